@@ -1,0 +1,31 @@
+"""Business articles to checked numbers, by rules: `extract(article)` reads one, `extract_many` any number.
+
+    >>> from extractor import extract
+    >>> record = extract("Acme's revenue rose 34% to HK$3 billion in 2024.")
+    >>> [(m.text, str(m.low), m.currency) for m in record.money]
+    [('HK$3 billion', '3000000000', 'HKD')]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from extractor.errors import ExtractorError, GoldError, InputError, MarkupError, RecordError
+from extractor.schema import Article, Failure, Record
+
+if TYPE_CHECKING:
+    from extractor.pipeline import extract, extract_many
+
+__version__ = "0.1.0"
+__all__ = ["Article", "ExtractorError", "Failure", "GoldError", "InputError", "MarkupError", "Record", "RecordError", "extract", "extract_many"]
+
+_HEAVY = {"extract": "extractor.pipeline", "extract_many": "extractor.pipeline", "load": "extractor.components"}
+
+
+def __getattr__(name: str) -> Any:
+    """spaCy takes a second to import, so whatever needs it is fetched when it is first asked for."""
+    if name in _HEAVY:
+        from importlib import import_module
+
+        return getattr(import_module(_HEAVY[name]), name)
+    raise AttributeError(f"module 'extractor' has no attribute {name!r}")

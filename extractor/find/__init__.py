@@ -1,0 +1,1 @@
+"""What is written here? Finders that look at the words alone, one file per kind."""

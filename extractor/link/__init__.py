@@ -1,0 +1,1 @@
+"""Who did what: values, metrics, companies and periods joined to facts."""

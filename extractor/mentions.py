@@ -1,0 +1,202 @@
+"""The values that flow between the stages: frozen, flat, cheap to make.
+
+A mention says where (half-open code point offsets into the article's text), what (normalised value)
+and why (the name of the rule that made it). The stages pass these along; `schema.py` holds the
+validated models that leave the house.
+
+    find  →  Money, Percent, Quantity, PeriodExpression, Metric, company candidates
+    resolve →  Money (currency decided), Period, Company, Reference
+    link  →  Fact                  check  →  Check
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch of the text, `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in the major unit of its currency (34 cents is 0.34).
+
+    `sign` is the sign or word that leaves the currency open ("$", "¥", "kr"); the finder then puts the
+    usual reading into `currency` and `assumed`, and `resolve.money` may know better.
+    """
+
+    start: int
+    end: int
+    rule: str
+    low: Decimal
+    high: Decimal
+    currency: str | None
+    sign: str | None = None
+    assumed: bool = False
+    modifier: str | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A share or change in percent (25 basis points is 0.25); `unit` is percent, percentage_point or basis_point."""
+
+    start: int
+    end: int
+    rule: str
+    low: Decimal
+    high: Decimal
+    unit: str
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A counted thing; `unit` is the singular noun, "times" for a multiple, or None."""
+
+    start: int
+    end: int
+    rule: str
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time expression with its TIMEX3 value; the inclusive bounds are None where nothing anchors it."""
+
+    start: int
+    end: int
+    rule: str
+    kind: str  # date | interval | duration
+    timex: str
+    start_date: date | None
+    end_date: date | None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodExpression:
+    """A time expression as written, before anything anchors it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyCandidate:
+    """A stretch that may be a company's name, with the evidence its surroundings give."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyMention:
+    """One occurrence of a company's name."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """One company of the article with every mention of it, in text order."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: tuple[CompanyMention, ...]
+    ticker: str | None = None
+    exchange: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that stand for companies without naming them: "the chipmaker", "both companies", "it".
+
+    `companies` are the ones meant; a reference is never a mention of the record, only help for the linker.
+    """
+
+    start: int
+    end: int
+    companies: tuple[Company, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """The words that name what is measured. `weak` ones need a value of the right kind beside them."""
+
+    start: int
+    end: int
+    rule: str
+    id: str
+    weak: bool
+    value_kind: str  # money | percent | count | ratio | money-per-share
+    period_kind: str  # instant | duration
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement that a number holds: who, what, how much, when, and the words it was read from."""
+
+    company: Company | None
+    subject: str | None
+    metric: str
+    metric_text: str
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    modifier: str | None
+    per: str | None
+    start_date: date | None
+    end_date: date | None
+    period: Period | None
+    change: str | None  # increase | decrease
+    forecast: bool
+    of: str | None
+    evidence: Span
+    metric_span: Span | None
+    value_spans: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The article's arithmetic held against itself; `expected` is computed, `found` is what the article states."""
+
+    kind: str
+    status: str  # consistent | inconsistent
+    facts: tuple[Fact, ...]
+    expected: Decimal
+    found: Decimal
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that is known of one article when the linker starts: the text and every resolved mention, each in text order."""
+
+    text: str
+    published: date | None
+    sentences: tuple[Span, ...]
+    money: tuple[Money, ...]
+    percents: tuple[Percent, ...]
+    quantities: tuple[Quantity, ...]
+    periods: tuple[Period, ...]
+    companies: tuple[Company, ...]
+    references: tuple[Reference, ...]
+    metrics: tuple[Metric, ...]

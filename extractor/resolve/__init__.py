@@ -1,0 +1,1 @@
+"""What does it mean in this article? Dates, currencies and names that only the whole text can settle."""

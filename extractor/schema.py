@@ -1,0 +1,294 @@
+"""The validated models: what goes in (`Article`) and what comes out (`Record`).
+
+All are frozen and refuse unknown fields. A `Record` checks every promise of its contract when it is made:
+spans as long as their text, decimals in plain notation, bounds in order, ids unique and every id that a
+fact or check names present. `Record.fits(text)` holds the spans against the article itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
+
+from extractor.errors import RecordError
+from extractor.timex import is_timex
+
+SCHEMA_VERSION = "1.0"
+
+Modifier = Literal["about", "over", "under", "nearly", "up_to", "at_least", "at_most"]
+PeriodModifier = Literal["start", "mid", "end", "about", "over", "under", "nearly", "up_to", "at_least", "at_most"]
+
+_PLAIN = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
+
+
+def plain(number: Decimal) -> str:
+    """A decimal without exponent, grouping or trailing zeros.
+
+    >>> plain(Decimal("3E+9")), plain(Decimal("0.10")), plain(Decimal("-0.0"))
+    ('3000000000', '0.1', '0')
+    """
+    text = format(number, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _plain_only(value: object) -> object:
+    if isinstance(value, str) and not _PLAIN.fullmatch(value):
+        raise ValueError(f"{value!r} is no plain decimal: write it without exponent, grouping or trailing zeros")
+    if isinstance(value, float):
+        raise ValueError(f"{value!r} is a float: amounts are exact, give a string or a Decimal")
+    return value
+
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_plain_only),
+    PlainSerializer(plain, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": f"^{_PLAIN.pattern}$"}),
+]
+
+
+class Model(BaseModel):
+    """Frozen, strict about names: the one base of all models."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Article(Model):
+    """An article as the user hands it in; without `published` relative periods keep null dates."""
+
+    text: str
+    id: str = "article"
+    published: date | None = None
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    language: str = "en"
+    source: str | None = None
+
+
+class ArticleInfo(Model):
+    """What the record says of its article: everything but the text, which `sha256` pins."""
+
+    id: str
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: date | None = None
+    language: str = "en"
+    source: str | None = None
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    length: int = Field(ge=0)
+
+
+class Piece(Model):
+    """A half-open stretch of the article in Unicode code points: `text == article_text[start:end]`."""
+
+    start: int = Field(ge=0)
+    end: int
+    text: str
+
+
+class Ruled(Piece):
+    """A stretch together with the name of the rule that found it."""
+
+    rule: str
+
+
+class Money(Ruled):
+    """An amount in the major unit of its currency; `assumed` where the text only had a shared sign."""
+
+    id: str
+    low: Number
+    high: Number
+    currency: str | None = Field(pattern="^[A-Z]{3}$")
+    assumed: bool
+    modifier: Modifier | None
+    per: str | None
+
+
+class Percent(Ruled):
+    """A share or change in percent; 25 basis points is 0.25."""
+
+    id: str
+    low: Number
+    high: Number
+    unit: Literal["percent", "percentage_point", "basis_point"]
+    modifier: Modifier | None
+
+
+class Quantity(Ruled):
+    """A counted thing: `unit` is the singular noun, `times`, or null where no noun follows."""
+
+    id: str
+    low: Number
+    high: Number
+    unit: str | None
+    modifier: Modifier | None
+
+
+class Company(Model):
+    """One company with all its mentions; `name` is the form used most, the other forms are aliases."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    ticker: str | None
+    exchange: str | None
+    mentions: tuple[Ruled, ...] = Field(min_length=1)
+
+
+class Period(Ruled):
+    """A date, an interval or a duration as TIMEX3, with inclusive bounds or null."""
+
+    id: str
+    kind: Literal["date", "interval", "duration"]
+    timex: str
+    start_date: date | None
+    end_date: date | None
+    modifier: PeriodModifier | None
+
+
+class Fact(Model):
+    """Who, what, how much, when: one statement that a number holds."""
+
+    id: str
+    company: str | None
+    company_id: str | None
+    subject: str | None
+    metric: str = Field(pattern="^[a-z0-9]+(_[a-z0-9]+)*$")
+    metric_text: str
+    low: Number
+    high: Number
+    unit: str | None
+    modifier: Modifier | None
+    per: str | None
+    start_date: date | None
+    end_date: date | None
+    period_id: str | None
+    change: Literal["increase", "decrease"] | None
+    forecast: bool
+    of: str | None
+    evidence: Piece
+    metric_span: Piece | None
+    value_spans: tuple[Piece, ...] = Field(min_length=1)
+    rule: str
+
+
+class Check(Model):
+    """A total, ratio or change of the article, computed again from its parts."""
+
+    kind: str
+    status: Literal["consistent", "inconsistent"]
+    facts: tuple[str, ...]
+    expected: Number
+    found: Number
+    note: str
+
+
+class Record(Model):
+    """Everything found in one article."""
+
+    schema_version: Literal["1.0"] = SCHEMA_VERSION
+    article: ArticleInfo
+    money: tuple[Money, ...]
+    percents: tuple[Percent, ...]
+    quantities: tuple[Quantity, ...]
+    companies: tuple[Company, ...]
+    periods: tuple[Period, ...]
+    facts: tuple[Fact, ...]
+    checks: tuple[Check, ...]
+
+    @model_validator(mode="after")
+    def _keeps_its_contract(self) -> Record:
+        for problem in _problems(self):
+            raise ValueError(f"article {self.article.id!r}: {problem}")
+        return self
+
+    def fits(self, text: str) -> Record:
+        """The record itself, once every span was held against `text`.
+
+        Raises:
+            RecordError: naming the article, the first span that differs and its rule.
+        """
+        digest = sha256(text.encode("utf-8")).hexdigest()
+        if digest != self.article.sha256:
+            raise RecordError(f"article {self.article.id!r}: the text is another one (sha256 {digest[:12]}…, recorded {self.article.sha256[:12]}…)")
+        for piece, rule in _pieces(self):
+            if text[piece.start : piece.end] != piece.text:
+                raise RecordError(
+                    f"article {self.article.id!r}: {piece.start}:{piece.end} is {text[piece.start : piece.end]!r} in the text, {piece.text!r} in the record (rule {rule})"
+                )
+        return self
+
+
+def _pieces(record: Record) -> Iterator[tuple[Piece, str]]:
+    """Every span of a record with the rule that answers for it."""
+    for mention in (*record.money, *record.percents, *record.quantities, *record.periods):
+        yield mention, mention.rule
+    for company in record.companies:
+        for named in company.mentions:
+            yield named, named.rule
+    for fact in record.facts:
+        for piece in (fact.evidence, *fact.value_spans, *([fact.metric_span] if fact.metric_span else [])):
+            yield piece, fact.rule
+
+
+def _problems(record: Record) -> Iterator[str]:
+    """What breaks the contract, each naming the span and the rule."""
+    for piece, rule in _pieces(record):
+        if piece.end - piece.start != len(piece.text) or not piece.text:
+            yield f"span {piece.start}:{piece.end} is not as long as its text {piece.text!r} (rule {rule})"
+        if piece.end > record.article.length:
+            yield f"span {piece.start}:{piece.end} ends behind the article's {record.article.length} characters (rule {rule})"
+    for valued in (*record.money, *record.percents, *record.quantities, *record.facts):
+        if valued.low > valued.high:
+            yield f"{valued.id}: low {valued.low} is above high {valued.high} (rule {valued.rule})"
+    for dated in (*record.periods, *record.facts):
+        if dated.start_date and dated.end_date and dated.start_date > dated.end_date:
+            yield f"{dated.id}: {dated.start_date} is after {dated.end_date} (rule {dated.rule})"
+    for period in record.periods:
+        if not is_timex(period.timex):
+            yield f"{period.id}: {period.timex!r} is no TIMEX3 value (span {period.text!r}, rule {period.rule})"
+        if (period.kind == "duration") != period.timex.startswith("P"):
+            yield f"{period.id}: a {period.kind} cannot have the timex {period.timex!r} (span {period.text!r}, rule {period.rule})"
+    yield from _dangling(record)
+
+
+def _dangling(record: Record) -> Iterator[str]:
+    """Ids given twice, and ids named that are not there."""
+    groups: Iterable[tuple[str, ...]] = (
+        tuple(m.id for m in (*record.money, *record.percents, *record.quantities, *record.periods)),
+        tuple(c.id for c in record.companies),
+        tuple(f.id for f in record.facts),
+    )
+    for ids in groups:
+        if len(set(ids)) != len(ids):
+            yield f"the id {next(i for i in ids if ids.count(i) > 1)!r} is given twice"
+    names = {c.id: c.name for c in record.companies}
+    periods, facts = {p.id for p in record.periods}, {f.id for f in record.facts}
+    for fact in record.facts:
+        if fact.company_id is not None and names.get(fact.company_id) != fact.company:
+            yield f"{fact.id}: company {fact.company!r} is not {fact.company_id!r} (span {fact.evidence.start}:{fact.evidence.end}, rule {fact.rule})"
+        if fact.period_id is not None and fact.period_id not in periods:
+            yield f"{fact.id}: no period {fact.period_id!r} (span {fact.evidence.start}:{fact.evidence.end}, rule {fact.rule})"
+    for check in record.checks:
+        for missing in set(check.facts) - facts:
+            yield f"check {check.kind}: no fact {missing!r}"
+
+
+class Failure(Model):
+    """An article that could not be read: one line of `failures.jsonl`."""
+
+    id: str
+    source: str | None
+    stage: str
+    error: str
+    message: str

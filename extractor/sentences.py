@@ -1,0 +1,80 @@
+"""Where sentences and paragraphs end, by rule.
+
+A line break ends a sentence. A full stop ends one when white space and a capital, digit or opening
+quote follow, unless the word before it is an abbreviation (`No. 2`, `Inc. said`, `Sept. 30`) or an initial.
+spaCy's sentencizer cuts at these, hence our own.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.mentions import Span
+
+# Abbreviations that never end a sentence, and those that may (the next word then decides).
+NEVER_LAST = frozenset(
+    "mr mrs ms dr prof gen sen rep gov st rev hon no nos vs fig eq sec ch pp vol ed jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mon tue tues wed thu thur thurs fri sat sun approx est ca cf e.g i.e viz lt col capt sgt ft mt".split()
+)
+MAY_BE_LAST = frozenset("inc corp co ltd cos bros plc llc llp lp jr sr u.s u.k u.n e.u a.m p.m p.c etc al ph.d s.a n.v s.p.a b.v ag".split())
+# Words that open a new sentence and seldom go on inside a name, so that "Inc. The" is two sentences.
+OPENERS = frozenset(
+    "the a an it its he she they we i in on at for by but and or however this that these those there as if while when after before "
+    "since with from to meanwhile last shares analysts revenue sales profit net total earlier separately also both all another under".split()
+)
+
+_END = re.compile(r"(?P<stop>[.!?]+)(?P<close>[\"'”’)\]]*)(?P<gap>\s+)(?=[\"'“‘(\[]*(?P<next>[A-Z0-9$€£¥“‘\"'(\[][\w’']*))|(?P<line>[\r\n]\s*)")
+_LAST_WORD = re.compile(r"(?<![\w.&])[\w.&]+$")
+
+
+def find_sentences(text: str) -> list[Span]:
+    """The sentences of a text in order, without the white space between them.
+
+    >>> text = "Acme Inc. said on Sept. 30 it lost $3.5m. Shares fell 2%.\\nNo. 2 rival Beta rose."
+    >>> [text[s.start:s.end] for s in find_sentences(text)]
+    ['Acme Inc. said on Sept. 30 it lost $3.5m.', 'Shares fell 2%.', 'No. 2 rival Beta rose.']
+    """
+    spans: list[Span] = []
+    start = len(text) - len(text.lstrip())
+    for found in _END.finditer(text):
+        if found.start() < start:
+            continue
+        if found["line"] is None:
+            if found["stop"] == "." and _is_abbreviation(text, found):
+                continue
+            end = found.end("close")
+        else:
+            end = start + len(text[start : found.start()].rstrip())
+        if end > start:
+            spans.append(Span(start, end))
+        start = found.end()
+    end = len(text.rstrip())
+    if end > start:
+        spans.append(Span(start, end))
+    return spans
+
+
+def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
+    """Whether the full stop belongs to the word before it rather than to the sentence."""
+    if found["close"]:
+        return False
+    stop = found.start()
+    before = _LAST_WORD.search(text, max(0, stop - 8), stop)
+    if before is None:
+        return False
+    word = before[0].lower().rstrip(".")
+    if word in NEVER_LAST:
+        return True
+    if word in MAY_BE_LAST:
+        return found["next"].lower() not in OPENERS
+    # An initial ("J. Smith"); a lone I or a figure ends its sentence.
+    return len(word) == 1 and word.isalpha() and before[0].isupper() and word != "i"
+
+
+def find_paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text: its non-empty lines.
+
+    >>> [(p.start, p.end) for p in find_paragraphs("One.\\n\\nTwo. Three.")]
+    [(0, 4), (6, 17)]
+    """
+    return [Span(m.start(), m.end()) for m in re.finditer(r"\S(?:[^\r\n]*\S)?", text)]

@@ -1,0 +1,106 @@
+"""TIMEX3/ISO 8601 values and the calendar days they cover.
+
+    2026-02-25  2026-02  2026  2025-Q3  2025-H1  2026-W09  202 (decade)  20 (century)
+    2022/2024  2025-01/2025-09  2025-Q1/2025-Q3        ranges of any two of these
+    P3Y6M  P2W  P1D/P3D                                durations: no days of their own
+
+The forms are those of TimeML's TIMEX3 `value` (TIMEX3 annotation guidelines, 2006) with halves (`H1`)
+and ranges by a slash as ISO 8601 writes intervals.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+Bounds = tuple[date, date]
+
+_ATOM = re.compile(
+    r"""(?P<year>\d{4})
+        (?: -Q(?P<quarter>[1-4])
+          | -H(?P<half>[12])
+          | -W(?P<week>\d\d)
+          | -(?P<month>\d\d) (?: -(?P<day>\d\d) )?
+        )?
+        | (?P<decade>\d{3}) | (?P<century>\d{2})""",
+    re.VERBOSE,
+)
+_DURATION = re.compile(r"P(?:\d+(?:\.\d+)?|X)[YMWDQ](?:\d+[MWD])*")
+
+
+def is_duration(timex: str) -> bool:
+    """
+    >>> is_duration("P3Y6M"), is_duration("P1D/P3D"), is_duration("2024")
+    (True, True, False)
+    """
+    return timex.startswith("P")
+
+
+def bounds(timex: str) -> Bounds | None:
+    """The first and the last day a value covers, or None where it names none.
+
+    >>> bounds("2025-Q3")
+    (datetime.date(2025, 7, 1), datetime.date(2025, 9, 30))
+    >>> bounds("2022/2024")
+    (datetime.date(2022, 1, 1), datetime.date(2024, 12, 31))
+    >>> bounds("P3Y6M") is None
+    True
+    """
+    first, slash, last = timex.partition("/")
+    if slash:
+        low, high = bounds(first), bounds(last)
+        return (low[0], high[1]) if low and high and low[0] <= high[1] else None
+    found = _ATOM.fullmatch(timex)
+    if found is None:
+        return None
+    try:
+        return _atom_bounds(found)
+    except ValueError:  # 2025-02-30, 2025-13
+        return None
+
+
+def _atom_bounds(found: re.Match[str]) -> Bounds:
+    if found["decade"]:
+        year = int(found["decade"]) * 10
+        return date(year, 1, 1), date(year + 9, 12, 31)
+    if found["century"]:
+        year = int(found["century"]) * 100
+        return date(year, 1, 1), date(year + 99, 12, 31)
+    year = int(found["year"])
+    if found["quarter"]:
+        return months(year, 3 * int(found["quarter"]) - 2, 3)
+    if found["half"]:
+        return months(year, 6 * int(found["half"]) - 5, 6)
+    if found["week"]:
+        monday = date.fromisocalendar(year, int(found["week"]), 1)
+        return monday, monday + timedelta(days=6)
+    if found["day"]:
+        day = date(year, int(found["month"]), int(found["day"]))
+        return day, day
+    if found["month"]:
+        return months(year, int(found["month"]), 1)
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def months(year: int, month: int, count: int) -> Bounds:
+    """The bounds of `count` whole months from the given one.
+
+    >>> months(2025, 11, 4)
+    (datetime.date(2025, 11, 1), datetime.date(2026, 2, 28))
+    """
+    last = year * 12 + month - 1 + count - 1
+    end_year, end_month = divmod(last, 12)
+    return date(year, month, 1), date(end_year, end_month + 1, monthrange(end_year, end_month + 1)[1])
+
+
+def is_timex(value: str) -> bool:
+    """Whether a string is a value of this module's forms, or an underspecified TIMEX3 one (`XXXX-05`, `PXM`, `2026-SU`).
+
+    >>> is_timex("2024-H1"), is_timex("XXXX-WXX-5"), is_timex("soon")
+    (True, True, False)
+    """
+    return all(
+        _ATOM.fullmatch(part) or _DURATION.fullmatch(part) or re.fullmatch(r"[\dX]{2,4}(?:-(?:[QHW]?[\dX]{1,2}|SP|SU|FA|WI|WE)){0,2}(?:-WE)?", part)
+        for part in value.split("/")
+    )
