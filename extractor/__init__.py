@@ -14,10 +14,14 @@ from extractor.errors import ExtractorError, GoldError, InputError, MarkupError,
 from extractor.schema import Article, Failure, Record
 
 if TYPE_CHECKING:
+    from extractor.components import load
     from extractor.pipeline import extract, extract_many
 
 __version__ = "0.1.0"
-__all__ = ["Article", "ExtractorError", "Failure", "GoldError", "InputError", "MarkupError", "Record", "RecordError", "extract", "extract_many"]
+__all__ = [
+    "Article", "ExtractorError", "Failure", "GoldError", "InputError", "MarkupError", "Record", "RecordError",
+    "extract", "extract_many", "load",
+]  # fmt: skip
 
 _HEAVY = {"extract": "extractor.pipeline", "extract_many": "extractor.pipeline", "load": "extractor.components"}
 

@@ -131,12 +131,13 @@ def unescape(text: str) -> str:
 
 def marks_of(record: schema.Record, kinds: Sequence[str] = KINDS) -> list[Mark]:
     """The mentions of a record as marks, in text order, only the given kinds."""
-    found = [Mark(c.start, c.end, norm(c)) for c in (*record.money, *record.percents, *record.quantities, *record.periods)]
+    mentions: tuple[schema.Mention, ...] = (*record.money, *record.percents, *record.quantities, *record.periods)
+    found = [Mark(m.start, m.end, norm(m)) for m in mentions]
     found += [Mark(m.start, m.end, f"company {company.name}") for company in record.companies for m in company.mentions]
     return sorted((m for m in found if m.kind in kinds), key=lambda m: (m.start, m.end))
 
 
-def norm(mention: schema.Money | schema.Percent | schema.Quantity | schema.Period) -> str:
+def norm(mention: schema.Mention) -> str:
     """The norm of one mention as this module's header spells it."""
     if isinstance(mention, schema.Period):
         return _period_norm(mention)

@@ -1,11 +1,11 @@
 """One article in, one checked record out. `analyse` is the whole story in ten lines.
 
-    text → Doc → find (what is written) → resolve (what it means here) → link (who did what) → check → Record
+text → Doc → find (what is written) → resolve (what it means here) → link (who did what) → check → Record
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -19,7 +19,7 @@ from extractor.find.companies import CompanyFinder
 from extractor.find.metrics import MetricFinder
 from extractor.find.money import find_money
 from extractor.find.numbers import find_numbers
-from extractor.find.overlaps import without
+from extractor.find.overlaps import HasSpan, in_order, without
 from extractor.find.percents import find_percents
 from extractor.find.periods import find_periods
 from extractor.find.quantities import find_quantities
@@ -52,7 +52,9 @@ def build_extractor(tokenizer: FinanceTokenizer) -> Extractor:
     return Extractor(tokenizer, CompanyFinder(tokenizer.vocab), MetricFinder(tokenizer.vocab))
 
 
-def analyse(doc: Doc, extractor: Extractor, published: date | None, currency: str | None = None) -> tuple[Findings, list[Fact], list[Check]]:
+def analyse(
+    doc: Doc, extractor: Extractor, published: date | None, currency: str | None = None
+) -> tuple[Findings, list[Fact], list[Check]]:
     """Every stage in order; nothing is found twice and nothing flows back."""
     text = doc.text
     sentences = find_sentences(text)
@@ -60,11 +62,11 @@ def analyse(doc: Doc, extractor: Extractor, published: date | None, currency: st
     companies, references = resolve_companies(text, extractor.find_companies(doc), sentences)
     money = resolve_money(text, find_money(text, numbers), companies, currency)
     percents = without(find_percents(text, numbers), money)
-    amounts = sorted((*money, *percents), key=lambda m: m.start)
+    amounts = in_order(money, percents)
     periods = resolve_periods(text, without(find_periods(text), amounts), sentences, published)
-    companies = _without_companies(companies, sorted((*amounts, *periods), key=lambda m: m.start))
-    named = [m for company in companies for m in company.mentions]
-    quantities = without(find_quantities(text, numbers), sorted((*amounts, *periods, *named), key=lambda m: m.start))
+    companies = unless_covered(companies, in_order(amounts, periods))
+    names = [mention for company in companies for mention in company.mentions]
+    quantities = without(find_quantities(text, numbers), in_order(amounts, periods, names))
     findings = Findings(
         text, published, tuple(sentences), tuple(money), tuple(percents), tuple(quantities),
         tuple(periods), tuple(companies), tuple(references), tuple(extractor.find_metrics(doc)),
@@ -73,10 +75,10 @@ def analyse(doc: Doc, extractor: Extractor, published: date | None, currency: st
     return findings, facts, check_facts(findings, facts)
 
 
-def _without_companies(companies: list[Company], stronger: list) -> list[Company]:  # type: ignore[type-arg]
+def unless_covered(companies: Sequence[Company], stronger: Sequence[HasSpan]) -> list[Company]:
     """Company mentions inside an amount or a period go; a company left without mentions goes with them."""
-    kept = [replace(c, mentions=tuple(without(c.mentions, stronger))) for c in companies]
-    return [c for c in kept if c.mentions]
+    kept = [replace(company, mentions=tuple(without(company.mentions, stronger))) for company in companies]
+    return [company for company in kept if company.mentions]
 
 
 def extract(
@@ -92,8 +94,15 @@ def extract(
     """
     if isinstance(article, str):
         article = Article(text=article, published=published)
+    elif published:
+        article = article.model_copy(update={"published": published})
     extractor = extractor or default_extractor()
-    findings, facts, checks = analyse(extractor.tokenize(article.text), extractor, published or article.published, currency)
+    return read(article, extractor.tokenize(article.text), extractor, currency=currency)
+
+
+def read(article: Article, doc: Doc, extractor: Extractor, *, currency: str | None = None) -> Record:
+    """The record of an article whose text is already a Doc with the tokenizer's tokens."""
+    findings, facts, checks = analyse(doc, extractor, article.published, currency)
     return records.build(article, findings, facts, checks)
 
 

@@ -19,7 +19,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSeriali
 from extractor.errors import RecordError
 from extractor.timex import is_timex
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION: Literal["1.0"] = "1.0"
 
 Modifier = Literal["about", "over", "under", "nearly", "up_to", "at_least", "at_most"]
 PeriodModifier = Literal["start", "mid", "end", "about", "over", "under", "nearly", "up_to", "at_least", "at_most"]
@@ -156,6 +156,9 @@ class Period(Ruled):
     modifier: PeriodModifier | None
 
 
+Mention = Money | Percent | Quantity | Period
+
+
 class Fact(Model):
     """Who, what, how much, when: one statement that a number holds."""
 
@@ -220,18 +223,23 @@ class Record(Model):
         """
         digest = sha256(text.encode("utf-8")).hexdigest()
         if digest != self.article.sha256:
-            raise RecordError(f"article {self.article.id!r}: the text is another one (sha256 {digest[:12]}…, recorded {self.article.sha256[:12]}…)")
+            was = self.article.sha256
+            raise RecordError(f"article {self.article.id!r}: the text is another one (sha256 {digest[:12]}…, recorded {was[:12]}…)")
         for piece, rule in _pieces(self):
-            if text[piece.start : piece.end] != piece.text:
-                raise RecordError(
-                    f"article {self.article.id!r}: {piece.start}:{piece.end} is {text[piece.start : piece.end]!r} in the text, {piece.text!r} in the record (rule {rule})"
-                )
+            here = text[piece.start : piece.end]
+            if here != piece.text:
+                where = f"article {self.article.id!r}: {piece.start}:{piece.end}"
+                raise RecordError(f"{where} is {here!r} in the text, {piece.text!r} in the record (rule {rule})")
         return self
+
+
+def _mentions(record: Record) -> tuple[Mention, ...]:
+    return (*record.money, *record.percents, *record.quantities, *record.periods)
 
 
 def _pieces(record: Record) -> Iterator[tuple[Piece, str]]:
     """Every span of a record with the rule that answers for it."""
-    for mention in (*record.money, *record.percents, *record.quantities, *record.periods):
+    for mention in _mentions(record):
         yield mention, mention.rule
     for company in record.companies:
         for named in company.mentions:
@@ -248,10 +256,12 @@ def _problems(record: Record) -> Iterator[str]:
             yield f"span {piece.start}:{piece.end} is not as long as its text {piece.text!r} (rule {rule})"
         if piece.end > record.article.length:
             yield f"span {piece.start}:{piece.end} ends behind the article's {record.article.length} characters (rule {rule})"
-    for valued in (*record.money, *record.percents, *record.quantities, *record.facts):
+    with_value: tuple[Money | Percent | Quantity | Fact, ...] = (*record.money, *record.percents, *record.quantities, *record.facts)
+    for valued in with_value:
         if valued.low > valued.high:
             yield f"{valued.id}: low {valued.low} is above high {valued.high} (rule {valued.rule})"
-    for dated in (*record.periods, *record.facts):
+    with_dates: tuple[Period | Fact, ...] = (*record.periods, *record.facts)
+    for dated in with_dates:
         if dated.start_date and dated.end_date and dated.start_date > dated.end_date:
             yield f"{dated.id}: {dated.start_date} is after {dated.end_date} (rule {dated.rule})"
     for period in record.periods:
@@ -265,7 +275,7 @@ def _problems(record: Record) -> Iterator[str]:
 def _dangling(record: Record) -> Iterator[str]:
     """Ids given twice, and ids named that are not there."""
     groups: Iterable[tuple[str, ...]] = (
-        tuple(m.id for m in (*record.money, *record.percents, *record.quantities, *record.periods)),
+        tuple(m.id for m in _mentions(record)),
         tuple(c.id for c in record.companies),
         tuple(f.id for f in record.facts),
     )
@@ -275,10 +285,11 @@ def _dangling(record: Record) -> Iterator[str]:
     names = {c.id: c.name for c in record.companies}
     periods, facts = {p.id for p in record.periods}, {f.id for f in record.facts}
     for fact in record.facts:
+        where = f"span {fact.evidence.start}:{fact.evidence.end}, rule {fact.rule}"
         if fact.company_id is not None and names.get(fact.company_id) != fact.company:
-            yield f"{fact.id}: company {fact.company!r} is not {fact.company_id!r} (span {fact.evidence.start}:{fact.evidence.end}, rule {fact.rule})"
+            yield f"{fact.id}: company {fact.company!r} is not {fact.company_id!r} ({where})"
         if fact.period_id is not None and fact.period_id not in periods:
-            yield f"{fact.id}: no period {fact.period_id!r} (span {fact.evidence.start}:{fact.evidence.end}, rule {fact.rule})"
+            yield f"{fact.id}: no period {fact.period_id!r} ({where})"
     for check in record.checks:
         for missing in set(check.facts) - facts:
             yield f"check {check.kind}: no fact {missing!r}"

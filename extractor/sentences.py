@@ -13,17 +13,31 @@ from extractor.mentions import Span
 
 # Abbreviations that never end a sentence, and those that may (the next word then decides).
 NEVER_LAST = frozenset(
-    "mr mrs ms dr prof gen sen rep gov st rev hon no nos vs fig eq sec ch pp vol ed jan feb mar apr jun jul aug sep sept oct nov dec "
-    "mon tue tues wed thu thur thurs fri sat sun approx est ca cf e.g i.e viz lt col capt sgt ft mt".split()
+    """
+    mr mrs ms dr prof gen sen rep gov st rev hon no nos vs fig eq sec ch pp vol ed jan feb mar apr jun jul aug sep sept oct
+    nov dec mon tue tues wed thu thur thurs fri sat sun approx est ca cf e.g i.e viz lt col capt sgt ft mt
+    """.split()
 )
-MAY_BE_LAST = frozenset("inc corp co ltd cos bros plc llc llp lp jr sr u.s u.k u.n e.u a.m p.m p.c etc al ph.d s.a n.v s.p.a b.v ag".split())
+MAY_BE_LAST = frozenset(
+    """
+    inc corp co ltd cos bros plc llc llp lp jr sr u.s u.k u.n e.u a.m p.m p.c etc al ph.d s.a n.v s.p.a b.v ag
+    """.split()
+)
 # Words that open a new sentence and seldom go on inside a name, so that "Inc. The" is two sentences.
 OPENERS = frozenset(
-    "the a an it its he she they we i in on at for by but and or however this that these those there as if while when after before "
-    "since with from to meanwhile last shares analysts revenue sales profit net total earlier separately also both all another under".split()
+    """
+    the a an it its he she they we i in on at for by but and or however this that these those there as if while when after
+    before since with from to meanwhile last shares analysts revenue sales profit net total earlier separately also both all
+    another under
+    """.split()
 )
 
-_END = re.compile(r"(?P<stop>[.!?]+)(?P<close>[\"'”’)\]]*)(?P<gap>\s+)(?=[\"'“‘(\[]*(?P<next>[A-Z0-9$€£¥“‘\"'(\[][\w’']*))|(?P<line>[\r\n]\s*)")
+_END = re.compile(
+    r"""(?P<stop>[.!?]+) (?P<close>["'”’)\]]*) (?P<gap>\s+)
+        (?= ["'“‘(\[]* (?P<next>[A-Z0-9$€£¥“‘"'(\[][\w’']*) )
+      | (?P<line>[\r\n]\s*)""",
+    re.VERBOSE,
+)
 _LAST_WORD = re.compile(r"(?<![\w.&])[\w.&]+$")
 
 

@@ -27,10 +27,13 @@ _ATOM = re.compile(
     re.VERBOSE,
 )
 _DURATION = re.compile(r"P(?:\d+(?:\.\d+)?|X)[YMWDQ](?:\d+[MWD])*")
+# A year, month, day or week left open (X), a season or a weekend.
+_UNDERSPECIFIED = re.compile(r"[\dX]{2,4}(?:-(?:[QHW]?[\dX]{1,2}|SP|SU|FA|WI|WE)){0,2}(?:-WE)?")
 
 
 def is_duration(timex: str) -> bool:
-    """
+    """Whether a value is a length of time rather than a place in it.
+
     >>> is_duration("P3Y6M"), is_duration("P1D/P3D"), is_duration("2024")
     (True, True, False)
     """
@@ -100,7 +103,4 @@ def is_timex(value: str) -> bool:
     >>> is_timex("2024-H1"), is_timex("XXXX-WXX-5"), is_timex("soon")
     (True, True, False)
     """
-    return all(
-        _ATOM.fullmatch(part) or _DURATION.fullmatch(part) or re.fullmatch(r"[\dX]{2,4}(?:-(?:[QHW]?[\dX]{1,2}|SP|SU|FA|WI|WE)){0,2}(?:-WE)?", part)
-        for part in value.split("/")
-    )
+    return all(_ATOM.fullmatch(part) or _DURATION.fullmatch(part) or _UNDERSPECIFIED.fullmatch(part) for part in value.split("/"))

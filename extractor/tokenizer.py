@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 # A number with its grouping and decimals | dotted initials (U.S.) | letters | one sign | white space that is no single blank.
@@ -41,11 +42,11 @@ class FinanceTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("extractor.FinanceTokenizer.v1")
+@registry.tokenizers("extractor.FinanceTokenizer.v1")
 def create_finance_tokenizer():  # type: ignore[no-untyped-def]
     """The tokenizer by its name in a spaCy config: `[nlp.tokenizer] @tokenizers = "extractor.FinanceTokenizer.v1"`."""
 
-    def create(nlp: spacy.Language) -> FinanceTokenizer:
+    def create(nlp: Language) -> FinanceTokenizer:
         return FinanceTokenizer(nlp.vocab)
 
     return create

@@ -38,8 +38,8 @@ def test_case(case: Case) -> None:
 
 def all_rules() -> list[Rule]:
     """The RULES table of every module of the package."""
-    modules = [importlib.import_module(m.name) for m in pkgutil.walk_packages(extractor.__path__, "extractor.") if not m.name.endswith("__main__")]
-    return [rule for module in modules for rule in getattr(module, "RULES", ())]
+    names = [m.name for m in pkgutil.walk_packages(extractor.__path__, "extractor.") if not m.name.endswith("__main__")]
+    return [rule for name in names for rule in getattr(importlib.import_module(name), "RULES", ())]
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)

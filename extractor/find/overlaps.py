@@ -33,3 +33,8 @@ def without(mentions: Sequence[S], stronger: Sequence[HasSpan]) -> list[S]:
         if at == len(stronger) or stronger[at].start >= mention.end:
             kept.append(mention)
     return kept
+
+
+def in_order(*groups: Sequence[HasSpan]) -> list[HasSpan]:
+    """Several lists of mentions as one, in text order."""
+    return sorted((mention for group in groups for mention in group), key=lambda mention: mention.start)
