@@ -1,0 +1,37 @@
+# make run    every article of corpus/articles to out/records.jsonl, the facts as a table, the score against the gold
+# make test   ruff, mypy, the layers, all tests
+# make scores write today's scores to corpus/scores.json
+# Each sets up .venv by itself; it needs Python 3.11 or newer, pip and, the first time, the package index.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test scores clean
+
+run: .venv/installed
+	@$(BIN)/extractor run corpus/articles -o out/records.jsonl
+	@$(BIN)/extractor report out/records.jsonl
+	@$(BIN)/extractor evaluate corpus/gold --records out/records.jsonl --errors 0
+
+test: .venv/installed
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q
+
+scores: .venv/installed
+	$(BIN)/extractor evaluate corpus/gold --errors 0 --save corpus/scores.json
+
+clean:
+	rm -rf .venv out
+
+.venv/installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	    { echo 'Python 3.11 or newer is needed, and "$(PYTHON)" is none: name one, as in "make PYTHON=python3.12 $(MAKECMDGOALS)"' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	    { echo '"$(PYTHON)" comes without its venv module: install it (on Debian and Ubuntu: apt install python3-venv)' >&2; exit 1; }
+	@echo 'Setting up .venv (once, and again when pyproject.toml or constraints.txt change)' >&2
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --upgrade pip
+	@$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	@touch $@

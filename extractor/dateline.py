@@ -1,0 +1,92 @@
+"""The publication date as an article's own head gives it.
+
+Read are the first lines only, and only a full date that stands as a dateline does:
+
+- alone, or at the end of a short line behind a comma, bar or bracket: `02/25 2026`, `Harbour Post, Wednesday 21 May 2025`,
+  `The Quay | Rotterdam, 4 December 2025`, `Markets Brief, Thursday 5 February 2026, 16:45 GMT`
+- behind a label: `Published: 2025-08-22`, `Date | 22 August 2025`, `Updated on Aug. 22, 2025`
+- in front of the dash or the colon that opens a report: `OSLO, 23 October 2025 (Harbour Wire) – The bank …`
+
+Left alone: a date that a preposition or verb ties to its sentence (`to close by 31 December 2026`).
+`parse_date` reads the same dates where a field holds nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = {name: number for number, names in enumerate(
+    ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+     "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}  # fmt: skip
+LINES, LONGEST = 6, 120  # how many non-empty lines of the head, and how long a line that ends in its date may be
+
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DATE = re.compile(
+    rf"""
+    (?<![\w./-])
+    (?: (?P<iso_year>\d{{4}})(?P<sep>[-/.])(?P<iso_month>\d{{1,2}})(?P=sep)(?P<iso_day>\d{{1,2}})   # 2026-02-25, 2026/02/25
+      | (?P<first>\d{{1,2}})(?P<slash>[/.])(?P<second>\d{{1,2}})[/. ]\ ?(?P<year>\d{{4}})           # 02/25 2026, 25.02.2026
+      | (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[ -](?P<month>{_MONTH})\.?,?[ -](?P<day_year>\d{{4}})  # 25 February 2026
+      | (?P<us_month>{_MONTH})\.?\ (?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?,?\ (?P<us_year>\d{{4}})     # February 25, 2026
+    )(?![\w/-]|\.\d)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s*"
+_BEFORE = re.compile(rf"(?:^|[,|:;·•(\[–—-]|\b(?:published|updated|posted|date|dated|on))\s*(?:{_WEEKDAY})?$", re.IGNORECASE)
+_LABELLED_ON = re.compile(rf"\b(?:published|updated|posted)\s+on\s*(?:{_WEEKDAY})?$", re.IGNORECASE)
+_ON = re.compile(rf"\bon\s*(?:{_WEEKDAY})?$", re.IGNORECASE)
+_TIME = r"(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?"
+_LINE_ENDS = re.compile(rf"[\s,|·•)\]–—-]*(?:{_TIME})?[\s,|·•)\].–—-]*$")
+_REPORT_OPENS = re.compile(r"\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/)?\s*(?:[–—:]|--?\s)")
+_ISO_TIME = re.compile(r"T\d\d:\d\d.*|[ ,]+\d\d?:\d\d.*", re.DOTALL)
+
+
+def find_dateline(text: str) -> date | None:
+    """The date of the first dateline in the head of an article, or None.
+
+    >>> find_dateline("Mill reopens by 1 May 2027\\nHarbour Post, Wednesday 21 May 2025\\nThe mill …")
+    datetime.date(2025, 5, 21)
+    """
+    lines = (line for line in text[:4000].splitlines() if line.strip())
+    for _, line in zip(range(LINES), lines, strict=False):
+        for found in _DATE.finditer(line[:400]):
+            day = _day(found)
+            if day is not None and _is_dateline(line, found):
+                return day
+    return None
+
+
+def parse_date(words: str) -> date | None:
+    """The day that a field names, a time behind it disregarded; None where it is no date.
+
+    >>> parse_date("2026-02-25T09:30:00Z"), parse_date("Feb. 25, 2026"), parse_date("last week")
+    (datetime.date(2026, 2, 25), datetime.date(2026, 2, 25), None)
+    """
+    words = re.sub(rf"^{_WEEKDAY}(?=[\d\w])", "", words.strip(), flags=re.IGNORECASE) if not words.strip()[:1].isdigit() else words.strip()
+    found = _DATE.fullmatch(_ISO_TIME.sub("", words))
+    return _day(found) if found else None
+
+
+def _is_dateline(line: str, found: re.Match[str]) -> bool:
+    before, after = line[: found.start()].lstrip(), line[found.end() :]
+    if not _BEFORE.search(before) or (_ON.search(before) and not _LABELLED_ON.search(before)):
+        return False
+    return bool(_REPORT_OPENS.match(after) if len(line) > LONGEST or not _LINE_ENDS.match(after) else True)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    """The calendar day of a match; a day in front only where the sign or the size says so, else as in America."""
+    if found["iso_year"]:
+        year, month, day = int(found["iso_year"]), int(found["iso_month"]), int(found["iso_day"])
+    elif found["year"]:
+        first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+        day, month = (first, second) if first > 12 or (found["slash"] == "." and second <= 12) else (second, first)
+    else:
+        name, day_text, year_text = (found["month"] or found["us_month"]), (found["day"] or found["us_day"]), (found["day_year"] or found["us_year"])
+        year, month, day = int(year_text), MONTHS[name.lower()], int(day_text)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
