@@ -33,8 +33,8 @@ OPENERS = frozenset(
 )
 
 _END = re.compile(
-    r"""(?P<stop>[.!?]+) (?P<close>["'”’)\]]*) (?P<gap>\s+)
-        (?= ["'“‘(\[]* (?P<next>[A-Z0-9$€£¥“‘"'(\[][\w’']*) )
+    r"""(?<![.!?]) (?P<stop>[.!?]+) (?P<close>["'”’)\]]*) (?P<gap>\s+)
+        (?= ["'“‘(\[]* (?P<next>[A-Z0-9$€£¥“‘"'(\[][\w’']{0,24}) )
       | (?P<line>[\r\n]\s*)""",
     re.VERBOSE,
 )
