@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from extractor.forms import Form
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -86,11 +88,13 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodExpression:
-    """A time expression as written, before anything anchors it."""
+    """A time expression as written, before anything anchors it; `form` is what it says."""
 
     start: int
     end: int
     rule: str
+    form: Form
+    modifier: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,7 @@ class Metric:
     weak: bool
     value_kind: str  # money | percent | count | ratio | money-per-share
     period_kind: str  # instant | duration
+    group: str = ""  # income | cost | cash | balance | ratio | return | count | deal | ownership | market | macro | per share
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,160 @@
-"""Metrics."""
+"""Metrics: the words that name what a number measures.
+
+    revenue  net loss  like-for-like sales  CET1 ratio  market cap        listed in `metrics.tsv`
+    adjusted EBITDA  pre-tax loss  annualised revenue  per-capita cost     composed from a modifier and a listed form
+    total combined revenue  quarterly average price                        modifiers that only lengthen the words
+    the FTSE 100  Brent crude  sterling  10-year Bunds                     instruments: what is priced is its own metric
+
+A weak form ("sales", "gold", "rate") names other things as well and needs a value of the right kind
+beside it; the linker decides. Left alone: metrics that no table lists (the linker reads those from the
+noun phrase beside the value) and verbs that say a metric by themselves ("employs", "acquired").
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.mentions import Metric
 from extractor.rules import Rule
+from extractor.tokenizer import FinanceTokenizer
 
 RULES: tuple[Rule, ...] = ()
+
+# A word before a listed form that belongs to it. Those with a name may change the metric (COMPOSED), the others only lengthen its words.
+NAMED_MODIFIERS = {
+    "adjusted": "adjusted", "underlying": "adjusted", "core": "adjusted", "normalised": "adjusted", "normalized": "adjusted",
+    "non-gaap": "adjusted", "recurring": "adjusted", "annualised": "annualised", "annualized": "annualised", "run-rate": "annualised",
+    "per-capita": "per capita", "per-head": "per capita", "per-employee": "per capita", "pre-tax": "pre-tax", "pretax": "pre-tax",
+    "operating": "operating",
+}  # fmt: skip
+PLAIN_MODIFIERS = frozenset(
+    "total gross net average mean median overall combined aggregate annual yearly quarterly monthly weekly daily consolidated group "
+    "attributable statutory basic diluted cumulative global domestic worldwide international overseas organic comparable headline "
+    "full-year half-year first-half second-half first-quarter second-quarter third-quarter fourth-quarter interim record "
+    "unaudited preliminary weighted minimum maximum retail wholesale commercial corporate industrial medical cloud online "
+    "digital advertising subscription service product licence license premium passenger cargo segment divisional unit outstanding "
+    "long-term short-term current non-current deferred accrued unsecured secured senior projected accumulated realised realized "
+    "unrealised unrealized after-tax two-year five-year 10-year 30-year 2-year 5-year three-month six-month 12-month offshore onshore".split()
+)
+COMPOSED = {
+    ("adjusted", "net_profit"): "adjusted_profit",
+    ("adjusted", "ebitda"): "adjusted_ebitda",
+    ("adjusted", "eps"): "adjusted_eps",
+    ("annualised", "revenue"): "annualized_revenue",
+    ("per capita", "costs"): "cost_per_employee",
+    ("per capita", "staff_costs"): "cost_per_employee",
+    ("per capita", "rd_expense"): "cost_per_employee",
+    ("pre-tax", "net_profit"): "pretax_profit",
+    ("pre-tax", "net_loss"): "pretax_loss",
+    ("pre-tax", "adjusted_profit"): "pretax_profit",
+    ("operating", "net_profit"): "operating_profit",
+    ("operating", "net_loss"): "operating_loss",
+}
+WIDEST_MODIFIERS = 48  # characters looked at in front of a form
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A metric of the table; `forms` are lower-case, the weak ones apart."""
+
+    id: str
+    group: str
+    value_kind: str
+    period_kind: str
+    forms: tuple[str, ...]
+    weak_forms: tuple[str, ...]
+    ifrs_full: str | None
+    us_gaap: str | None
+
+
+def _table(name: str) -> list[list[str]]:
+    """The rows of a data file beside this module, without its header."""
+    lines = files("extractor.find").joinpath(name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[1:]]
+
+
+def read_metrics() -> dict[str, Row]:
+    """Every metric of the vocabulary by its id, with its IFRS and US-GAAP elements where it has one.
+
+    >>> read_metrics()["revenue"].us_gaap, read_metrics()["cash"].period_kind
+    ('Revenues', 'instant')
+    """
+    rows = [
+        Row(id_, group, value, period, _forms(strong), _forms(weak), ifrs or None, gaap or None)
+        for id_, group, value, period, strong, weak, ifrs, gaap in _table("metrics.tsv")
+    ]
+    return {row.id: row for row in rows}
+
+
+def _forms(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()
+
+
+def _with_plural(form: str) -> tuple[str, ...]:
+    """
+    >>> _with_plural("gross margin"), _with_plural("total sales"), _with_plural("subsidy")
+    (('gross margin', 'gross margins'), ('total sales',), ('subsidy', 'subsidies'))
+    """
+    if form.endswith(("s", "ed", "per share", "&d", "x")) or not form[-1].isalpha():
+        return (form,)
+    return (form, form[:-1] + "ies") if form[-1] == "y" and form[-2] not in "aeou" else (form, form + "s")
 
 
 class MetricFinder:
     """The metric vocabulary, ready to match on Docs of one vocabulary."""
 
     def __init__(self, vocab: Vocab) -> None:
-        self.vocab = vocab
+        self.rows = read_metrics()
+        self._matcher = PhraseMatcher(vocab, attr="LOWER")
+        self._meaning: dict[int, tuple[Row, bool, str]] = {}
+        tokenize = FinanceTokenizer(vocab)
+        taken: set[str] = set()
+        for form, row, weak, rule in self._every_form():
+            if form not in taken:
+                taken.add(form)
+                key = f"metric:{form}"
+                self._matcher.add(key, [tokenize(form)])
+                self._meaning[vocab.strings[key]] = (row, weak, rule)
+
+    def _every_form(self) -> Iterator[tuple[str, Row, bool, str]]:
+        """Forms as they stand in the tables first, then their plurals: a listed plural goes before a made one."""
+        listed = [(form, row, weak, "metric.listed") for row in self.rows.values() for weak in (False, True) for form in (row.weak_forms if weak else row.forms)]
+        yield from listed
+        for form, row, weak, rule in listed:
+            for variant in _with_plural(form):
+                yield variant, row, weak, rule
+        for metric, forms in _table("instruments.tsv"):
+            for form in _forms(forms):
+                yield form, self.rows[metric], True, "metric.instrument"
 
     def __call__(self, doc: Doc) -> list[Metric]:
-        return []
+        """The metrics of a text in order, the longest where they overlap."""
+        text = doc.text
+        found: list[Metric] = []
+        reached = 0
+        for key, first, last in sorted(self._matcher(doc), key=lambda match: (match[1], -match[2])):
+            if first < reached:
+                continue
+            reached = last
+            row, weak, rule = self._meaning[key]
+            span = doc[first:last]
+            found.append(self._composed(text, span.start_char, span.end_char, row, weak, rule))
+        return found
+
+    def _composed(self, text: str, start: int, end: int, row: Row, weak: bool, rule: str) -> Metric:
+        """The metric with the modifiers in front of it: longer words, and perhaps another id."""
+        for word in reversed(text[max(0, start - WIDEST_MODIFIERS) : start].split(" ")[:-1]):
+            name = NAMED_MODIFIERS.get(word.lower())
+            if name is None and word.lower() not in PLAIN_MODIFIERS:
+                break
+            start -= len(word) + 1
+            composed = COMPOSED.get((name or "", row.id))
+            if composed:
+                row, weak, rule = self.rows[composed], False, "metric.composed"
+        return Metric(start, end, rule, row.id, weak, row.value_kind, row.period_kind, row.group)
