@@ -84,8 +84,9 @@ def _day(found: re.Match[str]) -> date | None:
         first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
         day, month = (first, second) if first > 12 or (found["slash"] == "." and second <= 12) else (second, first)
     else:
-        name, day_text, year_text = (found["month"] or found["us_month"]), (found["day"] or found["us_day"]), (found["day_year"] or found["us_year"])
-        year, month, day = int(year_text), MONTHS[name.lower()], int(day_text)
+        prefix = "us_" if found["us_year"] else ""
+        year, day = int(found["us_year" if prefix else "day_year"]), int(found[f"{prefix}day"])
+        month = MONTHS[found[f"{prefix}month"].lower()]
     try:
         return date(year, month, day)
     except ValueError:

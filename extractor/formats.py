@@ -134,7 +134,8 @@ def article(fields: object, place: Place) -> Article:
         given["published"] = _published(given["published"], place)
     lone = _SURROGATE.search(given["text"])
     if lone:
-        raise InputError(f"{place.name}: half a surrogate pair (\\u{ord(lone[0]):x}) at character {lone.start()} of the text: write the whole pair")
+        half = f"half a surrogate pair (\\u{ord(lone[0]):x}) at character {lone.start()} of the text"
+        raise InputError(f"{place.name}: {half}: write the whole pair")
     given["id"] = str(given["id"])
     try:
         return Article(**given)
@@ -177,9 +178,8 @@ def decode(data: bytes, place: Place, encoding: str | None = None) -> str:
         return data[len(mark) :].decode(used)
     except UnicodeDecodeError as error:
         at = len(mark) + error.start
-        raise InputError(
-            f"{place.name}: byte 0x{data[at]:02x} at offset {at} is not {used.upper()}: save it as UTF-8, or name its encoding with --encoding"
-        ) from None
+        wrong = f"byte 0x{data[at]:02x} at offset {at} is not {used.upper()}"
+        raise InputError(f"{place.name}: {wrong}: save it as UTF-8, or name its encoding with --encoding") from None
     except LookupError:
         raise InputError(f"unknown encoding {used!r}: give a name that Python knows, such as cp1252 or gb18030") from None
 

@@ -19,11 +19,13 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
+from pydantic import ValidationError
+
 from extractor import formats
 from extractor.dateline import find_dateline
 from extractor.errors import InputError
 from extractor.formats import Place
-from extractor.schema import Article, Failure
+from extractor.schema import Article, Failure, Record
 
 READERS: dict[str, Callable[[BinaryIO, Place, str | None], Iterator[Article | Failure]]] = {
     ".txt": formats.read_text,
@@ -95,3 +97,27 @@ def _dated(article: Article, published: date | None) -> Article:
     """The article with its date: the caller's, its own, or its dateline's."""
     day = published or article.published or find_dateline(article.text)
     return article if day == article.published else article.model_copy(update={"published": day})
+
+
+def read_records(path: Path) -> Iterator[Record]:
+    """The records of a file that a run wrote as JSON lines.
+
+    Raises:
+        InputError: a file that is not there, or a line that is no record.
+    """
+    try:
+        with path.open("rb") as stream:
+            for number, line in enumerate(stream, 1):
+                if line.strip():
+                    yield _record(line, f"{path}:{number}")
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror}") from None
+
+
+def _record(line: bytes, where: str) -> Record:
+    try:
+        return Record.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(map(str, first["loc"]))
+        raise InputError(f"{where}: not a record: {field + ': ' if field else ''}{first['msg']}") from None

@@ -1,0 +1,230 @@
+"""The command line: each command reads its options, calls one function and prints; the work is done elsewhere.
+
+Data goes to standard output, everything else to standard error. Exit codes: 0 all is well, 1 some articles
+failed or a floor was missed, 2 wrong usage. Imports stand inside the commands, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from extractor.errors import ExtractorError, InputError
+
+if TYPE_CHECKING:
+    from extractor.schema import Record
+
+
+class Commands(TyperGroup):
+    """Every error of ours becomes one line on standard error: exit 2 where the user can mend the call, else 1."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ExtractorError as error:
+            typer.echo(f"extractor: {error}", err=True)
+            raise typer.Exit(2 if isinstance(error, InputError) else 1) from None
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help="""Business articles to checked numbers: amounts, percentages, quantities, companies, periods and the facts
+    that join them, by rules alone.
+
+    \b
+    extractor run articles/ -o records.jsonl          a folder of articles, one record a line
+    extractor run article.txt --format csv            the facts of one article as a table
+    extractor explain "Acme's revenue rose 34% to HK$3 billion in 2024."
+    extractor evaluate corpus/gold                    how good it is, against labels made by hand
+    """,
+)
+Day = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (2026-02-25), before what the file says.")]
+
+
+def main() -> None:
+    app()
+
+
+@app.command(
+    epilog="""\b
+    extractor run news/ -o out/records.jsonl
+    extractor run a.txt b.md more.jsonl --format csv -o facts.csv
+    extractor run news/ --format csv --table money > money.csv
+    cat article.txt | extractor run - --published 2026-02-25
+    """
+)
+def run(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")] = "-",
+    format_name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")] = "jsonl",
+    table: Annotated[str, typer.Option(metavar="TABLE", help="What a flat format holds: facts, money, percents, … articles.")] = "facts",
+    published: Day = None,
+    currency: Annotated[str | None, typer.Option(metavar="CODE", help="What a bare $ means where the text does not say, as CAD.")] = None,
+    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of files without a byte order mark; UTF-8 unless given.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first article that fails.")] = False,
+) -> None:
+    """Read articles and write their records.
+
+    Reads .txt, .md, .json and .jsonl (one article a line). An article that fails is one line in failures.jsonl beside
+    the output, never the end of the run.
+    """
+    from extractor import readers, writers
+
+    writers.check(format_name, table)
+    sources = readers.find_sources(paths)
+    articles = readers.read_articles(sources, published=day(published), encoding=encoding)
+
+    from extractor import batch
+    from extractor.progress import Progress
+
+    with Progress(len(sources)) as progress:
+        summary = batch.run(articles, out, format_name=format_name, table=table, strict=strict, currency=currency, watch=progress.watch)
+    progress.tell(summary, out)
+    raise typer.Exit(1 if summary.failures else 0)
+
+
+@app.command(
+    epilog="""\b
+    extractor report out/records.jsonl
+    """
+)
+def report(records: Annotated[list[Path], typer.Argument(metavar="RECORDS…", help="Files of records, one a line.")]) -> None:
+    """Print the facts of records as a table to read."""
+    from extractor import report as reports
+
+    reports.console().print(reports.fact_table(record for path in records for record in stored(path)))
+
+
+@app.command(
+    epilog="""\b
+    extractor evaluate corpus/gold
+    extractor evaluate corpus/gold/acme-q3.json --errors 50
+    extractor evaluate corpus/gold --records out/records.jsonl --min-f1 85
+    """
+)
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD…", help="Gold files, or folders of them.")],
+    records: Annotated[Path | None, typer.Option(metavar="FILE", help="Score these records; without it the articles are read now.")] = None,
+    min_f1: Annotated[
+        float | None, typer.Option("--min-f1", metavar="X", help="Exit 1 where an F1 over all is below X of 100.")
+    ] = None,
+    errors: Annotated[int | None, typer.Option(metavar="N", help="Show only the first N misses and extras.", min=0)] = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every figure to a JSON file.")] = None,
+) -> None:
+    """Score records against labels made by hand: each kind by span and by value, facts by value and in full.
+
+    A gold file pins its text by sha256. The text is looked for in articles/ beside the gold's folder, in the folder that
+    EXTRACTOR_ARTICLES names, and in ../shared/articles.
+    """
+    from extractor import corpus, report
+    from extractor import evaluate as scoring
+
+    golds = corpus.load(gold)
+    found = scoring.stored(golds, stored(records)) if records else scoring.extracted(golds)
+    scores = {one.id: scoring.score(one.labels, found[one.id]) for one in golds if one.id in found}
+    for one in golds:
+        if one.id not in found:
+            typer.echo(f"{one.id}: left out, {f'no record in {records}' if records else 'its text is not at hand'}", err=True)
+    if not scores:
+        raise InputError("nothing to score: no gold has its text, or its record, at hand")
+    over_all = scoring.total(scores.values())
+    console = report.console()
+    console.print(report.score_table(over_all, len(scores)))
+    console.print()
+    console.print(report.article_table(scores))
+    for line in report.lines("Misses and extras", [f"{name}: {error}" for name, one in scores.items() for error in one.errors], errors):
+        console.print(line, markup=False)
+    if save:
+        scoring.save(scores, save)
+    low = [f"{name} {tally.f1 * 100:.1f}" for name, tally in over_all.tallies.items() if min_f1 is not None and tally.f1 * 100 < min_f1]
+    if low:
+        typer.echo(f"below {min_f1}: {', '.join(low)}", err=True)
+    raise typer.Exit(1 if low else 0)
+
+
+@app.command(
+    epilog="""\b
+    extractor explain "Acme's revenue rose 34% to HK$3 billion in 2024."
+    extractor explain article.txt
+    """
+)
+def explain(
+    text: Annotated[str, typer.Argument(metavar='"TEXT"|FILE', help="A sentence, or a file with an article.")],
+    published: Day = None,
+    currency: Annotated[str | None, typer.Option(metavar="CODE", help="What a bare $ means where the text does not say.")] = None,
+) -> None:
+    """Show a text with its mentions marked, and the rule behind each mention and each fact."""
+    from extractor import readers, report
+    from extractor.schema import Article, Failure
+
+    published_on = day(published)
+    if is_path(text):
+        found = next(readers.read_articles(readers.find_sources([text]), published=published_on))
+    else:
+        found = Article(text=text, published=published_on)
+    if isinstance(found, Failure):
+        raise InputError(found.message)
+
+    from extractor.explain import explain as explained
+    from extractor.pipeline import extract
+
+    report.console().print(explained(extract(found, currency=currency), found.text))
+
+
+@app.command(
+    epilog="""\b
+    extractor schema            write schemas/record.schema.json and schemas/article.schema.json
+    extractor schema --check    exit 1 where they are not what the code says
+    """
+)
+def schema(check: Annotated[bool, typer.Option("--check", help="Compare only, write nothing.")] = False) -> None:
+    """Write the JSON Schemas of records and articles to schemas/."""
+    from extractor import schemas
+
+    changed = schemas.stale(Path("schemas"))
+    for path, text in changed.items():
+        typer.echo(f"{path}: {'not what the code says, run: extractor schema' if check else 'written'}", err=True)
+        if not check:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    raise typer.Exit(1 if check and changed else 0)
+
+
+def day(words: str | None) -> date | None:
+    """The date of an option.
+
+    Raises:
+        InputError: it is none.
+    """
+    from extractor.dateline import parse_date
+
+    found = parse_date(words) if words else None
+    if words and not found:
+        raise InputError(f"--published {words!r} is no date: write it as 2026-02-25")
+    return found
+
+
+def is_path(words: str) -> bool:
+    """Whether an argument that may be a text or a file is a file: it is there, or it looks like nothing else."""
+    from extractor.readers import READERS
+
+    try:
+        return words == "-" or Path(words).is_file() or (" " not in words and Path(words).suffix.lower() in READERS)
+    except OSError:  # longer than any file name
+        return False
+
+
+def stored(path: Path) -> list[Record]:
+    """The records of a file, one a line."""
+    from extractor.readers import read_records
+
+    return list(read_records(path))

@@ -1,0 +1,110 @@
+"""Tables to read: the facts of records, and the scores against gold. Plain in a file, coloured on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from extractor import display
+from extractor.corpus import KINDS
+from extractor.evaluate import SLOTS, Score, Tally
+from extractor.schema import Fact, Record
+
+WIDTH = 120
+CHANGES = {"increase": "▲ ", "decrease": "▼ "}
+
+
+def console(stream: TextIO | None = None) -> Console:
+    """A console that never grows wider than 120 columns, and is 120 wide where nobody looks."""
+    found = Console(file=stream or sys.stdout, highlight=False)
+    found.width = min(found.width, WIDTH) if found.is_terminal else WIDTH
+    return found
+
+
+def fact_table(records: Iterable[Record]) -> Table:
+    """One row a fact, grouped by article; a long value or evidence is cut for the eye, the record keeps it whole."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("company", max_width=22, no_wrap=True, overflow="ellipsis")
+    table.add_column("metric", max_width=30, no_wrap=True, overflow="ellipsis")
+    table.add_column("value", max_width=30, no_wrap=True, overflow="ellipsis")
+    table.add_column("period", max_width=22, no_wrap=True)
+    table.add_column("as written", overflow="ellipsis", no_wrap=True, ratio=1)
+    for record in records:
+        info = record.article
+        table.add_section()
+        table.add_row(Text(info.id, style="bold cyan"), "", "", str(info.published or ""), Text(info.title or "", style="dim"))
+        for fact in record.facts:
+            days = display.days(fact.start_date, fact.end_date)
+            table.add_row(fact.company or "–", metric(fact), value(fact), days, Text(evidence(fact), style="dim"))
+    return table
+
+
+def metric(fact: Fact) -> str:
+    """The metric with what narrows it down: a product, a whole."""
+    return fact.metric + (f" ({fact.subject})" if fact.subject else "") + (f" of {fact.of}" if fact.of else "")
+
+
+def value(fact: Fact) -> str:
+    amount = display.amount(fact.low, fact.high, fact.unit, fact.modifier, fact.per)
+    return CHANGES.get(fact.change or "", "") + amount + (" (forecast)" if fact.forecast else "")
+
+
+def evidence(fact: Fact) -> str:
+    return " ".join(fact.evidence.text.split())
+
+
+def score_table(score: Score, articles: int) -> Table:
+    """Precision, recall and F1 by kind and level, and the accuracy of each fact slot."""
+    table = titled(f"Scores over {plural(articles, 'article')}")
+    table.add_column("", no_wrap=True)
+    for name in ("right", "wrong", "missed", "P", "R", "F1"):
+        table.add_column(name, justify="right", min_width=6)
+    for name in (*(f"{kind}.{level}" for kind in KINDS for level in ("span", "value")), "facts.value", "facts.full"):
+        tally = score.tallies.get(name, Tally())
+        counts = map(str, (tally.right, tally.wrong, tally.missed))
+        shares = (f"{100 * share:.1f}" for share in (tally.precision, tally.recall, tally.f1))
+        table.add_row(name.replace(".", " "), *counts, *shares, style="bold" if name.endswith(("value", "full")) else "")
+    for slot in SLOTS:
+        right, of = score.slots.get(slot, (0, 0))
+        if of:
+            table.add_row(f"facts {slot}", str(right), str(of - right), "", "", "", f"{100 * right / of:.1f}")
+    return table
+
+
+def article_table(scores: dict[str, Score]) -> Table:
+    """F1 of each article, one row each."""
+    names = [*(f"{kind}.value" for kind in KINDS), "facts.value", "facts.full"]
+    table = titled("F1 by article")
+    table.add_column("", no_wrap=True)
+    for name in names:
+        table.add_column(name.replace(".", "\n"), justify="right")
+    for article, score in scores.items():
+        rows = score.rows()
+        table.add_row(article, *(f"{rows[name]:.1f}" for name in names))
+    return table
+
+
+def titled(title: str) -> Table:
+    return Table(box=None, pad_edge=False, header_style="bold", title=title, title_justify="left", title_style="bold")
+
+
+def plural(number: int, noun: str) -> str:
+    """
+    >>> plural(1, "article"), plural(12000, "fact")
+    ('1 article', '12,000 facts')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def lines(title: str, items: Sequence[str], limit: int | None) -> Iterable[str]:
+    """The first items under a title, and how many were left out."""
+    if items and limit != 0:
+        yield f"\n{title}"
+        yield from (f"  {item}" for item in items[:limit])
+        if limit is not None and len(items) > limit:
+            yield f"  … and {len(items) - limit:,} more (--errors {len(items)} shows all)"
