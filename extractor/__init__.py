@@ -11,11 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExtractorError, GoldError, InputError, MarkupError, RecordError
-from extractor.schema import Article, Failure, Record
 
 if TYPE_CHECKING:
     from extractor.components import load
     from extractor.pipeline import extract, extract_many
+    from extractor.schema import Article, Failure, Record
 
 __version__ = "0.1.0"
 __all__ = [
@@ -23,13 +23,16 @@ __all__ = [
     "extract", "extract_many", "load",
 ]  # fmt: skip
 
-_HEAVY = {"extract": "extractor.pipeline", "extract_many": "extractor.pipeline", "load": "extractor.components"}
+_LATER = {
+    "Article": "extractor.schema", "Failure": "extractor.schema", "Record": "extractor.schema",
+    "extract": "extractor.pipeline", "extract_many": "extractor.pipeline", "load": "extractor.components",
+}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:
-    """spaCy takes a second to import, so whatever needs it is fetched when it is first asked for."""
-    if name in _HEAVY:
+    """spaCy takes a second to import and pydantic a tenth, so what needs them is fetched when it is first asked for."""
+    if name in _LATER:
         from importlib import import_module
 
-        return getattr(import_module(_HEAVY[name]), name)
+        return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module 'extractor' has no attribute {name!r}")

@@ -63,7 +63,7 @@ def main() -> None:
     """
 )
 def run(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
     out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")] = "-",
     format_name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")] = "jsonl",
     table: Annotated[str, typer.Option(metavar="TABLE", help="What a flat format holds: facts, money, percents, … articles.")] = "facts",
@@ -97,7 +97,7 @@ def run(
     extractor report out/records.jsonl
     """
 )
-def report(records: Annotated[list[Path], typer.Argument(metavar="RECORDS…", help="Files of records, one a line.")]) -> None:
+def report(records: Annotated[list[Path], typer.Argument(metavar="RECORDS", help="Files of records, one a line.")]) -> None:
     """Print the facts of records as a table to read."""
     from extractor import report as reports
 
@@ -112,7 +112,7 @@ def report(records: Annotated[list[Path], typer.Argument(metavar="RECORDS…", h
     """
 )
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD…", help="Gold files, or folders of them.")],
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files, or folders of them.")],
     records: Annotated[Path | None, typer.Option(metavar="FILE", help="Score these records; without it the articles are read now.")] = None,
     min_f1: Annotated[
         float | None, typer.Option("--min-f1", metavar="X", help="Exit 1 where an F1 over all is below X of 100.")
