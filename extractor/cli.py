@@ -199,6 +199,30 @@ def schema(check: Annotated[bool, typer.Option("--check", help="Compare only, wr
     raise typer.Exit(1 if check and changed else 0)
 
 
+@app.command(
+    epilog="""\b
+    extractor view out/records.jsonl -o facts.html
+    extractor view a.jsonl b.jsonl -o site/ --articles news/
+    """
+)
+def view(
+    records: Annotated[list[Path], typer.Argument(metavar="RECORDS…", help="Files of records, one a line.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE|DIR", help="The page; a folder gets an index.html.")],
+    articles: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Where the texts are, if not where they were read.")] = None,
+) -> None:
+    """Write one HTML page that shows articles with what was found in them, and needs no network to do so.
+
+    A record holds no text. It is looked for where the article was read, then in --articles, then in the folder that
+    EXTRACTOR_ARTICLES names, and used only if its sha256 is the record's.
+    """
+    from extractor import texts
+    from extractor import view as page
+    from extractor.readers import read_records
+
+    total = page.view((record for path in records for record in read_records(path)), texts.finder(articles or ()), out)
+    typer.echo(f"{out}: {total} {'article' if total == 1 else 'articles'}", err=True)
+
+
 def day(words: str | None) -> date | None:
     """The date of an option.
 
