@@ -104,3 +104,24 @@ def is_timex(value: str) -> bool:
     (True, True, False)
     """
     return all(_ATOM.fullmatch(part) or _DURATION.fullmatch(part) or _UNDERSPECIFIED.fullmatch(part) for part in value.split("/"))
+
+
+def split_range(value: str) -> list[str]:
+    """The years, quarters, halves or months that a range runs over; a value that is no such range is its own only member.
+
+    >>> split_range("2022/2024"), split_range("2025-Q3/2026-Q1"), split_range("2024")
+    (['2022', '2023', '2024'], ['2025-Q3', '2025-Q4', '2026-Q1'], ['2024'])
+    """
+    first, slash, last = value.partition("/")
+    shape = re.fullmatch(r"(\d{4})(?:(-[QH]|-)(\d{1,2}))?", first)
+    end = re.fullmatch(r"(\d{4})(?:(-[QH]|-)(\d{1,2}))?", last)
+    if not slash or shape is None or end is None or shape[2] != end[2]:
+        return [value]
+    unit = shape[2]
+    in_year = {None: 1, "-H": 2, "-Q": 4, "-": 12}[unit]
+    low, high = (int(found[1]) * in_year + int(found[3] or 1) - 1 for found in (shape, end))
+    if not low < high < low + 60:
+        return [value]
+    if unit is None:
+        return [str(year) for year in range(low, high + 1)]
+    return [f"{step // in_year}{unit}{step % in_year + 1:0{2 if unit == '-' else 1}}" for step in range(low, high + 1)]
