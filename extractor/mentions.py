@@ -99,11 +99,22 @@ class PeriodExpression:
 
 @dataclass(frozen=True, slots=True)
 class CompanyCandidate:
-    """A stretch that may be a company's name, with the evidence its surroundings give."""
+    """A stretch that may be a company's name, with what its surroundings say for and against it.
+
+    `key` is what the spellings of one name share; `known` the gazetteer's name for it; `evidence` and
+    `vetoes` are names of rows in the weight tables of `resolve.evidence`. `bracketed` candidates stand in
+    the brackets behind another one and may be its short form.
+    """
 
     start: int
     end: int
-    rule: str
+    key: str
+    evidence: tuple[str, ...] = ()
+    vetoes: tuple[str, ...] = ()
+    known: str | None = None
+    ticker: str | None = None
+    exchange: str | None = None
+    bracketed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

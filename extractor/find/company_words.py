@@ -1,0 +1,111 @@
+"""The words that speak for a company: tables alone, read by `find.companies`.
+
+Each table is a kind of evidence; a word stands in it because it says so in business prose of any year and country.
+"""
+
+from __future__ import annotations
+
+# A name that ends in one of these is a company's: Harlan Motors, Vesta Labs, Tiller Creek Capital.
+HEADS = frozenset(
+    """
+    Bank Banks Banking Bankers Motors Motor Automotive Airlines Airline Airways Aviation Aerospace Air Pharmaceuticals Pharmaceutical Pharma Biotech
+    Biosciences Bioscience Biopharma Biotechnology Biologics Therapeutics Diagnostics Laboratories Labs Lab Genetics Genomics Oncology Medical Healthcare
+    Technologies Technology Tech Systems Software Semiconductor Semiconductors Microelectronics Microsystems Electronics Electric Electrical Devices Robotics
+    Networks Network Communications Telecom Telecommunications Wireless Mobile Broadband Cable Satellite Interactive Digital Data Cloud
+    Energy Petroleum Oil Gas Power Solar Renewables Resources Mining Mines Minerals Metals Gold Copper Lithium Uranium Steel Aluminum Aluminium Coal Collieries
+    Chemicals Chemical Materials Cement Plastics Paper Packaging Glass Rubber Industries Industrial Industrials Manufacturing Engineering Machinery Tools Works
+    Insurance Assurance Reinsurance Financial Finance Capital Partners Advisors Advisers Advisory Securities Investments Investment Investors Equity Equities
+    Ventures Asset Assets Wealth Mortgage Credit Savings Lending Leasing Brokerage Brokers Markets Bancorp Fintech Payments Economics
+    Properties Property Realty Homes Housing Builders Construction Developers Land Hotels Resorts Casinos Restaurants Foods Food Beverages Brewing Breweries
+    Brewery Distillers Dairy Farms Agri Tobacco Brands Stores Retail Supermarkets Markets Outfitters Apparel Footwear Fashion Cosmetics Jewelers Furniture
+    Entertainment Studios Pictures Films Media Broadcasting Publishing Publications Records Music Games Gaming Sports Toys
+    Logistics Shipping Freight Lines Line Transport Transportation Railway Railways Railroad Trucking Express Couriers Marine Maritime
+    Solutions Services Consulting Consultants Associates Enterprises Enterprise Ventures Products Supply Instruments Analytics Research
+    Utilities Water Waste Environmental Telecommunication International Worldwide Global Intelligence Sciences Science Robotics Appliances Optics Photonics
+    """.split()
+)
+# Heads that everyday names of places, laws, markets and offices end in too; weaker.
+WEAK_HEADS = frozenset(
+    """Air Gas Oil Gold Copper Data Water Land Power Energy Lines Line Works Tools Food Media Network Games Sports Research Science Sciences Services Service Savings
+    Markets Market Property Housing Credit Investment Equity Finance Technology Manufacturing Transport Transportation Retail Global International Digital Mobile
+    Cloud Express Lab Paper Glass Music Records Coal Water Waste Investments Tech Partners Assets Asset Insurance Banks Banking Capital Steel Stores Products Solutions
+    Intelligence Brands Medical Healthcare Mortgage Fashion Payments Housing Construction Farms""".split()
+)
+# Media and research houses: companies all the same.
+MEDIA_HEADS = frozenset(
+    "Times Post Journal News Herald Tribune Gazette Telegraph Chronicle Daily Weekly Magazine Newswire Wire Newspapers Press Ledger Despatch Dispatch Brief Bulletin Review Observer Guardian Mail Sun Report Watch Reporter Monitor Argus Courier Radio TV Television".split()
+)
+
+# Directly before a name: "chipmaker Acme", "rivals Acme and Bolt". Endings count too: every "-maker".
+DESCRIPTORS = frozenset(
+    """
+    company companies firm firms giant giants group groups conglomerate conglomerates maker makers retailer retailers grocer grocers supermarket chain lender lenders
+    insurer insurers reinsurer brokerage brokerages broker brokers bank airline airlines carrier carriers automaker automakers carmaker carmakers chipmaker chipmakers drugmaker
+    drugmakers steelmaker planemaker brewer brewers distiller miner miners driller producer producers refiner explorer utility developer developers builder builders housebuilder
+    homebuilder startup startups start-up start-ups unicorn operator operators supplier suppliers provider providers manufacturer manufacturers contractor distributor wholesaler
+    publisher broadcaster studio telco telecoms rival rivals competitor competitors peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder
+    vendor vendors heavyweight heavyweights newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
+    marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower franchisee licensee licensor lessee
+    exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth multinational incumbents incumbent challenger upstart
+    """.split()
+)
+# Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
+BEFORE_OF = frozenset(
+    """
+    ceo cfo coo cto executive executives president chairman chairwoman chair founder founders co-founder cofounder director directors head analyst analysts economist economists strategist
+    strategists manager managers partner partners trader traders spokesman spokeswoman spokesperson officer officers employee employees worker workers engineer engineers
+    board shareholders shareholder investors owner owners parent shares share stock stake stakes holding units unit subsidiary subsidiaries affiliate arm division
+    acquisition takeover purchase buyout merger spin-off spinoff ipo flotation customers customer clients users subscribers supplier suppliers maker makers
+    deal agreement contract partnership venture lawsuit suit dispute talks settlement bid offer competition acquired owned made operated developed manufactured
+    bought sold backed controlled founded run managed led supplied underwritten published produced revenue revenues profit profits sales earnings results
+    valuation capitalization capitalisation bankruptcy collapse investment invest invested interest merge merged partnered teamed compete competes competing
+    """.split()
+)
+LINKS = frozenset("of at in with by for from to against between on".split())
+# A verb before a name that takes a company for its object.
+BUYING = frozenset("acquire acquires acquired acquiring buy buys bought purchase purchased sue sues sued via overtake overtook rival rivals outbid like including versus".split())
+
+# Directly after a name.
+SAYING = frozenset("said says say told declined warned added argues argued noted stated thinks believes expects expected sees estimates predicts wrote reckons called agreed wants".split())
+DOING = frozenset(
+    """
+    reported reports posted posts announced announces unveiled unveils launched launches acquired acquires bought buys sold sells raised raises cut cuts lowered hiked
+    earned lost generated booked recorded logged shipped ships produces produced manufactures makes operates operated employs hired hires owns owned holds plans planned
+    invested invests spent spends distributed licenses licensed signed completed completes closed opened opens expanded filed files listed debuted trades traded
+    jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank added advanced eased leapt declined retreated shed
+    beat beats missed misses topped forecast forecasts guided projects expects reiterated maintained upgraded downgraded issued repaid paid pays borrowed
+    competes partnered merged agreed outperformed underperformed reaffirmed provides provided offers offered develops developed designs sells markets delivers delivered
+    leased leases purchased supplied supplies repurchased accounted accounts settled sued appointed names named promoted introduced introduces released releases restructured
+    went swung turned narrowed widened controls controlled
+    """.split()
+)
+# A noun directly after a name: "Acme shares", "Acme CEO Jo Bell".
+FOLLOWERS = frozenset(
+    """
+    shares share stock stocks shareholders shareholder investors ceo cfo coo cto chief spokesman spokeswoman spokesperson representative executive executives chairman president director
+    analyst analysts economist economists strategist employees employee staff workers customers customer clients stores store plants plant factories factory branches
+    unit subsidiary bonds bond notes deal acquisition takeover merger acquisitions products product brand board headquarters co-founder founder management earnings results
+    officials engineers vehicles cars aircraft planes planes' dealers dealership data research survey estimates figures analysis report test
+    """.split()
+)
+# What a company has: behind "Acme's", before anything else ("Zeta's annual revenue": up to two words may stand between).
+POSSESSIONS = frozenset(
+    """
+    revenue revenues sales turnover profit profits loss losses earnings income margin margins ebitda shares share stock stake valuation market price-to-sales dividend debt
+    ceo cfo coo cto chief chairman chairwoman founder founders co-founder board management executives spokesman spokeswoman spokesperson headquarters shareholders investors customers clients users
+    subscribers employees staff workforce workers product products business businesses operations stores plants plant factory factories brands brand portfolio results guidance outlook
+    quarterly annual annualized net gross operating total first-quarter second-quarter third-quarter fourth-quarter computing cloud balance cash capital credit bonds bond
+    acquisition takeover bid offer purchase merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors app apps platform software service services
+    r&d research-and-development orders deliveries shipments output production capacity mine mines fleet network combined newly per-capita per-employee
+    latest flagship common preferred class research data figures analysts economists strategists success growth costs cost spending budget restructuring bankruptcy strategy turnaround
+    """.split()
+)
+# Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".
+APPOSITIONS = frozenset(
+    """company firm maker manufacturer provider retailer lender bank insurer brokerage subsidiary unit affiliate developer operator supplier producer distributor startup start-up
+    group chain conglomerate automaker carmaker chipmaker drugmaker miner airline carrier utility publisher platform owner parent giant corporation consultancy specialist broker
+    business arm division venture partnership vendor contractor explorer""".split()
+)
+# Before a source's name, or behind it.
+SOURCES = ("according to", "data from", "figures from", "survey by", "report by", "report from", "estimates from", "compiled by", "polled by", "research from", "published by")
+LISTED = frozenset("listed owned backed controlled led branded made built operated run managed funded affiliated linked".split())

@@ -1,0 +1,167 @@
+"""The companies known by name: two tables of the package and the user's own list.
+
+    gazetteer.csv        written by scripts/build_gazetteer.py: listed companies with ticker and exchange
+    popular_names.csv    kept by hand: private companies, short forms (VW, GM, P&G), names the first one lacks
+
+Both have the columns name, aliases (parted by "|"), ticker, exchange, country, ambiguous. A name that is an
+everyday word too (Target, Gap, Visa) is ambiguous: knowing it makes no company without other evidence.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import InputError
+from extractor.find.legal_forms import company_key
+
+FIELDS = ("name", "aliases", "ticker", "exchange", "deny")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One company of a table; `own` where the user listed it."""
+
+    name: str
+    ticker: str | None
+    exchange: str | None
+    ambiguous: bool = False
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCompanies:
+    """What the user knows better: every spelling of a company, and the spellings that are none."""
+
+    names: tuple[tuple[str, Known], ...] = ()
+    denied: frozenset[str] = frozenset()  # as `company_key` spells them
+
+
+class Gazetteer:
+    """Names by their first word; `longest` reads the longest known name at a place of a run of words."""
+
+    def __init__(self, names: Iterable[tuple[str, Known]]) -> None:
+        by_first: dict[str, dict[tuple[str, ...], Known]] = {}
+        for surface, known in names:
+            words = _words(surface)
+            by_first.setdefault(words[0], {})[words] = known
+        # Longest first, so that the first one that fits is the one.
+        self._by_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()}
+
+    def longest(self, words: list[str], at: int) -> tuple[int, Known] | None:
+        """How many of the lower-case `words` from `at` on are a known name, and whose."""
+        for name, known in self._by_first.get(words[at], ()):
+            if len(name) == 1 or tuple(words[at : at + len(name)]) == name:
+                return len(name), known
+        return None
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
+
+
+def fold(name: str) -> str:
+    """Case, apostrophes and the "&" and dots of a name made equal, word by word.
+
+    >>> fold("Standard & Poor’s"), fold("J.C. Penney")
+    ("standard and poor's", 'jc penney')
+    """
+    return name.casefold().replace("’", "'").replace(" & ", " and ").replace(".", "") if not name.islower() else name
+
+
+@cache
+def package_names() -> tuple[tuple[str, Known], ...]:
+    """Every spelling of the two tables, the hand-kept one last so that it wins."""
+    return tuple(pair for table in ("gazetteer.csv", "popular_names.csv") for pair in _table(table))
+
+
+def _table(name: str) -> Iterator[tuple[str, Known]]:
+    text = files("extractor.find").joinpath(name).read_text(encoding="utf-8")
+    rows = csv.reader(text.splitlines())
+    next(rows)
+    for main, aliases, ticker, exchange, _, ambiguous in rows:
+        known = Known(main, ticker or None, exchange or None, ambiguous == "yes")
+        yield main, known
+        for alias in filter(None, aliases.split("|")):
+            yield alias, known
+
+
+def read_companies(path: Path | str) -> OwnCompanies:
+    """The user's own list: CSV with a header, or JSONL, with name, aliases, ticker, exchange, deny.
+
+    `aliases` is a list in JSONL and parted by "|" in CSV; a row with `deny` (true, yes or 1) says that its name
+    and aliases are no company. Only `name` is needed.
+
+    Raises:
+        InputError: naming the file and the line: no such file, not UTF-8, unknown column, no name, broken JSON.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror}): give a CSV or JSONL file of companies") from error
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8 (byte {error.start}): save it as UTF-8") from error
+    rows = _jsonl_rows(path, text) if path.suffix.lower() in (".jsonl", ".ndjson") else _csv_rows(path, text)
+    names: list[tuple[str, Known]] = []
+    denied: set[str] = set()
+    for where, row in rows:
+        name, aliases, deny = _own_row(where, row)
+        if deny:
+            denied.update(company_key(spelling) for spelling in (name, *aliases))
+            continue
+        known = Known(name, row.get("ticker") or None, row.get("exchange") or None, own=True)
+        names += [(spelling, known) for spelling in (name, *aliases)]
+    return OwnCompanies(tuple(names), frozenset(denied))
+
+
+def _csv_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    reader = csv.DictReader(text.splitlines())
+    _known_fields(f"{path}:1", reader.fieldnames or ())
+    if "name" not in (reader.fieldnames or ()):
+        raise InputError(f"{path}:1: no column 'name': the first line must name the columns ({', '.join(FIELDS)})")
+    for row in reader:
+        where = f"{path}:{reader.line_num}"
+        if None in row:
+            raise InputError(f"{where}: more cells than columns: put a name with a comma into quotes")
+        yield where, {key: (value or "").strip() for key, value in row.items()}
+
+
+def _jsonl_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise InputError(f"{path}:{number}: is not JSON ({error.msg}): one object a line, {{\"name\": …}}") from error
+        if not isinstance(row, dict):
+            raise InputError(f"{path}:{number}: is no object: one object a line, {{\"name\": …}}")
+        _known_fields(f"{path}:{number}", row)
+        yield f"{path}:{number}", row
+
+
+def _known_fields(where: str, fields: Iterable[str]) -> None:
+    for field in fields:
+        if field not in FIELDS:
+            raise InputError(f"{where}: unknown column {field!r}, must be one of {', '.join(FIELDS)}")
+
+
+def _own_row(where: str, row: dict[str, Any]) -> tuple[str, list[str], bool]:
+    """Name, aliases and whether they are denied."""
+    name, aliases, deny = row.get("name"), row.get("aliases") or [], row.get("deny") or False
+    if not isinstance(name, str) or not name.strip():
+        raise InputError(f"{where}: has no name: every row needs one")
+    if isinstance(aliases, str):
+        aliases = [alias.strip() for alias in aliases.split("|") if alias.strip()]
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) and alias.strip() for alias in aliases):
+        raise InputError(f"{where}: aliases must be a list of names (in CSV parted by '|'), not {row['aliases']!r}")
+    if str(deny).lower() not in ("true", "yes", "1", "false", "no", "0"):
+        raise InputError(f"{where}: deny must be yes or no, not {deny!r}")
+    return name.strip(), aliases, str(deny).lower() in ("true", "yes", "1")
