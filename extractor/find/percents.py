@@ -1,15 +1,109 @@
-"""percents."""
+"""Shares and changes in percent, percentage points and basis points.
+
+- signs and words: `34%`, `11.6 per cent`, `138 percent`, `19pc`, `5 pct`, `twenty-five percent`, `8⅓ percent`
+- points: `3 percentage points`, `0.4 pp`, `2ppts`, `25 basis points`, `6bp`, `70bps`, `a 25-basis-point cut`
+- ranges that share one sign are one mention: `5-7%`, `5 to 7 per cent`, `between 5 and 7%`; lists are many: `41, 33 and 28 per cent`
+- signs: `-0.8%`, `(5.2)%`
+
+Left alone: fractions in words (`half a percent`, `a fifth`), `quarter-point`, `double-digit`, `the % of`, `%20` in addresses.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from extractor.find.modifiers import modifier_of
 from extractor.find.numbers import Number
+from extractor.find.ranges import joined, listed
 from extractor.mentions import Percent
 from extractor.rules import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    Rule("percent.sign", "a number with % or ‰", "Sales rose [6.3%](percent 6.3)."),
+    Rule("percent.word", "a number with percent, per cent, pct, pc", "Growth of [11.6 per cent](percent 11.6) was [2pc](percent 2) more."),
+    Rule("percent.points", "percentage points, pp, ppt", "The margin fell [1.5 percentage points](percent 1.5 percentage_point)."),
+    Rule("percent.basis_points", "basis points, bp, bps", "Yields rose [25 basis points](percent 0.25 basis_point) and then [6bp](percent 0.06 basis_point)."),
+    Rule("percent.range", "a range that shares one sign", "It would miss its goal by [5-7%](percent 5..7)."),
+    Rule("percent.list", "one sign for a whole list", "They made up [41](percent 41), [33](percent 33) and [28 per cent](percent 28) of sales."),
+    Rule("percent.negative", "a minus or accounting brackets", "Like-for-likes were [-0.8%](percent -0.8)."),
+)
+
+ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
+# First word or sign behind the number → what the whole must look like, the unit, its size in percent, the rule.
+_WORDS = {
+    "%": (r" ?%(?: ?(?P<points>points?|pts|pp)(?!\w))?(?![0-9A-F]{2}(?![0-9]* ))", "percent", ONE, "percent.sign"),
+    "‰": (r" ?‰", "percent", Decimal("0.1"), "percent.sign"),
+    "percent": (r"[ -]{0,2}percents?(?![\w-]*points?)(?:age)?(?!\w)(?! ?points?)", "percent", ONE, "percent.word"),
+    "per": (r"[ -]{1,2}per[ -]cent(?![\w])(?! points?)", "percent", ONE, "percent.word"),
+    "pct": (r"[ -]?pct(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
+    "pc": (r"[ -]?p\.?c\.?(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
+    "pp": (r"[ -]?pp?ts?(?!\w)|[ -]?pp(?!\w)", "percentage_point", ONE, "percent.points"),
+    "percentage": (r"[ -]{0,2}percentage[ -]points?(?!\w)", "percentage_point", ONE, "percent.points"),
+    "basis": (r"[ -]basis[ -]points?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
+    "bp": (r"[ -]?bpt?s?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
+}  # fmt: skip
+_SAME = {"percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp", "pts": "pct", "bps": "bp", "bpts": "bp", "PP": "pp", "Percent": "percent", "PERCENT": "percent", "Pct": "pct", "PCT": "pct"}
+_MARKS = {word: (re.compile(shape), unit, size, rule) for word, (shape, unit, size, rule) in _WORDS.items()}
+_MARKS |= {word: _MARKS[same] for word, same in _SAME.items()}
+_POINTS_AFTER_PERCENT = re.compile(r"[ -]{0,2}(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w)|[ -]{0,2}percentage(?: points?)?(?!\w)")
 
 
 def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
-    return []
+    """Every percent of the text in order."""
+    found: list[Percent] = []
+    for at, number in enumerate(numbers):
+        if number.word not in _MARKS or (number.glued and number.form == "digits"):
+            continue
+        mark = _mark(text, number)
+        if mark is None:
+            continue
+        end, unit, size, rule = mark
+        found += _earlier(text, numbers, at, end, unit, size, rule, found[-1].end if found else 0)
+    return found
+
+
+def _mark(text: str, number: Number) -> tuple[int, str, Decimal, str] | None:
+    """Where the percent sign ends, its unit, size and rule."""
+    pattern, unit, size, rule = _MARKS[number.word]
+    end = number.end
+    found = pattern.match(text, end)
+    if found is None:
+        found = _POINTS_AFTER_PERCENT.match(text, end)
+        if found is None:
+            return None
+        points = "point" in found[0] or "pts" in found[0]
+        return found.end(), "percentage_point" if points else "percent", ONE, "percent.points" if points else "percent.word"
+    if rule == "percent.sign" and found.re.groups and found["points"]:
+        return found.end(), "percentage_point", ONE, "percent.points"
+    return found.end(), unit, size, rule
+
+
+def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str, size: Decimal, rule: str, done: int) -> list[Percent]:
+    """The percent that ends at `end`, with the range end or the list items before it that share its sign."""
+    number = numbers[at]
+    first = at
+    while first and numbers[first - 1].start >= done and listed(text, numbers[first - 1], numbers[first]):
+        first -= 1
+    items = numbers[first : at + 1]
+    if len(items) == 1 and at and numbers[at - 1].start >= done and joined(text, numbers[at - 1], number):
+        left = numbers[at - 1]
+        low, high = sorted((left.low * size, number.high * size))
+        return [Percent(left.start, end, f"{rule}+percent.range", low, high, unit, modifier_of(text, left.start, end))]
+    out = []
+    for item in items:
+        stop = end if item is number else item.end
+        sign = "+percent.negative" if item.low < 0 or (item.bracketed and unit == "percent" and not _word_before(text, item)) else ""
+        value = -item.low if item.bracketed and sign else item.low
+        start = item.start
+        if item.bracketed and not sign:
+            start += 1
+        name = rule if len(items) == 1 else f"{rule}+percent.list"
+        out.append(Percent(start, stop, name + sign, value * size, (value if sign else item.high) * size, unit, modifier_of(text, start, stop)))
+    return out
+
+
+def _word_before(text: str, number: Number) -> bool:
+    """Whether a bracketed number repeats one in words ("four (4) percentage points")."""
+    return text[max(0, number.start - 2) : number.start].strip().isalpha()

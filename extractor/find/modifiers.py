@@ -1,0 +1,85 @@
+"""The words beside a number that say how exact it is, and how far they reach.
+
+Before it: `about`, `over`, `more than`, `nearly`, `up to`, `at least`, `no more than`, `topped`; behind it: `or more`, `or less`.
+A preposition must touch its number (`under the 80% investors like` has none); a verb may have an article
+between (`exceeded the $5bn mark`). `up to` behind a verb of motion is a way, not a bound (`crept up to 58%`).
+"""
+
+from __future__ import annotations
+
+import re
+
+# Phrases that end right before the amount, by their last word; the longest one that fits wins.
+BEFORE = {
+    "about": ("about", "around", "approximately", "approx", "approx.", "roughly", "some", "circa", "ca", "ca.", "c.", "in the region of", "in the neighbourhood of",
+              "in the neighborhood of", "in the order of", "on the order of", "~", "≈", "broadly", "an estimated", "estimated at"),
+    "over": ("over", "more than", "above", "in excess of", "upwards of", "upward of", "north of", "greater than", "higher than", "larger than", "beyond", ">",
+             "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "tops", "passed", "passing", "breached",
+             "broke through", "breaking through", "broken through", "crossed", "crossing"),
+    "under": ("under", "less than", "fewer than", "below", "lower than", "smaller than", "beneath", "south of", "<"),
+    "nearly": ("nearly", "almost", "close to", "just under", "just shy of", "just below", "just short of", "approaching", "nearing", "virtually", "not quite", "a little under", "slightly less than"),
+    "up_to": ("up to", "as much as", "as many as", "as high as", "up to as much as"),
+    "at_least": ("at least", "no less than", "no fewer than", "not less than", "a minimum of", "minimum of", "≥", "a floor of"),
+    "at_most": ("at most", "no more than", "not more than", "no greater than", "not exceeding", "a maximum of", "maximum of", "≤", "not to exceed"),
+}  # fmt: skip
+AFTER = re.compile(r" ?\+(?![\w+])| or (?:more|above|over|higher|greater|better)\b| or (?P<less>less|fewer|below|under|lower)\b|[- ](?P<about>odd|ish)\b| (?P<about2>or so)\b")
+# Verbs that take "up to" as a way, "about" as an object.
+MOTION = frozenset(
+    "crept creeping creep went go goes going rose rise rises rising climbed climb climbing moved move ticked edged inched jumped shot pushed pushing pushes bid brought took "
+    "take back come came drifted lifted lift revised nudged bumped bumping raised raise scaled picked driven ramped ramp built build catch caught add adding".split()
+)
+VERBS = frozenset(word for word in BEFORE["over"] if word.endswith(("s", "ed", "ing", "exceed", "surpass", "through")) and word != "upwards of")
+
+_PHRASES = {phrase: modifier for modifier, phrases in BEFORE.items() for phrase in phrases}
+_LAST = frozenset(phrase.rpartition(" ")[2] for phrase in _PHRASES)
+_WINDOW = 26
+_BEFORE = re.compile(r"(?:(?<![\w-])(?:" + "|".join(sorted((re.escape(p) for p in _PHRASES), key=len, reverse=True)) + r"))$", re.IGNORECASE)
+_MOTION = re.compile(r"([A-Za-z]+)(?: it| them| its [a-z]+)? $")
+_ARTICLE = re.compile(r" (?:the|a|an|its|their)$")
+
+
+def modifier_before(text: str, start: int) -> str | None:
+    """The modifier that touches the amount beginning at `start`.
+
+    >>> modifier_before("more than $5", 10), modifier_before("crept up to 58%", 12), modifier_before("exceeded the $5bn mark", 13)
+    ('over', None, 'over')
+    """
+    if not start:
+        return None
+    if text[start - 1] in "~≈><≥≤":
+        return _PHRASES[text[start - 1]]
+    window = text[max(0, start - _WINDOW) : start].rstrip(" \u00a0(")
+    last = window.rpartition(" ")[2].lower()
+    if last in ("the", "a", "an", "its", "their"):
+        window = _ARTICLE.sub("", window)
+        last = window.rpartition(" ")[2].lower()
+        if last not in VERBS and last != "through":
+            return None
+    if last not in _LAST:
+        return None
+    found = _BEFORE.search(window)
+    if found is None:
+        return None
+    phrase = found[0].lower()
+    modifier = _PHRASES[phrase]
+    if modifier == "up_to" and phrase == "up to":
+        before = _MOTION.search(window, 0, found.start())
+        if before and before[1].lower() in MOTION:
+            return None
+    return modifier
+
+
+def modifier_after(text: str, end: int) -> str | None:
+    """The modifier behind an amount: `or more`, `or less`, `+`, `or so`."""
+    if text[end : end + 1] not in (" ", "+", "-"):
+        return None
+    found = AFTER.match(text, end)
+    if found is None:
+        return None
+    if found["less"]:
+        return "at_most"
+    return "about" if found["about"] or found["about2"] else "at_least"
+
+
+def modifier_of(text: str, start: int, end: int) -> str | None:
+    return modifier_before(text, start) or modifier_after(text, end)

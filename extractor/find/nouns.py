@@ -1,0 +1,116 @@
+"""The noun that a number counts: where it ends, and its singular.
+
+No tagger: between a number and its noun stand adjectives and nouns in the singular, so the first plural word is the
+noun, and a function word, a verb or punctuation before it says that nothing is counted.
+"""
+
+from __future__ import annotations
+
+import re
+
+IRREGULAR = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox",
+    "staff": "staff", "personnel": "personnel", "aircraft": "aircraft", "cattle": "cattle", "police": "police", "sheep": "sheep", "fish": "fish", "spacecraft": "spacecraft",
+    "hovercraft": "hovercraft", "series": "series", "species": "species", "headcount": "headcount", "businesswomen": "businesswoman", "businessmen": "businessman",
+    "criteria": "criterion", "phenomena": "phenomenon", "data": "data", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "shelves": "shelf", "wolves": "wolf",
+    "halves": "half", "loaves": "loaf", "buses": "bus", "gases": "gas", "analyses": "analysis", "bases": "basis", "crises": "crisis", "theses": "thesis", "axes": "axis",
+    "indices": "index", "vertices": "vertex", "matrices": "matrix", "movies": "movie", "cookies": "cookie", "calories": "calorie", "ties": "tie", "lies": "lie", "zombies": "zombie",
+    "hertz": "hertz", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
+    "quizzes": "quiz", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "censuses": "census", "statuses": "status", "menus": "menu", "lenses": "lens",
+    "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "niches": "niche", "axles": "axle", "barrels": "barrel", "bpd": "bpd", "boe": "boe", "alumni": "alumnus",
+    "square feet": "square foot", "cubic feet": "cubic foot", "folk": "folk", "crew": "crew", "crews": "crew", "horsepower": "horsepower", "megapixels": "megapixel",
+}  # fmt: skip
+# Abbreviated measures, with or without a blank: their unit is as written.
+MEASURES = frozenset(
+    "kg g mg lb lbs oz km cm mm mi ft yd sqm sqft ha kW MW GW TW kWh MWh GWh TWh Wh mAh kB KB MB GB TB PB Mbps Gbps MHz GHz kHz Hz mph kph hp bhp nm nits ppm dB "
+    "bpd boe mmbtu bcm tpa mtpa oz. koz TEU TEUs FTE FTEs dwt rpm km/h tpd cc ml cl".split()
+)
+# Words that end the search: no noun phrase goes on with them.
+STOP = frozenset(
+    "a an the this that these those some any no each every all both either neither such its his her their our my your it he she they we you i who whom whose which what "
+    "of in on at by for from to with without within into onto over under above below between among amid against during before after since until till through throughout "
+    "across along around about near off out up down per via than as like unlike versus vs despite because although though while whereas when where if unless whether so yet but and or nor "
+    "is are was were be been being am has have had having do does did will would can could may might shall should must "
+    "said says say not also only even just now then there here too still already again ago later earlier early late previously respectively together apart alone once twice "
+    "remains remained rose fell grew dropped climbed gained lost slipped jumped includes included goes went comes came makes made takes took means gives gave gets got "
+    "according compared including excluding plus minus times last next more less fewer most least other another "
+    "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century centuries today tomorrow yesterday "
+    "annually monthly weekly daily yearly quarterly percent percentage cent".split()
+)
+# Units of time: lengths and ages are not counts.
+TIME = frozenset(
+    "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min mins second seconds sec secs quarter quarters decade decades century centuries "
+    "fortnight fortnights weekend weekends night nights morning mornings evening evenings summer summers winter winters season seasons semester semesters generation generations "
+    "am pm a.m p.m gmt est edt bst cet utc o'clock".split()
+)
+MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+# Plurals that stand before the noun they belong to ("1,200 sales representatives", "300 sports cars").
+PREMODIFIERS = frozenset("sales sports goods services systems operations arms savings news customs logistics communications women's men's children's business electronics".split())
+# Words in -s that are no plurals.
+NOT_PLURAL = frozenset(
+    "business loss class access press process success progress stress mass glass grass cross gross gas bus plus basis analysis crisis status focus bonus virus campus census "
+    "surplus consensus chorus corpus minus thus always perhaps besides overseas yes us has was is does this its his as less unless previous various famous serious obvious enormous "
+    "numerous anonymous dangerous continuous religious precious indigenous autonomous rigorous prestigious luxurious ambitious world-class wireless homeless business-class "
+    "first-class cordless endless express series species hers ours yours theirs towards afterwards upwards downwards needs lets gets keeps".split()
+)
+_STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
+_MOST_BETWEEN = 4
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word has the shape of a plural noun.
+
+    >>> is_plural("companies"), is_plural("people"), is_plural("business"), is_plural("class")
+    (True, True, False, False)
+    """
+    if word in IRREGULAR:
+        return True
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous")) and word not in NOT_PLURAL
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun, in lower case where it is no acronym.
+
+    >>> singular("companies"), singular("people"), singular("branches"), singular("GPUs"), singular("Shares")
+    ('company', 'person', 'branch', 'GPU', 'share')
+    """
+    lower = word if word[:-1].isupper() and len(word) > 2 else word.lower()
+    if lower in IRREGULAR:
+        return IRREGULAR[lower]
+    if "-" in lower:
+        head, _, last = lower.rpartition("-")
+        return f"{head}-{singular(last)}"
+    if lower.endswith("ies") and len(lower) > 4:
+        return lower[:-3] + "y"
+    if lower.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return lower[:-2]
+    return lower[:-1] if lower.endswith("s") and not lower.endswith("ss") else lower
+
+
+def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[int, str] | None:
+    """Where the noun counted from `start` on ends, and its singular; at most `between` words stand before it.
+
+    >>> counted_noun("1,240 hospital customers on June 30", 5), counted_noun("400 of them", 3)
+    ((24, 'customer'), None)
+    """
+    for _ in range(between + 1):
+        found = _STEP.match(text, start)
+        if found is None:
+            return None
+        word = found["word"]
+        lower = word.lower()
+        if lower in STOP or lower in MONTHS:
+            return None
+        if is_plural(lower) and word not in MEASURES:
+            following = _STEP.match(text, found.end())
+            if following is not None and following["word"].lower() not in STOP and is_plural(following["word"].lower()) and (lower in PREMODIFIERS or word[0].isupper()):
+                return following.end(), singular(following["word"])
+            if not (lower in PREMODIFIERS and following is not None and following["word"].lower() not in STOP):
+                return found.end(), singular(word)
+        if lower.endswith(("'s", "’s")):
+            return None
+        start = found.end()
+    return None

@@ -1,0 +1,43 @@
+"""What joins two numbers into a range or a list.
+
+- a range: `40-50`, `40 – 50`, `40 to 50`, `between 40 and 50`, `eight or nine`
+- a list: `41, 33 and 28`
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.numbers import Number
+
+_JOINT = re.compile(r"(?: ?[-–—~] ?| to |-to-| or | through | and )(?:as (?:much|many) as |about |nearly |around |over |more than )?")
+_BETWEEN = re.compile(r"(?:between|from|both) (?:about |around |roughly |approximately )?[^\w\s]?$", re.IGNORECASE)
+_COMMA = re.compile(r", (?:and |or )?")
+_AND = re.compile(r",? (?:and|or) ")
+
+
+def is_joint(text: str, start: int, end: int, left_start: int) -> bool:
+    """Whether the words between two numbers make them a range; a bare `and` only behind `between`."""
+    if not 1 <= end - start <= 18:
+        return False
+    found = _JOINT.match(text, start)
+    if found is None or found.end() != end:
+        return False
+    if " and " in found[0]:
+        return _BETWEEN.search(text, max(0, left_start - 24), left_start) is not None
+    return True
+
+
+def joined(text: str, left: Number, right: Number) -> bool:
+    """Whether two numbers next to each other are the ends of one range: only the right one has a unit."""
+    if left.glued or left.bracketed or left.form == "vague":
+        return False
+    return is_joint(text, left.end, right.start, left.start)
+
+
+def listed(text: str, left: Number, right: Number) -> bool:
+    """Whether two bare numbers stand side by side in a list that shares its unit: `41, 33 and 28 per cent`."""
+    if left.glued or left.bracketed or left.form == "vague" or not 1 <= right.start - left.end <= 6:
+        return False
+    found = _COMMA.match(text, left.end) or _AND.match(text, left.end)
+    return found is not None and found.end() == right.start and not is_joint(text, left.end, right.start, left.start)
