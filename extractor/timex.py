@@ -2,7 +2,7 @@
 
     2026-02-25  2026-02  2026  2025-Q3  2025-H1  2026-W09  202 (decade)  20 (century)
     2022/2024  2025-01/2025-09  2025-Q1/2025-Q3        ranges of any two of these
-    P3Y6M  P2W  P1D/P3D                                durations: no days of their own
+    P3Y6M  P2W  P1D/P3D  PT24H  PXW (some weeks)       durations: no days of their own
 
 The forms are those of TimeML's TIMEX3 `value` (TIMEX3 annotation guidelines, 2006) with halves (`H1`)
 and ranges by a slash as ISO 8601 writes intervals.
@@ -26,7 +26,7 @@ _ATOM = re.compile(
         | (?P<decade>\d{3}) | (?P<century>\d{2})""",
     re.VERBOSE,
 )
-_DURATION = re.compile(r"P(?:\d+(?:\.\d+)?|X)[YMWDQ](?:\d+[MWD])*")
+_DURATION = re.compile(r"P(?=[\dXT])(?:(?:\d+(?:\.\d+)?|X)[YQMWD])*(?:T(?:(?:\d+(?:\.\d+)?|X)[HMS])+)?")
 # A year, month, day or week left open (X), a season or a weekend.
 _UNDERSPECIFIED = re.compile(r"[\dX]{2,4}(?:-(?:[QHW]?[\dX]{1,2}|SP|SU|FA|WI|WE)){0,2}(?:-WE)?")
 
@@ -125,3 +125,27 @@ def split_range(value: str) -> list[str]:
     if unit is None:
         return [str(year) for year in range(low, high + 1)]
     return [f"{step // in_year}{unit}{step % in_year + 1:0{2 if unit == '-' else 1}}" for step in range(low, high + 1)]
+
+
+def of_bounds(start: date, end: date) -> str:
+    """The shortest value that covers exactly these days.
+
+    >>> of_bounds(date(2025, 7, 1), date(2025, 9, 30)), of_bounds(date(2024, 4, 1), date(2025, 3, 31))
+    ('2025-Q3', '2024-04/2025-03')
+    >>> of_bounds(date(2026, 2, 16), date(2026, 2, 22)), of_bounds(date(2026, 2, 1), date(2026, 2, 7))
+    ('2026-W08', '2026-02-01/2026-02-07')
+    """
+    if start == end:
+        return f"{start:%Y-%m-%d}" if start.year > 999 else start.isoformat()
+    half, quarter = (start.month + 5) // 6, (start.month + 2) // 3
+    year, week, weekday = start.isocalendar()
+    for short in (f"{start.year:04}", f"{start.year:04}-H{half}", f"{start.year:04}-Q{quarter}", f"{start.year:04}-{start.month:02}"):
+        if bounds(short) == (start, end):
+            return short
+    if weekday == 1 and (end - start).days == 6:
+        return f"{year:04}-W{week:02}"
+    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+        if start.month == 1 and end.month == 12:
+            return f"{start.year:04}/{end.year:04}"
+        return f"{start.year:04}-{start.month:02}/{end.year:04}-{end.month:02}"
+    return f"{start.isoformat()}/{end.isoformat()}"

@@ -1,0 +1,84 @@
+"""The date of a holiday in a year, computed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+FIXED = {
+    "new year": (1, 1), "new year eve": (12, 31), "epiphany": (1, 6), "groundhog day": (2, 2), "valentine": (2, 14), "st patrick": (3, 17),
+    "april fools": (4, 1), "earth day": (4, 22), "may day": (5, 1), "juneteenth": (6, 19), "canada day": (7, 1), "independence day": (7, 4),
+    "bastille day": (7, 14), "golden week": (10, 1), "halloween": (10, 31), "all saints": (11, 1), "singles day": (11, 11), "armistice": (11, 11),
+    "veterans day": (11, 11), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "australia day": (1, 26),
+    "anzac day": (4, 25), "republic day": (1, 26),
+}  # fmt: skip
+# The n-th weekday (Monday is 1) of a month; -1 is the last.
+FLOATING = {
+    "martin luther king day": (1, 1, 3), "presidents day": (2, 1, 3), "mother": (5, 7, 2), "memorial day": (5, 1, -1), "father": (6, 7, 3),
+    "labor day": (9, 1, 1), "columbus day": (10, 1, 2), "thanksgiving": (11, 4, 4),
+}  # fmt: skip
+AFTER_EASTER = {
+    "ash wednesday": -46, "palm sunday": -7, "maundy thursday": -3, "good friday": -2, "easter": 0, "easter monday": 1, "ascension": 39,
+    "whit sunday": 49, "whit monday": 50,
+}  # fmt: skip
+AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
+# Holidays of the moon: the country and the name under which the package `holidays` computes them, and days to add.
+LUNAR = {
+    "lunar new year": ("HK", "Lunar New Year's Day", 0), "lunar new year eve": ("HK", "Lunar New Year's Day", -1),
+    "dragon boat": ("HK", "Tuen Ng Festival", 0), "chuseok": ("KR", "Chuseok", 0), "diwali": ("SG", "Deepavali", 0),
+    "eid al-fitr": ("SG", "Hari Raya Puasa", 0), "eid al-adha": ("SG", "Hari Raya Haji", 0),
+}  # fmt: skip
+
+
+def holiday(name: str, year: int) -> date | None:
+    """The day of a holiday, or None where no rule gives one.
+
+    >>> holiday("thanksgiving", 2025), holiday("good friday", 2026)
+    (datetime.date(2025, 11, 27), datetime.date(2026, 4, 3))
+    """
+    if name in FIXED:
+        return date(year, *FIXED[name])
+    if name in FLOATING:
+        return nth_weekday(year, *FLOATING[name])
+    if name in AFTER_EASTER:
+        return easter(year) + timedelta(days=AFTER_EASTER[name])
+    if name in AFTER_THANKSGIVING:
+        return nth_weekday(year, *FLOATING["thanksgiving"]) + timedelta(days=AFTER_THANKSGIVING[name])
+    return lunar(name, year) if name in LUNAR else None
+
+
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date:
+    """
+    >>> nth_weekday(2026, 5, 1, -1)
+    datetime.date(2026, 5, 25)
+    """
+    if number > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return last - timedelta(days=(last.isoweekday() - weekday) % 7)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday, by the anonymous Gregorian algorithm.
+
+    >>> easter(2026)
+    datetime.date(2026, 4, 5)
+    """
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month, day = divmod(h + k - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+@lru_cache(maxsize=256)
+def lunar(name: str, year: int) -> date | None:
+    """A holiday that follows the moon, from the package `holidays` (imported at the first one)."""
+    import holidays
+
+    country, wanted, add = LUNAR[name]
+    calendar = holidays.country_holidays(country, years=year, language="en_US", observed=False)
+    days = sorted(day for day, title in calendar.items() if wanted in title and "day following" not in title.lower())
+    return days[0] + timedelta(days=add) if days else None
