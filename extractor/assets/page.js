@@ -58,7 +58,7 @@
   function drawHead() {
     const info = index.articles[now.article];
     const title = info.title || info.id;
-    document.title = index.articles.length > 1 || !index.title ? title : index.title;
+    document.title = title;
     $("title").textContent = title;
     const parts = [info.publisher, info.author, info.published, info.title && info.id, count(info.length, "character"), info.source];
     $("about").textContent = parts.filter(Boolean).join("  ·  ");
