@@ -1,12 +1,187 @@
-"""Each value → its metric, company, period, change."""
+"""Each value → its metric, company, period and change, in that order.
+
+One pass over the sentences; what a sentence leaves for the next ones (who it is about, which period) is kept in two
+small notes. The rule of a fact joins three names: how its value met its metric, where its company came from and where its
+period came from.
+"""
 
 from __future__ import annotations
 
-from extractor.mentions import Fact, Findings
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.companies_of import Owner, main_company, owner_of, subject
+from extractor.link.metric_of import Meeting, lead_words, meet
+from extractor.link.nodes import Amount, Node, Sentence, read_sentences, runs
+from extractor.link.periods_of import Memory, When, frame_of, when_of
+from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
+from extractor.mentions import Company, Fact, Findings, Period, Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = ()
 
 
 def link_facts(findings: Findings) -> list[Fact]:
-    return []
+    """The facts of an article in text order."""
+    main = main_company(findings)
+    facts: list[Fact] = []
+    memory = Memory()
+    carried: tuple[Company, ...] = ()
+    earlier: PeriodList | None = None
+    paragraph_end = 0
+    for sentence in read_sentences(findings):
+        if "\n" in findings.text[paragraph_end : sentence.start]:
+            carried, memory.frame, earlier = (), None, None
+        paragraph_end = sentence.end
+        if not sentence.nodes:
+            continue
+        reader = _Reader(findings, sentence, memory, carried, main, earlier)
+        made = reader.facts()
+        facts += made
+        carried = subject(sentence) or carried
+        memory.frame = frame_of(sentence) or memory.frame
+        earlier = max(period_lists(sentence), key=lambda found: len(found.periods), default=earlier)
+        memory.reported = _reported(made) or memory.reported
+    return facts
+
+
+def _reported(facts: Sequence[Fact]) -> Period | None:
+    """The period that a results sentence reports on: the first one of a figure of income that is no forecast."""
+    for fact in facts:
+        if fact.period and not fact.forecast and fact.start_date and fact.end_date and (fact.end_date - fact.start_date).days > 26 and fact.metric in _RESULTS:
+            return fact.period
+    return None
+
+
+_RESULTS = frozenset("revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda like_for_like_sales".split())
+
+
+class _Reader:
+    """The reading of one sentence, value by value from the left."""
+
+    def __init__(
+        self, findings: Findings, sentence: Sentence, memory: Memory, carried: tuple[Company, ...], main: tuple[Company, ...], earlier: PeriodList | None
+    ) -> None:
+        self.text, self.published = findings.text, findings.published
+        self.sentence, self.nodes = sentence, sentence.nodes
+        self.memory, self.carried, self.main, self.earlier = memory, carried, main, earlier
+        self.lists = period_lists(sentence)
+        self.consumed, self.shares = _shares_of(self.nodes)
+        self.memory.compared = set()
+
+    def facts(self) -> list[Fact]:
+        facts: list[Fact] = []
+        before: Meeting | None = None
+        before_place: int | None = None
+        owner: Owner | None = None
+        forecast = False
+        for run in runs(self.sentence):
+            amount = self.nodes[run[0]].amount
+            assert amount
+            if _is_illustration(self.nodes, run[0]):
+                continue
+            meeting = meet(self.text, self.sentence, run, before, before_place, self.consumed)
+            if meeting is None:
+                continue
+            same = before is not None and meeting.rule == "fact.same_metric" and meeting.company_place is None
+            if not same or owner is None:
+                owner = owner_of(self.sentence, run, meeting, self.carried, self.main)
+            forecast = self._is_forecast(run[0], before_place if same else None) or same and forecast and not self._has_past_period(run[-1])
+            facts += self._facts_of(run, meeting, owner, forecast)
+            before, before_place = meeting, run[-1]
+        return facts
+
+    def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> list[Fact]:
+        steps = steps_of(self.lists, run, self.earlier, self.nodes)
+        step_companies = companies_in_step(self.nodes, run)
+        facts: list[Fact] = []
+        for k, place in enumerate(run):
+            when = _stepped(steps[k]) if steps else self._when(place, run, meeting, forecast)
+            companies = (step_companies[k],) if step_companies else owner.companies
+            rule = "company.series" if step_companies else owner.rule
+            for company in companies or (None,):
+                facts.append(self._fact(place, meeting, company, rule, owner, when, forecast))
+        return facts
+
+    def _when(self, place: int, run: Sequence[int], meeting: Meeting, forecast: bool) -> When:
+        lead = lead_words(self.nodes, run[0])
+        comparison = bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead))
+        return when_of(self.sentence, place, meeting, self.memory, self.published, comparison=comparison, forecast=forecast, unread=set())
+
+    def _fact(self, place: int, meeting: Meeting, company: Company | None, company_rule: str, owner: Owner, when: When, forecast: bool) -> Fact:
+        amount = self.nodes[place].amount
+        assert amount
+        change = meeting.change
+        low, high = amount.low, amount.high
+        if change or meeting.metric in ("net_loss", "operating_loss", "pretax_loss"):
+            low, high = sorted((abs(low), abs(high)))
+        spans = [meeting.span, *amount.spans]
+        if when.place is not None:
+            spans.append(Span(self.nodes[when.place].start, self.nodes[when.place].end))
+        if owner.place is not None:
+            spans.append(Span(self.nodes[owner.place].start, self.nodes[owner.place].end))
+        inside = [span for span in spans if self.sentence.start <= span.start < self.sentence.end]
+        of = meeting.of_metric or (self.text[meeting.of.start : meeting.of.end] if meeting.of else None) or self.shares.get(meeting.place or -1)
+        return Fact(
+            company=company,
+            subject=self.text[meeting.subject.start : meeting.subject.end] if meeting.subject else None,
+            metric=meeting.metric,
+            metric_text=self.text[meeting.span.start : meeting.span.end],
+            low=low,
+            high=high,
+            unit=self._unit(amount, meeting),
+            modifier=amount.modifier,
+            per=amount.per,
+            start_date=when.start,
+            end_date=when.end,
+            period=when.period,
+            change=change,
+            forecast=forecast,
+            of=of,
+            evidence=Span(min(s.start for s in inside), max(s.end for s in inside)),
+            metric_span=meeting.span,
+            value_spans=amount.spans,
+            rule=f"{meeting.rule}+{company_rule}+{when.rule}",
+        )
+
+    def _unit(self, amount: Amount, meeting: Meeting) -> str | None:
+        """The unit of the value; a bare number takes the noun of its metric."""
+        if amount.unit is not None or amount.kind != "quantity":
+            return amount.unit
+        words = self.text[meeting.span.start : meeting.span.end].lower().split()
+        return cues.COUNTED.get(meeting.metric) or words[-1].removesuffix("s")
+
+    def _is_forecast(self, first: int, since: int | None) -> bool:
+        for node in reversed(self.nodes[(since or 0) + 1 if since is not None else 0 : first]):
+            if node.kind == "value" or node.word == ";":
+                return False
+            if node.word in cues.FORECAST:
+                return True
+        return False
+
+    def _has_past_period(self, last: int) -> bool:
+        following = self.nodes[last + 1 : last + 5]
+        return any(node.period and node.period.end_date and self.published and node.period.end_date < self.published for node in following)
+
+
+def _stepped(step: Step) -> When:
+    return When(step.start, step.end, step.period, "period.series")
+
+
+def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:
+    """Metrics that only say what another is a share of: "fees as a proportion of R&D"; with the metric in front of each."""
+    consumed: set[int] = set()
+    shares: dict[int, str] = {}
+    for i, node in enumerate(nodes):
+        if node.metric and i > 2 and nodes[i - 1].word == "of" and nodes[i - 2].word in ("proportion", "percentage", "share", "fraction"):
+            consumed.add(i)
+            in_front = next((j for j in range(i - 3, -1, -1) if nodes[j].metric), None)
+            if in_front is not None:
+                shares[in_front] = node.metric.id
+    return consumed, shares
+
+
+def _is_illustration(nodes: Sequence[Node], first: int) -> bool:
+    """ "for every $1 earned, over $5 was spent": an example, nobody's figure."""
+    words = [node.word for node in nodes[:first]]
+    return any(a == "for" and b in ("every", "each") for a, b in zip(words, words[1:], strict=False)) or words[-1:] == ["every"]

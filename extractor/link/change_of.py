@@ -1,0 +1,98 @@
+"""Is a value a level or a change, and which way?
+
+    rose 6% / up 6% / by 6% / an increase of 6% / 6% higher / a 6% rise     a change
+    rose to $5bn / from $4bn / at 5% / was 5%                               a level
+
+The nearest word of movement on the value's own side of the sentence gives the direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.nodes import Node
+
+INCREASE, DECREASE = "increase", "decrease"
+_LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
+
+
+def direction(word: str) -> str | None:
+    """
+    >>> direction("soared"), direction("narrowed"), direction("was")
+    ('increase', 'decrease', None)
+    """
+    if word in cues.UP or word in cues.UP_NOUNS or word == "up":
+        return INCREASE
+    if word in cues.DOWN or word in cues.DOWN_NOUNS or word == "down":
+        return DECREASE
+    return cues.COMPARATIVES.get(word)
+
+
+def nearest_direction(words: Sequence[str]) -> str | None:
+    """The direction that the last word of movement gives."""
+    return next((found for found in map(direction, reversed(words)) if found), None)
+
+
+def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:
+    """The change that the words left of a value make of it, None for a level.
+
+    `lead` are the words between the mention before and the value, approximators at its end removed.
+    """
+    if not lead:
+        return None
+    last = lead[-1]
+    if last in _LEVEL_CONNECTORS:
+        return None
+    if last == "by":
+        return nearest_direction([node.word for node in nodes[max(0, first - 30) : first]])
+    if last == "of":
+        return _of_change(nodes, first)
+    for word in reversed(lead):  # "rose a further", "fell sharply", "was up"
+        found = direction(word)
+        if found:
+            return found
+        if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):
+            return None
+    return None
+
+
+def _of_change(nodes: Sequence[Node], first: int) -> str | None:
+    """ "an increase of 5%", "a rise in revenue of 5%": the noun before "of", a metric between allowed."""
+    seen = 0
+    for node in reversed(nodes[max(0, first - 9) : first]):
+        if node.kind == "mark" or node.kind == "value":
+            return None
+        if node.word in cues.UP_NOUNS:
+            return INCREASE
+        if node.word in cues.DOWN_NOUNS:
+            return DECREASE
+        if node.kind == "metric" and node.metric:
+            seen += 1
+            words = node.word.split()
+            if seen > 1 or words:
+                return None
+        elif node.kind == "word" and (node.word in cues.LEVEL or node.word in cues.AUXILIARY) and node.word not in ("record",):
+            return None
+    return None
+
+
+def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
+    """The change that the words right of a value make of it, and the place behind them: "5% higher", "a 5% rise in"."""
+    place = last + 1
+    for steps in range(4):
+        if place + steps >= len(nodes):
+            return None, place
+        node = nodes[place + steps]
+        if node.kind not in ("word", "metric"):
+            return None, place
+        word = node.word
+        if steps == 0 and word in cues.COMPARATIVES:
+            return cues.COMPARATIVES[word], place + 1
+        if word in cues.UP_NOUNS:
+            return INCREASE, place + steps + 1
+        if word in cues.DOWN_NOUNS:
+            return DECREASE, place + steps + 1
+        if node.kind == "word" and (word in cues.PREPOSITIONS or word in cues.OPENERS or word in cues.AUXILIARY or word in cues.LEVEL):
+            return None, place
+    return None, place

@@ -1,0 +1,185 @@
+"""Whose figure it is, by stated precedence:
+
+    Acme's revenue / its revenue / Acme revenue      possessive, or the name right before the metric
+    shares in Acme / revenue at Acme                 the name right behind the metric
+    fell 11% at Acme                                 the name right behind the value
+    Acme … while Beta saw revenue of                 the nearest subject in front of the value
+    revenue was $5bn, Acme said                      the one who says so, at the sentence's end
+    the sentence before in the paragraph, then the article's one main company
+
+Nobody's: index levels, exchange rates, macro figures and statements about an industry. Two companies in
+one subject ("both companies", "Acme and Beta") are one fact each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.link import cues
+from extractor.link.metric_of import Meeting
+from extractor.link.nodes import Node, Sentence
+from extractor.mentions import Company, Findings, Span
+
+# In front of a name: it is no subject.
+_OBLIQUE = frozenset(
+    "to from at of in than against like for on by versus including with alongside over behind between among into via towards "
+    "excluding under after despite through".split()
+)
+_SAYERS = frozenset("said says added announced reported told according".split())
+_SKIPPED = cues.DETERMINERS | frozenset("chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split())
+_MAIN_SHARE = 0.5  # of all mentions, and twice the next company's
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The companies of a value and the rule that found them; `place` is their node where the sentence names them."""
+
+    companies: tuple[Company, ...]
+    rule: str
+    place: int | None = None
+
+
+NOBODY = Owner((), "company.nobody")
+
+
+def main_company(findings: Findings) -> tuple[Company, ...]:
+    """The company an article is about, where there is one."""
+    counts = sorted(((len(company.mentions), -i) for i, company in enumerate(findings.companies)), reverse=True)
+    if not counts:
+        return ()
+    total = sum(count for count, _ in counts)
+    most, place = counts[0]
+    second = counts[1][0] if len(counts) > 1 else 0
+    if most >= 2 * second and most >= _MAIN_SHARE * total * (0.6 if most > 3 else 1):
+        return (findings.companies[-place],)
+    return ()
+
+
+def is_subject(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a name stands where a subject or a possessor stands, and is not merely quoted as a source."""
+    if nodes[i].kind not in ("company", "reference"):
+        return False
+    behind = [node.word for node in nodes[i + 1 : i + 4]]
+    possessive = behind[:1] in (["'s"], ["’s"])
+    if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
+        return "reported" in behind[:1] and "that" not in behind
+    j = i - 1
+    while j >= 0 and nodes[j].kind == "word" and nodes[j].word in _SKIPPED:
+        j -= 1
+    return j < 0 or nodes[j].kind != "word" or nodes[j].word not in _OBLIQUE or possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company"
+
+
+def subject(sentence: Sentence) -> tuple[Company, ...]:
+    """The companies that a sentence is about: its first subject."""
+    nodes = sentence.nodes
+    for i, node in enumerate(nodes):
+        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
+            return _with_listed(nodes, i)
+    return ()
+
+
+def _with_listed(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
+    """The companies of a node and of those joined to it by commas and "and"."""
+    first = last = i
+    while first >= 2 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
+        first -= 2
+    while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and nodes[last + 2].kind == "company":
+        last += 2
+    if first == last or not any(node.word == "and" for node in nodes[first : last + 1]):
+        return nodes[i].companies
+    return tuple(dict.fromkeys(company for node in nodes[first : last + 1] for company in node.companies))
+
+
+def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: tuple[Company, ...], main: tuple[Company, ...]) -> Owner:
+    """The companies of a run of values that meet one metric; `carried` are those of the sentence before."""
+    nodes = sentence.nodes
+    place = meeting.place
+    if meeting.subject is not None:
+        return NOBODY
+    if meeting.company_place is not None:
+        return Owner(_listed_or_own(nodes, meeting.company_place), "company.subject", meeting.company_place)
+    if place is not None and (found := _beside_metric(nodes, place)):
+        return found
+    if found := _behind_value(nodes, run[-1]):
+        return found
+    ownerless = meeting.group in cues.OWNERLESS_GROUPS or meeting.metric in cues.OWNERLESS
+    if found := _nearest_subject(nodes, run[0], meeting):
+        return found
+    if _is_nobodys(nodes, run[0]):
+        return NOBODY
+    if found := _sayer(nodes, run[-1]):
+        return found
+    if meeting.metric in cues.NEVER_CARRIED or meeting.group in cues.OWNERLESS_GROUPS:
+        return NOBODY
+    if carried:
+        return Owner(carried, "company.sentence_before")
+    if main and not ownerless:
+        return Owner(main, "company.main")
+    return NOBODY
+
+
+def _listed_or_own(nodes: Sequence[Node], place: int) -> tuple[Company, ...]:
+    return _with_listed(nodes, place)
+
+
+def _beside_metric(nodes: Sequence[Node], place: int) -> Owner | None:
+    """ "Acme's quarterly revenue", "its revenue", "Acme revenue"; "shares in Acme", "revenue at Acme"."""
+    for i in range(place - 1, max(-1, place - 7), -1):
+        node = nodes[i]
+        if node.kind in ("company", "reference") and node.companies:
+            adjacent = i + 1 == place
+            possessive = i + 1 < place and nodes[i + 1].word in ("'s", "’s", "’", "'")
+            if possessive or adjacent and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i)) or node.kind == "reference" and not _has_verb(nodes, i, place):
+                return Owner(_with_listed(nodes, i) if possessive and node.kind == "company" else node.companies, "company.possessive", i)
+            break
+        if node.kind not in ("word", "period") and node.word not in ("'s", "’s", "’", "'", "-"):
+            break
+    for i in range(place + 1, min(place + 5, len(nodes))):
+        node = nodes[i]
+        if node.kind == "company" and nodes[place + 1].word in ("in", "of", "at", "for", "by"):
+            return Owner(_with_listed(nodes, i), "company.of_metric", i)
+        if node.kind != "word" or node.word not in ("in", "of", "at", "for", "by") and node.word not in _SKIPPED:
+            break
+    return None
+
+
+def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
+    return any(node.word in cues.LEVEL or node.word in cues.AUXILIARY or node.word in cues.UP or node.word in cues.DOWN for node in nodes[first:last])
+
+
+def _behind_value(nodes: Sequence[Node], last: int) -> Owner | None:
+    """ "fell 11% at Acme and 17% at Beta"."""
+    if last + 2 < len(nodes) and nodes[last + 1].word in ("at", "for") and nodes[last + 2].kind == "company":
+        return Owner(nodes[last + 2].companies, "company.at_value", last + 2)
+    return None
+
+
+def _nearest_subject(nodes: Sequence[Node], first: int, meeting: Meeting) -> Owner | None:
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
+            if meeting.metric in cues.COVERED and node.kind == "company":
+                continue
+            return Owner(_with_listed(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
+        if node.word in cues.NOBODY and meeting.metric in cues.OWNERLESS:
+            return NOBODY
+    return None
+
+
+def _is_nobodys(nodes: Sequence[Node], first: int) -> bool:
+    return any(node.word in cues.NOBODY for node in nodes[:first])
+
+
+def _sayer(nodes: Sequence[Node], last: int) -> Owner | None:
+    """ "…, Acme said", "…, said Acme"."""
+    for i in range(last + 1, len(nodes)):
+        if nodes[i].kind in ("company", "reference") and nodes[i].companies:
+            around = [node.word for node in nodes[max(0, i - 1) : i + 2]]
+            if not _SAYERS.isdisjoint(around) and "according" not in around:
+                return Owner(nodes[i].companies, "company.sayer", i)
+    return None
+
+
+def span_of(nodes: Sequence[Node], place: int) -> Span:
+    return Span(nodes[place].start, nodes[place].end)

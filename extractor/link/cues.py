@@ -1,0 +1,192 @@
+"""The words that say how a value stands to what is around it: tables only.
+
+Every verb stands once, in its base form; `forms` makes the others. Words are compared in lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+# Irregular verbs of the tables below: base → the forms that "-s, -ed, -ing" do not make.
+IRREGULAR = {
+    "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "grow": "grows grew grown growing", "shrink": "shrinks shrank shrunk shrinking",
+    "sink": "sinks sank sunk sinking", "leap": "leaps leapt leaped leaping", "lose": "loses lost losing", "shed": "sheds shed shedding",
+    "cut": "cuts cut cutting", "drop": "drops dropped dropping", "slip": "slips slipped slipping", "dip": "dips dipped dipping", "slide": "slides slid sliding",
+    "be": "is are was were been being 's", "have": "has had having", "hit": "hits hit hitting", "stand": "stands stood standing", "come": "comes came coming",
+    "spend": "spends spent spending", "buy": "buys bought buying", "sell": "sells sold selling", "pay": "pays paid paying", "hold": "holds held holding",
+    "make": "makes made making", "take": "takes took taken taking", "bring": "brings brought bringing", "win": "wins won winning", "set": "sets set setting",
+    "cost": "costs cost costing", "lay": "lays laid laying", "fly": "flies flew flown flying", "see": "sees saw seen seeing", "put": "puts put putting",
+    "carry": "carries carried carrying", "get": "gets got getting", "go": "goes went gone going", "ship": "ships shipped shipping", "top": "tops topped topping",
+    "jump": "jumps jumped jumping", "swell": "swells swelled swollen swelling", "build": "builds built building", "run": "runs ran running",
+    "write": "writes wrote written writing", "give": "gives gave given giving", "begin": "begins began begun beginning", "leave": "leaves left leaving",
+    "bear": "bears bore borne bearing", "lend": "lends lent lending", "beat": "beats beat beaten beating", "axe": "axes axed axing", "spring": "springs sprang sprung springing",
+    "quadruple": "quadruples quadrupled quadrupling", "triple": "triples tripled tripling", "swing": "swings swung swinging", "creep": "creeps crept creeping",
+    "tick": "ticks ticked ticking", "strip": "strips stripped stripping", "trim": "trims trimmed trimming", "plan": "plans planned planning", "refer": "refers referred referring",
+    "step": "steps stepped stepping", "pump": "pumps pumped pumping", "shut": "shuts shut shutting", "hire": "hires hired hiring", "ride": "rides rode riding",
+    "edge": "edges edged edging", "outgrow": "outgrows outgrew", "rebound": "rebounds rebounded rebounding", "overtake": "overtakes overtook",
+    "bid": "bids bid bidding", "quote": "quotes quoted quoting", "do": "does did done doing", "owe": "owes owed owing", "mine": "mined mining", "raise": "raises raised raising",
+    "price": "priced pricing", "value": "values valued valuing", "end": "ends ended ending", "total": "totals totaled totalled totaling totalling", "net": "netted netting",
+}  # fmt: skip
+
+
+def forms(base: str) -> list[str]:
+    """Every form of an English verb.
+
+    >>> forms("rise"), forms("surge"), forms("rally")[:3]
+    (['rise', 'rises', 'rose', 'risen', 'rising'], ['surge', 'surges', 'surged', 'surging'], ['rally', 'rallies', 'rallied'])
+    """
+    if base in IRREGULAR:
+        return [base, *IRREGULAR[base].split()]
+    if base.endswith("y") and base[-2] not in "aeou":
+        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
+    if base.endswith("e"):
+        return [base, base + "s", base + "d", base[:-1] + "ing"]
+    return [base, base + ("es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s"), base + "ed", base + "ing"]
+
+
+def _all_forms(*bases: str) -> frozenset[str]:
+    return frozenset(form for cell in bases for base in cell.split() for form in forms(base))
+
+
+# ------------------------------------------------------------------ up and down
+UP = _all_forms(
+    "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
+    "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring mushroom build"
+) - {"add", "added to"}
+DOWN = _all_forms(
+    "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower "
+    "narrow weaken retreat dive crash halve trim erode soften slow deteriorate worsen depreciate skid tank collapse slash dwindle"
+)
+UP_WORDS = frozenset("up higher ahead more increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost above stronger premium".split())
+DOWN_WORDS = frozenset("down lower fewer less decrease fall drop decline reduction cut dip slump slide plunge contraction downturn loss shortfall discount below weaker tumble".split())
+UP_NOUNS = frozenset(
+    "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises hikes".split()
+)
+DOWN_NOUNS = frozenset(
+    "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions drops".split()
+)
+COMPARATIVES = {
+    "higher": "increase", "ahead": "increase", "up": "increase", "more": "increase", "above": "increase", "stronger": "increase", "greater": "increase", "bigger": "increase",
+    "lower": "decrease", "down": "decrease", "fewer": "decrease", "less": "decrease", "below": "decrease", "weaker": "decrease", "cheaper": "decrease", "firmer": "increase",
+    "smaller": "decrease", "softer": "decrease", "wider": "increase", "narrower": "decrease",
+}  # fmt: skip
+# Movement words that swap sides with a metric that is itself a minus: none is needed, "the loss narrowed" is a decrease of the loss.
+
+# ------------------------------------------------------------------ levels
+LEVEL = _all_forms(
+    "be reach total hit exceed top pass stand come amount equal average represent account constitute comprise remain stay touch near approach "
+    "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
+    "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave hold pay "
+    "receive recognise recognize incur accrue declare unveil announce"
+)
+AUXILIARY = frozenset("is are was were be been being has have had will would could may might should can must did does do to not also still now then only just already".split())
+SUMMING = frozenset("totaling totalling aggregating summing combined altogether".split())
+
+# ------------------------------------------------------------------ small words
+APPROXIMATORS = frozenset(
+    "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than up as much many little few "
+    "least most at-least close fully another further additional an a the its their his our this that record estimated combined total "
+    "fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year year-over-year quarter-on-quarter "
+    "month-on-month even slightly currently now still again already also roughly up-to or whole full average preliminary "
+    "approximate maximum minimum initial overall respective corresponding".split()
+)
+DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
+PREPOSITIONS = frozenset(
+    "of in for on from to with by at per as than into over under against between within during through after before since until about across "
+    "among via without towards toward excluding including despite amid due because thanks versus compared".split()
+)
+COMPARISONS = frozenset("against versus vs compared comparing than".split())
+OPENERS = frozenset(  # words that end a noun phrase on its left
+    "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also than then "
+    "there it they we he she you i including excluding despite amid due after before once since until with into via compared".split()
+)
+SUBORDINATE = frozenset("before excluding ex excl after including despite amid on by without minus stripping out from due to pre-".split())
+
+FORECAST = frozenset(
+    "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target targets targeting targeted "
+    "aim aims aiming plan plans planned planning project projects projected projecting predict predicts predicted anticipate anticipates anticipated "
+    "could may might should estimate-for goal sees seen see likely set intends intend hopes hope pencilled budgeted consensus reckon reckons ambition "
+    "prospective proposed proposes upcoming poised slated scheduled due".split()
+)
+ATTRIBUTION = frozenset("data analysts economists research survey poll reported estimates reckons calculates predicts forecasts expects wrote analyst shows puts called".split())
+NOBODY = frozenset(
+    "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies firms insurers investors "
+    "country economy government officials policymakers traders shoppers employers manufacturers airlines rivals competitors peers industry's sector's "
+    "world globe nation headhunters exporters funds".split()
+)
+# Counted things that are no business figure: who was asked, who spoke.
+UNCOUNTED = frozenset("economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page section".split())
+
+# ------------------------------------------------------------------ verbs that are the metric: base → (metric id, kinds of value)
+_VERBS: tuple[tuple[str, str, str], ...] = (
+    ("employ", "employees", "quantity"),
+    ("hire recruit", "employees", "quantity"),
+    ("spend invest distribute splurge", "spending", "money"),
+    ("burn", "cash_burn", "money"),
+    ("raise secure", "funding", "money"),
+    ("value", "valuation", "money"),
+    ("acquire buy purchase", "deal_value", "money"),
+    ("earn net", "net_profit", "money"),
+    ("lose", "net_loss", "money"),
+    ("contribute generate gross", "revenue", "money"),
+    ("cost", "costs", "money"),
+    ("hold own control", "stake", "percent"),
+    ("owe borrow repay refinance redeem", "debt", "money"),
+    ("repurchase", "buyback", "money"),
+    ("fine", "fine", "money"),
+    ("sell ship deliver", "shipments", "quantity"),
+    ("produce mine pump", "production", "quantity"),
+    ("carry fly transport", "passengers", "quantity"),
+    ("open", "store_openings", "quantity"),
+    ("close shut", "store_closures", "quantity"),
+    ("axe", "job_cuts", "quantity"),
+    ("price subsidise subsidize retail charge", "price", "money"),
+    ("save", "cost_savings", "money"),
+    ("donate", "donation", "money"),
+    ("process", "processed", "quantity"),
+)
+VERB_METRICS: dict[str, tuple[str, str]] = {
+    form: (metric, kind) for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
+}
+# Two words that are one verb: (first, second) → metric.
+PHRASAL_METRICS = {
+    ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
+    ("took", "in"): ("fund_flows", "money"), ("take", "in"): ("fund_flows", "money"), ("brought", "in"): ("revenue", "money"), ("pulled", "in"): ("revenue", "money"),
+    ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
+    ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
+    ("valued", "at"): ("valuation", "money"), ("worth", ""): ("valuation", "money"),
+    ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
+    ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"), ("sold", "for"): ("deal_value", "money"),
+    ("sells", "at"): ("price", "money"),
+}  # fmt: skip
+# Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
+FLOW_METRICS = frozenset("spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures fine".split())
+
+# Verbs that move a share when a company is their subject; the rest of UP and DOWN move its sales.
+SALES_MOVES = _all_forms("grow expand increase decline contract shrink decrease") | {"growth"}
+
+# Times something: the metric behind the multiple → the ratio.
+MULTIPLES = {
+    "net_profit": "price_to_earnings", "eps": "price_to_earnings", "adjusted_profit": "price_to_earnings", "revenue": "price_to_sales",
+    "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "operating_profit": "ev_to_ebit",
+}  # fmt: skip
+
+# Metrics of which the market is the owner: no company unless it is named as theirs.
+OWNERLESS_GROUPS = frozenset({"macro"})
+OWNERLESS = frozenset("index_level exchange_rate yield market_size fund_flows interest_rate growth_rate price inference_cost training_cost".split())
+# No company from another sentence for these, and none that merely covers the company for a broker's figures.
+NEVER_CARRIED = frozenset("index_level exchange_rate yield market_size fund_flows growth_rate inference_cost training_cost".split())
+COVERED = frozenset({"target_price"})
+# The noun that a bare number of a counted metric counts.
+COUNTED = {
+    "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store", "store_openings": "store",
+    "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job", "price_to_sales": "times",
+    "price_to_earnings": "times", "price_to_book": "times", "leverage": "times",
+}  # fmt: skip
+# Groups whose figures a results article reports for one period, named once.
+REPORTED_GROUPS = frozenset({"income", "per share", "cash", "return"})
+REPORTED = frozenset("gross_margin operating_margin net_margin store_openings store_closures load_factor passengers production like_for_like_sales rd_expense".split())
+
+
+def any_of(words: Iterable[str], table: frozenset[str]) -> bool:
+    return not table.isdisjoint(words)

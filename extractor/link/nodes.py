@@ -1,0 +1,191 @@
+"""A sentence as the linker reads it: its mentions and the words and marks between them, in order.
+
+    Revenue rose 34% to $3 billion in Q3
+    metric  word value word value  word period
+
+Two values that are the ends of one range ("$22 to $25", "between $85 million and $90 million") become one
+`Amount`; values that differ only in position ("41%, 33% and 28%") stay single and are grouped by `runs`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extractor.link import cues
+from extractor.mentions import Company, Findings, Metric, Money, Percent, Period, Quantity, Reference, Span
+
+_WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One value of a fact: `kind` is money, percent or quantity, `unit` as facts spell it; `metric` is a metric inside its own words."""
+
+    start: int
+    end: int
+    kind: str
+    low: Decimal
+    high: Decimal
+    unit: str | None
+    modifier: str | None
+    per: str | None
+    spans: tuple[Span, ...]
+    metric: Metric | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One step of a sentence. `kind` is value, metric, period, company, reference, word or mark; `word` is lower-case, empty for mentions."""
+
+    kind: str
+    start: int
+    end: int
+    word: str = ""
+    amount: Amount | None = None
+    metric: Metric | None = None
+    period: Period | None = None
+    companies: tuple[Company, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The nodes of one sentence and the places of its values among them."""
+
+    start: int
+    end: int
+    nodes: tuple[Node, ...]
+
+    def at(self, kind: str) -> list[int]:
+        return [i for i, node in enumerate(self.nodes) if node.kind == kind]
+
+
+def read_sentences(findings: Findings) -> Iterator[Sentence]:
+    """The sentences of an article in order."""
+    items = _items(findings)
+    at = 0
+    for span in findings.sentences:
+        inside: list[Node] = []
+        while at < len(items) and items[at].start < span.end:
+            if items[at].start >= span.start and items[at].end <= span.end:
+                inside.append(items[at])
+            at += 1
+        nodes = _with_words(findings.text, span, inside) if inside else []
+        yield Sentence(span.start, span.end, tuple(_with_ranges(nodes, findings.text)))
+
+
+def _items(findings: Findings) -> list[Node]:
+    """Every mention as a node, in text order; a metric inside another mention is no node of its own."""
+    metric_at = {m.start: m for m in findings.metrics}
+    strong: list[Node] = []
+    for value in (*findings.money, *findings.percents, *findings.quantities):
+        inner = None
+        if isinstance(value, Quantity):
+            inner = next((m for start, m in metric_at.items() if value.start < start < value.end and m.end <= value.end), None)
+        strong.append(Node("value", value.start, value.end, amount=_amount(value, inner)))
+    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods]
+    strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
+    strong.sort(key=lambda node: node.start)
+    weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
+    weaker += [Node("metric", m.start, m.end, metric=m) for m in findings.metrics]
+    weaker.sort(key=lambda node: node.start)
+    return _merged(strong, weaker)
+
+
+def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
+    """Both lists in text order without overlaps; the strong ones stay, of two others the first."""
+    kept: list[Node] = []
+    at = reached = 0
+    for node in weaker:
+        while at < len(strong) and strong[at].end <= node.start:
+            at += 1
+        if node.start >= reached and (at == len(strong) or strong[at].start >= node.end):
+            kept.append(node)
+            reached = node.end
+    return sorted((*strong, *kept), key=lambda node: node.start)
+
+
+def _amount(value: Money | Percent | Quantity, inner: Metric | None) -> Amount:
+    span = (Span(value.start, value.end),)
+    if isinstance(value, Money):
+        return Amount(value.start, value.end, "money", value.low, value.high, value.currency, value.modifier, value.per, span)
+    if isinstance(value, Percent):
+        unit = "percent" if value.unit == "percent" else "percentage_point"
+        return Amount(value.start, value.end, "percent", value.low, value.high, unit, value.modifier, None, span)
+    return Amount(value.start, value.end, "quantity", value.low, value.high, value.unit, value.modifier, None, span, inner)
+
+
+def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
+    nodes: list[Node] = []
+    position = span.start
+    for item in (*items, None):
+        end = item.start if item else span.end
+        if position < end:
+            for found in _WORD.finditer(text, position, end):
+                word = found[0].lower()
+                nodes.append(Node("word" if word[0].isalnum() else "mark", found.start(), found.end(), word))
+        if item:
+            nodes.append(item)
+            position = item.end
+    return nodes
+
+
+def _with_ranges(nodes: list[Node], text: str) -> list[Node]:
+    """The nodes with the two values of a written-out range made one."""
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        if i + 2 < len(nodes) and _is_range(nodes, i):
+            low, high = nodes[i].amount, nodes[i + 2].amount
+            assert low and high
+            both = replace(
+                low, end=high.end, high=high.high, spans=low.spans + high.spans,
+                per=low.per or high.per, unit=low.unit or high.unit, metric=low.metric or high.metric,
+            )  # fmt: skip
+            out.append(Node("value", low.start, high.end, amount=both))
+            i += 3
+        else:
+            out.append(nodes[i])
+            i += 1
+    return out
+
+
+def _is_range(nodes: Sequence[Node], i: int) -> bool:
+    first, between, second = nodes[i], nodes[i + 1], nodes[i + 2]
+    a, b = first.amount, second.amount
+    if a is None or b is None or a.kind != b.kind or not a.low < b.high or (a.unit and b.unit and a.unit != b.unit):
+        return False
+    if between.word in ("-", "–", "—") and between.start == first.end and between.end == second.start:
+        return True
+    before = [node.word for node in nodes[max(0, i - 6) : i] if node.kind == "word"]
+    if between.word == "and":
+        return "between" in before[-3:]
+    if between.word != "to":
+        return False
+    return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))
+
+
+def runs(sentence: Sentence) -> list[list[int]]:
+    """The places of the values, those of one list ("41%, 33% and 28%") together."""
+    nodes = sentence.nodes
+    found: list[list[int]] = []
+    for i in sentence.at("value"):
+        if found and _continues(nodes, found[-1][-1], i):
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return found
+
+
+def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
+    a, b = nodes[before].amount, nodes[here].amount
+    assert a and b
+    if a.kind != b.kind or (a.kind != "money" and a.unit != b.unit and a.unit and b.unit):
+        return False
+    between = nodes[before + 1 : here]
+    if not 1 <= len(between) <= 5 or any(node.kind not in ("word", "mark") for node in between):
+        return False
+    words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
+    return words in ([","], ["and"], [",", "and"], [";"], [";", "and"]) and not (words == ["and"] and a.kind == "percent" and a.unit != b.unit)

@@ -1,0 +1,156 @@
+"""When it holds, by stated precedence:
+
+    its place in a list of periods                       series
+    (2024: 26.5p)                                        the bracket's own period
+    £84.6m in the year to March, from £71.2m in 2023     the period right behind the value
+    in 2024 revenue was $5bn and profit $1bn             the nearest period in front that no comparison has taken
+    have fewer than 1,000 employees                      a level in the present: the publication date
+    shares slipped 5%                                    a market price without a date: the publication date
+    the period of the sentence before, in the same paragraph; for results, the period reported on
+
+Left without dates: events that name none, forecasts that name none, and the start of a change whose date is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractor.link import cues
+from extractor.link.metric_of import Meeting
+from extractor.link.nodes import Node, Sentence
+from extractor.mentions import Period
+
+_PRESENT = frozenset(
+    "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears carries "
+    "operates runs serves now currently today costs charges sells makes offers controls".split()
+)
+_PAST = frozenset("was were had once exceeded stood previously formerly last earlier reached fell rose".split())
+_REPORTS = frozenset("said says told announced reported wrote".split())
+_ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
+_MARKET = frozenset("share_price index_level exchange_rate yield".split())
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The bounds of a fact and where they come from; `place` is the period's node where the sentence names it."""
+
+    start: date | None
+    end: date | None
+    period: Period | None
+    rule: str
+    place: int | None = None
+
+
+NEVER = When(None, None, None, "period.none")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What later sentences inherit: the frame of the paragraph and the period that results are reported for."""
+
+    frame: Period | None = None
+    reported: Period | None = None
+    compared: set[int] = field(default_factory=set)
+
+
+def when_of(sentence: Sentence, i: int, meeting: Meeting, memory: Memory, published: date | None, *, comparison: bool, forecast: bool, unread: set[int]) -> When:
+    """The period of the value at node `i`; `unread` are the periods of a list that belong to other values."""
+    nodes = sentence.nodes
+    found = _bracketed(nodes, i) or _behind(nodes, i)
+    if found is not None:
+        if comparison:
+            memory.compared.add(found)
+        return _named(nodes, found, meeting, "period.behind_value")
+    if comparison:
+        return NEVER
+    found = _in_front(nodes, i, memory.compared)
+    if found is not None:
+        return _named(nodes, found, meeting, "period.sentence")
+    return _inherited(nodes, i, meeting, memory, published, forecast=forecast)
+
+
+def _named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> When:
+    period = nodes[place].period
+    assert period
+    start, end = period.start_date, period.end_date
+    if meeting.period_kind == "instant" and meeting.change is None and not _ENDS.isdisjoint(node.word for node in nodes[max(0, place - 3) : place]):
+        start = end
+    return When(start, end, period, rule, place)
+
+
+def _usable(node: Node) -> bool:
+    return node.period is not None and (node.period.start_date is not None or node.period.end_date is not None)
+
+
+def _bracketed(nodes: Sequence[Node], i: int) -> int | None:
+    """ "(2024: 26.5p)"."""
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if _usable(nodes[j]) and j > 0 and nodes[j - 1].word == "(":
+            return j
+        if nodes[j].word not in (":", ",", "-"):
+            return None
+    return None
+
+
+def _behind(nodes: Sequence[Node], i: int) -> int | None:
+    """The period right behind a value, before the next value or clause."""
+    words = 0
+    for j in range(i + 1, len(nodes)):
+        node = nodes[j]
+        if node.kind == "period":
+            return j if _usable(node) else None
+        if node.kind == "value" or node.word in (";", ":", "while", "whereas", "but", ")") or node.word in _REPORTS or words > 9:
+            return None
+        if node.word == "," and not (j + 1 < len(nodes) and (nodes[j + 1].word in cues.PREPOSITIONS or nodes[j + 1].kind == "period")):
+            return None
+        if node.word == "and" and words:
+            return None
+        words += 1
+    return None
+
+
+def _in_front(nodes: Sequence[Node], i: int, compared: set[int]) -> int | None:
+    """The nearest period in front of a value that no comparison has taken and that does not date a report."""
+    for j in range(i - 1, -1, -1):
+        if _usable(nodes[j]) and j not in compared and not _dates_report(nodes, j):
+            return j
+    return None
+
+
+def _dates_report(nodes: Sequence[Node], j: int) -> bool:
+    """ "said on Monday that revenue rose"."""
+    return any(node.word in _REPORTS for node in nodes[max(0, j - 3) : j])
+
+
+def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, published: date | None, *, forecast: bool) -> When:
+    today = When(published, published, None, "period.published") if published else NEVER
+    if forecast:
+        return NEVER
+    if meeting.metric in _MARKET or meeting.subject is not None:
+        return today
+    words = {node.word for node in nodes[:i]}
+    present = not _PRESENT.isdisjoint(words)
+    if meeting.period_kind == "instant" and present and meeting.change is None and not words & {"once"}:
+        return today
+    if memory.frame is not None and not present:
+        return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
+    reported = memory.reported
+    if reported is not None and (meeting.group in cues.REPORTED_GROUPS or meeting.metric in cues.REPORTED):
+        return When(reported.start_date, reported.end_date, reported, "period.reported")
+    if reported is not None and meeting.group == "balance":
+        start = reported.start_date if meeting.change else reported.end_date
+        return When(start, reported.end_date, reported, "period.reported")
+    return NEVER
+
+
+def frame_of(sentence: Sentence) -> Period | None:
+    """The period that a sentence sets for the ones behind it: one in front of everything else, not a part ("alone")."""
+    nodes = sentence.nodes
+    for i, node in enumerate(nodes):
+        if node.kind == "value":
+            return None
+        if _usable(node) and not _dates_report(nodes, i):
+            return None if nodes[i + 1 : i + 2] and nodes[i + 1].word == "alone" else node.period
+    return None

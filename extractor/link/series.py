@@ -1,0 +1,117 @@
+"""Lists that run in step: the k-th value with the k-th period or company, "respectively" or not.
+
+    In 2022, 2023 and 2024 revenue was $38m, $72m and $126m          k periods, k values
+    From 2022 to 2024 and the first half of 2025 … A, B, C and D      a spanned period stands for its years
+    Net losses over the same periods were A, B, C and D               the list of the sentence before
+    Beta and Gamma rose 5% and 7%, respectively                       k companies, k values
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extractor import timex
+from extractor.link.nodes import Node, Sentence
+from extractor.mentions import Company, Period
+
+_LIST_WORDS = frozenset(", and for the in of on at ; to as ended years year both fiscal".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One member of a list of periods: its bounds and the mention it comes from."""
+
+    start: date
+    end: date
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodList:
+    """Periods listed side by side, spanned ones both ways: as written, and year by year."""
+
+    first: int
+    last: int
+    periods: tuple[Period, ...]
+
+    def steps(self, count: int) -> list[Step]:
+        """The members of the list where it has `count` of them, else an empty list."""
+        for expanded in (_years, _everything, _as_written):
+            steps = [step for period in self.periods for step in expanded(period)]
+            if len(steps) == count:
+                return steps
+        return []
+
+
+def _as_written(period: Period) -> list[Step]:
+    return [Step(period.start_date, period.end_date, period)] if period.start_date and period.end_date else []
+
+
+def _years(period: Period) -> list[Step]:
+    """A range of years as its years, anything else as written."""
+    first, _, last = period.timex.partition("/")
+    return _everything(period) if len(first) == 4 == len(last) else _as_written(period)
+
+
+def _everything(period: Period) -> list[Step]:
+    return [Step(*days, period) for value in timex.split_range(period.timex) if (days := timex.bounds(value))] or _as_written(period)
+
+
+def period_lists(sentence: Sentence) -> list[PeriodList]:
+    """The periods of a sentence, those listed side by side together."""
+    nodes = sentence.nodes
+    lists: list[PeriodList] = []
+    for i in sentence.at("period"):
+        period = nodes[i].period
+        assert period
+        if lists and all(node.word in _LIST_WORDS for node in nodes[lists[-1].last + 1 : i]):
+            before = lists.pop()
+            lists.append(PeriodList(before.first, i, (*before.periods, period)))
+        else:
+            lists.append(PeriodList(i, i, (period,)))
+    return lists
+
+
+def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodList | None, nodes: Sequence[Node]) -> list[Step]:
+    """The periods that a run of values goes through, nearest list first: behind the run, in front of it, the sentence before."""
+    count = len(run)
+    if count < 2:
+        return []
+    behind = [found for found in lists if found.first > run[-1] and not any(node.kind == "value" for node in nodes[run[-1] + 1 : found.first])]
+    in_front = [found for found in reversed(lists) if found.last < run[0]]
+    later = [found for found in lists if found.first > run[-1] and found not in behind]
+    for found in (*behind[:1], *in_front, *later):
+        if steps := found.steps(count):
+            return steps
+    if earlier and any(node.word in ("same", "respectively") or node.period and "same" in node.period.rule for node in nodes):
+        return earlier.steps(count)
+    return []
+
+
+def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company]:
+    """The companies listed in front of a run of as many values, where "respectively" stands behind it."""
+    if len(run) < 2 or not any(node.word == "respectively" for node in nodes[run[-1] + 1 :]):
+        return []
+    places = [i for i in range(run[0]) if nodes[i].kind == "company"][-len(run) :]
+    if len(places) != len(run):
+        return []
+    between = [node.word for a, b in zip(places, places[1:], strict=False) for node in nodes[a + 1 : b]]
+    return [nodes[i].companies[0] for i in places] if set(between) <= {",", "and"} else []
+
+
+def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
+    """The places of the metrics listed in front of a run of as many values: "revenue and net profit were A and B"."""
+    places: list[int] = []
+    for i in range(run[0] - 1, -1, -1):
+        if nodes[i].kind == "metric":
+            places.insert(0, i)
+            if len(places) == len(run):
+                break
+        elif nodes[i].kind == "value":
+            return []
+    if len(places) != len(run) or len(run) < 2:
+        return []
+    between = [node.word for a, b in zip(places, places[1:], strict=False) for node in nodes[a + 1 : b]]
+    return places if set(between) <= {",", "and", "the", "its"} and "and" in between else []
