@@ -18,6 +18,7 @@ from pathlib import Path
 from pytickersymbols import PyTickerSymbols
 
 from extractor.find.legal_forms import without_form
+from extractor.find.other_names import FUNCTION_WORDS, PLACES
 
 TARGET = Path(__file__).parent.parent / "extractor" / "find" / "gazetteer.csv"
 FIELDS = ("name", "aliases", "ticker", "exchange", "country", "ambiguous")
@@ -83,7 +84,7 @@ def clean(stock: dict) -> dict[str, str]:  # type: ignore[type-arg]
     one_word = " " not in bare
     return {
         "name": name,
-        "aliases": bare if bare != name else "",
+        "aliases": bare if bare != name and bare not in FUNCTION_WORDS | PLACES else "",
         "ticker": ticker,
         "exchange": exchange,
         "country": stock.get("country") or "",

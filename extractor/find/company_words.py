@@ -21,12 +21,13 @@ HEADS = frozenset(
     Entertainment Studios Pictures Films Media Broadcasting Publishing Publications Records Music Games Gaming Sports Toys
     Logistics Shipping Freight Lines Line Transport Transportation Railway Railways Railroad Trucking Express Couriers Marine Maritime
     Solutions Services Consulting Consultants Associates Enterprises Enterprise Ventures Products Supply Instruments Analytics Research
+    Management Exports Imports Aircraft Trading Leisure Exploration Estate Automobiles Electronics Iron Funds Futures Research Consultancy
     Utilities Water Waste Environmental Telecommunication International Worldwide Global Intelligence Sciences Science Robotics Appliances Optics Photonics
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
 WEAK_HEADS = frozenset(
-    """Air Gas Oil Gold Copper Data Water Land Power Energy Lines Line Works Tools Food Media Network Games Sports Research Science Sciences Services Service Savings
+    """Management Exports Imports Trading Leisure Exploration Estate Iron Funds Futures Research Aircraft Air Gas Oil Gold Copper Data Water Land Power Energy Lines Line Works Tools Food Media Network Games Sports Research Science Sciences Services Service Savings
     Markets Market Property Housing Credit Investment Equity Finance Technology Manufacturing Transport Transportation Retail Global International Digital Mobile
     Cloud Express Lab Paper Glass Music Records Coal Water Waste Investments Tech Partners Assets Asset Insurance Banks Banking Capital Steel Stores Products Solutions
     Intelligence Brands Medical Healthcare Mortgage Fashion Payments Housing Construction Farms""".split()
@@ -69,7 +70,7 @@ BUYING = frozenset("acquire acquires acquired acquiring buy buys bought purchase
 SAYING = frozenset("said says say told declined warned added argues argued noted stated thinks believes expects expected sees estimates predicts wrote reckons called agreed wants".split())
 DOING = frozenset(
     """
-    reported reports posted posts announced announces unveiled unveils launched launches acquired acquires bought buys sold sells raised raises cut cuts lowered hiked
+    kept keeps reported reports posted posts announced announces unveiled unveils launched launches acquired acquires bought buys sold sells raised raises cut cuts lowered hiked
     earned lost generated booked recorded logged shipped ships produces produced manufactures makes operates operated employs hired hires owns owned holds plans planned
     invested invests spent spends distributed licenses licensed signed completed completes closed opened opens expanded filed files listed debuted trades traded
     jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank added advanced eased leapt declined retreated shed
@@ -109,3 +110,10 @@ APPOSITIONS = frozenset(
 # Before a source's name, or behind it.
 SOURCES = ("according to", "data from", "figures from", "survey by", "report by", "report from", "estimates from", "compiled by", "polled by", "research from", "published by")
 LISTED = frozenset("listed owned backed controlled led branded made built operated run managed funded affiliated linked".split())
+# Before a person's name.
+PERSON_WORDS = frozenset(
+    """
+    analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder co-founder ceo cfo minister secretary governor senator
+    trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss head chief chancellor premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker
+    """.split()
+)

@@ -20,19 +20,23 @@ from typing import Any
 
 from extractor.errors import InputError
 from extractor.find.legal_forms import company_key
+from extractor.find.other_names import FUNCTION_WORDS, NO_COMPANIES, PLACES
 
+# What is left of "U.S. Bancorp" or "The Cooper Companies" without its form names nobody.
+NEVER_ALONE = FUNCTION_WORDS | PLACES | NO_COMPANIES
 FIELDS = ("name", "aliases", "ticker", "exchange", "deny")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One company of a table; `own` where the user listed it."""
+    """One company of a table; `own` where the user listed it; `veto` where the name is known to be none."""
 
     name: str
     ticker: str | None
     exchange: str | None
     ambiguous: bool = False
     own: bool = False
+    veto: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Gazetteer:
         by_first: dict[str, dict[tuple[str, ...], Known]] = {}
         for surface, known in names:
             words = _words(surface)
+            if not known.own and len(words) == 1 and surface.rstrip(".") in NEVER_ALONE:
+                continue
             by_first.setdefault(words[0], {})[words] = known
         # Longest first, so that the first one that fits is the one.
         self._by_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()}
@@ -60,6 +66,11 @@ class Gazetteer:
             if len(name) == 1 or tuple(words[at : at + len(name)]) == name:
                 return len(name), known
         return None
+
+    def knows(self, words: list[str], at: int, count: int) -> bool:
+        """Whether exactly these words are a known name."""
+        found = self.longest(words, at)
+        return found is not None and found[0] == count
 
 
 def _words(name: str) -> tuple[str, ...]:
@@ -77,8 +88,9 @@ def fold(name: str) -> str:
 
 @cache
 def package_names() -> tuple[tuple[str, Known], ...]:
-    """Every spelling of the two tables, the hand-kept one last so that it wins."""
-    return tuple(pair for table in ("gazetteer.csv", "popular_names.csv") for pair in _table(table))
+    """Every spelling of the two tables, the hand-kept one last so that it wins, and the names of several words that are no companies'."""
+    others = [(name, Known(name, None, None, veto=veto)) for veto, table in (("place", PLACES), ("no_company", NO_COMPANIES)) for name in table if " " in name]
+    return (*others, *_table("gazetteer.csv"), *_table("popular_names.csv"))
 
 
 def _table(name: str) -> Iterator[tuple[str, Known]]:

@@ -21,12 +21,16 @@ FUNCTION_WORDS = frozenset(
     Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically Historically Basically Actually Really Well Though
     """.split()
 )
-# Titles and roles: they end a name on their left and begin a person on their right.
+# Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.
 TITLES = frozenset(
-    """Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Judge Justice President Chairman Chairwoman Chairperson Chair CEO CFO COO CTO CIO CMO Chief Executive Officer Director Managing Vice
-    Minister Secretary Senator Sen Rep Representative Congressman Governor Gov Mayor Ambassador Chancellor Premier King Queen Prince Princess Pope General Colonel Captain Analyst Economist
-    Founder Co-Founder Treasurer Commissioner Attorney Counsel Spokesman Spokeswoman Spokesperson Manager Partner""".split()
-) - {"General", "Partner", "Manager", "Prince", "Queen", "King", "Captain"}  # fmt: skip
+    """CEO CFO COO CTO CIO CMO CEOs CFOs Chief Executive Officer Chairman Chairwoman Chairperson Managing Vice President Analyst Analysts Economist Founder Co-Founder Treasurer Spokesman Spokeswoman Spokesperson
+    VP SVP EVP Director""".split()
+)
+# Titles of people in general and of public offices.
+OFFICES = frozenset(
+    """Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Judge Justice Minister Secretary Senator Sen Rep Representative Congressman Governor Gov Mayor Ambassador Chancellor Premier Pope Colonel Commissioner
+    Attorney MP MPs""".split()
+)
 # Words of headlines: they cut a capitalised line into its names.
 HEADLINE_WORDS = frozenset(
     """
@@ -68,8 +72,6 @@ PLACES = frozenset(
     Baltic|Balkans|Black Sea|Red Sea|Persian Gulf|Permian|Permian Basin|Marcellus|Bakken|Eagle Ford|Appalachia|Rocky Mountains|Rockies|Alps|Himalayas|Sahara|Amazon Basin|Arctic|Antarctica|Earth|Mars|Moon
     """.replace("\n", "").replace("    ", "").split("|")
 )
-PLACE_WORDS = frozenset(word for place in PLACES for word in [place])
-
 # The last word of a name that is no company's.
 OTHER_HEADS = frozenset(
     """
@@ -84,6 +86,8 @@ OTHER_HEADS = frozenset(
     Trial Study Phase Test Benchmark Model Award Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Line? Route Highway Freeway
     """.replace("?", "").split()
 ) - {"Economics", "Line"}  # fmt: skip
+# The first word of such a name, where "of" follows.
+OTHER_FIRSTS = frozenset("University Ministry Department Institute Port Republic House Secretary Chamber Court Bureau Council Association Federation Society".split())
 # A name with one of these anywhere is an office's or an index's.
 OTHER_PARTS = frozenset(
     """Ministry Department Commission Parliament Congress Senate Supreme Federal Index FTSE Nikkei Stoxx DAX Treasury European Nations Republic Democratic Republican Labour Conservative Communist Socialist

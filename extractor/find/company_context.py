@@ -1,0 +1,196 @@
+"""What the words before and behind a name say about it: the readers of `company_words`.
+
+    before   chipmaker [Acme] · CEO of [Acme] · buys [Acme] · according to [Acme] · Mr [Acme] · the [Acme]
+    after    [Acme]'s revenue · [Acme] shares · [Acme] said · [Acme] (LSE: ACM) · [Acme], a maker of · [Acme]-owned
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.company_words import (
+    APPOSITIONS,
+    BEFORE_OF,
+    BUYING,
+    DESCRIPTORS,
+    DOING,
+    FOLLOWERS,
+    LINKS,
+    LISTED,
+    PERSON_WORDS,
+    POSSESSIONS,
+    SAYING,
+    SOURCES,
+)
+
+# (AMGN.O)  (NASDAQ: AAPL)  (LSE:UNDR)  <ACME.L>  (2731.HK)  (TSX-V: ABC; OTCQB: ABCDF)  (FUEL)
+_TICKER = re.compile(
+    r"""\.?,?\ ?[(\[<] (?: (?P<exchange>NYSE(?:\ ?(?:American|Arca|MKT))?|N(?:ASDAQ|asdaq|asdaqGS|asdaqGM|asdaqCM)|LSE|AIM|LON|London|TSX(?:-?V|\ Venture)?|CSE|ASX|HKEX|HKSE|SEHK|SGX|NSE|BSE
+              |SSE|SZSE|TSE|TYO|KRX|KOSDAQ|FRA|ETR|Xetra|XETRA|Frankfurt|EPA|AMS|EBR|BIT|BME|STO|Stockholm|OSE|OSL|CPH|HEL|SIX|SWX|JSE|OTC(?:QB|QX|BB|MKTS)?(?:\ Pink)?|PINK|AMEX
+              |Other\ OTC|Euronext(?:\ \w+)?|Paris|Milan|Madrid|Amsterdam|Brussels|Hamburg|B3|BMV|MOEX|TASE)
+              \s?[:：]\s?(?:[A-Z]{3,4}\s?[:：]\s?)?(?P<symbol>[A-Z0-9][A-Z0-9.]{0,9}(?:-[A-Z]\b)?)
+            | (?P<reuters>[A-Z0-9]{1,6}\ ?\.(?P<code>[A-Z]{1,2}))\b
+            | (?P<bare>[A-Z]{2,6}) (?=[)\]>]) )""",
+    re.VERBOSE,
+)
+# Reuters codes behind the dot, and exchanges as they are written → one name for each exchange.
+EXCHANGES = {
+    "O": "Nasdaq", "OQ": "Nasdaq", "N": "NYSE", "A": "NYSE American", "L": "LSE", "PA": "Euronext Paris", "DE": "Xetra", "F": "Frankfurt", "HK": "HKEX", "T": "TSE", "SS": "SSE", "SZ": "SZSE",
+    "NS": "NSE", "BO": "BSE", "AX": "ASX", "TO": "TSX", "V": "TSX-V", "S": "SIX", "VX": "SIX", "MI": "Milan", "MC": "Madrid", "AS": "Euronext Amsterdam", "BR": "Euronext Brussels",
+    "LS": "Euronext Lisbon", "ST": "Stockholm", "OL": "Oslo", "CO": "Copenhagen", "HE": "Helsinki", "KS": "KRX", "KQ": "KOSDAQ", "TW": "TWSE", "SI": "SGX", "KL": "Bursa Malaysia",
+    "BK": "SET", "JK": "IDX", "SA": "B3", "MX": "BMV", "J": "JSE", "VI": "Vienna", "AT": "Athens", "WA": "Warsaw", "IS": "BIST", "MM": "MOEX", "I": "Euronext Dublin", "TA": "TASE",
+    "NASDAQ": "Nasdaq", "NasdaqGS": "Nasdaq", "NasdaqGM": "Nasdaq", "NasdaqCM": "Nasdaq", "LON": "LSE", "London": "LSE", "XETRA": "Xetra", "HKSE": "HKEX", "SEHK": "HKEX",
+}  # fmt: skip
+
+_AGE = re.compile(r", (?:aged )?\d\d[,.]")
+# Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
+_VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
+_CHANGE = re.compile(r" (?:up |down |by )?[+-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
+# "Acme senior resources analyst Jo Bell", "Acme founder Jo Bell"
+_ROLE_AFTER = re.compile(
+    r" (?:[a-z][a-z-]+ ){0,3}?(?:analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|spokesperson"
+    r"|executive|trader|lawyer|officer|boss|head|chief)(?:,? (?:of|for) [\w&' -]{2,40})? [A-Z]"
+)
+_RATING = re.compile(r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b")
+# The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025".
+_DATELINE = re.compile(r"(?:\s?\([^)\n]{2,20}\))?(?:,| \|)[^\n]{0,40}\b(?:19|20)\d\d\b")
+_REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
+_ROLE = re.compile(
+    r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
+    r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"
+)
+_NO_APPOSITION = frozenset({"and", "or", "but", "while", "said", "up", "down"})
+
+
+def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
+    """Adds what the words before a name say."""
+    head = text[max(0, start - 40) : start]
+    if not head or head[-1] == "\n":
+        vetoes.append("sentence_start")
+        return
+    words = head.lower().rstrip(" “\"'‘(").split()
+    last = words[-1] if words else ""
+    second = words[-2] if len(words) > 1 else ""
+    if last in DESCRIPTORS or last.endswith(("maker", "makers")):
+        evidence.append("descriptor")
+    elif last in LINKS:
+        if second in BEFORE_OF:
+            evidence.append("role_of")
+        elif f"{second} {last}" in SOURCES:
+            evidence.append("source")
+        elif last in ("in", "at", "near") and head[-1] == " ":
+            vetoes.append("locative")
+    elif last in BUYING or (last == "as" and second == "such"):
+        evidence.append("buying")
+    elif last in PERSON_WORDS:
+        vetoes.append("title_before")
+    elif last == "to" and f"{second} to" in SOURCES:
+        evidence.append("source")
+    elif last == "source:" or (last == "|" and second == "source"):
+        evidence.append("source")
+    elif last.endswith(("'s", "’s")):
+        vetoes.append("possessed")
+    elif last in ("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"):
+        vetoes.append("article")
+    elif not last or last[-1] in ".!?:":
+        vetoes.append("sentence_start")
+
+
+def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str]) -> tuple[str | None, str | None]:
+    """Adds what the words behind a name say; returns the ticker in brackets and its exchange."""
+    tail = text[end : end + 64]
+    mark = tail[:1]
+    if mark == " ":
+        if tail[1:2] in "([<":
+            return _bracket(text, start, tail, evidence)
+        _words_after(tail, evidence, vetoes)
+        if text[start - 1 : start] == "\n" and tail[1:2] == "|" and _DATELINE.match(tail):
+            evidence.append("dateline")
+    elif mark in ("'", "’"):
+        if tail[1:2] in ("s", "S") and tail[2:3] in (" ", ""):
+            _possession(tail[2:], evidence)
+        elif text[end - 1] in "sxz" and tail[1:2] == " ":
+            _possession(tail[1:], evidence)
+    elif mark == "-":
+        if tail[1:].split(" ", 1)[0].rstrip(".,") in LISTED:
+            evidence.append("listed")
+        elif tail.startswith(("-based", "-headquartered", "-born")):
+            vetoes.append("place")
+    elif mark == ",":
+        _clause(text, start, tail, evidence, vetoes)
+    elif mark == ":" and tail[1:2] == " ":
+        if _REFERENCE.search(text, max(0, start - 8), start):
+            evidence.append("reference")
+    elif mark == ")" and tail[1:3] in (" -", " –", " —") and start < 400:
+        evidence.append("dateline")
+    elif mark in ("(", "<"):
+        return _bracket(text, start, tail, evidence)
+    return None, None
+
+
+def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str | None, str | None]:
+    if text[start - 1 : start] in ("\n", "") and start < 400 and _DATELINE.match(tail):
+        evidence.append("dateline")
+    found = _TICKER.match(tail)
+    if found is None:
+        return None, None
+    if found["bare"]:
+        evidence.append("bare_bracket")
+        return None, None
+    evidence.append("ticker")
+    if found["reuters"]:
+        return found["reuters"].replace(" ", ""), EXCHANGES.get(found["code"])
+    return found["symbol"].rstrip(".-"), EXCHANGES.get(found["exchange"], found["exchange"])
+
+
+def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    words = tail.lower().split(None, 2)
+    if not words:
+        return
+    first = words[0].rstrip(".,;:")
+    if first == "s":  # filings lose their apostrophes: "Acme s revenue"
+        _possession(tail[2:], evidence)
+    elif first in FOLLOWERS:
+        evidence.append("role_after" if _ROLE_AFTER.match(tail) else "follower")
+    elif first in DOING:
+        evidence.append("doing")
+    elif first in SAYING:
+        evidence.append("saying")
+    elif first[:1].isdigit():
+        if _CHANGE.match(tail):
+            evidence.append("change")
+        elif _VERSION.match(tail):
+            vetoes.append("version")
+    elif first in ("is", "was", "has", "had", "will", "would", "can", "could"):
+        evidence.append("auxiliary")
+    elif tail[1:2].islower() and _ROLE_AFTER.match(tail):
+        evidence.append("role_after")
+    elif first.endswith("ed") or first.endswith("es"):
+        evidence.append("verb")
+    if tail[1:2].islower() and _RATING.match(tail):
+        evidence.append("rating")
+
+
+def _possession(tail: str, evidence: list[str]) -> None:
+    words = tail.replace(",", " ,").lower().split(None, 3)
+    evidence.append("metric_possession" if not POSSESSIONS.isdisjoint(words[:2]) else "possession")
+
+
+def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """Behind a comma: an age, a role, "a maker of …", "which …"."""
+    if text[start - 1 : start] in ("\n", "") and start < 400 and _DATELINE.match(tail):
+        evidence.append("dateline")
+        return
+    clause = tail[2:].lower()
+    if _AGE.match(tail):
+        vetoes.append("person")
+    elif clause.startswith(("which ", "whose ", "formerly ")):
+        evidence.append("which")
+    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
+        words = re.split(r"[ ,.-]+", clause)[1:8]
+        if not APPOSITIONS.isdisjoint(words):
+            evidence.append("apposition")
+        elif _ROLE.search(clause, 0, 40):
+            vetoes.append("person")
+    elif _ROLE.search(clause, 0, 24):
+        vetoes.append("person")
