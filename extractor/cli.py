@@ -177,7 +177,7 @@ def explain(
     from extractor.explain import explain as explained
     from extractor.pipeline import extract
 
-    report.console().print(explained(extract(found, currency=currency), found.text))
+    explained(extract(found, currency=currency), found.text, report.console())
 
 
 @app.command(

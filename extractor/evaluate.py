@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -272,15 +272,6 @@ def stored(golds: Iterable[Gold], records: Iterable[Record]) -> dict[str, Json]:
 
 
 def save(scores: dict[str, Score], path: Path) -> None:
-    """Write every figure, to one decimal, by article and over all."""
-    figures: dict[str, dict[str, float]] = {}
-    for article, name, figure in _figures(scores):
-        figures.setdefault(article, {})[name] = figure
+    """Write every figure of every article, to two decimals."""
+    figures = {article: {name: round(figure, 2) for name, figure in one.rows().items()} for article, one in scores.items()}
     path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
-
-def _figures(scores: dict[str, Score]) -> Iterator[tuple[str, str, float]]:
-    """(article or "all", name, figure) of every article and over all."""
-    for article, one in {**scores, "all": total(scores.values())}.items():
-        for name, figure in one.rows().items():
-            yield article, name, round(figure, 2)

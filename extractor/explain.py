@@ -7,7 +7,7 @@ import pkgutil
 from collections.abc import Iterator
 from functools import cache
 
-from rich.console import Group
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -20,9 +20,13 @@ from extractor.schema import Fact, Record, plain
 STYLES = {"money": "green", "percent": "cyan", "quantity": "blue", "period": "magenta", "company": "yellow"}
 
 
-def explain(record: Record, text: str) -> Group:
-    """The marked text, a table of mentions and a table of facts, for a rich console."""
-    return Group(marked(record, text), Text(), _mentions(record), Text(), _facts(record))
+def explain(record: Record, text: str, console: Console) -> None:
+    """Print the marked text, a table of its mentions and a table of its facts."""
+    console.print(marked(record, text), soft_wrap=True)
+    for table in (_mentions(record), _facts(record)):
+        if table.row_count:
+            console.print()
+            console.print(table)
 
 
 def marked(record: Record, text: str) -> Text:

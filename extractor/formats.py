@@ -83,7 +83,7 @@ def read_jsonl(lines: Iterable[bytes], place: Place, encoding: str | None) -> It
     """One article a line; never more than a line in memory."""
 
     def one(line: bytes, where: Place) -> Article | None:
-        text = decode(line, where, encoding)
+        text = decode(line.rstrip(b"\r\n"), where, encoding)
         return article(parse_json(text, where), where) if text.strip() else None
 
     yield from each(lines, place, one)

@@ -108,7 +108,7 @@ def render(text: str, marks: Iterable[Mark]) -> str:
     for mark in sorted(marks, key=lambda m: (m.start, m.end)):
         if mark.start < position:
             raise ValueError(f"marks overlap at {mark.start}: {text[mark.start : mark.end]!r}")
-        out += [escape(text[position : mark.start]), "[", escape(text[mark.start : mark.end]), "](", mark.norm.replace(")", "\\)"), ")"]
+        out += [escape(text[position : mark.start]), "[", escape(text[mark.start : mark.end]), "](", re.sub(r"[\\)]", r"\\\g<0>", mark.norm), ")"]
         position = mark.end
     return "".join(out) + escape(text[position:])
 

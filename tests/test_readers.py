@@ -1,0 +1,227 @@
+"""Files of every kind become articles; what is none becomes one clear line."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractor import Article, Failure, InputError
+from extractor.dateline import find_dateline, parse_date
+from extractor.readers import find_sources, read_articles, read_records
+
+DAY = date(2026, 2, 25)
+
+
+def read(*paths: Path | str, **options: object) -> list[Article | Failure]:
+    return list(read_articles(find_sources(map(str, paths)), **options))  # type: ignore[arg-type]
+
+
+def one(path: Path, **options: object) -> Article:
+    (found,) = read(path, **options)
+    assert isinstance(found, Article), found
+    return found
+
+
+def failed(path: Path, **options: object) -> Failure:
+    (found,) = read(path, **options)
+    assert isinstance(found, Failure), found
+    return found
+
+
+def test_text_keeps_every_character(tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_bytes("Mill sold.\r\n\r\nPrice: €3m\n".encode())
+    assert one(path) == Article(id="mill", text="Mill sold.\r\n\r\nPrice: €3m\n", source=path.as_posix())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_byte_order_mark_tells_the_encoding(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes("Größe: €3m".encode(encoding))
+    assert one(tmp_path / "a.txt").text == "Größe: €3m"
+
+
+def test_other_encodings_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Prix: 3 M€".encode("cp1252"))
+    assert one(path, encoding="cp1252").text == "Prix: 3 M€"
+    assert failed(path).message == f"{path}: byte 0x80 at offset 9 is not UTF-8: save it as UTF-8, or name its encoding with --encoding"
+    assert (
+        failed(path, encoding="klingon").message == "unknown encoding 'klingon': give a name that Python knows, such as cp1252 or gb18030"
+    )
+
+
+def test_front_matter(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        '---\ntitle: "Mill: sold"\nauthor: A. Nash\npublisher: Harbour Post\ndate: 25 February 2026\ntags: [x]\n---\n\nIt was.\n'
+    )
+    found = one(path)
+    assert (found.title, found.author, found.publisher, found.published) == ("Mill: sold", "A. Nash", "Harbour Post", DAY)
+    assert found.text == "\nIt was.\n"
+    path.write_text("---\npublished: someday\n---\nIt was.")
+    assert failed(path).message == f"{path}: published 'someday' is no date: write it as 2026-02-25"
+    path.write_text("No front matter.\n---\nA rule.")
+    assert one(path).text == "No front matter.\n---\nA rule."
+
+
+def test_json_is_one_article_or_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"id": 7, "body": "Mill sold.", "date": "2026-02-25T09:30:00Z", "url": "https://example.org/7", "words": 2}))
+    assert one(path) == Article(id="7", text="Mill sold.", published=DAY, source="https://example.org/7")
+    path.write_text(json.dumps([{"text": "One."}, {"txt": "Two."}, {"text": "Three."}]))
+    first, second, third = read(path)
+    assert (first.id, third.id) == ("a:1", "a:3")
+    assert isinstance(second, Failure)
+    assert second.message == f'{path}:2: no text: an article needs a field "text" that holds one'
+
+
+def test_every_line_stands_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    rows = [
+        b'{"text": "One."}',
+        b"",
+        b'{"text": "Two."',
+        b'{"text": "Caf\xe9"}',
+        b'["Four."]',
+        b'{"text": "\\ud83d half"}',
+        b'{"text": "Six."}',
+    ]
+    path.write_bytes(b"\n".join(rows))
+    found = read(path)
+    assert [row.id for row in found] == ["a:1", "a:3", "a:4", "a:5", "a:6", "a:7"]
+    messages = [row.message.removeprefix(f"{path}:") for row in found if isinstance(row, Failure)]
+    assert messages == [
+        "3: invalid JSON at column 16: Expecting ',' delimiter",
+        "4: byte 0xe9 at offset 13 is not UTF-8: save it as UTF-8, or name its encoding with --encoding",
+        '5: an article is a JSON object with a "text", not a list',
+        "6: half a surrogate pair (\\ud83d) at character 0 of the text: write the whole pair",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{\n  text: 1}", "invalid JSON at line 2, column 3: Expecting property name enclosed in double quotes"),
+        ('{"text": "a", "title": 3}', 'field "title": input should be a valid string'),
+        ('{"text": "a", "published": 20260225}', "published 20260225 is no date: write it as 2026-02-25"),
+        ("null", 'an article is a JSON object with a "text", not null'),
+        ("[" * 100_000, "invalid JSON: "),
+        ("9" * 5_000, "invalid JSON: "),
+    ],
+)
+def test_bad_json_is_one_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text)
+    found = failed(path)
+    assert found.stage == "read"
+    assert found.message.startswith(f"{path}: {message}")
+    assert "\n" not in found.message
+
+
+def test_folder_is_read_in_order_and_at_any_depth(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.md", "sub/c.txt", "sub/table.docx", ".hidden/d.txt", ".e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Text.")
+    assert [found.id for found in read(tmp_path)] == ["a", "b", "sub/c"]
+
+
+def test_paths_are_checked_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_text("")
+    (tmp_path / "empty").mkdir()
+    for path, message in (
+        ("nowhere.txt", "no such file or folder"),
+        ("a.docx", "unknown format '.docx': can read .txt"),
+        ("empty", "no article"),
+    ):
+        with pytest.raises(InputError, match=message):
+            find_sources([str(tmp_path / path)])
+
+
+def test_unreadable_file_is_a_failure(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Text.")
+    sources = find_sources([str(path)])
+    path.unlink()
+    (found,) = read_articles(sources)
+    assert isinstance(found, Failure)
+    assert found.message == f"{path}: No such file or directory"
+
+
+@pytest.mark.parametrize(
+    ("given", "texts"),
+    [
+        (b"Mill sold.\nYes.", ["Mill sold.\nYes."]),
+        (b'{"text": "One."}\n{"text": "Two."}\n', ["One.", "Two."]),
+        (b'{\n "text": "One."\n}\n', ["One."]),
+        (b"", [""]),
+    ],
+)
+def test_standard_input(monkeypatch: pytest.MonkeyPatch, given: bytes, texts: list[str]) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+    assert [found.text for found in read("-") if isinstance(found, Article)] == texts
+
+
+def test_date_comes_from_the_caller_then_the_file_then_the_dateline(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": "Harbour Post, 3 March 2025\nMill sold.", "published": "2026-02-25"}))
+    assert one(path, published=date(2020, 1, 1)).published == date(2020, 1, 1)
+    assert one(path).published == DAY
+    path.write_text(json.dumps({"text": "Harbour Post, 3 March 2025\nMill sold."}))
+    assert one(path).published == date(2025, 3, 3)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "02/25 2026",
+        "2026-02-25",
+        "25.02.2026",
+        "Mill sold\n25 February 2026",
+        "Mill sold\nHarbour Post, Wednesday 25 February 2026, 16:45 GMT",
+        "Mill sold\nThe Quay | Rotterdam, Feb. 25, 2026",
+        "Mill sold\nSource: The Quay (Quay), 25th February 2026\nFirst line",
+        "Published: 2026-02-25 09:30",
+        "Last updated on Wed, February 25, 2026",
+        "ROTTERDAM, 25 February 2026 (Quay Wire) – The mill on the river was sold to its own workers for a price that nobody named.",
+        "Mill to close by 1 May 2027\nHarbour Post, 25 February 2026",
+    ],
+)
+def test_dateline_is_found(head: str) -> None:
+    assert find_dateline(head + "\n\nThe mill was sold.") == DAY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Mill to close by 25 February 2026",
+        "The mill closed on 25 February 2026",
+        "Results for the year ended 25 February 2026",
+        "Mill sold\n25 February",
+        "Mill sold\n31 February 2026",
+        "The mill, 25 February 2026 being its last day, was sold to its own workers, who hope to open it again before summer.",
+        "a\nb\nc\nd\ne\nf\n25 February 2026",
+        "version 1.2.2026.02.25",
+    ],
+)
+def test_dates_that_are_no_dateline(head: str) -> None:
+    assert find_dateline(head) is None
+
+
+def test_field_dates() -> None:
+    assert parse_date("Wednesday, 25 February 2026 16:45") == DAY
+    assert parse_date("31/12/2025") == date(2025, 12, 31)
+    assert parse_date("2026-02-30") is None
+    assert parse_date("") is None
+
+
+def test_records_are_read_back_or_refused(tmp_path: Path) -> None:
+    path = tmp_path / "r.jsonl"
+    path.write_text('{"article": {}}\n')
+    with pytest.raises(InputError, match=r"r\.jsonl:1: not a record: article\.id: Field required"):
+        list(read_records(path))
+    with pytest.raises(InputError, match="No such file"):
+        list(read_records(tmp_path / "none.jsonl"))
