@@ -124,7 +124,7 @@ def _score_mentions(gold: Json, found: Json) -> Score:
         asked = {place: s for place, s in wanted.items() if not s.get("optional")}
         neutral = [place for place, s in wanted.items() if s.get("optional")]
         hits = [place for place in asked if place in ours]
-        right = [place for place in hits if _same_mention(kind, asked[place], ours[place])]
+        right = [place for place in hits if same_mention(kind, asked[place], ours[place])]
         missed = [place for place in asked if place not in ours]
         extra = [place for place in ours if place not in wanted and not any(place[0] < end and start < place[1] for start, end in neutral)]
         unlike = len(hits) - len(right)
@@ -137,10 +137,10 @@ def _score_mentions(gold: Json, found: Json) -> Score:
     return Score(tallies, {}, tuple(errors))
 
 
-def _same_mention(kind: str, gold: Json, found: Json) -> bool:
+def same_mention(kind: str, gold: Json, found: Json) -> bool:
     if kind == "companies":
         return found["name"].lower() in {form.lower() for form in (gold["name"], *gold["aliases"])}
-    return _same(gold, found, VALUES[kind])
+    return same(gold, found, VALUES[kind])
 
 
 def _value(kind: str, mention: Json) -> str:
@@ -150,7 +150,7 @@ def _value(kind: str, mention: Json) -> str:
     return " ".join(str(v) for v in (values[1:] if values[0] == values[1] else values))
 
 
-def _same(gold: Json, found: Json, keys: Sequence[str]) -> bool:
+def same(gold: Json, found: Json, keys: Sequence[str]) -> bool:
     return all(_near(gold.get(k), found.get(k)) if k in ("low", "high") else gold.get(k) == found.get(k) for k in keys)
 
 
@@ -167,7 +167,7 @@ def _near(gold: Any, found: Any) -> bool:
 
 def _score_facts(gold: Json, found: Json) -> Score:
     wanted, ours = gold["facts"], found["facts"]
-    paired = _pair(gold, found)
+    paired = pair_facts(gold, found)
     tally, full = Tally(), Tally()
     slots = dict.fromkeys(SLOTS, (0, 0))
     errors: list[str] = []
@@ -186,19 +186,19 @@ def _score_facts(gold: Json, found: Json) -> Score:
             errors.append(f"facts: {_words(fact)}: wrong {', '.join(n for n in SLOTS if not right[n])}, got {_words(ours[paired[i][0]])}")
     used = {j for j, _ in paired.values()}
     for j, fact in enumerate(ours):
-        if j not in used and not any(g.get("optional") and _same(g, fact, VALUES["facts"]) for g in wanted):
+        if j not in used and not any(g.get("optional") and same(g, fact, VALUES["facts"]) for g in wanted):
             tally, full = tally + Tally(wrong=1), full + Tally(wrong=1)
             errors.append(f"facts: not a fact {_words(fact)} (rule {fact.get('rule')})")
     return Score({"facts.value": tally, "facts.full": full}, slots, tuple(errors))
 
 
-def _pair(gold: Json, found: Json) -> dict[int, tuple[int, dict[str, bool]]]:
+def pair_facts(gold: Json, found: Json) -> dict[int, tuple[int, dict[str, bool]]]:
     """Each gold fact's index to ours and the slots that agree: the pairs with most slots first, gold that counts before optional."""
     names = {form.lower(): company["name"] for company in gold["companies"] for form in (company["name"], *company.get("aliases", ()))}
     pairs = []
     for i, wanted in enumerate(gold["facts"]):
         for j, ours in enumerate(found["facts"]):
-            if _same(wanted, ours, VALUES["facts"]):
+            if same(wanted, ours, VALUES["facts"]):
                 right = _slots(wanted, ours, names)
                 pairs.append((-sum(right.values()), bool(wanted.get("optional")), i, j, right))
     paired: dict[int, tuple[int, dict[str, bool]]] = {}
@@ -218,7 +218,7 @@ def _slots(gold: Json, found: Json, names: dict[str, str]) -> dict[str, bool]:
     return {
         "metric": same_metric(gold, found),
         "company": company(gold) == company(found),
-        "period": _same(gold, found, VALUES["periods"]),
+        "period": same(gold, found, VALUES["periods"]),
         "change": gold.get("change") == found.get("change"),
     }
 
