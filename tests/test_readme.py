@@ -1,0 +1,57 @@
+"""The README keeps its word: every command in a `console` block and every `pycon` snippet is run and must print what it says.
+
+A line of `…` in an expected output stands for any lines. Commands that set up or test the project itself
+(`make`, `pip`, `git`) are what brought the reader here and are not run again.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+NOT_RUN = ("make", "pip", "git", "python -m pip", ". .venv")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+
+
+def commands() -> list[tuple[str, str]]:
+    """(command, expected output) pairs; a command goes on over lines that end in a backslash."""
+    pairs = []
+    for block in blocks("console"):
+        for found in re.finditer(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+            if not found[1].startswith(NOT_RUN):
+                pairs.append((found[1], found[2]))
+    return pairs
+
+
+def pattern(expected: str) -> str:
+    lines = [".*" if line.strip() == "…" else r"[^\n]*".join(map(re.escape, line.rstrip().split(" …"))) for line in expected.splitlines()]
+    return r"\n".join(lines)
+
+
+@pytest.mark.parametrize(("command", "expected"), commands(), ids=[command.replace("\\\n", "")[:60] for command, _ in commands()])
+def test_command_prints_what_the_readme_says(command: str, expected: str, tmp_path: Path) -> None:
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": path, "COLUMNS": "120", "OUT": str(tmp_path)}
+    done = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    printed = "\n".join(line.rstrip() for line in done.stdout.splitlines())
+    assert re.fullmatch(pattern(expected), printed, re.DOTALL), f"{command}\n{printed}\n{done.stderr}"
+
+
+@pytest.mark.parametrize("snippet", blocks("pycon"), ids=lambda snippet: snippet.split("\n")[0][4:50])
+def test_snippet_prints_what_the_readme_says(snippet: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    case = doctest.DocTestParser().get_doctest(snippet, {}, "README.md", "README.md", 0)
+    report: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(case, out=report.append)
+    assert not report, "".join(report)
