@@ -50,7 +50,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         return _of_change(nodes, first)
     for word in reversed(lead):  # "rose a further", "fell sharply", "was up"
         found = direction(word)
-        if found:
+        if found and word in cues.MOVES:
             return found
         if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):
             return None

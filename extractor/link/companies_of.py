@@ -67,6 +67,12 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     j = i - 1
     while j >= 0 and nodes[j].kind == "word" and nodes[j].word in _SKIPPED:
         j -= 1
+    if j >= 0 and nodes[j].word == "(":
+        return False
+    if j >= 0 and nodes[j].word == "with" and behind[:1] and behind[0].endswith("ing"):
+        return True  # "with Acme holding 6%"
+    if j > 0 and nodes[j].word == "from" and nodes[j - 1].word in ("data", "figures") and nodes[i].kind == "reference":
+        return True
     return j < 0 or nodes[j].kind != "word" or nodes[j].word not in _OBLIQUE or possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company"
 
 
@@ -99,8 +105,12 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: 
         return NOBODY
     if meeting.company_place is not None:
         return Owner(_listed_or_own(nodes, meeting.company_place), "company.subject", meeting.company_place)
+    if place is not None and place < run[0] and (found := _between(nodes, place, run[0])):
+        return found
     if place is not None and (found := _beside_metric(nodes, place)):
         return found
+    if meeting.group in cues.OWNERLESS_GROUPS:
+        return NOBODY
     if found := _behind_value(nodes, run[-1]):
         return found
     ownerless = meeting.group in cues.OWNERLESS_GROUPS or meeting.metric in cues.OWNERLESS
@@ -110,7 +120,7 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: 
         return NOBODY
     if found := _sayer(nodes, run[-1]):
         return found
-    if meeting.metric in cues.NEVER_CARRIED or meeting.group in cues.OWNERLESS_GROUPS:
+    if meeting.metric in cues.NEVER_CARRIED:
         return NOBODY
     if carried:
         return Owner(carried, "company.sentence_before")
@@ -141,6 +151,15 @@ def _beside_metric(nodes: Sequence[Node], place: int) -> Owner | None:
             return Owner(_with_listed(nodes, i), "company.of_metric", i)
         if node.kind != "word" or node.word not in ("in", "of", "at", "for", "by") and node.word not in _SKIPPED:
             break
+    return None
+
+
+def _between(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
+    """ "Acme's value stands at $95bn, while Beta's is $301bn"."""
+    for i in range(first - 1, place, -1):
+        node = nodes[i]
+        if node.kind == "company" and is_subject(nodes, i) and i + 1 < first and nodes[i + 1].word not in _SAYERS and nodes[i - 1].word != ",":
+            return Owner(_with_listed(nodes, i), "company.subject", i)
     return None
 
 

@@ -57,13 +57,12 @@ DOWN = _all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower "
     "narrow weaken retreat dive crash halve trim erode soften slow deteriorate worsen depreciate skid tank collapse slash dwindle"
 )
-UP_WORDS = frozenset("up higher ahead more increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost above stronger premium".split())
-DOWN_WORDS = frozenset("down lower fewer less decrease fall drop decline reduction cut dip slump slide plunge contraction downturn loss shortfall discount below weaker tumble".split())
+MOVES = UP | DOWN | {"up", "down"}
 UP_NOUNS = frozenset(
-    "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises hikes".split()
+    "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises hikes tightening".split()
 )
 DOWN_NOUNS = frozenset(
-    "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions drops".split()
+    "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions drops easing".split()
 )
 COMPARATIVES = {
     "higher": "increase", "ahead": "increase", "up": "increase", "more": "increase", "above": "increase", "stronger": "increase", "greater": "increase", "bigger": "increase",
@@ -148,6 +147,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 VERB_METRICS: dict[str, tuple[str, str]] = {
     form: (metric, kind) for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
 }
+# Verbs that go before a metric behind the value: "buy back £50m of shares".
+DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures".split())
 # Two words that are one verb: (first, second) → metric.
 PHRASAL_METRICS = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
@@ -181,7 +182,7 @@ COVERED = frozenset({"target_price"})
 COUNTED = {
     "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store", "store_openings": "store",
     "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job", "price_to_sales": "times",
-    "price_to_earnings": "times", "price_to_book": "times", "leverage": "times",
+    "parameters": "parameter", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times", "price_to_book": "times", "leverage": "times",
 }  # fmt: skip
 # Groups whose figures a results article reports for one period, named once.
 REPORTED_GROUPS = frozenset({"income", "per share", "cash", "return"})

@@ -38,7 +38,7 @@ def link_facts(findings: Findings) -> list[Fact]:
         reader = _Reader(findings, sentence, memory, carried, main, earlier)
         made = reader.facts()
         facts += made
-        carried = subject(sentence) or carried
+        carried = subject(sentence) or tuple(fact.company for fact in made[:1] if fact.company) or carried
         memory.frame = frame_of(sentence) or memory.frame
         earlier = max(period_lists(sentence), key=lambda found: len(found.periods), default=earlier)
         memory.reported = _reported(made) or memory.reported
@@ -68,6 +68,7 @@ class _Reader:
         self.lists = period_lists(sentence)
         self.consumed, self.shares = _shares_of(self.nodes)
         self.memory.compared = set()
+        self.last_unit: str | None = None
 
     def facts(self) -> list[Fact]:
         facts: list[Fact] = []
@@ -89,6 +90,7 @@ class _Reader:
             forecast = self._is_forecast(run[0], before_place if same else None) or same and forecast and not self._has_past_period(run[-1])
             facts += self._facts_of(run, meeting, owner, forecast)
             before, before_place = meeting, run[-1]
+            self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
         return facts
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> list[Fact]:
@@ -148,6 +150,8 @@ class _Reader:
         """The unit of the value; a bare number takes the noun of its metric."""
         if amount.unit is not None or amount.kind != "quantity":
             return amount.unit
+        if self.last_unit and meeting.rule == "fact.same_metric":
+            return self.last_unit
         words = self.text[meeting.span.start : meeting.span.end].lower().split()
         return cues.COUNTED.get(meeting.metric) or words[-1].removesuffix("s")
 
@@ -184,4 +188,6 @@ def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:
 def _is_illustration(nodes: Sequence[Node], first: int) -> bool:
     """ "for every $1 earned, over $5 was spent": an example, nobody's figure."""
     words = [node.word for node in nodes[:first]]
+    if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
+        return True  # "34p of every pound"
     return any(a == "for" and b in ("every", "each") for a, b in zip(words, words[1:], strict=False)) or words[-1:] == ["every"]

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.link import cues, noun_phrases
-from extractor.link.change_of import change_after, change_before, nearest_direction
+from extractor.link.change_of import change_after, change_before, direction, nearest_direction
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.mentions import Metric, Span
 
@@ -76,7 +76,8 @@ def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | No
     change = change_before(nodes, first, lead)
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     found = (
-        _behind(text, nodes, amount, last, lead, change, consumed, chain)
+        _verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
+        or _behind(text, nodes, amount, last, lead, change, consumed, chain)
         or _chained(chain, amount, lead, change, nodes, last)
         or _verb(text, nodes, amount, first, lead)
         or _in_front(text, nodes, amount, first, before, before_place, consumed, change, strict=True)
@@ -140,6 +141,9 @@ def _behind(
         node = nodes[i]
         if node.kind == "metric" and node.metric:
             break
+        if node.kind == "period" or node.word in ("'s", "’s"):
+            i += 1
+            continue
         if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
             return None
         if node.word in cues.PREPOSITIONS:
@@ -158,9 +162,9 @@ def _behind(
     metric = nodes[i].metric
     assert metric
     if amount.unit == "times":
-        ratio = cues.MULTIPLES.get(metric.id)
+        ratio = "leverage" if chain and chain.metric in ("net_debt", "debt") and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
         return Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i) if ratio and not linked else None
-    if not fits(metric, amount) or words > 1 and not linked:
+    if not fits(metric, amount) or words > 1 and not linked or metric.id == "share_price" and not moved:
         return None
     if amount.kind == "percent" and linked and not moved and nodes[place].word == "of":
         if _shares(nodes, last, lead, consumed, chain):
@@ -226,12 +230,23 @@ def _in_front(
             continue
         if barrier and strict:
             return None
-        if _is_complement(nodes, i) and not _adjoins(nodes, i, first):
+        if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
             continue
         if metric.weak and not _adjoins(nodes, i, first) and not (before and before.place == i):
             continue
-        return _listed(metric, i, "fact.metric_before_value", change)
+        return _listed(metric, i, "fact.metric_before_value", change or _moved_metric(nodes, i, first))
     return None
+
+
+def _moved_metric(nodes: Sequence[Node], i: int, first: int) -> str | None:
+    """ "lifting prices about 1%", "cut its prices 5%": the verb stands in front of the metric."""
+    if any(node.word not in cues.APPROXIMATORS for node in nodes[i + 1 : first]):
+        return None
+    place = i - 1
+    while place > 0 and (nodes[place].word in cues.DETERMINERS or nodes[place].kind == "reference"):
+        place -= 1
+    word = nodes[place].word if place >= 0 else ""
+    return direction(word) if word in cues.MOVES else None
 
 
 def _is_complement(nodes: Sequence[Node], i: int) -> bool:
@@ -257,7 +272,9 @@ def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
     return len(between) <= 12
 
 
-def _verb(text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str]) -> Meeting | None:
+def _verb(
+    text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str], only: frozenset[str] | None = None
+) -> Meeting | None:
     """ "employs 5,800 people", "acquired Beta for $90m"."""
     reach = 0
     for i in range(first - 1, max(-1, first - 14), -1):
@@ -267,8 +284,10 @@ def _verb(text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Se
         if node.kind in ("company", "reference", "period"):
             continue
         verb = cues.PHRASAL_METRICS.get((node.word, nodes[i + 1].word if i + 1 < first else "")) or cues.VERB_METRICS.get(node.word)
-        if verb and verb[1] == amount.kind and amount.unit != "times":
+        if verb and verb[1] == amount.kind and amount.unit not in ("times", "share") and (only is None or verb[0] in only):
             metric, _ = verb
+            if i and nodes[i - 1].metric and nodes[i - 1].kind == "metric" and metric != "valuation":
+                return None  # "the euro bought 87.1 pence"
             if metric == "deal_value" and "for" not in lead and lead[-1:] != [node.word]:
                 return None
             if metric != "deal_value" and reach > 4:
@@ -276,12 +295,21 @@ def _verb(text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Se
             kind = {"money": "money", "percent": "percent", "quantity": "count"}[amount.kind]
             group = {"net_profit": "income", "net_loss": "income", "revenue": "income"}.get(metric, "")
             flow = "duration" if metric in cues.FLOW_METRICS else "instant"
+            metric = _in_context(nodes, metric)
             if metric == "processed":
                 return None if amount.unit is None else replace(_named_unit(text, amount), rule="fact.verb")
             return Meeting(metric, Span(node.start, node.end), "fact.verb", kind, flow, group)
         if node.word not in cues.APPROXIMATORS:
             reach += 1
     return None
+
+
+def _in_context(nodes: Sequence[Node], metric: str) -> str:
+    """ "values the company at" of a share price is its market value; what an offering raises are its proceeds."""
+    named = {node.metric.id for node in nodes if node.metric}
+    if metric == "valuation" and "share_price" in named:
+        return "market_cap"
+    return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named else metric
 
 
 def _share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | None) -> Meeting | None:
@@ -357,7 +385,7 @@ def _is_verb_group(word: str) -> bool:
 
 def _own_unit(text: str, amount: Amount) -> Meeting | None:
     """ "240 stores": the unit of a quantity is its metric."""
-    if amount.kind != "quantity" or amount.unit in (None, "times") or amount.unit in cues.UNCOUNTED:
+    if amount.kind != "quantity" or amount.unit in (None, "times") or amount.unit in cues.UNCOUNTED or not text[amount.start].isdigit():
         return None
     if amount.metric:
         metric = amount.metric
@@ -371,7 +399,7 @@ def _named_unit(text: str, amount: Amount) -> Meeting:
     nouns = [word for word in words if word[:1].isalpha() and word.lower() not in ("million", "billion", "trillion", "thousand", "hundred", "bn", "m", "k")]
     name = nouns[-1] if nouns else words[-1]
     start = text.rindex(name, amount.start, amount.end)
-    return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "instant")
+    return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")
 
 
 def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, first: int, last: int, change: str | None) -> Meeting:

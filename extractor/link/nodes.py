@@ -101,6 +101,9 @@ def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
     for node in weaker:
         while at < len(strong) and strong[at].end <= node.start:
             at += 1
+        if at < len(strong) and strong[at].start <= node.start and strong[at].kind == "period" and strong[at].end + 1 < node.end:
+            node = replace(node, start=strong[at].end + 1)  # "two-year gilt yield": the tenor is a period of its own
+            at += 1
         if node.start >= reached and (at == len(strong) or strong[at].start >= node.end):
             kept.append(node)
             reached = node.end
@@ -164,6 +167,8 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return "between" in before[-3:]
     if between.word != "to":
         return False
+    if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
+        return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))
 
 

@@ -27,9 +27,11 @@ _PRESENT = frozenset(
     "operates runs serves now currently today costs charges sells makes offers controls".split()
 )
 _PAST = frozenset("was were had once exceeded stood previously formerly last earlier reached fell rose".split())
+_EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
-_MARKET = frozenset("share_price index_level exchange_rate yield".split())
+_MARKET = frozenset("share_price index_level exchange_rate yield interest_rate".split())
+_DATELESS = frozenset({"offer_price"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,11 @@ def when_of(sentence: Sentence, i: int, meeting: Meeting, memory: Memory, publis
         return _named(nodes, found, meeting, "period.behind_value")
     if comparison:
         return NEVER
+    if meeting.metric in _DATELESS:
+        return NEVER
     found = _in_front(nodes, i, memory.compared)
+    if found is not None and forecast and not _ahead(nodes[found].period, published):
+        found = None  # "filed on Friday for an offering that could raise": the day of the report
     if found is not None:
         return _named(nodes, found, meeting, "period.sentence")
     return _inherited(nodes, i, meeting, memory, published, forecast=forecast)
@@ -78,6 +84,10 @@ def _named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Wh
     if meeting.period_kind == "instant" and meeting.change is None and not _ENDS.isdisjoint(node.word for node in nodes[max(0, place - 3) : place]):
         start = end
     return When(start, end, period, rule, place)
+
+
+def _ahead(period: Period | None, published: date | None) -> bool:
+    return period is not None and (published is None or period.end_date is None or period.end_date > published or period.kind == "interval")
 
 
 def _usable(node: Node) -> bool:
@@ -114,9 +124,18 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
 def _in_front(nodes: Sequence[Node], i: int, compared: set[int]) -> int | None:
     """The nearest period in front of a value that no comparison has taken and that does not date a report."""
     for j in range(i - 1, -1, -1):
-        if _usable(nodes[j]) and j not in compared and not _dates_report(nodes, j):
+        if _usable(nodes[j]) and j not in compared and not _dates_report(nodes, j) and not _qualifies(nodes, j):
             return j
     return None
+
+
+def _qualifies(nodes: Sequence[Node], j: int) -> bool:
+    """ "the morning of its third-quarter briefing", "up by a fifth since Christmas": no period of the figure."""
+    if j and nodes[j - 1].word == "since":
+        return True
+    behind = nodes[j + 1] if j + 1 < len(nodes) else None
+    hyphened = nodes[j].period is not None and nodes[j].end - nodes[j].start > 5 and behind is not None and behind.kind == "word"
+    return hyphened and behind is not None and behind.word in _EVENTS
 
 
 def _dates_report(nodes: Sequence[Node], j: int) -> bool:
@@ -148,8 +167,8 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
 def frame_of(sentence: Sentence) -> Period | None:
     """The period that a sentence sets for the ones behind it: one in front of everything else, not a part ("alone")."""
     nodes = sentence.nodes
-    for i, node in enumerate(nodes):
-        if node.kind == "value":
+    for i, node in enumerate(nodes[:6]):
+        if node.kind in ("value", "metric", "company"):
             return None
         if _usable(node) and not _dates_report(nodes, i):
             return None if nodes[i + 1 : i + 2] and nodes[i + 1].word == "alone" else node.period
