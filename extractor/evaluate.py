@@ -224,11 +224,11 @@ def _slots(gold: Json, found: Json, names: dict[str, str]) -> dict[str, bool]:
 
 
 def same_metric(gold: Json, found: Json) -> bool:
-    """Equal or interchangeable ids; a gold metric that no vocabulary has is held against the words, by their last one."""
+    """Equal or interchangeable ids; an id that its labeller coined is held against the words, by their last one."""
     wanted, got = gold["metric"], found["metric"]
     if wanted == got or any(wanted in group and got in group for group in INTERCHANGEABLE):
         return True
-    return wanted not in vocabulary() and _head(gold["metric_text"]) == _head(found["metric_text"])
+    return wanted not in settled_metrics() and _head(gold["metric_text"]) == _head(found["metric_text"])
 
 
 def _head(words: str) -> str:
@@ -237,10 +237,9 @@ def _head(words: str) -> str:
 
 
 @cache
-def vocabulary() -> frozenset[str]:
-    """The ids of the metric table, read as a file: the finder that matches it needs spaCy, this does not."""
-    lines = resources.files("extractor.find").joinpath("metrics.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.partition("\t")[0] for line in lines[1:])
+def settled_metrics() -> frozenset[str]:
+    """The ids that labellers choose from; outside it each coins his own, so that two may differ and both be right."""
+    return frozenset(resources.files("extractor").joinpath("gold_metrics.csv").read_text(encoding="utf-8").split()[1:])
 
 
 def _words(fact: Json) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from extractor.evaluate import Tally, same_metric, score, total, vocabulary
+from extractor.evaluate import Tally, same_metric, score, settled_metrics, total
 
 Json = dict[str, Any]
 
@@ -99,7 +99,7 @@ def test_facts_of_one_value_are_paired_best_first() -> None:
 def test_metrics_that_mean_the_same() -> None:
     assert same_metric(fact("users"), fact("subscribers"))
     assert not same_metric(fact("revenue"), fact("net_profit"))
-    assert "revenue" in vocabulary()
+    assert "revenue" in settled_metrics()
     unheard_of = fact("barnacles", metric_text="number of barnacles")
     assert same_metric(unheard_of, fact("count", metric_text="barnacle"))
     assert not same_metric(unheard_of, fact("count", metric_text="barnacle colonies"))
