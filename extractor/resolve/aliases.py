@@ -1,0 +1,112 @@
+"""Which names are short forms of which: one company, many names.
+
+    first words          Meadow Diagnostics Holdings, Inc. … Meadow Diagnostics … Meadow
+    initials             Stone Creek Finance … SCF      Marlowe & Tench … M&T
+    in brackets behind   Lyne Laboratories, Inc. ("Lyne")      Tidewatch Finance (TidewatchFN)
+    abbreviates to       Meadow, which the filing abbreviates to "MDH"
+    the table            Google, Alphabet: one gazetteer entry
+
+Case variants, legal forms, dots and "&" are equal from the start: `company_key` makes them one name. A first word
+that two longer names share (Everest Re, Everest Indemnity) belongs to neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractor.mentions import CompanyCandidate
+
+_BRACKET = re.compile(r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$")
+_CALLED = re.compile(r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|goes by)[,:]? [\"“'‘]?$")
+_SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
+
+
+def initials(key: str) -> str:
+    """
+    >>> initials("stone creek finance"), initials("marlowe and tench")
+    ('scf', 'mt')
+    """
+    return "".join(word[0] for word in key.split(" ") if word and word not in _SMALL)
+
+
+def letters(key: str) -> str:
+    """The letters of a short form: "m and t" is mt."""
+    return "".join(word for word in key.split(" ") if word not in _SMALL) if " " in key else key
+
+
+def first_words(keys: Sequence[str]) -> dict[str, str]:
+    """Leading words of longer names → the one name that begins so; what two names share is left out."""
+    owners: dict[str, set[str]] = {}
+    for key in keys:
+        words = key.split(" ")
+        for count in range(1, len(words)):
+            if words[count - 1] not in _SMALL:
+                owners.setdefault(" ".join(words[:count]), set()).add(key)
+    return {short: _shortest(found) for short, found in owners.items() if len(found) == 1 or _nested(found)}
+
+
+def _shortest(keys: set[str]) -> str:
+    return min(keys, key=lambda key: (len(key), key))
+
+
+def _nested(keys: set[str]) -> bool:
+    """Whether each name is the beginning of the next longer one."""
+    ordered = sorted(keys, key=len)
+    return all(longer.startswith(shorter + " ") for shorter, longer in zip(ordered, ordered[1:], strict=False))
+
+
+def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, str]:
+    """Short forms that the text itself introduces: in brackets right behind a name, or "known as"."""
+    found: dict[str, str] = {}
+    last: CompanyCandidate | None = None
+    for candidate in candidates:
+        if last is not None and candidate.key != last.key and candidate.start - last.end < 80:
+            between = text[last.end : candidate.start]
+            if candidate.bracketed and len(between) < 60 and "." not in between[3:] and _BRACKET.fullmatch(between):
+                if _fits(candidate, last, quoted=between[-1] in "\"“”'‘"):
+                    found.setdefault(candidate.key, last.key)
+                    continue  # the next bracket may hold another short form of the same name
+            elif _CALLED.search(between) and "." not in between:
+                found.setdefault(candidate.key, last.key)
+        last = candidate
+    return found
+
+
+def _fits(short: CompanyCandidate, full: CompanyCandidate, quoted: bool) -> bool:
+    """Whether what stands in the brackets can be a short form of the name before them."""
+    if quoted:
+        return True
+    own, other = letters(short.key).replace(" ", ""), full.key.replace(" ", "")
+    return other.startswith(own[:4]) or own.startswith(other[:4]) or own[0] == other[0] and set(own) <= set(other)
+
+
+def link(keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[str, str]) -> dict[str, str]:
+    """Short form → the name it stands for, over the accepted names of an article."""
+    by_first = first_words(keys)
+    by_initials = {initials(key): key for key in reversed(keys) if " " in key}
+    by_known: dict[str, str] = {}
+    links: dict[str, str] = {}
+    accepted = set(keys)
+    for key in keys:
+        name = known.get(key)
+        target = stated.get(key)
+        if target not in accepted:
+            target = by_first.get(key)
+        if target is None and len(letters(key)) > 1:
+            target = by_initials.get(letters(key))
+        if name is not None:
+            first = by_known.setdefault(name, key)
+            target = first if first != key else target if known.get(target or "") in (None, name) else None
+        if target is not None and target != key:
+            links[key] = target
+    return links
+
+
+def root(key: str, links: Mapping[str, str]) -> str:
+    """The name at the end of a chain of links; a ring ends where it began."""
+    seen = {key}
+    while (target := links.get(key)) is not None and target not in seen:
+        seen.add(target)
+        key = target
+    return key
