@@ -18,16 +18,10 @@ from dataclasses import dataclass
 
 from extractor.link import cues
 from extractor.link.metric_of import Meeting
-from extractor.link.nodes import Node, Sentence
+from extractor.link.nodes import SKIPPED, Node, Sentence, is_subject
 from extractor.mentions import Company, Findings, Span
 
-# In front of a name: it is no subject.
-_OBLIQUE = frozenset(
-    "to from at of in than against like for on by versus including with alongside over behind between among into via towards "
-    "excluding under after despite through".split()
-)
 _SAYERS = frozenset("said says added announced reported told according".split())
-_SKIPPED = cues.DETERMINERS | frozenset("chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split())
 _MAIN_SHARE = 0.5  # of all mentions, and twice the next company's
 
 
@@ -54,26 +48,6 @@ def main_company(findings: Findings) -> tuple[Company, ...]:
     if most >= 2 * second and most >= _MAIN_SHARE * total * (0.6 if most > 3 else 1):
         return (findings.companies[-place],)
     return ()
-
-
-def is_subject(nodes: Sequence[Node], i: int) -> bool:
-    """Whether a name stands where a subject or a possessor stands, and is not merely quoted as a source."""
-    if nodes[i].kind not in ("company", "reference"):
-        return False
-    behind = [node.word for node in nodes[i + 1 : i + 4]]
-    possessive = behind[:1] in (["'s"], ["’s"])
-    if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
-        return "reported" in behind[:1] and "that" not in behind
-    j = i - 1
-    while j >= 0 and nodes[j].kind == "word" and nodes[j].word in _SKIPPED:
-        j -= 1
-    if j >= 0 and nodes[j].word == "(":
-        return False
-    if j >= 0 and nodes[j].word == "with" and behind[:1] and behind[0].endswith("ing"):
-        return True  # "with Acme holding 6%"
-    if j > 0 and nodes[j].word == "from" and nodes[j - 1].word in ("data", "figures") and nodes[i].kind == "reference":
-        return True
-    return j < 0 or nodes[j].kind != "word" or nodes[j].word not in _OBLIQUE or possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company"
 
 
 def subject(sentence: Sentence) -> tuple[Company, ...]:
@@ -105,9 +79,10 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: 
         return NOBODY
     if meeting.company_place is not None:
         return Owner(_listed_or_own(nodes, meeting.company_place), "company.subject", meeting.company_place)
-    if place is not None and place < run[0] and (found := _between(nodes, place, run[0])):
+    covered = meeting.metric in cues.COVERED
+    if place is not None and place < run[0] and not covered and (found := _between(nodes, place, run[0])):
         return found
-    if place is not None and (found := _beside_metric(nodes, place)):
+    if place is not None and not covered and (found := _beside_metric(nodes, place)):
         return found
     if meeting.group in cues.OWNERLESS_GROUPS:
         return NOBODY
@@ -149,7 +124,7 @@ def _beside_metric(nodes: Sequence[Node], place: int) -> Owner | None:
         node = nodes[i]
         if node.kind == "company" and nodes[place + 1].word in ("in", "of", "at", "for", "by"):
             return Owner(_with_listed(nodes, i), "company.of_metric", i)
-        if node.kind != "word" or node.word not in ("in", "of", "at", "for", "by") and node.word not in _SKIPPED:
+        if node.kind != "word" or node.word not in ("in", "of", "at", "for", "by") and node.word not in SKIPPED:
             break
     return None
 
@@ -178,7 +153,7 @@ def _nearest_subject(nodes: Sequence[Node], first: int, meeting: Meeting) -> Own
     for i in range(first - 1, -1, -1):
         node = nodes[i]
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
-            if meeting.metric in cues.COVERED and node.kind == "company":
+            if meeting.metric in cues.COVERED:
                 continue
             return Owner(_with_listed(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
         if node.word in cues.NOBODY and meeting.metric in cues.OWNERLESS:

@@ -86,7 +86,7 @@ APPROXIMATORS = frozenset(
     "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than up as much many little few "
     "least most at-least close fully another further additional an a the its their his our this that record estimated combined total "
     "fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year year-over-year quarter-on-quarter "
-    "month-on-month even slightly currently now still again already also roughly up-to or whole full average preliminary "
+    "month-on-month even slightly currently now still again already also roughly up-to whole full average preliminary "
     "approximate maximum minimum initial overall respective corresponding".split()
 )
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
@@ -99,7 +99,7 @@ OPENERS = frozenset(  # words that end a noun phrase on its left
     "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also than then "
     "there it they we he she you i including excluding despite amid due after before once since until with into via compared".split()
 )
-SUBORDINATE = frozenset("before excluding ex excl after including despite amid on by without minus stripping out from due to pre-".split())
+SUBORDINATE = frozenset("before excluding ex excl after including despite amid on without minus stripping due".split())
 
 FORECAST = frozenset(
     "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target targets targeting targeted "

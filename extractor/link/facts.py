@@ -8,14 +8,15 @@ period came from.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies_of import Owner, main_company, owner_of, subject
 from extractor.link.metric_of import Meeting, lead_words, meet
-from extractor.link.nodes import Amount, Node, Sentence, read_sentences, runs
+from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
 from extractor.link.periods_of import Memory, When, frame_of, when_of
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
-from extractor.mentions import Company, Fact, Findings, Period, Span
+from extractor.mentions import Company, Fact, Findings, Metric, Period, Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = ()
@@ -23,6 +24,7 @@ RULES: tuple[Rule, ...] = ()
 
 def link_facts(findings: Findings) -> list[Fact]:
     """The facts of an article in text order."""
+    findings = replace(findings, metrics=_plain_profit_named(findings.metrics))
     main = main_company(findings)
     facts: list[Fact] = []
     memory = Memory()
@@ -45,6 +47,17 @@ def link_facts(findings: Findings) -> list[Fact]:
     return facts
 
 
+def _plain_profit_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
+    """A bare "profit" is the one kind of profit that the article names elsewhere."""
+    named = {metric.id for metric in metrics if metric.id in _PROFITS and not metric.weak}
+    if len(named) != 1 or (only := named.pop()) == "net_profit":
+        return tuple(metrics)
+    return tuple(replace(metric, id=only) if metric.id == "net_profit" and metric.end - metric.start < 15 else metric for metric in metrics)
+
+
+_PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
+
+
 def _reported(facts: Sequence[Fact]) -> Period | None:
     """The period that a results sentence reports on: the first one of a figure of income that is no forecast."""
     for fact in facts:
@@ -53,7 +66,7 @@ def _reported(facts: Sequence[Fact]) -> Period | None:
     return None
 
 
-_RESULTS = frozenset("revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda like_for_like_sales".split())
+_RESULTS = frozenset("revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda".split())
 
 
 class _Reader:
@@ -67,7 +80,7 @@ class _Reader:
         self.memory, self.carried, self.main, self.earlier = memory, carried, main, earlier
         self.lists = period_lists(sentence)
         self.consumed, self.shares = _shares_of(self.nodes)
-        self.memory.compared = set()
+        self.memory.compared, self.memory.taken = set(), {}
         self.last_unit: str | None = None
 
     def facts(self) -> list[Fact]:
@@ -85,7 +98,7 @@ class _Reader:
             if meeting is None:
                 continue
             same = before is not None and meeting.rule == "fact.same_metric" and meeting.company_place is None
-            if not same or owner is None:
+            if not same or owner is None or before_place is not None and self._new_subject(before_place, run[0]):
                 owner = owner_of(self.sentence, run, meeting, self.carried, self.main)
             forecast = self._is_forecast(run[0], before_place if same else None) or same and forecast and not self._has_past_period(run[-1])
             facts += self._facts_of(run, meeting, owner, forecast)
@@ -155,9 +168,12 @@ class _Reader:
         words = self.text[meeting.span.start : meeting.span.end].lower().split()
         return cues.COUNTED.get(meeting.metric) or words[-1].removesuffix("s")
 
+    def _new_subject(self, before: int, first: int) -> bool:
+        return any(node.kind == "company" and is_subject(self.nodes, i) for i, node in enumerate(self.nodes[before:first], before))
+
     def _is_forecast(self, first: int, since: int | None) -> bool:
         for node in reversed(self.nodes[(since or 0) + 1 if since is not None else 0 : first]):
-            if node.kind == "value" or node.word == ";":
+            if node.kind == "value" or node.word in (";", "that", "which") and not since:
                 return False
             if node.word in cues.FORECAST:
                 return True

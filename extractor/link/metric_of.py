@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from extractor.link import cues, noun_phrases
 from extractor.link.change_of import change_after, change_before, direction, nearest_direction
-from extractor.link.nodes import Amount, Node, Sentence
+from extractor.link.nodes import Amount, Node, Sentence, is_subject
 from extractor.mentions import Metric, Span
 
 # Words between a value and the share it takes of something, that make the subject the metric: "accounting for 47% of revenue".
@@ -77,7 +77,7 @@ def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | No
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     found = (
         _verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
-        or _behind(text, nodes, amount, last, lead, change, consumed, chain)
+        or _behind(text, nodes, amount, first, last, lead, change, consumed, chain)
         or _chained(chain, amount, lead, change, nodes, last)
         or _verb(text, nodes, amount, first, lead)
         or _in_front(text, nodes, amount, first, before, before_place, consumed, change, strict=True)
@@ -85,7 +85,7 @@ def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | No
         or _gapped(nodes, before, first, amount)
         or _phrase(text, nodes, amount, first, last, lead)
         or _in_front(text, nodes, amount, first, before, before_place, consumed, change, strict=False)
-        or _own_unit(text, amount)
+        or _own_unit(text, nodes, amount, first)
         or (replace(before, rule="fact.same_metric", of=None, change=change) if before and _same_kind(before, amount) else None)
     )
     if found is None:
@@ -114,6 +114,8 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if any(node.kind == "metric" for node in between):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
+    if words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"} or words == ["at"]:
+        return True
     return not words or bool(lead) and (lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or lead == ["("] or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS))
 
 
@@ -122,14 +124,26 @@ def _same_kind(before: Meeting, amount: Amount) -> bool:
 
 
 def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, nodes: Sequence[Node], last: int) -> Meeting | None:
-    if chain is None or not _same_kind(chain, amount):
+    if chain is None or not _same_kind(chain, amount) and not (chain.metric == "shares_offered" and amount.per):
         return None
     comparison = bool(cues.COMPARISONS & set(lead)) and amount.kind == "percent"
+    if chain.metric in ("store_openings", "store_closures") and lead[-1:] in (["with"], ["to"]):
+        return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
+    if chain.metric == "shares_offered" and amount.per in ("share", "unit"):
+        return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
     return replace(chain, rule="fact.same_metric", change=chain.change if comparison else change, of=chain.of if comparison else None, of_metric=chain.of_metric if comparison else None)
 
 
 def _behind(
-    text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], change: str | None, consumed: set[int], chain: Meeting | None
+    text: str,
+    nodes: Sequence[Node],
+    amount: Amount,
+    first: int,
+    last: int,
+    lead: Sequence[str],
+    change: str | None,
+    consumed: set[int],
+    chain: Meeting | None,
 ) -> Meeting | None:
     """ "$25 million impairment charge", "RMB 1bn in cash", "a 19% rise in annual profit"."""
     moved, place = change_after(nodes, last)
@@ -167,7 +181,7 @@ def _behind(
     if not fits(metric, amount) or words > 1 and not linked or metric.id == "share_price" and not moved:
         return None
     if amount.kind == "percent" and linked and not moved and nodes[place].word == "of":
-        if _shares(nodes, last, lead, consumed, chain):
+        if _shares(nodes, first, lead, consumed, chain):
             return None  # "accounting for 47% of revenue": a share of it, the metric stands in front
         return _listed(metric, i, "fact.value_of_metric", None)
     if not linked and not moved and (change or lead and lead[-1] in ("by", "to", "from", "(")) and not _closes_phrase(nodes, i):
@@ -188,17 +202,17 @@ def _past_possessor(nodes: Sequence[Node], place: int) -> int:
     return place
 
 
-def _shares(nodes: Sequence[Node], last: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
+def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
     """Whether a percent "of" something is the share that a metric in front takes."""
     if chain is not None:
         return True
-    for i in range(last - 1, -1, -1):
+    for i in range(first - 1, -1, -1):
         node = nodes[i]
         if node.kind == "metric" and i not in consumed:
             return True
         if node.kind == "value" and not _SHARE_VERBS & set(lead):
             return False
-    return bool(_SHARE_VERBS & set(lead)) and any(node.kind == "value" for node in nodes[:last])
+    return bool(_SHARE_VERBS & set(lead)) and any(node.kind == "value" for node in nodes[:first])
 
 
 def _listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting:
@@ -254,7 +268,7 @@ def _is_complement(nodes: Sequence[Node], i: int) -> bool:
     for node in reversed(nodes[max(0, i - 3) : i]):
         if node.word in cues.SUBORDINATE:
             return True
-        if node.kind != "word" or node.word in cues.PREPOSITIONS:
+        if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word.endswith("ing"):
             return False
     return False
 
@@ -324,7 +338,7 @@ def _share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str |
             return None
         if node.kind == "word" and moves is None and (node.word in cues.UP or node.word in cues.DOWN or node.word in ("up", "down", "higher", "lower")):
             moves = node
-        if node.kind in ("company", "reference"):
+        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
             if moves is None:
                 return None
             sales = moves.word in cues.SALES_MOVES
@@ -383,9 +397,11 @@ def _is_verb_group(word: str) -> bool:
     return word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY or word in ("to", "by", "from", "of", "at", "expected", "estimated") or word.endswith("ly")
 
 
-def _own_unit(text: str, amount: Amount) -> Meeting | None:
+def _own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:
     """ "240 stores": the unit of a quantity is its metric."""
     if amount.kind != "quantity" or amount.unit in (None, "times") or amount.unit in cues.UNCOUNTED or not text[amount.start].isdigit():
+        return None
+    if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
         return None
     if amount.metric:
         metric = amount.metric
@@ -408,8 +424,8 @@ def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Am
     if moved and found.change is None and amount.kind != "quantity":
         found = replace(found, change=moved)
     words = text[found.span.start : found.span.end].lower().split()
-    inside = nearest_direction(words[-1:]) if len(words) > 1 else None
-    if found.change is None and inside and amount.kind == "percent" and found.metric == "price":
+    inside = nearest_direction(words[-1:])
+    if found.change is None and inside and amount.kind == "percent" and (found.metric == "price" or amount.unit == "percentage_point"):
         found = replace(found, change=inside)
     if found.change is None and amount.unit == "percentage_point":
         found = replace(found, change=nearest_direction([node.word for node in nodes[:first]]))

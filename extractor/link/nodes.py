@@ -17,6 +17,12 @@ from decimal import Decimal
 from extractor.link import cues
 from extractor.mentions import Company, Findings, Metric, Money, Percent, Period, Quantity, Reference, Span
 
+# In front of a name: it is no subject.
+_OBLIQUE = frozenset(
+    "to from at of in than against like for on by versus including with alongside over behind between among into via towards "
+    "excluding under after despite through".split()
+)
+SKIPPED = cues.DETERMINERS | frozenset("chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split())
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
 
 
@@ -194,3 +200,23 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
         return False
     words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
     return words in ([","], ["and"], [",", "and"], [";"], [";", "and"]) and not (words == ["and"] and a.kind == "percent" and a.unit != b.unit)
+
+
+def is_subject(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a name stands where a subject or a possessor stands, and is not merely quoted as a source."""
+    if nodes[i].kind not in ("company", "reference"):
+        return False
+    behind = [node.word for node in nodes[i + 1 : i + 4]]
+    possessive = behind[:1] in (["'s"], ["’s"])
+    if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
+        return "reported" in behind[:1] and "that" not in behind
+    j = i - 1
+    while j >= 0 and nodes[j].kind == "word" and nodes[j].word in SKIPPED:
+        j -= 1
+    if j >= 0 and nodes[j].word == "(":
+        return False
+    if j >= 0 and nodes[j].word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
+        return True  # "with Acme holding 6%"
+    if j > 0 and nodes[j].word == "from" and nodes[j - 1].word in ("data", "figures") and nodes[i].kind == "reference":
+        return True
+    return j < 0 or nodes[j].kind != "word" or nodes[j].word not in _OBLIQUE or possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company"

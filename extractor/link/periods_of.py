@@ -30,7 +30,7 @@ _PAST = frozenset("was were had once exceeded stood previously formerly last ear
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
-_MARKET = frozenset("share_price index_level exchange_rate yield interest_rate".split())
+_MARKET = frozenset("share_price target_price index_level exchange_rate yield interest_rate".split())
 _DATELESS = frozenset({"offer_price"})
 
 
@@ -55,6 +55,7 @@ class Memory:
     frame: Period | None = None
     reported: Period | None = None
     compared: set[int] = field(default_factory=set)
+    taken: dict[int, str] = field(default_factory=dict)
 
 
 def when_of(sentence: Sentence, i: int, meeting: Meeting, memory: Memory, published: date | None, *, comparison: bool, forecast: bool, unread: set[int]) -> When:
@@ -64,14 +65,18 @@ def when_of(sentence: Sentence, i: int, meeting: Meeting, memory: Memory, publis
     if found is not None:
         if comparison:
             memory.compared.add(found)
+        memory.taken[found] = meeting.metric
         return _named(nodes, found, meeting, "period.behind_value")
     if comparison:
-        return NEVER
+        found = _adjective(nodes, meeting) if forecast else None
+        return _named(nodes, found, meeting, "period.metric") if found is not None else NEVER
     if meeting.metric in _DATELESS:
         return NEVER
     found = _in_front(nodes, i, memory.compared)
     if found is not None and forecast and not _ahead(nodes[found].period, published):
         found = None  # "filed on Friday for an offering that could raise": the day of the report
+    if found is not None and memory.taken.get(found, meeting.metric) != meeting.metric and meeting.period_kind == "instant" and _is_present(nodes, i):
+        found = None  # the period of another figure
     if found is not None:
         return _named(nodes, found, meeting, "period.sentence")
     return _inherited(nodes, i, meeting, memory, published, forecast=forecast)
@@ -110,7 +115,8 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
     for j in range(i + 1, len(nodes)):
         node = nodes[j]
         if node.kind == "period":
-            return j if _usable(node) else None
+            open_start = nodes[j - 1].word == "from" and not (j + 1 < len(nodes) and nodes[j + 1].word == "to")
+            return j if _usable(node) and not open_start else None
         if node.kind == "value" or node.word in (";", ":", "while", "whereas", "but", ")") or node.word in _REPORTS or words > 9:
             return None
         if node.word == "," and not (j + 1 < len(nodes) and (nodes[j + 1].word in cues.PREPOSITIONS or nodes[j + 1].kind == "period")):
@@ -149,9 +155,8 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
         return NEVER
     if meeting.metric in _MARKET or meeting.subject is not None:
         return today
-    words = {node.word for node in nodes[:i]}
-    present = not _PRESENT.isdisjoint(words)
-    if meeting.period_kind == "instant" and present and meeting.change is None and not words & {"once"}:
+    present = _is_present(nodes, i)
+    if meeting.period_kind == "instant" and present and meeting.change is None:
         return today
     if memory.frame is not None and not present:
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
@@ -162,6 +167,17 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
         start = reported.start_date if meeting.change else reported.end_date
         return When(start, reported.end_date, reported, "period.reported")
     return NEVER
+
+
+def _is_present(nodes: Sequence[Node], i: int) -> bool:
+    words = {node.word for node in nodes[:i]}
+    return not _PRESENT.isdisjoint(words) and "once" not in words
+
+
+def _adjective(nodes: Sequence[Node], meeting: Meeting) -> int | None:
+    """ "lowered their 2026 growth forecast to 0.9% from 1.2%": the period in front of the metric is that of both ends."""
+    place = meeting.place
+    return place - 1 if place and _usable(nodes[place - 1]) else None
 
 
 def frame_of(sentence: Sentence) -> Period | None:
