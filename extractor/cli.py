@@ -109,6 +109,8 @@ def report(records: Annotated[list[Path], typer.Argument(metavar="RECORDS", help
     extractor evaluate corpus/gold
     extractor evaluate corpus/gold/acme-q3.json --errors 50
     extractor evaluate corpus/gold --records out/records.jsonl --min-f1 85
+    extractor evaluate corpus/gold --html scores.html
+    extractor evaluate corpus/gold --records new.jsonl --baseline old.jsonl --format md
     """
 )
 def evaluate(
@@ -119,17 +121,23 @@ def evaluate(
     ] = None,
     errors: Annotated[int | None, typer.Option(metavar="N", help="Show only the first N misses and extras.", min=0)] = None,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every figure to a JSON file.")] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Records of another run, to say what changed.")] = None,
+    html: Annotated[Path | None, typer.Option(metavar="FILE|DIR", help="Write a page: gold beside what was found.")] = None,
+    format_name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or md.")] = "text",
 ) -> None:
     """Score records against labels made by hand: each kind by span and by value, facts by value and in full.
 
     A gold file pins its text by sha256. The text is looked for in articles/ beside the gold's folder, in the folder that
     EXTRACTOR_ARTICLES names, and in ../shared/articles.
     """
-    from extractor import corpus, report
+    from extractor import corpus, report, scorecard
     from extractor import evaluate as scoring
 
+    if format_name not in ("text", "json", "md"):
+        raise InputError(f"unknown format {format_name!r}: can write text, json, md")
     golds = corpus.load(gold)
     found = scoring.stored(golds, stored(records)) if records else scoring.extracted(golds)
+    before = scoring.stored(golds, stored(baseline)) if baseline else None
     scores = {one.id: scoring.score(one.labels, found[one.id]) for one in golds if one.id in found}
     for one in golds:
         if one.id not in found:
@@ -137,12 +145,23 @@ def evaluate(
     if not scores:
         raise InputError("nothing to score: no gold has its text, or its record, at hand")
     over_all = scoring.total(scores.values())
-    console = report.console()
-    console.print(report.score_table(over_all, len(scores)))
-    console.print()
-    console.print(report.article_table(scores))
-    for line in report.lines("Misses and extras", [f"{name}: {error}" for name, one in scores.items() for error in one.errors], errors):
-        console.print(line, markup=False)
+    card = scorecard.scorecard({one.id: one.labels for one in golds}, found, before)
+    if format_name == "text":
+        console = report.console()
+        console.print(report.score_table(card))
+        console.print()
+        console.print(report.article_table(card))
+        for line in report.lines("Misses and extras", [f"{name}: {error}" for name, one in scores.items() for error in one.errors], errors):
+            console.print(line, markup=False)
+    else:
+        import json
+
+        typer.echo(json.dumps(scorecard.as_json(card), indent=1) if format_name == "json" else scorecard.as_markdown(card))
+    if html:
+        from extractor import evaluate_page
+
+        shown = evaluate_page.write(golds, found, card, html)
+        typer.echo(f"{html}: {report.plural(shown, 'article')}", err=True)
     if save:
         scoring.save(scores, save)
     low = [f"{name} {tally.f1 * 100:.1f}" for name, tally in over_all.tallies.items() if min_f1 is not None and tally.f1 * 100 < min_f1]

@@ -71,9 +71,10 @@ def _facts(gold: Json, found: Json) -> Iterator[Judgement]:
     paired = pair_facts(gold, found)
     for i, wanted in enumerate(gold["facts"]):
         hit, slots = paired.get(i, (None, {}))
+        ours = None if hit is None else found["facts"][hit]
         differs = tuple(name for name, right in slots.items() if not right)
-        state = "missed" if hit is None else "wrong" if differs else "right"
-        yield Judgement("facts", "optional" if wanted.get("optional") else state, wanted, None if hit is None else found["facts"][hit], differs)
+        state = "optional" if wanted.get("optional") else "missed" if ours is None else "wrong" if differs else "right"
+        yield Judgement("facts", state, wanted, ours, differs)
     used = {j for j, _ in paired.values()}
     for j, ours in enumerate(found["facts"]):
         if j not in used:
@@ -84,8 +85,9 @@ def _facts(gold: Json, found: Json) -> Iterator[Judgement]:
 def by_rule(judgements: Iterable[Judgement]) -> list[RuleScore]:
     """Each rule's score, those with most mistakes first.
 
-    >>> made = {"rule": "money.sign+dollar.default"}
-    >>> [(r.rule, r.precision) for r in by_rule([Judgement("money", "right", {}, made), Judgement("money", "extra", None, {"rule": "money.sign"})])]
+    >>> right = Judgement("money", "right", {}, {"rule": "money.sign+dollar.default"})
+    >>> extra = Judgement("money", "extra", None, {"rule": "money.sign"})
+    >>> [(r.rule, r.precision) for r in by_rule([right, extra])]
     [('money.sign', 0.5), ('dollar.default', 1.0)]
     """
     counts: dict[str, dict[str, int]] = {}

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from extractor import display
 from extractor.corpus import KINDS
-from extractor.evaluate import SLOTS, Score, Tally
 from extractor.schema import Fact, Record
+from extractor.scorecard import Scorecard, tables
 
 WIDTH = 120
 CHANGES = {"increase": "▲ ", "decrease": "▼ "}
@@ -58,34 +58,27 @@ def evidence(fact: Fact) -> str:
     return " ".join(fact.evidence.text.split())
 
 
-def score_table(score: Score, articles: int) -> Table:
-    """Precision, recall and F1 by kind and level, and the accuracy of each fact slot."""
-    table = titled(f"Scores over {plural(articles, 'article')}")
+def score_table(card: Scorecard) -> Table:
+    """Precision, recall and F1 by kind and level, the accuracy of each fact slot, and how sure each figure is."""
+    first = tables(card)[0]
+    table = titled(f"Scores over {plural(card.articles, 'article')}")
     table.add_column("", no_wrap=True)
-    for name in ("right", "wrong", "missed", "P", "R", "F1"):
-        table.add_column(name, justify="right", min_width=6)
-    for name in (*(f"{kind}.{level}" for kind in KINDS for level in ("span", "value")), "facts.value", "facts.full"):
-        tally = score.tallies.get(name, Tally())
-        counts = map(str, (tally.right, tally.wrong, tally.missed))
-        shares = (f"{100 * share:.1f}" for share in (tally.precision, tally.recall, tally.f1))
-        table.add_row(name.replace(".", " "), *counts, *shares, style="bold" if name.endswith(("value", "full")) else "")
-    for slot in SLOTS:
-        right, of = score.slots.get(slot, (0, 0))
-        if of:
-            table.add_row(f"facts {slot}", str(right), str(of - right), "", "", "", f"{100 * right / of:.1f}")
+    for name in first["columns"][1:]:
+        table.add_column(name, justify="right", min_width=6, no_wrap=True)
+    for row in first["rows"]:
+        table.add_row(*row, style="bold" if row[0].endswith(("value", "full")) else "")
     return table
 
 
-def article_table(scores: dict[str, Score]) -> Table:
+def article_table(card: Scorecard) -> Table:
     """F1 of each article, one row each."""
     names = [*(f"{kind}.value" for kind in KINDS), "facts.value", "facts.full"]
     table = titled("F1 by article")
     table.add_column("", no_wrap=True)
     for name in names:
         table.add_column(name.replace(".", "\n"), justify="right")
-    for article, score in scores.items():
-        rows = score.rows()
-        table.add_row(article, *(f"{rows[name]:.1f}" for name in names))
+    for article, row in card.by_article.items():
+        table.add_row(article, *(f"{row[name]:.1f}" for name in names))
     return table
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from extractor.corpus import KINDS, Json
@@ -120,9 +120,7 @@ def as_json(card: Scorecard) -> dict[str, Any]:
     return {
         "articles": card.articles,
         "figures": {one.name: figure(one) for one in card.figures},
-        "rules": [
-            {"rule": r.rule, "precision": round(100 * r.precision, 2), "right": r.right, "wrong": r.wrong, "extra": r.extra} for r in card.rules
-        ],
+        "rules": [asdict(one) | {"precision": round(100 * one.precision, 2)} for one in card.rules],
         "by_article": {name: {k: round(v, 2) for k, v in row.items()} for name, row in card.by_article.items()},
     }
 
@@ -134,31 +132,37 @@ def _pair(low: float | None, high: float | None) -> list[float] | None:
 def tables(card: Scorecard) -> list[dict[str, Any]]:
     """What there is to read, as {title, note, columns, rows} with every cell as text."""
     compared = any(one.change is not None for one in card.figures)
-    rows = []
-    for one in card.figures:
-        t = one.tally
-        counts = [t.right, t.wrong, t.missed, f"{100 * t.precision:.1f}", f"{100 * t.recall:.1f}"] if t else [""] * 5
-        row = [one.name.removeprefix("facts.slot.") + (" of a fact" if t is None else ""), *map(str, counts), f"{one.value:.1f}", _range(one.low, one.high)]
-        if compared:
-            row += ["" if one.change is None else f"{one.change:+.1f}", _range(one.change_low, one.change_high, "+")]
-        rows.append([row[0].replace(".", " "), *row[1:]])
-    columns = ["", "right", "wrong", "missed", "P", "R", "F1", "95 %", *(["change", "95 %"] if compared else [])]
-    articles = [[name, *(f"{row[n]:.1f}" for n in NAMES if not n.endswith("span"))] for name, row in card.by_article.items()]
-    rules = [[r.rule, str(r.right), str(r.wrong), str(r.extra), f"{100 * r.precision:.1f}"] for r in card.rules]
-    note = "95 %: the interval that the figure stays in when the articles are drawn again. Slots of a fact show accuracy."
+    names = [name for name in NAMES if not name.endswith("span")]
     return [
-        {"title": f"Over {card.articles} article{'' if card.articles == 1 else 's'}", "note": note, "columns": columns, "rows": rows},
+        {
+            "title": f"Over {card.articles} article{'' if card.articles == 1 else 's'}",
+            "note": "95 %: the interval that a figure stays in when the articles are drawn again. Slots of a fact show accuracy.",
+            "columns": ["", "right", "wrong", "missed", "P", "R", "F1", "95 %", *(["change", "95 %"] if compared else [])],
+            "rows": [_cells(one, compared) for one in card.figures],
+        },
         {
             "title": "Precision by rule",
             "note": "Wrong: found where the gold has it, with another value. Extra: not in the gold. Most mistakes first.",
             "columns": ["rule", "right", "wrong", "extra", "precision"],
-            "rows": rules,
+            "rows": [[r.rule, str(r.right), str(r.wrong), str(r.extra), f"{100 * r.precision:.1f}"] for r in card.rules],
         },
         {
-            "title": "F1 by article", "note": "", "rows": articles,
-            "columns": ["article", *(n.removesuffix(".value").replace(".", " ") for n in NAMES if not n.endswith("span"))],
+            "title": "F1 by article",
+            "note": "",
+            "columns": ["article", *(name.removesuffix(".value").replace(".", " ") for name in names)],
+            "rows": [[article, *(f"{row[name]:.1f}" for name in names)] for article, row in card.by_article.items()],
         },
-    ]  # fmt: skip
+    ]
+
+
+def _cells(one: Figure, compared: bool) -> list[str]:
+    name, t = one.name, one.tally
+    cells = [name.replace("facts.slot.", "fact's ").replace(".", " ")]
+    cells += [str(t.right), str(t.wrong), str(t.missed), f"{100 * t.precision:.1f}", f"{100 * t.recall:.1f}"] if t else [""] * 5
+    cells += [f"{one.value:.1f}", _range(one.low, one.high)]
+    if compared:
+        cells += ["" if one.change is None else f"{one.change:+.1f}", _range(one.change_low, one.change_high, "+")]
+    return cells
 
 
 def _range(low: float | None, high: float | None, sign: str = "") -> str:
