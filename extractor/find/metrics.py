@@ -133,9 +133,8 @@ class MetricFinder:
             for form in _forms(forms):
                 yield form, self.rows[metric], True, "metric.instrument"
 
-    def __call__(self, doc: Doc) -> list[Metric]:
-        """The metrics of a text in order, the longest where they overlap."""
-        text = doc.text
+    def __call__(self, text: str, doc: Doc) -> list[Metric]:
+        """The metrics of a text in order, the longest where they overlap; `doc` holds its tokens (`doc.text` would build it anew)."""
         found: list[Metric] = []
         reached = 0
         for key, first, last in sorted(self._matcher(doc), key=lambda match: (match[1], -match[2])):
