@@ -1,16 +1,19 @@
 """Numbers written in words → exact values.
 
-- cardinals: `twenty-five`, `two hundred and fifty thousand`, `one point five billion`
-- halves and quarters of a scale: `half a billion`, `two and a half million`, `three quarters of a billion`, `a quarter million`
-- dozens: `a dozen`, `two dozen`
-- vague ones, as a range of one power of ten: `hundreds of millions` is 100 to 1,000 millions
+- cardinals: `twenty-five`, `two hundred and fifty thousand`, `one point five billion`, `eight and one third`
+- parts of a scale: `half a billion`, `two and a half million`, `three quarters of a billion`, `a quarter million`
+- articles and dozens: `a million`, `a dozen`, `two dozen`
+- cheques: `Fifty Thousand and NO/100`
+- vague ones, one power of ten wide: `hundreds of millions` is 100 to 1,000 million, `several hundred` 100 to 1,000
 
-Left alone: ordinals (`second`, `a third`), fractions without a scale behind (`half`, `two-thirds`), `a` and `one` as articles.
+Left alone: ordinals (`second`, `a third`), fractions without a scale (`half`, `two-thirds`), a scale that nothing counts
+(`the million`), `a` and `one` as articles are for the finders to judge.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -20,16 +23,27 @@ SMALL = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
     )
 }
-TENS = {word: Decimal(value) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2) for value in [value * 10]}
-DOZEN = {"dozen": Decimal(12)}
+TENS = {word: Decimal(10 * value) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
     "hundred": Decimal(100), "thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12),
-    "quadrillion": Decimal(10**15), "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "lac": Decimal(10**5), "crore": Decimal(10**7), "crores": Decimal(10**7),
-    "hundreds": Decimal(100), "thousands": Decimal(10**3), "millions": Decimal(10**6), "billions": Decimal(10**9), "trillions": Decimal(10**12), "milliard": Decimal(10**9),
+    "quadrillion": Decimal(10**15), "milliard": Decimal(10**9), "lakh": Decimal(10**5), "lac": Decimal(10**5), "crore": Decimal(10**7), "dozen": Decimal(12),
 }  # fmt: skip
-# "tens of thousands": one power of ten wide.
-VAGUE = {"tens": Decimal(10), "dozens": Decimal(12)} | {word: value for word, value in SCALES.items() if word.endswith("ds") or word.endswith("ns")}
-FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25"), "third": None, "thirds": None}
+# The same in the plural: scales of their own behind a number ("5 lakhs"), vague without one ("hundreds of millions").
+PLURALS = {word + "s": value for word, value in SCALES.items()} | {"tens": Decimal(10)}
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal("0.333333"), "fifth": Decimal("0.2"), "eighth": Decimal("0.125")}
+SOME = "several|a few|few|many|multiple|a couple of|couple of"
+
+_SCALE = "hundred|thousand|million|billion|trillion|dozen"
+_BIG = "million|billion|trillion"
+_NEXT = re.compile(r"(?P<gap>,? and |[ \u00a0-]|\n)(?P<word>[a-z]+)")
+_AND_A_PART = re.compile(r" and (?:an? |one[ -])(?P<part>half|quarter|third|fifth|eighth)(?![a-z])|-and-a-(?P<half>half)(?![a-z])")
+_POINT = re.compile(r" point(?P<digits>(?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)(?![a-z])")
+_CHEQUE = re.compile(r" and (?P<cents>no|[0-9]{1,2})/100(?= )")
+_OF_A_SCALE = re.compile(rf"(?:(?: of)? an? (?P<any>{_SCALE})|[ -](?P<big>{_BIG}|dozen))(?![a-z])")
+_OF_SCALES = re.compile(r" of (?P<scale>thousands|millions|billions|trillions|hundreds)(?![a-z])")
+# What may stand before a scale or a part and belongs to the number.
+_BEFORE = re.compile(rf"(?:(?P<some>{SOME})|(?P<one>an?|one)|(?P<three>three))[ -]$")
+_WINDOW = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,141 +58,167 @@ class Words:
     vague: bool = False
 
 
-def _starts(words: list[str]) -> str:
-    """An alternation grouped by first letter, in either case: the regex engine then skips to the right letters."""
+def _alternation(words: Iterable[str]) -> str:
+    """The words grouped by their first letter, so that the regex engine skips to the letters that can begin one."""
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"[{first}{first.upper()}](?:{'|'.join(rests)})" for first, rests in groups.items())
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
 
-_CARDINALS = [*SMALL, *TENS, *DOZEN, *SCALES, "tens", "dozens", "half", "quarter", "quarters"]
-# Where number words may begin; what they say is read from there by `read_words`.
-START = re.compile(rf"(?<![^\W_])(?:{_starts(_CARDINALS)})(?![^\W_])")
-_NEXT = re.compile(r"(?P<gap>,? and |[ \u00a0-]|\n)(?P<word>[A-Za-z]+)")
-_A_HALF = re.compile(r" and (?:an? |one[ -])(?P<part>half|quarter)(?![a-z])", re.IGNORECASE)
-_OF_A_SCALE = re.compile(r"(?: of)? an? (?=(?:hundred|thousand|million|billion|trillion|dozen)(?![a-z]))| (?=(?:million|billion|trillion|dozen)(?![a-z]))|-(?=(?:million|billion|trillion)(?![a-z]))", re.IGNORECASE)
-_OF = re.compile(r" of (?P<word>thousands|millions|billions|trillions|hundreds)(?![a-z])", re.IGNORECASE)
-_POINT = re.compile(r" point(?P<digits>(?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine))+)(?![a-z])", re.IGNORECASE)
-# What may stand before a scale word or a fraction and belongs to the number.
-_BEFORE = re.compile(r"(?:(?P<some>several|a few|few|many|some|multiple|a couple of|couple of)|(?P<one>an?|one)|(?P<three>three))[ -]$", re.IGNORECASE)
+_START = re.compile(rf"(?:{_alternation([*SMALL, *TENS, *SCALES, *PLURALS, 'half', 'quarter', 'quarters'])})(?![a-z])")
 
 
-def read_words(text: str, start: int) -> Words | None:
-    """The number that begins with the number word at `start`, or None where the words say none."""
-    first = _word_at(text, start)
+def find_number_words(text: str) -> Iterator[Words]:
+    """Every number in words, in order; none of them overlap.
+
+    >>> [(w.start, w.end, str(w.low)) for w in find_number_words("Half a billion, or twenty-five dozen")]
+    [(0, 14, '500000000.0'), (19, 36, '300')]
+    """
+    lower = _lower(text)
+    last: Words | None = None
+    for match in _START.finditer(lower):
+        start = match.start()
+        if last is not None and start < last.end or start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+            continue
+        words = _read(lower, start, match[0])
+        if words is None:
+            continue
+        if last is not None and words.start >= last.end:
+            yield last
+        last = words
+    if last is not None:
+        yield last
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, as long as it was (`İ` would become two)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _read(text: str, start: int, first: str) -> Words | None:
+    """The number that begins with the word `first` at `start`, or None where the words say none."""
+    if first in SMALL or first in TENS:
+        return _cardinal(text, start, start)
     if first in ("half", "quarter", "quarters"):
-        return _fraction_of_scale(text, start, first)
-    if first in ("tens", "dozens") or (first in VAGUE and first not in ("lakhs", "crores")):
-        return _vague(text, start, first)
-    if first in SCALES or first == "dozen":
-        return _article_and_scale(text, start, first)
-    return _cardinal(text, start, start, Decimal(0))
-
-
-def _word_at(text: str, start: int) -> str:
-    end = start
-    while end < len(text) and text[end].isalpha():
-        end += 1
-    return text[start:end].lower()
-
-
-def _fraction_of_scale(text: str, start: int, first: str) -> Words | None:
-    """`half a billion`, `a quarter million`, `three quarters of a billion`; None without a scale behind."""
-    of = _OF_A_SCALE.match(text, start + len(first))
-    if of is None:
+        return _part_of_scale(text, start, first)
+    if text[start - 2 : start - 1].isdigit():  # "5 million": the digits have it
         return None
-    scale = _word_at(text, of.end())
-    size = DOZEN.get(scale) or SCALES[scale]
-    share = FRACTIONS[first]
-    before = _BEFORE.search(text, max(0, start - 12), start)
+    return _scale(text, start, first) if first in SCALES else _vague(text, start, first)
+
+
+def _part_of_scale(text: str, start: int, first: str) -> Words | None:
+    """`half a billion`, `a quarter million`, `three quarters of a billion`; None without a scale behind."""
+    found = _OF_A_SCALE.match(text, start + len(first))
+    if found is None:
+        return None
+    scale = SCALES[found["any"] or found["big"]]
+    before = _BEFORE.search(text, max(0, start - _WINDOW), start)
+    share = PARTS[first.rstrip("s")]
     if first == "quarters":
-        if not (before and before["three"]):
+        if before is None or not before["three"]:
             return None
-        start, share = before.start(), Decimal("0.75")
-    elif before and before["one"]:
+        share *= 3
+    if before is not None and (before["three"] or before["one"]):
         start = before.start()
-    assert share is not None
-    return Words(start, of.end() + len(scale), share * size, share * size, size)
+    return Words(start, found.end(), share * scale, share * scale, scale)
 
 
 def _vague(text: str, start: int, first: str) -> Words:
-    low, scale, end = VAGUE[first], VAGUE[first], start + len(first)
-    of = _OF.match(text, end)
-    if of is not None:
-        scale = SCALES[of["word"].lower()]
-        low, end = low * scale, of.end()
+    """`tens of thousands`, `dozens`, `millions`."""
+    low, end = PLURALS[first], start + len(first)
+    scale = low
+    found = _OF_SCALES.match(text, end)
+    if found is not None:
+        scale, end = PLURALS[found["scale"]], found.end()
+        low *= scale
     return Words(start, end, low, low * 10, scale, vague=True)
 
 
-def _article_and_scale(text: str, start: int, first: str) -> Words | None:
-    """`a million`, `several hundred thousand`, `a dozen`; a scale word that nothing counts is none."""
-    before = _BEFORE.search(text, max(0, start - 12), start)
-    if before is None or before["three"]:
+def _scale(text: str, start: int, first: str) -> Words | None:
+    """`a million`, `several hundred thousand`; None for a scale that nothing counts."""
+    before = _BEFORE.search(text, max(0, start - _WINDOW), start)
+    if before is None or before["three"] or (before.start() and text[before.start() - 1].isalnum()):
         return None
-    size = DOZEN.get(first) or SCALES[first]
-    if not before["some"]:
-        read = _cardinal(text, start, before.start(), Decimal(1))
-        return read
-    end, scale = start + len(first), size
-    follows = _NEXT.match(text, end)
-    if follows and follows["word"].lower() in SCALES and follows["gap"] in " -":
-        scale = SCALES[follows["word"].lower()]
-        size, end = size * scale, follows.end()
-    first_word = before["some"].lower()
-    begin = start if first_word in ("some", "many") else before.start()
-    if first_word == "some":
-        return None
-    return Words(begin, end, size, size * 10, scale, vague=True)
+    if before["one"]:
+        return _cardinal(text, start, before.start())
+    low, end = SCALES[first], start + len(first)
+    scale = low
+    following = _NEXT.match(text, end)
+    if following is not None and following["gap"] == " " and following["word"] in SCALES:
+        scale, end = SCALES[following["word"]], following.end()
+        low *= scale
+    return Words(before.start(), end, low, low * 10, scale, vague=True)
 
 
-def _cardinal(text: str, start: int, begin: int, group: Decimal) -> Words | None:
-    """Reads on from the number word at `start` as long as the next word can follow; `begin` is where the mention starts."""
-    total, scale, last = Decimal(0), Decimal(1), "start"
-    position, word = start, _word_at(text, start)
-    end = start
+def _cardinal(text: str, start: int, begin: int) -> Words | None:
+    """Reads word by word as long as the next one can follow; `begin` is where the mention starts, its article included.
+
+    `total` holds the groups closed by a scale, `group` the one being read: two hundred and fifty | thousand | six.
+    """
+    total, group, scale, kind = Decimal(0), Decimal(0), Decimal(1), "start"
+    end = position = start
     while True:
+        word = _word(text, position)
         if word in SMALL:
-            if last not in ("start", "tens", "hundred", "scale") or (last == "tens" and not 0 < SMALL[word] < 10):
+            value = SMALL[word]
+            if kind not in ("start", "hundred", "scale") and not (kind == "tens" and 0 < value < 10):
                 break
-            group, last = group + SMALL[word], "small"
+            group, kind = group + value, "small"
         elif word in TENS:
-            if last not in ("start", "hundred", "scale"):
+            if kind not in ("start", "hundred", "scale"):
                 break
-            group, last = group + TENS[word], "tens"
-        elif word in DOZEN:
-            if last not in ("start", "small", "tens"):
-                break
-            group, last, scale = (group or Decimal(1)) * 12, "dozen", Decimal(12)
-        elif word == "hundred":
-            if last == "hundred" or group >= 100:
-                break
-            group, last, scale = (group or Decimal(1)) * 100, "hundred", Decimal(100)
-        elif word in SCALES and word not in VAGUE:
-            if not group and last != "start" and not (total and last == "scale"):
+            group, kind = group + TENS[word], "tens"
+        elif word in ("hundred", "dozen"):
+            if kind == "hundred" or group >= 100:
                 break
             scale = SCALES[word]
-            total, group, last = (total + group * scale, Decimal(0), "scale") if group else (total * scale, Decimal(0), "scale")
+            group, kind = (group or 1) * scale, "hundred"
+        elif word in SCALES or (word in PLURALS and kind in ("small", "tens")):
+            scale = SCALES.get(word) or PLURALS[word]
+            if group or not total:
+                total += (group or 1) * scale
+            else:
+                total *= scale
+            group, kind = Decimal(0), "scale"
         else:
             break
         end = position + len(word)
-        if last in ("small", "tens"):
+        if kind in ("small", "tens"):
             scale = Decimal(1)
-            point = _POINT.match(text, end)
-            half = None if point else _A_HALF.match(text, end)
-            if point:
-                digits = "".join(str(SMALL.get(d, Decimal(0))) for d in point["digits"].lower().split())
-                group, end, last = group + Decimal(f"0.{digits}"), point.end(), "point"
-            elif half:
-                part = FRACTIONS[half["part"].lower()]
-                assert part is not None
-                group, end, last = group + part, half.end(), "point"
-        follows = _NEXT.match(text, end)
-        if follows is None:
+            part, end = _decimals(text, end)
+            if part:
+                group, kind = group + part, "part"
+        following = _NEXT.match(text, end)
+        if following is None or ("and" in following["gap"] and kind not in ("hundred", "scale")):
             break
-        word = follows["word"].lower()
-        if "and" in follows["gap"] and last not in ("hundred", "scale"):
-            break
-        position = follows.start("word")
+        position = following.start("word")
+    if end == start:
+        return None
     value = total + group
-    return Words(begin, end, value, value, scale) if end > start else None
+    cheque = _CHEQUE.match(text, end)
+    if cheque is not None:
+        value, end = value + (Decimal(0) if cheque["cents"] == "no" else Decimal(cheque["cents"]) / 100), cheque.end()
+    return Words(begin, end, value, value, scale)
+
+
+def _word(text: str, start: int) -> str:
+    end = start
+    while text[end : end + 1].isalpha():
+        end += 1
+    return text[start:end]
+
+
+def _decimals(text: str, end: int) -> tuple[Decimal, int]:
+    """What `point five` or `and a half` adds to the number that ends at `end`, and where it then ends."""
+    if text[end : end + 1] not in (" ", "-"):
+        return Decimal(0), end
+    point = _POINT.match(text, end)
+    if point is not None:
+        digits = "".join(str(SMALL.get(digit, 0)) for digit in point["digits"].split())
+        return Decimal(f"0.{digits}"), point.end()
+    part = _AND_A_PART.match(text, end)
+    if part is not None:
+        return PARTS[part["part"] or part["half"]], part.end()
+    return Decimal(0), end

@@ -1,6 +1,6 @@
 """Digits, scales and number words → exact Decimals; what they count is for the finders that look around them.
 
-- grouping: `1,234.5`, `1 234` (any thin or plain blank), `12,34,567`; `.001`, `5,5%`
+- grouping: `1,234.5`, `1 234` (thin, unbreakable and plain blanks), `12,34,567`; `.001`, `5,5`
 - fractions: `2 1/2`, `½`, `2½`, `1/4`
 - scales behind, glued or not: `5bn`, `5 bn`, `5 million`, `3 lakh crore`, `4.7-billion`; a lone letter (`5m`, `10k`) is left to the finders
 - number words: see `number_words`
@@ -13,48 +13,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from extractor.find.number_words import SCALES, START, Words, read_words
+from extractor.find.number_words import PLURALS, SCALES, Words, find_number_words
 
 ONE = Decimal(1)
 # Scale words and abbreviations that mean nothing else behind a number.
-SCALE_WORDS = {word: value for word, value in SCALES.items() if word not in ("hundreds",)} | {
+SCALE_WORDS = {word: value for word, value in (SCALES | PLURALS).items() if word not in ("hundreds", "dozens", "tens", "dozen")} | {
     "bn": Decimal(10**9), "bln": Decimal(10**9), "bil": Decimal(10**9), "mn": Decimal(10**6), "mln": Decimal(10**6), "mil": Decimal(10**6), "mio": Decimal(10**6),
-    "tn": Decimal(10**12), "trn": Decimal(10**12), "tln": Decimal(10**12), "cr": Decimal(10**7),
+    "mill": Decimal(10**6), "tn": Decimal(10**12), "trn": Decimal(10**12), "tln": Decimal(10**12), "cr": Decimal(10**7), "mrd": Decimal(10**9),
 }  # fmt: skip
+SCALE_WORDS |= {form: value for word, value in SCALE_WORDS.items() for form in (word.capitalize(), word.upper())}
 # Letters that are a scale only where a currency or a counted noun says so.
 SCALE_LETTERS = {
-    "k": Decimal(10**3), "K": Decimal(10**3), "m": Decimal(10**6), "M": Decimal(10**6), "mm": Decimal(10**6), "MM": Decimal(10**6),
-    "b": Decimal(10**9), "B": Decimal(10**9), "t": Decimal(10**12), "T": Decimal(10**12),
+    "k": Decimal(10**3), "m": Decimal(10**6), "mm": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12),
+    "K": Decimal(10**3), "M": Decimal(10**6), "MM": Decimal(10**6), "B": Decimal(10**9), "T": Decimal(10**12),
 }  # fmt: skip
-VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": None, "⅔": None, "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8", "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875"}
+VULGAR = dict(zip("¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞", map(Decimal, "0.25 0.5 0.75 0.333333 0.666667 0.2 0.4 0.6 0.8 0.125 0.375 0.625 0.875".split()), strict=True))
+DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 100))
 BLANKS = " \u00a0\u2009\u202f"
 MINUS = "-−–"
+# What may stand before the minus of a negative number; behind a letter or a digit it is a hyphen.
+BEFORE_MINUS = "($£€¥[\"“"
 
 _DIGITS = re.compile(
-    r"""(?P<digits>
-            [0-9]{1,3} (?:[\u00a0\u2009\u202f ][0-9]{3})+ (?![0-9,]) (?:\.[0-9]+)?      # 1 234 567.8
-          | [0-9]+ (?:(?:,[0-9]{1,3})+ (?![0-9]))? (?:\.[0-9]+)?                       # 1,234.5   12,34,567   5,5   2024
-        )
-        (?P<fraction>[ -]?[0-9]{1,2}[/⁄][0-9]{1,2}(?![0-9/]) | [ ]?[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞])?   # 2 1/2   2½
-        (?P<gap>-|[ \u00a0\u2009\u202f]?)(?P<word>[^\W\d_]+|[%‰$€£¥₹¢])?                # what follows
-      | (?P<vulgar>[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞])(?P<gap2>-|[ ]?)(?P<word2>[^\W\d_]+|[%‰$€£¥₹¢])?
+    r"""(?P<digits> [0-9]+ (?:[.,][0-9]+)* )                  # 2024   1,234.5   5.3.1
+        (?P<gap> - | [ \u00a0\u2009\u202f]? )                 # what stands between
+        (?P<word> [^\W\d_¼-¾⅐-⅞]+ | [%‰$€£¥₹¢] )?                   # and what follows
     """,
     re.VERBOSE,
 )
-_FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_]+|[%‰$€£¥₹¢])?")
+_FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_¼-¾⅐-⅞]+|[%‰$€£¥₹¢])?")
+_VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
-_FRACTION = re.compile(r"[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄.,])")
-_LETTER_SCALE = re.compile(r"(?P<gap>[ \u00a0\u2009\u202f]?)(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
+_SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f ][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
+_SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
+_LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written, with its scale applied; `low` and `high` differ for vague ones only.
 
     `word` is the word or sign that follows, `gap` what stands between (nothing, a blank or a hyphen).
+    A tuple and no dataclass: one is made for every digit group of the text, at a quarter of the price.
     """
 
     start: int
@@ -80,14 +82,8 @@ def find_numbers(text: str) -> list[Number]:
     >>> [(n.start, n.end, str(n.low), n.word) for n in find_numbers("$4.5bn and 2 1/2 million users")]
     [(1, 6, '4500000000.0', 'and'), (11, 24, '2500000.0', 'users')]
     """
-    found: list[Number] = []
-    position = 0
-    for match in _DIGITS.finditer(text):
-        number = _number(text, match, position)
-        if number is not None:
-            found.append(number)
-            position = number.end
-    return _merge(found, list(_words(text)))
+    found = list(_digit_numbers(text))
+    return _merge(found, [_from_words(text, words) for words in find_number_words(text)])
 
 
 def with_letter(text: str, number: Number) -> Number:
@@ -96,144 +92,193 @@ def with_letter(text: str, number: Number) -> Number:
     >>> with_letter("5m.", find_numbers("5m.")[0]).low
     Decimal('5000000')
     """
-    if number.form != "digits" or number.scaled:
+    if number.word not in SCALE_LETTERS or number.form != "digits" or number.scale is not ONE:
         return number
-    found = _LETTER_SCALE.match(text, number.end)
-    if found is None or (found["gap"] and not found["letter"].isupper()):
+    if number.gap and not number.word.isupper():
+        return number
+    found = _LETTER.match(text, number.end)
+    if found is None:
         return number
     scale = SCALE_LETTERS[found["letter"]]
-    follows = _FOLLOWS.match(text, found.end())
-    gap, word = (follows["gap"], follows["word"] or "") if follows else ("", "")
-    return Number(number.start, found.end(), number.low * scale, number.high * scale, scale, gap, word, "digits", number.glued, number.bracketed)
+    gap, word = _following(text, found.end())
+    return number._replace(end=found.end(), low=number.low * scale, high=number.high * scale, scale=scale, gap=gap, word=word)
 
 
-def _number(text: str, match: re.Match[str], done: int) -> Number | None:
-    """One match of the digit pattern as a number; None for dates, times, versions and parts of what was read."""
-    start = match.start()
-    if start < done:
-        return None
-    before = text[start - 1] if start else ""
-    if match["vulgar"]:
-        share = VULGAR[match["vulgar"]]
-        if share is None:
-            return None
-        return _scaled(text, start, match.end("vulgar"), Decimal(share), match["gap2"], match["word2"] or "", before, False)
-    end = match.end("digits")
-    value, end = _value(match["digits"], start, end)
-    if end == match.end("digits") and match["fraction"]:
-        extra = _share(match["fraction"].strip(" -"))
-        if extra is None:
-            return None
-        value, end = value + extra, match.end("fraction")
-    after = text[end : end + 2]
-    if after[:1] in "/⁄" and after[:1]:
-        found = _FRACTION.match(text, end)
-        if found and not before.isdigit() and before not in "/⁄":
-            share_ = _share(text[start : found.end()])
-            if share_ is None or not (value < 20 and int(found["below"]) in (2, 3, 4, 5, 8, 10, 16, 32, 100)):
-                return None
-            value, end = share_, found.end()
-        elif after[1:2].isdigit():
-            return None
-    elif after[:1] in ".:" and after[1:2].isdigit():
-        return None
-    if before and before in ".:/⁄,'’":
-        if before == "." and not (start > 1 and (text[start - 2].isalnum() or text[start - 2] in ".")):
-            value, start = Decimal(f"0.{match['digits']}") if match["digits"].isdigit() else value, start - 1
-            before = text[start - 1] if start else ""
-        elif (before != "," or end - start != 3) and start > 1 and (text[start - 2].isdigit() or before == ".") and not (before == "," and start > 1):
-            return None
-    gap, word = match["gap"], match["word"] or ""
-    if end != match.end("fraction" if match["fraction"] else "digits"):
-        follows = _FOLLOWS.match(text, end)
-        gap, word = (follows["gap"], follows["word"] or "") if follows else ("", "")
-    return _scaled(text, start, end, value, gap, word, before, True)
+# --- digits ------------------------------------------------------------------------------------------------------
 
 
-def _value(digits: str, start: int, end: int) -> tuple[Decimal, int]:
-    """The value of a digit cluster and where it ends: `2022,2023` is a list and ends at its first comma."""
+def _digit_numbers(text: str) -> Iterator[Number]:
+    """The numbers in digits, in order."""
+    done = 0
+    vulgar = None if text.isascii() else _VULGAR.search(text)
+    for match in _DIGITS.finditer(text):
+        start, end = match.span("digits")
+        if start < done:
+            continue
+        if vulgar is not None and vulgar.start() < start:
+            yield from _vulgar_only(text, done, start)
+        number = _number(text, match, start, end)
+        if number is not None:
+            done = max(number.end, end) if "," not in match["digits"] else number.end
+            yield number
+            if done < end:  # "2022,2023": a list without blanks
+                yield from _listed(text, done, end)
+                done = end
+        else:
+            done = end
+    if vulgar is not None:
+        yield from _vulgar_only(text, done, len(text))
+
+
+def _number(text: str, match: re.Match[str], start: int, end: int) -> Number | None:
+    """One cluster of digits as a number; None for dates, times, versions."""
+    digits, gap, word = match["digits"], match["gap"], match["word"] or ""
     if digits.isdigit():
-        return Decimal(digits), end
-    if "," in digits:
-        whole, _, cents = digits.partition(".")
-        if _GROUPED.fullmatch(whole):
-            return Decimal(digits.replace(",", "")), end
-        first, _, rest = whole.partition(",")
-        if not cents and len(rest) < 3 and rest.isdigit() and len(first) < 4:
-            return Decimal(f"{first}.{rest}"), end
-        return Decimal(first), start + len(first)
-    return Decimal("".join(c for c in digits if c not in BLANKS)), end
+        value = Decimal(digits)
+    else:
+        read = _value(digits)
+        if read is None:
+            return None
+        value, length = read
+        if length < len(digits):
+            return _finished(text, start, start + length, value, "", "")
+    after = text[end : end + 1]
+    if not word and after:
+        if after in ":/⁄" or after in BLANKS or after in VULGAR or after == "-":
+            extended = _extended(text, start, end, value)
+            if extended is None:
+                return None
+            value, new_end = extended
+            if new_end != end:
+                end = new_end
+                gap, word = _following(text, end)
+    before = text[start - 1] if start else ""
+    if before in (".", ":", "/", "⁄") and start > 1:
+        further = text[start - 2]
+        if before == "." and not further.isalnum() and further != ".":
+            return _finished(text, start - 1, end, Decimal(f"0.{digits}") if digits.isdigit() else value, gap, word)
+        if further.isdigit() or before == ".":
+            return None
+    elif before == "." and digits.isdigit():
+        return _finished(text, 0, end, Decimal(f"0.{digits}"), gap, word)
+    return _finished(text, start, end, value, gap, word)
 
 
-def _share(fraction: str) -> Decimal | None:
-    """`1/2`, `½`; None where the fraction has no finite decimal or a zero below."""
-    if fraction in VULGAR:
-        share = VULGAR[fraction]
-        return None if share is None else Decimal(share)
-    above, _, below = fraction.replace("⁄", "/").partition("/")
-    if not int(below):
+def _value(digits: str) -> tuple[Decimal, int] | None:
+    """The value of a cluster with points and commas and how much of it was read; None for a version (`5.3.1`).
+
+    >>> _value("1,234.5"), _value("5,5"), _value("2022,2023"), _value("5.3.1")
+    ((Decimal('1234.5'), 7), (Decimal('5.5'), 3), (Decimal('2022'), 4), None)
+    """
+    whole, point, rest = digits.partition(".")
+    if "," not in digits:
+        return None if "." in rest else (Decimal(digits), len(digits))
+    if rest and not rest.isdigit():
         return None
-    return Decimal(above) / Decimal(below)
+    if _GROUPED.fullmatch(whole):
+        return Decimal(digits.replace(",", "")), len(digits)
+    first, _, second = whole.partition(",")
+    if not point and second.isdigit() and len(second) < 3 and len(first) < 4:
+        return Decimal(f"{first}.{second}"), len(digits)
+    return (Decimal(first), len(first)) if first.isdigit() else None
 
 
-def _scaled(text: str, start: int, end: int, value: Decimal, gap: str, word: str, before: str, signed: bool) -> Number:
-    """The number with the scale words, sign and brackets around it."""
-    scale, bracketed = ONE, False
+def _extended(text: str, start: int, end: int, value: Decimal) -> tuple[Decimal, int] | None:
+    """The value and end of a number that goes on behind its digits: `1 234`, `2 1/2`, `1/4`, `2½`; None for dates and times."""
+    after, further = text[end], text[end + 1 : end + 2]
+    if after == ":":
+        return None if further.isdigit() else (value, end)
+    if after in "/⁄":
+        if not further.isdigit():
+            return value, end
+        share = _SHARE.match(text, start)
+        read = _share(share) if share is not None and not (start and text[start - 1] in "/⁄.:") else None
+        return None if share is None or read is None else (read, share.end())
+    if after in VULGAR:
+        return value + VULGAR[after], end + 1
+    if further.isdigit() or further in VULGAR:
+        share = _SHARE.match(text, end + 1)
+        read = _share(share) if share is not None else None
+        if share is not None and read is not None and read < 1:
+            return value + read, share.end()
+        spaced = _SPACED.match(text, start) if after != "-" and end - start <= 3 else None
+        if spaced is not None:
+            return Decimal("".join(c for c in spaced[0] if c not in BLANKS)), spaced.end()
+    return value, end
+
+
+def _share(found: re.Match[str]) -> Decimal | None:
+    """`1/4`, `½`; None where it is rather a date or a ratio (`24/7`)."""
+    if found[0] in VULGAR:
+        return VULGAR[found[0]]
+    above, below = int(found["above"]), int(found["below"])
+    if below not in DENOMINATORS or above >= below or (below == 100 and above >= 100):
+        return None
+    return (Decimal(above) / below).quantize(Decimal("0.000001")).normalize()
+
+
+def _vulgar_only(text: str, start: int, end: int) -> Iterator[Number]:
+    """Fractions of one character that no digit stands before: `½`."""
+    for match in _VULGAR.finditer(text, start, end):
+        if text[match.start() - 1 : match.start()].isdigit():
+            continue
+        gap, word = _following(text, match.end())
+        yield _finished(text, match.start(), match.end(), VULGAR[match[0]], gap, word)
+
+
+def _listed(text: str, start: int, end: int) -> Iterator[Number]:
+    for piece in re.finditer(r"[0-9]+(?:\.[0-9]+)?", text[start:end]):
+        stop = start + piece.end()
+        gap, word = _following(text, stop)
+        yield _finished(text, start + piece.start(), stop, Decimal(piece[0]), gap, word)
+
+
+def _following(text: str, end: int) -> tuple[str, str]:
+    found = _FOLLOWS.match(text, end)
+    return (found["gap"], found["word"] or "") if found else ("", "")
+
+
+def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: str) -> Number:
+    """The number with the scale words, the sign and the brackets around it."""
+    before = text[start - 1] if start else ""
+    scale, bracketed, glued = ONE, False, False
     if before == "(" and text[end : end + 1] == ")":
         bracketed, start, end = True, start - 1, end + 1
         before = text[start - 1] if start else ""
-        follows = _FOLLOWS.match(text, end)
-        gap, word = (follows["gap"], follows["word"] or "") if follows else ("", "")
-    while word and (step := SCALE_WORDS.get(word) or (SCALE_WORDS.get(word.lower()) if len(word) > 3 or word.isupper() else None)) is not None:
-        scale *= step
+        gap, word = _following(text, end)
+    while word in SCALE_WORDS:
+        scale *= SCALE_WORDS[word]
         end += len(gap) + len(word)
-        follows = _FOLLOWS.match(text, end)
-        gap, word = (follows["gap"], follows["word"] or "") if follows else ("", "")
-    glued = before.isalpha() or before in ("_", "#", "&") if before else False
-    negative = False
-    if before in MINUS and before:
-        further = text[start - 2] if start > 1 else ""
-        if further.isalpha():
+        gap, word = _following(text, end)
+    if scale is not ONE:
+        value *= scale
+    if before and not before.isspace():
+        if before in MINUS:
+            further = text[start - 2 : start - 1]
+            if further.isalpha():
+                glued = True
+            elif not further or further in BEFORE_MINUS or (further.isspace() and before != "–"):
+                start, value = start - 1, -value
+        elif before.isalpha() or before in "_#&%=":
             glued = True
-        elif signed and (not further or further in "($£€¥[" or further.isspace()) and before != "–":
-            negative, start = True, start - 1
-    value *= scale
-    if negative:
-        value = -value
     return Number(start, end, value, value, scale, gap, word, "digits", glued, bracketed)
 
 
-def _words(text: str) -> Iterator[Number]:
-    """The numbers written in words."""
-    done = 0
-    for match in START.finditer(text):
-        if match.start() < done:
-            continue
-        words = read_words(text, match.start())
-        if words is None:
-            continue
-        done = words.end
-        yield _from_words(text, words)
+# --- words -------------------------------------------------------------------------------------------------------
 
 
 def _from_words(text: str, words: Words) -> Number:
-    follows = _FOLLOWS.match(text, words.end)
-    gap, word = (follows["gap"], follows["word"] or "") if follows else ("", "")
-    before = text[words.start - 1] if words.start else ""
-    return Number(words.start, words.end, words.low, words.high, words.scale, gap, word, "vague" if words.vague else "words", glued=before == "-")
+    gap, word = _following(text, words.end)
+    glued = words.start > 0 and text[words.start - 1] == "-"
+    return Number(words.start, words.end, words.low, words.high, words.scale, gap, word, "vague" if words.vague else "words", glued)
 
 
 def _merge(digits: list[Number], words: list[Number]) -> list[Number]:
-    """Both in text order; a word inside a digit number ("5 million") is part of that one."""
+    """Both in text order; where they overlap ("5 million", "NO/100") the one that begins first stands."""
     if not words:
         return digits
     out: list[Number] = []
-    at = 0
-    for word in words:
-        while at < len(digits) and digits[at].start < word.start:
-            out.append(digits[at])
-            at += 1
-        if out and out[-1].end > word.start:
-            continue
-        out.append(word)
-    return out + digits[at:]
+    for number in sorted((*digits, *words)):
+        if not out or number.start >= out[-1].end:
+            out.append(number)
+    return out
