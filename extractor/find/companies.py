@@ -226,7 +226,6 @@ def _shape(words: list[str], name: str, small_form: bool, evidence: list[str], v
         evidence.append("media_head")
     if " & " in name:
         evidence.append("ampersand")
-    evidence.append("two_words" if len(words) == 2 else "long_name" if len(words) > 2 else "one_word")
     if name in PLACES or all(word in PLACES for word in words):
         vetoes.append("place")
     elif name in NO_COMPANIES:
@@ -242,7 +241,6 @@ def _shape(words: list[str], name: str, small_form: bool, evidence: list[str], v
 
 
 def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
-    evidence.append("one_word")
     if name in PLACES:
         vetoes.append("place")
     elif name in NO_COMPANIES:
@@ -254,6 +252,6 @@ def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
     elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)):
         vetoes.append("model_name")
     elif name.isupper():
-        evidence.append("capitals" if len(name) < 6 else "all_capitals")
+        evidence.append("capitals")
     elif _CAMEL.match(name):
         evidence.append("camel_case")

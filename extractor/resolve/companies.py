@@ -2,7 +2,7 @@
 
     group     occurrences by their key (no legal form, no case)
     gather    the evidence and the vetoes of all occurrences; what the article as a whole says:
-              repeated, a person's surname, an everyday word, a short form of another name, one of a list of companies
+              a person's surname, an everyday word, a short form of another name, one of a list of companies
     decide    the sum of the weights against the threshold
     link      short forms to the full name (`aliases`), so that one company is one record
 
@@ -104,8 +104,6 @@ def _gather(name: Name) -> None:
         name.evidence.update(candidate.evidence)
         against.update(candidate.vetoes)
     name.vetoes.update(veto for veto, count in against.items() if veto in _ONCE or 2 * count >= len(name.candidates))
-    if len(name.candidates) > 2:
-        name.evidence.add("repeated")
 
 
 def _article(text: str, names: dict[str, Name]) -> None:

@@ -1,19 +1,93 @@
-"""What speaks for a name being a company's, and what against: one table of weights."""
+"""What speaks for a name being a company's, and what against: one table of weights.
+
+A name is a company where BIAS plus the weights of its rows is above zero. The weights are log-odds, fitted by
+`scripts/weigh_evidence.py` on labelled news and filings and rounded; `precision` is the share of companies among
+the names that carried the row there, whatever else they carried (None: too few to say). Where a row is too rare in the
+labelled texts to be fitted (the user's list, datelines, reference lists) its weight is our own.
+"""
+
 from __future__ import annotations
+
 from dataclasses import dataclass
 
 from extractor.rules import Rule
-RULES: tuple[Rule, ...] = ()
-THRESHOLD = 3.0
-BIAS=-3.0
-WEIGHTS = {
-    "own_list": 100, "known_name": 5, "ambiguous_name": 1.2, "known_part": 3, "legal_suffix": 6, "weak_suffix": 3, "head_noun": 3.5, "weak_head": 2, "media_head": 1.5,
-    "ticker": 5, "descriptor": 3, "role_of": 3, "buying": 2.5, "follower": 2.5, "doing": 2, "saying": 1, "metric_possession": 3, "possession": 0.7, "listed": 3, "apposition": 2.5,
-    "camel_case": 2, "capitals": 0.7, "joined_name": 2, "hyphened": 0.2, "source": 2.5, "repeated":0.5, "coordination": 2.5, "alias": 3.5, "two_words":0.5,"long_name":0.3,"one_word":0,"all_capitals":0.5,"ampersand":2,"role_after":3,"rating":2,"verb":0.3,"auxiliary":0.3,"change":2,"dateline":4,"reference":4,"which":2,"bare_bracket":1,
-}
-VETOES = {
-    "denied": -200, "place": -6, "no_company": -7, "other_head": -5, "other_part": -3.5, "given_name": -4, "title_before": -3, "person": -4, "product": -4, "possessed": -1.5, "article": -1,
-    "locative": -1.5, "version": -4, "sentence_start": -0.5,"surname":-3,"everyday_word":-2.5,"other_alias":-5, "office": -4, "bare_head": -4, "lone_given_name": -3, "model_name": -4,
-}
 
-EVIDENCE=WEIGHTS
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One row: its name, log-odds, measured precision, what it reads and an example."""
+
+    name: str
+    weight: float
+    precision: float | None
+    says: str
+    example: str
+
+
+BIAS = -1.3
+
+FOR = (
+    Weight("own_list", 100, None, "the user's own list names it", "[Bolt](company Bolt) grew."),
+    Weight("known_name", 3.6, 0.92, "the gazetteer knows the name", "Shares of [Nvidia](company Nvidia) fell 2%."),
+    Weight("ambiguous_name", 1.9, 0.77, "the gazetteer knows it, but it is an everyday word too", "Retailer [Target](company Target) cut prices."),
+    Weight("known_part", 1.8, 0.92, "begins with a known name, ends in a head noun or a place", "He left [Toyota Finance](company Toyota Finance)."),
+    Weight("legal_suffix", 4.0, 0.82, "ends in a strong legal form", "It sued [Harlan Pumps Inc.](company Harlan Pumps Inc.) over a patent."),
+    Weight("weak_suffix", 2.4, 0.83, "ends in Group, Holdings, Co.", "[Marlin Group](company Marlin Group) opened a site."),
+    Weight("head_noun", 2.1, 0.77, "ends in a word that companies end in", "Then [Harlan Motors](company Harlan Motors) went quiet."),
+    Weight("weak_head", 2.0, 0.72, "ends in a word that companies and other things end in", "It hired [Brisk Energy](company Brisk Energy)."),
+    Weight("media_head", 0.8, 0.15, "ends like a newspaper", "[Tilbury Gazette](company Tilbury Gazette) reported a loss."),
+    Weight("ticker", 3.0, 0.91, "a ticker with its exchange or a Reuters code follows", "[Corvella](company Corvella) (LSE: CVL) rose."),
+    Weight("bare_bracket", 0.2, 0.46, "capital letters in brackets follow", "[Corvella Foods](company Corvella Foods) (CVLA) rose."),
+    Weight("descriptor", 1.9, 0.83, "chipmaker, lender, rival … stands before", "The chipmaker [Corvella](company Corvella) grew."),
+    Weight("role_of", 1.2, 0.64, "CEO of, shares in, acquired by … stands before", "She was CEO of [Corvella](company Corvella), which grew."),
+    Weight("buying", 1.2, 0.64, "acquire, sue, like, including … stands before", "Makers like [Corvella](company Corvella) reported losses."),
+    Weight("source", 0.8, 0.64, "according to, data from, Source: … stands before", "According to [Corvella Research](company Corvella Research), sales fell."),
+    Weight("follower", 0.4, 0.45, "shares, stores, unit … follows", "A [Corvella Foods](company Corvella Foods) unit closed."),
+    Weight("role_after", 0.9, 0.49, "a role and a name follow", "[Corvella Foods](company Corvella Foods) senior analyst Jo Bell agreed."),
+    Weight("doing", 0.8, 0.47, "a verb of business follows", "[Corvella](company Corvella) acquired rival [Dantum](company Dantum)."),
+    Weight("saying", 0.2, 0.21, "a verb of saying follows", "[Corvella Mining](company Corvella Mining) said it would wait."),
+    Weight("auxiliary", 0.8, 0.46, "is, has, will … follows", "[Corvella Mining](company Corvella Mining) will wait."),
+    Weight("verb", 0.2, 0.28, "a word like a verb follows", "[Corvella Mining](company Corvella Mining) approached a rival."),
+    Weight("change", 0.8, None, "a change in percent follows", "[Shell](company Shell) 3.9% and [BP](company BP) 2%."),
+    Weight("rating", 1.2, 0.68, "keeps its rating, cuts the target … follows", "[Harcott Vale](company Harcott Vale) kept its rating."),
+    Weight("metric_possession", 1.9, 0.70, "has revenue, shares, a chief executive", "[Corvella](company Corvella)'s revenue rose 5%."),
+    Weight("possession", 0.8, 0.39, "has something", "[Corvella Mining](company Corvella Mining)'s road is closed."),
+    Weight("listed", 1.2, None, "-owned, -backed, -listed follows", "A [Corvella Mining](company Corvella Mining)-owned road is closed."),
+    Weight("apposition", 1.2, 0.71, "a maker of …, the lender … follows behind a comma", "[Corvella](company Corvella), a maker of pumps, was sold."),
+    Weight("which", 0.5, 0.38, "which …, whose … follows behind a comma", "Retailer [Corvella](company Corvella), which makes pumps, grew."),
+    Weight("camel_case", 1.3, 0.55, "a capital inside the word, or .com", "Rival [PumpWorks](company PumpWorks) agreed."),
+    Weight("capitals", 0.3, 0.32, "capital letters only", "Its rival [CVL](company CVL) agreed."),
+    Weight("ampersand", 0.6, 0.48, "joined by an ampersand", "Rival [Marl & Tenby](company Marl & Tenby) agreed."),
+    Weight("dateline", 4.0, None, "the publisher in the dateline", "[Tilbury Post](company Tilbury Post), 3 May 2025"),
+    Weight("reference", 4.0, None, "the publisher in a numbered list of sources", "Sources:\\n1. [Glade](company Glade): what comes next"),
+    Weight("coordination", 1.4, 0.78, "joined to a company by a comma or \"and\"", "It supplies [Nvidia](company Nvidia) and [Corvella](company Corvella)."),
+    Weight("alias", 2.6, 0.74, "short form of a company of the article", "[Stone Creek Corp](company Stone Creek Corp) grew. Ask [Stone Creek](company Stone Creek Corp)."),
+)  # fmt: skip
+
+AGAINST = (
+    Weight("denied", -200, None, "the user's own list denies it", "Bolt Inc. grew."),
+    Weight("no_company", -5.0, 0.00, "a known body, index, exchange, product or everyday abbreviation", "The FTSE 100 and the IMF agreed."),
+    Weight("place", -3.5, 0.01, "a place or a nationality", "Shares in Norway fell."),
+    Weight("other_head", -1.7, 0.03, "ends like an office, an index, a street, an event", "The Harlan Ministry bought bonds."),
+    Weight("other_part", -0.8, 0.10, "has a part that only offices and indices have", "The Corvella Supreme panel said no."),
+    Weight("office", -1.8, 0.00, "stands before Minister, Secretary …", "Bavarian Finance Minister Jo Bell agreed."),
+    Weight("given_name", -2.0, 0.03, "begins with a given name", "Laura Hensley said so."),
+    Weight("lone_given_name", -1.0, 0.03, "is a given name", "Laura said so."),
+    Weight("title_before", -2.2, 0.01, "a person's title or role stands before", "Analyst Tvrtko Hensley agreed."),
+    Weight("person", -1.5, 0.02, "an age or a role follows behind a comma", "Tvrtko Hensley, 41, agreed."),
+    Weight("surname", -1.8, 0.01, "is part of a person's name elsewhere in the article", "Laura Hensley left. Hensley said so."),
+    Weight("everyday_word", -1.8, 0.05, "stands in small letters elsewhere in the article", "Growth is slow; growth hurts."),
+    Weight("other_alias", -2.0, 0.23, "short form of an office", "The Harlan Trade Council (HTC) met."),
+    Weight("bare_head", -1.6, 0.03, "a head noun or a legal form alone", "She is head of Engineering."),
+    Weight("product", -1.0, 0.18, "a known name with a word behind it that no company ends in", "The Toyota Camry sold well."),
+    Weight("model_name", -1.4, 0.02, "ends in digits like a model", "The CRV-9 sold well."),
+    Weight("version", -1.2, 0.00, "a version number follows", "Bravelle 2.0 was launched."),
+    Weight("possessed", -1.0, 0.06, "somebody's: stands behind a possessive", "Nvidia's Bravelle sold well."),
+    Weight("article", -1.0, 0.04, "the, its, a … stands before", "The Bravelle sold well."),
+    Weight("locative", -0.4, 0.07, "in, at, near stands before", "It rained in Bravelle."),
+    Weight("sentence_start", -0.3, 0.18, "stands where any word is capitalised", "Bravelle is green."),
+)  # fmt: skip
+
+EVIDENCE = {row.name: row.weight for row in FOR}
+VETOES = {row.name: row.weight for row in AGAINST}
+RULES = tuple(Rule(f"company.{row.name}", row.says, row.example) for row in FOR if row.name != "own_list")
