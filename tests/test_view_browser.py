@@ -16,9 +16,13 @@ from typing import Any
 
 import pytest
 
+from extractor import evaluate_page
+from extractor.corpus import Gold
+from extractor.scorecard import scorecard
 from extractor.view import view
 
 from .samples import TEXT, record
+from .test_evaluate_page import found, labelled
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="pip install selenium")
 ADVICE = "apt-get install chromium chromium-driver"
@@ -333,4 +337,24 @@ def test_thousands_of_articles_open_at_once(browser: Any, tmp_path: Path) -> Non
     page.click("#table tbody tr:nth-child(2)")
     assert page.ask("document.getElementById('title').textContent") == "Harvest 0"
     assert page.ask("document.querySelector('.value').textContent") == "€3.125 million"
+    page.quiet()
+
+
+def test_an_evaluation_shows_gold_beside_what_was_found(browser: Any, tmp_path: Path) -> None:
+    gold, ours = labelled(), found()
+    out = tmp_path / "scores.html"
+    evaluate_page.write([Gold(out, gold, TEXT)], {"kelp": ours}, scorecard({"kelp": gold}, {"kelp": ours}), out)
+    page = Page(browser, out)
+    assert page.ask("document.querySelector('#scored h3').innerText") == "Over 1 article"
+    assert page.ask("document.getElementById('text').textContent") == TEXT
+    for state, words in (("wrong", "12%"), ("missed", "€410,000"), ("extra", "1,200 people,")):
+        assert page.ask("document.querySelector(`#text .${arguments[0]}`).textContent", state) == words
+    page.ask("document.querySelector('#text .wrong').focus()")
+    assert "gold: 12%" in page.ask("document.getElementById('tip').innerText")
+    page.click("#tab-facts")
+    page.pick("state", "Wrong value")
+    assert page.cells(2) == ["gross profit"]
+    assert "gold: net profit" in page.ask("document.querySelector('#table tbody').innerText")
+    page.click("#table tbody tr")
+    assert page.ask("document.activeElement.className") == "evidence"
     page.quiet()

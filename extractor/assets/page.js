@@ -264,7 +264,8 @@
     const at = (values.indexOf(root.dataset.theme || "") + step) % 3;
     if (values[at]) root.dataset.theme = values[at];
     else delete root.dataset.theme;
-    $("theme").textContent = `${names[at]} colours`;
+    $("theme").textContent = ["◐", "☀", "☾"][at];
+    $("theme").setAttribute("aria-label", `${names[at]} colours`);
   }
 
   // ── The facts ──────────────────────────────────────────────────────────────────────────────────
@@ -413,7 +414,7 @@
   }
 
   function drawCharts(found) {
-    if (now.tab !== "charts" && !matchMedia("print").matches) { $("drawn").replaceChildren(); return; }
+    if (now.tab !== "charts") { $("drawn").replaceChildren(); return; }
     const all = groups(found);
     const nodes = all.slice(0, 60).map(chart);
     if (!nodes.length) nodes.push(el("p", { class: "empty" }, "A chart needs one company's metric in two periods or more."));
@@ -456,6 +457,7 @@
   }
 
   function drawChecks() {
+    if (index.scores) return;
     const here = checksHere();
     const order = [...here].sort((a, b) => a.status.localeCompare(b.status) * -1).slice(0, STEP);
     $("checked").replaceChildren(...(order.length ? order.map(checkCard) : [el("p", { class: "empty" }, "The text states no totals, ratios or changes that can be computed again.")]));
@@ -475,7 +477,8 @@
 
   // Tables that the page was given as they are: {title, note, columns, rows}; numbers stand right.
   function drawScores() {
-    if (!index.scores) { $("scores").remove(); return; }
+    for (const id of index.scores ? ["charts", "checks"] : ["scores"]) $(id).hidden = true;
+    if (!index.scores) return;
     $("scored").replaceChildren(...index.scores.flatMap((table) => [
       el("h3", {}, table.title), table.note ? el("p", {}, table.note) : null,
       el("div", { class: "scroll" }, el("table", {},
@@ -486,8 +489,9 @@
 
   function drawTabs(found) {
     const bad = checksHere().filter((check) => check.status === "inconsistent").length;
-    const tabs = [["facts", "Facts", found.length], ["charts", "Charts", groups(found).length], ["checks", "Checks", checksHere().length]];
+    const tabs = [["facts", "Facts", found.length]];
     if (index.scores) tabs.unshift(["scores", "Scores", ""]);
+    else tabs.push(["charts", "Charts", groups(found).length], ["checks", "Checks", checksHere().length]);
     $("tabs").replaceChildren(...tabs.map(([id, name, n]) => el("button", {
       type: "button", role: "tab", id: `tab-${id}`, "aria-controls": id, "aria-selected": String(now.tab === id), tabindex: now.tab === id ? "0" : "-1",
       on: { click: () => choose(id) },
@@ -566,7 +570,7 @@
   $("theme").addEventListener("click", () => theme(1));
   addEventListener("keydown", pageKeys);
   addEventListener("hashchange", fromHash);
-  addEventListener("beforeprint", () => { now.limit = Infinity; drawTable(matching()); $("drawn").replaceChildren(...groups(matching()).map(chart)); });
+  addEventListener("beforeprint", () => { now.limit = Infinity; drawTable(matching()); if (!index.scores) $("drawn").replaceChildren(...groups(matching()).map(chart)); });
   addEventListener("afterprint", () => { now.limit = STEP; drawFound(); });
 
   if (index.scores) now.tab = "scores";
