@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from extractor.corpus import KINDS, Json, spans
 from extractor.evaluate import VALUES, pair_facts, same, same_mention
 
-STATES = {"right": "Right", "wrong": "Wrong value", "missed": "Missed", "extra": "Extra", "optional": "Optional"}
+STATES = {"right": "Right", "wrong": "Wrong", "missed": "Missed", "extra": "Extra", "optional": "Optional"}
 
 
 @dataclass(frozen=True, slots=True)

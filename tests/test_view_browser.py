@@ -352,7 +352,7 @@ def test_an_evaluation_shows_gold_beside_what_was_found(browser: Any, tmp_path: 
     page.ask("document.querySelector('#text .wrong').focus()")
     assert "gold: 12%" in page.ask("document.getElementById('tip').innerText")
     page.click("#tab-facts")
-    page.pick("state", "Wrong value")
+    page.pick("state", "Wrong")
     assert page.cells(2) == ["gross profit"]
     assert "gold: net profit" in page.ask("document.querySelector('#table tbody').innerText")
     page.click("#table tbody tr")

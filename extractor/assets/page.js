@@ -361,16 +361,17 @@
     const cells = {
       article: () => el("td", {}, index.articles[fact.article].title || index.articles[fact.article].id),
       company: () => el("td", {}, fact.company || "–"),
-      metric: () => el("td", { class: "metric" }, fact.metric, fact.note || fact.said ? el("small", {}, fact.note || `“${fact.said}”`) : null),
+      metric: () => el("td", { class: "metric" }, fact.metric, fact.note || fact.said ? el("small", {}, fact.note || `“${fact.said}”`) : null,
+        fact.differs ? el("small", { class: "down" }, fact.differs) : null),
       shown: () => el("td", { class: "number value-cell" }, arrow(fact), fact.shown),
       when: () => el("td", { class: "when" }, fact.when || "–"),
     };
-    const state = fact.state ? el("td", {}, el("span", { class: `state ${fact.state}` }, index.states[fact.state]), fact.differs ? el("small", {}, fact.differs) : null) : null;
+    const state = index.states ? el("td", { class: `state ${fact.state}` }, index.states[fact.state]) : null;
     const current = fact === now.fact;
     return el("tr", {
       tabindex: (now.fact ? current : i === 0) ? "0" : "-1", "data-fact": fact.id, "data-article": fact.article, "aria-current": current ? "true" : null, title: fact.rule || null,
       on: { click: () => jump(fact) },
-    }, state || (index.states ? el("td") : null), ...columns.map(([key]) => cells[key]()));
+    }, ...(state ? [state] : []), ...columns.map(([key]) => cells[key]()));
   }
 
   function arrow(fact) {
