@@ -20,6 +20,7 @@ from pydantic import ValidationError
 
 from extractor.dateline import parse_date
 from extractor.errors import InputError
+from extractor.extras import need
 from extractor.schema import Article, Failure
 
 # What other people call the fields of an article; the first name that is there wins, other fields are left alone.
@@ -33,6 +34,7 @@ FIELDS = {
     "language": ("language", "lang"),
     "source": ("source", "url"),
 }
+FIELD_NAMES = frozenset(name for names in FIELDS.values() for name in names)
 # Byte order marks; UTF-32 stands before UTF-16, whose mark it starts with.
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,6 +45,8 @@ BOMS = (
 )
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?P<lines>(?:(?!---|\.\.\.)[^\n]*\n)*)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD_LINE = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)[ \t]*\r?")
+_SPLIT_WORD = re.compile("[\\x02\ufffe\u00ad]\\n?")  # how a PDF marks a word parted at the end of a line
+_SOFT_BREAK = re.compile(r"(?<![.!?:;\n])\n(?=[a-z(])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -100,6 +104,46 @@ def read_standard_input(stream: BinaryIO, place: Place, encoding: str | None) ->
     yield article(parse_json(text, place) if start == b"{" else {"text": text}, place)
 
 
+def read_html(stream: BinaryIO, place: Place, encoding: str | None) -> Iterator[Article]:
+    """The main text of a page, without its frame, and what its head says of title, author, date and publisher."""
+    trafilatura = need("trafilatura", place.name)
+    data = stream.read()
+    page = trafilatura.bare_extraction(decode(data, place, encoding) if encoding else data, with_metadata=True, include_comments=False)
+    if page is None or not page.text:
+        raise InputError(f"{place.name}: no article found in this page: save its text as .txt")
+    fields = {"title": page.title, "author": page.author, "publisher": page.sitename, "published": page.date, "source": page.url}
+    yield article({**fields, "text": page.text}, place)
+
+
+def read_pdf(stream: BinaryIO, place: Place, _encoding: str | None) -> Iterator[Article]:
+    """The text layer, page after page; lines that break inside a sentence are joined."""
+    pdfium = need("pypdfium2", place.name)
+    try:
+        with pdfium.PdfDocument(stream.read()) as document:
+            pages = [page.get_textpage().get_text_range() for page in document]
+            about = document.get_metadata_dict(skip_empty=True)
+    except pdfium.PdfiumError as error:
+        raise InputError(f"{place.name}: not a PDF that can be read: {error}") from None
+    text = _SOFT_BREAK.sub(" ", _SPLIT_WORD.sub("", "\n".join(pages).replace("\r\n", "\n")))
+    if not text.strip():
+        raise InputError(f"{place.name}: this PDF has no text layer: run it through OCR first")
+    yield article({"title": about.get("Title"), "author": about.get("Author"), "text": text}, place)
+
+
+def read_parquet(stream: BinaryIO, place: Place, _encoding: str | None) -> Iterator[Article | Failure]:
+    """One article a row; never more than a batch of rows in memory."""
+    parquet = need("pyarrow.parquet", place.name)
+    try:
+        file = parquet.ParquetFile(stream)
+    except ValueError as error:
+        raise InputError(f"{place.name}: not a Parquet file that can be read: {error}") from None
+    names = [name for name in file.schema_arrow.names if name in FIELD_NAMES]
+    if not set(FIELDS["text"]) & set(names):
+        raise InputError(f"{place.name}: no text: one column must be named {' or '.join(FIELDS['text'])}")
+    batches = file.iter_batches(batch_size=256, columns=names)
+    yield from each((row for batch in batches for row in batch.to_pylist()), place, article)
+
+
 def each(rows: Iterable[T], place: Place, read: Callable[[T, Place], Article | None]) -> Iterator[Article | Failure]:
     """Every article of a file of many; one that cannot be read is one failure and the next is read."""
     for number, row in enumerate(rows, 1):
@@ -114,7 +158,7 @@ def each(rows: Iterable[T], place: Place, read: Callable[[T, Place], Article | N
 
 
 def failure(place: Place, error: Exception) -> Failure:
-    message = f"{place.name}: {error.strerror}" if isinstance(error, OSError) and error.strerror else str(error)
+    message = str(error) if isinstance(error, InputError) else f"{place.name}: {getattr(error, 'strerror', None) or error}"
     return Failure(id=place.id, source=place.name, stage="read", error=type(error).__name__, message=message)
 
 

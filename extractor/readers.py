@@ -2,9 +2,14 @@
 
     .txt            the text; published from a dateline in its head
     .md             the text behind the front matter (`---`, `key: value` lines, `---`)
+    .html           the main text of the page, title, author and date from its head        extra [html]
     .json           one article, or a list of them
     .jsonl          one article a line
+    .parquet        one article a row                                                      extra [parquet]
+    .pdf            the text layer                                                         extra [pdf]
+    each of them    compressed, as .txt.gz
     a folder        every such file in it, at any depth; hidden files and files of other kinds are left alone
+    a glob          every such file it matches, as "news/**/2025-*.txt"
     -               standard input: one article a line where it starts with a JSON object, else one article
 
 `read_articles` yields `Article`s, and a `Failure` for each file or line that is none; nothing stops it in the middle.
@@ -12,28 +17,38 @@
 
 from __future__ import annotations
 
+import glob
+import gzip
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from pydantic import ValidationError
 
 from extractor import formats
 from extractor.dateline import find_dateline
 from extractor.errors import InputError
+from extractor.extras import need
 from extractor.formats import Place
 from extractor.schema import Article, Failure, Record
 
 READERS: dict[str, Callable[[BinaryIO, Place, str | None], Iterator[Article | Failure]]] = {
     ".txt": formats.read_text,
     ".md": formats.read_markdown,
+    ".html": formats.read_html,
+    ".htm": formats.read_html,
     ".json": formats.read_json,
     ".jsonl": formats.read_jsonl,
+    ".parquet": formats.read_parquet,
+    ".pdf": formats.read_pdf,
     "-": formats.read_standard_input,
 }
+PACKAGES = {".html": "trafilatura", ".htm": "trafilatura", ".parquet": "pyarrow.parquet", ".pdf": "pypdfium2"}
+MANY = frozenset((".json", ".jsonl", ".parquet", "-"))  # formats that may hold more than one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +67,7 @@ def read_articles(sources: Iterable[Source], *, published: date | None = None, e
             with source.open() as stream:
                 for found in READERS[source.format](stream, source.place, encoding):
                     yield _dated(found, published) if isinstance(found, Article) else found
-        except (InputError, OSError) as error:
+        except (InputError, OSError, EOFError, zlib.error) as error:
             yield formats.failure(source.place, error)
 
 
@@ -60,9 +75,13 @@ def find_sources(paths: Iterable[str]) -> list[Source]:
     """The files that the paths stand for: in the order given, sorted inside a folder.
 
     Raises:
-        InputError: a path that is not there, of unknown format, or a folder without articles.
+        InputError: a path that is not there, of unknown format, a folder without articles, or a package that is missing.
     """
-    return [source for path in paths for source in _sources(path)]
+    sources = [source for path in paths for source in _sources(path)]
+    for source in {source.format: source for source in sources}.values():
+        if source.format in PACKAGES:
+            need(PACKAGES[source.format], source.place.name)
+    return sources
 
 
 def _sources(path: str) -> list[Source]:
@@ -70,19 +89,36 @@ def _sources(path: str) -> list[Source]:
         return [Source(Place("standard input", "stdin"), "-", lambda: sys.stdin.buffer)]
     place = Path(path)
     if place.is_dir():
-        files = sorted(f for f in place.rglob("*") if f.suffix.lower() in READERS and f.is_file() and not _hidden(f.relative_to(place)))
+        files = sorted(f for f in place.rglob("*") if _format(f) in READERS and f.is_file() and not _hidden(f.relative_to(place)))
         if not files:
             raise InputError(f"{path}: no article in this folder: can read {_known()}")
         return [_file(f, f.relative_to(place)) for f in files]
+    if not place.exists() and glob.has_magic(path):
+        files = sorted(f for f in map(Path, glob.glob(path, recursive=True)) if _format(f) in READERS and f.is_file())
+        if not files:
+            raise InputError(f"{path}: matches no article: can read {_known()}")
+        return [_file(f, f) for f in files]
     if not place.exists():
         raise InputError(f"{path}: no such file or folder")
-    if place.suffix.lower() not in READERS:
+    if _format(place) not in READERS:
         raise InputError(f"{path}: unknown format {place.suffix!r}: can read {_known()}, a folder of them, or - for standard input")
     return [_file(place, Path(place.name))]
 
 
+def _format(path: Path) -> str:
+    """The ending that names the format, in lower case and without the one of its compression."""
+    plain = path.with_suffix("") if path.suffix.lower() == ".gz" else path
+    return plain.suffix.lower()
+
+
 def _file(path: Path, name: Path) -> Source:
-    return Source(Place(path.as_posix(), name.with_suffix("").as_posix()), path.suffix.lower(), lambda: path.open("rb"))
+    zipped = path.suffix.lower() == ".gz"
+    article_id = (name.with_suffix("") if zipped else name).with_suffix("").as_posix()
+
+    def opened() -> BinaryIO:
+        return cast("BinaryIO", gzip.open(path)) if zipped else path.open("rb")
+
+    return Source(Place(path.as_posix(), article_id), _format(path), opened)
 
 
 def _hidden(path: Path) -> bool:

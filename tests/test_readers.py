@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -216,6 +218,95 @@ def test_field_dates() -> None:
     assert parse_date("31/12/2025") == date(2025, 12, 31)
     assert parse_date("2026-02-30") is None
     assert parse_date("") is None
+
+
+PAGE = """<html><head><title>Mill sold | Harbour Post</title><meta name="author" content="Ada Nash">
+<meta property="article:published_time" content="2026-02-25T09:00:00Z"><meta property="og:site_name" content="Harbour Post"></head>
+<body><nav>Home About Contact</nav><article><h1>Mill sold</h1><p>The mill on the river was sold to its own workers for &euro;3m, the
+owner said on Monday.</p><p>Revenue rose 34% to $5 million.</p></article><footer>All rights reserved</footer></body></html>"""
+
+
+def test_html_gives_its_main_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    found = one(path)
+    assert (found.title, found.author, found.publisher, found.published) == ("Mill sold", "Ada Nash", "Harbour Post", DAY)
+    assert "for €3m, the" in found.text
+    assert "rights reserved" not in found.text
+    path.write_text("<p></p>")
+    assert failed(path).message == f"{path}: no article found in this page: save its text as .txt"
+
+
+def pdf(*lines: str) -> bytes:
+    """The smallest PDF of one page that shows these lines."""
+    shown = " ".join(f"({line}) Tj 0 -20 Td" for line in lines)
+    content = f"BT /F1 12 Tf 40 700 Td {shown} ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Title (Mill sold) >>",
+    ]
+    body = "%PDF-1.4\n" + "".join(f"{number} 0 obj\n{value}\nendobj\n" for number, value in enumerate(objects, 1))
+    return f"{body}trailer << /Root 1 0 R /Info 6 0 R /Size 7 >>\n%%EOF".encode()
+
+
+def test_pdf_gives_its_text_layer(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf("Mill sold", "The mill was sold for $3 million to its", "own workers in 2024.", "Revenue rose."))
+    found = one(path)
+    assert found.title == "Mill sold"
+    assert found.text == "Mill sold\nThe mill was sold for $3 million to its own workers in 2024.\nRevenue rose."
+    path.write_bytes(pdf())
+    assert failed(path).message == f"{path}: this PDF has no text layer: run it through OCR first"
+    path.write_bytes(b"%PDF-1.4 cut off")
+    assert failed(path).message.startswith(f"{path}: not a PDF that can be read: ")
+
+
+def test_parquet_gives_its_rows(tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    path = tmp_path / "a.parquet"
+    rows = {"id": [1, 2, 3], "body": ["One.", None, "Three."], "date": [DAY, DAY, None], "mood": ["x", "y", "z"]}
+    pq.write_table(pa.table(rows), path)
+    first, second, third = read(path)
+    assert first == Article(id="1", text="One.", published=DAY, source=f"{path}:1")
+    assert isinstance(second, Failure)
+    assert third.id == "3"
+    pq.write_table(pa.table({"words": ["One."]}), path)
+    assert failed(path).message == f"{path}: no text: one column must be named text or body or content"
+    path.write_bytes(b"PAR1")
+    assert failed(path).message.startswith(f"{path}: not a Parquet file that can be read: ")
+
+
+def test_compressed_files_read_like_plain_ones(tmp_path: Path) -> None:
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"Text."))
+    (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(b'{"text": "One."}\n{"text": "Two."}\n'))
+    assert [(found.id, found.text) for found in read(tmp_path)] == [("a", "Text."), ("b:1", "One."), ("b:2", "Two.")]  # type: ignore[union-attr]
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"Text." * 1000)[:-9])
+    assert failed(tmp_path / "a.txt.gz").message.endswith("a.txt.gz: Compressed file ended before the end-of-stream marker was reached")
+    (tmp_path / "a.txt.gz").write_bytes(b"Text.")
+    assert failed(tmp_path / "a.txt.gz").message.endswith("a.txt.gz: Not a gzipped file (b'Te')")
+
+
+def test_globs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("2024/b.txt", "2025/a.txt", "2025/a.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Text.")
+    monkeypatch.chdir(tmp_path)
+    assert [found.id for found in read("**/*")] == ["2024/b", "2025/a"]
+    with pytest.raises(InputError, match="matches no article"):
+        find_sources(["2023/*.txt"])
+
+
+def test_missing_package_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"")
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(InputError, match=r"a\.pdf needs pypdfium2: pip install 'article-extractor\[pdf\]'"):
+        find_sources([str(tmp_path / "a.pdf")])
 
 
 def test_records_are_read_back_or_refused(tmp_path: Path) -> None:

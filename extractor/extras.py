@@ -1,0 +1,31 @@
+"""Optional packages: imported where they are needed, with the `pip install` that brings one that is missing."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from extractor.errors import InputError
+
+# Module → the extra of ours that brings it.
+EXTRAS = {
+    "trafilatura": "html",
+    "pypdfium2": "pdf",
+    "pyarrow": "parquet",
+    "duckdb": "duckdb",
+    "distributed": "cluster",
+    "fsspec": "cluster",
+}
+
+
+def need(module: str, what: str) -> Any:
+    """The module, or an error that says what needs it and how to get it.
+
+    Raises:
+        InputError: it is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError:
+        extra = EXTRAS[module.partition(".")[0]]
+        raise InputError(f"{what} needs {module}: pip install 'article-extractor[{extra}]'") from None
