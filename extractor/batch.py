@@ -83,7 +83,6 @@ def results(articles: Iterable[Article | Failure], currency: str | None = None) 
 def write_failures(failures: list[Failure], path: Path) -> None:
     """The file beside the output; where nothing failed, one of an earlier run goes."""
     if failures:
-        with writers.atomic(path) as stream:
-            writers.write_jsonl((failure.model_dump_json() for failure in failures), stream, "")
+        writers.write((failure.model_dump_json() for failure in failures), str(path))
     else:
         path.unlink(missing_ok=True)

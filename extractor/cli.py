@@ -79,7 +79,7 @@ def run(
     """
     from extractor import readers, writers
 
-    writers.check(format_name, table)
+    writers.check(out, format_name, table)
     sources = readers.find_sources(paths)
     articles = readers.read_articles(sources, published=day(published), encoding=encoding)
 

@@ -88,6 +88,7 @@ def test_strict_stops_and_leaves_the_output_as_it_was(article: Path, tmp_path: P
         (["run", "pyproject.toml"], "extractor: pyproject.toml: unknown format '.toml'"),
         (["run", ARTICLE, "--format", "xml"], "extractor: unknown format 'xml'"),
         (["run", ARTICLE, "--format", "csv", "--table", "cash"], "extractor: unknown table 'cash'"),
+        (["run", ARTICLE, "--format", "parquet"], "extractor: parquet cannot go to standard output: name a file with -o"),
         (["run", ARTICLE, "--published", "tomorrow"], "extractor: --published 'tomorrow' is no date: write it as 2026-02-25"),
         (["explain", "nowhere.txt"], "extractor: nowhere.txt: no such file or folder"),
         (["evaluate", "nowhere.json"], "extractor: nowhere.json: No such file or directory"),

@@ -5,6 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
+import sys
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +31,34 @@ def record(article_id: str = "mill") -> dict[str, Any]:
         "schema_version": "1.0",
         "article": {
             **dict.fromkeys(("title", "author", "publisher", "source")),
-            "id": article_id, "published": "2026-02-25", "language": "en", "sha256": "0" * 64, "length": len(text),
+            "id": article_id,
+            "published": "2026-02-25",
+            "language": "en",
+            "sha256": "0" * 64,
+            "length": len(text),
         },
         "money": [
             {
-                "id": "m1", **amount, "low": "3000000", "high": "3000000", "currency": "EUR", "assumed": False,
-                "modifier": None, "per": None, "rule": "money.x",
+                "id": "m1",
+                **amount,
+                "low": "3000000",
+                "high": "3000000",
+                "currency": "EUR",
+                "assumed": False,
+                "modifier": None,
+                "per": None,
+                "rule": "money.x",
             }
         ],
         "percents": [],
         "quantities": [],
         "companies": [
             {
-                "id": "c1", "name": "Mill plc", "aliases": ["Mill"], "ticker": None, "exchange": None,
+                "id": "c1",
+                "name": "Mill plc",
+                "aliases": ["Mill"],
+                "ticker": None,
+                "exchange": None,
                 "mentions": [{"start": 0, "end": 8, "text": "Mill plc", "rule": "company.x"}],
             }
         ],
@@ -47,9 +66,20 @@ def record(article_id: str = "mill") -> dict[str, Any]:
         "facts": [
             {
                 **dict.fromkeys(("subject", "modifier", "per", "period_id", "change", "of", "metric_span")),
-                "id": "f1", "company": "Mill plc", "company_id": "c1", "metric": "deal_value", "metric_text": "paid",
-                "low": "3000000", "high": "3000000", "unit": "EUR", "start_date": "2024-01-01", "end_date": "2024-12-31",
-                "forecast": False, "evidence": {"start": 0, "end": len(text), "text": text}, "value_spans": [amount], "rule": "fact.x",
+                "id": "f1",
+                "company": "Mill plc",
+                "company_id": "c1",
+                "metric": "deal_value",
+                "metric_text": "paid",
+                "low": "3000000",
+                "high": "3000000",
+                "unit": "EUR",
+                "start_date": "2024-01-01",
+                "end_date": "2024-12-31",
+                "forecast": False,
+                "evidence": {"start": 0, "end": len(text), "text": text},
+                "value_spans": [amount],
+                "rule": "fact.x",
             }
         ],
         "checks": [{"kind": "sum", "status": "consistent", "facts": ["f1"], "expected": "3000000", "found": "3000000", "note": ""}],
@@ -109,7 +139,55 @@ def test_a_broken_run_leaves_the_old_file(tmp_path: Path) -> None:
 
 
 def test_unknown_names_are_refused() -> None:
-    with pytest.raises(InputError, match="unknown format 'xml': can write jsonl, csv"):
-        check("xml", "facts")
+    with pytest.raises(InputError, match="unknown format 'xml': can write jsonl, csv, parquet, sqlite, duckdb"):
+        check("-", "xml", "facts")
     with pytest.raises(InputError, match="unknown table 'money_': can write articles, facts, money"):
-        check("csv", "money_")
+        check("-", "csv", "money_")
+    with pytest.raises(InputError, match="parquet cannot go to standard output: name a file with -o"):
+        check("-", "parquet", "facts")
+
+
+def test_missing_package_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(InputError, match=r"format duckdb needs duckdb: pip install 'article-extractor\[duckdb\]'"):
+        check("out.duckdb", "duckdb", "facts")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_parquet_has_the_same_columns_with_and_without_rows(table: str, tmp_path: Path) -> None:
+    from pyarrow import parquet
+
+    path = tmp_path / "out.parquet"
+    write([], str(path), "parquet", table)
+    empty = parquet.read_table(path)
+    write([LINE] * 3, str(path), "parquet", table)
+    full = parquet.read_table(path)
+    assert empty.schema == full.schema
+    assert tuple(full.schema.names) == columns(table)
+    assert full.num_rows == 3 * len(list(rows(record(), table)))
+
+
+def test_parquet_types_its_columns(tmp_path: Path) -> None:
+    from pyarrow import parquet
+
+    write([LINE], str(tmp_path / "out.parquet"), "parquet")
+    (row,) = parquet.read_table(tmp_path / "out.parquet").to_pylist()
+    assert (row["low"], row["start_date"], row["forecast"], row["evidence_start"]) == ("3000000", date(2024, 1, 1), False, 0)
+
+
+@pytest.mark.parametrize("format_name", ["sqlite", "duckdb"])
+def test_databases_hold_every_table(format_name: str, tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / f"out.{format_name}"
+    lines = [json.dumps(record(f"mill-{number}")) for number in range(250)]  # more rows than are inserted at a time
+    write(lines, str(path), format_name)
+    with closing(sqlite3.connect(path) if format_name == "sqlite" else duckdb.connect(path, read_only=True)) as database:
+        for table in TABLES:
+            wanted = 250 * len(list(rows(record(), table)))
+            assert database.execute(f"SELECT count(*) FROM {table}").fetchone() == (wanted,)
+        query = (
+            "SELECT f.article_id, m.text, f.low FROM facts f JOIN money m USING (article_id) ORDER BY f.article_id LIMIT 1"
+        )
+        assert database.execute(query).fetchall() == [("mill-0", "€3m", "3000000")]
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
