@@ -49,14 +49,14 @@ _RUN = re.compile(
           | (?<=Institute)\ of\  | (?<=Board)\ of\  | (?<=Republic)\ of\  | (?<=House)\ of\  | (?<=Port)\ of\  | (?<=Court)\ of\  | (?<=Bureau)\ of\
           | (?<=Association)\ of\  | (?<=Council)\ of\  | (?<=Secretary)\ of\ (?:the\ )? | (?<=Chamber)\ of\  | (?<=Society)\ of\  | (?<=Federation)\ of\
           | \ and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b) | \ (?:de|du|del|della|di|van|von|der)\ (?:la\ )?
-          | ,\ {_FORM_AHEAD} | \.,?\ {_FORM_AHEAD} | ,\ (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) ) {_WORD} )*""",
+          | \ \d{{1,3}},?\ {_FORM_AHEAD} | ,\ {_FORM_AHEAD} | \.,?\ {_FORM_AHEAD} | ,\ (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) ) {_WORD} )*""",
     re.VERBOSE,
 )
 _DOTTED = re.compile(r"(?:Inc|Corp|Co|Ltd|Cos|Bros|Ltda|Pty|Pte|Pvt|Bhd|Sdn|\b[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?)$")
 # GLM-5, Qwen3.5, A320neo, M2.5
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
-_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)$")
-_PERIOD_LIKE = re.compile(r"\d[HQK]$")
+_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
+_PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
 _BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -101,7 +101,7 @@ def _inner_start(text: str, start: int) -> int:
 def _pieces(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[tuple[int, int, Known | None, bool, str]]:
     """The names inside a run: start, end, what the gazetteer knows its beginning to be, whether that is all, the role beside it."""
     words = text[start:end].split(" ")
-    folded = [fold(word) for word in words]
+    folded = ["and" if word == "&" else fold(word) for word in words]
     bare = [word[:-2] if word.endswith("'s") else word for word in folded]
     pieces: list[tuple[int, int, Known | None, bool, str]] = []
     known: Known | None = None
@@ -121,6 +121,9 @@ def _pieces(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[tuple
         hit = gazetteer.longest(folded, at) or gazetteer.longest(bare, at)
         if hit and (hit[0] > 1 or word not in _BREAKS or len(words) == 1):
             count = hit[0]
+            if known is not None and not known.veto and not hit[1].veto and known_to >= at - 1 and words[at - 1] in ("&", words[known_to - 1]):
+                close(offset - 1, "")  # one known name behind another: two names
+                known, titled, first, begin = None, "", at, offset
             if at == first:
                 known, known_to = hit[1], at + count
             at += count
@@ -160,7 +163,7 @@ def _cut(word: str) -> int | None:
     if word.endswith(_POSSESSIVES):
         return len(word) - 2
     at = word.find("-")
-    if at > 0 and word[at + 1].islower():
+    if at > 0 and word[at + 1].islower() and not any(letter.isupper() for letter in word[at + 1 :]):
         return at
     return None
 
@@ -185,6 +188,8 @@ def _candidate(text: str, piece: tuple[int, int, Known | None, bool, str], denie
         (evidence if role == "role" else vetoes).append({"role": "role_after", "office": "office", "titled": "title_before"}[role])
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
+    if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
+        vetoes.remove("article")  # "the Acme board", "the Acme deal"
     bracketed = text[start - 1 : start] == "(" or text[start - 2 : start] in ('("', "(“", "('", "(‘")
     canonical = known.name if known is not None and whole and not known.veto else None
     if canonical and ticker is None and known is not None and known.own:
@@ -219,8 +224,12 @@ def _shape(words: list[str], name: str, small_form: bool, evidence: list[str], v
     if is_form(last):
         evidence.append("weak_suffix")
         words = [word for word in words if not is_form(word) and word != "&"] or words
+    if words[-1] in PLACES and words[0] not in PLACES:
+        words = words[:-1]
     head = words[-1]
-    if head in HEADS:
+    if len(words) == 1:
+        pass
+    elif head in HEADS:
         evidence.append("weak_head" if head in WEAK_HEADS else "head_noun")
     elif head in MEDIA_HEADS:
         evidence.append("media_head")

@@ -19,9 +19,11 @@ from extractor.find.company_words import (
     LISTED,
     PERSON_WORDS,
     POSSESSIONS,
+    PRODUCTS,
     SAYING,
     SOURCES,
 )
+from extractor.find.other_names import PLACES
 
 # (AMGN.O)  (NASDAQ: AAPL)  (LSE:UNDR)  <ACME.L>  (2731.HK)  (TSX-V: ABC; OTCQB: ABCDF)  (FUEL)
 _TICKER = re.compile(
@@ -51,15 +53,26 @@ _ROLE_AFTER = re.compile(
     r" (?:[a-z][a-z-]+ ){0,3}?(?:analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|spokesperson"
     r"|executive|trader|lawyer|officer|boss|head|chief)(?:,? (?:of|for) [\w&' -]{2,40})? [A-Z]"
 )
+# "Acme data shows", "Acme figures suggest", "Acme test results"
+_DATA = re.compile(r" (?:\w+ )?(?:data|figures|research|surveys?|estimates|statistics|analysis|reports?|test results|projections|calculations)(?:\s+(?:shows?|showed|suggests?|reveals?|indicates?|puts?|points?)\b|,)")
+# "Bravelle was launched", "the Bravelle app"
+_PRODUCT = re.compile(
+    r" (?:(?:was|is|were|has been|had been|will be|got) (?:(?:first|newly|recently|officially|then|also) )?"
+    r"(?:integrated|upgraded|updated|released|rolled out|unveiled|downloaded|installed|discontinued|embedded|open-sourced|pre-installed)\b"
+    r"|(?:apps?|models?|smartphones?|phones?|handsets?|drugs?|vaccines?|tablets?|games?|sedans?|saloons?|suvs?|pickups?|trucks?|laptops?|chatbots?|assistants?|franchises?|browsers?|trials?|search engine|operating system|mini-program|accelerators?|headsets?|consoles?)\b)"
+)
 _RATING = re.compile(r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b")
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025".
-_DATELINE = re.compile(r"(?:\s?\([^)\n]{2,20}\))?(?:,| \|)[^\n]{0,40}\b(?:19|20)\d\d\b")
+_DATELINE = re.compile(
+    r"(?:\s?\([^)\n]{2,20}\))?(?:,| \|(?: [\w ]{2,20},)?) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d\b[^\n.]{0,20}(?:\n|$)"
+)
+_STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
     r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"
 )
-_NO_APPOSITION = frozenset({"and", "or", "but", "while", "said", "up", "down"})
+STATES = frozenset("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis Wyo".split())
 
 
 def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
@@ -68,7 +81,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     if not head or head[-1] == "\n":
         vetoes.append("sentence_start")
         return
-    words = head.lower().rstrip(" “\"'‘(").split()
+    words = head.lower().rstrip(" “\"'‘").split()
     last = words[-1] if words else ""
     second = words[-2] if len(words) > 1 else ""
     if last in DESCRIPTORS or last.endswith(("maker", "makers")):
@@ -80,8 +93,14 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
             evidence.append("source")
         elif last in ("in", "at", "near") and head[-1] == " ":
             vetoes.append("locative")
+    elif last[-1:] == "," and last[:-1] in DESCRIPTORS:
+        evidence.append("role_of")  # "its subsidiary, Acme"
     elif last in BUYING or (last == "as" and second == "such"):
-        evidence.append("buying")
+        noun = words[-3] if last == "as" and len(words) > 2 else second
+        if noun.rstrip(",") in PRODUCTS:
+            vetoes.append("product_list")
+        else:
+            evidence.append("buying")
     elif last in PERSON_WORDS:
         vetoes.append("title_before")
     elif last == "to" and f"{second} to" in SOURCES:
@@ -98,7 +117,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
 
 def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str]) -> tuple[str | None, str | None]:
     """Adds what the words behind a name say; returns the ticker in brackets and its exchange."""
-    tail = text[end : end + 64]
+    tail = text[end : end + 96]
     mark = tail[:1]
     if mark == " ":
         if tail[1:2] in "([<":
@@ -167,8 +186,13 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("role_after")
     elif first.endswith("ed") or first.endswith("es"):
         evidence.append("verb")
-    if tail[1:2].islower() and _RATING.match(tail):
-        evidence.append("rating")
+    if tail[1:2].islower():
+        if _RATING.match(tail):
+            evidence.append("rating")
+        elif _PRODUCT.match(tail):
+            vetoes.append("product_noun")
+        elif "source" not in evidence and _DATA.match(tail):
+            evidence.append("source")
 
 
 def _possession(tail: str, evidence: list[str]) -> None:
@@ -180,6 +204,10 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
     """Behind a comma: an age, a role, "a maker of …", "which …"."""
     if text[start - 1 : start] in ("\n", "") and start < 400 and _DATELINE.match(tail):
         evidence.append("dateline")
+        return
+    found = _STATE.match(tail)
+    if found and (found[0][2:] in PLACES or (found[0][-1] == "." and found[0][2:-1] in STATES)):
+        vetoes.append("before_place")
         return
     clause = tail[2:].lower()
     if _AGE.match(tail):

@@ -59,12 +59,13 @@ BEFORE_OF = frozenset(
     acquisition takeover purchase buyout merger spin-off spinoff ipo flotation customers customer clients users subscribers supplier suppliers maker makers
     deal agreement contract partnership venture lawsuit suit dispute talks settlement bid offer competition acquired owned made operated developed manufactured
     bought sold backed controlled founded run managed led supplied underwritten published produced revenue revenues profit profits sales earnings results
-    valuation capitalization capitalisation bankruptcy collapse investment invest invested interest merge merged partnered teamed compete competes competing
+    roles role service services career position positions consultant counsel fees payments payment loan loans notes issued provided received leased transferred employed worked works working litigation proceedings
+    headquartered obligations lease leases interests operations contracts license licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested interest merge merged partnered teamed compete competes competing
     """.split()
 )
 LINKS = frozenset("of at in with by for from to against between on".split())
 # A verb before a name that takes a company for its object.
-BUYING = frozenset("acquire acquires acquired acquiring buy buys bought purchase purchased sue sues sued via overtake overtook rival rivals outbid like including versus".split())
+BUYING = frozenset("joining joined joins join left leaving reacquired divested overtaking acquire acquires acquired acquiring buy buys bought purchase purchased sue sues sued via overtake overtook rival rivals outbid like including versus".split())
 
 # Directly after a name.
 SAYING = frozenset("said says say told declined warned added argues argued noted stated thinks believes expects expected sees estimates predicts wrote reckons called agreed wants".split())
@@ -93,10 +94,9 @@ FOLLOWERS = frozenset(
 POSSESSIONS = frozenset(
     """
     revenue revenues sales turnover profit profits loss losses earnings income margin margins ebitda shares share stock stake valuation market price-to-sales dividend debt
-    ceo cfo coo cto chief chairman chairwoman founder founders co-founder board management executives spokesman spokeswoman spokesperson headquarters shareholders investors customers clients users
-    subscribers employees staff workforce workers product products business businesses operations stores plants plant factory factories brands brand portfolio results guidance outlook
+    ceo cfo coo cto chief chairman chairwoman founder founders co-founder board management executives spokesman spokeswoman spokesperson headquarters shareholders investors customers clients subscribers employees staff workforce workers product products business businesses operations stores plants plant factory factories brands brand portfolio results guidance outlook
     quarterly annual annualized net gross operating total first-quarter second-quarter third-quarter fourth-quarter computing cloud balance cash capital credit bonds bond
-    acquisition takeover bid offer purchase merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors app apps platform software service services
+    acquisition takeover bid offer purchase merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors software service services
     r&d research-and-development orders deliveries shipments output production capacity mine mines fleet network combined newly per-capita per-employee
     latest flagship common preferred class research data figures analysts economists strategists success growth costs cost spending budget restructuring bankruptcy strategy turnaround
     """.split()
@@ -117,3 +117,5 @@ PERSON_WORDS = frozenset(
     trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss head chief chancellor premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker
     """.split()
 )
+# "apps like", "brands such as": what follows is made by a company, and is none.
+PRODUCTS = frozenset("apps app products product models model brands brand drugs drug games game devices device medicines vehicles cars phones smartphones tools services titles shows films names labels".split())

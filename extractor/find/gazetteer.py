@@ -23,7 +23,7 @@ from extractor.find.legal_forms import company_key
 from extractor.find.other_names import FUNCTION_WORDS, NO_COMPANIES, PLACES
 
 # What is left of "U.S. Bancorp" or "The Cooper Companies" without its form names nobody.
-NEVER_ALONE = FUNCTION_WORDS | PLACES | NO_COMPANIES
+NEVER_ALONE = frozenset(word.casefold() for word in FUNCTION_WORDS | PLACES | NO_COMPANIES)
 FIELDS = ("name", "aliases", "ticker", "exchange", "deny")
 
 
@@ -54,7 +54,7 @@ class Gazetteer:
         by_first: dict[str, dict[tuple[str, ...], Known]] = {}
         for surface, known in names:
             words = _words(surface)
-            if not known.own and len(words) == 1 and surface.rstrip(".") in NEVER_ALONE:
+            if not (known.own or known.ambiguous) and len(words) == 1 and words[0].casefold() in NEVER_ALONE:
                 continue
             by_first.setdefault(words[0], {})[words] = known
         # Longest first, so that the first one that fits is the one.
@@ -62,7 +62,8 @@ class Gazetteer:
 
     def longest(self, words: list[str], at: int) -> tuple[int, Known] | None:
         """How many of the lower-case `words` from `at` on are a known name, and whose."""
-        for name, known in self._by_first.get(words[at], ()):
+        word = words[at]
+        for name, known in self._by_first.get(word) or (self._by_first.get(word.casefold(), ()) if word.isupper() else ()):
             if len(name) == 1 or tuple(words[at : at + len(name)]) == name:
                 return len(name), known
         return None
@@ -74,16 +75,17 @@ class Gazetteer:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    return tuple(fold(name).split())
+    return tuple(fold(word) if word != "&" else "and" for word in name.split())
 
 
 def fold(name: str) -> str:
-    """Case, apostrophes and the "&" and dots of a name made equal, word by word.
+    """Case, apostrophes, the "&" and the dots of a name made equal; a few capitals alone stay capitals (BA is not Ba).
 
-    >>> fold("Standard & Poor’s"), fold("J.C. Penney")
-    ("standard and poor's", 'jc penney')
+    >>> fold("Standard & Poor’s"), fold("J.C. Penney"), fold("BA")
+    ("standard and poor's", 'jc penney', 'BA')
     """
-    return name.casefold().replace("’", "'").replace(" & ", " and ").replace(".", "") if not name.islower() else name
+    name = name.replace("’", "'").replace(" & ", " and ").replace(".", "")
+    return name if len(name) < 5 and name.isupper() else name.casefold()
 
 
 @cache

@@ -12,10 +12,10 @@ import re
 
 # Where a form is at home → the forms, as they are written.
 STRONG_FORMS = {
-    "United States, Canada": "Inc Incorporated Corp Corporation LLC L.L.C LLP L.P PLLC LLLP P.C ULC Ltée",
+    "United States, Canada": "Inc Incorporated Corp Corporation LLC Llc L.L.C LLP L.P PLLC LLLP P.C ULC Ltée",
     "United Kingdom, Ireland, Commonwealth": "Ltd Limited plc PLC Plc p.l.c P.L.C Pty Pte Pvt",
-    "Malaysia, Indonesia, Thailand, Vietnam": "Bhd Berhad Sdn Tbk PCL JSC",
-    "Germany, Austria, Switzerland": "AG GmbH mbH KGaA OHG eG",
+    "Malaysia, Indonesia, Thailand, Vietnam": "Bhd Berhad Sdn Tbk PCL Pcl JSC",
+    "Germany, Austria, Switzerland": "AG GmbH Gmbh GMBH mbH KGaA OHG eG",
     "France, Luxembourg, Belgium": "S.A SARL S.a.r.l SAS S.A.S SCA SNC S.C.A BVBA SPRL CVBA SICAV",
     "Italy": "S.p.A SpA S.r.l Srl",
     "Spain, Portugal, Latin America": "S.L S.L.U S.A.U S.A.B S.A.A S/A Ltda Lda SGPS C.V",

@@ -18,13 +18,13 @@ FUNCTION_WORDS = frozenset(
     Based Given According Due Following Regarding Concerning Considering Excluding Total Average Subject See Please Note Notes Item Table Figure Chart Page Section Part Chapter
     One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Hundred Thousand Million Billion Trillion First Second Third Fourth Fifth Last Next Half Quarter Double
     Q1 Q2 Q3 Q4 H1 H2 FY Year Years Month Months Week Weeks Day Days Today's Morning Afternoon Evening Night
-    Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically Historically Basically Actually Really Well Though
+    Take Consider Look Suppose Imagine Compare Add Go Ask Think Remember Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically Historically Basically Actually Really Well Though
     """.split()
 )
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.
 TITLES = frozenset(
     """CEO CFO COO CTO CIO CMO CEOs CFOs Chief Executive Officer Chairman Chairwoman Chairperson Managing Vice President Analyst Analysts Economist Founder Co-Founder Treasurer Spokesman Spokeswoman Spokesperson
-    VP SVP EVP Director""".split()
+    VP SVP EVP MD MDs Director Chair Ofcr""".split()
 )
 # Titles of people in general and of public offices.
 OFFICES = frozenset(
@@ -40,6 +40,9 @@ HEADLINE_WORDS = frozenset(
     Shares Share Stock Stocks Profit Profits Revenue Revenues Earnings Results Sales Quarter Quarterly Annual Dividend Deal Deals Merger Takeover Stake Bid Offer IPO Price Prices Loss Losses
     Million Billion Trillion Percent New Amid Record Conference Call Webcast Agreement Release Releases Provides Declares Receives Updates Update Enters Issues Introduces Explains Rally Surge Behind
     Says: Investors Investor Analysts Market Cap Growth Demand Supply Rates Rate Trading Strong Weak Higher Lower Rising Falling Highest Lowest Biggest Largest Best Worst Top Key Why How
+    Fails Failed Delays Halts Slashes Trims Debuts Debut Set Looks Deserve Deserves Rejects Rejected Approves Blocks Probes Recalls Settles Pays Owes Spends Earns Picks Taps Ousts Replaces Quits Exits Pushes
+    Pulls Drives Fuels Helps Hurts Hit Tops Lags Trails Dips Slumps Sags Spikes Pops Rebounds Recovers Reaffirms Reiterates Extends Renews Moves Shifts Turns Weighs Mulls Considers Explores Confirms Denies
+    Celebrates Hosts Presents Elects Promotes Welcomes Acquire Buy Sell Owner Owners Hostile Becomes Slump Push Shudder Might Effective Amended Restated Public Explains Continues Remains Comes Brings Shows Wants Needs
     Compete Launch Unleash Attacks Explained Revealed Match Competition Showdown
     """.split()
 )
@@ -97,7 +100,7 @@ OTHER_PARTS = frozenset(
 NO_COMPANIES = frozenset(
     """
     AI|API|APIs|AIGC|AGI|LLM|LLMs|GDP|GNP|CPI|PPI|PMI|IPO|IPOs|CEO|CFO|COO|CTO|CIO|R&D|M&A|Q&A|P&L|EBITDA|EBIT|EBITA|EPS|ROE|ROI|ROA|ARR|ARPU|MAU|DAU|GMV|NAV|AUM|ETF|ETFs|REIT|REITs|SPAC|SPACs|FOMO|ESG|EV|EVs|SUV|SUVs|PC|PCs|
-    IT|HR|PR|TV|TVs|DVD|CD|USB|GPU|GPUs|CPU|CPUs|DRAM|NAND|LED|LCD|OLED|5G|4G|3G|GPS|WiFi|Wi-Fi|Bluetooth|LNG|LPG|OPEC|OPEC+|WTI|Brent|EU|UN|UNESCO|UNICEF|NATO|IMF|WTO|WHO|OECD|G7|G20|BRICS|ASEAN|APEC|ECB|BOE|BoE|BOJ|BoJ|PBOC|RBI|RBA|RBNZ|SNB|FOMC|Fed|
+    IT|HR|PR|TV|TVs|DVD|CD|USB|GPU|GPUs|CPU|CPUs|3D|2D|DRAM|NAND|LED|LCD|OLED|5G|4G|3G|GPS|WiFi|Wi-Fi|Bluetooth|LNG|LPG|OPEC|OPEC+|WTI|Brent|EU|UN|UNESCO|UNICEF|NATO|IMF|WTO|WHO|OECD|G7|G20|BRICS|ASEAN|APEC|ECB|BOE|BoE|BOJ|BoJ|PBOC|RBI|RBA|RBNZ|SNB|FOMC|Fed|
     FDA|FCC|FTC|SEC|DOJ|EPA|FAA|FDIC|FERC|CFTC|CFPB|NHTSA|NTSB|USDA|HUD|DOE|DOT|IRS|FBI|CIA|NSA|NASA|FINRA|PCAOB|FASB|IASB|GAAP|IFRS|ASC|ASU|MD&A|10-K|10-Q|8-K|S-1|NYSE|NASDAQ|Nasdaq|AMEX|LSE|HKEX|TSX|ASX|NSE|BSE|SGX|OTC|OTCBB|FTSE|FTSE 100|FTSE 250|DAX|MDAX|CAC|CAC 40|
     Nikkei|Topix|TOPIX|Kospi|KOSPI|Sensex|Nifty|Hang Seng|Hang Seng Tech|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|Dow Jones Industrial|S&P|S&P 500|S&P 100|Russell 2000|Russell|VIX|MSCI World|Euronext|LIBOR|Libor|SOFR|EURIBOR|Euribor|HIBOR|HIBOR|SONIA|TED|Treasury|Treasuries|Bund|Bunds|Gilts|
     USD|EUR|GBP|JPY|CNY|RMB|HKD|CAD|AUD|CHF|INR|SEK|NOK|DKK|KRW|BRL|MXN|US$|HK$|A$|C$|NT$|S$|NZ$|Rs|PLN|ZAR|TRY|RUB|Euro|Euros|Dollar|Yen|Pound|Internet|Web|Covid|COVID|COVID-19|Covid-19|Brexit|GMT|EST|EDT|ET|PT|CET|BST|UTC|IST|HKT|AM|PM|OK|FAQ|CES|Davos|

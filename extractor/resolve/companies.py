@@ -25,7 +25,7 @@ __all__ = ["RULES", "explain_companies", "resolve_companies"]
 
 _JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & ", ", as well as ", " as well as ", "; ", "/", " vs ", " versus "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
-_ONCE = frozenset({"person", "title_before", "denied"})
+_ONCE = frozenset({"person", "title_before", "denied", "product_noun", "product_list"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
 _STRONG = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -110,11 +110,11 @@ def _article(text: str, names: dict[str, Name]) -> None:
     """What the rest of the article says of single words: a person's surname, an everyday word."""
     persons = {word for name in names.values() if " " in name.key and name.vetoes & _PERSONS and not name.accepted for word in name.key.split(" ")}
     for name in names.values():
-        if " " in name.key or name.evidence & _STRONG:
+        if name.evidence & _STRONG:
             continue
         if name.key in persons:
             name.vetoes.add("surname")
-        elif name.key.isalpha() and f" {name.key} " in text:
+        elif f" {name.key} " in text:
             name.vetoes.add("everyday_word")
 
 
@@ -130,7 +130,9 @@ def _short_forms(names: dict[str, Name], stated: dict[str, str]) -> None:
             name.evidence.add("alias")
         elif target is not None and target.vetoes & (_OTHERS | _PERSONS):
             name.vetoes.add("other_alias")
-        elif key in firsts or (len(letters(key)) > 2 and letters(key) in capitals):
+        elif "placed" in name.candidates[0].vetoes and key.rsplit(" ", 1)[0] in accepted:
+            name.evidence.add("branch")
+        elif (key in firsts and "everyday_word" not in name.vetoes) or (len(letters(key)) > 2 and letters(key) in capitals):
             name.evidence.add("alias")
         elif len(key) > 2 and key in others and "capitals" in name.evidence:
             name.vetoes.add("other_alias")
@@ -141,6 +143,8 @@ def _coordination(text: str, names: dict[str, Name], candidates: Sequence[Compan
     pairs = [(a, b) for a, b in zip(candidates, candidates[1:], strict=False) if b.start - a.end < 14 and text[a.end : b.start] in _JOINTS]
     for a, b in (*pairs, *reversed(pairs)):
         first, second = names[a.key], names[b.key]
+        if "product_list" in a.vetoes:
+            second.vetoes.add("product_list")
         if first.accepted:
             second.evidence.add("coordination")
         if second.accepted:
