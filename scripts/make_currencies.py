@@ -24,8 +24,8 @@ from babel.numbers import get_currency_name, get_currency_precision
 TABLE = Path(__file__).resolve().parent.parent / "extractor" / "find" / "currencies.csv"
 COLUMNS = ("code", "digits", "current", "place", "territory", "singular", "plural", "signs")
 ENGLISH = Locale("en")
-# Units of account, metals and test codes: nobody is paid in them.
-NOT_MONEY = frozenset("BOV CHE CHW CLE CLF CNX COU MXV USN USS UYI UYW XAG XAU XBA XBB XBC XBD XPD XPT XRE XSU XTS XUA XXX".split())
+# Units of account, metals, test codes and names that are no words for money in English.
+NOT_MONEY = frozenset("BOV ECV UAK VED XFU XEU XDR CHE CHW CLE CLF CNX COU MXV USN USS UYI UYW XAG XAU XBA XBB XBC XBD XPD XPT XRE XSU XTS XUA XXX".split())
 
 
 def rows() -> list[tuple[str, ...]]:

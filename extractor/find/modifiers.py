@@ -1,8 +1,8 @@
 """The words beside a number that say how exact it is, and how far they reach.
 
 Before it: `about`, `over`, `more than`, `nearly`, `up to`, `at least`, `no more than`, `topped`; behind it: `or more`, `or less`.
-A preposition must touch its number (`under the 80% investors like` has none); a verb may have an article
-between (`exceeded the $5bn mark`). `up to` behind a verb of motion is a way, not a bound (`crept up to 58%`).
+It must touch its number (`under the 80% investors like`, `topped the $9m expected` have none), unless the number
+is a mark that was passed (`exceeded the $5bn mark`). `up to` behind a verb of motion is a way, not a bound (`crept up to 58%`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ BEFORE = {
     "about": ("about", "around", "approximately", "approx", "approx.", "roughly", "some", "circa", "ca", "ca.", "c.", "in the region of", "in the neighbourhood of",
               "in the neighborhood of", "in the order of", "on the order of", "~", "≈", "broadly", "an estimated", "estimated at"),
     "over": ("over", "more than", "above", "in excess of", "upwards of", "upward of", "north of", "greater than", "higher than", "larger than", "beyond", ">",
-             "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "tops", "passed", "passing", "breached",
+             "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "tops", "passed", "passing", "pass", "passes", "breached",
              "broke through", "breaking through", "broken through", "crossed", "crossing"),
     "under": ("under", "less than", "fewer than", "below", "lower than", "smaller than", "beneath", "south of", "<"),
     "nearly": ("nearly", "almost", "close to", "just under", "just shy of", "just below", "just short of", "approaching", "nearing", "virtually", "not quite", "a little under", "slightly less than"),
@@ -26,7 +26,12 @@ AFTER = re.compile(r" ?\+(?![\w+])| or (?:more|above|over|higher|greater|better)
 # Verbs that take "up to" as a way, "about" as an object.
 MOTION = frozenset(
     "crept creeping creep went go goes going rose rise rises rising climbed climb climbing moved move ticked edged inched jumped shot pushed pushing pushes bid brought took "
-    "take back come came drifted lifted lift revised nudged bumped bumping raised raise scaled picked driven ramped ramp built build catch caught add adding".split()
+    "take come came drifted lifted lift revised nudged bumped bumping raised raise scaled picked driven ramped ramp built build catch caught add adding".split()
+)
+# Verbs that "over" belongs to ("hand over seven jets").
+PARTICLES = frozenset(
+    "hand hands handed handing take takes took taken taking turn turns turned turning win won rolled roll carried carry spread fight fought battle dispute concerns concern worries argue argued "
+    "row fears deal talks control presides presided".split()
 )
 VERBS = frozenset(word for word in BEFORE["over"] if word.endswith(("s", "ed", "ing", "exceed", "surpass", "through")) and word != "upwards of")
 
@@ -35,13 +40,14 @@ _LAST = frozenset(phrase.rpartition(" ")[2] for phrase in _PHRASES)
 _WINDOW = 26
 _BEFORE = re.compile(r"(?:(?<![\w-])(?:" + "|".join(sorted((re.escape(p) for p in _PHRASES), key=len, reverse=True)) + r"))$", re.IGNORECASE)
 _MOTION = re.compile(r"([A-Za-z]+)(?: it| them| its [a-z]+)? $")
+_MARK = re.compile(r"[ -](?:mark|level|threshold|barrier|milestone|line|ceiling|hurdle)\b")
 _ARTICLE = re.compile(r" (?:the|a|an|its|their)$")
 
 
-def modifier_before(text: str, start: int) -> str | None:
-    """The modifier that touches the amount beginning at `start`.
+def modifier_before(text: str, start: int, end: int) -> str | None:
+    """The modifier that touches the amount `text[start:end]`.
 
-    >>> modifier_before("more than $5", 10), modifier_before("crept up to 58%", 12), modifier_before("exceeded the $5bn mark", 13)
+    >>> modifier_before("more than $5", 10, 12), modifier_before("crept up to 58%", 12, 15), modifier_before("exceeded the $5bn mark", 13, 17)
     ('over', None, 'over')
     """
     if not start:
@@ -49,11 +55,11 @@ def modifier_before(text: str, start: int) -> str | None:
     if text[start - 1] in "~≈><≥≤":
         return _PHRASES[text[start - 1]]
     window = text[max(0, start - _WINDOW) : start].rstrip(" \u00a0(")
-    last = window.rpartition(" ")[2].lower()
+    last = _last_word(window)
     if last in ("the", "a", "an", "its", "their"):
         window = _ARTICLE.sub("", window)
-        last = window.rpartition(" ")[2].lower()
-        if last not in VERBS and last != "through":
+        last = _last_word(window)
+        if (last not in VERBS and last != "through") or _MARK.match(text, end) is None:
             return None
     if last not in _LAST:
         return None
@@ -62,11 +68,15 @@ def modifier_before(text: str, start: int) -> str | None:
         return None
     phrase = found[0].lower()
     modifier = _PHRASES[phrase]
-    if modifier == "up_to" and phrase == "up to":
+    if phrase in ("up to", "over"):
         before = _MOTION.search(window, 0, found.start())
-        if before and before[1].lower() in MOTION:
+        if before and before[1].lower() in (MOTION if phrase == "up to" else PARTICLES):
             return None
     return modifier
+
+
+def _last_word(window: str) -> str:
+    return window[max(window.rfind(" "), window.rfind("\n"), window.rfind("(")) + 1 :].lower()
 
 
 def modifier_after(text: str, end: int) -> str | None:
@@ -82,4 +92,4 @@ def modifier_after(text: str, end: int) -> str | None:
 
 
 def modifier_of(text: str, start: int, end: int) -> str | None:
-    return modifier_before(text, start) or modifier_after(text, end)
+    return modifier_before(text, start, end) or modifier_after(text, end)

@@ -2,29 +2,32 @@
 
 - sign before or behind: `$5`, `5€`, `US$1.2bn`, `$US5`, `C $ 16.4 million`, `HK$216,925`, `$-99.99`, `-$5m`
 - code before or behind, glued or not: `USD10m`, `EUR 20`, `115USD`, `RMB 57 million`, `30 MUSD`
-- wire forms: `PS2.7m`, `Y=590`, `Rs20`, `RM79`, `118.5p`, `94c`
+- wire forms: `PS2.7m`, `Y=590`, `Rs20`, `RM79`, `R5.4bn`, `118.5p`, `94c`
 - names: `7.5 million Danish crowns`, `ten dollars`, `a million dollar house`, `87.1 pence`, `42 bucks`, `$75 Canadian`
-- two units: `13 dollars and 45 cents`
-- ranges that share a sign or a scale: `$40-50 million`, `$10 to $15 billion`, `10 to 20 euros`; whole ends are two amounts
-- vague ones: `hundreds of millions of dollars`
-- accounting brackets: `$(52.1) million` is negative
+- two units: `13 dollars and 45 cents`, `15 dollars 50`
+- ranges that share a sign, a scale or a name: `$40-50 million`, `$10 to $15 billion`, `10 to 20 euros`; whole ends are two amounts
+- lists that share a name: `5, 10 and 20 euros`, `280 million of the 1.5 billion shekels`
+- vague ones: `hundreds of millions of dollars`; accounting brackets: `$(52.1) million` is negative
 
-Left alone: pounds of weight, video resolutions (`1080p`), `cent` inside words, robots (`R2`).
+Left alone: pounds of weight, video resolutions (`1080p`), `cent` inside words, quarters of a year, robots (`R2`).
+What stands beside a number is `currency_marks`'s to read; here amounts are put together.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
-from extractor.find import currencies as table
-from extractor.find.currencies import CODES, MINOR_LETTERS, NAMES, SIGNS, Unit
+from extractor.find.currencies import Unit
+from extractor.find.currency_marks import Mark, country_behind, mark_after, mark_before, repeated_behind
 from extractor.find.modifiers import modifier_of
-from extractor.find.numbers import BLANKS, MINUS, Number, with_letter
-from extractor.find.ranges import is_joint
-from extractor.find.rates import rate_after
+from extractor.find.nouns import counted_noun
+from extractor.find.numbers import MINUS, Number, with_letter
+from extractor.find.ranges import is_joint, listed
+from extractor.find.rates import EACH, rate_after
 from extractor.mentions import Money
 from extractor.rules import Rule
 
@@ -34,352 +37,209 @@ RULES: tuple[Rule, ...] = (
     Rule("money.marked_sign", "a sign with the letters of its country", "It paid [HK$5.4m](money HKD 5400000) and [US $3](money USD 3)."),
     Rule("money.code_before", "an ISO code or wire form before the number", "Sales were [USD10m](money USD 10000000) and [RMB 57 million](money CNY 57000000)."),
     Rule("money.code_after", "an ISO code or wire form behind the number", "A loan of [20 million EUR](money EUR 20000000)."),
-    Rule("money.name", "a currency's name behind the number", "It was sold for [9 billion shekels](money ILS 9000000000)."),
+    Rule("money.name", "a currency's name beside the number", "It was sold for [9 billion shekels](money ILS 9000000000)."),
     Rule("money.minor", "cents, pence and other minor units", "The dividend is [9.4p](money GBP 0.094), or [12 euro cents](money EUR 0.12)."),
-    Rule("money.range", "a range that shares a sign, a scale or a name", "It will cost [$40-50 million](money USD? 40000000..50000000)."),
+    Rule("money.two_units", "dollars and cents", "It cost [13 euros and 45 cents](money EUR 13.45)."),
+    Rule("money.range", "a range that shares a sign, a scale or a name", "It will cost [€40-50 million](money EUR 40000000..50000000)."),
+    Rule("money.list", "one name for a whole list", "Notes of [5](money EUR 5), [10](money EUR 10) and [20 euros](money EUR 20)."),
     Rule("money.vague", "hundreds of millions", "It lost [hundreds of millions of euros](money EUR 100000000..1000000000 about)."),
     Rule("money.negative", "a minus or accounting brackets", "Net loss was [€(52.1) million](money EUR -52100000)."),
-    Rule("money.two_units", "dollars and cents", "It cost [13 euros and 45 cents](money EUR 13.45)."),
 )
 
-MONEY_LETTERS = frozenset("kKmMbBtT")
-_RESOLUTIONS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
 
+class Amount(NamedTuple):
+    """A number with a currency mark; `left` tells whether the mark stands before it."""
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A currency mark beside a number: the stretch it covers and what it says."""
-
+    number: Number
     start: int
     end: int
     unit: Unit
     rule: str
+    left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its marks, before ranges are joined."""
-
-    number: Number
-    before: Mark | None
-    after: Mark | None
-    start: int
-    end: int
-
-    @property
-    def mark(self) -> Mark | None:
-        return self.before or self.after
+_OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
+_STEP = re.compile(r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut|raised) $")
+_CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$|\n)")
+# Words behind a number that say it is no second end of an amount.
+_NOT_MONEY = frozenset("% percent per pct pc times x basis bp bps".split())
 
 
 def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
     """Every amount of the text in order."""
-    amounts: list[Amount] = []
-    taken = 0
+    amounts: list[Amount | None] = []
+    floor = 0
     for number in numbers:
-        amount = _amount(text, number, taken)
+        amount = _amount(text, number, floor)
         amounts.append(amount)
-        if amount.mark:
-            taken = amount.end
-    return _money(text, amounts)
-
-
-def _amount(text: str, number: Number, taken: int) -> Amount:
-    """One number with the currency marks on its left and right."""
-    before = _before(text, number, taken)
-    start, end = number.start, number.end
-    if before is not None:
-        number = with_letter(text, number)
-        start, end = before.start, number.end
-        after = _after(text, number, again=True)
-        if after is not None and before.unit.code is not None and after.unit.code != before.unit.code and before.unit.shared != after.unit.shared:
-            after = None if before.unit.shared is None else after
-        if after is not None:
-            end = after.end
-        return Amount(number, before, after, start, end)
-    if number.glued:
-        return Amount(number, None, None, start, end)
-    lettered = with_letter(text, number)
-    after = _after(text, lettered)
-    if after is None and lettered is not number:
-        lettered, after = number, _after(text, number)
-    if after is None:
-        return Amount(number, None, None, start, end)
-    return Amount(lettered, None, after, start, after.end)
-
-
-# --- marks on the left -------------------------------------------------------------------------------------------
-
-
-def _before(text: str, number: Number, taken: int) -> Mark | None:
-    """The sign, code or wire form before a number."""
-    at = number.start
-    if at == taken and at:
-        return None
-    if at and text[at - 1] in BLANKS:
-        at -= 1
-    if at <= taken:
-        return None
-    last = text[at - 1]
-    if last in SIGNS:
-        return _sign_before(text, at - 1, number)
-    if last.isalpha():
-        return _letters_before(text, at, number)
-    if last in "=./" and at > 1:
-        for prefix in ("Y=", "Rs.", "rs.", "S/", "DKr."):
-            if text.endswith(prefix, 0, at) and not text[at - len(prefix) - 1 : at - len(prefix)].isalnum():
-                return _prefix(text, at - len(prefix), at, prefix, number)
-    return None
-
-
-def _sign_before(text: str, at: int, number: Number) -> Mark | None:
-    """A sign, with the country letters before it."""
-    sign = text[at]
-    unit = SIGNS[sign]
-    marks = {"$": table.DOLLAR_MARKS, "£": table.POUND_MARKS, "¥": table.YEN_MARKS, "₵": table.OTHER_MARKS, "¢": table.OTHER_MARKS}.get(sign)
-    if marks is not None and at:
-        end = at - 1 if text[at - 1] in BLANKS else at
-        start = end
-        while start and end - start < 5 and (text[start - 1].isalpha() or (text[start - 1] == "." and text[start - 2 : start - 1].isupper())):
-            start -= 1
-        letters = text[start:end]
-        spaced = end < at
-        code = marks.get(letters)
-        if code is None and letters and letters.islower() and (not spaced or at + 1 < number.start):
-            code = marks.get(letters.upper())  # "c $ 16.4 million", "aud$ 15" of lower-cased wires
-        if code is not None and not (spaced and letters in table.GLUED_MARKS) and not text[start - 1 : start].isalnum():
-            return Mark(_signed(text, start), number.start, Unit(code), "money.marked_sign")
-    return Mark(_signed(text, at), number.start, unit, "money.sign_before")
-
-
-def _signed(text: str, start: int) -> int:
-    """Where the amount starts, a minus before it included."""
-    if start and text[start - 1] in MINUS and (start == 1 or text[start - 2] in " (\n\u00a0") and text[start - 1] != "–":
-        return start - 1
-    return start
-
-
-def _letters_before(text: str, at: int, number: Number) -> Mark | None:
-    """A code or wire form, `$US` and `$A` among them, or the name of a currency ("malaysian ringgit 42")."""
-    start = at
-    while start and at - start < 8 and text[start - 1].isalpha():
-        start -= 1
-    letters = text[start:at]
-    glued = at == number.start
-    sign = text[start - 1] if start else ""
-    if sign == "$" and letters in table.DOLLAR_MARKS:
-        return Mark(start - 1, number.start, Unit(table.DOLLAR_MARKS[letters]), "money.marked_sign")
-    if letters in CODES and _is_code(letters, number, glued):
-        return Mark(_signed(text, start), number.start, CODES[letters], "money.code_before")
-    if letters in table.PREFIXES:
-        return _prefix(text, start, at, letters, number)
-    if len(letters) == 4 and letters[0] == "M" and letters[1:] in CODES:
-        return Mark(start, number.start, Unit(letters[1:], Decimal(10**6)), "money.code_before")
-    if glued and letters in table.LETTER_PREFIXES and (number.scaled or number.word in MONEY_LETTERS or "," in text[number.start : number.end]):
-        return Mark(start, number.start, Unit(table.LETTER_PREFIXES[letters]), "money.code_before")
-    return None
-
-
-def _prefix(text: str, start: int, at: int, letters: str, number: Number) -> Mark | None:
-    glued = at == number.start
-    code = table.PREFIXES[letters]
-    if letters.islower() and letters.isalpha() and not glued and letters not in ("rmb", "rs", "eur", "stg", "kr") and number.form == "digits" and number.word in NAMES:
-        return None
-    if letters in ("Re", "Sh", "FF", "Fr", "Bs", "Lit", "Euro", "euro", "PS", "LE", "Eur") and not glued and letters not in ("LE", "Eur"):
-        return None
-    return Mark(_signed(text, start), number.start, Unit(code, shared=table.SHARED_PREFIXES.get(letters)), "money.code_before")
-
-
-# Codes that are words or names too: "TOP 50", "ALL 70", "CAD 2024", "MOP 3".
-_WORD_CODES = frozenset("ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT CAD MAD SAR SCR LSL ERN".split())
-
-
-def _is_code(letters: str, number: Number, glued: bool) -> bool:
-    return letters not in _WORD_CODES or (letters in ("CAD", "MAD", "SAR", "TRY", "PEN", "DOP", "MUR", "MOP", "GEL", "LAK") and (glued or number.scaled or number.low >= 10))
-
-
-# --- marks on the right ------------------------------------------------------------------------------------------
-
-_SIGN_AFTER = re.compile(r"[ \u00a0\u202f]?(?P<sign>[^\w\s]|ரூ)(?![0-9])")
-_NAME = re.compile(r"[ \u00a0\u202f-]{0,2}(?:of )?(?P<name>[^\W\d_][^\W\d_]*\.?(?:[ -][^\W\d_][^\W\d_.’ʻ']*(?:[.][A-Za-z]\.?)?){0,3})")
-_WORD = re.compile(r"[^\W\d_]+(?:\.[A-Za-z]\.?)*|-")
-_COUNTRY_AFTER = re.compile(r" (?P<country>U\.S\.?|US|USD|Canadian|Cdn|CDN|Australian|Aust|AUD|CAD|NZD|Singapore|SGD|HKD|Hong Kong|New Zealand|NZ|Taiwan)(?![\w-])(?! (?:dollars?|cents?))")
-_COUNTRIES = {
-    "U.S.": "USD", "U.S": "USD", "US": "USD", "USD": "USD", "Canadian": "CAD", "Cdn": "CAD", "CDN": "CAD", "Australian": "AUD", "Aust": "AUD", "AUD": "AUD", "CAD": "CAD",
-    "NZD": "NZD", "Singapore": "SGD", "SGD": "SGD", "HKD": "HKD", "Hong Kong": "HKD", "New Zealand": "NZD", "NZ": "NZD", "Taiwan": "TWD",
-}  # fmt: skip
-_WEIGHT = re.compile(r"[ -]pounds?(?! sterling)")
-
-
-def _after(text: str, number: Number, again: bool = False) -> Mark | None:
-    """The sign, code or name behind a number; `again` where it already has a mark before it."""
-    word, gap = number.word, number.gap
-    if not word:
-        found = _SIGN_AFTER.match(text, number.end) if not again and text[number.end : number.end + 2].strip()[:1] in SIGNS else None
-        if found and found["sign"] in SIGNS:
-            return Mark(number.end, found.end(), SIGNS[found["sign"]], "money.sign_after")
-        return None
-    end = number.end + len(gap) + len(word)
-    if again:
-        return _country_after(text, number)
-    if word in SIGNS:
-        if text[end : end + 1].isdigit():
-            return None
-        return Mark(number.end, end, SIGNS[word], "money.sign_after")
-    lower = word.lower()
-    if lower in NAMES or lower == "of" or lower in ("u", "d"):
-        mark = _name_after(text, number)
-        if mark is not None:
-            return mark
-    if word in CODES and word not in _WORD_CODES | {"ALL"} and not text[end : end + 1].isalnum():
-        return Mark(number.end, end, CODES[word], "money.code_after")
-    if word in table.SUFFIXES and not text[end : end + 1].isalnum():
-        return Mark(number.end, end, Unit(table.SUFFIXES[word]), "money.code_after")
-    if lower in ("usd", "eur", "gbp", "cad", "aud", "inr", "cny", "jpy", "chf", "hkd", "sgd", "nzd"):
-        return Mark(number.end, end, CODES[lower.upper()], "money.code_after")
-    if len(word) == 4 and word[0] == "M" and word[1:] in CODES:
-        return Mark(number.end, end, Unit(word[1:], Decimal(10**6)), "money.code_after")
-    if word in MINOR_LETTERS and not gap:
-        return _minor_letter(text, number, end)
-    return None
-
-
-def _country_after(text: str, number: Number) -> Mark | None:
-    """`$75 Canadian`, `$31.20 US`; a name that repeats the sign (`$ 10 dollars`)."""
-    found = _COUNTRY_AFTER.match(text, number.end)
-    if found is not None:
-        return Mark(number.end, found.end(), Unit(_COUNTRIES[found["country"]]), "money.marked_sign")
-    lower = number.word.lower()
-    if lower in ("dollar", "dollars", "euros", "pounds"):
-        return Mark(number.end, number.end + len(number.gap) + len(lower), NAMES[lower][lower], "money.name")
-    return None
-
-
-def _name_after(text: str, number: Number) -> Mark | None:
-    """The longest currency name behind a number: `Danish crowns`, `dollars`, `of dollars` behind a vague one."""
-    found = _NAME.match(text, number.end)
-    if found is None:
-        return None
-    start, name = found.start("name"), found["name"].lower()
-    if found.start("name") - number.end > 2 and text[number.end : start].endswith("of ") and number.form != "vague":
-        return None
-    first = _WORD.match(name)
-    names = NAMES.get(first[0] if first else "")
-    if names is None:
-        return None
-    best = ""
-    for phrase in names:
-        if len(phrase) > len(best) and name.startswith(phrase) and not name[len(phrase) : len(phrase) + 1].isalpha():
-            best = phrase
-    if not best and "-" in name:
-        return None
-    if not best:
-        return None
-    unit = names[best]
-    if best in table.COINS and number.form == "digits":
-        return None
-    rule = "money.minor" if unit.size < 1 else "money.name"
-    if best in ("pound", "pounds") and _is_weight(text, number, start + len(best)):
-        return None
-    return Mark(number.end, start + len(best), unit, rule)
-
-
-_WEIGHT_AFTER = re.compile(r"(?:[ -]?(?:of (?!debt|revenue|sales|profit|fresh|new|public|investment|cash|funding|tax|savings|assets|government|taxpayer|equity|losses|costs|spending|damage|money|orders|deals|bonds|loans|capital|funds|annual|extra|additional|income)[a-z]+|per square|per acre|per hectare|heavier|lighter|in weight|overweight|thrust)|s?-force)")
-_WEIGHT_BEFORE = re.compile(r"(?:weigh(?:s|ed|ing|t)?|lost|lose|gained|gain|lift(?:s|ed|ing)?|heavy|tip(?:s|ped) the scales at)(?: [a-z]+){0,3} $")
-
-
-def _is_weight(text: str, number: Number, end: int) -> bool:
-    """Whether pounds are a weight: what they are of, or a verb of weighing before them."""
-    if _WEIGHT_AFTER.match(text, end):
-        return True
-    if number.gap == "-" and not number.scaled:
-        return True
-    return _WEIGHT_BEFORE.search(text, max(0, number.start - 40), number.start) is not None and not number.scaled
-
-
-def _minor_letter(text: str, number: Number, end: int) -> Mark | None:
-    """`118.5p`, `94c`; neither `1080p` nor `-10C`."""
-    digits = text[number.start : number.end]
-    if text[end : end + 1].isalnum() or digits in _RESOLUTIONS or number.scaled or number.form != "digits":
-        return None
-    return Mark(number.end, end, MINOR_LETTERS[number.word], "money.minor")
-
-
-# --- ranges, values ----------------------------------------------------------------------------------------------
-
-
-def _money(text: str, amounts: list[Amount]) -> list[Money]:
-    """The amounts with a mark, ranges joined and two units added up."""
+        floor = amount.end if amount else number.end
     out: list[Money] = []
     at = 0
     while at < len(amounts):
-        left = amounts[at]
-        right = amounts[at + 1] if at + 1 < len(amounts) else None
-        if right is not None and (left.mark or right.mark):
-            made = _range(text, left, right) or _two_units(text, left, right)
-            if made is not None:
-                out.append(made)
-                at += 2
-                continue
-        if left.mark is not None:
-            out.append(_single(text, left))
-        at += 1
-    return out
+        at += _collect(text, numbers, amounts, at, out)
+    return _shared_rates(text, numbers, out)
 
 
-def _single(text: str, amount: Amount) -> Money:
-    mark = amount.after if amount.before and amount.after and amount.before.unit.shared and not amount.after.unit.shared else amount.mark
-    assert mark is not None
-    return _made(text, amount.start, amount.end, amount.number.low, amount.number.high, mark, amount)
+def _amount(text: str, number: Number, floor: int) -> Amount | None:
+    """One number with the mark on its left or, failing that, on its right."""
+    mark = mark_before(text, number, floor)
+    if mark is not None:
+        number = with_letter(text, number)
+        end, unit, rule = number.end, mark.unit, mark.rule
+        if number.gap == " " and number.word:
+            if unit.family is not None and (country := country_behind(text, end)) is not None:
+                end, unit, rule = country.at, country.unit, country.rule
+            else:
+                end = repeated_behind(text, end)
+        return Amount(number, mark.at, end, unit, rule, left=True)
+    if not number.word or (number.glued and number.form == "digits"):
+        return None
+    mark = mark_after(text, number)
+    if mark is None:
+        lettered = with_letter(text, number)
+        if lettered is number or (mark := mark_after(text, lettered)) is None:
+            return None
+        number = lettered
+    return Amount(number, number.start, mark.at, mark.unit, mark.rule, left=False)
 
 
-def _made(text: str, start: int, end: int, low: Decimal, high: Decimal, mark: Mark, amount: Amount, rule: str = "") -> Money:
-    number, unit = amount.number, mark.unit
+def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None], at: int, out: list[Money]) -> int:
+    """Adds the amount that begins with the number `at`, if any, and tells how many numbers it took."""
+    amount = amounts[at]
+    following = amounts[at + 1] if at + 1 < len(amounts) else None
+    if amount is None:
+        if following is None or following.left or numbers[at].glued or numbers[at].bracketed:
+            return 1
+        return _unmarked_left(text, numbers[at], following, out)
+    if at + 1 < len(amounts):
+        made = _range(text, amount, numbers[at + 1], following) or _two_units(text, amount, numbers[at + 1], following)
+        if made is not None:
+            out.append(made)
+            return 2
+    _share_list(text, numbers, amounts, at, out)
+    out.append(_made(text, amount, amount.start, amount.end, amount.number.low, amount.number.high))
+    return 1
+
+
+def _made(text: str, amount: Amount, start: int, end: int, low: Decimal, high: Decimal, rule: str = "") -> Money:
+    number, unit = amount.number, amount.unit
     low, high = low * unit.size, high * unit.size
-    if amount.before and (number.bracketed or text[start] in MINUS) and low > 0:
+    if low > 0 and ((amount.left and number.bracketed) or text[start] in MINUS):
         low, high = -high, -low
-    names = [mark.rule, rule, "money.vague" if number.form == "vague" else "", "money.negative" if low < 0 else ""]
-    modifier = modifier_of(text, start, end) or ("about" if number.form == "vague" else None)
+    rule = amount.rule + (f"+{rule}" if rule else "")
+    if low < 0:
+        rule += "+money.negative"
+    modifier = modifier_of(text, start, end)
+    if number.form == "vague":
+        rule, modifier = rule + "+money.vague", modifier or "about"
     return Money(
-        start, end, "+".join(name for name in names if name), low, high, unit.code,
-        sign=unit.shared, assumed=unit.shared is not None and unit.code is not None, modifier=modifier, per=rate_after(text, end),
+        start, end, rule, low, high, unit.code, sign=unit.family, assumed=unit.family is not None and unit.code is not None, modifier=modifier, per=rate_after(text, end)
     )  # fmt: skip
 
 
-def _range(text: str, left: Amount, right: Amount) -> Money | None:
-    """One amount of two ends that share a sign, a scale or a name; None where each end is whole."""
-    if left.number.form == "vague" or not is_joint(text, left.end, right.start, left.start):
+# --- ranges, lists, two units --------------------------------------------------------------------------------------
+
+
+def _unmarked_left(text: str, number: Number, amount: Amount, out: list[Money]) -> int:
+    """A bare number before an amount whose mark stands behind: the range's first end, or a part `of the` amount."""
+    if is_joint(text, number.end, amount.start, number.start):
+        out.append(_ends(text, amount, number, amount.number, number.start, amount.end))
+        return 2
+    of = _OF_THE.match(text, number.end) if number.scaled else None
+    if of is not None and of.end() == amount.start:
+        out.append(_made(text, amount._replace(number=number), number.start, number.end, number.low, number.high, "money.list"))
+    return 1
+
+
+def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Money | None:
+    """Two ends that share a sign, a scale or a name; None where each end is whole."""
+    if left.number.form == "vague" or not is_joint(text, left.end, right.start if right else number.start, left.start):
         return None
-    mark = left.mark or right.mark
-    assert mark is not None
-    low, high = left.number, right.number
-    if left.mark and right.mark:
-        if low.scaled or not high.scaled or left.mark.unit.code != right.mark.unit.code or left.mark.unit.size != right.mark.unit.size:
+    if right is not None:
+        # "$10 to $15 billion": an end without the other's scale is not whole.
+        if not left.left or left.number.scaled or not right.number.scaled or left.unit != right.unit or left.rule != right.rule:
             return None
-    elif left.mark:
-        if left.after or high.glued or high.word in ("%", "percent", "per", "times", "pct") or _other_thing(high):
-            return None
-        high = with_letter(text, high)
-    elif low.glued:
+        return _ends(text, left, left.number, right.number, left.start, right.end)
+    if not left.left or number.glued or number.bracketed or number.word in _NOT_MONEY or _counts_something(text, number):
         return None
+    number = with_letter(text, number)
+    return _ends(text, left, left.number, number, left.start, number.end)
+
+
+def _ends(text: str, amount: Amount, low: Number, high: Number, start: int, end: int) -> Money:
+    """One amount from two ends; a scale reaches the left end where that has none and stays below the right one."""
     first = low.low
     if not low.scaled and high.scaled and low.low < high.low / high.scale:
-        first = low.low * high.scale
-    ends = sorted((first, high.high))
-    end = max(right.end, high.end)
-    return _made(text, left.start, end, ends[0], ends[1], mark, left if left.mark else right, "money.range")
+        first *= high.scale
+    lower, upper = sorted((first, high.high))
+    return _made(text, amount, start, end, lower, upper, "money.range")
 
 
-def _other_thing(number: Number) -> bool:
-    """Whether the right number counts something of its own ("from $5 to 40 companies")."""
-    return number.gap == " " and not number.scaled and number.word.islower() and number.word.endswith("s") and len(number.word) > 3
+def _counts_something(text: str, number: Number) -> bool:
+    """Whether the right number counts a thing of its own, or is a year ("from $5 to 40 companies", "from $5m to 2027")."""
+    if number.scaled:
+        return False
+    return (number.end - number.start == 4 and 1900 <= number.low <= 2100) or (number.gap == " " and counted_noun(text, number.end, between=1) is not None)
 
 
-def _two_units(text: str, left: Amount, right: Amount) -> Money | None:
-    """`13 dollars and 45 cents`."""
-    if not (left.after and right.after and not right.before) or left.after.rule not in ("money.name", "money.code_after") or right.after.rule != "money.minor":
+def _share_list(text: str, numbers: Sequence[Number], amounts: list[Amount | None], at: int, out: list[Money]) -> None:
+    """Adds the bare numbers before an amount that share its name: `5, 10 and 20 euros`."""
+    amount = amounts[at]
+    if amount is None or amount.left:
+        return
+    first = at
+    while first and amounts[first - 1] is None and listed(text, numbers[first - 1], numbers[first]):
+        first -= 1
+    out += [_made(text, amount._replace(number=n), n.start, n.end, n.low, n.high, "money.list") for n in numbers[first:at]]
+
+
+def _two_units(text: str, left: Amount, number: Number, right: Amount | None) -> Money | None:
+    """`13 dollars and 45 cents`, `15 dollars 50`."""
+    if left.left or left.unit.size != 1 or number.scaled or not 0 <= number.low < 100:
         return None
-    if text[left.end : right.start] not in (" ", " and ", ", ", ", and ") or right.number.low >= 100 or right.number.low < 0:
+    between = text[left.end : right.start if right else number.start]
+    if between not in (" ", " and ", ", ", ", and "):
         return None
-    sum_ = left.number.low * left.after.unit.size + right.number.low * right.after.unit.size
-    whole = Mark(left.start, right.end, Unit(left.after.unit.code, shared=left.after.unit.shared), "money.name")
-    return _made(text, left.start, right.end, sum_, sum_, whole, left, "money.two_units")
+    if right is not None:
+        if right.left or right.unit.size >= 1:
+            return None
+        value, end = number.low * right.unit.size, right.end
+    else:
+        if "," in between or number.low < 10 or number.end != number.start + 2 and number.form == "digits" or _CENTS_BARE.match(text, left.end) is None:
+            return None
+        value, end = number.low / 100, number.end
+    total = left.number.low + value
+    return _made(text, left, left.start, end, total, total, "money.two_units")
+
+
+# --- rates -----------------------------------------------------------------------------------------------------------
+
+
+def _shared_rates(text: str, numbers: Sequence[Number], money: list[Money]) -> list[Money]:
+    """`each` and `apiece` name the thing counted before; the first end of a range has the rate of the second."""
+    for at in range(len(money) - 1, -1, -1):
+        amount = money[at]
+        if amount.per == EACH:
+            money[at] = replace(amount, per=_counted_before(text, numbers, amount.start))
+        elif amount.per is None and at + 1 < len(money) and money[at + 1].per and _is_range(text, amount, money[at + 1]):
+            money[at] = replace(amount, per=money[at + 1].per)
+    return money
+
+
+def _is_range(text: str, left: Money, right: Money) -> bool:
+    """Whether two whole amounts are the ends of a range, and not a step and where it led ("rose $2 to $68 a barrel")."""
+    if left.rule != right.rule or not is_joint(text, left.end, right.start, left.start):
+        return False
+    return _STEP.search(text, max(0, left.start - 16), left.start) is None
+
+
+def _counted_before(text: str, numbers: Sequence[Number], end: int) -> str:
+    """The noun of the last number before `end` that counts one, in its sentence; else any unit."""
+    for number in reversed(numbers):
+        if number.start < end:
+            if end - number.end > 120 or ". " in text[number.end : end]:
+                break
+            noun = counted_noun(text, number.end)
+            if noun is not None:
+                return noun[1]
+    return "unit"

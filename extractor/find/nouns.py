@@ -12,7 +12,7 @@ IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox",
     "staff": "staff", "personnel": "personnel", "aircraft": "aircraft", "cattle": "cattle", "police": "police", "sheep": "sheep", "fish": "fish", "spacecraft": "spacecraft",
     "hovercraft": "hovercraft", "series": "series", "species": "species", "headcount": "headcount", "businesswomen": "businesswoman", "businessmen": "businessman",
-    "criteria": "criterion", "phenomena": "phenomenon", "data": "data", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "shelves": "shelf", "wolves": "wolf",
+    "criteria": "criterion", "phenomena": "phenomenon", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "shelves": "shelf", "wolves": "wolf",
     "halves": "half", "loaves": "loaf", "buses": "bus", "gases": "gas", "analyses": "analysis", "bases": "basis", "crises": "crisis", "theses": "thesis", "axes": "axis",
     "indices": "index", "vertices": "vertex", "matrices": "matrix", "movies": "movie", "cookies": "cookie", "calories": "calorie", "ties": "tie", "lies": "lie", "zombies": "zombie",
     "hertz": "hertz", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
@@ -20,11 +20,17 @@ IRREGULAR = {
     "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "niches": "niche", "axles": "axle", "barrels": "barrel", "bpd": "bpd", "boe": "boe", "alumni": "alumnus",
     "square feet": "square foot", "cubic feet": "cubic foot", "folk": "folk", "crew": "crew", "crews": "crew", "horsepower": "horsepower", "megapixels": "megapixel",
 }  # fmt: skip
-# Abbreviated measures, with or without a blank: their unit is as written.
-MEASURES = frozenset(
-    "kg g mg lb lbs oz km cm mm mi ft yd sqm sqft ha kW MW GW TW kWh MWh GWh TWh Wh mAh kB KB MB GB TB PB Mbps Gbps MHz GHz kHz Hz mph kph hp bhp nm nits ppm dB "
-    "bpd boe mmbtu bcm tpa mtpa oz. koz TEU TEUs FTE FTEs dwt rpm km/h tpd cc ml cl".split()
-)
+# Abbreviated measures, with or without a blank, and their names.
+MEASURES = {
+    "kg": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "oz": "ounce", "koz": "thousand ounces", "km": "kilometre", "cm": "centimetre", "mm": "millimetre",
+    "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot", "ha": "hectare", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
+    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
+    "PB": "petabyte", "Mbps": "Mbps", "Gbps": "Gbps", "MHz": "megahertz", "GHz": "gigahertz", "kHz": "kilohertz", "Hz": "hertz", "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower",
+    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "bpd", "boe": "boe", "boepd": "boepd", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "bcm": "bcm", "tpa": "tpa", "mtpa": "mtpa", "TEU": "TEU", "TEUs": "TEU",
+    "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre", "t": "tonne", "bbl": "barrel",
+}  # fmt: skip
+# First words of nouns that mean another thing without them: "131,000 square metres", "31 data centres".
+TWO_WORD_UNITS = frozenset("square cubic data".split())
 # Words that end the search: no noun phrase goes on with them.
 STOP = frozenset(
     "a an the this that these those some any no each every all both either neither such its his her their our my your it he she they we you i who whom whose which what "
@@ -77,7 +83,7 @@ def singular(word: str) -> str:
     >>> singular("companies"), singular("people"), singular("branches"), singular("GPUs"), singular("Shares")
     ('company', 'person', 'branch', 'GPU', 'share')
     """
-    lower = word if word[:-1].isupper() and len(word) > 2 else word.lower()
+    lower = word.lower() if word.istitle() or "-" in word else word
     if lower in IRREGULAR:
         return IRREGULAR[lower]
     if "-" in lower:
@@ -96,21 +102,22 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
     >>> counted_noun("1,240 hospital customers on June 30", 5), counted_noun("400 of them", 3)
     ((24, 'customer'), None)
     """
-    for _ in range(between + 1):
+    previous = ""
+    for between_words in range(between + 1):
         found = _STEP.match(text, start)
         if found is None:
             return None
         word = found["word"]
         lower = word.lower()
-        if lower in STOP or lower in MONTHS:
+        if (lower in STOP and not (len(word) == 1 and word.isupper() and between_words)) or lower in MONTHS:
             return None
         if is_plural(lower) and word not in MEASURES:
             following = _STEP.match(text, found.end())
             if following is not None and following["word"].lower() not in STOP and is_plural(following["word"].lower()) and (lower in PREMODIFIERS or word[0].isupper()):
                 return following.end(), singular(following["word"])
             if not (lower in PREMODIFIERS and following is not None and following["word"].lower() not in STOP):
-                return found.end(), singular(word)
+                return found.end(), f"{previous} {singular(word)}" if previous in TWO_WORD_UNITS else singular(word)
         if lower.endswith(("'s", "’s")):
             return None
-        start = found.end()
+        start, previous = found.end(), lower
     return None

@@ -40,11 +40,11 @@ BEFORE_MINUS = "($£€¥[\"“"
 _DIGITS = re.compile(
     r"""(?P<digits> [0-9]+ (?:[.,][0-9]+)* )                  # 2024   1,234.5   5.3.1
         (?P<gap> - | [ \u00a0\u2009\u202f]? )                 # what stands between
-        (?P<word> [^\W\d_¼-¾⅐-⅞]+ | [%‰$€£¥₹¢] )?                   # and what follows
+        (?P<word> [^\W\d_¼-¾⅐-⅞]+ | [%‰$¢£¥֏؋৳฿៛₠-₿] )?                   # and what follows
     """,
     re.VERBOSE,
 )
-_FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_¼-¾⅐-⅞]+|[%‰$€£¥₹¢])?")
+_FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_¼-¾⅐-⅞]+|[%‰$¢£¥֏؋৳฿៛₠-₿])?")
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f ][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")

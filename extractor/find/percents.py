@@ -38,7 +38,7 @@ _WORDS = {
     "percent": (r"[ -]{0,2}percents?(?![\w-]*points?)(?:age)?(?!\w)(?! ?points?)", "percent", ONE, "percent.word"),
     "per": (r"[ -]{1,2}per[ -]cent(?![\w])(?! points?)", "percent", ONE, "percent.word"),
     "pct": (r"[ -]?pct(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
-    "pc": (r"[ -]?p\.?c\.?(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
+    "pc": (r"[ -]?(?:pc|p\.c\.)(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
     "pp": (r"[ -]?pp?ts?(?!\w)|[ -]?pp(?!\w)", "percentage_point", ONE, "percent.points"),
     "percentage": (r"[ -]{0,2}percentage[ -]points?(?!\w)", "percentage_point", ONE, "percent.points"),
     "basis": (r"[ -]basis[ -]points?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, TIME, counted_noun
 from extractor.find.numbers import Number, with_letter
-from extractor.find.ranges import joined
+from extractor.find.ranges import is_year, joined
 from extractor.mentions import Quantity
 from extractor.rules import Rule
 
@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quantity.noun", "a number and the noun it counts", "It has [1,240 hospital customers](quantity 1240 customer)."),
     Rule("quantity.words", "a number in words right before its noun", "It opened [twelve stores](quantity 12 store)."),
     Rule("quantity.times", "a multiple", "It trades at [11 times](quantity 11 times) earnings."),
-    Rule("quantity.measure", "a number and an abbreviated measure", "The plant makes [450 MW](quantity 450 MW)."),
+    Rule("quantity.measure", "a number and an abbreviated measure", "The plant makes [450 MW](quantity 450 megawatt)."),
     Rule("quantity.alone", "a number alone that the words around make a count", "The team grew from [310 people](quantity 310 person) to [840](quantity 840 -)."),
     Rule("quantity.range", "a range that shares its noun", "Costs rise by [3-5 times](quantity 3..5 times)."),
     Rule("quantity.vague", "dozens, hundreds and thousands of things", "It cut [tens of thousands of jobs](quantity 10000..100000 job about)."),
@@ -48,6 +48,7 @@ CUES = frozenset(
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset("these those both other last next first past latest its their his her our my your previous following every".split())
 _LAST_WORD = re.compile(r"(?P<word>[A-Za-z&][A-Za-z&’'-]*)\.?[ \u00a0]$")
+_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
 _TIMES = re.compile(r"[ -]?(?:times|x)(?!\w)")
 _AFTER_ALONE = re.compile(r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before|with|when|since|worldwide|globally|so|today|of|compared|versus|a)\b)")
@@ -57,7 +58,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     """Every counted thing of the text in order."""
     out: list[Quantity] = []
     for at, number in enumerate(numbers):
-        if number.glued or number.bracketed or number.low < 0:
+        if number.glued or number.bracketed or number.low < 0 or _is_label(text, number):
             continue
         left = numbers[at - 1] if at else None
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
@@ -81,17 +82,19 @@ def _quantity(text: str, number: Number, left: Number | None) -> Quantity | None
         if word == "times" and _FREQUENCY.match(text, end):
             return None
         return _made(text, start, end, number, left, "times", "quantity.times")
-    if word in MEASURES and (number.form == "digits") and not text[number.end + len(number.gap) + len(word) :][:1].isalnum():
-        return _made(text, start, number.end + len(number.gap) + len(word), number, left, word, "quantity.measure")
+    if word in MEASURES and number.form == "digits" and (word != "t" or "," in text[number.start : number.end]):
+        return _made(text, start, number.end + len(number.gap) + len(word), number, left, MEASURES[word], "quantity.measure")
     if number.form == "digits" and not number.gap and word:
         lettered = with_letter(text, number)
         if lettered is number:
             return None
+        if word == "m" and lettered.word == "of":
+            return _made(text, start, lettered.end, number, left, "metre", "quantity.measure")
         number, word = lettered, lettered.word
     lower = word.lower()
-    if lower in TIME or lower in MONTHS or _is_year(text, number) and not _modified(text, start):
+    if lower in TIME or lower in MONTHS or is_year(text, number) and not _modified(text, start):
         return None
-    if before.lower() in LISTS:
+    if before.lower() in LISTS or (before in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start)):
         return None
     return _with_noun(text, start, number, left, before) or _alone(text, start, number, left, before)
 
@@ -123,7 +126,7 @@ def _alone(text: str, start: int, number: Number, left: Number | None, before: s
         return None
     if _AFTER_ALONE.match(text, number.end) is None:
         return None
-    if number.scaled or _modified(text, start) or (before.lower() in CUES and number.low >= 10):
+    if number.scaled or _modified(text, start) or (before.lower() in CUES and number.low >= 10) or (before == "for" and "," in text[start : number.end]):
         return _made(text, start, number.end, number, None, None, "quantity.alone")
     return None
 
@@ -149,5 +152,7 @@ def _word_before(text: str, start: int) -> str:
     return found["word"] if found else ""
 
 
-def _is_year(text: str, number: Number) -> bool:
-    return number.form == "digits" and number.end - number.start == 4 and 1900 <= number.low <= 2100 and text[number.start : number.end].isdigit()
+
+def _is_label(text: str, number: Number) -> bool:
+    """`01 A Year of Growth`: a whole number with a leading zero numbers a heading."""
+    return text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit()

@@ -30,7 +30,7 @@ def is_joint(text: str, start: int, end: int, left_start: int) -> bool:
 
 def joined(text: str, left: Number, right: Number) -> bool:
     """Whether two numbers next to each other are the ends of one range: only the right one has a unit."""
-    if left.glued or left.bracketed or left.form == "vague":
+    if left.glued or left.bracketed or left.form == "vague" or is_year(text, left):
         return False
     return is_joint(text, left.end, right.start, left.start)
 
@@ -39,5 +39,11 @@ def listed(text: str, left: Number, right: Number) -> bool:
     """Whether two bare numbers stand side by side in a list that shares its unit: `41, 33 and 28 per cent`."""
     if left.glued or left.bracketed or left.form == "vague" or not 1 <= right.start - left.end <= 6:
         return False
+    if is_year(text, left):
+        return False
     found = _COMMA.match(text, left.end) or _AND.match(text, left.end)
     return found is not None and found.end() == right.start and not is_joint(text, left.end, right.start, left.start)
+
+
+def is_year(text: str, number: Number) -> bool:
+    return number.end - number.start == 4 and 1900 <= number.low <= 2100 and not number.scaled and text[number.start : number.end].isdigit()

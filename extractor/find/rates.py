@@ -16,17 +16,21 @@ UNITS = frozenset(
     "unit piece item copy bottle can pack packet box bag case carton litre pint cup glass dozen time go pop household home house room square plate song stream click call text "
     "container crate trade token word page line vote point bond contract ads adr unitholder device phone car vehicle litre sheep cow animal tree kit dose shot litre".split()
 )
-_WORD = r"[A-Za-z][A-Za-z]*"
+# Units written short behind a slash.
+ABBREVIATED = {"t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
 _RATE = re.compile(
     r"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)
-      | [ -]a[ -]?(?P<glued>share|year|month|week|day|head|barrel|unit|piece|pound|tonne|ton|gallon)(?!\w)(?P<later>(?:\ (?:ago|earlier|before|later|after|on|prior))?)
+      | -?[ ]?a-(?P<glued>share|year|month|week|day|head|barrel|unit|piece|pound|tonne|ton|gallon)(?!\w)(?P<later>(?:\ (?:ago|earlier|before|later|after|on|prior))?)
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9,.]+|million|billion|thousand|hundred|one|diluted|basic|ordinary|common|preferred|square|sq\.?|metric|cubic|troy|short|long|
               American|depositary|adjusted|fully|monthly|new|active|paying|average|available|barrel)[ ])*[A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)
-      | \ an?\ (?P<a>[A-Za-z]+(?:-hour)?)(?!\w)
+      | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)
       | \ (?P<each>each|apiece)(?!\w)
+      | \ an?\ (?P<a>[A-Za-z]+(?:-hour)?)(?!\w)
     """,
     re.VERBOSE,
 )
+# What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
+EACH = "each"
 _TIME_WORDS = re.compile(r" (?:ago|earlier|before|later|after|prior|on|previously|since|or two)\b")
 _TIMES = frozenset("month year week day hour minute quarter".split())
 _NOT_PER = frozenset("cent cents cents. annum capita se".split())
@@ -44,7 +48,9 @@ def rate_after(text: str, end: int) -> str | None:
     if found is None:
         return None
     if found["slash"]:
-        return found["slash"]
+        return ABBREVIATED.get(found["slash"], found["slash"])
+    if found["on"]:
+        return found["on"]
     if found["glued"]:
         return None if _TIME_WORDS.match(text, found.end("glued")) else found["glued"]
     if found["per"]:
@@ -57,4 +63,4 @@ def rate_after(text: str, end: int) -> str | None:
         if unit.lower() not in UNITS or (unit in _TIMES and _TIME_WORDS.match(text, found.end())):
             return None
         return unit
-    return "unit" if found["each"] else None
+    return EACH if found["each"] else None

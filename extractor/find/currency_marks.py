@@ -1,0 +1,214 @@
+"""What stands beside a number and makes it money: the sign, code, wire form or name on its left or right."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.find import currency_words as words
+from extractor.find.currencies import LEFT, MINOR_LETTERS, NAMES, RIGHT, SIGNS, Unit
+from extractor.find.numbers import BLANKS, MINUS, SCALE_LETTERS, Number
+
+
+class Mark(NamedTuple):
+    """A currency mark: where the amount starts (on the left) or ends (on the right) with it, what it says, its rule."""
+
+    at: int
+    unit: Unit
+    rule: str
+
+
+# Punctuation that may stand right before a mark: "($5m", "—€3bn", "~$40".
+_OPENERS = "([{\"“”'‘’~≈<>≥≤*/|—–-−:;,.+…"
+_MOST_LETTERS = 6
+_NOT_BEFORE_CENTS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
+_SPACED_SIGN = re.compile(r"[\u00a0\u202f ]?(?P<sign>[^\w\s])(?![0-9])")
+_COUNTRY_BEHIND = re.compile(
+    r" (?P<country>" + "|".join(sorted(map(re.escape, words.COUNTRIES_BEHIND), key=len, reverse=True)) + r")(?![\w-]|\.\w)(?! (?:dollars?|cents?|[a-z]*(?:s|ment|tion|or|er)\b))"
+)
+# "three dollar bonds" are bonds.
+_THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b")
+_CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|pennies|piggy|jukebox|slot machine|vending)\b")
+_REPEATED = re.compile(r"[ -](?:dollars?|euros?|pounds?|pence|cents?|yen|yuan|rupees|USD|EUR|GBP)(?!\w)")
+
+
+def mark_before(text: str, number: Number, floor: int) -> Mark | None:
+    """The mark on the left of a number, not reaching below `floor`.
+
+    >>> from extractor.find.numbers import find_numbers
+    >>> text = "over US $58m"
+    >>> mark_before(text, find_numbers(text)[0], 0)
+    Mark(at=5, unit=Unit(code='USD', size=Decimal('1'), family=None), rule='money.marked_sign')
+    """
+    end = number.start
+    if end > floor and text[end - 1] in BLANKS:
+        end -= 1
+    if end <= floor:
+        return None
+    last = text[end - 1]
+    if last in SIGNS:
+        return _sign_before(text, end - 1, floor, spaced=end < number.start)
+    if last.isalpha() or last in "=./":
+        return _letters_before(text, end, number, floor)
+    return None
+
+
+def _sign_before(text: str, at: int, floor: int, *, spaced: bool) -> Mark:
+    """A sign with the letters of its country, glued (`HK$`) or apart (`US $`, `C $ 16` of spaced-out wires)."""
+    sign = text[at]
+    marks = words.MARKS.get(sign)
+    if marks is not None:
+        end = at - 1 if at > floor and text[at - 1] == " " else at
+        start = end
+        while start > floor and end - start < _MOST_LETTERS and (text[start - 1].isalpha() or (text[start - 1] == "." and end - start < 3)):
+            start -= 1
+        letters = text[start:end]
+        if letters and not (start and text[start - 1].isalnum()):
+            known = letters in words.SPACED_MARKS if end < at else True
+            if letters.islower() and (spaced or end == at) and len(letters) + (letters == "c") > 1:
+                letters, known = letters.upper(), end == at or letters.upper() in words.SPACED_MARKS
+            if known and letters in marks:
+                return Mark(_with_minus(text, start), Unit(marks[letters]), "money.marked_sign")
+    return Mark(_with_minus(text, at), SIGNS[sign], "money.sign_before")
+
+
+def _letters_before(text: str, end: int, number: Number, floor: int) -> Mark | None:
+    """A code, a wire form, `$US` or the word of a currency (`ringgit 42`)."""
+    piece = text[max(floor, end - 12) : end]
+    piece = piece[max(piece.rfind(" "), piece.rfind("\n"), piece.rfind("\u00a0")) + 1 :]
+    letters = piece.lstrip(_OPENERS)
+    unit = LEFT.get(letters)
+    if unit is None:
+        tail = re.split(r"[^\w$=./]", letters)[-1] if not letters.isalpha() else ""
+        if tail and tail in LEFT:
+            letters, unit = tail, LEFT[tail]
+        else:
+            return _rare_before(text, end, letters, number)
+    glued = end == number.start
+    start = end - len(letters)
+    if letters in words.WORDLIKE_CODES and not glued and not number.scaled and number.word not in SCALE_LETTERS:
+        return None
+    if letters in words.GLUED_PREFIXES and not glued:
+        return None
+    if letters == "Y" and not _looks_like_money(text, number):
+        return None
+    rule = "money.marked_sign" if letters[0] == "$" else "money.code_before"
+    return Mark(_with_minus(text, start), unit, rule)
+
+
+def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | None:
+    """One letter glued to what can only be money (`R5.4bn`), or a currency's word before the number (`rupees 20`, `malaysian ringgit 42`)."""
+    if letters in words.LETTER_PREFIXES and end == number.start and _looks_like_money(text, number):
+        return Mark(end - len(letters), Unit(words.LETTER_PREFIXES[letters]), "money.code_before")
+    names = NAMES.get(letters.lower())
+    if names is None or end == number.start or number.word.lower() in NAMES or number.word in RIGHT:
+        return None
+    lower = letters.lower()
+    unit = next((unit for name, unit in names if name == lower), None)
+    if unit is None or unit.size != 1 or lower in ("grand", "pound", "sterling", "dollar", "mark", "crown", "rand", "won", "bucks", "buck"):
+        return None
+    start = end - len(letters)
+    head = text[max(0, start - 20) : start].rstrip().lower()
+    for place in NAMES.get(head.rpartition(" ")[2], ()):
+        if place[0] == f"{head.rpartition(' ')[2]} {lower}":
+            return Mark(start - len(place[0]) + len(lower), place[1], "money.name")
+    return Mark(start, unit, "money.name")
+
+
+def _looks_like_money(text: str, number: Number) -> bool:
+    """Whether a number behind one letter can only be an amount: with a scale or grouped."""
+    return number.scaled or (number.word in SCALE_LETTERS and not number.gap) or "," in text[number.start : number.end]
+
+
+def _with_minus(text: str, start: int) -> int:
+    """The start of the amount, a minus before its mark included."""
+    if start and text[start - 1] in MINUS and text[start - 1] != "–" and (start == 1 or text[start - 2] in " (\n\u00a0"):
+        return start - 1
+    return start
+
+
+def mark_after(text: str, number: Number) -> Mark | None:
+    """The mark on the right of a number that has none on its left."""
+    word = number.word
+    if not word:
+        return None
+    end = number.end + len(number.gap) + len(word)
+    if word in SIGNS:
+        return None if text[end : end + 1].isdigit() or number.gap == "-" else Mark(end, SIGNS[word], "money.sign_after")
+    names = NAMES.get(word.lower())
+    if names is not None:
+        found = _name(text, number, number.end + len(number.gap), names)
+        if found is not None:
+            return found
+    if word in RIGHT:
+        return None if text[end : end + 1].isdigit() else Mark(end, RIGHT[word], "money.code_after")
+    if word == "L" and text.startswith("L.E", end - 1):
+        return Mark(end + 2, RIGHT["L.E"], "money.code_after")
+    if word in MINOR_LETTERS and not number.gap and not number.scaled and number.form == "digits" and text[number.start : number.end] not in _NOT_BEFORE_CENTS:
+        return Mark(end, MINOR_LETTERS[word], "money.minor")
+    if word == "of" and number.form == "vague":
+        return _of_name(text, number, end)
+    return None
+
+
+def _of_name(text: str, number: Number, end: int) -> Mark | None:
+    """`hundreds of millions of dollars`."""
+    found = re.compile(r" [^\W\d_]+").match(text, end)
+    names = NAMES.get(found[0][1:].lower()) if found else None
+    return _name(text, number, end + 1, names) if names else None
+
+
+def _name(text: str, number: Number, start: int, names: list[tuple[str, Unit]]) -> Mark | None:
+    """The longest name that stands at `start`."""
+    ahead = text[start : start + 32].lower()
+    for name, unit in names:
+        if ahead.startswith(name) and not ahead[len(name) : len(name) + 1].isalnum():
+            if name in words.COINS and number.form == "digits" or name in ("won", "mark", "marks") and not number.scaled and number.low < 1000:
+                return None
+            if name in words.COINS and not _among_coins(text, number, start + len(name)):
+                return None
+            if _THINGS.match(text, start + len(name)) and not number.scaled and number.gap != "-":
+                return None
+            if name in ("pound", "pounds") and is_weight(text, number, start + len(name)):
+                return None
+            return Mark(start + len(name), unit, "money.minor" if unit.size < 1 else "money.name")
+    return None
+
+
+def _among_coins(text: str, number: Number, end: int) -> bool:
+    """Whether dimes and quarters are coins: alone in their line, or near other change."""
+    line = text[text.rfind("\n", 0, number.start) + 1 : number.start] + text[end : end + 1].strip("\n.!")
+    return not line.strip() or _CHANGE.search(text, max(0, number.start - 60), end + 60) is not None
+
+
+def country_behind(text: str, end: int) -> Mark | None:
+    """`$75 Canadian`, `$31.20 US`."""
+    found = _COUNTRY_BEHIND.match(text, end)
+    return Mark(found.end(), Unit(words.COUNTRIES_BEHIND[found["country"]]), "money.marked_sign") if found else None
+
+
+def repeated_behind(text: str, end: int) -> int:
+    """Where an amount ends that says its currency twice: `$10 dollars`, `£5m GBP`."""
+    found = _REPEATED.match(text, end)
+    return found.end() if found else end
+
+
+# --- pounds --------------------------------------------------------------------------------------------------------
+
+# What pounds of weight are of, and what is done with them.
+_OF_STUFF = re.compile(
+    r"[ -]?(?:of (?:the |its |their )?(?!debt|revenue|sales|profit|fresh|new|public|investment|cash|fund|tax|saving|asset|government|equity|loss|cost|spending|damage|money|order|deal|bond|loan"
+    r"|capital|annual|extra|additional|income|aid|support|work|business|turnover|property|stock|goods|share|value)[a-z]+|per square|per acre|heavier|lighter|in weight|overweight|thrust|s?-force)"
+)
+_WEIGHING = re.compile(r"(?:weigh|weight|lost|lose|shed|gained|lift|press|heav|tips? the scales|shape|diet|dropping from|payload|thrust|haul|catch|carcass|cargo|carr(?:y|ies|ied))[a-z]*\b[^.$£€]{0,40}$")
+
+
+def is_weight(text: str, number: Number, end: int) -> bool:
+    """Whether pounds are a weight: by what they are of, or by a verb of weighing before them."""
+    if number.scaled:
+        return False
+    if number.gap == "-" or _OF_STUFF.match(text, end) or text[number.start - 1 : number.start] == "±":
+        return True
+    return _WEIGHING.search(text, max(0, number.start - 60), number.start) is not None
+
+
