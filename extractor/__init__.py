@@ -14,7 +14,8 @@ from extractor.errors import ExtractorError, GoldError, InputError, MarkupError,
 
 if TYPE_CHECKING:
     from extractor.components import load
-    from extractor.pipeline import extract, extract_many
+    from extractor.pipeline import extract
+    from extractor.pool import extract_many
     from extractor.schema import Article, Failure, Record
 
 __version__ = "0.1.0"
@@ -25,7 +26,7 @@ __all__ = [
 
 _LATER = {
     "Article": "extractor.schema", "Failure": "extractor.schema", "Record": "extractor.schema",
-    "extract": "extractor.pipeline", "extract_many": "extractor.pipeline", "load": "extractor.components",
+    "extract": "extractor.pipeline", "extract_many": "extractor.pool", "load": "extractor.components",
 }  # fmt: skip
 
 

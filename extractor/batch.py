@@ -9,7 +9,7 @@ from pathlib import Path
 
 from extractor import writers
 from extractor.errors import ExtractorError
-from extractor.pipeline import extract_many
+from extractor.pool import extract_many
 from extractor.schema import Article, Failure, Record
 
 

@@ -5,7 +5,7 @@ text → Doc → find (what is written) → resolve (what it means here) → lin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -29,7 +29,7 @@ from extractor.mentions import Check, Company, Fact, Findings
 from extractor.resolve.companies import resolve_companies
 from extractor.resolve.money import resolve_money
 from extractor.resolve.periods import resolve_periods
-from extractor.schema import Article, Failure, Record
+from extractor.schema import Article, Record
 from extractor.sentences import find_sentences
 from extractor.tokenizer import FinanceTokenizer
 
@@ -108,12 +108,3 @@ def read(article: Article, doc: Doc, extractor: Extractor, *, currency: str | No
     """The record of an article whose text is already a Doc with the tokenizer's tokens."""
     findings, facts, checks = analyse(article.text, doc, extractor, article.published, currency)
     return records.build(article, findings, facts, checks)
-
-
-def extract_many(articles: Iterable[Article], *, workers: int = 1, currency: str | None = None) -> Iterator[Record | Failure]:
-    """Records in the order of the articles, lazily; an article that fails becomes a `Failure` and stops nothing."""
-    for article in articles:
-        try:
-            yield extract(article, currency=currency)
-        except Exception as error:  # noqa: BLE001 - whatever one article does, the next one is read
-            yield Failure(id=article.id, source=article.source, stage="extract", error=type(error).__name__, message=str(error))
