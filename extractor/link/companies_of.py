@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.link import cues
-from extractor.link.metric_of import Meeting
+from extractor.link.meeting import Meeting
 from extractor.link.nodes import SKIPPED, Node, Sentence, is_subject
 from extractor.mentions import Company, Findings, Span
 

@@ -12,6 +12,8 @@ IRREGULAR = {
     "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "grow": "grows grew grown growing", "shrink": "shrinks shrank shrunk shrinking",
     "sink": "sinks sank sunk sinking", "leap": "leaps leapt leaped leaping", "lose": "loses lost losing", "shed": "sheds shed shedding",
     "cut": "cuts cut cutting", "drop": "drops dropped dropping", "slip": "slips slipped slipping", "dip": "dips dipped dipping", "slide": "slides slid sliding",
+    "keep": "keeps kept keeping", "draw": "draws drew drawn", "show": "shows showed shown showing", "lead": "leads led", "become": "becomes became", "yield": "yields yielded",
+    "sweep": "sweeps swept", "lift": "lifts lifted lifting", "spin": "spins spun", "speed": "speeds sped", "seek": "seeks sought", "post": "posts posted posting",
     "be": "is are was were been being 's", "have": "has had having", "hit": "hits hit hitting", "stand": "stands stood standing", "come": "comes came coming",
     "spend": "spends spent spending", "buy": "buys bought buying", "sell": "sells sold selling", "pay": "pays paid paying", "hold": "holds held holding",
     "make": "makes made making", "take": "takes took taken taking", "bring": "brings brought bringing", "win": "wins won winning", "set": "sets set setting",
@@ -83,13 +85,18 @@ SUMMING = frozenset("totaling totalling aggregating summing combined altogether"
 
 # ------------------------------------------------------------------ small words
 APPROXIMATORS = frozenset(
-    "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than up as much many little few "
+    "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than as much many little few "
     "least most at-least close fully another further additional an a the its their his our this that record estimated combined total "
     "fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year year-over-year quarter-on-quarter "
     "month-on-month even slightly currently now still again already also roughly up-to whole full average preliminary "
     "approximate maximum minimum initial overall respective corresponding".split()
 )
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
+# What a forecast is called, and a level that a figure meets: never the metric itself.
+FORECAST_NOUNS = frozenset(
+    "goal goals target targets forecast forecasts guidance mark level levels threshold estimate estimates consensus milestone range ceiling cap limit expectation "
+    "expectations projection outlook".split()
+)
 PREPOSITIONS = frozenset(
     "of in for on from to with by at per as than into over under against between within during through after before since until about across "
     "among via without towards toward excluding including despite amid due because thanks versus compared".split()
@@ -116,6 +123,12 @@ NOBODY = frozenset(
 # Counted things that are no business figure: who was asked, who spoke.
 UNCOUNTED = frozenset("economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page section".split())
 
+# Units of measure: without a metric beside them they say nothing about a business.
+MEASURES = frozenset(
+    "foot feet acre hectare kilometre kilometer mile metre meter inch square_foot square_metre square_meter hour minute day week kilogram gram pound "
+    "percentage degree word letter bit byte gigabyte nanometre nanometer storey floor second".split()
+)
+
 # ------------------------------------------------------------------ verbs that are the metric: base → (metric id, kinds of value)
 _VERBS: tuple[tuple[str, str, str], ...] = (
     ("employ", "employees", "quantity"),
@@ -125,7 +138,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("raise secure", "funding", "money"),
     ("value", "valuation", "money"),
     ("acquire buy purchase", "deal_value", "money"),
-    ("earn net", "net_profit", "money"),
+    ("earn", "net_profit", "money"),
     ("lose", "net_loss", "money"),
     ("contribute generate gross", "revenue", "money"),
     ("cost", "costs", "money"),

@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies_of import Owner, main_company, owner_of, subject
-from extractor.link.metric_of import Meeting, lead_words, meet
+from extractor.link.meeting import Meeting, lead_words
+from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
 from extractor.link.periods_of import Memory, When, frame_of, when_of
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of

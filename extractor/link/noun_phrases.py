@@ -3,10 +3,10 @@
     the gross notional amount of the swaps was $8.1 billion     left of a verb: `notional_amount`
     $1.8 billion of financing receivables                       behind "of" or "in": `financing_receivables`
     a 72% chance of a move                                      directly behind the value: `chance`
-    hallucination rate of 34%                                   left of "of"
+    a hallucination rate of 34%                                 left of "of"
 
-A phrase ends at a mark, a mention, a verb of the tables or a word that opens a clause; its head part ends at
-its first preposition. Left alone: phrases without a noun of their own (pronouns, a bare company).
+A phrase ends at a mark, a mention, a verb of the tables or a word that opens a clause; its head part ends at its first
+preposition or participle. Left alone: phrases without a noun of their own (pronouns, a bare company).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.nodes import Node
+from extractor.link.meeting import Meeting
+from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 
 _VERBS = cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | frozenset(cues.VERB_METRICS)
@@ -23,23 +24,79 @@ _NOUNS_TOO = frozenset(
     "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges interest holding holdings "
     "accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase carrying total net gross expected projected "
     "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving shares end start "
-    "close run post approach making lease loan hit loss top equal hike boost lift climb spike".split()
+    "close run post approach making lease loan hit loss top equal hike boost lift climb spike fine process produce ship issue control mine".split()
+)
+# Behind the noun they qualify: "costs related to", "the balance associated with".
+_PARTICIPLES = frozenset(
+    "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable applicable recognized "
+    "recognised recorded included incurred paid".split()
 )
 _NOT_HEADS = cues.DETERMINERS | cues.APPROXIMATORS | cues.AUXILIARY | cues.OPENERS | frozenset(
-    "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure number sum amount's".split()
+    "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure number sum".split()
 )
-_LONGEST = 14  # words
+_NO_BOUNDARY = frozenset("with into via and or before after excluding including due despite".split())  # openers that a phrase may hold on its way left
+_JOINERS = frozenset("and or all both half".split())
+_LONGEST = 18  # nodes
 
 
-def phrase_before(nodes: Sequence[Node], end: int) -> Span | None:
-    """The noun phrase that ends at node `end` (exclusive), going left."""
+def is_verb(word: str) -> bool:
+    """Whether a word certainly is a verb form of the tables."""
+    return word in _VERBS and word not in _NOUNS_TOO
+
+
+def is_verb_group(word: str) -> bool:
+    """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
+    return (
+        word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
+        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down") or word.endswith("ly") and len(word) > 4
+    )  # fmt: skip
+
+
+def begin_of(nodes: Sequence[Node], end: int) -> int:
+    """The first node of the phrase that ends at `end` (exclusive): words, metrics, possessors and periods, no verb, no comma."""
     first = end
     while first > 0 and end - first < _LONGEST:
         node = nodes[first - 1]
-        if node.kind != "word" or _ends_phrase(node.word, leftwards=True):
+        if node.kind == "value" or node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&"):
+            break
+        share = node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent")
+        if first < end and _opens(nodes[first]) and node.kind == "word" and node.word not in cues.PREPOSITIONS and node.word not in _JOINERS:
+            break  # a determiner opens a phrase unless a preposition stands in front of it
+        if node.kind == "word" and not share and (node.word in cues.OPENERS and node.word not in _NO_BOUNDARY or is_verb(node.word)):
             break
         first -= 1
-    return _trimmed(nodes, first, end)
+    return first
+
+
+def _opens(node: Node) -> bool:
+    return node.word in cues.DETERMINERS or node.kind == "reference"
+
+
+def head_end(nodes: Sequence[Node], first: int, last: int) -> int:
+    """Where the head part of a phrase ends: at the first preposition or participle behind a noun."""
+    noun = False
+    for i in range(first, last):
+        node = nodes[i]
+        if node.kind == "metric":
+            noun = True
+        elif node.kind == "word":
+            if noun and (node.word in cues.PREPOSITIONS or node.word in _PARTICIPLES):
+                return i
+            noun = noun or is_head(node.word) and node.word not in _PARTICIPLES
+    return last
+
+
+def skip_mentions(nodes: Sequence[Node], end: int) -> int:
+    """Left over periods, companies in brackets and their prepositions between a phrase and its verb."""
+    while end > 0:
+        node = nodes[end - 1]
+        if node.kind == "period" or node.kind == "word" and node.word in ("at", "in", "for", "as", "of", "on", "both", "the", "periods", "year", "fiscal", "during") and end < len(nodes):
+            end -= 1
+        elif node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period":
+            end -= 1
+        else:
+            return end
+    return end
 
 
 def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
@@ -47,49 +104,39 @@ def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
     last = start
     while last < len(nodes) and last - start < _LONGEST:
         node = nodes[last]
-        if node.kind != "word" or _ends_phrase(node.word, leftwards=False):
+        if node.kind not in ("word", "metric") or node.word in cues.OPENERS and node.word != "and" or is_verb(node.word):
             break
         last += 1
-    return _trimmed(nodes, start, last)
+    return trimmed(nodes, start, head_end(nodes, start, last))
 
 
-def _ends_phrase(word: str, *, leftwards: bool) -> bool:
-    if word in cues.OPENERS:
-        return word not in ("and", "or") or not leftwards
-    if word in _NOUNS_TOO:
-        return False
-    return word in _VERBS
-
-
-def _trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
-    """Without leading determiners and prepositions and without what follows a time preposition at its end."""
-    while first < last and (nodes[first].word in cues.DETERMINERS or nodes[first].word in cues.PREPOSITIONS or nodes[first].word in ("and", "or", "'s", "’s")):
+def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
+    """Without leading determiners, possessors and prepositions and trailing prepositions; None where no noun is left."""
+    for i in range(last - 1, first - 1, -1):
+        if nodes[i].kind not in ("word", "metric") and nodes[i].word not in ("-", "/", "&", "(", ")", '"', "“", "”"):
+            first = i + 1
+            break
+    while first < last and nodes[first].kind != "metric" and (_is_function(nodes[first].word) or nodes[first].kind == "mark"):
         first += 1
-    while last > first and (nodes[last - 1].word in cues.PREPOSITIONS or nodes[last - 1].word in cues.OPENERS or nodes[last - 1].word.endswith("ly")):
+    while last > first and nodes[last - 1].kind != "metric" and (_is_function(nodes[last - 1].word) or nodes[last - 1].word.endswith("ly") or nodes[last - 1].kind == "mark"):
         last -= 1
-    if not any(is_head(node.word) for node in nodes[first:last]):
+    if not any(node.kind == "metric" or is_head(node.word) for node in nodes[first:last]):
         return None
     return Span(nodes[first].start, nodes[last - 1].end)
+
+
+def _is_function(word: str) -> bool:
+    return word in cues.DETERMINERS or word in cues.PREPOSITIONS or word in cues.OPENERS
 
 
 def is_head(word: str) -> bool:
     return word not in _NOT_HEADS and word not in cues.PREPOSITIONS and len(word) > 2 and word[0].isalpha()
 
 
-def head(text: str, span: Span) -> Span:
-    """The head part of a phrase: what stands before its first preposition.
-
-    >>> text = "maximum exposure to loss"
-    >>> found = head(text, Span(0, 24)); text[found.start:found.end]
-    'maximum exposure'
-    """
-    position = span.start
-    words = text[span.start : span.end].split(" ")
-    for number, word in enumerate(words):
-        if number and word.lower() in cues.PREPOSITIONS and any(is_head(before.lower()) for before in words[:number]):
-            return Span(span.start, position - 1)
-        position += len(word) + 1
-    return span
+def named(text: str, span: Span, amount: Amount, change: str | None) -> Meeting:
+    """The meeting with a noun phrase."""
+    kind = "duration" if amount.kind == "percent" else "instant"
+    return Meeting(metric_id(text[span.start : span.end]), span, "fact.noun_phrase", "any", kind, change=change)
 
 
 def metric_id(words: str) -> str:
@@ -98,5 +145,5 @@ def metric_id(words: str) -> str:
     >>> metric_id("the gross notional amounts"), metric_id("R&D")
     ('notional_amounts', 'r_d')
     """
-    kept = [word for word in words.lower().replace("&", " ").replace("-", " ").split() if word.isascii() and word.isalnum()]
+    kept = [word for word in words.lower().replace("&", " ").replace("-", " ").replace("/", " ").split() if word.isascii() and word.isalnum()]
     return "_".join(kept[-2:]) or "value"

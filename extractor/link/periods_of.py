@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.link import cues
-from extractor.link.metric_of import Meeting
+from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Period
 

@@ -1,0 +1,144 @@
+"""The metric behind a value.
+
+    $25 million impairment charge                adjoining
+    RMB 1bn in cash / 63.5% of the voting power  linked by a preposition
+    a 19% rise in annual profit                  behind a word of change
+    a $411 million or 23% decline in costs       behind a second value of the same change
+    $15 million was recorded in cost of sales    behind a passive verb
+    a $26m increase to the transition tax        a noun phrase that no table lists
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues, noun_phrases
+from extractor.link.change_of import change_after
+from extractor.link.meeting import Meeting, fits, listed
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+
+# Words in front of a percent "of" something that make it a share taken by the subject: "accounting for 47% of revenue".
+_SHARE_VERBS = frozenset(
+    "account accounts accounted accounting represent represents represented representing equal equals equaled equalled equaling constitute constitutes "
+    "constituted constituting comprise comprises comprised comprising make makes made making or equivalent is are was were reached amounted amounting amounts".split()
+)
+_PASSIVES = frozenset(
+    "recorded included allocated recognized recognised reported classified reclassified charged attributed spent booked reflected attributable related "
+    "used earmarked assigned capitalized capitalised".split()
+)
+_REACH, _CHANGE_REACH = 5, 9
+
+
+def metric_behind(
+    text: str, nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], change: str | None, consumed: set[int], chain: Meeting | None
+) -> Meeting | None:
+    moved, place = change_after(nodes, last)
+    if moved is None and (joined := _same_change(nodes, last)) is not None:
+        moved, place = joined
+    if moved:
+        return _moved(text, nodes, amount, _past_possessor(nodes, place), place, moved)
+    if found := _passive(nodes, amount, last):
+        return found
+    i, words, linked = place, 0, False
+    while i < len(nodes) and words <= _REACH:
+        node = nodes[i]
+        if node.kind == "metric" and node.metric:
+            break
+        i += 1
+        if node.kind == "period" or node.word in ("'s", "’s"):
+            continue
+        if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
+            return None
+        if node.word in cues.PREPOSITIONS:
+            if linked or words or node.word not in ("of", "in"):
+                return None
+            linked = True
+        elif noun_phrases.is_verb(node.word) and node.word not in cues.APPROXIMATORS:
+            return None
+        else:
+            words += 1
+    else:
+        return None
+    metric = nodes[i].metric
+    assert metric
+    if amount.unit == "times":
+        ratio = "leverage" if chain and chain.metric in ("net_debt", "debt") and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
+        return Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i) if ratio and not linked else None
+    if not fits(metric.value_kind, amount, weak=metric.weak) or words > 1 and not linked or metric.id == "share_price" or amount.kind == "quantity" and amount.unit:
+        return None
+    if amount.kind == "percent" and linked and nodes[last + 1].word == "of" and _shares(nodes, first, lead, consumed, chain):
+        return None  # the metric that takes the share stands in front
+    if not linked and (change or lead and lead[-1] in ("by", "to", "from", "(")) and not _closes_phrase(nodes, i):
+        return None
+    return listed(metric, i, "fact.value_of_metric" if linked else "fact.metric_after_value", change)
+
+
+def _same_change(nodes: Sequence[Node], last: int) -> tuple[str | None, int] | None:
+    """ "$411 million or 23% decline": the change behind the second value is that of the first."""
+    for i in range(last + 1, min(last + 4, len(nodes))):
+        if nodes[i].kind == "value":
+            moved, place = change_after(nodes, i)
+            return (moved, place) if moved else None
+        if nodes[i].word not in (",", "or", "(", "about", "approximately"):
+            return None
+    return None
+
+
+def _moved(text: str, nodes: Sequence[Node], amount: Amount, place: int, plain: int, moved: str) -> Meeting | None:
+    """The metric of "a 19% rise in …": within reach, else the noun phrase there."""
+    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for")
+    if not linked:
+        return None
+    for i in range(place, min(place + _CHANGE_REACH, len(nodes))):
+        node = nodes[i]
+        if node.metric and fits(node.metric.value_kind, amount, weak=node.metric.weak):
+            return listed(node.metric, i, "fact.value_of_metric", moved)
+        if node.kind not in ("word", "period", "metric") and node.word not in ("'s", "’s") or noun_phrases.is_verb(node.word) or node.word in cues.OPENERS - {"and"}:
+            break
+        if node.kind == "period" and i == place + 1:
+            return None
+    span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
+    return noun_phrases.named(text, span, amount, moved) if span else None
+
+
+def _past_possessor(nodes: Sequence[Node], place: int) -> int:
+    """Behind "in Acme's" where a company stands between a change and its metric."""
+    for i in range(place, min(place + 3, len(nodes))):
+        if nodes[i].kind in ("company", "reference"):
+            return i + 2 if i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s") else i + 1
+    return place
+
+
+def _passive(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | None:
+    """ "$15 million was recorded in cost of sales"."""
+    i = last + 1
+    while i < len(nodes) and (nodes[i].word in cues.AUXILIARY or nodes[i].kind == "period" or nodes[i].word in ("in", ",", "respectively")):
+        i += 1
+    if i == last + 1 and nodes[i : i + 1] and nodes[i].word not in _PASSIVES or i >= len(nodes) or nodes[i].word not in _PASSIVES:
+        return None
+    for j in range(i + 1, min(i + 6, len(nodes))):
+        metric = nodes[j].metric
+        if metric and fits(metric.value_kind, amount, weak=metric.weak):
+            return listed(metric, j, "fact.value_of_metric", None)
+        if nodes[j].kind not in ("word",) or nodes[j].word in cues.OPENERS:
+            return None
+    return None
+
+
+def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
+    """Whether no verb follows a metric, so that it is no subject of its own."""
+    return i + 1 >= len(nodes) or nodes[i + 1].kind == "mark" or nodes[i + 1].word in cues.PREPOSITIONS or nodes[i + 1].kind in ("value", "period")
+
+
+def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
+    """Whether a percent "of" something is the share that a metric in front takes."""
+    if chain is not None:
+        return True
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.kind == "metric" and i not in consumed:
+            return True
+        if node.kind == "value" and not _SHARE_VERBS & set(lead):
+            return False
+    return bool(_SHARE_VERBS & set(lead)) and any(node.kind == "value" for node in nodes[:first])

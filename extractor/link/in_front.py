@@ -1,0 +1,159 @@
+"""The metric in front of a value.
+
+    revenue of $5bn / revenue was $5bn / margin (47%)          right before it
+    amortisation of these costs was $5m                        the head of the subject, not what qualifies it
+    an increase in commissions of $33m                         a noun phrase nearer than any listed metric
+    profit before tax, excluding impairments, was $5m          past what stands between two commas
+    revenue rose, helped by a new store, to $5bn               the nearest one further left
+
+Skipped: metrics that only say what a share is taken of, weak ones that do not adjoin, and what follows "excluding",
+"before", "despite".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues, noun_phrases
+from extractor.link.change_of import direction
+from extractor.link.meeting import Meeting, approximators_before, fits, listed
+from extractor.link.nodes import Amount, Node
+
+_BARRIERS = frozenset("while whereas but although though ;".split())
+_CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
+_GENERIC = frozenset("amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split())
+_OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
+
+
+def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int, consumed: set[int], change: str | None) -> Meeting | None:
+    """The metric that the phrase right before a value or its verb names."""
+    at = first - approximators_before(nodes, first)
+    end = at
+    while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
+        end -= 1
+    if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at")):
+        return None
+    by_verb = any(node.word != "of" for node in nodes[end:at])
+    end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
+    begin = noun_phrases.begin_of(nodes, end)
+    if begin == end:
+        return None
+    head_end = noun_phrases.head_end(nodes, begin, end)
+    metric = _last_metric(nodes, begin, head_end, amount, consumed)
+    if metric is not None:
+        found = nodes[metric].metric
+        assert found
+        if found.id == "growth_rate" and head_end < end and nodes[head_end].word in ("in", "of"):
+            moved = _last_metric(nodes, head_end, end, amount, consumed)
+            if moved is not None:
+                grown = nodes[moved].metric
+                assert grown
+                return listed(grown, moved, "fact.metric_before_value", "increase")
+        return listed(found, metric, "fact.metric_before_value", change or _moved_metric(nodes, metric, first))
+    if any(node.kind in ("company", "reference") and nodes[i + 1].word not in ("'s", "’s") for i, node in enumerate(nodes[begin : head_end - 1], begin)):
+        return None  # the subject is a company
+    if head_end > begin and nodes[head_end - 1].kind in ("company", "reference"):
+        return None
+    head = [node.word or "metric" for node in nodes[begin:head_end] if node.kind == "metric" or node.kind == "word" and noun_phrases.is_head(node.word)]
+    if not head or head[-1] in cues.FORECAST_NOUNS:
+        return None
+    complement = _last_metric(nodes, head_end, end, amount, consumed)
+    moved_by = direction(head[-1]) if not by_verb else None
+    if head[-1] in _GENERIC or moved_by:
+        if complement is not None:
+            inner = nodes[complement].metric
+            assert inner
+            return listed(inner, complement, "fact.metric_before_value", moved_by or change)
+        span = noun_phrases.trimmed(nodes, head_end, end) or noun_phrases.trimmed(nodes, begin, head_end)
+        return noun_phrases.named(text, span, amount, moved_by or change) if span else None
+    if complement is not None and (not _is_plain(nodes, begin) or len(head) > 4):
+        return None
+    if complement is None and not _is_plain(nodes, begin):
+        return None
+    span = noun_phrases.trimmed(nodes, begin, head_end)
+    return noun_phrases.named(text, span, amount, change) if span else None
+
+
+def _is_plain(nodes: Sequence[Node], begin: int) -> bool:
+    """Whether a phrase certainly begins where it seems to: at a determiner, or at the start of a clause."""
+    if nodes[begin].word in cues.DETERMINERS or nodes[begin].kind == "reference" or begin == 0:
+        return True
+    return nodes[begin - 1].kind in ("mark", "period") or noun_phrases.is_verb(nodes[begin - 1].word) or nodes[begin - 1].word in ("and", "while", "but", "that", "as")
+
+
+def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
+    """The end of the subject in front of what two commas enclose: "the exposure, including commitments, was"."""
+    if end < 3 or nodes[end - 1].word != ",":
+        return end
+    for i in range(end - 2, max(-1, end - 16), -1):
+        if nodes[i].kind == "value":
+            return end
+        if nodes[i].word == ",":
+            return end if nodes[i + 1].word in _CLAUSE_OPENERS else i
+    return end
+
+
+def _last_metric(nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int]) -> int | None:
+    for i in range(last - 1, first - 1, -1):
+        metric = nodes[i].metric
+        if metric is not None and i not in consumed and fits(metric.value_kind, amount, weak=metric.weak):
+            return i
+    return None
+
+
+def nearest_metric(
+    nodes: Sequence[Node], amount: Amount, first: int, before: Meeting | None, consumed: set[int], change: str | None, *, strict: bool
+) -> Meeting | None:
+    """The nearest metric on the left; `strict` stops at a new clause."""
+    barrier = False
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.word in _BARRIERS:
+            barrier = True
+        metric = node.metric
+        if metric is None or i in consumed or not fits(metric.value_kind, amount, weak=metric.weak):
+            continue
+        if barrier and strict:
+            return None
+        if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
+            continue
+        if not _adjoins(nodes, i, first) and (metric.weak or amount.kind == "quantity" and amount.unit) and not (before and before.place == i):
+            continue
+        return listed(metric, i, "fact.metric_before_value", change or _moved_metric(nodes, i, first))
+    return None
+
+
+def _is_complement(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a metric only qualifies another: "before one-off items", "excluding impairments", "due to lower costs"."""
+    for node in reversed(nodes[max(0, i - 3) : i]):
+        if node.word in cues.SUBORDINATE:
+            return True
+        if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word.endswith("ing"):
+            return False
+    return False
+
+
+def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """Whether only words, companies and periods stand between a metric and its value."""
+    between = nodes[i + 1 : first]
+    for node in between:
+        if node.kind == "value" or node.kind == "metric":
+            return False
+        if node.kind == "mark" and node.word not in _OPEN_MARKS:
+            return False
+        if node.word in cues.OPENERS and node.word not in ("than", "as", "also", "up"):
+            return False
+    return len(between) <= 12
+
+
+def _moved_metric(nodes: Sequence[Node], i: int, first: int) -> str | None:
+    """ "lifting prices about 1%", "cut its prices by 5%": the verb stands in front of the metric."""
+    if any(node.word not in cues.APPROXIMATORS and node.word != "by" for node in nodes[i + 1 : first]):
+        return None
+    place = i - 1
+    while place > 0 and (nodes[place].word in cues.DETERMINERS or nodes[place].kind == "reference"):
+        place -= 1
+    word = nodes[place].word if place >= 0 else ""
+    return direction(word) if word in cues.MOVES else None
+
+

@@ -1,0 +1,79 @@
+"""A value together with its metric, and the small questions that every way of meeting asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.link import cues
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Metric, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A value and its metric: `span` are the metric's words, `place` their node (None where a verb or phrase says it).
+
+    `of` is what a share is a share of, `of_metric` its id; `subject` the instrument or deal target; `company_place` the
+    node of the company whose share moves.
+    """
+
+    metric: str
+    span: Span
+    rule: str
+    value_kind: str
+    period_kind: str
+    group: str = ""
+    place: int | None = None
+    change: str | None = None
+    of: Span | None = None
+    of_metric: str | None = None
+    subject: Span | None = None
+    company_place: int | None = None
+
+
+def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting:
+    """The meeting with a metric of the vocabulary at node `place`."""
+    span = Span(metric.start, metric.end)
+    subject = span if metric.rule == "metric.instrument" else None
+    return Meeting(metric.id, span, rule, metric.value_kind, metric.period_kind, metric.group, place, change, subject=subject)
+
+
+def fits(value_kind: str, amount: Amount, *, weak: bool = False) -> bool:
+    """Whether a metric of such a kind can have such a value; "any" is a metric that no table lists."""
+    kind, times = amount.kind, amount.unit == "times"
+    if value_kind == "money":
+        return kind in ("money", "percent") or times and not weak
+    if value_kind == "percent":
+        return kind == "percent"
+    if value_kind == "ratio":
+        return kind == "percent" or kind == "quantity" and (times or amount.unit is None)
+    if value_kind == "count":
+        return kind == "percent" or kind == "quantity" and not times
+    return kind in ("money", "percent") or value_kind == "any"  # money-per-share
+
+
+def lead_words(nodes: Sequence[Node], first: int) -> list[str]:
+    """The words and marks between the mention before and a value, without the approximators at their end."""
+    words: list[str] = []
+    i = first - 1
+    while i >= 0 and nodes[i].kind in ("word", "mark"):
+        words.append(nodes[i].word)
+        i -= 1
+    words.reverse()
+    return words[: len(words) - approximators_before(nodes, first)]
+
+
+def approximators_before(nodes: Sequence[Node], first: int) -> int:
+    """How many words right before a value only qualify its number: "just over", "as much as", "a further", "up to"."""
+    count = 0
+    while first - count > 0 and nodes[first - count - 1].kind == "word":
+        word = nodes[first - count - 1].word
+        before = nodes[first - count - 2].word if first - count > 1 else ""
+        if word == "than" and before in ("more", "less", "fewer", "greater") or word == "to" and before == "up" or word == "as" and before in ("much", "many", "little"):
+            count += 2
+        elif word in cues.APPROXIMATORS and not (word in ("above", "below") and count == 0 and before in ("is", "are", "was", "were")):
+            count += 1
+        else:
+            break
+    return count

@@ -1,0 +1,148 @@
+"""Verbs that are the metric.
+
+    employs 5,800 people / burned $190m / opened 11 stores     the value is their object
+    acquired Beta for $90m / Beta was sold for $90m            deals: the price behind "for", the target as subject
+    $22 million was repurchased                                the passive
+    Acme climbed 4.6% / Acme rose from $4 a share              a company that moves stands for its share
+    Acme climbed 4.6% and Beta 3.9%                            a new subject, the verb of the value before
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues, noun_phrases
+from extractor.link.meeting import Meeting, fits
+from extractor.link.nodes import Amount, Node, is_subject
+from extractor.mentions import Span
+
+_KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
+_GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
+_WORDS_BETWEEN = 4  # between a verb and its object
+_REACH = 14  # nodes between a deal's verb and its price
+_NOUN_FORMS = frozenset("cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut issue".split())
+
+
+def metric_verb(text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str], only: frozenset[str] | None = None) -> Meeting | None:
+    """The verb whose object a value is; `only` limits the metrics."""
+    words = 0
+    for i in range(first - 1, max(-1, first - _REACH), -1):
+        node = nodes[i]
+        if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-"):
+            return None
+        if node.kind != "word":
+            continue
+        following = nodes[i + 1].word if i + 1 < first else ""
+        verb = cues.PHRASAL_METRICS.get((node.word, following)) or cues.VERB_METRICS.get(node.word)
+        if verb and _is_verb_here(nodes, i):
+            if verb[1] != amount.kind or amount.unit in ("times", "share") or only is not None and verb[0] not in only:
+                return None
+            return _object_of(text, nodes, i, verb[0], amount, first, lead, words)
+        if node.word not in cues.APPROXIMATORS:
+            words += 1
+    return None
+
+
+def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a form that may be a noun is a verb: behind "to", an auxiliary or a name."""
+    if nodes[i].word not in _NOUN_FORMS:
+        return True
+    before = nodes[i - 1] if i else None
+    return before is not None and (before.word == "to" or before.word in cues.AUXILIARY or before.kind in ("company", "reference") or before.word in ("they", "we", "and", "it"))
+
+
+def _object_of(text: str, nodes: Sequence[Node], i: int, metric: str, amount: Amount, first: int, lead: Sequence[str], words: int) -> Meeting | None:
+    if i and nodes[i - 1].kind == "metric" and metric != "valuation":
+        return None  # "the euro bought 87.1 pence"
+    metric = _in_context(nodes, metric)
+    if metric == "deal_value":
+        return _deal(nodes, i, first, lead)
+    if words > _WORDS_BETWEEN:
+        return None
+    if metric == "processed":
+        return replace(_unit_of(text, amount), rule="fact.verb") if amount.unit else None
+    flow = "duration" if metric in cues.FLOW_METRICS else "instant"
+    return Meeting(metric, Span(nodes[i].start, nodes[i].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""))
+
+
+def _deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]) -> Meeting | None:
+    """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
+    if not {"for", "at"} & set(lead[-4:]) and first - i > 1:
+        return None
+    target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
+    last = target if target is not None else i
+    subject = Span(nodes[last].start, nodes[last].end) if target is not None else None
+    return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
+
+
+def _in_context(nodes: Sequence[Node], metric: str) -> str:
+    """ "values the company at" of a share price is its market value; what an offering raises are its proceeds."""
+    named = {node.metric.id for node in nodes if node.metric}
+    if metric == "valuation" and "share_price" in named:
+        return "market_cap"
+    return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named else metric
+
+
+def passive_verb(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | None:
+    """ "$22 million was repurchased", "over $5bn has been raised"."""
+    i = last + 1
+    while i < len(nodes) and nodes[i].word in cues.AUXILIARY:
+        i += 1
+    if i == last + 1 or i >= len(nodes):
+        return None
+    verb = cues.VERB_METRICS.get(nodes[i].word)
+    if verb is None or verb[1] != amount.kind or verb[0] in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t")):
+        return None
+    return Meeting(verb[0], Span(nodes[i].start, nodes[i].end), "fact.verb", _KINDS[amount.kind], "duration", _GROUPS.get(verb[0], ""))
+
+
+def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | None) -> Meeting | None:
+    """A company that climbs or slips by a percentage, or to a price per share."""
+    per_share = amount.kind == "money" and amount.per == "share"
+    if not (change and amount.kind == "percent") and not per_share:
+        return None
+    moves: Node | None = None
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.kind == "metric" or node.kind == "value" and not moves:
+            return None
+        if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
+            moves = node
+        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
+            if moves is None:
+                return None
+            sales = moves.word in cues.SALES_MOVES
+            metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
+            return Meeting(metric, Span(moves.start, moves.end), "fact.company_moves", "money", kind, group, None, change, company_place=i)
+    return None
+
+
+def gapped(nodes: Sequence[Node], before: Meeting | None, first: int, amount: Amount) -> Meeting | None:
+    """ "climbed 4.6% and Beta 3.9%"."""
+    if before is None or first == 0 or not fits(before.value_kind, amount):
+        return None
+    if nodes[first - 1].kind == "company":
+        return replace(before, rule="fact.same_metric", company_place=first - 1, place=None)
+    return None
+
+
+def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:
+    """ "240 stores": the unit of a quantity is its metric; a bare measure or a small count in words measures nothing."""
+    if amount.kind != "quantity" or amount.unit in (None, "times") or amount.unit in cues.UNCOUNTED or not text[amount.start].isdigit():
+        return None
+    if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
+        return None
+    if amount.metric:
+        metric = amount.metric
+        return Meeting(metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group)
+    return None if amount.unit in cues.MEASURES else _unit_of(text, amount)
+
+
+def _unit_of(text: str, amount: Amount) -> Meeting:
+    """The words behind the number of a quantity as its metric."""
+    words = text[amount.start : amount.end].split(" ")
+    nouns = [word for word in words if word[:1].isalpha() and word.lower() not in ("million", "billion", "trillion", "thousand", "hundred", "bn", "m", "k")]
+    name = nouns[-1] if nouns else words[-1]
+    start = text.rindex(name, amount.start, amount.end)
+    return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")
