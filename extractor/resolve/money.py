@@ -1,20 +1,158 @@
 """Which dollar? A sign or word that several currencies share → the one this article means, and why.
 
-The finder has put the usual reading in (`$` is USD). Here the article's own clues may know better; without any, the
-caller's currency, then the usual reading.
+The finder gives every shared form (`$`, `¥`, `kr`, franc, peso, pound, rupee, crown, dinar, cents) its usual reading.
+Here the article's own clues decide, the strongest first:
+
+    stated      "all figures are in Canadian dollars"
+    contrast    US dollars are marked as such (`US$`), so a bare `$` is the local one; `A$5m ($3.3m)` says the reverse
+    marked      the first amounts carry a country (`A$50m`, `Danish crowns`), the later ones are short for it
+    dateline    a city before the first sentence, unless the wire is one that marks every dollar but its own
+    ticker      the exchange of a company's shares
+    place       countries and cities that the article keeps naming
+
+Without a clue, the caller's currency, then the usual reading. The amount stays `assumed`: the text only had the sign.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.mentions import Company, Money
+from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_PRESS, PLACES, STATED, WHOSE
 from extractor.rules import Rule
 
-RULES: tuple[Rule, ...] = (Rule("dollar.default", "a shared sign that nothing in the article explains", "It raised [$5m](money USD? 5000000)."),)
+RULES: tuple[Rule, ...] = (
+    Rule("dollar.stated", "the article says whose dollars its figures are", "Sales were [$5m](money CAD? 5000000). All figures are in Canadian dollars."),
+    Rule("dollar.contrast", "US dollars are marked, so the bare ones are local", "The Sydney group paid [$90m](money AUD? 90000000) ([US$59m](money USD 59000000)) for it."),
+    Rule("dollar.marked", "a country stands at the first amounts and not at the later ones", "It raised [A$50m](money AUD 50000000). It had [$8m](money AUD? 8000000) left."),
+    Rule("dollar.dateline", "a city before the first sentence", "AUCKLAND — The dairy group will pay [$30m](money NZD? 30000000)."),
+    Rule("dollar.ticker", "the exchange of a company's shares", "Miner Quarrion (ASX: QRN) raised [$12m](money AUD? 12000000)."),
+    Rule("dollar.place", "countries and cities that the article keeps naming", "Toronto and Ottawa lead Canada: rents there rose by [$200](money CAD? 200)."),
+    Rule("dollar.default", "a bare dollar that nothing explains: the caller's, or the US one", "It raised [$5m](money USD? 5000000)."),
+    Rule("currency.marked", "another amount of the article carries the country", "Sales were [5m Danish crowns](money DKK 5000000), costs [3m crowns](money DKK? 3000000)."),
+    Rule("currency.place", "the country that is named nearest", "Swedish builder Brickan lost [90m kronor](money SEK? 90000000)."),
+    Rule("currency.default", "a shared word that nothing explains: its usual reading", "It cost [¥500](money JPY? 500)."),
+)
+
+DOLLARS = frozenset(("$", "cent"))
+# What makes a clue strong enough to leave the US dollar: a dateline or a ticker alone, or three namings.
+ENOUGH = 3
+# As many marked amounts as "first with its country, then without" has.
+FEW = 2
+DATELINE, TICKER, PLACE_MOST = 4, 3, 4
+# Wires that write C$, A$ and mean the US dollar by a bare sign, wherever they report from.
+US_WIRES = re.compile(r"\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|MarketWatch)\)")
+_DATELINE = re.compile(r"\s*(?:[^\n]{0,160}\n\s*){0,2}(?P<city>[A-Z][A-Z .’'-]{2,24})(?:,[^\n—–]{0,40}?)?(?: ?\((?P<wire>[^)\n]{2,20})\))? ?(?:—|–|--| - )")
+_TICKER = re.compile(r"[(\[](?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
+_BRACKET = re.compile(r" ?[(\[](?:about |around |roughly |approximately |or )?")
+_NEAR = 120
 
 
 def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None = None) -> list[Money]:
-    """The amounts with the currency of every shared sign decided; `currency` is the caller's for a bare `$`."""
-    return [replace(m, rule=f"{m.rule}+dollar.default", currency=currency if currency and m.sign in ("$", "dollar", "cent") else m.currency) if m.sign else m for m in money]
+    """The amounts with the currency of every shared form decided; `currency` is the caller's, for what the article leaves open.
+
+    >>> from decimal import Decimal
+    >>> bare = Money(0, 3, "money.sign_before", Decimal(5), Decimal(5), "USD", sign="$", assumed=True)
+    >>> [(m.currency, m.rule) for m in resolve_money("$5m", [bare], [], "CAD")]
+    [('CAD', 'money.sign_before+dollar.default')]
+    """
+    if not any(amount.sign for amount in money):
+        return list(money)
+    dollar: tuple[str, str] | None = None
+    code: str | None
+    out: list[Money] = []
+    for amount in money:
+        if amount.sign is None:
+            out.append(amount)
+            continue
+        if amount.sign in DOLLARS:
+            dollar = dollar or _dollar(text, money, companies, currency)
+            code, why = dollar[0], dollar[1]
+        else:
+            code, why = _other(text, money, amount, currency)
+        out.append(replace(amount, currency=code, assumed=code is not None, rule=f"{amount.rule}+{why}"))
+    return out
+
+
+# --- dollars: one decision for the whole article --------------------------------------------------------------------
+
+
+def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None) -> tuple[str, str]:
+    """The currency of every bare dollar of the article and the name of the clue."""
+    stated = STATED.search(text)
+    if stated is not None:
+        return WHOSE[stated["whose"]], "dollar.stated"
+    bare = [m for m in money if m.sign == "$"]
+    marked = [m for m in money if m.sign is None and m.currency in CANDIDATES["$"]]
+    not_meant = _converted(text, money)
+    home = [m for m in marked if m.currency != "USD" and m.currency not in not_meant]
+    us_marked = any(m.currency == "USD" for m in marked) and "USD" not in {m.currency for m in home}
+    if home and bare and not us_marked and "USD" not in not_meant and 0 < len(home) <= FEW and home[-1].start < bare[0].start:
+        return home[-1].currency or "USD", "dollar.marked"
+    not_meant |= {m.currency for m in home}  # who marks it all along means another by a bare sign
+    scores, reasons = _local_scores(text, companies)
+    local = [(score, code) for code, score in scores.items() if code not in not_meant and code != "USD"]
+    if local:
+        score, code = max(local)
+        contrast = us_marked or "USD" in not_meant
+        if contrast or (score >= ENOUGH and score > scores["USD"]):
+            return code, "dollar.contrast" if contrast else reasons[code]
+    return currency or "USD", "dollar.default"
+
+
+def _converted(text: str, money: Sequence[Money]) -> set[str | None]:
+    """The currencies that a bare dollar cannot be, because one stands in brackets behind the other: `A$5m ($3.3m)`."""
+    found: set[str | None] = set()
+    for left, right in zip(money, money[1:], strict=False):
+        between = _BRACKET.match(text, left.end)
+        if between is not None and between.end() == right.start and (left.sign == "$") != (right.sign == "$"):
+            found.add(right.currency if left.sign == "$" else left.currency)
+    return found
+
+
+def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str], dict[str, str]]:
+    """How strongly dateline, tickers and places speak for each dollar, and the strongest clue of each."""
+    scores: Counter[str] = Counter()
+    reasons: dict[str, str] = {}
+    for code in LOCAL_PRESS:
+        named = sum(text.count(place) for place in PLACES[code])
+        if named:
+            scores[code] += min(named, PLACE_MOST)
+            reasons[code] = "dollar.place"
+    exchanges = {company.exchange for company in companies if company.exchange} | {found["exchange"] for found in _TICKER.finditer(text)}
+    for exchange in sorted(exchanges):
+        if (home := EXCHANGES.get(exchange.upper())) is not None:
+            scores[home] += TICKER
+            reasons[home] = "dollar.ticker"
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        city = dateline["city"].strip().title()
+        wire = dateline["wire"] is not None and US_WIRES.match(f"({dateline['wire']})") is not None
+        reported = "USD" if wire else next((code for code in LOCAL_PRESS if city in PLACES[code]), None)
+        if reported is not None:
+            scores[reported] += DATELINE
+            reasons[reported] = "dollar.dateline"
+    return scores, reasons
+
+
+# --- all others: the nearest clue ----------------------------------------------------------------------------------------
+
+
+def _other(text: str, money: Sequence[Money], amount: Money, currency: str | None) -> tuple[str | None, str]:
+    """The currency of one shared word or sign that is no dollar."""
+    candidates = CANDIDATES.get(amount.sign or "", ())
+    explicit = [m.currency for m in money if m.sign is None and m.currency in candidates]
+    if explicit:
+        before = [m.currency for m in money if m.sign is None and m.currency in candidates and m.start < amount.start]
+        return (before or explicit)[-1 if before else 0], "currency.marked"
+    near = text[max(0, amount.start - _NEAR) : amount.end + _NEAR // 2]
+    for stretch, centre in ((near, min(amount.start, _NEAR)), (text, amount.start)):
+        named = [(abs(centre - at), code) for code in candidates for place in PLACES[code] if (at := stretch.rfind(place, 0, centre + 1)) >= 0 or (at := stretch.find(place)) >= 0]
+        if named:
+            return min(named)[1], "currency.place"
+    if currency in candidates:
+        return currency, "currency.default"
+    return amount.currency, "currency.default"
