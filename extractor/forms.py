@@ -94,10 +94,11 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class YearBefore:
-    """As long as the last period named and `years` before it; `unit` where it is written ("the year-ago quarter")."""
+    """As long as the last period named (or as `of`) and `years` before it; `unit` where it is written ("the year-ago quarter")."""
 
     years: int
     unit: str | None = None
+    of: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,10 +176,11 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A length or unit up to a day: "the year to 31 March", "the third quarter ended Sept. 30"."""
+    """A length or unit up to a day: "the year to 31 March"; `quarter` where it has a number: "the third quarter ended Sept. 30"."""
 
     length: Length
     last: Form
+    quarter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

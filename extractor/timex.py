@@ -1,6 +1,6 @@
 """TIMEX3/ISO 8601 values and the calendar days they cover.
 
-    2026-02-25  2026-02  2026  2025-Q3  2025-H1  2026-W09  202 (decade)  20 (century)
+    2026-02-25  2026-02  2026  2025-Q3  2025-H1  2026-W09  2026-W09-WE  2025-SU  202 (decade)  20 (century)
     2022/2024  2025-01/2025-09  2025-Q1/2025-Q3        ranges of any two of these
     P3Y6M  P2W  P1D/P3D  PT24H  PXW (some weeks)       durations: no days of their own
 
@@ -20,7 +20,8 @@ _ATOM = re.compile(
     r"""(?P<year>\d{4})
         (?: -Q(?P<quarter>[1-4])
           | -H(?P<half>[12])
-          | -W(?P<week>\d\d)
+          | -W(?P<week>\d\d) (?P<weekend>-WE)?
+          | -(?P<season>SP|SU|FA|WI)
           | -(?P<month>\d\d) (?: -(?P<day>\d\d) )?
         )?
         | (?P<decade>\d{3}) | (?P<century>\d{2})""",
@@ -77,7 +78,9 @@ def _atom_bounds(found: re.Match[str]) -> Bounds:
         return months(year, 6 * int(found["half"]) - 5, 6)
     if found["week"]:
         monday = date.fromisocalendar(year, int(found["week"]), 1)
-        return monday, monday + timedelta(days=6)
+        return monday + timedelta(days=5 if found["weekend"] else 0), monday + timedelta(days=6)
+    if found["season"]:
+        return months(year, {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[found["season"]], 3)
     if found["day"]:
         day = date(year, int(found["month"]), int(found["day"]))
         return day, day
@@ -144,6 +147,8 @@ def of_bounds(start: date, end: date) -> str:
             return short
     if weekday == 1 and (end - start).days == 6:
         return f"{year:04}-W{week:02}"
+    if weekday == 6 and (end - start).days == 1:
+        return f"{year:04}-W{week:02}-WE"
     if start.day == 1 and (end + timedelta(days=1)).day == 1:
         if start.month == 1 and end.month == 12:
             return f"{start.year:04}/{end.year:04}"

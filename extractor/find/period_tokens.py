@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     rf"""
       (?P<holiday> \b(?:{HOLIDAY.replace(" ", "[ ]").replace(chr(92) + "[ ]", "[ ]")})(?![a-z]) )
     | (?P<code>    (?: [1-4]q|q[1-4]|[12]h|h[12]|[369]m|fy|cy ) (?= \W | \d | fy | $ ) )
-    | (?P<chunk>   \d+ (?: [-/.–—] \d+ )+ (?![\d%]) )       # 2026-02-25, 2024/25, 1-3
+    | (?P<chunk>   (?<![a-z]-) \d+ (?P<by>[-/.–]) \d+ (?: (?P=by) \d+ )? (?![\d%]) )    # 2026-02-25, 2024/25, 1-3
     | (?P<decade>  '? (?: \d{{3}}0 | \d0 ) '?[ ]?s \b )     # 1990s, '90s, 1970's
     | (?P<ord>     \d{{1,2}} (?: st|nd|rd|th ) \b )
     | (?P<short>   ' \d\d \b )
@@ -55,12 +55,26 @@ class Token:
     rule: str = ""
 
 
+# These are also plain words; without a capital they are time words only beside a figure.
+AMBIGUOUS = frozenset("may march mar sun sat mon wed".split())
+_BEFORE_AMBIGUOUS = frozenset("n12 n31 ord of".split())
+_AFTER_AMBIGUOUS = frozenset("ord n4".split())
+
+
 def tokenize(stretch: str) -> list[Token]:
-    """
-    >>> [(t.kind, t.value) for t in tokenize("sept. 30, 2025")]
+    """The tokens of a stretch as it is written, capitals and all.
+
+    >>> [(t.kind, t.value) for t in tokenize("Sept. 30, 2025")]
     [('month', 9), ('dot', None), ('n31', 30), ('comma', None), ('n4', 2025)]
     """
-    return [_token(found) for found in _TOKEN.finditer(stretch)]
+    tokens = [_token(found) for found in _TOKEN.finditer(stretch.lower())]
+    for i, token in enumerate(tokens):
+        word = stretch[token.start : token.end]
+        if word in AMBIGUOUS:  # written small
+            before, after = tokens[i - 1].kind if i else "", tokens[i + 1].kind if i + 1 < len(tokens) else ""
+            if before not in _BEFORE_AMBIGUOUS and after not in _AFTER_AMBIGUOUS:
+                tokens[i] = Token("unknown", None, token.start, token.end)
+    return tokens
 
 
 def _token(found: re.Match[str]) -> Token:

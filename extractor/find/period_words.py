@@ -27,7 +27,7 @@ UNITS = {
     "day": "day days night nights", "week": "week weeks wk wks", "fortnight": "fortnight fortnights", "weekend": "weekend weekends",
     "month": "month months mth mths", "quarter": "quarter quarters qtr qtrs", "half": "half halves", "year": "year years yr yrs",
     "decade": "decade decades", "century": "century centuries", "hour": "hour hours hr hrs", "minute": "minute minutes min mins",
-    "second": "seconds sec secs",
+    "second": "seconds secs",
 }  # fmt: skip
 
 SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}
@@ -110,15 +110,16 @@ OTHERS: dict[str, dict[str, Value]] = {
     "late": {"late": "end"},
     "edge": {"start": "start", "beginning": "start", "end": "end", "close": "end"},
     "middle": {"middle": "mid"},
-    "final": {"final": -1, "opening": 1},
+    "final": {"final": -1},
+    "rest": {"rest": None, "remainder": None},
+    "new": {"new": None},
     "ago": {"ago": None},
     "earlier": {"earlier": -1, "before": -1},
     "later": {"later": 1, "afterwards": 1},
     "after": {"after": 1},
     "hence": {"hence": None},
     "now": {"now": None},
-    "today": {"today": 0},
-    "yesterday": {"yesterday": -1, "tomorrow": 1},
+    "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
     "fiscal": {"fiscal": None, "financial": None},
     "calendar": {"calendar": None},
     "full": {"full": None, "whole": None, "entire": None},
@@ -134,10 +135,15 @@ OTHERS: dict[str, dict[str, Value]] = {
     "a": {"a": None, "an": None},
     "ended": {"ended": None, "ending": None},
     "starting": {"starting": None, "commencing": None},
-    "period": {"period": None, "periods": None},
+    "tilldate": {"date": None},
+    "period": {"period": None},
+    "periods": {"periods": None},
+    "every": {"every": None, "each": None, "per": None},
     "few": {"few": None, "several": None, "some": None, "many": None},
     "couple": {"couple": 2, "dozen": 12},
-    "more": {"more": None, "additional": None, "extra": None, "straight": None, "consecutive": None},
+    "more": {"more": None, "additional": None, "extra": None, "straight": None, "consecutive": None, "business": None, "trading": None, "working": None},
+    "another": {"another": None},
+    "on": {"on": None},
     "old": {"old": None},
     "hundred": {"hundred": 100, "hundreds": 100},
     "thousand": {"thousand": 1000},
@@ -146,9 +152,9 @@ OTHERS: dict[str, dict[str, Value]] = {
 }
 
 # Words of these kinds make a stretch worth reading; without one of them (or a year) nothing is a period.
-TRIGGERS = frozenset("month weekday season decade today yesterday period".split())
+TRIGGERS = frozenset("month weekday weekdays season decade today period periods".split())
 # Words of these kinds never open an expression.
-INNER = frozenset("and or of to in so old s now after more hundred thousand ended starting from through earlier later hence ago".split())
+INNER = frozenset("and or of to in on so old s now after more ended starting tilldate hence ago".split())
 
 
 def vocabulary() -> dict[str, tuple[str, Value]]:
@@ -163,6 +169,7 @@ def vocabulary() -> dict[str, tuple[str, Value]]:
         words |= {form: (("us_" if form.endswith("s") or form.endswith("ves") else "u_") + unit, unit) for form in forms.split()}
     for kind, names in (("month", MONTHS), ("weekday", WEEKDAYS)):
         words |= {word: (kind, number) for number, row in enumerate(names, 1) for word in row.split()}
+    words |= {f"{name}days": ("weekdays", n) for n, name in enumerate(("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"), 1)}
     words |= {word: ("ones", number) for number, word in enumerate(ONES, 1)}
     words |= {word: ("count", number) for number, word in enumerate(TEENS, 10)}
     words |= {word: ("tens", 10 * number) for number, word in enumerate(TENS, 2)}

@@ -1,28 +1,73 @@
 """Time expressions: where they stand and what they say, from the words alone.
 
-    dates       25 February 2026, Feb. 25, 2026-02-25, 25.02.2026, 02/25 2026, the 25th of March, Friday
-    units       2024, June 2022, Q3 2024, H1, the third quarter, FY2024/25, fiscal 2026, the 1990s, the 20th century
+    dates       25 February 2026, Feb. 25, 2026-02-25, 25.02.2026, 02/25 2026, the 25th, Friday
+    units       2024, June 2022, Q3 2024, H1, the third quarter, FY2024/25, fiscal 2026, the 1990s, the 20th century, week 10
     lengths     three and a half years, 1-3 days, several weeks, a year and a half
     relative    last year, next week, the past three months, two years ago, a year earlier, that year, the same period last year
     parts       early 2025, mid-March, the end of January, the first week of February, the first nine months
     endings     the year to 31 March, the six months ended June 30, 2025, the week of September 15
     ranges      2022 to 2024, from March through May, 3-5 March, 2024-25
 
-Left alone: ages (a 10-year-old), frequencies (weekly, twice a month, $5 a month), clock times, "may", "march" and "second" as
-plain words, versions, scores and fractions. How the words are put together is `period_grammar`'s table; here stand the scan
-that finds stretches of time words, and the few conditions an expression must meet that depend on what stands around it.
+Left alone: ages (a 10-year-old), frequencies and rates (weekly, twice a month, $5 a month, every two years), clock times; "may",
+"march" and "fall" as plain words; versions, product names (Windows 2000), tickers (1928.HK), phone numbers, scores and fractions.
+A range is one mention even where both its ends are complete dates, and a span leaves the preposition and the possessive
+outside ("its [third quarter]") but keeps the article ("[the third quarter]").
+
+How the words are put together is the table of `period_grammar`; here stand the scan that finds stretches of time words and the
+conditions that an expression's surroundings must meet.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from extractor.find.period_grammar import read
 from extractor.find.period_tokens import HOLIDAY_NAMES, WORDS, Token
 from extractor.find.period_words import INNER, TRIGGERS
-from extractor.forms import Form, Length, Season
+from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Season, Shift, Year, YearBefore
 from extractor.mentions import PeriodExpression
+
+# --- what must hold around an expression ------------------------------------------------------------------------------
+
+_IN_TIME = r"in|for|within|over|after|than|nearly|almost|about|around|roughly|just|only|under|least|most|during|before|until|by|of|next|past|last(?:s|ed|ing)?|tak(?:es?|ing)|took|spen[dt]|follow(?:s|ed|ing)?|once|him|them|us|quite|once|since|every|another"
+_BEFORE = {
+    "aunit": re.compile(rf"\b(?:{_IN_TIME})\s$", re.IGNORECASE),
+    "many": re.compile(r"\b(?:for|within|in|over|after|follow(?:s|ed|ing)?|took|takes?|lasts?|lasted|spent|the)\s$", re.IGNORECASE),
+    "theday": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|for|of)\s$", re.IGNORECASE),
+    "slash": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or|,)\s+$|^\W*$", re.IGNORECASE),
+    "season": re.compile(r"\b(?:in|during|since|until|by|over|through|into|before|after|for|of|to|from|with)\s$", re.IGNORECASE),
+    "short_weekday": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|next|last|this)\s$|^\W*$", re.IGNORECASE),
+    "one day": re.compile(r"\b(?:in|for|within|after|by|just|only|than|of|over|about|the|last(?:s|ed)?)\s$", re.IGNORECASE),
+}
+_AFTER_DAY = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
+_AFTER_FALL = re.compile(r"\s(?:in|of|from|to|below|by)\b")
+# A year is none where a name, a currency or a counted noun says so.
+_NAME_BEFORE = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
+_NUMBERED_BEFORE = re.compile(r"(?:[#+$€£¥:@]|\b(?:No\.?|nos?\.|version|v|page|pages|room|route|flight|model|series|number|code|about|nearly|almost|over|than|some|least)\s)$", re.IGNORECASE)
+_COUNTED_AFTER = re.compile(
+    r"""\s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
+      | \s(?:people|persons|employees|workers|staff|shares|units|points|tonnes|tons|barrels|miles|km|kilometers|kilometres|feet|metres|meters|acres|pieces
+      |homes|jobs|stores|customers|patients|cars|vehicles|troops|soldiers|students|delegates|guests|rooms|seats|megawatts|MW|GW|million|billion|percent|dollars|euros|yen|yuan)\b""",
+    re.VERBOSE,
+)
+_CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
+_KNOWN_BEFORE = frozenset("In On By At Of To From Since Until Till For And Or But During Through Before After Between The Fiscal Year Full As With".split())
+_RATE = re.compile(r"\b(?:every|each|per|once|twice|times)\s$", re.IGNORECASE)
+_MODIFIERS = (
+    ("about", re.compile(r"\b(?:about|around|roughly|approximately|some)\s$", re.IGNORECASE)),
+    ("over", re.compile(r"\bmore than\s$", re.IGNORECASE)),
+    ("under", re.compile(r"\b(?:less|fewer) than\s$|\bunder\s$", re.IGNORECASE)),
+    ("nearly", re.compile(r"\b(?:nearly|almost|close to)\s$", re.IGNORECASE)),
+    ("up_to", re.compile(r"\bup to\s$", re.IGNORECASE)),
+    ("at_least", re.compile(r"\bat least\s$", re.IGNORECASE)),
+    ("at_most", re.compile(r"\b(?:within|at most)\s$", re.IGNORECASE)),
+)
+_ONE = Decimal(1)
+_PEOPLE_MONTHS = frozenset((4, 5, 6, 8))  # April, May, June and August are people too
+
+# --- the scan ---------------------------------------------------------------------------------------------------------
 
 
 def _trie(words: Iterable[str]) -> str:
@@ -35,7 +80,7 @@ def _trie(words: Iterable[str]) -> str:
         node[""] = {}
 
     def pattern(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-        branches = [letter.replace(".", "[.]").replace("-", "[-]") + pattern(child) for letter, child in sorted(node.items()) if letter]
+        branches = [(f"[{letter}]" if letter in " .-" else letter) + pattern(child) for letter, child in sorted(node.items()) if letter]
         if not branches:
             return ""
         joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
@@ -44,28 +89,28 @@ def _trie(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
-def _words(wanted: bool) -> list[str]:
-    """The words that make a stretch worth reading, or the others that may open one."""
-    strong = {w for w, (kind, _) in WORDS.items() if kind in TRIGGERS or kind.startswith(("u_", "us_"))}
-    return sorted(strong) if wanted else sorted(w for w, (kind, _) in WORDS.items() if w not in strong and kind not in INNER | {"the", "a"})
+def _is_trigger(kind: str) -> bool:
+    return kind in TRIGGERS or kind.startswith(("u_", "us_"))
 
 
+_TRIGGER_WORDS = [word for word, (kind, _) in WORDS.items() if _is_trigger(kind)]
+_OPENERS = [word for word, (kind, _) in WORDS.items() if not _is_trigger(kind) and kind not in INNER and kind not in ("the", "a", "every")]
+_END = r"(?![a-z0-9_])"
 _STRONG = rf"""(?:
-      {_trie(HOLIDAY_NAMES).replace(" ", "[ ]")}
-    | {_trie(_words(True))}
-    | (?: [1-4]q|q[1-4]|[12]h|h[12]|[369]m(?=\d\d\b)|[fc]y ) (?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?
-    | [12]\d\d\d (?: s | [-/.–] \d{{1,4}} (?: [-/.–] \d{{1,4}} )? )?
-    | \d{{1,2}} [-/.] \d{{1,2}} [-/.] \d{{2,4}}
-    | \d\d? [-/] \d{{4}}
-    | \d\d? / \d\d?
-    | '?\d0s
-    ) (?![a-z0-9_])"""
-_WEAK = r"(?: {} | \d+ (?:[.,]\d+)* (?:st|nd|rd|th)? (?: [-–] \d+ )? ) (?![a-z0-9_])"
-_OPENER = _WEAK.format(_trie(_words(False)))
-_FOLLOWER = _WEAK.format(_trie(w for w, (kind, _) in WORDS.items()))
+      {_trie(HOLIDAY_NAMES)}
+    | {_trie(_TRIGGER_WORDS)}
+    | (?: [1-4]q | q[1-4] | [12]h | h[12] | [369]m(?=[ ]?(?:20)?\d\d\b) | [fc]y(?=[ -]?['\d]) ) (?: [ ]?[fc]y )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?
+    | [12]\d\d\d (?: '?s | [-/.–] \d{{1,4}} (?: [-/.–] \d{{1,4}} )? )?
+    | \d{{1,2}} [-/.] \d{{1,2}} [-/.] \d{{2,4}} (?: [-–] \d{{1,2}} [-/.] \d{{1,2}} [-/.] \d{{2,4}} )?
+    | \d\d? [-/] (?: \d{{4}} | \d\d? (?: [-–] \d\d?/\d\d?(?:/\d{{4}})? )? )
+    | '?\d0'?s | \d\d?(?:st|nd|rd|th)
+    ) {_END}"""
+_NUMBER = r"\d++ (?:[.,]\d++)*+ (?:st|nd|rd|th)? (?: [-–] \d++ )?"
 _GAP = r"[ \u00a0]? (?: [,.'/–—~] | --? )? [ \u00a0]?"
 _STRETCH = re.compile(
-    rf"(?<![a-z0-9_$€£¥]) (?: (?:the|an?|its) [ ] )? (?: (?P<first>{_STRONG}) | {_OPENER} ) (?: {_GAP} (?: (?P<more>{_STRONG}) | {_FOLLOWER} ) ){{0,40}}",
+    rf"""(?<![a-z0-9_$€£¥#+]) (?<!\d[.,]) (?: (?:the|an?|every) [ ] )?
+    (?: (?P<first>{_STRONG}) | (?:{_trie(_OPENERS)}|{_NUMBER}) {_END} )
+    (?: {_GAP} (?: (?P<more>{_STRONG}) | (?:{_trie(WORDS)}|{_NUMBER}) {_END} ) ){{0,40}}""",
     re.VERBOSE,
 )
 
@@ -76,33 +121,110 @@ def find_periods(text: str) -> list[PeriodExpression]:
     >>> [(e.start, e.end, e.form) for e in find_periods("Sales rose in 2024.")]
     [(14, 18, Year(number=2024, fiscal=False))]
     """
-    lowered = text.lower().replace("’", "'").replace("‘", "'")
-    if len(lowered) != len(text):  # a few capitals have longer small letters
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'").replace("‘", "'")
+    straight = text.replace("’", "'").replace("‘", "'")
+    lowered = straight.lower()
+    if len(lowered) != len(text):  # a few capitals have two small letters
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
     found = []
     for stretch in _STRETCH.finditer(lowered):
         if stretch["first"] is None and stretch["more"] is None:
             continue
-        offset = stretch.start()
-        for token in read(stretch[0]):
-            expression = _expression(text, offset, token)
+        start = stretch.start()
+        for token in read(straight[start : stretch.end()]):
+            expression = _expression(text, start + token.start, start + token.end, token)
             if expression is not None:
                 found.append(expression)
     return found
 
 
-# --- what must hold around an expression ---------------------------------------------------------------------------------
-
-_BEFORE_LENGTH = re.compile(r"(?:\b(?:within|in|for|over|after|than|nearly|almost|about|just|under|least|during|took|takes|last(?:s|ed)?|only|roughly|around|of|every|up to|next|some))\s$", re.IGNORECASE)
-
-
-def _expression(text: str, offset: int, token: Token) -> PeriodExpression | None:
-    start, end = offset + token.start, offset + token.end
-    if token.kind not in ("date", "year", "length", "aunit", "name"):
+def _expression(text: str, start: int, end: int, token: Token) -> PeriodExpression | None:
+    """The finished form as an expression, if its surroundings allow it."""
+    kind, form = token.kind, token.value
+    if kind not in _EMITTED:
         return None
-    form: Form = token.value  # type: ignore[assignment]
-    if token.kind == "aunit" and not _BEFORE_LENGTH.search(text, max(0, start - 10), start):
+    before = text[max(0, start - 16) : start]
+    if kind in _BEFORE and not _BEFORE[kind].search(before):
         return None
-    if token.kind == "name" and isinstance(form, Season):
+    shown: Form = form  # type: ignore[assignment]
+    if kind == "year" and isinstance(form, Year) and not _is_year(text, start, end, form):
         return None
-    return PeriodExpression(start, end, token.rule, form)
+    if kind == "name" and not _is_name(text, start, end, before, shown):
+        return None
+    if kind == "theday" and not _AFTER_DAY.match(text, end):
+        return None
+    if kind in ("aunit", "length", "many") and not _is_length(text, start, end, before, shown):
+        return None
+    if isinstance(shown, (Shift, Latest)) and _is_title(text, start, end):
+        return None
+    return _bounded_ago(text, start, end, token.rule, shown, _modifier(before)) if isinstance(shown, (Length, Away, YearBefore)) else PeriodExpression(start, end, token.rule, shown)
+
+
+_EMITTED = frozenset("date year length aunit many name theday slash".split())
+
+
+def _is_year(text: str, start: int, end: int, form: Year) -> bool:
+    """A bare number is a year unless it counts, names or is worth something."""
+    if end - start != 4 or form.fiscal:
+        return True
+    if not 1700 <= form.number < 2150 or _COUNTED_AFTER.match(text, end) and text[end : end + 2] not in ("'s", "’s"):
+        return False
+    before = text[max(0, start - 30) : start]
+    if _NUMBERED_BEFORE.search(before):
+        return False
+    name = _NAME_BEFORE.search(before)
+    return name is None or name["name"] in _KNOWN_BEFORE or name["name"].lower() in WORDS
+
+
+def _is_name(text: str, start: int, end: int, before: str, form: Form) -> bool:
+    """A weekday, month, season or holiday by itself."""
+    if isinstance(form, Season):
+        surely = _BEFORE["season"].search(before) is not None
+        if text[start:end].lower().endswith("fall"):
+            return surely and text[start].lower() == "t" and not _AFTER_FALL.match(text, end)
+        return surely or text[start].lower() == "t"
+    if isinstance(form, Day):
+        if text[end : end + 4] == ".com":
+            return False
+        return end - start > 5 or _BEFORE["short_weekday"].search(before) is not None
+    if isinstance(form, Holiday):
+        return True
+    person = getattr(form, "number", 0) in _PEOPLE_MONTHS and end - start > 2
+    if person and before.endswith(" ") and before[:-1].split(" ")[-1][:1].isupper() and before[:-1].split(" ")[-1] not in _KNOWN_BEFORE:
+        return before[:-1].split(" ")[-1].lower() in WORDS
+    return not (person and text[start:end] == "May" and (not before.strip() or before.rstrip()[-1:] in ".!?\"“") and re.match(r"\s(?:I|we|you|he|she|it|they|the)\b", text[end : end + 6]))
+
+
+def _is_length(text: str, start: int, end: int, before: str, form: Form) -> bool:
+    """A length is no rate ("twice a month"), no fraction ("a quarter of"), and "one day" may be any day."""
+    if _RATE.search(before):
+        return False
+    if not isinstance(form, Length):
+        return True
+    unit, count = form.parts[0]
+    if unit in ("quarter", "half") and len(form.parts) == 1 and count == 1:
+        return not re.match(r"\s(?:of|the|a|point|as|percentage)\b|-", text[end : end + 14]) and re.search(r"\b(?:in|per|for|within|over|during)\s$", before) is not None
+    if unit == "day" and count == 1 and text[start:end].lower() == "one day":
+        return _BEFORE["one day"].search(before) is not None
+    return True
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """ "This Week", USA Today, Company of the Year: words of a name."""
+    words = text[start:end].split(" ")
+    if len(words) == 1:
+        return words[0][:1].isupper() and re.search(r"[A-Z]\w*\s$", text[max(0, start - 12) : start]) is not None
+    return words[-1][:1].isupper() and words[-1][1:].islower() and not words[0].isupper() and (text[start - 1 : start] in '"“' or words[0].islower())
+
+
+def _modifier(before: str) -> str | None:
+    return next((name for name, pattern in _MODIFIERS if pattern.search(before)), None)
+
+
+def _bounded_ago(text: str, start: int, end: int, rule: str, form: Form, modifier: str | None) -> PeriodExpression:
+    """ "Less than a decade ago" says no more than a length."""
+    if isinstance(form, Length):
+        return PeriodExpression(start, end, rule, form, modifier)
+    if modifier in ("under", "over") and text[start:end].lower().endswith(" ago"):
+        length = form.length if isinstance(form, Away) else Length((("year", _ONE),))
+        return PeriodExpression(start, end - len(" ago"), rule, length, modifier)
+    return PeriodExpression(start, end, rule, form)

@@ -1,15 +1,22 @@
 """Period expressions → days.
 
 Every form of `extractor.forms` has one function here that says which days it covers, given what is known where it stands:
-the publication day, the last period named, the fiscal calendar the article reveals and the tense of its sentence.
+the publication day, the periods named before, the fiscal calendar the article reveals and which way its sentence looks.
 
     bare weekday        the last one up to the publication day; the next where the sentence looks ahead
-    month, month-day    the nearest; the past one after "ended", "since" or in the past tense
-    quarter, half       the last one that has begun
-    first nine months   the latest that had ended
-    year ago, earlier   as long as the last period named and a year before it
-    N units ago         the unit N before (TimeML); "N units from now" the day
-    past N units        a duration (TimeML) with the days up to the publication day
+    day and month       the nearest one; after "ended" the past one
+    month               the nearest one; never a coming one where the sentence looks back
+    quarter             the last one begun; the coming one where the sentence looks ahead
+    half, nine months   the last that had ended; the coming half where the sentence looks ahead
+    a year ago/earlier  as long as the last period named, a year before it
+    that year           the year of the last period named; "the quarter", "the period" the one reported on
+    N units ago         the unit that lies N before (TimeML); "from now", "from today" the day
+    past N units        a duration (TimeML) with the days up to the day before publication; "next N" from the day after
+    late, early, mid    thirds; "the end of" is the last day
+    first week of       days 1 to 7 of a month or year
+
+Where sources of gold contradict one another (whole weeks for "first week of", twelve months for "the end of the year", halves for
+"late this year"), the labelling guidelines hold, then TimeML. Days that nothing anchors stay None.
 """
 
 from __future__ import annotations
@@ -26,14 +33,21 @@ from extractor.forms import (
     SameIn, Season, Shift, Starting, Year, YearBefore,
 )  # fmt: skip
 from extractor.mentions import Period, PeriodExpression, Span
+from extractor.resolve.calendar import (
+    MONTHS_IN, ONE_DAY, add_months, is_about, is_vague, length_timex, moved, stepped, stretch, stretch_to, third, unit_bounds,
+)  # fmt: skip
+from extractor.resolve.fiscal import CALENDAR, fiscal_start
 from extractor.resolve.holidays import holiday
-from extractor.rules import Rule
+from extractor.resolve.tense import direction
+from extractor.timex import Bounds
 
-RULES: tuple[Rule, ...] = ()
-
-MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
+COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
+
+# "(2024: £5m)" and "last year's earnings" mean the fiscal year of results.
+_BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
+_RESULTS = re.compile(r"['’]s (?:\w+ )?(?:earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,141 +60,92 @@ class Days:
     modifier: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period named before, with its bounds."""
+
+    form: Form
+    bounds: Bounds
+    sentence: int
+
+
 @dataclass(slots=True)
 class Context:
     """What is known at one place of the article."""
 
     published: date | None
-    fiscal: int = 1  # the month in which the fiscal year starts
-    direction: int = 0  # -1 the sentence looks back, 1 ahead
-    named: list[tuple[Form, Days]] = field(default_factory=list)
+    fiscal: int = CALENDAR  # the month in which the fiscal year starts
+    looks: int = 0  # -1 the sentence looks back, 1 ahead
+    sentence: int = 0
+    results: bool = False  # a year here is the fiscal year of results
+    named: list[Named] = field(default_factory=list)
+
+
+NOWHERE = Days("XXXX")
 
 
 def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None) -> list[Period]:
     """The periods of an article in text order; without a publication day relative ones keep null dates."""
+    sentences = sentences or [Span(0, len(text))]
     context = Context(published, fiscal_start(expressions))
     periods = []
-    at = 0
     for expression in expressions:
-        while at + 1 < len(sentences) and sentences[at].end <= expression.start:
-            at += 1
-        context.direction = direction(text, expression, sentences[at] if sentences else Span(0, len(text)))
+        while context.sentence + 1 < len(sentences) and sentences[context.sentence].end <= expression.start:
+            context.sentence += 1
+        sentence = sentences[context.sentence]
+        context.looks = looks(text, expression, sentence)
+        context.results = context.fiscal != CALENDAR and bool(
+            _RESULTS.match(text, expression.end) or text[expression.end : expression.end + 1] == ":" and _BRACKETED.search(text, max(0, expression.start - 5), expression.start)
+        )
         found = resolve(expression.form, context)
-        if found.timex[0] != "P" and found.start:
-            context.named.append((expression.form, found))
-        kind = "duration" if found.timex[0] == "P" else _kind(found)
+        if found is NOWHERE and isinstance(expression.form, (Pointer, Latest)):
+            continue  # "the period" that points at nothing is no period
+        if found.start and found.end and not isinstance(expression.form, (Length, Rolling)):
+            context.named.append(Named(expression.form, (found.start, found.end), context.sentence))
         periods.append(
-            Period(expression.start, expression.end, expression.rule, kind, found.timex, found.start, found.end, found.modifier or expression.modifier)
+            Period(
+                expression.start, expression.end, expression.rule, kind_of(found), found.timex, found.start, found.end,
+                found.modifier or expression.modifier,
+            )  # fmt: skip
         )
     return periods
 
 
-def _kind(found: Days) -> str:
+def looks(text: str, expression: PeriodExpression, sentence: Span) -> int:
+    """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
+    ahead_or_back = direction(text, Span(expression.start, expression.end), sentence)
+    alone = not ahead_or_back and len(text) < expression.end - expression.start + 12 and text.strip()[-20:] in text[: expression.end + 2]
+    return 1 if alone else ahead_or_back
+
+
+def kind_of(found: Days) -> str:
+    if found.timex.startswith("P"):
+        return "duration"
     if found.start is None:
         return "date" if re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)", found.timex) else "interval"
     return "date" if found.start == found.end else "interval"
 
 
-# --- clues of the article ---------------------------------------------------------------------------------------------
-
-_AHEAD = re.compile(
-    r"\b(?:will|won't|shall|would|expect(?:s|ed)?|due|scheduled|plans?|planned|set to|to be|forecasts?|upcoming|next|begins|starts|brings|should|could|may|until|by|intends?|likely)\b"
-)
-_BACK = re.compile(r"\b(?:\w+ed|was|were|had|has|have|rose|fell|won|lost|sold|bought|since|began|grew|held|made|took|said|ended|after|went|came|told)\b")
-
-
-def direction(text: str, expression: PeriodExpression, sentence: Span) -> int:
-    """Whether the words around an expression look back (-1), ahead (1) or neither."""
-    before = text[max(sentence.start, expression.start - 60) : expression.start]
-    ahead = [m.start() for m in _AHEAD.finditer(before)]
-    back = [m.start() for m in _BACK.finditer(before)]
-    if ahead or back:
-        return 1 if max(ahead, default=-1) > max(back, default=-1) else -1
-    after = text[expression.end : min(sentence.end, expression.end + 50)]
-    first_ahead, first_back = _AHEAD.search(after), _BACK.search(after)
-    if first_ahead and (not first_back or first_ahead.start() < first_back.start()):
-        return 1
-    return -1 if first_back else 0
-
-
-def fiscal_start(expressions: Sequence[PeriodExpression]) -> int:
-    """The month in which the fiscal year starts, as "the year to 31 March" gives it; January where nothing does."""
-    for expression in expressions:
-        form = expression.form
-        if isinstance(form, Ending) and form.length == Length((("year", Decimal(1)),)):
-            month = form.last.month if isinstance(form.last, Day) else form.last.number if isinstance(form.last, Numbered) and form.last.unit == "month" else None
-            day = form.last.day if isinstance(form.last, Day) else 30
-            if month and day and day > 15:
-                return month % 12 + 1
-    return 1
-
-
-# --- calendar ---------------------------------------------------------------------------------------------------------
-
-
-def add_months(day: date, count: int) -> date:
-    """The same day `count` months on, or the month's last.
-
-    >>> add_months(date(2025, 10, 31), -1)
-    datetime.date(2025, 9, 30)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    last = timex.months(year, month + 1, 1)[1].day
-    return date(year, month + 1, min(day.day, last))
-
-
-def unit_bounds(unit: str, day: date, fiscal: int = 1) -> timex.Bounds:
-    """The whole calendar unit that holds a day.
-
-    >>> unit_bounds("quarter", date(2026, 2, 25))
-    (datetime.date(2026, 1, 1), datetime.date(2026, 3, 31))
-    """
-    if unit in ("week", "fortnight", "weekend"):
-        monday = day - timedelta(days=day.weekday())
-        return (monday + timedelta(days=5 if unit == "weekend" else 0), monday + timedelta(days=6))
-    if unit not in MONTHS_IN:
-        return day, day
-    months = MONTHS_IN[unit]
-    if unit in ("decade", "century"):
-        first_year = day.year - day.year % (months // 12)
-        return timex.months(first_year, 1, months)
-    index = (day.year * 12 + day.month - fiscal) // months * months + fiscal - 1
-    return timex.months(index // 12, index % 12 + 1, months)
-
-
-def moved(unit: str, bounds: timex.Bounds, count: int) -> timex.Bounds:
-    """Whole units, `count` on."""
-    start, end = bounds
-    if unit in MONTHS_IN:
-        months = MONTHS_IN[unit] * count
-        start = add_months(start, months)
-        whole = end + timedelta(days=1)
-        return start, add_months(whole, months) - timedelta(days=1)
-    step = timedelta(days=DAYS_IN.get(unit, 7 if unit == "weekend" else 1) * count)
-    return start + step, end + step
-
-
-def to_days(bounds: timex.Bounds, modifier: str | None = None) -> Days:
+def to_days(bounds: Bounds, modifier: str | None = None) -> Days:
     return Days(timex.of_bounds(*bounds), *bounds, modifier)
 
 
-# --- one function for each form ---------------------------------------------------------------------------------------
-
-
 def resolve(form: Form, context: Context) -> Days:
-    """The days of a form; unknown ones keep a timex with X and no bounds."""
+    """The days of a form; `NOWHERE` where it points at nothing or outside the calendar."""
     try:
         return _resolve(form, context)
-    except (ValueError, OverflowError):  # outside the calendar: "10,000 years ago"
-        return Days("XXXX")
+    except (ValueError, OverflowError):  # "10,000 years ago"
+        return NOWHERE
 
 
-def _resolve(form: Form, context: Context) -> Days:
+def _resolve(form: Form, context: Context) -> Days:  # noqa: PLR0911 - the one place where every form is named
     match form:
         case Day():
             return _day(form, context)
         case Year():
             return _year(form, context)
+        case Numbered(of=None):
+            return _bare_number(form, context)
         case Numbered():
             return _numbered(form, context)
         case Season():
@@ -200,7 +165,7 @@ def _resolve(form: Form, context: Context) -> Days:
         case SameIn():
             return _same_in(form, context)
         case Length():
-            return Days(length_timex(form))
+            return _length(form, context)
         case Away():
             return _away(form, context)
         case Rolling():
@@ -219,83 +184,111 @@ def _resolve(form: Form, context: Context) -> Days:
             return _range(form, context)
 
 
-def _nearest(candidates: list[date], context: Context) -> date | None:
-    """Of the same day in neighbouring years: the nearest, or as the sentence looks."""
-    today = context.published
-    if today is None or not candidates:
-        return None
-    return min(candidates, key=lambda d: abs((d - today).days))
+def bounds_of(form: Form, context: Context) -> Bounds | None:
+    found = _resolve(form, context)
+    return (found.start, found.end) if found.start and found.end else None
+
+
+# --- days, months, years ----------------------------------------------------------------------------------------------
 
 
 def _day(form: Day, context: Context) -> Days:
     today = context.published
-    if form.day is None and form.weekday is not None:
+    if form.day is None:
+        assert form.weekday is not None
         if today is None:
             return Days(f"XXXX-WXX-{form.weekday}")
-        back = (today.isoweekday() - form.weekday) % 7
-        day = today - timedelta(days=back)
-        if context.direction > 0 and back:
-            day += timedelta(days=7)
-        return to_days((day, day))
-    assert form.day is not None
+        day = today - timedelta(days=(today.isoweekday() - form.weekday) % 7)
+        return one_day(day + timedelta(days=7) if context.looks > 0 and day != today else day)
     if form.month is None:
-        return Days(f"XXXX-XX-{form.day:02}")
+        return _day_of_month(form.day, context)
     if form.year is not None:
-        day = date(form.year, form.month, form.day)
-        return to_days((day, day))
+        return one_day(date(form.year, form.month, form.day))
     if today is None:
         return Days(f"XXXX-{form.month:02}-{form.day:02}")
-    candidates = [date(year, form.month, form.day) for year in range(today.year - 4, today.year + 5) if form.day < 29 or timex.months(year, form.month, 1)[1].day >= form.day]
-    day_found = _nearest(candidates, context)
-    return to_days((day_found, day_found)) if day_found else Days(f"XXXX-{form.month:02}-{form.day:02}")
+    return one_day(nearest(existing_days(form.month, form.day, today), today))
 
 
-def fiscal_year_bounds(year: int, context: Context) -> timex.Bounds:
+def one_day(day: date) -> Days:
+    return to_days((day, day))
+
+
+def existing_days(month: int, day: int, today: date) -> list[date]:
+    """That day of the years around: the 29th of February only in leap years."""
+    years = (year for year in range(today.year - 4, today.year + 5) if timex.months(year, month, 1)[1].day >= day)
+    return [date(year, month, day) for year in years]
+
+
+def nearest(days: Sequence[date], today: date) -> date:
+    return min(days, key=lambda day: abs((day - today).days))
+
+
+def _day_of_month(day: int, context: Context) -> Days:
+    """The 25th: this month's, or the month beside it where the sentence looks the other way."""
+    today = context.published
+    if today is None:
+        return Days(f"XXXX-XX-{day:02}")
+    month = today.replace(day=1)
+    if context.looks < 0 and day > today.day:
+        month = add_months(month, -1)
+    elif context.looks > 0 and day < today.day:
+        month = add_months(month, 1)
+    return one_day(month.replace(day=day))
+
+
+def fiscal_year_bounds(year: int, context: Context) -> Bounds:
     """The fiscal year that ends in the given calendar year."""
-    return timex.months(year if context.fiscal == 1 else year - 1, context.fiscal, 12)
+    return timex.months(year - (context.fiscal != CALENDAR), context.fiscal, 12)
 
 
 def _year(form: Year, context: Context) -> Days:
-    if form.fiscal:
-        return to_days(fiscal_year_bounds(form.number, context))
-    return to_days(timex.months(form.number, 1, 12))
+    return to_days(fiscal_year_bounds(form.number, context) if form.fiscal or context.results else timex.months(form.number, 1, 12))
 
 
 def _numbered(form: Numbered, context: Context) -> Days:
-    unit, number = form.unit, form.number
+    """A numbered part of a year that is named."""
+    assert form.of is not None
+    whole = bounds_of(form.of, context)
+    if whole is None:
+        return NOWHERE
+    year = whole[0].year
+    if form.unit == "week":
+        return _week(year, form.number)
+    if form.unit == "month":
+        return to_days(timex.months(year, form.number, 1))
+    if form.fiscal and context.fiscal != CALENDAR or _is_calendar_year(whole) and context.fiscal != CALENDAR and not isinstance(form.of, Year):
+        whole = fiscal_year_bounds(whole[1].year, context)
+    size = MONTHS_IN[form.unit]
+    start = add_months(whole[0], size * (form.number - 1))
+    return to_days(timex.months(start.year, start.month, size))
+
+
+def _is_calendar_year(bounds: Bounds) -> bool:
+    return (bounds[0].month, bounds[0].day, bounds[1].month) == (1, 1, 12)
+
+
+def _bare_number(form: Numbered, context: Context) -> Days:
+    """A decade, a century, or a month, quarter, half or week whose year the context must give."""
+    unit, number, today = form.unit, form.number, context.published
     if unit == "decade":
         return Days(f"{number:03}", date(number * 10, 1, 1), date(number * 10 + 9, 12, 31))
     if unit == "century":
-        return Days(f"{number:02}", date(number * 100, 1, 1) if number else None, date(number * 100 + 99, 12, 31) if number else None)
-    if form.of is not None:
-        whole = _resolve(form.of, context)
-        if whole.start is None:
-            return Days("XXXX")
-        if unit == "week":
-            return _week(whole.start.year, number)
-        if unit == "month":
-            return to_days(timex.months(whole.start.year, number, 1))
-        if (form.fiscal or not isinstance(form.of, Year)) and context.fiscal != 1 and whole.start.month == 1 and whole.start.day == 1:
-            whole = to_days(fiscal_year_bounds(whole.start.year, context))
-        assert whole.start is not None
-        size = MONTHS_IN[unit]
-        first = add_months(whole.start, size * (number - 1))
-        return to_days(timex.months(first.year, first.month, size))
-    today = context.published
-    if unit == "month":
-        if today is None:
-            return Days(f"XXXX-{number:02}")
-        return to_days(timex.months(_month_year(number, today, context.direction), number, 1))
+        return Days(f"{number:02}", date(number * 100, 1, 1), date(number * 100 + 99, 12, 31))
     if today is None:
-        return Days(f"XXXX-{unit[0].upper()}{number}")
+        return Days(f"XXXX-{number:02}" if unit == "month" else f"XXXX-{unit[0].upper()}{number:02}" if unit == "week" else f"XXXX-{unit[0].upper()}{number}")
     if unit == "week":
         return _week(today.year, number)
+    if unit == "month":
+        return to_days(timex.months(month_year(number, today, context.looks), number, 1))
+    year_start, _ = unit_bounds("year", today, context.fiscal)
     size = MONTHS_IN[unit]
-    current = unit_bounds("year", today, context.fiscal)[0]
-    first = add_months(current, size * (number - 1))
-    if first > today and not (context.direction > 0 and (first - today).days < 200):
-        first = add_months(first, -12)
-    return to_days(timex.months(first.year, first.month, size))
+    start = add_months(year_start, size * (number - 1))
+    not_yet = start > today or unit == "half" and add_months(start, size) > today
+    if not_yet and context.looks <= 0:
+        start = add_months(start, -12)
+    elif context.looks > 0 and add_months(start, size) <= today and (today - start).days > 300:
+        start = add_months(start, 12)
+    return to_days(timex.months(start.year, start.month, size))
 
 
 def _week(year: int, number: int) -> Days:
@@ -303,220 +296,262 @@ def _week(year: int, number: int) -> Days:
     return to_days((monday, monday + timedelta(days=6)))
 
 
-def _month_year(month: int, today: date, looks: int) -> int:
-    """The year of a month by itself: the nearest one; a sentence that looks back never means a coming month."""
-    ahead = (month - today.month) % 12
+def month_year(month: int, today: date, looks: int) -> int:
+    """The year of a month by itself."""
+    if month == today.month:
+        return today.year
     if looks < 0:
-        return today.year if month <= today.month else today.year - 1
-    if looks > 0 and ahead:
-        return today.year if month > today.month else today.year + 1
-    return today.year + (0 if abs(month - today.month) <= 6 else -1 if month > today.month else 1)
+        return today.year - (month > today.month)
+    if looks > 0:
+        return today.year + (month < today.month)
+    return today.year + (abs(month - today.month) > 6) * (-1 if month > today.month else 1)
 
 
 def _season(form: Season, context: Context) -> Days:
-    whole = _resolve(form.of, context) if form.of else None
-    year = whole.start.year if whole and whole.start else context.published.year if context.published else None
-    if year is None:
+    whole = bounds_of(form.of, context) if form.of else None
+    if whole is None and context.published is None:
         return Days(f"XXXX-{form.name}")
-    if whole is None and context.published and date(year, SEASON_START[form.name], 1) > context.published and context.direction <= 0:
-        year -= 1
-    start, end = timex.months(year, SEASON_START[form.name], 3)
-    return Days(f"{year}-{form.name}", start, end, "about")
+    if whole is not None:
+        year = whole[0].year
+    else:
+        assert context.published is not None
+        start = date(context.published.year, SEASON_START[form.name], 1)
+        year = start.year - (start > context.published and context.looks < 0) + (add_months(start, 3) <= context.published and context.looks > 0)
+    bounds = timex.months(year, SEASON_START[form.name], 3)
+    return Days(f"{year}-{form.name}", *bounds, "about")
 
 
 def _holiday(form: Holiday, context: Context) -> Days:
-    if form.of:
-        whole = _resolve(form.of, context)
-        years = [whole.start.year] if whole.start else []
-    else:
-        years = [context.published.year + n for n in (-1, 0, 1)] if context.published else []
-    day = _nearest([d for d in (holiday(form.name, year) for year in years) if d], context) if context.published or form.of is None else (holiday(form.name, years[0]) if years else None)
-    return to_days((day, day)) if day else Days("XXXX-XX-XX")
+    if form.of is not None:
+        whole = bounds_of(form.of, context)
+        day = holiday(form.name, whole[0].year) if whole else None
+        return one_day(day) if day else Days("XXXX-XX-XX")
+    today = context.published
+    if today is None:
+        return Days("XXXX-XX-XX")
+    if form.name == "new year eve" and _names_lunar_new_year(context):
+        form = replace(form, name="lunar new year eve")
+    days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := holiday(form.name, year))]
+    return one_day(nearest(days, today)) if days else Days("XXXX-XX-XX")
+
+
+def _names_lunar_new_year(context: Context) -> bool:
+    return any(isinstance(f := n.form.of if isinstance(n.form, Direction) else n.form, Holiday) and f.name == "lunar new year" for n in context.named)
+
+
+# --- relative to the publication day ----------------------------------------------------------------------------------
 
 
 def _shift(form: Shift, context: Context) -> Days:
-    if context.published is None:
-        return Days("XXXX")
-    fiscal = context.fiscal if form.fiscal or form.unit in ("quarter", "half") else 1
-    bounds = moved(form.unit, unit_bounds(form.unit, context.published, fiscal), form.count)
-    days = to_days(bounds)
+    today = context.published
+    if today is None:
+        return NOWHERE
+    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results
+    bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
     if form.part:
-        low, high = (bounds[0], context.published) if form.part < 0 else (context.published, bounds[1])
-        return replace(days, start=low, end=high)
-    return days
+        return Days(timex.of_bounds(*bounds), *((bounds[0], today) if form.part < 0 else (today, bounds[1])))
+    return to_days(bounds)
 
 
 def _direction(form: Direction, context: Context) -> Days:
-    today = context.published
+    today, of, count = context.published, form.of, form.count
     if today is None:
-        return _resolve(form.of, context)
-    near = form.of
-    if isinstance(near, Day) and near.weekday and near.day is None:
-        back = (today.isoweekday() - near.weekday) % 7
-        day = {-1: today - timedelta(days=back or 7), 1: today + timedelta(days=(7 - back)), 0: today - timedelta(days=today.isoweekday() - near.weekday)}[form.count]
-        return to_days((day, day))
-    if isinstance(near, Numbered) and near.unit == "month":
-        year = today.year
-        if form.count < 0 and near.number >= today.month:
-            year -= 1
-        if form.count > 0 and near.number <= today.month:
-            year += 1
-        return to_days(timex.months(year, near.number, 1))
-    candidates = [_resolve(replace(near, of=Year(today.year + n)), context) for n in (-1, 0, 1)] if isinstance(near, (Season, Holiday, Numbered)) else []
-    if form.count == 0 and candidates:
-        return candidates[1]
-    fitting = [c for c in candidates if c.start and c.end and (c.end < today if form.count < 0 else c.start > today)]
-    if not fitting:
-        return _resolve(near, context)
-    return fitting[-1] if form.count < 0 else fitting[0]
+        return _resolve(of, context)
+    if isinstance(of, Day) and of.day is None and of.weekday:
+        return one_day(_weekday_towards(of.weekday, count, today))
+    if isinstance(of, Numbered) and of.unit == "month":
+        return to_days(timex.months(_month_towards(of.number, count, today), of.number, 1))
+    if isinstance(of, (Season, Holiday)):
+        years = [_resolve(replace(of, of=Year(today.year + n)), context) for n in (-1, 0, 1)]
+        if count == 0:
+            return years[1]
+        fitting = [d for d in years if d.start and d.end and (d.end < today if count < 0 else d.start > today)]
+        if fitting:
+            return fitting[-1] if count < 0 else fitting[0]
+    return _resolve(of, context)
 
 
-def _last_named(context: Context, unit: str | None = None) -> Days | None:
-    """The last period named; days that only date the report ("on Monday", "yesterday") are passed over if others are there."""
-    for form, days in reversed(context.named):
-        if unit in (None, "day") or days.start and days.end and _fits(unit, days):
-            if isinstance(form, Shift) and form.unit == "day" or isinstance(form, Day) and form.day is None:
-                continue
-            return days
-    return None
+def _weekday_towards(weekday: int, count: int, today: date) -> date:
+    """Last Friday is before today, this Friday the one of this week or the coming one, next Friday after today."""
+    ahead = (weekday - today.isoweekday()) % 7
+    if count == 0:
+        return today + timedelta(days=ahead)
+    if count < 0:
+        return today + timedelta(days=(ahead - 7) + 7 * (count + 1))
+    return today + timedelta(days=(ahead or 7) + 7 * (count - 1))
 
 
-def _fits(unit: str, days: Days) -> bool:
-    assert days.start is not None and days.end is not None
-    length = (days.end - days.start).days + 1
-    low, high = {"year": (350, 380), "half": (175, 190), "quarter": (80, 100), "month": (28, 31), "week": (7, 7), "weekend": (2, 2)}.get(unit, (0, 10**6))
-    return low <= length <= high
+def _month_towards(month: int, count: int, today: date) -> int:
+    """Last May is a past one, and not one just gone, which needs no "last"."""
+    if count < 0:
+        return today.year - (month >= today.month - 2)
+    return today.year + (count > 0 and month <= today.month)
 
 
-def _pointer(form: Pointer, context: Context) -> Days:
-    named = _last_named(context, None)
-    if named is None or named.start is None or named.end is None:
-        return _shift(Shift(form.unit or "year", form.count), context)
-    if form.unit is None:
-        return named
-    if form.unit == "day":
-        base: timex.Bounds = (named.end, named.end)
-    else:
-        base = (named.start, named.end) if _fits(form.unit, named) else unit_bounds(form.unit, named.end, context.fiscal if form.unit in ("quarter", "half") else 1)
-    return to_days(moved(form.unit, base, form.count))
-
-
-def _latest(form: Latest, context: Context) -> Days:
-    unit = form.unit
-    named = _last_named(context, unit)
-    if named:
-        return named
-    if context.published is None or unit is None:
-        return Days("XXXX")
-    bounds = unit_bounds(unit, context.published, context.fiscal if unit != "year" or form.fiscal else 1)
-    return to_days(moved(unit, bounds, -1) if unit in ("quarter", "half") else bounds)
-
-
-def _year_before(form: YearBefore, context: Context) -> Days:
-    named = _last_named(context, form.unit)
-    if named and named.start and named.end:
-        return to_days(moved("year", (named.start, named.end), -form.years))
-    if context.published is None:
-        return Days("XXXX")
-    if form.unit in ("quarter", "half"):
-        return to_days(moved("year", unit_bounds(form.unit, context.published), -form.years))
-    return to_days(moved("year", unit_bounds("year", context.published), -form.years))
-
-
-def _same_in(form: SameIn, context: Context) -> Days:
-    whole = _resolve(form.of, context)
-    named = _last_named(context, form.unit if form.unit != "year" else None)
-    if not (named and named.start and named.end and whole.start):
-        return whole
-    years = whole.start.year - named.start.year
-    return to_days(moved("year", (named.start, named.end), years)) if years else named
-
-
-def _back(day: date, length: Length, sign: int) -> date:
-    """A day so many units on."""
-    for unit, count in length.parts:
-        if count is None:
-            continue
-        if unit in MONTHS_IN:
-            months = count * MONTHS_IN[unit]
-            day = add_months(day, sign * int(months))
-            day += timedelta(days=sign * int((months - int(months)) * 30))
-        elif unit in DAYS_IN:
-            day += timedelta(days=sign * int(count * DAYS_IN[unit]))
-    return day
-
-
-def _vague(length: Length) -> bool:
-    return any(count is None for _, count in length.parts) or length.parts[0][0] in ("hour", "minute", "second")
+def _rolling(form: Rolling, context: Context) -> Days:
+    value, today = length_timex(form.length), context.published
+    if is_vague(form.length) or today is None or form.length.high is not None:
+        return Days(value)
+    unit = form.length.parts[0][0]
+    if unit in ("quarter", "decade"):  # these roll by the calendar
+        start, end = unit_bounds(unit, today, context.fiscal if unit == "quarter" else CALENDAR)
+        return Days(value, *(stretch_to(start - ONE_DAY, form.length) if form.sign < 0 else stretch(end + ONE_DAY, form.length)))
+    return Days(value, *(stretch_to(today - ONE_DAY, form.length) if form.sign < 0 else stretch(today + ONE_DAY, form.length)))
 
 
 def _away(form: Away, context: Context) -> Days:
     anchor = context.published
     if form.of is not None:
-        point = _resolve(form.of, context)
-        anchor = point.end if form.sign > 0 else point.start
+        whole = bounds_of(form.of, context)
+        anchor = whole and whole[form.sign > 0]
     elif form.named:
-        named = _last_named(context)
-        anchor = named.end if named else anchor
-    if _vague(form.length) or anchor is None:
+        named = last_named(context)
+        anchor = named[1] if named else anchor
+    if anchor is None or is_vague(form.length):
         return Days(length_timex(form.length))
-    day = _back(anchor, form.length, form.sign)
+    day = stepped(anchor, form.length, form.sign)
     unit = form.length.parts[-1][0]
-    if form.exact or unit not in MONTHS_IN and unit != "week":
-        return to_days((day, day))
-    return to_days(unit_bounds(unit if unit not in ("century",) else "year", day))
+    coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or unit == "week")
+    return to_days(unit_bounds("year" if unit in ("decade", "century") else unit, day)) if coarse else one_day(day)
 
 
-def _rolling(form: Rolling, context: Context) -> Days:
-    value = length_timex(form.length)
-    if _vague(form.length) or context.published is None:
+# --- relative to what was named before --------------------------------------------------------------------------------
+
+
+def last_named(context: Context, unit: str | None = None) -> Bounds | None:
+    """The last period named that is no mere date of the report ("on Monday", "yesterday") and no term of comparison."""
+    for named in reversed(context.named):
+        dates_report = isinstance(named.form, Day) and named.form.month is None or isinstance(named.form, Shift) and named.form.unit == "day"
+        if not dates_report and not isinstance(named.form, COMPARISONS) and (unit is None or is_about(unit, named.bounds)):
+            return named.bounds
+    return None
+
+
+def _pointer(form: Pointer, context: Context) -> Days:
+    """That year, the following month: the unit that holds the last period named, or one beside it."""
+    if form.unit == "periods":
+        return _same_periods(context)
+    named = next((n.bounds for n in reversed(context.named) if form.unit == "day" or not isinstance(n.form, Day) or n.form.month), None)
+    if named is None:
+        return NOWHERE if form.unit is None else _shift(Shift(form.unit, form.count), context)
+    if form.unit is None:
+        return to_days(named)
+    if form.unit == "day":
+        base = (named[1], named[1])
+    elif is_about(form.unit, named):
+        base = named
+    else:
+        base = unit_bounds(form.unit, named[1], context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
+    return to_days(moved(form.unit, base, form.count))
+
+
+def _same_periods(context: Context) -> Days:
+    """From the first to the last of the periods that the last sentence with any has named."""
+    if not context.named:
+        return NOWHERE
+    last = context.named[-1].sentence
+    bounds = [n.bounds for n in context.named if n.sentence == last]
+    start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
+    return Days(timex.of_bounds(start, end), start, end)
+
+
+def _latest(form: Latest, context: Context) -> Days:
+    """The quarter, the year, the period: of those named the latest that had ended, else the current or the last one."""
+    unit, today = form.unit, context.published
+    ended = [
+        n.bounds
+        for n in context.named
+        if not isinstance(n.form, COMPARISONS)
+        and (unit is None and n.bounds[0] != n.bounds[1] or unit is not None and is_about(unit, n.bounds))
+        and (today is None or n.bounds[1] <= today)
+    ]
+    if ended and unit not in ("week", "weekend", "month") and not (unit == "year" and context.looks > 0):
+        return to_days(max(ended, key=lambda b: b[1]))
+    if today is None or unit is None:
+        return NOWHERE
+    bounds = unit_bounds(unit, today, context.fiscal if unit in FISCAL_UNITS or form.fiscal else CALENDAR)
+    back = unit in FISCAL_UNITS and context.looks <= 0 or unit == "weekend" and context.looks <= 0 and bounds[1] > today
+    return to_days(moved(unit, bounds, -1) if back else bounds)
+
+
+def _year_before(form: YearBefore, context: Context) -> Days:
+    base = bounds_of(form.of, context) if form.of else last_named(context, form.unit)
+    if base is None:
+        if context.published is None:
+            return NOWHERE
+        base = unit_bounds(form.unit or "year", context.published, context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
+    return to_days(moved("year", base, -form.years))
+
+
+def _same_in(form: SameIn, context: Context) -> Days:
+    """The same period last year: the one reported on, moved into the year that is named."""
+    whole = bounds_of(form.of, context)
+    named = last_named(context, form.unit if form.unit != "year" else None)
+    if whole is None or named is None:
+        return to_days(whole) if whole else NOWHERE
+    years = whole[1].year - named[1].year
+    return to_days(moved("year", named, years))
+
+
+# --- lengths and parts ------------------------------------------------------------------------------------------------
+
+
+def _length(form: Length, context: Context) -> Days:
+    """A length takes the bounds of the periods named before that it sums up."""
+    value = length_timex(form)
+    if is_vague(form) or form.high is not None or not context.named:
         return Days(value)
-    if form.sign < 0:
-        return Days(value, _back(context.published, form.length, -1), context.published - timedelta(days=1))
-    return Days(value, context.published + timedelta(days=1), _back(context.published, form.length, 1))
+    last = context.named[-1].sentence
+    bounds = [n.bounds for n in context.named if n.sentence == last and n.bounds[0] != n.bounds[1]]
+    if len(bounds) < 2 or context.sentence - last > 1:
+        return Days(value)
+    start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
+    return Days(value, start, end) if stretch(start, form) == (start, end) else Days(value)
 
 
 def _nth(form: Nth, context: Context) -> Days:
-    whole = _resolve(form.of, context)
-    if whole.start is None or whole.end is None:
-        return Days("XXXX")
+    whole = bounds_of(form.of, context)
+    if whole is None:
+        return NOWHERE
+    start, end = whole
     if form.unit.startswith("weekday"):
-        wanted = int(form.unit[-1])
-        if form.number > 0:
-            day = whole.start + timedelta(days=(wanted - whole.start.isoweekday()) % 7 + 7 * (form.number - 1))
-        else:
-            day = whole.end - timedelta(days=(whole.end.isoweekday() - wanted) % 7)
-        return to_days((day, day))
-    return _first(First(Length(((form.unit, Decimal(1)),)), form.of, 1 if form.number > 0 else -1), context) if abs(form.number) == 1 else to_days(
-        moved(form.unit, (whole.start, _back(whole.start, Length(((form.unit, Decimal(1)),)), 1) - timedelta(days=1)), form.number - 1)
-    )
+        return one_day(_nth_weekday(form.number, int(form.unit[-1]), start, end))
+    length = Length(((form.unit, Decimal(1)),))
+    if form.number > 0:
+        return to_days(moved(form.unit, stretch(start, length), form.number - 1))
+    return to_days(moved(form.unit, stretch_to(end, length), form.number + 1))
+
+
+def _nth_weekday(number: int, weekday: int, start: date, end: date) -> date:
+    if number > 0:
+        return start + timedelta(days=(weekday - start.isoweekday()) % 7 + 7 * (number - 1))
+    return end - timedelta(days=(end.isoweekday() - weekday) % 7 - 7 * (number + 1))
 
 
 def _first(form: First, context: Context) -> Days:
-    if _vague(form.length):
+    if is_vague(form.length):
         return Days(length_timex(form.length))
     if form.of is not None:
-        whole = _resolve(form.of, context)
-        start, end = whole.start, whole.end
-    elif context.published is None:
-        return Days("XXXX")
-    elif form.sign < 0:
+        whole = bounds_of(form.of, context)
+        if whole is None:
+            return NOWHERE
+        return to_days(stretch(whole[0], form.length) if form.sign > 0 else stretch_to(whole[1], form.length))
+    if context.published is None:
+        return NOWHERE
+    if form.sign < 0:
         return _rolling(Rolling(form.length, -1), context)
-    else:
-        start, _ = unit_bounds("year", context.published, context.fiscal)
-        if _back(start, form.length, 1) > context.published:
-            start = add_months(start, -12)
-        end = None
-    if start is None:
-        return Days("XXXX")
-    if form.sign > 0:
-        return to_days((start, _back(start, form.length, 1) - timedelta(days=1)))
-    assert end is not None
-    return to_days((_back(end + timedelta(days=1), form.length, -1), end))
+    start, _ = unit_bounds("year", context.published, context.fiscal)
+    if stepped(start, form.length, 1) > context.published:
+        start = add_months(start, -12)
+    return to_days(stretch(start, form.length))
 
 
 def _part(form: PartOf, context: Context) -> Days:
-    whole = _resolve(form.of, context)
+    of = form.of
+    if isinstance(of, Latest) and of.unit not in (None, *FISCAL_UNITS):
+        assert of.unit is not None
+        of = Shift(of.unit, 0)  # the end of the year, of the month: the current one
+    whole = _resolve(of, context)
     if whole.start is None or whole.end is None:
         return replace(whole, modifier=form.part)
     if form.edge and form.part != "mid":
@@ -525,123 +560,68 @@ def _part(form: PartOf, context: Context) -> Days:
     return Days(whole.timex, *third(whole.start, whole.end, form.part), form.part)
 
 
-def third(start: date, end: date, part: str) -> timex.Bounds:
-    """The first, middle or last third: of a year four months each, of a month ten days and the rest.
-
-    >>> third(date(2025, 1, 1), date(2025, 12, 31), "mid")
-    (datetime.date(2025, 5, 1), datetime.date(2025, 8, 31))
-    """
-    index = ("start", "mid", "end").index(part)
-    days = (end - start).days + 1
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    if start.day == 1 and months % 3 == 0 and days > 80:
-        low = add_months(start, months // 3 * index)
-        return low, add_months(low, months // 3) - timedelta(days=1)
-    if days < 3:
-        return start, end
-    step = days // 3
-    low = start + timedelta(days=step * index)
-    return low, end if index == 2 else low + timedelta(days=step - 1)
-
-
 def _ending(form: Ending, context: Context) -> Days:
-    if isinstance(form.last, Day) and form.last.month and form.last.year is None and context.published:
-        last = _past_day(form.last, context.published)
-    elif isinstance(form.last, Numbered) and form.last.unit == "month" and form.last.of is None and context.published:
-        today = context.published
-        last = timex.months(today.year - (form.last.number >= today.month), form.last.number, 1)[1]
-    else:
-        whole = _resolve(form.last, context)
-        if whole.end is None:
-            return Days("XXXX")
-        last = whole.end
-    if _vague(form.length):
-        return Days(length_timex(form.length))
-    start = _back(last + timedelta(days=1), form.length, -1)
-    if last.day >= 24 and form.length.parts[0][0] in MONTHS_IN and start.day != 1:
-        return Days(timex.of_bounds(start, last), start, last)
-    return to_days((start, last))
+    last = _last_day(form.last, context)
+    if last is None or is_vague(form.length):
+        return NOWHERE if last is None else Days(length_timex(form.length))
+    if last.day < 24 and form.length.parts[0][0] in MONTHS_IN:
+        return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
+    if (last + ONE_DAY).day == 1 or form.length.parts[0][0] not in MONTHS_IN:
+        return to_days(stretch_to(last, form.length))
+    return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
 
 
-def _past_day(form: Day, today: date) -> date:
-    assert form.month and form.day
-    day = date(today.year, form.month, min(form.day, timex.months(today.year, form.month, 1)[1].day))
-    return day if day <= today else date(today.year - 1, form.month, min(form.day, timex.months(today.year - 1, form.month, 1)[1].day))
+def _last_day(last: Form, context: Context) -> date | None:
+    """The day a period ended: of a date without a year the past one, unless the sentence looks ahead."""
+    today = context.published
+    if today is not None and isinstance(last, Day) and last.month and last.day and last.year is None:
+        days = existing_days(last.month, last.day, today)
+        past = [day for day in days if day <= today]
+        return nearest(days, today) if context.looks > 0 else past[-1]
+    if today is not None and isinstance(last, Numbered) and last.unit == "month" and last.of is None:
+        end = timex.months(today.year, last.number, 1)[1]
+        return end if end <= today else timex.months(today.year - 1, last.number, 1)[1]
+    whole = bounds_of(last, context)
+    return whole and whole[1]
 
 
 def _starting(form: Starting, context: Context) -> Days:
-    whole = _resolve(form.first, context)
-    if whole.start is None:
-        return Days("XXXX-WXX")
-    monday = whole.start - timedelta(days=whole.start.weekday())
-    return to_days((monday, monday + timedelta(days=6)))
+    whole = bounds_of(form.first, context)
+    if whole is None or is_vague(form.length):
+        return Days("XXXX-WXX") if whole is None else Days(length_timex(form.length))
+    if form.length == Length((("week", Decimal(1)),)):
+        return to_days(unit_bounds("week", whole[0]))
+    return to_days(stretch(whole[0], form.length))
+
+
+# --- ranges -----------------------------------------------------------------------------------------------------------
 
 
 def _range(form: Range, context: Context) -> Days:
-    first_form, last_form = form.first, form.last
-    if isinstance(first_form, Day) and isinstance(last_form, Day) and last_form.year and not first_form.year and first_form.month:
-        first_form = replace(first_form, year=last_form.year if first_form.month <= (last_form.month or 12) else last_form.year - 1)
-    if isinstance(first_form, Numbered) and isinstance(last_form, Numbered) and first_form.of is None and last_form.of is not None:
-        first_form = replace(first_form, of=last_form.of)
-    low, high = _resolve(first_form, context), _resolve(last_form, context)
-    if low.start is None or high.end is None:
+    """From the first day of the one to the last of the other; an end without a year takes the other's."""
+    first, last = _share_year(form.first, form.last)
+    low, high = _resolve(first, context), _resolve(last, context)
+    if low.start is None or low.end is None or high.start is None or high.end is None:
         return Days(f"{low.timex}/{high.timex}")
-    if low.start > high.end:
-        years = 1 + low.start.year - high.end.year
-        if last_form is form.last and isinstance(last_form, Numbered) and last_form.of is not None:
-            low = to_days(moved("year", (low.start, low.start), -1))
+    start, end = low.start, high.end
+    if start > end:
+        if _has_year(form.last):
+            start, _ = moved("year", (start, low.end), end.year - start.year - (start.replace(year=end.year) > end))
         else:
-            high = to_days(moved("year", (high.end, high.end), years if low.start > moved("year", (high.end, high.end), years - 1)[1] else years - 1))
-    assert low.start is not None and high.end is not None
-    both_years = re.fullmatch(r"\d{4}", low.timex) and re.fullmatch(r"\d{4}", high.timex)
-    value = f"{low.timex}/{high.timex}" if both_years else timex.of_bounds(low.start, high.end)
-    return Days(value, low.start, high.end)
+            _, end = moved("year", (high.start, end), start.year - end.year + (end.replace(year=start.year) < start))
+    return Days(timex.of_bounds(start, end), start, end)
 
 
-# --- lengths ----------------------------------------------------------------------------------------------------------
-
-_LETTERS = {"year": "Y", "month": "M", "quarter": "Q", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
-_COARSE = {"decade": ("year", 10), "century": ("year", 100), "half": ("month", 6), "fortnight": ("week", 2), "weekend": ("day", 2)}
+def _has_year(form: Form) -> bool:
+    return isinstance(form, Year) or getattr(form, "year", None) is not None or getattr(form, "of", None) is not None
 
 
-def length_timex(length: Length) -> str:
-    """A length as TIMEX3: P3Y, P3Y6M, P1D/P3D, PXW.
-
-    >>> length_timex(Length((("year", Decimal("3.5")),)))
-    'P3Y6M'
-    """
-    if length.high is not None:
-        unit, low = length.parts[0]
-        return f"{_amount(((unit, low),))}/{_amount(((unit, length.high),))}"
-    return _amount(length.parts)
-
-
-def _amount(parts: tuple[tuple[str, Decimal | None], ...]) -> str:
-    """The parts of one length; half a year is six months, half a month fifteen days."""
-    sums: dict[str, Decimal | None] = {}
-    for unit, count in parts:
-        if unit in _COARSE:
-            unit, factor = _COARSE[unit]
-            count = None if count is None else count * factor
-        if unit == "quarter" and (len(parts) > 1):
-            unit, count = "month", None if count is None else count * 3
-        whole = count is None or count == int(count)
-        if whole or unit not in ("year", "month"):
-            sums[unit] = _plus(sums.get(unit), count)
-            continue
-        assert count is not None
-        smaller, factor = ("month", 12) if unit == "year" else ("day", 30)
-        if int(count):
-            sums[unit] = Decimal(int(count))
-        sums[smaller] = Decimal(round((count - int(count)) * factor))
-    date_part = "".join(f"{_figure(sums[u])}{_LETTERS[u]}" for u in ("year", "quarter", "month", "week", "day") if u in sums)
-    time_part = "".join(f"{_figure(sums[u])}{_LETTERS[u]}" for u in ("hour", "minute", "second") if u in sums)
-    return f"P{date_part}" + (f"T{time_part}" if time_part else "")
-
-
-def _plus(old: Decimal | None, new: Decimal | None) -> Decimal | None:
-    return new if old is None else old + (new or 0)
-
-
-def _figure(count: Decimal | None) -> str:
-    return "X" if count is None else format(count.normalize(), "f")
+def _share_year(first: Form, last: Form) -> tuple[Form, Form]:
+    """From March to May 2024, 3 May to 9 June 2024: the year stands once."""
+    if isinstance(first, Day) and isinstance(last, Day) and last.year and first.month and first.year is None:
+        return replace(first, year=last.year - (first.month > (last.month or 12))), last
+    if isinstance(first, Numbered) and isinstance(last, Numbered) and first.of is None and last.of is not None and first.unit == last.unit:
+        return replace(first, of=last.of), last
+    if isinstance(first, Numbered) and isinstance(last, Numbered) and last.of is None and first.of is not None and first.unit == last.unit:
+        return first, replace(last, of=first.of)
+    return first, last
