@@ -40,6 +40,8 @@ def metric_behind(
         return _moved(text, nodes, amount, _past_possessor(nodes, place), place, moved)
     if found := _passive(nodes, amount, last):
         return found
+    if [node.word for node in nodes[place : place + 3]] == [",", "respectively", ","]:
+        place += 3
     i, words, linked = place, 0, False
     while i < len(nodes) and words <= _REACH:
         node = nodes[i]
@@ -67,7 +69,7 @@ def metric_behind(
         return Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i) if ratio and not linked else None
     if not fits(metric.value_kind, amount, weak=metric.weak) or words > 1 and not linked or metric.id == "share_price" or amount.kind == "quantity" and amount.unit:
         return None
-    if amount.kind == "percent" and linked and nodes[last + 1].word == "of" and _shares(nodes, first, lead, consumed, chain):
+    if amount.kind == "percent" and linked and nodes[place].word == "of" and _shares(nodes, first, lead, consumed, chain):
         return None  # the metric that takes the share stands in front
     if not linked and (change or lead and lead[-1] in ("by", "to", "from", "(")) and not _closes_phrase(nodes, i):
         return None

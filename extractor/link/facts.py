@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies_of import Owner, main_company, owner_of, subject
-from extractor.link.meeting import Meeting, lead_words
+from extractor.link.meeting import Meeting, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
 from extractor.link.periods_of import Memory, When, frame_of, when_of
@@ -109,9 +109,14 @@ class _Reader:
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> list[Fact]:
         steps = steps_of(self.lists, run, self.earlier, self.nodes)
+        step_metrics = metrics_in_step(self.nodes, run) if not steps else []
         step_companies = companies_in_step(self.nodes, run)
         facts: list[Fact] = []
         for k, place in enumerate(run):
+            if step_metrics:
+                metric = self.nodes[step_metrics[k]].metric
+                assert metric
+                meeting = listed(metric, step_metrics[k], "fact.metrics_in_step", meeting.change)
             when = _stepped(steps[k]) if steps else self._when(place, run, meeting, forecast)
             companies = (step_companies[k],) if step_companies else owner.companies
             rule = "company.series" if step_companies else owner.rule

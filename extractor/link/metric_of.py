@@ -104,9 +104,10 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
 
 def _phrase_behind(text: str, nodes: Sequence[Node], amount: Amount, last: int, change: str | None) -> Meeting | None:
     """ "$1.8 billion of financing receivables"."""
-    if amount.kind == "quantity" or last + 1 >= len(nodes) or nodes[last + 1].word not in ("of", "in", "for", "on", "worth"):
+    place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
+    if amount.kind == "quantity" or place >= len(nodes) or nodes[place].word not in ("of", "in", "for", "on", "worth"):
         return None
-    span = noun_phrases.phrase_after(nodes, last + 2)
+    span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(text, span, amount, change) if span else None
 
 

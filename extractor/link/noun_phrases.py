@@ -18,7 +18,8 @@ from extractor.link.meeting import Meeting
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 
-_VERBS = cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | frozenset(cues.VERB_METRICS)
+_ADVERBS = frozenset("to not also still now then only just already".split())
+_VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | frozenset(cues.VERB_METRICS)) - _ADVERBS
 # Verb forms that are as often nouns or adjectives: they end no phrase.
 _NOUNS_TOO = frozenset(
     "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges interest holding holdings "
@@ -32,7 +33,7 @@ _PARTICIPLES = frozenset(
     "recognised recorded included incurred paid".split()
 )
 _NOT_HEADS = cues.DETERMINERS | cues.APPROXIMATORS | cues.AUXILIARY | cues.OPENERS | frozenset(
-    "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure number sum".split()
+    "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure number sum company companies corporation corporations firm group management board segment bank standard section note table we they it he she period periods basis accordance result connection consolidated statements statement".split()
 )
 _NO_BOUNDARY = frozenset("with into via and or before after excluding including due despite".split())  # openers that a phrase may hold on its way left
 _JOINERS = frozenset("and or all both half".split())

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor import timex
+from extractor.link.meeting import fits
 from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company, Period
 
@@ -114,4 +115,5 @@ def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
     if len(places) != len(run) or len(run) < 2:
         return []
     between = [node.word for a, b in zip(places, places[1:], strict=False) for node in nodes[a + 1 : b]]
-    return places if set(between) <= {",", "and", "the", "its"} and "and" in between else []
+    fitting = all((metric := nodes[i].metric) and (amount := nodes[j].amount) and fits(metric.value_kind, amount) for i, j in zip(places, run, strict=True))
+    return places if fitting and set(between) <= {",", "and", "the", "its"} and "and" in between else []
