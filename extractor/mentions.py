@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.forms import Form
 
@@ -97,13 +98,12 @@ class PeriodExpression:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyCandidate:
+class CompanyCandidate(NamedTuple):
     """A stretch that may be a company's name, with what its surroundings say for and against it.
 
     `key` is what the spellings of one name share; `known` the gazetteer's name for it; `evidence` and
     `vetoes` are names of rows in the weight tables of `resolve.evidence`. `bracketed` candidates stand in
-    the brackets behind another one and may be its short form.
+    the brackets behind another one and may be its short form. A tuple, because an article makes a hundred.
     """
 
     start: int

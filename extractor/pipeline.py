@@ -54,7 +54,7 @@ def default_extractor() -> Extractor:
 
 
 def build_extractor(tokenizer: FinanceTokenizer) -> Extractor:
-    return Extractor(tokenizer, CompanyFinder(tokenizer.vocab), MetricFinder(tokenizer.vocab))
+    return Extractor(tokenizer, CompanyFinder(), MetricFinder(tokenizer.vocab))
 
 
 def analyse(

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.mentions import Company, CompanyCandidate, CompanyMention, Reference, Span
 from extractor.resolve.aliases import initials, introduced, letters, link, root
@@ -28,21 +28,22 @@ _JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & ", ", as well
 _ONCE = frozenset({"person", "title_before", "denied", "product_noun", "product_list"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
+# A name that nothing can save any more.
+_LOST = -4.5
 _STRONG = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
 
 
-@dataclass(slots=True)
 class Name:
-    """All occurrences of one name while the article is read."""
+    """All occurrences of one name while the article is read; the score follows what is added."""
 
-    key: str
-    candidates: list[CompanyCandidate]
-    evidence: set[str] = field(default_factory=set)
-    vetoes: set[str] = field(default_factory=set)
+    __slots__ = ("candidates", "evidence", "key", "score", "vetoes")
 
-    @property
-    def score(self) -> float:
-        return BIAS + sum(EVIDENCE[name] for name in self.evidence) + sum(VETOES[name] for name in self.vetoes)
+    def __init__(self, first: CompanyCandidate) -> None:
+        self.key = first.key
+        self.candidates = [first]
+        self.evidence: set[str] = set()
+        self.vetoes: set[str] = set()
+        self.score = BIAS
 
     @property
     def accepted(self) -> bool:
@@ -51,6 +52,16 @@ class Name:
     @property
     def known(self) -> str | None:
         return self.candidates[0].known
+
+    def support(self, row: str) -> None:
+        if row not in self.evidence:
+            self.evidence.add(row)
+            self.score += EVIDENCE[row]
+
+    def oppose(self, row: str) -> None:
+        if row not in self.vetoes:
+            self.vetoes.add(row)
+            self.score += VETOES[row]
 
 
 def resolve_companies(text: str, candidates: Sequence[CompanyCandidate], sentences: Sequence[Span]) -> tuple[list[Company], list[Reference]]:
@@ -80,75 +91,100 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     for candidate in candidates:
         found = names.get(candidate.key)
         if found is None:
-            names[candidate.key] = Name(candidate.key, [candidate])
+            names[candidate.key] = Name(candidate)
         else:
             found.candidates.append(candidate)
     for name in names.values():
         _gather(name)
-    _article(text, names)
+    open_names = [name for name in names.values() if name.score > _LOST]
+    _article(text, names, open_names)
     stated = introduced(text, candidates)
+    pairs = [(a, b) for a, b in pairwise(candidates) if b.start - a.end < 14 and text[a.end : b.start] in _JOINTS]
     for _ in range(2):
-        _short_forms(names, stated)
-        _coordination(text, names, candidates)
+        _short_forms(names, open_names, stated)
+        _coordination(names, pairs)
+    _openers(names)
     return names, stated
 
 
 def _gather(name: Name) -> None:
     """What the occurrences say: any evidence counts, a veto where half of them carry it."""
-    if len(name.candidates) == 1:
-        name.evidence.update(name.candidates[0].evidence)
-        name.vetoes.update(name.candidates[0].vetoes)
+    candidates = name.candidates
+    if len(candidates) == 1:
+        for row in candidates[0].evidence:
+            name.support(row)
+        for row in candidates[0].vetoes:
+            name.oppose(row)
         return
-    against: Counter[str] = Counter()
-    for candidate in name.candidates:
-        name.evidence.update(candidate.evidence)
-        against.update(candidate.vetoes)
-    name.vetoes.update(veto for veto, count in against.items() if veto in _ONCE or 2 * count >= len(name.candidates))
+    against: dict[str, int] = {}
+    for candidate in candidates:
+        for row in candidate.evidence:
+            name.support(row)
+        for row in candidate.vetoes:
+            against[row] = against.get(row, 0) + 1
+    for row, count in against.items():
+        if row in _ONCE or 2 * count >= len(candidates):
+            name.oppose(row)
 
 
-def _article(text: str, names: dict[str, Name]) -> None:
-    """What the rest of the article says of single words: a person's surname, an everyday word."""
-    persons = {word for name in names.values() if " " in name.key and name.vetoes & _PERSONS and not name.accepted for word in name.key.split(" ")}
-    for name in names.values():
-        if name.evidence & _STRONG:
+def _article(text: str, names: dict[str, Name], open_names: Sequence[Name]) -> None:
+    """What the rest of the article says: a person's surname, a word or a term that also stands in small letters."""
+    persons = {word for name in names.values() if " " in name.key and not _PERSONS.isdisjoint(name.vetoes) and not name.accepted for word in name.key.split(" ")}
+    words = set(text.split())
+    for name in open_names:
+        if not _STRONG.isdisjoint(name.evidence):
             continue
         if name.key in persons:
-            name.vetoes.add("surname")
-        elif f" {name.key} " in text:
-            name.vetoes.add("everyday_word")
+            name.oppose("surname")
+        elif name.key in words if " " not in name.key else name.key.partition(" ")[0] in words and f" {name.key} " in text:
+            name.oppose("everyday_word")
 
 
-def _short_forms(names: dict[str, Name], stated: dict[str, str]) -> None:
+def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str]) -> None:
     """A short form of a company speaks for itself; one of a ministry or a person speaks against."""
-    accepted = [key for key, name in names.items() if name.accepted]
-    firsts = {" ".join(words[:count]) for key in accepted for words in [key.split(" ")] for count in range(1, len(words))}
-    capitals = {initials(key) for key in accepted if " " in key}
-    others = {initials(key) for key, name in names.items() if name.vetoes & _OTHERS and " " in key and not name.accepted}
-    for key, name in names.items():
-        target = names.get(stated.get(key, ""))
-        if target is not None and target.accepted:
-            name.evidence.add("alias")
-        elif target is not None and target.vetoes & (_OTHERS | _PERSONS):
-            name.vetoes.add("other_alias")
-        elif "placed" in name.candidates[0].vetoes and key.rsplit(" ", 1)[0] in accepted:
-            name.evidence.add("branch")
-        elif (key in firsts and "everyday_word" not in name.vetoes) or (len(letters(key)) > 2 and letters(key) in capitals):
-            name.evidence.add("alias")
+    longer = [name.key for name in names.values() if name.score > 0 and " " in name.key]
+    accepted = {name.key for name in open_names if name.score > 0}
+    firsts = {" ".join(words[:count]) for key in longer for words in [key.split(" ")] for count in range(1, len(words))}
+    capitals = {initials(key) for key in longer}
+    others = {initials(name.key) for name in names.values() if name.score <= 0 and " " in name.key and not _OTHERS.isdisjoint(name.vetoes)}
+    for name in open_names:
+        key = name.key
+        target = names.get(stated[key]) if key in stated else None
+        if target is not None and target.score > 0:
+            name.support("alias")
+        elif target is not None and not target.vetoes.isdisjoint(_OTHERS | _PERSONS):
+            name.oppose("other_alias")
+        elif "placed" in name.evidence and key.rpartition(" ")[0] in accepted:
+            name.support("branch")
+        elif key in firsts and "everyday_word" not in name.vetoes:
+            name.support("alias")
+        elif len(short := letters(key)) > 2 and short in capitals:
+            name.support("alias")
         elif len(key) > 2 and key in others and "capitals" in name.evidence:
-            name.vetoes.add("other_alias")
+            name.oppose("other_alias")
 
 
-def _coordination(text: str, names: dict[str, Name], candidates: Sequence[CompanyCandidate]) -> None:
-    """Names joined to a company by a comma or "and" share its evidence."""
-    pairs = [(a, b) for a, b in zip(candidates, candidates[1:], strict=False) if b.start - a.end < 14 and text[a.end : b.start] in _JOINTS]
+def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate, CompanyCandidate]]) -> None:
+    """Names joined to a company by a comma or "and" share its evidence; those joined to a product share its veto."""
     for a, b in (*pairs, *reversed(pairs)):
         first, second = names[a.key], names[b.key]
         if "product_list" in a.vetoes:
-            second.vetoes.add("product_list")
-        if first.accepted:
-            second.evidence.add("coordination")
-        if second.accepted:
-            first.evidence.add("coordination")
+            second.oppose("product_list")
+        if first.score > 0:
+            second.support("coordination")
+        if second.score > 0:
+            first.support("coordination")
+
+
+def _openers(names: dict[str, Name]) -> None:
+    """A word that only opens the sentence goes off the name: "Buy Acme" is Acme, where Acme is a company."""
+    for name in list(names.values()):
+        first, _, rest = name.key.partition(" ")
+        target = names.get(rest)
+        if target is None or target.score <= 0 or name.score > 0 or not any("sentence_start" in c.vetoes for c in name.candidates):
+            continue
+        moved = [c._replace(start=c.start + len(first) + 1, key=rest) for c in name.candidates if "sentence_start" in c.vetoes]
+        target.candidates = sorted((*target.candidates, *moved))
 
 
 def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> list[Company]:

@@ -60,6 +60,7 @@ FOR = (
     Weight("ampersand", 0.6, 0.48, "joined by an ampersand", "Rival [Marl & Tenby](company Marl & Tenby) agreed."),
     Weight("dateline", 4.0, None, "the publisher in the dateline", "[Tilbury Post](company Tilbury Post), 3 May 2025"),
     Weight("reference", 4.0, None, "the publisher in a numbered list of sources", "Sources:\\n1. [Glade](company Glade): what comes next"),
+    Weight("placed", 0.3, None, "a place stands behind the name", "The lender [Corvella Austria](company Corvella Austria) grew."),
     Weight("branch", 2.0, None, "a company of the article with a place behind it", "[Corvella Corp](company Corvella Corp) bought [Corvella Ghana](company Corvella Ghana)."),
     Weight("coordination", 1.4, 0.78, "joined to a company by a comma or \"and\"", "It supplies [Nvidia](company Nvidia) and [Corvella](company Corvella)."),
     Weight("alias", 2.6, 0.74, "short form of a company of the article", "[Stone Creek Corp](company Stone Creek Corp) grew. Ask [Stone Creek](company Stone Creek Corp)."),
