@@ -6,6 +6,8 @@ failed or a floor was missed, 2 wrong usage. Imports stand inside the commands, 
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -59,35 +61,58 @@ def main() -> None:
     extractor run news/ -o out/records.jsonl
     extractor run a.txt b.md more.jsonl --format csv -o facts.csv
     extractor run news/ --format csv --table money > money.csv
+    extractor run "news/**/2025-*.txt" archive.parquet --format duckdb -o news.duckdb
+    extractor run million.jsonl.gz -o out/records.jsonl --workers 8 --resume
     cat article.txt | extractor run - --published 2026-02-25
     """
 )
 def run(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
     out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")] = "-",
-    format_name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl or csv.")] = "jsonl",
+    format_name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, csv, parquet, sqlite or duckdb.")] = "jsonl",
     table: Annotated[str, typer.Option(metavar="TABLE", help="What a flat format holds: facts, money, percents, … articles.")] = "facts",
     published: Day = None,
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="What a bare $ means where the text does not say, as CAD.")] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of files without a byte order mark; UTF-8 unless given.")] = None,
+    workers: Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes; as many as there are cores unless given.")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where a killed run stopped; needs -o.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first article that fails.")] = False,
+    keep_text: Annotated[bool, typer.Option("--keep-text", help="Store each article's text in its record.")] = False,
+    max_chars: Annotated[int, typer.Option(metavar="N", min=1, help="Longer articles fail.")] = 2_000_000,
+    timeout: Annotated[float, typer.Option(metavar="SECONDS", min=0.001, help="Articles that take longer fail.")] = 60.0,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Progress, failures and summary as JSON lines.")] = False,
 ) -> None:
     """Read articles and write their records.
 
-    Reads .txt, .md, .json and .jsonl (one article a line). An article that fails is one line in failures.jsonl beside
-    the output, never the end of the run.
+    Reads .txt, .md, .html, .json, .jsonl (one article a line), .parquet and .pdf, each also as .gz. An article that fails is
+    one line in failures.jsonl beside the output, never the end of the run.
     """
     from extractor import readers, writers
 
     writers.check(out, format_name, table)
+    if resume and out == "-":
+        raise InputError("--resume needs a file: name one with -o")
     sources = readers.find_sources(paths)
     articles = readers.read_articles(sources, published=day(published), encoding=encoding)
+    total = None if any(source.format in readers.MANY for source in sources) else len(sources)
 
     from extractor import batch
+    from extractor.pool import Options
     from extractor.progress import Progress
 
-    with Progress(len(sources)) as progress:
-        summary = batch.run(articles, out, format_name=format_name, table=table, strict=strict, currency=currency, watch=progress.watch)
+    with Progress(total, quiet=quiet, log=log_json) as progress:
+        summary = batch.run(
+            articles,
+            out,
+            format_name=format_name,
+            table=table,
+            options=Options(currency, max_chars, timeout, keep_text),
+            workers=min(workers or os.cpu_count() or 1, total or sys.maxsize),
+            resume=resume,
+            strict=strict,
+            watch=progress.watch,
+        )
     progress.tell(summary, out)
     raise typer.Exit(1 if summary.failures else 0)
 
@@ -116,9 +141,7 @@ def report(records: Annotated[list[Path], typer.Argument(metavar="RECORDS", help
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD", help="Gold files, or folders of them.")],
     records: Annotated[Path | None, typer.Option(metavar="FILE", help="Score these records; without it the articles are read now.")] = None,
-    min_f1: Annotated[
-        float | None, typer.Option("--min-f1", metavar="X", help="Exit 1 where an F1 over all is below X of 100.")
-    ] = None,
+    min_f1: Annotated[float | None, typer.Option("--min-f1", metavar="X", help="Exit 1 where an F1 over all is below X of 100.")] = None,
     errors: Annotated[int | None, typer.Option(metavar="N", help="Show only the first N misses and extras.", min=0)] = None,
     save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every figure to a JSON file.")] = None,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Records of another run, to say what changed.")] = None,
@@ -240,6 +263,42 @@ def view(
 
     total = page.view((record for path in records for record in read_records(path)), texts.finder(articles or ()), out)
     typer.echo(f"{out}: {total} {'article' if total == 1 else 'articles'}", err=True)
+
+
+@app.command(
+    epilog="""\b
+    extractor convert out/records.jsonl --to label-studio -o tasks.json
+    extractor convert corpus/gold --to brat -o brat/
+    extractor convert export.jsonl --from doccano -o mine/
+    extractor evaluate mine/gold
+    """
+)
+def convert(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Records or gold; with --from, files of that format.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE|DIR", help="A file; for brat and --from a folder.")],
+    to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="label-studio, prodigy, doccano, brat, spacy or conll.")] = None,
+    origin: Annotated[str | None, typer.Option("--from", metavar="FORMAT", help="The same formats, the other way.")] = None,
+    articles: Annotated[list[Path] | None, typer.Option(metavar="DIR", help="Where the texts are, if not where they were read.")] = None,
+) -> None:
+    """Take mentions to a labelling tool, and labels from one back to articles/ and gold/ to evaluate against.
+
+    Every offset is held against its text on the way in. Facts are not carried: no such format holds them.
+    """
+    if (to is None) == (origin is None):
+        raise InputError("convert needs either --to FORMAT or --from FORMAT")
+    from extractor import convert as formats
+    from extractor.report import plural
+
+    if to is not None:
+        total, absent = formats.export(files, to, out, articles or ())
+        for name in absent:
+            typer.echo(f"{name}: left out, its text is not at hand", err=True)
+        typer.echo(f"{out}: {plural(total, 'article')}", err=True)
+        raise typer.Exit(1 if absent else 0)
+    documents, labels, bare = formats.collect(files, origin or "", out)
+    typer.echo(f"{out}: {plural(documents, 'article')}, {plural(labels, 'label')}", err=True)
+    if bare:
+        typer.echo(f"{plural(bare, 'label')} without a value: of their kinds only the span scores say something", err=True)
 
 
 def day(words: str | None) -> date | None:

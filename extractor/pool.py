@@ -41,6 +41,7 @@ class Options:
     currency: str | None = None
     max_chars: int = 2_000_000
     timeout: float | None = None
+    keep_text: bool = False
 
 
 class Line(NamedTuple):
@@ -87,9 +88,16 @@ class Reader:
             if len(item.text) > self._options.max_chars:
                 raise InputError(f"{len(item.text):,} characters are more than {self._options.max_chars:,}: split it, or raise --max-chars")
             with time_limit(self._options.timeout):
-                return extract(item, currency=self._options.currency)
+                return self._kept(extract(item, currency=self._options.currency), item.text)
         except Exception as error:  # noqa: BLE001 - whatever one article does, the next one is read
             return failure(item, error)
+
+
+    def _kept(self, record: Record, text: str) -> Record:
+        """The record as it leaves: with its text where that was asked for."""
+        if not self._options.keep_text:
+            return record
+        return record.model_copy(update={"article": record.article.model_copy(update={"text": text})})
 
 
 def failure(article: Article, error: Exception) -> Failure:

@@ -75,7 +75,7 @@ class Article(Model):
 
 
 class ArticleInfo(Model):
-    """What the record says of its article: everything but the text, which `sha256` pins."""
+    """What the record says of its article: the text itself only on demand, `sha256` pins it."""
 
     id: str
     title: str | None = None
@@ -86,6 +86,7 @@ class ArticleInfo(Model):
     source: str | None = None
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
     length: int = Field(ge=0)
+    text: str | None = Field(default=None, exclude_if=lambda text: text is None, description="The article itself, where a run keeps it.")
 
 
 class Piece(Model):

@@ -31,7 +31,7 @@ from extractor.extras import need
 # Table → its columns behind `article_id`. "evidence.start" is the field `start` of `evidence`.
 _SPAN = ("start", "end", "text")
 TABLES = {
-    "articles": ("title", "author", "publisher", "published", "language", "source", "sha256", "length"),
+    "articles": ("title", "author", "publisher", "published", "language", "source", "sha256", "length", "text"),
     "facts": (
         "id", "company", "company_id", "subject", "metric", "metric_text", "low", "high", "unit", "modifier", "per", "start_date",
         "end_date", "period_id", "change", "forecast", "of", "evidence.start", "evidence.end", "evidence.text", "rule",
@@ -200,3 +200,10 @@ def atomic(path: Path) -> Iterator[Path]:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def atomic_text(path: Path) -> Iterator[TextIO]:
+    """The same as an open text file; line ends are written as they are."""
+    with atomic(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
+        yield stream
