@@ -17,10 +17,11 @@ from extractor import readers
 from extractor.errors import InputError
 from extractor.schema import Article, ArticleInfo
 
+Texts = Callable[[ArticleInfo], str | None]
 _LINE = re.compile(r":\d+$")
 
 
-def finder(folders: Iterable[Path] = ()) -> Callable[[ArticleInfo], str | None]:
+def finder(folders: Iterable[Path] = ()) -> Texts:
     """A function that gives the text of an article, or None. It may give another text than the record's, where one
     stands under its name: the caller compares sha256.
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import base64
 import html
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources import files
@@ -21,8 +21,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from extractor import display
-from extractor.schema import ArticleInfo, Fact, Record
-from extractor.writers import atomic
+from extractor.schema import Fact, Record
+from extractor.texts import Texts
+from extractor.writers import atomic_text
 
 MENTION_COLUMNS = ("kind", "start", "end", "shown", "note", "rule", "state")
 FACT_COLUMNS = (
@@ -35,7 +36,6 @@ UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028"
 ABSENT = "The text of this article was not found: name its folder with --articles. Below is what its record quotes."
 CHANGED = "The text found for this article is not the one that was read (its sha256 differs). Below is what its record quotes."
 
-Texts = Callable[[ArticleInfo], str | None]
 Row = list[Any]
 
 
@@ -119,7 +119,7 @@ def write_page(out: Path, title: str, articles: Iterable[Shown], **more: Any) ->
     for name, value in (("policy", policy), ("title", html.escape(title)), ("style", style), ("script", script)):
         page = page.replace("{{" + name + "}}", value)
     head, _, tail = page.partition("{{data}}")
-    with atomic(out) as file:
+    with atomic_text(out) as file:
         file.write(head)
         total = _write_data(file, title, articles, more)
         file.write(tail)
