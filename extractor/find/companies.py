@@ -63,7 +63,8 @@ class CompanyFinder:
                 if begin < 0:
                     continue
                 start, run = begin, text[begin:start] + run
-            for reading in self._readings.get(run) or self._read(run):
+            readings = self._readings.get(run)
+            for reading in self._read(run) if readings is None else readings:
                 found.append(_candidate(text, start, reading))
         if self._small is not None:
             found = self._with_small_names(text, found)

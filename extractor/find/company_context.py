@@ -75,15 +75,35 @@ _ROLE = re.compile(
 STATES = frozenset("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis Wyo".split())
 
 
+_OPENING = " “\"'‘"
+_AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
+_FIRST_WORD = {
+    **dict.fromkeys(_AUXILIARIES, "auxiliary"),
+    **dict.fromkeys(SAYING, "saying"),
+    **dict.fromkeys(DOING, "doing"),
+    **dict.fromkeys(FOLLOWERS, "follower"),
+}
+FOLLOWERS_IN_CAPITALS = frozenset({"CEO", "CFO", "COO", "CTO"})
+_ROLES_AFTER = frozenset(
+    """analyst economist strategist director founder co-founder partner manager chairman chairwoman president spokesman spokeswoman spokesperson executive trader lawyer officer boss head chief""".split()
+)
+_ARTICLES = frozenset({"its", "the", "a"})
+_DATA_NOUNS = frozenset("data figures research survey surveys estimates statistics analysis report reports test projections calculations".split())
+PRODUCT_NOUNS = frozenset(
+    """app apps model models smartphone smartphones phone phones handset handsets drug drugs vaccine vaccines tablet tablets game games sedan sedans saloon suv suvs pickup pickups truck trucks laptop laptops
+    chatbot chatbots assistant franchise browser trial trials search operating mini-program accelerator accelerators headset headsets console consoles""".split()
+)
+
+
 def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
     """Adds what the words before a name say."""
-    head = text[max(0, start - 40) : start]
+    head = text[start - 40 if start > 40 else 0 : start]
     if not head or head[-1] == "\n":
         vetoes.append("sentence_start")
         return
-    words = head.lower().rstrip(" “\"'‘").split()
-    last = words[-1] if words else ""
-    second = words[-2] if len(words) > 1 else ""
+    words = head.rstrip(_OPENING).rsplit(None, 3)
+    last = words[-1].lower() if words else ""
+    second = words[-2].lower() if len(words) > 1 else ""
     if last in DESCRIPTORS or last.endswith(("maker", "makers")):
         evidence.append("descriptor")
     elif last in LINKS:
@@ -96,7 +116,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     elif last[-1:] == "," and last[:-1] in DESCRIPTORS:
         evidence.append("role_of")  # "its subsidiary, Acme"
     elif last in BUYING or (last == "as" and second == "such"):
-        noun = words[-3] if last == "as" and len(words) > 2 else second
+        noun = words[-3].lower() if last == "as" and len(words) > 2 else second
         if noun.rstrip(",") in PRODUCTS:
             vetoes.append("product_list")
         else:
@@ -117,7 +137,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
 
 def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str]) -> tuple[str | None, str | None]:
     """Adds what the words behind a name say; returns the ticker in brackets and its exchange."""
-    tail = text[end : end + 96]
+    tail = text[end : end + 80]
     mark = tail[:1]
     if mark == " ":
         if tail[1:2] in "([<":
@@ -163,36 +183,33 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
 
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
-    words = tail.lower().split(None, 2)
-    if not words:
+    words = tail[1:].split(" ", 4)
+    first = words[0]
+    if not first.islower():
+        if first[:1].isdigit():
+            if _CHANGE.match(tail):
+                evidence.append("change")
+            elif _VERSION.match(tail):
+                vetoes.append("version")
+        elif first in FOLLOWERS_IN_CAPITALS:
+            evidence.append("follower")
         return
-    first = words[0].rstrip(".,;:")
-    if first == "s":  # filings lose their apostrophes: "Acme s revenue"
+    first = first.rstrip(".,;:")
+    row = _FIRST_WORD.get(first)
+    if row is not None:
+        evidence.append(row)
+    elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
-    elif first in FOLLOWERS:
-        evidence.append("role_after" if _ROLE_AFTER.match(tail) else "follower")
-    elif first in DOING:
-        evidence.append("doing")
-    elif first in SAYING:
-        evidence.append("saying")
-    elif first[:1].isdigit():
-        if _CHANGE.match(tail):
-            evidence.append("change")
-        elif _VERSION.match(tail):
-            vetoes.append("version")
-    elif first in ("is", "was", "has", "had", "will", "would", "can", "could"):
-        evidence.append("auxiliary")
-    elif tail[1:2].islower() and _ROLE_AFTER.match(tail):
-        evidence.append("role_after")
-    elif first.endswith("ed") or first.endswith("es"):
+    elif first[-2:] in ("ed", "es"):
         evidence.append("verb")
-    if tail[1:2].islower():
-        if _RATING.match(tail):
-            evidence.append("rating")
-        elif _PRODUCT.match(tail):
-            vetoes.append("product_noun")
-        elif "source" not in evidence and _DATA.match(tail):
-            evidence.append("source")
+    if not _ROLES_AFTER.isdisjoint(words) and row in (None, "follower") and _ROLE_AFTER.match(tail):
+        evidence.append("role_after")
+    elif not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
+        evidence.append("rating")
+    elif (row == "auxiliary" or not PRODUCT_NOUNS.isdisjoint(words)) and _PRODUCT.match(tail):
+        vetoes.append("product_noun")
+    elif not _DATA_NOUNS.isdisjoint(words) and "source" not in evidence and _DATA.match(tail):
+        evidence.append("source")
 
 
 def _possession(tail: str, evidence: list[str]) -> None:

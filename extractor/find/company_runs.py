@@ -44,6 +44,7 @@ RUN = re.compile(
         {_WORD} )*""",
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"[\w ]{2,}")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -69,8 +70,12 @@ def inner_start(text: str, start: int) -> int:
 
 def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     """The names inside a run of capitalised words."""
+    if run in BREAKS and gazetteer.longest([fold(run)], 0) is None:
+        return []
     words = run.split(" ")
     folded = ["and" if word == "&" else fold(word) for word in words]
+    if BREAKS.isdisjoint(words) and gazetteer.knows_none(folded) and _PLAIN.fullmatch(run) and FORMS.isdisjoint(words[:-1]):
+        return [Piece(0, len(run), None, False, "")]
     bare = [word[:-2] if word.endswith("'s") else word for word in folded]
     starts = [0]
     for word in words:

@@ -68,6 +68,10 @@ class Gazetteer:
                 return len(name), known
         return None
 
+    def knows_none(self, words: list[str]) -> bool:
+        """Whether no known name begins with any of these words."""
+        return self._by_first.keys().isdisjoint(words) and not any(word.isupper() for word in words)
+
     def knows(self, words: list[str], at: int, count: int) -> bool:
         """Whether exactly these words are a known name."""
         found = self.longest(words, at)
@@ -84,7 +88,8 @@ def fold(name: str) -> str:
     >>> fold("Standard & Poor’s"), fold("J.C. Penney"), fold("BA")
     ("standard and poor's", 'jc penney', 'BA')
     """
-    name = name.replace("’", "'").replace(" & ", " and ").replace(".", "")
+    if not name.isalpha():
+        name = name.replace("’", "'").replace(" & ", " and ").replace(".", "")
     return name if len(name) < 5 and name.isupper() else name.casefold()
 
 

@@ -73,5 +73,7 @@ def company_key(name: str) -> str:
     >>> company_key("The MARLOWE & Tench Company"), company_key("J.P. Morgan"), company_key("Marlowe and Tench")
     ('marlowe and tench', 'jp morgan', 'marlowe and tench')
     """
+    if name.isalpha():
+        return name.casefold()
     key = without_form(name).casefold().replace("&", " and ").replace(".", "").replace("’", "'")
     return " ".join(key.removeprefix("the ").split())

@@ -102,7 +102,8 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     pairs = [(a, b) for a, b in pairwise(candidates) if b.start - a.end < 14 and text[a.end : b.start] in _JOINTS]
     for _ in range(2):
         _short_forms(names, open_names, stated)
-        _coordination(names, pairs)
+        if pairs:
+            _coordination(names, pairs)
     _openers(names)
     return names, stated
 
@@ -158,10 +159,12 @@ def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dic
             name.support("branch")
         elif key in firsts and "everyday_word" not in name.vetoes:
             name.support("alias")
-        elif len(short := letters(key)) > 2 and short in capitals:
-            name.support("alias")
-        elif len(key) > 2 and key in others and "capitals" in name.evidence:
-            name.oppose("other_alias")
+        elif "capitals" in name.evidence or " and " in key:
+            short = letters(key)
+            if len(short) > 2 and short in capitals:
+                name.support("alias")
+            elif len(key) > 2 and key in others:
+                name.oppose("other_alias")
 
 
 def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate, CompanyCandidate]]) -> None:
