@@ -122,8 +122,8 @@ def _beside_metric(nodes: Sequence[Node], place: int) -> Owner | None:
             break
     for i in range(place + 1, min(place + 5, len(nodes))):
         node = nodes[i]
-        if node.kind == "company" and nodes[place + 1].word in ("in", "of", "at", "for", "by"):
-            return Owner(_with_listed(nodes, i), "company.of_metric", i)
+        if node.kind in ("company", "reference") and node.companies and nodes[place + 1].word in ("in", "of", "at", "for", "by"):
+            return Owner(_with_listed(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
         if node.kind != "word" or node.word not in ("in", "of", "at", "for", "by") and node.word not in SKIPPED:
             break
     return None

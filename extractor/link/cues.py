@@ -78,7 +78,7 @@ LEVEL = _all_forms(
     "be reach total hit exceed top pass stand come amount equal average represent account constitute comprise remain stay touch near approach "
     "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
     "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave hold pay "
-    "receive recognise recognize incur accrue declare unveil announce result reflect relate earmark allocate lodge issue authorise authorize approve complete say describe estimate value spend"
+    "receive recognise recognize incur accrue declare unveil announce result reflect relate earmark allocate lodge issue authorise authorize approve complete say describe estimate value spend go"
 )
 AUXILIARY = frozenset("is are was were be been being has have had will would could may might should can must did does do to not also still now then only just already".split())
 SUMMING = frozenset("totaling totalling aggregating summing combined altogether".split())

@@ -111,13 +111,15 @@ class _Reader:
         steps = steps_of(self.lists, run, self.earlier, self.nodes)
         step_metrics = metrics_in_step(self.nodes, run) if not steps else []
         step_companies = companies_in_step(self.nodes, run)
+        if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.carried:
+            step_companies, owner = [], Owner(self.carried, "company.sentence_before")  # customers' shares of the seller's revenue
         facts: list[Fact] = []
         for k, place in enumerate(run):
             if step_metrics:
                 metric = self.nodes[step_metrics[k]].metric
                 assert metric
                 meeting = listed(metric, step_metrics[k], "fact.metrics_in_step", meeting.change)
-            when = _stepped(steps[k]) if steps else self._when(place, run, meeting, forecast)
+            when = _stepped(steps[k]) if steps else self._when(run[-1] if len(run) > 1 else place, run, meeting, forecast)
             companies = (step_companies[k],) if step_companies else owner.companies
             rule = "company.series" if step_companies else owner.rule
             for company in companies or (None,):

@@ -55,7 +55,9 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     if head_end > begin and nodes[head_end - 1].kind in ("company", "reference"):
         return None
     head = [node.word or "metric" for node in nodes[begin:head_end] if node.kind == "metric" or node.kind == "word" and noun_phrases.is_head(node.word)]
-    if not head or head[-1] in cues.FORECAST_NOUNS:
+    if head and head[-1] in cues.FORECAST_NOUNS:
+        return _forecast_of(nodes, begin, amount)
+    if not head:
         return None
     complement = _last_metric(nodes, head_end, end, amount, consumed)
     moved_by = direction(head[-1]) if not by_verb else None
@@ -72,6 +74,15 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None
     span = noun_phrases.trimmed(nodes, begin, head_end)
     return noun_phrases.named(text, span, amount, change) if span else None
+
+
+def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount) -> Meeting | None:
+    """ "payrolls, with the median forecast at 70,000 jobs": what is forecast stands further left."""
+    for i in range(begin - 1, -1, -1):
+        metric = nodes[i].metric
+        if metric and not metric.weak and fits(metric.value_kind, amount):
+            return listed(metric, i, "fact.metric_before_value", None)
+    return None
 
 
 def _is_plain(nodes: Sequence[Node], begin: int) -> bool:

@@ -24,6 +24,7 @@ from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
 from extractor.mentions import Span
 
+_TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
 
 
@@ -68,6 +69,8 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if any(node.kind == "metric" for node in between):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
+    if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
+        return True
     if words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"} or words == ["at"]:
         return True
     if not words or lead == ["("]:
@@ -84,6 +87,8 @@ def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change:
         return None
     if chain.metric in ("store_openings", "store_closures") and lead[-1:] in (["with"], ["to"]):
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
+    if lead[-2:] == ["of", "which"] and amount.kind == "percent":
+        return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric")  # the same share or change of another period
     return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)

@@ -49,7 +49,7 @@ def is_verb_group(word: str) -> bool:
     """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
     return (
         word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
-        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down") or word.endswith("ly") and len(word) > 4
+        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back") or word.endswith("ly") and len(word) > 4
     )  # fmt: skip
 
 
@@ -58,6 +58,9 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
     first = end
     while first > 0 and end - first < _LONGEST:
         node = nodes[first - 1]
+        if node.word == ")":
+            first = next((i for i in range(first - 2, max(-1, first - 8), -1) if nodes[i].word == "("), first - 1)
+            continue
         if node.kind == "value" or node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&"):
             break
         share = node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent")
@@ -93,7 +96,7 @@ def skip_mentions(nodes: Sequence[Node], end: int) -> int:
         node = nodes[end - 1]
         if node.kind == "period" or node.kind == "word" and node.word in ("at", "in", "for", "as", "of", "on", "both", "the", "periods", "year", "fiscal", "during") and end < len(nodes):
             end -= 1
-        elif node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period":
+        elif node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period" and nodes[end].kind == "period":
             end -= 1
         else:
             return end
@@ -146,5 +149,5 @@ def metric_id(words: str) -> str:
     >>> metric_id("the gross notional amounts"), metric_id("R&D")
     ('notional_amounts', 'r_d')
     """
-    kept = [word for word in words.lower().replace("&", " ").replace("-", " ").replace("/", " ").split() if word.isascii() and word.isalnum()]
+    kept = [word for word in words.lower().replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split() if word.isascii() and word.isalnum()]
     return "_".join(kept[-2:]) or "value"

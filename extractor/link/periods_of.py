@@ -78,6 +78,7 @@ def when_of(sentence: Sentence, i: int, meeting: Meeting, memory: Memory, publis
     if found is not None and memory.taken.get(found, meeting.metric) != meeting.metric and meeting.period_kind == "instant" and _is_present(nodes, i):
         found = None  # the period of another figure
     if found is not None:
+        memory.taken.setdefault(found, meeting.metric)
         return _named(nodes, found, meeting, "period.sentence")
     return _inherited(nodes, i, meeting, memory, published, forecast=forecast)
 
@@ -117,6 +118,8 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
         if node.kind == "period":
             open_start = nodes[j - 1].word == "from" and not (j + 1 < len(nodes) and nodes[j + 1].word == "to")
             return j if _usable(node) and not open_start else None
+        if node.word == "(" and not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")"):
+            return None
         if node.kind == "value" or node.word in (";", ":", "while", "whereas", "but", ")") or node.word in _REPORTS or words > 9:
             return None
         if node.word == "," and not (j + 1 < len(nodes) and (nodes[j + 1].word in cues.PREPOSITIONS or nodes[j + 1].kind == "period")):
