@@ -70,6 +70,10 @@ def _reported(facts: Sequence[Fact]) -> Period | None:
 _RESULTS = frozenset("revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda".split())
 
 
+# A second way to put the value before it: it holds at the same time.
+_ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
+
+
 class _Reader:
     """The reading of one sentence, value by value from the left."""
 
@@ -83,6 +87,7 @@ class _Reader:
         self.consumed, self.shares = _shares_of(self.nodes)
         self.memory.compared, self.memory.taken = set(), {}
         self.last_unit: str | None = None
+        self.last_when: When | None = None
 
     def facts(self) -> list[Fact]:
         facts: list[Fact] = []
@@ -98,7 +103,7 @@ class _Reader:
             meeting = meet(self.text, self.sentence, run, before, before_place, self.consumed)
             if meeting is None:
                 continue
-            same = before is not None and meeting.rule == "fact.same_metric" and meeting.company_place is None
+            same = before is not None and meeting.rule in ("fact.same_metric", "fact.conversion") and meeting.company_place is None
             if not same or owner is None or before_place is not None and self._new_subject(before_place, run[0]):
                 owner = owner_of(self.sentence, run, meeting, self.carried, self.main)
             forecast = self._is_forecast(run[0], before_place if same else None) or same and forecast and not self._has_past_period(run[-1])
@@ -114,12 +119,16 @@ class _Reader:
         if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.carried:
             step_companies, owner = [], Owner(self.carried, "company.sentence_before")  # customers' shares of the seller's revenue
         facts: list[Fact] = []
+        alike = meeting.rule in ("fact.same_metric", "fact.conversion") and not _ALIKE.isdisjoint(lead_words(self.nodes, run[0]))
         for k, place in enumerate(run):
             if step_metrics:
                 metric = self.nodes[step_metrics[k]].metric
                 assert metric
                 meeting = listed(metric, step_metrics[k], "fact.metrics_in_step", meeting.change)
             when = _stepped(steps[k]) if steps else self._when(run[-1] if len(run) > 1 else place, run, meeting, forecast)
+            if alike and when.period is None and self.last_when is not None:
+                when = self.last_when
+            self.last_when = when
             companies = (step_companies[k],) if step_companies else owner.companies
             rule = "company.series" if step_companies else owner.rule
             for company in companies or (None,):

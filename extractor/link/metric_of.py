@@ -42,10 +42,12 @@ def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | No
     lead = lead_words(nodes, first)
     change = change_before(nodes, first, lead)
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
+    converted = chain is not None and _is_conversion(nodes, before_place, first)
     found = (
-        metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
+        (_chained(chain, amount, lead, change, converted=True) if converted else None)
+        or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
-        or _chained(chain, amount, lead, change)
+        or _chained(chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
         or subject_metric(text, nodes, amount, first, consumed, change)
         or _direct_phrase(text, nodes, amount, last, lead, change)
@@ -78,13 +80,23 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     return bool(lead) and (lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
 
 
-def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None) -> Meeting | None:
+def _is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:
+    """ "RMB 1.2bn ($165m)": the same amount in another currency."""
+    before = nodes[before_place].amount if before_place is not None else None
+    here = nodes[first].amount
+    between = [node.word for node in nodes[(before_place or 0) + 1 : first] if node.word not in cues.APPROXIMATORS]
+    return before is not None and here is not None and before.kind == here.kind == "money" and before.unit != here.unit and between in (["("], [",", "or"])
+
+
+def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, *, converted: bool) -> Meeting | None:
     if chain is None:
         return None
     if chain.metric == "shares_offered" and amount.per in ("share", "unit"):
         return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
     if not fits(chain.value_kind, amount):
         return None
+    if converted:
+        return replace(chain, rule="fact.conversion")
     if chain.metric in ("store_openings", "store_closures") and lead[-1:] in (["with"], ["to"]):
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":
@@ -144,7 +156,7 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
             if found.place != i:
                 consumed.add(i)
             return replace(found, of=Span(node.metric.start, node.metric.end), of_metric=node.metric.id)
-        if node.kind in ("value", "mark"):
+        if node.kind == "value" or node.kind == "mark" and node.word not in ("'s", "’s"):
             break
         if node.kind == "company":
             return replace(found, of=Span(node.start, node.end))
