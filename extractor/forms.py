@@ -141,10 +141,11 @@ class Away:
 
 @dataclass(frozen=True, slots=True)
 class Rolling:
-    """A length that ends or starts now: "the past three months" -1, "the next two years" 1, "recent weeks"."""
+    """A length that ends or starts now: "the past three months" -1, "recent weeks"; `whole` calendar units: "the next two years" 1."""
 
     length: Length
     sign: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,16 +83,16 @@ def _places(code: str) -> list[str]:
 
 def _bare(form: str, owners: list[tuple[str, bool]]) -> Unit | None:
     """What a currency's word means without its country, or None where it is nobody's."""
-    family = _FAMILY_OF.get(form)
-    if family is not None:
-        return _unit(family)
+    usual = _USUAL.get(form)
+    if usual is not None:
+        return _unit(usual)
     codes = {code for code, current in owners if current} or {code for code, _ in owners}
     return _unit(next(iter(codes))) if len(codes) == 1 else None
 
 
-_FAMILY_OF = {
-    form: family for head, family in words.HEADS_OF_FAMILIES.items() for form in (*words.HEAD_FORMS.get(head, "").split(), head, head + "s")
-} | {"crown": "kr", "crowns": "kr", "guilder": "NLG", "guilders": "NLG"}  # fmt: skip
+_USUAL = {
+    form: usual for head, usual in (words.USUAL_HEADS | words.HEADS_OF_FAMILIES).items() for form in (*words.HEAD_FORMS.get(head, "").split(), head, head + "s")
+}
 
 
 def _by_first_letters(names: dict[str, Unit]) -> dict[str, list[tuple[str, Unit]]]:

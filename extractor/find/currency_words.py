@@ -11,6 +11,8 @@ FAMILIES = {
     "$": "USD", "¥": "JPY", "kr": None, "Rs": "INR", "pound": "GBP", "franc": "CHF", "peso": "MXN", "dinar": None, "dirham": "AED", "riyal": None,
     "shilling": "KES", "won": "KRW", "kwacha": "ZMW", "manat": None, "som": None, "escudo": "CVE", "cent": "USD", "lira": "TRY",
 }  # fmt: skip
+# Words of several currencies that mean one of them unless a country says otherwise.
+USUAL_HEADS = {"ruble": "RUB", "leu": "RON", "peseta": "ESP", "guilder": "NLG", "mark": "DEM", "lev": "BGN", "zloty": "PLN", "markka": "FIM", "drachma": "GRD", "real": "BRL"}
 HEADS_OF_FAMILIES = {
     "dollar": "$", "krone": "kr", "krona": "kr", "króna": "kr", "crown": "kr", "rupee": "Rs", "pound": "pound", "franc": "franc", "peso": "peso", "dinar": "dinar",
     "dirham": "dirham", "riyal": "riyal", "rial": "riyal", "shilling": "shilling", "won": "won", "kwacha": "kwacha", "manat": "manat", "som": "som", "escudo": "escudo", "lira": "lira",
@@ -61,7 +63,7 @@ LOWER_CODES = frozenset("usd eur gbp cad aud inr cny jpy chf hkd sgd nzd".split(
 # Words for money that are no names of currencies: (code or family, size in the major unit).
 SLANG = {
     "buck": ("$", "1"), "bucks": ("$", "1"), "grand": ("$", "1000"), "quid": ("GBP", "1"), "loonies": ("CAD", "1"), "kuai": ("CNY", "1"), "renminbi": ("CNY", "1"), "sterling": ("GBP", "1"),
-    "pounds sterling": ("GBP", "1"), "pound sterling": ("GBP", "1"), "reais": ("BRL", "1"), "d-marks": ("DEM", "1"), "d-mark": ("DEM", "1"), "special drawing rights": ("XDR", "1"),
+    "pounds sterling": ("GBP", "1"), "pound sterling": ("GBP", "1"), "d-marks": ("DEM", "1"), "d-mark": ("DEM", "1"), "special drawing rights": ("XDR", "1"),
     "cfa francs": ("XOF", "1"), "cfa franc": ("XOF", "1"),
 }  # fmt: skip
 
@@ -77,8 +79,8 @@ MINOR = {
     "kobo": ("NGN", "0.01"), "piastres": ("EGP", "0.01"), "piasters": ("EGP", "0.01"), "pesewas": ("GHS", "0.01"), "stotinki": ("BGN", "0.01"), "fils": ("AED", "0.01"),
 }  # fmt: skip
 MINOR_LETTERS = {"p": ("GBP", "0.01"), "c": ("cent", "0.01"), "¢": ("cent", "0.01")}
-# Coins only as counted in words ("ten dimes"); otherwise quarters are of the year, nickels and dimes sizes and metals.
-COINS = frozenset("dime dimes nickels quarters".split())
+# Coins only among other change; otherwise quarters are of the year.
+COINS = frozenset(("quarters",))
 
 # Forms of a currency's own word that CLDR's English lacks.
 HEAD_FORMS = {
@@ -86,7 +88,7 @@ HEAD_FORMS = {
     "ruble": "ruble rubles rouble roubles", "zloty": "zloty zlotys zloties złoty złotych", "hryvnia": "hryvnia hryvnias hryvnya", "colón": "colón colóns colones colon colons",
     "córdoba": "córdoba córdobas cordoba cordobas", "bolívar": "bolívar bolívars bolívares bolivar bolivars bolivares", "rial": "rial rials riyal riyals", "riyal": "riyal riyals rial rials",
     "tugrik": "tugrik tugriks tögrög", "baht": "baht bahts", "lek": "lek leks lekë", "markka": "markka markkas markkaa", "guarani": "guarani guaranis guaraníes", "lira": "lira liras lire",
-    "paʻanga": "paʻanga paʻangas pa'anga pa’anga", "leu": "leu lei", "lev": "lev leva levs", "yen": "yen", "yuan": "yuan yuans", "won": "won", "litas": "litas litai", "lats": "lats lati",
+    "real": "real reals reais", "peseta": "peseta pesetas", "guilder": "guilder guilders", "paʻanga": "paʻanga paʻangas pa'anga pa’anga", "leu": "leu lei", "lev": "lev leva levs", "yen": "yen", "yuan": "yuan yuans", "won": "won", "litas": "litas litai", "lats": "lats lati",
 }  # fmt: skip
 # Words that mean something else unless a country stands before them ("5 million real", "3 marks", "12 crowns" of teeth).
 ONLY_WITH_PLACE = frozenset(

@@ -62,6 +62,7 @@ NOT_PLURAL = frozenset(
     "numerous anonymous dangerous continuous religious precious indigenous autonomous rigorous prestigious luxurious ambitious world-class wireless homeless business-class "
     "first-class cordless endless express series species hers ours yours theirs towards afterwards upwards downwards needs lets gets keeps".split()
 )
+POSSESSIVE = ("'", "’")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
 _MOST_BETWEEN = 4
 
@@ -111,7 +112,7 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
         lower = word.lower()
         if (lower in STOP and not (len(word) == 1 and word.isupper() and between_words)) or lower in MONTHS:
             return None
-        if is_plural(lower) and word not in MEASURES:
+        if is_plural(lower) and word not in MEASURES and text[found.end() : found.end() + 1] not in POSSESSIVE:
             following = _STEP.match(text, found.end())
             if following is not None and following["word"].lower() not in STOP and is_plural(following["word"].lower()) and (lower in PREMODIFIERS or word[0].isupper()):
                 return following.end(), singular(following["word"])
@@ -120,4 +121,6 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
         if lower.endswith(("'s", "’s")):
             return None
         start, previous = found.end(), lower
+        if text[start : start + 1] in POSSESSIVE:
+            start += 1
     return None

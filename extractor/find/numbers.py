@@ -35,6 +35,8 @@ DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 100))
 BLANKS = " \u00a0\u2009\u202f"
 MINUS = "-−–"
 # What may stand before the minus of a negative number; behind a letter or a digit it is a hyphen.
+# Signs that tie a number to what stands before them.
+GLUE = "_#&%=$€£¥₹"
 BEFORE_MINUS = "($£€¥[\"“"
 
 _DIGITS = re.compile(
@@ -49,6 +51,7 @@ _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f ][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
 _SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
+_SCALED_BEFORE = re.compile(r"[0-9](?:[kmb]n?|tr?n)[-−–]$", re.IGNORECASE)  # "40m-50m"
 _LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
 
 
@@ -256,10 +259,10 @@ def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: s
         if before in MINUS:
             further = text[start - 2 : start - 1]
             if further.isalpha():
-                glued = True
+                glued = _SCALED_BEFORE.search(text, max(0, start - 6), start) is None
             elif not further or further in BEFORE_MINUS or (further.isspace() and before != "–"):
                 start, value = start - 1, -value
-        elif before.isalpha() or before in "_#&%=":
+        elif before.isalpha() or before in GLUE:
             glued = True
     return Number(start, end, value, value, scale, gap, word, "digits", glued, bracketed)
 

@@ -342,15 +342,25 @@ def in_week_weekday(of: Form, name: Form) -> Form | None:
 
 
 def rolling(sign: int, of: Length) -> Form:
+    """The past three months roll with the day."""
     return Rolling(of, sign)
 
 
-def rolling_behind(of: Length, sign: int) -> Form:
-    return Rolling(of, sign)
+def past_unit(sign: int, unit: str) -> Form:
+    return Rolling(one(unit), sign)
 
 
-def counted_rolling(count: Any, sign: int, unit: str) -> Form:
-    return Rolling(length(count, unit), sign)
+def whole_units(sign: int, of: Length) -> Form:
+    """The last three months are whole ones, like last month."""
+    return Rolling(of, sign, whole=True)
+
+
+def whole_units_behind(of: Length, sign: int) -> Form:
+    return Rolling(of, sign, whole=True)
+
+
+def counted_units(count: Any, sign: int, unit: str) -> Form:
+    return Rolling(length(count, unit), sign, whole=True)
 
 
 def vague_rolling(sign: int, unit: str) -> Form:
@@ -387,7 +397,7 @@ def same_in(*values: Any) -> Form:
     return SameIn(unit, point(values[-1]))
 
 
-def year_before(*values: Any) -> Form:
+def year_before_unit(*values: Any) -> Form:
     """The year-ago quarter, the prior-year period, the same month a year earlier."""
     unit = next((v for v in values if isinstance(v, str) and v != "year"), None)
     return YearBefore(1, unit)
@@ -407,6 +417,11 @@ def pointers(_unit: str | None = None) -> Form:
 
 
 def pointer_by(count: int, unit: str) -> Form:
+    return Pointer(unit, count)
+
+
+def unit_before(unit: str, count: int) -> Form:
+    """The year before, the week after."""
     return Pointer(unit, count)
 
 
@@ -480,7 +495,8 @@ def unit_edge(unit: str, which: Part) -> Form:
     return edge_of_unit(which, unit)
 
 
-def ending(of: Form | str, last: Form) -> Form | None:
+def ending(of: Form | str, last: Point) -> Form | None:
+    last = point(last)
     if isinstance(of, str):
         return Ending(one(of), last)
     if isinstance(of, Length):

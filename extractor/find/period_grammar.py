@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from extractor.find import period_builders as b
 from extractor.find.period_tokens import Token, tokenize
-from extractor.forms import Day, Holiday, Season
+from extractor.forms import Day, Holiday, Season, YearBefore
 from extractor.rules import Rule
 
 # Kinds that patterns may ask for by one name.
@@ -100,6 +100,7 @@ GRAMMAR = (
     Row("year", "the? this|last|next fiscal u_year", b.fiscal_shift, "period.this_fiscal_year", "this financial year", "It adds costs [this fiscal year](period 2026)."),
     Row("year", "the new fiscal? u_year", b.new_year, "period.the_new_year", "the new year, as results speak of it", "Trade held up in [the new financial year](period 2026)."),
     Row("year", "the? this|last|next full|calendar? u_year", b.shift, "period.this_year", "last year, this year, next year", "Sales rose [last year](period 2025)."),
+    Row("yearago", "u_year dash ago|earlier", lambda *_: YearBefore(1)),
     # Lengths.
     Row("length", "span dash? more? UNIT", b.span_length, "period.length_range", "1-3 days, two to three years", "Delivery takes [1-3 days](period P1D/P3D)."),
     Row("length", "NUMBER TO|or NUMBER dash? more? UNIT", b.length_range),
@@ -163,28 +164,31 @@ GRAMMAR = (
     Row("date", "the? ord|last|final name of|in this|last|next ONE", lambda n, w, c, u: b.nth_weekday(n, w, b.shift(c, u))),
     Row("date", "the? ord|last|final name of|in the ONE", lambda n, w, u: b.nth_weekday(n, w, b.shift(0, u))),
     Row("date", "the? ord|last|final name of|in POINT|n4", b.nth_weekday),
-    Row("date", "the? ord last ONE of this|last|next ONE", lambda n, last, u, c, v: b.nth_last(n, last, u, b.shift(c, v)), "period.nth_last", "the second last week of March", "It fell in [the second last week of 2025](period 2025-12-18/2025-12-24)."),
+    Row("date", "the? ord last ONE of this|last|next ONE", lambda n, last, u, c, v: b.nth_last(n, last, u, b.shift(c, v)), "period.nth_last", "the second last week of March", "It fell in [the second last week of 2025](period 2025-W51)."),
     Row("date", "the? ord last ONE of the? POINT|n4", b.nth_last),
     Row("date", "the? last|final ONE of this|last|next ONE", lambda n, u, c, v: b.nth(n, u, b.shift(c, v)), "period.last_of", "the last week of January", "It fell in [the last week of January](period 2026-01-25/2026-01-31)."),
     Row("date", "the? last|final ONE of the? POINT|n4", b.nth),
-    Row("date", "the? NUMBER last|next ONE|MANY", b.counted_rolling, "period.counted_rolling", "the three coming weeks", "It closes for [the three coming weeks](period P3W 2026-02-26..2026-03-18)."),
+    Row("date", "the? NUMBER last|next ONE|MANY", b.counted_units, "period.counted_units", "the three coming weeks", "It closes for [the three coming weeks](period P3W 2026-03-02..2026-03-22)."),
     Row("date", "the? this|last|next ONE", b.shift, "period.this_unit", "last week, next quarter, this month", "It fell [last week](period 2026-W08)."),
     Row("date", "earlier|later date", b.sooner),
     Row("date", "the? this|last|next|previous|following name", b.direction, "period.this_name", "last May, this Christmas, next Friday", "It rose [last May](period 2025-05)."),
-    Row("date", "the? last|next|previous|recent length", b.rolling, "period.rolling", "the past three months, the next two years", "It rose in [the past three months](period P3M 2025-11-25..2026-02-24)."),
-    Row("date", "the? length last|next", b.rolling_behind),
-    Row("date", "the? recent|last|next MANY", b.vague_rolling, "period.vague_rolling", "recent weeks, the coming months", "It rose in [recent weeks](period PXW)."),
+    Row("date", "the? past length", b.rolling, "period.rolling", "the past three months, the past year", "It rose in [the past three months](period P3M 2025-11-25..2026-02-24)."),
+    Row("date", "the? past ONE", b.past_unit),
+    Row("date", "the? last|next|previous length", b.whole_units, "period.whole_units", "the last two months, the next three years", "It rose in [the last two months](period P2M 2025-12-01..2026-01-31)."),
+    Row("date", "the? length last|next", b.whole_units_behind),
+    Row("date", "the? recent|past|last|next MANY|length", lambda sign, of: b.vague_rolling(sign, of) if isinstance(of, str) else b.rolling(sign, of), "period.vague_rolling", "recent weeks, the coming months", "It rose in [recent weeks](period PXW)."),
     Row("date", "NUMBER weekdays from now", b.weekdays_away, "period.weekdays_away", "two Fridays from now", "It opens [two Fridays from now](period 2026-03-06)."),
     Row("date", "NUMBER weekdays ago", b.weekdays_back),
     # Relative to the last period named.
     Row("date", "the? same FINANCIAL|u_month comma? of? in? the? YEAR", b.same_in, "period.same_in_year", "the same period last year", "It rose 5% in [Q3 2025](period 2025-Q3) from [the same period of 2023](period 2023-Q3)."),
     Row("date", "the? n4 period", b.same_in),
     Row("date", "YEAR apostrophe s u_quarter|u_half|period", lambda of, unit=None: b.same_in(unit, of) if unit else b.same_in(of)),
-    Row("date", "the? same? u_year dash? ago|earlier FINANCIAL|u_month", b.year_before, "period.year_before", "the year-ago quarter, the prior-year period", "It rose 5% in [Q3 2025](period 2025-Q3) from [the year-ago quarter](period 2024-Q3)."),
-    Row("date", "the? same? u_year dash? ago|earlier date", b.year_before_of),
-    Row("date", "the? previous dash? u_year apostrophe? s? same? u_quarter|u_half|u_month|period", lambda *v: b.year_before(*v)),
-    Row("date", "the? same ONE|period comma? a? u_year|aunit earlier|ago", b.year_before),
-    Row("date", "u_year dash ago|earlier", b.year_before),
+    Row("date", "the? same? yearago FINANCIAL|u_month", b.year_before_unit, "period.year_before_unit", "the year-ago quarter", "It rose 5% in [Q3 2025](period 2025-Q3) from [the year-ago quarter](period 2024-Q3)."),
+    Row("date", "the? same? yearago date", b.year_before_of),
+    Row("date", "the? previous dash? u_year apostrophe? s? same? u_quarter|u_half|u_month|period", b.year_before_unit),
+    Row("date", "the? same ONE|period comma? yearago", b.year_before_unit),
+    Row("date", "the? same ONE|period comma? a? u_year|aunit earlier|ago", b.year_before_unit),
+    Row("date", "yearago", b.same_form, "period.year_before", "year-ago, year-earlier", "It rose 5% in [Q3 2025](period 2025-Q3) from a [year-earlier](period 2024-Q3) loss."),
     Row("date", "the? that|same MANY|periods", b.pointers, "period.the_same_periods", "the same periods", "From [2022 to 2024](period 2022/2024) sales rose; costs fell in [the same periods](period 2022/2024)."),
     Row("date", "the? that|same ONE|period", b.pointer, "period.that_unit", "that year, the same period", "It began in [2024](period 2024); sales [that year](period 2024) were low."),
     Row("date", "the? following ONE", b.pointer_by, "period.following_unit", "the following month", "It began in [May 2024](period 2024-05) and ended [the following month](period 2024-06)."),
@@ -199,6 +203,7 @@ GRAMMAR = (
     Row("date", "the? length|aunit hence", b.from_now),
     Row("date", "the? length|aunit earlier|later|after POINT", b.away_from, "period.away_from", "three days after Christmas", "It closed [three days after Christmas](period 2025-12-28)."),
     Row("date", "the? ONE earlier|after POINT", b.day_from, "period.day_after", "the day after tomorrow", "It reports [the day after tomorrow](period 2026-02-27)."),
+    Row("date", "the ONE earlier|after", b.unit_before, "period.unit_before", "the year before, the month after", "It sold more in [2024](period 2024) than [the year before](period 2023)."),
     Row("date", "the? length|aunit earlier|later", b.earlier, "period.earlier", "a year earlier, two days later", "It sold more in [2024](period 2024) than [a year earlier](period 2023)."),
     # Parts of longer periods.
     Row("date", "the? ord|last|final length of the? POINT|n4", b.first, "period.first_length_of", "the first nine months of 2025", "It rose in [the first nine months of 2025](period 2025-01/2025-09)."),
@@ -211,9 +216,9 @@ GRAMMAR = (
     Row("date", "earlier|later in the ONE", b.sooner_in),
     Row("date", "the? rest of? the? this? ONE", lambda *v: b.rest_of(v[-1]), "period.rest_of", "the rest of the year", "It expects growth for [the rest of the year](period 2026 2026-02-25..2026-12-31)."),
     Row("date", "the? rest of? the? date|year", lambda of: b.sooner(1, of)),
-    Row("date", "fiscal? ONE dash edge", b.unit_edge, "period.unit_end", "year-end, month-end", "It had 50 at [month-end](period 2026-02 end 2026-02-28)."),
+    Row("date", "fiscal? ONE dash edge", b.unit_edge, "period.unit_end", "year-end, month-end", "It had 50 at [month-end](period 2026-01 end 2026-01-31)."),
     # Up to a day, from a day on.
-    Row("date", "the? fiscal? length|aunit|ONE|MANY ended|to|through on? dot? POINT", b.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
+    Row("date", "the? fiscal? length|aunit|ONE|MANY ended|to|through on? dot? POINT|n4", b.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
     Row("date", "the? date ended on? POINT", b.ending),
     Row("date", "the? length|aunit starting POINT", b.starting, "period.starting", "two weeks starting May 20", "It closes for [two weeks starting May 20](period 2026-05-20/2026-06-02)."),
     Row("date", "the? u_week of|starting|edge on? POINT", lambda unit, *v: b.starting(unit, v[-1]), "period.week_of", "the week of September 15", "It starts in [the week of March 9](period 2026-W11)."),

@@ -96,7 +96,8 @@ HOLIDAYS: dict[str, str] = {
 
 # Kind → its words and their values: a direction in units, a part, or nothing.
 OTHERS: dict[str, dict[str, Value]] = {
-    "last": {"last": -1, "past": -1},
+    "last": {"last": -1},
+    "past": {"past": -1},
     "previous": {"previous": -1, "prior": -1, "preceding": -1},
     "next": {"next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1},
     "following": {"following": 1, "ensuing": 1, "subsequent": 1, "succeeding": 1},

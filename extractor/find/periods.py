@@ -38,7 +38,7 @@ _BEFORE = {
     "theday": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|for|of)\s$", re.IGNORECASE),
     "slash": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or|,)\s+$|^\W*$", re.IGNORECASE),
     "season": re.compile(r"\b(?:in|during|since|until|by|over|through|into|before|after|for|of|to|from|with)\s$", re.IGNORECASE),
-    "short_weekday": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|next|last|this)\s$|^\W*$", re.IGNORECASE),
+    "short_weekday": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|next|last|this)\s$", re.IGNORECASE),
     "one day": re.compile(r"\b(?:in|for|within|after|by|just|only|than|of|over|about|the|last(?:s|ed)?)\s$", re.IGNORECASE),
 }
 _AFTER_DAY = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
@@ -54,6 +54,7 @@ _COUNTED_AFTER = re.compile(
 )
 _CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
 _KNOWN_BEFORE = frozenset("In On By At Of To From Since Until Till For And Or But During Through Before After Between The Fiscal Year Full As With".split())
+_PREPOSITION = re.compile(r"\b(?:in|since|until|till|by|from|to|through|during|of|for|before|after|last|next|this|late|early|mid)[ -]$", re.IGNORECASE)
 _RATE = re.compile(r"\b(?:every|each|per|once|twice|times)\s$", re.IGNORECASE)
 _MODIFIERS = (
     ("about", re.compile(r"\b(?:about|around|roughly|approximately|some)\s$", re.IGNORECASE)),
@@ -103,7 +104,7 @@ _STRONG = rf"""(?:
     | [12]\d\d\d (?: '?s | [-/.–] \d{{1,4}} (?: [-/.–] \d{{1,4}} )? )?
     | \d{{1,2}} [-/.] \d{{1,2}} [-/.] \d{{2,4}} (?: [-–] \d{{1,2}} [-/.] \d{{1,2}} [-/.] \d{{2,4}} )?
     | \d\d? [-/] (?: \d{{4}} | \d\d? (?: [-–] \d\d?/\d\d?(?:/\d{{4}})? )? )
-    | '?\d0'?s | \d\d?(?:st|nd|rd|th)
+    | nineteen(?=[ -][a-z]) | '?\d0'?s | \d\d?(?:st|nd|rd|th)
     ) {_END}"""
 _NUMBER = r"\d++ (?:[.,]\d++)*+ (?:st|nd|rd|th)? (?: [-–] \d++ )?"
 _GAP = r"[ \u00a0]? (?: [,.'/–—~] | --? )? [ \u00a0]?"
@@ -130,7 +131,8 @@ def find_periods(text: str) -> list[PeriodExpression]:
         if stretch["first"] is None and stretch["more"] is None:
             continue
         start = stretch.start()
-        for token in read(straight[start : stretch.end()]):
+        alone = len(stretch[0]) + 1 >= len(text)  # then it may be written small
+        for token in read(stretch[0].title() if alone else straight[start : stretch.end()]):
             expression = _expression(text, start + token.start, start + token.end, token)
             if expression is not None:
                 found.append(expression)
@@ -154,7 +156,7 @@ def _expression(text: str, start: int, end: int, token: Token) -> PeriodExpressi
         return None
     if kind in ("aunit", "length", "many") and not _is_length(text, start, end, before, shown):
         return None
-    if isinstance(shown, (Shift, Latest)) and _is_title(text, start, end):
+    if isinstance(shown, (Shift, Latest)) and (_is_title(text, start, end) or text[end : end + 2] == "-t"):
         return None
     return _bounded_ago(text, start, end, token.rule, shown, _modifier(before)) if isinstance(shown, (Length, Away, YearBefore)) else PeriodExpression(start, end, token.rule, shown)
 
@@ -185,10 +187,14 @@ def _is_name(text: str, start: int, end: int, before: str, form: Form) -> bool:
     if isinstance(form, Day):
         if text[end : end + 4] == ".com":
             return False
-        return end - start > 5 or _BEFORE["short_weekday"].search(before) is not None
+        return end - start > 5 or end - start + 1 >= len(text) or _BEFORE["short_weekday"].search(before) is not None
     if isinstance(form, Holiday):
         return True
-    person = getattr(form, "number", 0) in _PEOPLE_MONTHS and end - start > 2
+    if text[end : end + 4] in (" of ", " for") and text[start:end] == "March":
+        return False
+    person = getattr(form, "number", 0) in _PEOPLE_MONTHS or text[start:end] == "Jan"
+    if person and re.match(r"\s[A-Z][a-z]", text[end : end + 3]) and not _PREPOSITION.search(before):
+        return False
     if person and before.endswith(" ") and before[:-1].split(" ")[-1][:1].isupper() and before[:-1].split(" ")[-1] not in _KNOWN_BEFORE:
         return before[:-1].split(" ")[-1].lower() in WORDS
     return not (person and text[start:end] == "May" and (not before.strip() or before.rstrip()[-1:] in ".!?\"“") and re.match(r"\s(?:I|we|you|he|she|it|they|the)\b", text[end : end + 6]))
@@ -201,6 +207,8 @@ def _is_length(text: str, start: int, end: int, before: str, form: Form) -> bool
     if not isinstance(form, Length):
         return True
     unit, count = form.parts[0]
+    if unit == "quarter" and text[end : end + 4] == " of ":
+        return False  # three quarters of its food
     if unit in ("quarter", "half") and len(form.parts) == 1 and count == 1:
         return not re.match(r"\s(?:of|the|a|point|as|percentage)\b|-", text[end : end + 14]) and re.search(r"\b(?:in|per|for|within|over|during)\s$", before) is not None
     if unit == "day" and count == 1 and text[start:end].lower() == "one day":

@@ -24,9 +24,9 @@ AFTER_EASTER = {
 AFTER_THANKSGIVING = {"black friday": 1, "cyber monday": 4}
 # Holidays of the moon: the country and the name under which the package `holidays` computes them, and days to add.
 LUNAR = {
-    "lunar new year": ("HK", "Lunar New Year's Day", 0), "lunar new year eve": ("HK", "Lunar New Year's Day", -1),
-    "dragon boat": ("HK", "Tuen Ng Festival", 0), "chuseok": ("KR", "Chuseok", 0), "diwali": ("SG", "Deepavali", 0),
-    "eid al-fitr": ("SG", "Hari Raya Puasa", 0), "eid al-adha": ("SG", "Hari Raya Haji", 0),
+    "lunar new year": ("SG", "Chinese New Year", 0), "lunar new year eve": ("SG", "Chinese New Year", -1),
+    "dragon boat": ("CN", "Dragon Boat Festival", 0), "mid-autumn": ("CN", "Mid-Autumn Festival", 0), "chuseok": ("KR", "Chuseok", 0),
+    "diwali": ("SG", "Diwali", 0), "eid al-fitr": ("SG", "Eid al-Fitr", 0), "eid al-adha": ("SG", "Eid al-Adha", 0),
 }  # fmt: skip
 
 
@@ -80,5 +80,5 @@ def lunar(name: str, year: int) -> date | None:
 
     country, wanted, add = LUNAR[name]
     calendar = holidays.country_holidays(country, years=year, language="en_US", observed=False)
-    days = sorted(day for day, title in calendar.items() if wanted in title and "day following" not in title.lower())
+    days = sorted(day for day, title in calendar.items() if title.startswith(wanted))
     return days[0] + timedelta(days=add) if days else None

@@ -5,15 +5,16 @@ the publication day, the periods named before, the fiscal calendar the article r
 
     bare weekday        the last one up to the publication day; the next where the sentence looks ahead
     day and month       the nearest one; after "ended" the past one
-    month               the nearest one; never a coming one where the sentence looks back
+    month               the past one, but one of the next three where the sentence does not look back
     quarter             the last one begun; the coming one where the sentence looks ahead
     half, nine months   the last that had ended; the coming half where the sentence looks ahead
+    beginning of week   its first three days, as its end are the last three
     a year ago/earlier  as long as the last period named, a year before it
     that year           the year of the last period named; "the quarter", "the period" the one reported on
     N units ago         the unit that lies N before (TimeML); "from now", "from today" the day
-    past N units        a duration (TimeML) with the days up to the day before publication; "next N" from the day after
+    past N units        a duration (TimeML) with the days up to the day before publication; "last N", "next N" whole units, like "last month"
     late, early, mid    thirds; "the end of" is the last day
-    first week of       days 1 to 7 of a month or year
+    first week of       days 1 to 7 of a month, the ISO week of a year
 
 Where sources of gold contradict one another (whole weeks for "first week of", twelve months for "the end of the year", halves for
 "late this year"), the labelling guidelines hold, then TimeML. Days that nothing anchors stay None.
@@ -82,6 +83,7 @@ class Context:
 
 
 NOWHERE = Days("XXXX")
+SURELY, ALONE = 2, 3  # how far a sentence looks ahead: "will", or no sentence at all
 
 
 def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None) -> list[Period]:
@@ -113,9 +115,9 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
 
 def looks(text: str, expression: PeriodExpression, sentence: Span) -> int:
     """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
-    ahead_or_back = direction(text, Span(expression.start, expression.end), sentence)
-    alone = not ahead_or_back and len(text) < expression.end - expression.start + 12 and text.strip()[-20:] in text[: expression.end + 2]
-    return 1 if alone else ahead_or_back
+    towards = direction(text, Span(expression.start, expression.end), sentence)
+    alone = not towards and len(text) < expression.end - expression.start + 12 and not re.search(r"\w{5}", text[: expression.start] + text[expression.end :])
+    return ALONE if alone else towards
 
 
 def kind_of(found: Days) -> str:
@@ -199,14 +201,18 @@ def _day(form: Day, context: Context) -> Days:
         if today is None:
             return Days(f"XXXX-WXX-{form.weekday}")
         day = today - timedelta(days=(today.isoweekday() - form.weekday) % 7)
-        return one_day(day + timedelta(days=7) if context.looks > 0 and day != today else day)
+        ahead = context.looks == ALONE or context.looks == SURELY and day != today
+        return one_day(day + timedelta(days=7) if ahead else day)
     if form.month is None:
         return _day_of_month(form.day, context)
     if form.year is not None:
         return one_day(date(form.year, form.month, form.day))
     if today is None:
         return Days(f"XXXX-{form.month:02}-{form.day:02}")
-    return one_day(nearest(existing_days(form.month, form.day, today), today))
+    days = existing_days(form.month, form.day, today)
+    if context.looks == ALONE:
+        days = [day for day in days if day >= today]
+    return one_day(nearest(days, today))
 
 
 def one_day(day: date) -> Days:
@@ -256,7 +262,7 @@ def _numbered(form: Numbered, context: Context) -> Days:
         return _week(year, form.number)
     if form.unit == "month":
         return to_days(timex.months(year, form.number, 1))
-    if form.fiscal and context.fiscal != CALENDAR or _is_calendar_year(whole) and context.fiscal != CALENDAR and not isinstance(form.of, Year):
+    if form.fiscal and _is_calendar_year(whole):
         whole = fiscal_year_bounds(whole[1].year, context)
     size = MONTHS_IN[form.unit]
     start = add_months(whole[0], size * (form.number - 1))
@@ -304,7 +310,8 @@ def month_year(month: int, today: date, looks: int) -> int:
         return today.year - (month > today.month)
     if looks > 0:
         return today.year + (month < today.month)
-    return today.year + (abs(month - today.month) > 6) * (-1 if month > today.month else 1)
+    ahead = (month - today.month) % 12
+    return today.year + (month < today.month if ahead <= 3 else -(month > today.month))
 
 
 def _season(form: Season, context: Context) -> Days:
@@ -372,13 +379,15 @@ def _direction(form: Direction, context: Context) -> Days:
 
 
 def _weekday_towards(weekday: int, count: int, today: date) -> date:
-    """Last Friday is before today, this Friday the one of this week or the coming one, next Friday after today."""
+    """Last Friday is no yesterday, this Friday the coming one, next Friday that of next week, two Fridays from now the second to come."""
     ahead = (weekday - today.isoweekday()) % 7
     if count == 0:
         return today + timedelta(days=ahead)
-    if count < 0:
-        return today + timedelta(days=(ahead - 7) + 7 * (count + 1))
-    return today + timedelta(days=(ahead or 7) + 7 * (count - 1))
+    if count == 1:
+        return today + timedelta(days=7 + weekday - today.isoweekday())
+    if count == -1:
+        return today - timedelta(days=7 - ahead + 7 * (ahead == 6))
+    return today + timedelta(days=(ahead or 7) + 7 * (count - 1) if count > 0 else ahead + 7 * count)
 
 
 def _month_towards(month: int, count: int, today: date) -> int:
@@ -392,11 +401,11 @@ def _rolling(form: Rolling, context: Context) -> Days:
     value, today = length_timex(form.length), context.published
     if is_vague(form.length) or today is None or form.length.high is not None:
         return Days(value)
+    start = end = today
     unit = form.length.parts[0][0]
-    if unit in ("quarter", "decade"):  # these roll by the calendar
+    if form.whole and len(form.length.parts) == 1 or unit in ("quarter", "decade"):
         start, end = unit_bounds(unit, today, context.fiscal if unit == "quarter" else CALENDAR)
-        return Days(value, *(stretch_to(start - ONE_DAY, form.length) if form.sign < 0 else stretch(end + ONE_DAY, form.length)))
-    return Days(value, *(stretch_to(today - ONE_DAY, form.length) if form.sign < 0 else stretch(today + ONE_DAY, form.length)))
+    return Days(value, *(stretch_to(start - ONE_DAY, form.length) if form.sign < 0 else stretch(end + ONE_DAY, form.length)))
 
 
 def _away(form: Away, context: Context) -> Days:
@@ -517,9 +526,17 @@ def _nth(form: Nth, context: Context) -> Days:
     if form.unit.startswith("weekday"):
         return one_day(_nth_weekday(form.number, int(form.unit[-1]), start, end))
     length = Length(((form.unit, Decimal(1)),))
+    if form.unit == "week" and is_about("year", whole):
+        return _iso_week_of(start.year, form.number)
     if form.number > 0:
         return to_days(moved(form.unit, stretch(start, length), form.number - 1))
     return to_days(moved(form.unit, stretch_to(end, length), form.number + 1))
+
+
+def _iso_week_of(year: int, number: int) -> Days:
+    """The weeks of a year are numbered by ISO 8601; those of a month are days 1 to 7 and so on."""
+    weeks = date(year, 12, 28).isocalendar()[1]
+    return _week(year, number if number > 0 else weeks + 1 + number)
 
 
 def _nth_weekday(number: int, weekday: int, start: date, end: date) -> date:
@@ -554,10 +571,22 @@ def _part(form: PartOf, context: Context) -> Days:
     whole = _resolve(of, context)
     if whole.start is None or whole.end is None:
         return replace(whole, modifier=form.part)
+    if form.edge and (whole.end - whole.start).days == 6:
+        return Days(whole.timex, *_week_edge(whole.start, form.part), form.part)
     if form.edge and form.part != "mid":
+        if isinstance(form.of, Latest) and form.part == "end" and context.looks < 0 and context.published and whole.end > context.published:
+            whole = to_days(moved(form.of.unit or "year", (whole.start, whole.end), -1))  # "had 50 at year-end"
+            assert whole.start is not None
+            assert whole.end is not None
         day = whole.start if form.part == "start" else whole.end
         return Days(whole.timex, day, day, form.part)
     return Days(whole.timex, *third(whole.start, whole.end, form.part), form.part)
+
+
+def _week_edge(monday: date, part: str) -> Bounds:
+    """Monday to Wednesday, Friday to Sunday, and between."""
+    first = {"start": 0, "mid": 2, "end": 4}[part]
+    return monday + timedelta(days=first), monday + timedelta(days=first + 2)
 
 
 def _ending(form: Ending, context: Context) -> Days:

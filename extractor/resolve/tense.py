@@ -17,16 +17,20 @@ REACH = 90  # characters on either side: about a clause
 
 _CUE = re.compile(
     r"""\b(?:
-      (?P<ahead>
-          will | won['’]t | shall | should | would | could | can | may | might | going\ to | to\ be | set\ (?:for|to) | next | tomorrow
-        | (?:is|are|was|were|be|being|been)\ (?:now\ )?(?:due|expected|scheduled|slated|planned|likely|to|set|forecast|projected|anticipated)
-        | expect(?:s|ed|ing)? | plans? | planned | planning | aims? | intends? | hopes? | due | scheduled | slated | forecasts? | targets?
-        | brings | begins | starts | opens | ends | expires | comes | takes | meets | reports | sees | deadline | effective | payable | until | upcoming | imply | implies | ahead\ of )
+      (?P<surely>
+          (?: will | won['’]t | shall ) (?:\ \w+){0,2}
+        | (?:is|are|be|being) \ (?:now\ )? (?: due | expected | scheduled | slated | set | likely | forecast | projected ) (?:\ to\ \w+ (?:\ \w+ed)? )?
+        | (?:is|are) \ to \ \w+ (?:\ \w+ed)? | going\ to | due | scheduled | slated | tomorrow | expects? | plans?
+        | brings | begins | starts | opens | expires | meets | reports | payable | effective )
+    | (?P<ahead>
+          (?: would | should | could | can | may | might ) (?:\ \w+){0,2} | to\ be (?:\ \w+ed)?
+        | (?:was|were|been) \ (?: due | expected | scheduled | slated | set | likely | forecast | projected | planned )
+        | expected | expecting | planned | planning | aims? | intends? | hopes? | forecasts? | targets? | next | deadline | until | upcoming | ahead\ of )
     | (?P<back>
           was | were | had | has | have | did | been | since | after | ago | \w{2,}ed
         | rose | fell | won | lost | sold | bought | began | grew | held | made | took | said | went | came | told | saw | met | led | left | shut
         | ran | paid | hit | beat | broke | brought | built | caught | chose | drew | drove | gave | got | kept | knew | put | sank | sent | shed
-        | slid | spent | spoke | stood | struck | swung | thought | threw | wrote | became | found | found | froze | overtook | outdid | shrank | rode | felt )
+        | slid | spent | spoke | stood | struck | swung | thought | threw | wrote | became | found | froze | overtook | shrank | rode | felt )
     )\b
     | (?P<will>['’]ll\b)
     """,
@@ -35,14 +39,14 @@ _CUE = re.compile(
 
 
 def direction(text: str, span: Span, sentence: Span) -> int:
-    """-1 back, 1 ahead, 0 neither.
+    """-1 back, 2 ahead for sure, 1 ahead perhaps, 0 neither.
 
     >>> text = "Results are due on Friday."
     >>> direction(text, Span(19, 25), Span(0, 26))
-    1
+    2
     """
     cues = list(_CUE.finditer(text, max(sentence.start, span.start - REACH), span.start))
     cue = cues[-1] if cues else _CUE.search(text, span.end, min(sentence.end, span.end + REACH))
     if cue is None:
         return 0
-    return -1 if cue["back"] else 1
+    return -1 if cue["back"] else 1 if cue["ahead"] else 2
