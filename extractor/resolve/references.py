@@ -1,11 +1,220 @@
-"""Words that stand for companies without naming them. They are no mentions; they help the linker."""
+"""Words that stand for companies without naming them. They are no mentions of the record; they help the linker.
+
+    the company · this firm · the Ohio lender · the chipmaker     one company: by the noun, the sentence, the topic
+    it · its                                                      the company the sentence is about, or the one before
+    both companies · the two lenders · these two AI companies     two: the last "A and B", the pair spoken of before
+    the former · the latter                                       one of the last "A and B"
+    all three companies · the three                               the last list of so many
+
+`the two` and `both` alone count only where the sentence or the one before names exactly two. A noun that the article
+gave to a company ("chipmaker Corvella", "Corvella, a lender") finds that company again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extractor.mentions import Company, Reference, Span
 
+# What one may call any company; the other nouns say more and are remembered.
+GENERIC = frozenset("company group firm business corporation enterprise giant conglomerate heavyweight multinational".split())
+# Newcomers and targets are seldom what the article is about: the last one named.
+LATEST = frozenset("startup start-up newcomer target unit subsidiary affiliate supplier rival challenger".split())
+SPECIFIC = frozenset(
+    """retailer grocer supermarket chain lender bank insurer reinsurer brokerage broker airline carrier automaker carmaker chipmaker drugmaker steelmaker planemaker brewer distiller miner driller
+    producer refiner explorer utility developer builder housebuilder homebuilder operator manufacturer contractor distributor wholesaler publisher broadcaster studio telco landlord jeweller platform
+    marketplace consultancy auditor exporter importer shipper bookmaker maker provider biotech fintech foundry hotelier restaurateur""".split()
+)
+NOUNS = GENERIC | LATEST | SPECIFIC
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+_NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
+_PHRASE = re.compile(
+    rf"""\b(?:
+        (?P<both>[Bb]oth|(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll\ of\ the)\ (?P<number>two|three|four|five))(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:companies|firms|groups|businesses|giants|startups|start-ups|rivals|players|banks|lenders|retailers|airlines|carriers|automakers|carmakers|chipmakers|drugmakers|insurers|miners|producers|brewers|developers|operators|broadcasters|grocers)\b
+      | (?P<pair>[Tt]he\ (?:two|pair|duo)|[Bb]oth)\b(?!\s*(?:of|sides|in|the|for|at|by|to|are|is|years|months|weeks|days|quarters|and)\b|[-'’])
+      | [Tt]he\ (?P<which>former|latter)\b(?!\s+[a-z]+(?:man|er)\b)
+      | (?:[Tt]he|[Tt]his|[Tt]hat)\ (?:(?:[\w.’'-]+)\ ){{0,2}}?(?P<noun>{_NOUN})\b(?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|holding|rate)\b)
+      | (?P<it>[Ii]ts?)\b(?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?(?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
+    )""",
+    re.VERBOSE,
+)
+# "chipmaker ", "the lender ", "its rival "
+_DESCRIBED = re.compile(rf"\b({_NOUN}),? $", re.IGNORECASE)
+_APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
+_SOURCES = ("company.dateline", "company.reference", "company.source")
+_LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
+
+
+class _Named(NamedTuple):
+    """One mention with its company, in text order."""
+
+    start: int
+    end: int
+    company: Company
+
 
 def resolve_references(text: str, companies: Sequence[Company], sentences: Sequence[Span]) -> list[Reference]:
-    return []
+    """The references of an article in text order, each with the companies it stands for."""
+    if not companies:
+        return []
+    named = [_Named(m.start, m.end, company) for company in companies for m in company.mentions if not m.rule.startswith(_SOURCES)]
+    named.sort(key=lambda mention: mention.start)
+    return list(_Reader(text, named, sentences).read())
+
+
+class _Reader:
+    """What was said so far, while the article is read from the first reference to the last."""
+
+    def __init__(self, text: str, named: Sequence[_Named], sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.named = named
+        self.starts = [mention.start for mention in named]
+        self.sentences = sentences
+        self.sentence_starts = [span.start for span in sentences]
+        self.main = _main(named)
+        self.nouns = _nouns(text, named)
+        self.lists = list(_lists(text, named))
+        self.pair: tuple[int, tuple[Company, ...]] | None = None  # where two companies were last spoken of, and which
+
+    def read(self) -> Iterator[Reference]:
+        taken = [(mention.start, mention.end) for mention in self.named]
+        for found in _PHRASE.finditer(self.text):
+            place = bisect_right(taken, (found.end(), 0)) - 1
+            if place >= 0 and taken[place][1] > found.start():
+                continue
+            companies, rule = self._resolve(found)
+            if companies:
+                yield Reference(found.start(), found.end(), companies, rule)
+
+    def _resolve(self, found: re.Match[str]) -> tuple[tuple[Company, ...], str]:
+        at = found.start()
+        if found["both"]:
+            count = NUMBERS.get(found["number"] or "two", 2)
+            return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
+        if found["pair"]:
+            return self._only_two(at), "reference.pair"
+        if found["which"]:
+            pair = self._two(at)
+            return (pair[:1] if found["which"] == "former" else pair[1:]), "reference.former"
+        if found["noun"]:
+            return self._by_noun(at, found["noun"].lower()), "reference.noun"
+        return self._it(at), "reference.pronoun"
+
+    def _before(self, at: int) -> Sequence[_Named]:
+        return self.named[: bisect_right(self.starts, at)]
+
+    def _sentence(self, at: int, back: int = 0) -> list[_Named]:
+        """The mentions before `at` in its sentence, or in a sentence before it in the same paragraph."""
+        place = bisect_right(self.sentence_starts, at) - 1
+        here = place - back
+        if here < 0:
+            return []
+        span = self.sentences[here]
+        if back and "\n" in self.text[span.end : self.sentences[place].start]:
+            return []
+        return [mention for mention in self._before(at) if span.start <= mention.start < span.end]
+
+    def _two(self, at: int) -> tuple[Company, ...]:
+        """The pair that "both companies" means: a newer "A and B", the pair spoken of, the last two named."""
+        listed = next((entry for entry in reversed(self.lists) if entry[0] < at and len(entry[1]) == 2), None)
+        if self.pair is None or (listed is not None and listed[0] > self.pair[0]):
+            last = listed[1] if listed else _last_distinct(self._before(at), 2)
+        else:
+            last = self.pair[1]
+        if len(last) == 2:
+            self.pair = (at, last)
+            return last
+        return ()
+
+    def _many(self, at: int, count: int) -> tuple[Company, ...]:
+        listed = next((entry[1] for entry in reversed(self.lists) if entry[0] < at and len(entry[1]) == count), None)
+        return listed or _last_distinct(self._before(at), count)
+
+    def _only_two(self, at: int) -> tuple[Company, ...]:
+        for back in (0, 1):
+            found = tuple(dict.fromkeys(mention.company for mention in self._sentence(at, back)))
+            if len(found) == 2:
+                return found
+            if found:
+                return ()
+        return ()
+
+    def _by_noun(self, at: int, noun: str) -> tuple[Company, ...]:
+        if noun not in GENERIC:
+            known = [mention.company for mention in self._before(at) if noun in self.nouns.get(mention.company.name, ())]
+            if known:
+                return (known[-1],)
+        if noun in LATEST:
+            before = self._before(at)
+            return (before[-1].company,) if before else ()
+        return self._topic(at)
+
+    def _it(self, at: int) -> tuple[Company, ...]:
+        here = self._sentence(at)
+        return (here[-1].company,) if here else self._topic(at)
+
+    def _topic(self, at: int) -> tuple[Company, ...]:
+        """The subject of this sentence, of the one before, the article's main company, the last one named."""
+        here = self._sentence(at)
+        if here:
+            return (here[0].company,)
+        previous = self._sentence(at, 1)
+        if previous:
+            names = [mention.company for mention in previous]
+            return (self.main,) if self.main in names else (names[0],)
+        before = self._before(at)
+        if self.main is not None and any(mention.company is self.main for mention in before):
+            return (self.main,)
+        return (before[-1].company,) if before else ()
+
+
+def _main(named: Sequence[_Named]) -> Company | None:
+    """The company named most, if it is named at least twice as often as the next one."""
+    counts: dict[str, int] = {}
+    for mention in named:
+        counts[mention.company.name] = counts.get(mention.company.name, 0) + 1
+    ranked = sorted(counts, key=lambda name: -counts[name])
+    if len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]:
+        return None
+    return next((mention.company for mention in named if mention.company.name == ranked[0]), None) if ranked else None
+
+
+def _nouns(text: str, named: Sequence[_Named]) -> dict[str, set[str]]:
+    """What the article calls each company: "chipmaker Acme", "Acme, the Oslo lender"."""
+    nouns: dict[str, set[str]] = {}
+    for mention in named:
+        before = _DESCRIBED.search(text, max(0, mention.start - 20), mention.start)
+        behind = _APPOSITION.match(text, mention.end, mention.end + 60) if text.startswith(",", mention.end) else None
+        for found in (before, behind):
+            if found:
+                nouns.setdefault(mention.company.name, set()).add(found[1].lower())
+    return nouns
+
+
+def _lists(text: str, named: Sequence[_Named]) -> Iterator[tuple[int, tuple[Company, ...]]]:
+    """Where companies are named in one breath, "A, B and C", and which."""
+    run: list[_Named] = []
+    for mention in named:
+        if run and text[run[-1].end : mention.start] in _LISTED:
+            run.append(mention)
+            continue
+        if len(run) > 1:
+            yield run[-1].end, tuple(dict.fromkeys(m.company for m in run))
+        run = [mention]
+    if len(run) > 1:
+        yield run[-1].end, tuple(dict.fromkeys(m.company for m in run))
+
+
+def _last_distinct(mentions: Sequence[_Named], count: int) -> tuple[Company, ...]:
+    """The last so many companies named, in the order of the text."""
+    found: list[Company] = []
+    for mention in reversed(mentions):
+        if mention.company not in found:
+            found.append(mention.company)
+            if len(found) == count:
+                return tuple(reversed(found))
+    return ()
