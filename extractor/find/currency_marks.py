@@ -28,7 +28,7 @@ _COUNTRY_BEHIND = re.compile(
 )
 # "three dollar bonds" are bonds.
 _THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b")
-_CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|pennies|piggy|jukebox|slot machine|vending)\b")
+_CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|dimes|nickels|pennies|piggy|jukebox|slot machine|vending)\b")
 _REPEATED = re.compile(r"[ -](?:dollars?|euros?|pounds?|pence|cents?|yen|yuan|rupees|USD|EUR|GBP)(?!\w)")
 
 
@@ -90,6 +90,8 @@ def _letters_before(text: str, end: int, number: Number, floor: int) -> Mark | N
         return None
     if letters in words.GLUED_PREFIXES and not glued:
         return None
+    if letters == "PS" and number.end - number.start == 1 and number.word not in SCALE_LETTERS:  # a console
+        return None
     if letters == "Y" and not _looks_like_money(text, number):
         return None
     rule = "money.marked_sign" if letters[0] == "$" else "money.code_before"
@@ -106,6 +108,8 @@ def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | No
     lower = letters.lower()
     unit = next((unit for name, unit in names if name == lower), None)
     if unit is None or unit.size != 1 or lower in ("grand", "pound", "sterling", "dollar", "mark", "crown", "rand", "won", "bucks", "buck"):
+        return None
+    if lower in ("euro", "leone", "real", "sol") and not _looks_like_money(text, number):
         return None
     start = end - len(letters)
     head = text[max(0, start - 20) : start].rstrip().lower()
@@ -147,7 +151,7 @@ def mark_after(text: str, number: Number) -> Mark | None:
     if word in MINOR_LETTERS and not number.gap and not number.scaled and number.form == "digits" and text[number.start : number.end] not in _NOT_BEFORE_CENTS:
         return Mark(end, MINOR_LETTERS[word], "money.minor")
     if word == "of" and number.form == "vague":
-        return _of_name(text, number, end)
+        return None if text[number.start - 3 : number.start].lower() == "in " else _of_name(text, number, end)  # "in millions of dollars"
     return None
 
 

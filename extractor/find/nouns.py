@@ -57,12 +57,12 @@ MONTHS = frozenset(
 PREMODIFIERS = frozenset("sales sports goods services systems operations arms savings news customs logistics communications women's men's children's business electronics".split())
 # Words in -s that are no plurals.
 NOT_PLURAL = frozenset(
-    "business loss class access press process success progress stress mass glass grass cross gross gas bus plus basis analysis crisis status focus bonus virus campus census "
+    "paris davis tennis iris chassis axis business loss class access press process success progress stress mass glass grass cross gross gas bus plus basis analysis crisis status focus bonus virus campus census "
     "surplus consensus chorus corpus minus thus always perhaps besides overseas yes us has was is does this its his as less unless previous various famous serious obvious enormous "
     "numerous anonymous dangerous continuous religious precious indigenous autonomous rigorous prestigious luxurious ambitious world-class wireless homeless business-class "
     "first-class cordless endless express series species hers ours yours theirs towards afterwards upwards downwards needs lets gets keeps".split()
 )
-POSSESSIVE = ("'", "’")
+_POSSESSIVE = re.compile(r"['’](?= [a-z])")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
 _MOST_BETWEEN = 4
 
@@ -70,12 +70,15 @@ _MOST_BETWEEN = 4
 def is_plural(word: str) -> bool:
     """Whether a word has the shape of a plural noun.
 
-    >>> is_plural("companies"), is_plural("people"), is_plural("business"), is_plural("class")
-    (True, True, False, False)
+    >>> is_plural("companies"), is_plural("people"), is_plural("GPUs"), is_plural("business"), is_plural("class")
+    (True, True, True, False, False)
     """
+    if word[:-1].isupper() and len(word) > 2:
+        return word[-1] == "s"
+    word = word.lower()
     if word in IRREGULAR:
         return True
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous")) and word not in NOT_PLURAL
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "sis", "tis", "'s", "’s")) and word not in NOT_PLURAL
 
 
 def singular(word: str) -> str:
@@ -112,15 +115,14 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
         lower = word.lower()
         if (lower in STOP and not (len(word) == 1 and word.isupper() and between_words)) or lower in MONTHS:
             return None
-        if is_plural(lower) and word not in MEASURES and text[found.end() : found.end() + 1] not in POSSESSIVE:
+        if is_plural(word) and word not in MEASURES and _POSSESSIVE.match(text, found.end()) is None:
             following = _STEP.match(text, found.end())
-            if following is not None and following["word"].lower() not in STOP and is_plural(following["word"].lower()) and (lower in PREMODIFIERS or word[0].isupper()):
+            if following is not None and following["word"].lower() not in STOP and is_plural(following["word"]) and (lower in PREMODIFIERS or word[0].isupper()):
                 return following.end(), singular(following["word"])
             if not (lower in PREMODIFIERS and following is not None and following["word"].lower() not in STOP):
                 return found.end(), f"{previous} {singular(word)}" if previous in TWO_WORD_UNITS else singular(word)
         if lower.endswith(("'s", "’s")):
             return None
         start, previous = found.end(), lower
-        if text[start : start + 1] in POSSESSIVE:
-            start += 1
+        start += _POSSESSIVE.match(text, start) is not None
     return None

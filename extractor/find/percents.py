@@ -35,7 +35,7 @@ ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
 _WORDS = {
     "%": (r" ?%(?: ?(?P<points>points?|pts|pp)(?!\w))?(?![0-9A-F]{2}(?![0-9]* ))", "percent", ONE, "percent.sign"),
     "‰": (r" ?‰", "percent", Decimal("0.1"), "percent.sign"),
-    "percent": (r"[ -]{0,2}percents?(?![\w-]*points?)(?:age)?(?!\w)(?! ?points?)", "percent", ONE, "percent.word"),
+    "percent": (r"[ -]{0,2}percents?(?!\w|[- ]?points?)", "percent", ONE, "percent.word"),
     "per": (r"[ -]{1,2}per[ -]cent(?![\w])(?! points?)", "percent", ONE, "percent.word"),
     "pct": (r"[ -]?pct(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
     "pc": (r"[ -]?(?:pc|p\.c\.)(?!\w)(?! ?(?:pts|points?))", "percent", ONE, "percent.word"),
@@ -44,10 +44,11 @@ _WORDS = {
     "basis": (r"[ -]basis[ -]points?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
     "bp": (r"[ -]?bpt?s?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
 }  # fmt: skip
-_SAME = {"percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp", "pts": "pct", "bps": "bp", "bpts": "bp", "PP": "pp", "Percent": "percent", "PERCENT": "percent", "Pct": "pct", "PCT": "pct"}
-_MARKS = {word: (re.compile(shape), unit, size, rule) for word, (shape, unit, size, rule) in _WORDS.items()}
+_SAME = {"percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp", "pts": "pct", "bps": "bp", "bpts": "bp"}
+_MARKS = {word: (re.compile(shape, re.IGNORECASE), unit, size, rule) for word, (shape, unit, size, rule) in _WORDS.items()}
 _MARKS |= {word: _MARKS[same] for word, same in _SAME.items()}
-_POINTS_AFTER_PERCENT = re.compile(r"[ -]{0,2}(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w)|[ -]{0,2}percentage(?: points?)?(?!\w)")
+_MARKS |= {form: mark for word, mark in _MARKS.items() for form in (word.capitalize(), word.upper())}
+_RARE = re.compile(r"[ -]{0,2}(?:(?P<points>(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w))|percentage(?=[.,;:!?)]|$))", re.IGNORECASE)
 
 
 def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
@@ -70,11 +71,10 @@ def _mark(text: str, number: Number) -> tuple[int, str, Decimal, str] | None:
     end = number.end
     found = pattern.match(text, end)
     if found is None:
-        found = _POINTS_AFTER_PERCENT.match(text, end)
+        found = _RARE.match(text, end)
         if found is None:
             return None
-        points = "point" in found[0] or "pts" in found[0]
-        return found.end(), "percentage_point" if points else "percent", ONE, "percent.points" if points else "percent.word"
+        return (found.end(), "percentage_point", ONE, "percent.points") if found["points"] else (found.end(), "percent", ONE, "percent.word")
     if rule == "percent.sign" and found.re.groups and found["points"]:
         return found.end(), "percentage_point", ONE, "percent.points"
     return found.end(), unit, size, rule
@@ -94,7 +94,7 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     out = []
     for item in items:
         stop = end if item is number else item.end
-        sign = "+percent.negative" if item.low < 0 or (item.bracketed and unit == "percent" and not _word_before(text, item)) else ""
+        sign = "+percent.negative" if item.low < 0 or (item.bracketed and unit == "percent" and not _repeats(numbers, item)) else ""
         value = -item.low if item.bracketed and sign else item.low
         start = item.start
         if item.bracketed and not sign:
@@ -104,6 +104,6 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     return out
 
 
-def _word_before(text: str, number: Number) -> bool:
-    """Whether a bracketed number repeats one in words ("four (4) percentage points")."""
-    return text[max(0, number.start - 2) : number.start].strip().isalpha()
+def _repeats(numbers: Sequence[Number], number: Number) -> bool:
+    """Whether a bracketed number says again what stands in words before it ("four (4) percentage points")."""
+    return any(other.form == "words" and other.low == number.low and 0 < number.start - other.end < 3 for other in numbers)

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.find.modifiers import modifier_of
-from extractor.find.nouns import MEASURES, MONTHS, TIME, counted_noun
+from extractor.find.nouns import MEASURES, MONTHS, STOP, TIME, counted_noun
 from extractor.find.numbers import Number, with_letter
 from extractor.find.ranges import is_year, joined
 from extractor.mentions import Quantity
@@ -94,7 +94,7 @@ def _quantity(text: str, number: Number, left: Number | None) -> Quantity | None
     lower = word.lower()
     if lower in TIME or lower in MONTHS or is_year(text, number) and not _modified(text, start):
         return None
-    if before.lower() in LISTS or (before in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start)):
+    if _is_name(text, start, number, before) or before.lower() in LISTS or (before in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start)):
         return None
     return _with_noun(text, start, number, left, before) or _alone(text, start, number, left, before)
 
@@ -151,6 +151,14 @@ def _word_before(text: str, start: int) -> str:
     found = _LAST_WORD.search(text, max(0, start - 20), start)
     return found["word"] if found else ""
 
+
+
+def _is_name(text: str, start: int, number: Number, before: str) -> bool:
+    """`Boeing 737 jets`: an ungrouped number right behind a capital is the name's, unless the name is a place ("in Leeds 300 jobs")."""
+    if number.form != "digits" or not before[:1].isupper() or number.scaled or before.lower() in STOP or not text[number.start : number.end].isdigit():
+        return False
+    at = start - len(before) - 1
+    return modifier_of(text, start, start) is None and not text.endswith((" in ", " at ", "In ", "At ", " across "), 0, at)
 
 
 def _is_label(text: str, number: Number) -> bool:

@@ -46,7 +46,7 @@ DATELINE, TICKER, PLACE_MOST = 4, 3, 4
 # Wires that write C$, A$ and mean the US dollar by a bare sign, wherever they report from.
 US_WIRES = re.compile(r"\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|MarketWatch)\)")
 _DATELINE = re.compile(r"\s*(?:[^\n]{0,160}\n\s*){0,2}(?P<city>[A-Z][A-Z .’'-]{2,24})(?:,[^\n—–]{0,40}?)?(?: ?\((?P<wire>[^)\n]{2,20})\))? ?(?:—|–|--| - )")
-_TICKER = re.compile(r"[(\[](?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
+_TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
 _BRACKET = re.compile(r" ?[(\[](?:about |around |roughly |approximately |or )?")
 _NEAR = 120
 
