@@ -76,6 +76,20 @@ def slashed(pair: tuple[int, int], year: int | None = None) -> Day | None:
     return month_day(month, day, year) if 1 <= month <= 12 else None
 
 
+def slashed_range(low: tuple[int, int], high: tuple[int, int]) -> Range | None:
+    start, last = slashed(low), slashed(high)
+    return Range(start, last) if start and last else None
+
+
+def weekday_slashed(weekday: int, pair: tuple[int, int]) -> Day | None:
+    day = slashed(pair)
+    return day and with_weekday(weekday, day)
+
+
+def span_as_day(pair: tuple[int, int]) -> Day | None:
+    return month_day(*pair) if 1 <= pair[0] <= 12 else None
+
+
 def with_weekday(weekday: int, day: Form) -> Day | None:
     return replace(day, weekday=weekday) if isinstance(day, Day) and day.day else None
 
@@ -154,6 +168,17 @@ def of_year(unit: str, number: int, of: Point | None = None, fiscal: bool = Fals
 
 def month(number: int, of: Point | None = None) -> Form | None:
     return of_year("month", number, of)
+
+
+def month_spoken(number: int, of: Any) -> Form | None:
+    """October two thousand and five."""
+    year = counted_year(of)
+    return year and of_year("month", number, year)
+
+
+def day_month_spoken(day: int, number: int, of: Any) -> Form | None:
+    year = counted_year(of)
+    return year and month_day(number, day, year)
 
 
 def year_month(of: Point, number: int) -> Form | None:
@@ -267,10 +292,8 @@ def same_length(of: Length) -> Length:
 
 
 def joined(start: Length, more: Length) -> Length | None:
-    """Years and months and days, the longer first."""
-    order = ("century", "decade", "year", "half", "quarter", "month", "week", "day", "hour", "minute", "second")
-    low, high = start.parts[-1][0], more.parts[0][0]
-    fits = start.high is None and low in order and high in order and order.index(low) < order.index(high)
+    """Two years and three months: another unit each time."""
+    fits = start.high is None and more.high is None and more.parts[0][0] not in (unit for unit, _ in start.parts)
     return Length((*start.parts, *more.parts)) if fits else None
 
 
@@ -467,6 +490,10 @@ def nth_weekday(number: int, name: Form, of: Point) -> Form | None:
     return Nth(number, f"weekday {weekday}", point(of)) if weekday else None
 
 
+def nth_weekday_alone(number: int, name: Form) -> Form | None:
+    return nth_weekday(number, name, Shift("month", 0))
+
+
 def nth_last_weekday(number: int, last: int, name: Form, of: Point) -> Form | None:
     return nth_weekday(number * last, name, of) if last < 0 else None
 
@@ -507,7 +534,14 @@ def ending(of: Form | str, last: Point) -> Form | None:
 
 
 def starting(of: Length | str, start: Form) -> Form:
-    return Starting(one(of) if isinstance(of, str) else of, start)
+    """The week of May 4 is a calendar week, a week starting May 4 is seven days."""
+    if isinstance(of, str):
+        return Starting(one(of), start)
+    return Starting(length(7, "day") if of == one("week") else of, start)
+
+
+def week_of_day(unit: str, day: int) -> Form:
+    return Starting(one(unit), Day(day))
 
 
 def span(start: Point, last: Point) -> Range | None:

@@ -189,5 +189,5 @@ def _year_last(first: int, second: int, year: int, dotted: bool) -> Form | None:
 _CHUNKS: dict[tuple[int, ...], Callable[..., Form | None]] = (
     {(4, m, d): _year_first for m in (1, 2) for d in (1, 2)}
     | {(a, b, y): _year_last for a in (1, 2) for b in (1, 2) for y in (2, 4)}
-    | {(4, 2): _pair, (4, 4): _years, (1, 4): _month_year, (2, 4): _month_year}
+    | {(4, 2): _pair, (4, 4): _years, (4, 1): _pair, (1, 4): _month_year, (2, 4): _month_year}
 )

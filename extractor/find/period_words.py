@@ -143,6 +143,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "few": {"few": None, "several": None, "some": None, "many": None},
     "couple": {"couple": 2, "dozen": 12},
     "more": {"more": None, "additional": None, "extra": None, "straight": None, "consecutive": None, "business": None, "trading": None, "working": None},
+    "all": {"all": None},
     "another": {"another": None},
     "on": {"on": None},
     "old": {"old": None},

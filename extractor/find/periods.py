@@ -37,11 +37,14 @@ _BEFORE = {
     "many": re.compile(r"\b(?:for|within|in|over|after|follow(?:s|ed|ing)?|took|takes?|lasts?|lasted|spent|the)\s$", re.IGNORECASE),
     "theday": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|for|of)\s$", re.IGNORECASE),
     "slash": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or|,)\s+$|^\W*$", re.IGNORECASE),
+    "dashed": re.compile(r"\bon\s$", re.IGNORECASE),
+    "nthday": re.compile(r"\b(?:on|by|until|from|since)\s$", re.IGNORECASE),
     "season": re.compile(r"\b(?:in|during|since|until|by|over|through|into|before|after|for|of|to|from|with)\s$", re.IGNORECASE),
     "short_weekday": re.compile(r"\b(?:on|by|until|till|from|since|to|through|before|after|next|last|this)\s$", re.IGNORECASE),
     "one day": re.compile(r"\b(?:in|for|within|after|by|just|only|than|of|over|about|the|last(?:s|ed)?)\s$", re.IGNORECASE),
 }
 _AFTER_DAY = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
+_AFTER_FIGURE = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 _AFTER_FALL = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 # A year is none where a name, a currency or a counted noun says so.
 _NAME_BEFORE = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
@@ -152,7 +155,7 @@ def _expression(text: str, start: int, end: int, token: Token) -> PeriodExpressi
         return None
     if kind == "name" and not _is_name(text, start, end, before, shown):
         return None
-    if kind == "theday" and not _AFTER_DAY.match(text, end):
+    if kind in ("theday", "dashed", "nthday") and not (_AFTER_DAY if text[end - 1].isalpha() else _AFTER_FIGURE).match(text, end):
         return None
     if kind in ("aunit", "length", "many") and not _is_length(text, start, end, before, shown):
         return None
@@ -161,7 +164,7 @@ def _expression(text: str, start: int, end: int, token: Token) -> PeriodExpressi
     return _bounded_ago(text, start, end, token.rule, shown, _modifier(before)) if isinstance(shown, (Length, Away, YearBefore)) else PeriodExpression(start, end, token.rule, shown)
 
 
-_EMITTED = frozenset("date year length aunit many name theday slash".split())
+_EMITTED = frozenset("date year length aunit many name theday slash dashed nthday".split())
 
 
 def _is_year(text: str, start: int, end: int, form: Year) -> bool:

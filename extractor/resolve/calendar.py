@@ -83,20 +83,6 @@ def stretch_to(end: date, length: Length) -> Bounds:
     return stepped(end + ONE_DAY, length, -1), end
 
 
-def business_days(day: date, count: int) -> date:
-    """The day so many weekdays away.
-
-    >>> business_days(date(2026, 2, 27), 1)
-    datetime.date(2026, 3, 2)
-    """
-    step = ONE_DAY if count > 0 else -ONE_DAY
-    for _ in range(abs(count)):
-        day += step
-        while day.weekday() > 4:
-            day += step
-    return day
-
-
 def third(start: date, end: date, part: str) -> Bounds:
     """The first, middle or last third: of a year four months each, of a month ten days and the rest.
 

@@ -204,7 +204,7 @@ def _day(form: Day, context: Context) -> Days:
         ahead = context.looks == ALONE or context.looks == SURELY and day != today
         return one_day(day + timedelta(days=7) if ahead else day)
     if form.month is None:
-        return _day_of_month(form.day, context)
+        return _day_of_month(form.day, form.weekday, context)
     if form.year is not None:
         return one_day(date(form.year, form.month, form.day))
     if today is None:
@@ -229,17 +229,20 @@ def nearest(days: Sequence[date], today: date) -> date:
     return min(days, key=lambda day: abs((day - today).days))
 
 
-def _day_of_month(day: int, context: Context) -> Days:
-    """The 25th: this month's, or the month beside it where the sentence looks the other way."""
+def _day_of_month(day: int, weekday: int | None, context: Context) -> Days:
+    """The 25th: this month's, or that of the next month the way the sentence looks; Friday the 13th is the next that is one."""
     today = context.published
     if today is None:
         return Days(f"XXXX-XX-{day:02}")
-    month = today.replace(day=1)
-    if context.looks < 0 and day > today.day:
-        month = add_months(month, -1)
-    elif context.looks > 0 and day < today.day:
-        month = add_months(month, 1)
-    return one_day(month.replace(day=day))
+    step = -1 if context.looks < 0 else 1
+    for months in range(0, 48):
+        month = add_months(today.replace(day=1), step * months)
+        if timex.months(month.year, month.month, 1)[1].day < day:
+            continue
+        found = month.replace(day=day)
+        if weekday is None and (months or not context.looks or (found >= today) == (step > 0)) or weekday == found.isoweekday():
+            return one_day(found)
+    return Days(f"XXXX-XX-{day:02}")
 
 
 def fiscal_year_bounds(year: int, context: Context) -> Bounds:
@@ -379,14 +382,14 @@ def _direction(form: Direction, context: Context) -> Days:
 
 
 def _weekday_towards(weekday: int, count: int, today: date) -> date:
-    """Last Friday is no yesterday, this Friday the coming one, next Friday that of next week, two Fridays from now the second to come."""
+    """Last and next Friday are those of last and next week, this Friday is the coming one, two Fridays from now the second to come."""
     ahead = (weekday - today.isoweekday()) % 7
     if count == 0:
         return today + timedelta(days=ahead)
     if count == 1:
         return today + timedelta(days=7 + weekday - today.isoweekday())
     if count == -1:
-        return today - timedelta(days=7 - ahead + 7 * (ahead == 6))
+        return today - timedelta(days=7 + today.isoweekday() - weekday)
     return today + timedelta(days=(ahead or 7) + 7 * (count - 1) if count > 0 else ahead + 7 * count)
 
 
@@ -629,6 +632,8 @@ def _starting(form: Starting, context: Context) -> Days:
 def _range(form: Range, context: Context) -> Days:
     """From the first day of the one to the last of the other; an end without a year takes the other's."""
     first, last = _share_year(form.first, form.last)
+    if isinstance(first, Numbered) and isinstance(last, Numbered) and first.of is last.of is None and first.unit == last.unit == "month" and context.published:
+        return _months_around(first.number, last.number, context.published, context.looks)
     low, high = _resolve(first, context), _resolve(last, context)
     if low.start is None or low.end is None or high.start is None or high.end is None:
         return Days(f"{low.timex}/{high.timex}")
@@ -639,6 +644,15 @@ def _range(form: Range, context: Context) -> Days:
         else:
             _, end = moved("year", (high.start, end), start.year - end.year + (end.replace(year=start.year) < start))
     return Days(timex.of_bounds(start, end), start, end)
+
+
+def _months_around(first: int, last: int, today: date, looks: int) -> Days:
+    """From May to September: the stretch that holds the publication day, else the one the sentence looks at."""
+    count = (last - first) % 12 + 1
+    around = [timex.months(today.year + n, first, count) for n in (-2, -1, 0, 1)]
+    holding = [b for b in around if b[0] <= today <= b[1]]
+    fitting = holding or [b for b in around if (b[0] > today if looks > 0 else b[1] < today)]
+    return to_days(fitting[0] if looks > 0 else fitting[-1])
 
 
 def _has_year(form: Form) -> bool:
