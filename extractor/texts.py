@@ -1,7 +1,7 @@
-"""Records hold no text; this finds it again, and knows it by its sha256.
+"""Records seldom hold their text; this finds it again, and knows it by its sha256.
 
-Looked for, in order: the file that the record names as its source; `<id>` with any ending we read in each of the
-folders; any article of those folders that has the record's sha256.
+Looked for, in order: the record itself, where its run kept the text; the file that it names as its source; `<id>`
+with any ending we read in each of the folders; any article of those folders that has the record's sha256.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ def finder(folders: Iterable[Path] = ()) -> Texts:
     everything = cache(lambda: {digest: text for place in places for digest, text in _texts_of_folder(place).items()})
 
     def find(info: ArticleInfo) -> str | None:
+        if info.text is not None:
+            return info.text
         namesake: str | None = None
         for path in _candidates(info, places):
             texts = _texts(path)

@@ -85,7 +85,7 @@ def shown(record: Record, text: str | None) -> Shown:
 
 
 def article_info(record: Record, absent: str | None) -> dict[str, Any]:
-    info = record.article.model_dump(mode="json", exclude={"sha256", "language"})
+    info = record.article.model_dump(mode="json", exclude={"sha256", "language", "text"})
     return info | {"absent": absent, "facts": len(record.facts), "bad": sum(c.status == "inconsistent" for c in record.checks)}
 
 

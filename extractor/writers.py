@@ -5,6 +5,7 @@
     parquet   the same table with typed columns                                              extra [parquet]
     sqlite    every table in one database file
     duckdb    every table in one database file                                               extra [duckdb]
+    xbrl-json the facts that XBRL can hold, with their taxonomy beside them; the rest is counted on standard error
 
 Every writer takes an iterator of record lines and never holds more than a batch. A file is written under `<name>.tmp`
 and renamed when it is whole, so that a reader never meets half of one. Amounts stay decimal strings: no column
@@ -114,6 +115,15 @@ def write_duckdb(lines: Iterable[str], path: Path, _table: str) -> None:
         database.commit()
 
 
+def write_xbrl_json(lines: Iterable[str], path: Path, _table: str) -> None:
+    from extractor import xbrl
+
+    left_out = xbrl.write(lines, path)
+    if left_out:
+        reasons = ", ".join(f"{count} {reason}" for reason, count in left_out.most_common())
+        sys.stderr.write(f"xbrl-json: {left_out.total()} facts left out that the format cannot hold: {reasons}\n")
+
+
 def _fill(execute: Callable[..., object], lines: Iterable[str]) -> None:
     """Create every table and insert every record's rows, some hundred at a time: one by one takes DuckDB a millisecond each."""
     for table in TABLES:
@@ -153,7 +163,9 @@ def _type(column: str) -> str:
 Text = Callable[[Iterable[str], TextIO, str], None]
 File = Callable[[Iterable[str], Path, str], None]
 TEXT_WRITERS: dict[str, Text] = {"jsonl": write_jsonl, "csv": write_csv}
-FILE_WRITERS: dict[str, File] = {"parquet": write_parquet, "sqlite": write_sqlite, "duckdb": write_duckdb}
+FILE_WRITERS: dict[str, File] = {
+    "parquet": write_parquet, "sqlite": write_sqlite, "duckdb": write_duckdb, "xbrl-json": write_xbrl_json,
+}  # fmt: skip
 PACKAGES = {"parquet": "pyarrow.parquet", "duckdb": "duckdb"}
 
 
