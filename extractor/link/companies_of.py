@@ -75,14 +75,16 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: 
     """The companies of a run of values that meet one metric; `carried` are those of the sentence before."""
     nodes = sentence.nodes
     place = meeting.place
-    if meeting.subject is not None:
+    if meeting.is_instrument:
         return NOBODY
+    if meeting.metric in cues.OF_TARGET and (found := _target(nodes, run[0])):
+        return found
     if meeting.company_place is not None:
         return Owner(_listed_or_own(nodes, meeting.company_place), "company.subject", meeting.company_place)
     covered = meeting.metric in cues.COVERED
     if place is not None and place < run[0] and not covered and (found := _between(nodes, place, run[0])):
         return found
-    if place is not None and not covered and (found := _beside_metric(nodes, place)):
+    if place is not None and not covered and (found := _beside_metric(nodes, place, meeting)):
         return found
     if meeting.group in cues.OWNERLESS_GROUPS:
         return NOBODY
@@ -108,7 +110,7 @@ def _listed_or_own(nodes: Sequence[Node], place: int) -> tuple[Company, ...]:
     return _with_listed(nodes, place)
 
 
-def _beside_metric(nodes: Sequence[Node], place: int) -> Owner | None:
+def _beside_metric(nodes: Sequence[Node], place: int, meeting: Meeting) -> Owner | None:
     """ "Acme's quarterly revenue", "its revenue", "Acme revenue"; "shares in Acme", "revenue at Acme"."""
     for i in range(place - 1, max(-1, place - 7), -1):
         node = nodes[i]
@@ -122,6 +124,8 @@ def _beside_metric(nodes: Sequence[Node], place: int) -> Owner | None:
             break
     for i in range(place + 1, min(place + 5, len(nodes))):
         node = nodes[i]
+        if meeting.metric in cues.HELD:
+            break  # "a stake in Beta", "the acquisition of Beta": what is held or bought
         if node.kind in ("company", "reference") and node.companies and nodes[place + 1].word in ("in", "of", "at", "for", "by"):
             return Owner(_with_listed(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
         if node.kind != "word" or node.word not in ("in", "of", "at", "for", "by") and node.word not in SKIPPED:
@@ -135,6 +139,14 @@ def _between(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
         node = nodes[i]
         if node.kind == "company" and is_subject(nodes, i) and i + 1 < first and nodes[i + 1].word not in _SAYERS and nodes[i - 1].word != ",":
             return Owner(_with_listed(nodes, i), "company.subject", i)
+    return None
+
+
+def _target(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "offered 410p a share for Beta, a premium of 32%": the price and the premium are the target's."""
+    for i, node in enumerate(nodes):
+        if node.kind == "company" and i and nodes[i - 1].word in ("for", "buy", "acquire") and not (i > first and nodes[i - 1].word != "for"):
+            return Owner(node.companies, "company.target", i)
     return None
 
 
@@ -152,6 +164,8 @@ def _behind_value(nodes: Sequence[Node], last: int) -> Owner | None:
 def _nearest_subject(nodes: Sequence[Node], first: int, meeting: Meeting) -> Owner | None:
     for i in range(first - 1, -1, -1):
         node = nodes[i]
+        if meeting.metric in cues.COVERED and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
+            return Owner(node.companies, "company.of_metric", i)
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
             if meeting.metric in cues.COVERED:
                 continue

@@ -147,6 +147,9 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("repurchase", "buyback", "money"),
     ("fine", "fine", "money"),
     ("sell ship deliver", "shipments", "quantity"),
+    ("sell", "deal_value", "money"),
+    ("offer bid", "deal_value", "money"),
+    ("pay", "spending", "money"),
     ("produce mine pump", "production", "quantity"),
     ("carry fly transport", "passengers", "quantity"),
     ("open", "store_openings", "quantity"),
@@ -157,18 +160,22 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("donate", "donation", "money"),
     ("process", "processed", "quantity"),
 )
-VERB_METRICS: dict[str, tuple[str, str]] = {
-    form: (metric, kind) for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
-}
+VERB_METRICS: dict[tuple[str, str], str] = {(form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)}
+METRIC_VERBS = frozenset(form for form, _ in VERB_METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
 DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures".split())
+# Who is let go, and how that is said.
+JOBS = frozenset("job position role post worker employee person staff".split())
+CUTS = _all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
+SELLS = frozenset(forms("sell"))
+OFFERS = _all_forms("sell offer issue float place") | {"offering", "additional", "new"}
 # Two words that are one verb: (first, second) → metric.
 PHRASAL_METRICS = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
     ("took", "in"): ("fund_flows", "money"), ("take", "in"): ("fund_flows", "money"), ("brought", "in"): ("revenue", "money"), ("pulled", "in"): ("revenue", "money"),
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
-    ("valued", "at"): ("valuation", "money"), ("worth", ""): ("valuation", "money"),
+    ("valued", "at"): ("valuation", "money"), 
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
     ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"), ("sold", "for"): ("deal_value", "money"),
     ("sells", "at"): ("price", "money"),
@@ -185,17 +192,25 @@ MULTIPLES = {
     "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "operating_profit": "ev_to_ebit",
 }  # fmt: skip
 
+# What a bare margin relates, by the figure named before it; what a figure per share is.
+MARGIN_OF = {
+    "ebitda": "ebitda_margin", "adjusted_ebitda": "ebitda_margin", "operating_profit": "operating_margin", "gross_profit": "gross_margin", "adjusted_ebita": "ebita_margin",
+}  # fmt: skip
+PER_SHARE = {"net_profit": "eps", "net_loss": "eps", "adjusted_profit": "adjusted_eps", "revenue": "revenue_per_share"}
+
 # Metrics of which the market is the owner: no company unless it is named as theirs.
 OWNERLESS_GROUPS = frozenset({"macro"})
 OWNERLESS = frozenset("index_level exchange_rate yield market_size fund_flows interest_rate growth_rate price inference_cost training_cost".split())
 # No company from another sentence for these, and none that merely covers the company for a broker's figures.
+OF_TARGET = frozenset({"offer_price", "premium"})
+HELD = frozenset({"stake", "deal_value"})
 NEVER_CARRIED = frozenset("index_level exchange_rate yield market_size fund_flows growth_rate inference_cost training_cost".split())
 COVERED = frozenset({"target_price"})
 # The noun that a bare number of a counted metric counts.
 COUNTED = {
     "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store", "store_openings": "store",
     "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job", "price_to_sales": "times",
-    "parameters": "parameter", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times", "price_to_book": "times", "leverage": "times",
+    "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times", "price_to_book": "times", "leverage": "times",
 }  # fmt: skip
 # Groups whose figures a results article reports for one period, named once.
 REPORTED_GROUPS = frozenset({"income", "per share", "cash", "return"})

@@ -147,6 +147,8 @@ class _Reader:
         low, high = amount.low, amount.high
         if change or meeting.metric in ("net_loss", "operating_loss", "pretax_loss"):
             low, high = sorted((abs(low), abs(high)))
+        elif amount.kind == "money" and low > 0 and self._is_negative(place, meeting):
+            low, high = -high, -low
         spans = [meeting.span, *amount.spans]
         if when.place is not None:
             spans.append(Span(self.nodes[when.place].start, self.nodes[when.place].end))
@@ -175,6 +177,12 @@ class _Reader:
             value_spans=amount.spans,
             rule=f"{meeting.rule}+{company_rule}+{when.rule}",
         )
+
+    def _is_negative(self, place: int, meeting: Meeting) -> bool:
+        """ "minus £12m", "a loss of 12 cents a share"."""
+        if self.nodes[place - 1].word in ("minus", "negative"):
+            return True
+        return meeting.metric in ("eps", "adjusted_eps") and "loss" in self.text[meeting.span.start : meeting.span.end].lower()
 
     def _unit(self, amount: Amount, meeting: Meeting) -> str | None:
         """The unit of the value; a bare number takes the noun of its metric."""

@@ -31,7 +31,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     end = at
     while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
         end -= 1
-    if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at")):
+    if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
     by_verb = any(node.word != "of" for node in nodes[end:at])
     end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))

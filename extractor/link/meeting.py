@@ -32,6 +32,12 @@ class Meeting:
     company_place: int | None = None
 
 
+    @property
+    def is_instrument(self) -> bool:
+        """Whether what is priced is the metric itself: an index, a commodity, a currency."""
+        return self.subject is not None and self.group != "deal"
+
+
 def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting:
     """The meeting with a metric of the vocabulary at node `place`."""
     span = Span(metric.start, metric.end)

@@ -43,6 +43,8 @@ def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | No
     change = change_before(nodes, first, lead)
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     converted = chain is not None and _is_conversion(nodes, before_place, first)
+    if amount.unit == "share" and (offered := own_unit(text, nodes, amount, first)):
+        return offered
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
@@ -62,6 +64,12 @@ def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | No
     )
     if found is None:
         return None
+    if before and found.metric == "net_margin" and before.metric in cues.MARGIN_OF and text[found.span.start : found.span.end].lower() in ("margin", "margins"):
+        found = replace(found, metric=cues.MARGIN_OF[before.metric])
+    if amount.per == "share" and amount.kind == "money" and found.metric in cues.PER_SHARE:
+        found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+    if not lead and found.change is None and found.place == first - 1 and before and before.change and amount.kind == "percent":
+        found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
     return _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
 
 
@@ -99,6 +107,8 @@ def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change:
         return replace(chain, rule="fact.conversion")
     if chain.metric in ("store_openings", "store_closures") and lead[-1:] in (["with"], ["to"]):
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
+    if lead[-1:] == ["or"]:
+        return replace(chain, rule="fact.same_metric", of=None, of_metric=None)  # the same size said another way
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
@@ -148,6 +158,13 @@ def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Am
 
 def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int, consumed: set[int]) -> Meeting:
     """ "30% of revenue" fills `of`."""
+    if found.metric == "stake" and found.place is not None:
+        held = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+        if held is not None:
+            return replace(found, of=Span(held.start, held.end))
+    if found.metric == "deal_value" and found.subject is None and found.place is not None:
+        bought = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+        return replace(found, subject=Span(bought.start, bought.end) if bought else None)
     if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change:
         return found
     for i in range(last + 2, min(last + 8, len(nodes))):

@@ -19,7 +19,7 @@ from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 
 _ADVERBS = frozenset("to not also still now then only just already".split())
-_VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | frozenset(cues.VERB_METRICS)) - _ADVERBS
+_VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
 # Verb forms that are as often nouns or adjectives: they end no phrase.
 _NOUNS_TOO = frozenset(
     "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges interest holding holdings "
@@ -49,7 +49,7 @@ def is_verb_group(word: str) -> bool:
     """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
     return (
         word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
-        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back") or word.endswith("ly") and len(word) > 4
+        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back", "worth") or word.endswith("ly") and len(word) > 4
     )  # fmt: skip
 
 

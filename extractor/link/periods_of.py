@@ -28,6 +28,7 @@ _PRESENT = frozenset(
 )
 _PAST = frozenset("was were had once exceeded stood previously formerly last earlier reached fell rose".split())
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
+_JOINS = frozenset("to or at , ( per share".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
 _MARKET = frozenset("share_price target_price index_level exchange_rate yield interest_rate".split())
@@ -65,6 +66,10 @@ def when_of(sentence: Sentence, i: int, meeting: Meeting, memory: Memory, publis
     if found is not None:
         if comparison:
             memory.compared.add(found)
+        if found and nodes[found - 1].word == "since" and published:
+            period = nodes[found].period
+            assert period
+            return When(period.start_date, published, period, "period.since", found)
         memory.taken[found] = meeting.metric
         return _named(nodes, found, meeting, "period.behind_value")
     if comparison:
@@ -110,8 +115,21 @@ def _bracketed(nodes: Sequence[Node], i: int) -> int | None:
     return None
 
 
+def _joined(nodes: Sequence[Node], i: int) -> int | None:
+    """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
+    for j in range(i + 1, min(i + 8, len(nodes))):
+        if nodes[j].kind == "value":
+            return j
+        if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
+            return None
+    return None
+
+
 def _behind(nodes: Sequence[Node], i: int) -> int | None:
     """The period right behind a value, before the next value or clause."""
+    joined = _joined(nodes, i)
+    if joined is not None:
+        return _behind(nodes, joined)
     words = 0
     for j in range(i + 1, len(nodes)):
         node = nodes[j]
@@ -156,7 +174,7 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
     today = When(published, published, None, "period.published") if published else NEVER
     if forecast:
         return NEVER
-    if meeting.metric in _MARKET or meeting.subject is not None:
+    if meeting.metric in _MARKET or meeting.is_instrument:
         return today
     present = _is_present(nodes, i)
     if meeting.period_kind == "instant" and present and meeting.change is None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
-from extractor.link.meeting import Meeting, fits
+from extractor.link.meeting import Meeting, fits, listed
 from extractor.link.nodes import Amount, Node, is_subject
 from extractor.mentions import Span
 
@@ -26,19 +26,24 @@ _NOUN_FORMS = frozenset("cost value price fine charge process produce ship mine 
 
 def metric_verb(text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str], only: frozenset[str] | None = None) -> Meeting | None:
     """The verb whose object a value is; `only` limits the metrics."""
+    if amount.unit in cues.JOBS and any(node.word in cues.CUTS for node in nodes[max(0, first - 4) : first]) and (only is None or "job_cuts" in only):
+        place = next(i for i in range(first - 1, -1, -1) if nodes[i].word in cues.CUTS)
+        return Meeting("job_cuts", Span(nodes[place].start, amount.end), "fact.verb", "count", "duration")
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
-        if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-"):
+        held = only is not None and (node.metric is not None and node.metric.id == "stake" or node.amount is not None and node.amount.kind == "percent")
+        if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held:
             return None
         if node.kind != "word":
             continue
         following = nodes[i + 1].word if i + 1 < first else ""
-        verb = cues.PHRASAL_METRICS.get((node.word, following)) or cues.VERB_METRICS.get(node.word)
-        if verb and _is_verb_here(nodes, i):
-            if verb[1] != amount.kind or amount.unit in ("times", "share") or only is not None and verb[0] not in only:
+        phrasal = cues.PHRASAL_METRICS.get((node.word, following))
+        metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
+        if metric and _is_verb_here(nodes, i):
+            if amount.unit in ("times", "share") or only is not None and metric not in only:
                 return None
-            return _object_of(text, nodes, i, verb[0], amount, first, lead, words)
+            return _object_of(text, nodes, i, i + 1 if phrasal else i, metric, amount, first, lead, words)
         if node.word not in cues.APPROXIMATORS:
             words += 1
     return None
@@ -52,23 +57,44 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
     return before is not None and (before.word == "to" or before.word in cues.AUXILIARY or before.kind in ("company", "reference") or before.word in ("they", "we", "and", "it"))
 
 
-def _object_of(text: str, nodes: Sequence[Node], i: int, metric: str, amount: Amount, first: int, lead: Sequence[str], words: int) -> Meeting | None:
+def _object_of(
+    text: str, nodes: Sequence[Node], i: int, last: int, metric: str, amount: Amount, first: int, lead: Sequence[str], words: int
+) -> Meeting | None:
     if i and nodes[i - 1].kind == "metric" and metric != "valuation":
         return None  # "the euro bought 87.1 pence"
     metric = _in_context(nodes, metric)
     if metric == "deal_value":
-        return _deal(nodes, i, first, lead)
+        return _deal(nodes, i, first, lead, amount)
     if words > _WORDS_BETWEEN:
         return None
     if metric == "processed":
         return replace(_unit_of(text, amount), rule="fact.verb") if amount.unit else None
+    if metric == "spending" and (spent := _spent_on(nodes, first, amount)):
+        return spent
     flow = "duration" if metric in cues.FLOW_METRICS else "instant"
-    return Meeting(metric, Span(nodes[i].start, nodes[i].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""))
+    if metric == "spending" and first + 2 < len(nodes) and nodes[first + 1].word == "to" and nodes[first + 2].word == "settle":
+        metric = "fine"
+    return Meeting(metric, Span(nodes[i].start, nodes[last].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""))
 
 
-def _deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]) -> Meeting | None:
+def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
+    """ "spent £38m on research and development": what it was spent on is the metric."""
+    if first + 1 >= len(nodes) or nodes[first + 1].word not in ("on", "in"):
+        return None
+    for i in range(first + 2, min(first + 6, len(nodes))):
+        metric = nodes[i].metric
+        if metric and metric.group in ("cost", "cash", "return") and fits(metric.value_kind, amount):
+            return listed(metric, i, "fact.verb", None)
+        if nodes[i].kind not in ("word", "reference"):
+            return None
+    return None
+
+
+def _deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
     """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
-    if not {"for", "at"} & set(lead[-4:]) and first - i > 1:
+    if amount.per == "share" and nodes[i].word.startswith(("offer", "bid")):
+        return Meeting("offer_price", Span(nodes[i].start, nodes[i].end), "fact.deal", "money-per-share", "instant", "deal")
+    if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
     last = target if target is not None else i
@@ -91,10 +117,10 @@ def passive_verb(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | 
         i += 1
     if i == last + 1 or i >= len(nodes):
         return None
-    verb = cues.VERB_METRICS.get(nodes[i].word)
-    if verb is None or verb[1] != amount.kind or verb[0] in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t")):
+    metric = cues.VERB_METRICS.get((nodes[i].word, amount.kind))
+    if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d")):
         return None
-    return Meeting(verb[0], Span(nodes[i].start, nodes[i].end), "fact.verb", _KINDS[amount.kind], "duration", _GROUPS.get(verb[0], ""))
+    return Meeting(metric, Span(nodes[i].start, nodes[i].end), "fact.verb", _KINDS[amount.kind], "duration", _GROUPS.get(metric, ""))
 
 
 def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | None) -> Meeting | None:
@@ -133,6 +159,9 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
         return None
     if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
         return None
+    if amount.unit == "share":
+        around = {node.word for node in nodes[max(0, first - 5) : first]}
+        return replace(_unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
     if amount.metric:
         metric = amount.metric
         return Meeting(metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group)
