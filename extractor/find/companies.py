@@ -27,7 +27,7 @@ _DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos|Bros|Ltda|Pty|Pte|Pvt|Bhd|Sdn|[A
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
-_ROLES = {"role": "role_after", "office": "office", "titled": "title_before"}
+_ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 # Runs that were read before; most of an article's runs are those of other articles.
 _CACHE_SIZE = 30_000
 
@@ -136,7 +136,7 @@ def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:
         _known(piece.known, piece.whole, name, evidence, vetoes)
     _shape(name.split(" "), name, evidence, vetoes)
     if piece.role:
-        (evidence if piece.role == "role" else vetoes).append(_ROLES[piece.role])
+        (evidence if piece.role in ("role", "described") else vetoes).append(_ROLES[piece.role])
     known = piece.known if piece.whole and piece.known and not piece.known.veto else None
     hopeless = "place" in vetoes or "no_company" in vetoes or "denied" in vetoes
     return _Reading(piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), hopeless and not known)

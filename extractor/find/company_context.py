@@ -64,7 +64,7 @@ _PRODUCT = re.compile(
 _RATING = re.compile(r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b")
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025".
 _DATELINE = re.compile(
-    r"(?:\s?\([^)\n]{2,20}\))?(?:,| \|(?: [\w ]{2,20},)?) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d\b[^\n.]{0,20}(?:\n|$)"
+    r"(?:\s?\([^)\n]{2,20}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d\b[^\n.]{0,20}(?:\n|$)"
 )
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
@@ -75,6 +75,8 @@ _ROLE = re.compile(
 STATES = frozenset("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis Wyo".split())
 
 
+# FTSE 100, S&P 500, Euro Stoxx 50
+_INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
 _OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
 _FIRST_WORD = {
@@ -107,8 +109,8 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     if last in DESCRIPTORS or last.endswith(("maker", "makers")):
         evidence.append("descriptor")
     elif last in LINKS:
-        if second in BEFORE_OF:
-            evidence.append("role_of")
+        if second in BEFORE_OF or (last == "of" and (second[-1:] == "," or (words[-2][0].isupper() and words[-2] not in PLACES))):
+            evidence.append("role_of")  # "chief executive of Acme", "Jo Bell of Acme", "Jo Bell, 41, of Acme"
         elif f"{second} {last}" in SOURCES:
             evidence.append("source")
         elif last in ("in", "at", "near") and head[-1] == " ":
@@ -143,7 +145,7 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         if tail[1:2] in "([<":
             return _bracket(text, start, tail, evidence)
         _words_after(tail, evidence, vetoes)
-        if text[start - 1 : start] == "\n" and tail[1:2] == "|" and _DATELINE.match(tail):
+        if tail[1:2] == "|" and _opens_line(text, start) and _DATELINE.match(tail):
             evidence.append("dateline")
     elif mark in ("'", "’"):
         if tail[1:2] in ("s", "S") and tail[2:3] in (" ", ""):
@@ -167,8 +169,14 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     return None, None
 
 
+def _opens_line(text: str, start: int) -> bool:
+    """Whether a name stands first on its line, an article aside, and is no city in capitals."""
+    head = text[max(0, start - 5) : start]
+    return head.rpartition("\n")[2] in ("", "The ") and not text[start : start + 3].isupper()
+
+
 def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str | None, str | None]:
-    if text[start - 1 : start] in ("\n", "") and start < 400 and _DATELINE.match(tail):
+    if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
         evidence.append("dateline")
     found = _TICKER.match(tail)
     if found is None:
@@ -187,7 +195,9 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     first = words[0]
     if not first.islower():
         if first[:1].isdigit():
-            if _CHANGE.match(tail):
+            if first in _INDEX_SIZES:
+                vetoes.append("index")
+            elif _CHANGE.match(tail):
                 evidence.append("change")
             elif _VERSION.match(tail):
                 vetoes.append("version")
@@ -219,7 +229,7 @@ def _possession(tail: str, evidence: list[str]) -> None:
 
 def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """Behind a comma: an age, a role, "a maker of …", "which …"."""
-    if text[start - 1 : start] in ("\n", "") and start < 400 and _DATELINE.match(tail):
+    if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
         evidence.append("dateline")
         return
     found = _STATE.match(tail)
@@ -235,7 +245,9 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         words = re.split(r"[ ,.-]+", clause)[1:8]
         if not APPOSITIONS.isdisjoint(words):
             evidence.append("apposition")
+        elif not PRODUCT_NOUNS.isdisjoint(words):
+            vetoes.append("product_noun")
         elif _ROLE.search(clause, 0, 40):
             vetoes.append("person")
-    elif _ROLE.search(clause, 0, 24):
+    elif "role_of" not in evidence and _ROLE.search(clause, 0, 24):
         vetoes.append("person")

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractor.find.company_words import OPENERS
 from extractor.find.gazetteer import Gazetteer, Known, fold
 from extractor.find.legal_forms import FORMS, WEAK_FORMS, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, TITLES
@@ -37,7 +38,8 @@ RUN = re.compile(
               | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
               | d(?:e|u|el|ella|i|er)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
-              | \d{{1,3}},?\ {_FORM_AHEAD} )                            # Orchard Power 4, Inc.
+              | \d{{1,3}},?\ {_FORM_AHEAD}                              # Orchard Power 4, Inc.
+              | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
           | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.
                  | (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) )  # Kerr, Lund & Moss LLP
           | \.,?\ {_FORM_AHEAD} )                                       # Acme Co. Ltd
@@ -55,7 +57,7 @@ class Piece(NamedTuple):
     end: int
     known: Known | None
     whole: bool  # nothing but legal forms stands behind the known part
-    role: str  # "role" or "office" where a title follows, "titled" where one stands before, or ""
+    role: str  # "role" or "office" where a title follows, "titled" or "described" where one stands before, or ""
 
 
 def inner_start(text: str, start: int) -> int:
@@ -74,7 +76,7 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
         return []
     words = run.split(" ")
     folded = ["and" if word == "&" else fold(word) for word in words]
-    if BREAKS.isdisjoint(words) and gazetteer.knows_none(folded) and _PLAIN.fullmatch(run) and FORMS.isdisjoint(words[:-1]):
+    if BREAKS.isdisjoint(words) and words[0] not in OPENERS and gazetteer.knows_none(folded) and _PLAIN.fullmatch(run) and FORMS.isdisjoint(words[:-1]):
         return [Piece(0, len(run), None, False, "")]
     bare = [word[:-2] if word.endswith("'s") else word for word in folded]
     starts = [0]
@@ -108,10 +110,11 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
             continue
         at += 1
         stripped = word.rstrip(".,")
-        if stripped in BREAKS or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
+        opener = at == first + 1 and stripped in OPENERS
+        if opener or stripped in BREAKS or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
             if at > first + 1:
                 close(starts[at - 1] - 1, at - 1, "role" if stripped in TITLES else "office" if stripped in OFFICES else "")
-            titled = "titled" if stripped in TITLES or stripped in OFFICES or (titled and at == first + 1) else ""
+            titled = "titled" if stripped in TITLES or stripped in OFFICES or (titled and at == first + 1) else "described" if opener else ""
             known, first = None, at
             continue
         cut = _cut(word)

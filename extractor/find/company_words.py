@@ -50,10 +50,17 @@ DESCRIPTORS = frozenset(
     exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth multinational incumbents incumbent challenger upstart
     """.split()
 )
+# Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed". No name begins with them.
+OPENERS = frozenset(
+    """
+    Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up
+    Conglomerate Telco Housebuilder Homebuilder Publisher Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder Billionaire Plaintiff Defendant Contractor Operator Supplier
+    """.split()
+)
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
 BEFORE_OF = frozenset(
     """
-    ceo cfo coo cto executive executives president chairman chairwoman chair founder founders co-founder cofounder director directors head analyst analysts economist economists strategist
+    broker brokers researcher researchers consultant consultants lawyer lawyers professor spokespeople ceo cfo coo cto executive executives president chairman chairwoman chair founder founders co-founder cofounder director directors head analyst analysts economist economists strategist
     strategists manager managers partner partners trader traders spokesman spokeswoman spokesperson officer officers employee employees worker workers engineer engineers
     board shareholders shareholder investors owner owners parent shares share stock stake stakes holding units unit subsidiary subsidiaries affiliate arm division
     acquisition takeover purchase buyout merger spin-off spinoff ipo flotation customers customer clients users subscribers supplier suppliers maker makers
@@ -71,7 +78,7 @@ BUYING = frozenset("joining joined joins join left leaving reacquired divested o
 SAYING = frozenset("said says say told declined warned added argues argued noted stated thinks believes expects expected sees estimates predicts wrote reckons called agreed wants".split())
 DOING = frozenset(
     """
-    kept keeps reported reports posted posts announced announces unveiled unveils launched launches acquired acquires bought buys sold sells raised raises cut cuts lowered hiked
+    ranks rank rates rate places puts polled kept keeps reported reports posted posts announced announces unveiled unveils launched launches acquired acquires bought buys sold sells raised raises cut cuts lowered hiked
     earned lost generated booked recorded logged shipped ships produces produced manufactures makes operates operated employs hired hires owns owned holds plans planned
     invested invests spent spends distributed licenses licensed signed completed completes closed opened opens expanded filed files listed debuted trades traded
     jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank added advanced eased leapt declined retreated shed
@@ -114,8 +121,8 @@ LISTED = frozenset("listed owned backed controlled led branded made built operat
 PERSON_WORDS = frozenset(
     """
     analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder co-founder ceo cfo minister secretary governor senator
-    trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss head chief chancellor premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker
+    trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker
     """.split()
 )
 # "apps like", "brands such as": what follows is made by a company, and is none.
-PRODUCTS = frozenset("apps app products product models model brands brand drugs drug games game devices device medicines vehicles cars phones smartphones tools services titles shows films names labels".split())
+PRODUCTS = frozenset("agents assistants projects apps app products product models model brands brand drugs drug games game devices device medicines vehicles cars phones smartphones tools services titles shows films names labels".split())

@@ -63,7 +63,10 @@ class Gazetteer:
     def longest(self, words: list[str], at: int) -> tuple[int, Known] | None:
         """How many of the lower-case `words` from `at` on are a known name, and whose."""
         word = words[at]
-        for name, known in self._by_first.get(word) or (self._by_first.get(word.casefold(), ()) if word.isupper() else ()):
+        entries = self._by_first.get(word)
+        if entries is None and word.isupper():
+            entries = self._by_first.get(word.casefold())
+        for name, known in entries or ():
             if len(name) == 1 or tuple(words[at : at + len(name)]) == name:
                 return len(name), known
         return None

@@ -20,6 +20,7 @@ from extractor.mentions import Company, CompanyCandidate, CompanyMention, Refere
 from extractor.resolve.aliases import initials, introduced, letters, link, root
 from extractor.resolve.evidence import BIAS, EVIDENCE, RULES, VETOES
 from extractor.resolve.references import resolve_references
+from extractor.resolve.symbols import with_symbols
 
 __all__ = ["RULES", "explain_companies", "resolve_companies"]
 
@@ -30,7 +31,9 @@ _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
 # A name that nothing can save any more.
 _LOST = -4.5
-_STRONG = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
+_STRONG = frozenset({"legal_suffix", "known_name", "ambiguous_name", "own_list", "ticker"})
+# What may hang on a name without being part of it: "Acme AI chips".
+_CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo", "adr", "adrs"})
 
 
 class Name:
@@ -104,7 +107,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
         _short_forms(names, open_names, stated)
         if pairs:
             _coordination(names, pairs)
-    _openers(names)
+    _rims(names)
     return names, stated
 
 
@@ -179,14 +182,19 @@ def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate
             first.support("coordination")
 
 
-def _openers(names: dict[str, Name]) -> None:
-    """A word that only opens the sentence goes off the name: "Buy Acme" is Acme, where Acme is a company."""
+def _rims(names: dict[str, Name]) -> None:
+    """A word that opens the sentence, or a general one behind, goes off a company's name: "Buy Acme", "Acme AI"."""
     for name in list(names.values()):
-        first, _, rest = name.key.partition(" ")
-        target = names.get(rest)
-        if target is None or target.score <= 0 or name.score > 0 or not any("sentence_start" in c.vetoes for c in name.candidates):
+        if name.score > 0 or " " not in name.key:
             continue
-        moved = [c._replace(start=c.start + len(first) + 1, key=rest) for c in name.candidates if "sentence_start" in c.vetoes]
+        first, _, rest = name.key.partition(" ")
+        body, _, last = name.key.rpartition(" ")
+        if (target := names.get(rest)) is not None and target.score > 0:
+            moved = [c._replace(start=c.start + len(first) + 1, key=rest) for c in name.candidates if "sentence_start" in c.vetoes]
+        elif last in _CLOSERS and (target := names.get(body)) is not None and target.score > 0:
+            moved = [c._replace(end=c.end - len(last) - 1, key=body) for c in name.candidates]
+        else:
+            continue
         target.candidates = sorted((*target.candidates, *moved))
 
 
@@ -197,7 +205,7 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
     for key, name in accepted.items():
         groups.setdefault(root(key, links), []).append(name)
     companies = [_company(text, group) for group in groups.values()]
-    return _distinct(sorted(companies, key=lambda company: company.mentions[0].start))
+    return with_symbols(text, _distinct(sorted(companies, key=lambda company: company.mentions[0].start)))
 
 
 def _company(text: str, group: list[Name]) -> Company:

@@ -29,7 +29,7 @@ BIAS = -1.3
 FOR = (
     Weight("own_list", 100, None, "the user's own list names it", "[Bolt](company Bolt) grew."),
     Weight("known_name", 3.6, 0.92, "the gazetteer knows the name", "Shares of [Nvidia](company Nvidia) fell 2%."),
-    Weight("ambiguous_name", 1.9, 0.77, "the gazetteer knows it, but it is an everyday word too", "Retailer [Target](company Target) cut prices."),
+    Weight("ambiguous_name", 1.4, 0.77, "the gazetteer knows it, but it is an everyday word too", "Retailer [Target](company Target) cut prices."),
     Weight("known_part", 1.8, 0.92, "begins with a known name, ends in a head noun or a place", "He left [Toyota Finance](company Toyota Finance)."),
     Weight("legal_suffix", 4.0, 0.82, "ends in a strong legal form", "It sued [Harlan Pumps Inc.](company Harlan Pumps Inc.) over a patent."),
     Weight("weak_suffix", 2.4, 0.83, "ends in Group, Holdings, Co.", "[Marlin Group](company Marlin Group) opened a site."),
@@ -85,6 +85,7 @@ AGAINST = (
     Weight("product_list", -2.5, None, "apps like, brands such as … stands before, or a neighbour of such a name", "It owns apps like Bravelle and Dantum."),
     Weight("product", -1.0, 0.18, "a known name with a word behind it that no company ends in", "The Toyota Camry sold well."),
     Weight("model_name", -4.0, 0.02, "ends in digits like a model", "The CRV-9 sold well."),
+    Weight("index", -4.0, None, "the size of an index follows", "The Stoxx 600 and the Bravelle 250 fell."),
     Weight("version", -1.2, 0.00, "a version number follows", "Bravelle 2.0 was launched."),
     Weight("possessed", -1.0, 0.06, "somebody's: stands behind a possessive", "Nvidia's Bravelle sold well."),
     Weight("article", -1.0, 0.04, "the, its, a … stands before", "The Bravelle sold well."),

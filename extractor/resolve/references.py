@@ -155,6 +155,8 @@ class _Reader:
 
     def _it(self, at: int) -> tuple[Company, ...]:
         here = self._sentence(at)
+        if len(here) > 1 and self.text[here[-2].end : here[-1].start] in _LISTED:
+            here = self._sentence(at, 1) or here  # "Acme and Bolt are both on its list": somebody else's
         return (here[-1].company,) if here else self._topic(at)
 
     def _topic(self, at: int) -> tuple[Company, ...]:

@@ -1,0 +1,52 @@
+"""Tickers that the prose names: the stock will trade on the Nasdaq under the symbol "MDWK".
+
+Tickers in brackets behind a name are the finder's. One in the prose belongs to the company named last in its
+sentence, else to the one the article names most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.mentions import Company
+
+_SYMBOL = re.compile(
+    r"""\b(?:symbols?|tickers?|stock\ code|trading\ code) (?:\ (?:symbol|code|of))?,?\ ?
+        (?: ["“‘'(] (?P<quoted>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?) [.,]?["”’')] | (?P<bare>[A-Z]{2,5})\b )""",
+    re.VERBOSE,
+)
+_EXCHANGE = re.compile(r"\b(Nasdaq|NASDAQ|NYSE American|NYSE|New York Stock Exchange|London Stock Exchange|Toronto Stock Exchange|Hong Kong Stock Exchange|LSE|AIM|TSX|ASX|HKEX)\b")
+_NAMES = {
+    "NASDAQ": "Nasdaq", "New York Stock Exchange": "NYSE", "London Stock Exchange": "LSE", "Toronto Stock Exchange": "TSX", "Hong Kong Stock Exchange": "HKEX",
+}  # fmt: skip
+
+
+def with_symbols(text: str, companies: list[Company]) -> list[Company]:
+    """The companies with the tickers that the prose gives them; a ticker found in brackets stays.
+
+    >>> from extractor.mentions import CompanyMention
+    >>> acme = Company("Acme", (), (CompanyMention(0, 4, "company.known_name"),))
+    >>> [(c.ticker, c.exchange) for c in with_symbols('Acme will trade on the NYSE under the symbol "ACM."', [acme])]
+    [('ACM', 'NYSE')]
+    """
+    if not companies or ("symbol" not in text and "ticker" not in text and " code" not in text):
+        return companies
+    for found in _SYMBOL.finditer(text):
+        place = _owner(text, companies, found.start())
+        if companies[place].ticker is None:
+            clause = text[max(0, found.start() - 80) : found.start()].rpartition(". ")[2]
+            exchange = _EXCHANGE.search(clause)
+            name = _NAMES.get(exchange[1], exchange[1]) if exchange else companies[place].exchange
+            companies[place] = replace(companies[place], ticker=found["quoted"] or found["bare"], exchange=name)
+    return companies
+
+
+def _owner(text: str, companies: Sequence[Company], at: int) -> int:
+    """The company named last in the sentence before `at`, else the one named most."""
+    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at))
+    inside = [(m.start, i) for i, company in enumerate(companies) for m in company.mentions if start < m.start < at and company.name not in _NAMES]
+    if inside:
+        return max(inside)[1]
+    return max(range(len(companies)), key=lambda i: (len(companies[i].mentions), -i))
