@@ -21,6 +21,10 @@ class Mark(NamedTuple):
 # Punctuation that may stand right before a mark: "($5m", "—€3bn", "~$40".
 _OPENERS = "([{\"“”'‘’~≈<>≥≤*/|—–-−:;,.+…"
 _MOST_LETTERS = 6
+# The last letters of all marks: most words before a number can be dismissed by them.
+_TAILS = frozenset(mark[-2:] for mark in LEFT) | frozenset(word[-2:] for word in words.WORDS_BEFORE) | frozenset(words.LETTER_PREFIXES)
+_TAILS |= frozenset(f"{before}{letter}" for before in " (\"“-—/" for letter in words.LETTER_PREFIXES)
+_MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mark[-1], mark[-1].lower()))
 _NOT_BEFORE_CENTS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
 _SPACED_SIGN = re.compile(r"[\u00a0\u202f ]?(?P<sign>[^\w\s])(?![0-9])")
 _COUNTRY_BEHIND = re.compile(
@@ -45,10 +49,9 @@ def mark_before(text: str, number: Number, floor: int) -> Mark | None:
         end -= 1
     if end <= floor:
         return None
-    last = text[end - 1]
-    if last in SIGNS:
+    if text[end - 1] in SIGNS:
         return _sign_before(text, end - 1, floor, spaced=end < number.start)
-    if last.isalpha() or last in "=./":
+    if text[max(floor, end - 2) : end] in _TAILS:
         return _letters_before(text, end, number, floor)
     return None
 
@@ -57,7 +60,7 @@ def _sign_before(text: str, at: int, floor: int, *, spaced: bool) -> Mark:
     """A sign with the letters of its country, glued (`HK$`) or apart (`US $`, `C $ 16` of spaced-out wires)."""
     sign = text[at]
     marks = words.MARKS.get(sign)
-    if marks is not None:
+    if marks is not None and at > floor and (text[at - 1].isalpha() or text[at - 2 : at - 1] in _MARK_TAILS):
         end = at - 1 if at > floor and text[at - 1] == " " else at
         start = end
         while start > floor and end - start < _MOST_LETTERS and (text[start - 1].isalpha() or (text[start - 1] == "." and end - start < 3)):
@@ -102,15 +105,12 @@ def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | No
     """One letter glued to what can only be money (`R5.4bn`), or a currency's word before the number (`rupees 20`, `malaysian ringgit 42`)."""
     if letters in words.LETTER_PREFIXES and end == number.start and _looks_like_money(text, number):
         return Mark(end - len(letters), Unit(words.LETTER_PREFIXES[letters]), "money.code_before")
-    names = NAMES.get(letters.lower())
-    if names is None or end == number.start or number.word.lower() in NAMES or number.word in RIGHT:
-        return None
     lower = letters.lower()
-    unit = next((unit for name, unit in names if name == lower), None)
-    if unit is None or unit.size != 1 or lower in ("grand", "pound", "sterling", "dollar", "mark", "crown", "rand", "won", "bucks", "buck"):
+    if lower not in words.WORDS_BEFORE or end == number.start or number.word.lower() in NAMES or number.word in RIGHT:
         return None
-    if lower in ("euro", "leone", "real", "sol") and not _looks_like_money(text, number):
+    if lower == "euro" and not _looks_like_money(text, number):  # "Euro 2024", "Euro 6"
         return None
+    unit = next(unit for name, unit in NAMES[lower] if name == lower)
     start = end - len(letters)
     head = text[max(0, start - 20) : start].rstrip().lower()
     for place in NAMES.get(head.rpartition(" ")[2], ()):

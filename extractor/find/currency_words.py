@@ -50,6 +50,8 @@ PREFIXES = {
 GLUED_PREFIXES = frozenset("PS Y= Y Re Bs Gs GH S/ S/. TL".split())
 # One letter glued to a number that has a scale or a group: R5.4bn, P500 million, N1,200. ("R2", "P5", "N95" are none.)
 LETTER_PREFIXES = {"R": "ZAR", "P": "PHP", "N": "NGN", "K": "ZMW", "Y": "JPY", "Q": "GTQ"}
+# Currencies' own words that are written before the number, as their countries do: "rupees 20", "Malaysian ringgit 42".
+WORDS_BEFORE = frozenset("rupees ringgit baht yen yuan naira rupiah taka shillings kyat rial riyal dirham dinar kwacha cedi birr euro".split())
 # Codes that are English words or other initials: only glued, or before a number with a scale.
 WORDLIKE_CODES = frozenset("ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT MAD SCR ERN LSL CAD SAR SLL STD BAD BAN ATS ARM MAF MLF".split())
 

@@ -36,9 +36,10 @@ PARTICLES = frozenset(
 VERBS = frozenset(word for word in BEFORE["over"] if word.endswith(("s", "ed", "ing", "exceed", "surpass", "through")) and word != "upwards of")
 
 _PHRASES = {phrase: modifier for modifier, phrases in BEFORE.items() for phrase in phrases}
-_LAST = frozenset(phrase.rpartition(" ")[2] for phrase in _PHRASES)
+_BY_LAST_WORD: dict[str, list[str]] = {}
+for _phrase in sorted(_PHRASES, key=len, reverse=True):
+    _BY_LAST_WORD.setdefault(_phrase.rpartition(" ")[2], []).append(_phrase)
 _WINDOW = 26
-_BEFORE = re.compile(r"(?:(?<![\w-])(?:" + "|".join(sorted((re.escape(p) for p in _PHRASES), key=len, reverse=True)) + r"))$", re.IGNORECASE)
 _MOTION = re.compile(r"([A-Za-z]+)(?: it| them| its [a-z]+)? $")
 _MARK = re.compile(r"[ -](?:mark|level|threshold|barrier|milestone|line|ceiling|hurdle)\b")
 _ARTICLE = re.compile(r" (?:the|a|an|its|their)$")
@@ -61,18 +62,18 @@ def modifier_before(text: str, start: int, end: int) -> str | None:
         last = _last_word(window)
         if (last not in VERBS and last != "through") or _MARK.match(text, end) is None:
             return None
-    if last not in _LAST:
+    phrases = _BY_LAST_WORD.get(last)
+    if phrases is None:
         return None
-    found = _BEFORE.search(window)
-    if found is None:
+    lower = window.lower()
+    phrase = next((p for p in phrases if lower.endswith(p) and not lower[: -len(p)][-1:].isalnum()), None)
+    if phrase is None:
         return None
-    phrase = found[0].lower()
-    modifier = _PHRASES[phrase]
     if phrase in ("up to", "over"):
-        before = _MOTION.search(window, 0, found.start())
-        if before and before[1].lower() in (MOTION if phrase == "up to" else PARTICLES):
+        before = _MOTION.search(lower, 0, len(lower) - len(phrase))
+        if before and before[1] in (MOTION if phrase == "up to" else PARTICLES):
             return None
-    return modifier
+    return _PHRASES[phrase]
 
 
 def _last_word(window: str) -> str:

@@ -76,7 +76,10 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
     out: list[Money] = []
     at = 0
     while at < len(amounts):
-        at += _collect(text, numbers, amounts, at, out)
+        if amounts[at] is None and (at + 1 == len(amounts) or amounts[at + 1] is None):
+            at += 1
+        else:
+            at += _collect(text, numbers, amounts, at, out)
     return _shared_rates(text, numbers, out)
 
 

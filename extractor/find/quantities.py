@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, STOP, TIME, counted_noun
@@ -47,95 +48,110 @@ CUES = frozenset(
 )
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset("these those both other last next first past latest its their his her our my your previous following every".split())
-_LAST_WORD = re.compile(r"(?P<word>[A-Za-z&][A-Za-z&’'-]*)\.?[ \u00a0]$")
+# Words behind a number that make it another kind of thing, for the finder of that kind.
+NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis percentage".split())
+# Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
+SOFT_LABELS = frozenset("unit line part level may issue seat p".split())
+
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
-_TIMES = re.compile(r"[ -]?(?:times|x)(?!\w)")
-_AFTER_ALONE = re.compile(r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before|with|when|since|worldwide|globally|so|today|of|compared|versus|a)\b)")
+_AFTER_ALONE = re.compile(
+    r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before|with|when|since|worldwide|globally|so|today|of|compared|versus|a)\b)"
+)
+
+
+class Spot(NamedTuple):
+    """A number as the start of a count: where the mention starts, the word before it, the range's first end."""
+
+    number: Number
+    start: int
+    before: str
+    left: Number | None
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     """Every counted thing of the text in order."""
     out: list[Quantity] = []
     for at, number in enumerate(numbers):
-        if number.glued or number.bracketed or number.low < 0 or _is_label(text, number):
+        if number.glued or number.bracketed or number.word in NOT_COUNTED or number.gap == "-" or number.low < 0:
             continue
         left = numbers[at - 1] if at else None
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
-        found = _quantity(text, number, left)
+        start = left.start if left else number.start
+        found = _quantity(text, Spot(number, start, _word_before(text, start), left))
         if found is not None:
             out.append(found)
     return out
 
 
-def _quantity(text: str, number: Number, left: Number | None) -> Quantity | None:
-    start = left.start if left else number.start
-    before = _word_before(text, start)
-    if before.lower().rstrip(".") in LABELS and before.lower() not in ("unit", "line", "part", "level", "may", "p", "issue", "seat"):
+def _quantity(text: str, spot: Spot) -> Quantity | None:
+    """What a number counts: a multiple, a measure, a noun, or only itself."""
+    before = spot.before.lower()
+    if before in LABELS and before not in SOFT_LABELS:
         return None
-    word = number.word
-    if number.gap == "-":
-        return None
-    if _TIMES.match(text, number.end) and number.word in ("times", "x"):
-        end = number.end + len(number.gap) + len(word)
-        if word == "times" and _FREQUENCY.match(text, end):
-            return None
-        return _made(text, start, end, number, left, "times", "quantity.times")
-    if word in MEASURES and number.form == "digits" and (word != "t" or "," in text[number.start : number.end]):
-        return _made(text, start, number.end + len(number.gap) + len(word), number, left, MEASURES[word], "quantity.measure")
-    if number.form == "digits" and not number.gap and word:
+    number = spot.number
+    if number.word in ("times", "x"):
+        return _times(text, spot)
+    if number.word in MEASURES and number.form == "digits" and (number.word != "t" or "," in text[number.start : number.end]):
+        return _made(text, spot, _word_end(number), MEASURES[number.word], "quantity.measure")
+    if number.form == "digits" and not number.gap and number.word:
         lettered = with_letter(text, number)
         if lettered is number:
             return None
-        if word == "m" and lettered.word == "of":
-            return _made(text, start, lettered.end, number, left, "metre", "quantity.measure")
-        number, word = lettered, lettered.word
-    lower = word.lower()
-    if lower in TIME or lower in MONTHS or is_year(text, number) and not _modified(text, start):
+        if number.word == "m" and lettered.word == "of":
+            return _made(text, spot, lettered.end, "metre", "quantity.measure")
+        number = lettered
+        spot = spot._replace(number=number)
+    lower = number.word.lower()
+    if lower in TIME or lower in MONTHS or (is_year(text, number) and not _modified(text, spot)) or _is_name(text, spot):
         return None
-    if _is_name(text, start, number, before) or before.lower() in LISTS or (before in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start)):
-        return None
-    return _with_noun(text, start, number, left, before) or _alone(text, start, number, left, before)
+    return _with_noun(text, spot) or _alone(text, spot)
 
 
-def _with_noun(text: str, start: int, number: Number, left: Number | None, before: str) -> Quantity | None:
-    """A number and the noun it counts."""
+def _times(text: str, spot: Spot) -> Quantity | None:
+    """`11 times`, `1.2x`; how often something happens is no multiple."""
+    end = _word_end(spot.number)
+    if spot.number.word == "times" and _FREQUENCY.match(text, end):
+        return None
+    return _made(text, spot, end, "times", "quantity.times")
+
+
+def _with_noun(text: str, spot: Spot) -> Quantity | None:
+    """A number and the noun it counts; a small number in words only where the noun is the next word."""
+    number = spot.number
     if number.form == "words" and not number.scaled and number.low <= 20:
-        if number.low <= 1 or before.lower() in POINTING or "\n" in number.gap:
+        if number.low <= 1 or spot.before.lower() in POINTING:
             return None
         noun = counted_noun(text, number.end, between=0)
-        return _made(text, start, noun[0], number, left, noun[1], "quantity.words") if noun else None
+        return _made(text, spot, noun[0], noun[1], "quantity.words") if noun else None
     end = number.end
     if number.form == "vague":
-        if not text.startswith(" of ", end):
+        if number.word != "of":
             return None
-        end += 3
+        end = _word_end(number)
     noun = counted_noun(text, end)
     if noun is None:
         return None
-    rule = "quantity.vague" if number.form == "vague" else "quantity.noun"
-    return _made(text, start, noun[0], number, left, noun[1], rule)
+    return _made(text, spot, noun[0], noun[1], "quantity.vague" if number.form == "vague" else "quantity.noun")
 
 
-def _alone(text: str, start: int, number: Number, left: Number | None, before: str) -> Quantity | None:
+def _alone(text: str, spot: Spot) -> Quantity | None:
     """A number alone: counted where it is scaled, modified or introduced by a word of counting."""
-    if number.form != "digits" or left is not None or text[start : start + 1] == "0" or text[number.end : number.end + 1] in "-–/:" and text[number.end : number.end + 1]:
+    number, before = spot.number, spot.before
+    if number.form != "digits" or spot.left is not None or text[number.end : number.end + 1] in ("-", "–", "/", ":"):
         return None
     if before[:1].isupper() and before.lower() not in CUES and not number.scaled:
         return None
-    if _AFTER_ALONE.match(text, number.end) is None:
+    grouped = "," in text[number.start : number.end]
+    counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before == "for" and grouped) or _modified(text, spot)
+    if not counted or text[number.start] == "0" or _AFTER_ALONE.match(text, number.end) is None:
         return None
-    if number.scaled or _modified(text, start) or (before.lower() in CUES and number.low >= 10) or (before == "for" and "," in text[start : number.end]):
-        return _made(text, start, number.end, number, None, None, "quantity.alone")
-    return None
+    return _made(text, spot, number.end, None, "quantity.alone")
 
 
-def _modified(text: str, start: int) -> bool:
-    return modifier_of(text, start, start) is not None
-
-
-def _made(text: str, start: int, end: int, number: Number, left: Number | None, unit: str | None, rule: str) -> Quantity:
+def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quantity:
+    number, left = spot.number, spot.left
     low, high = number.low, number.high
     if left is not None:
         first = left.low
@@ -143,24 +159,40 @@ def _made(text: str, start: int, end: int, number: Number, left: Number | None, 
             first = left.low * number.scale
         low, high = sorted((first, number.high))
         rule += "+quantity.range"
-    modifier = modifier_of(text, start, end) or ("about" if number.form == "vague" else None)
-    return Quantity(start, end, rule, low, high, unit, modifier)
+    modifier = modifier_of(text, spot.start, end) or ("about" if number.form == "vague" else None)
+    return Quantity(spot.start, end, rule, low, high, unit, modifier)
+
+
+def _word_end(number: Number) -> int:
+    return number.end + len(number.gap) + len(number.word)
 
 
 def _word_before(text: str, start: int) -> str:
-    found = _LAST_WORD.search(text, max(0, start - 20), start)
-    return found["word"] if found else ""
+    """The word that touches the number on its left, its full stop dropped; none across other punctuation."""
+    end = start - 1
+    if end < 1 or text[end] not in " \u00a0":
+        return ""
+    end -= text[end - 1] == "."
+    begin = max(text.rfind(" ", max(0, end - 20), end), text.rfind("\n", max(0, end - 20), end), 0)
+    word = text[begin:end].strip(" \n(\"“'‘")
+    return word if word[-1:].isalpha() else ""
 
 
+def _modified(text: str, spot: Spot) -> bool:
+    return modifier_of(text, spot.start, spot.start) is not None
 
-def _is_name(text: str, start: int, number: Number, before: str) -> bool:
-    """`Boeing 737 jets`: an ungrouped number right behind a capital is the name's, unless the name is a place ("in Leeds 300 jobs")."""
-    if number.form != "digits" or not before[:1].isupper() or number.scaled or before.lower() in STOP or not text[number.start : number.end].isdigit():
+
+def _is_name(text: str, spot: Spot) -> bool:
+    """`Boeing 737 jets`, `S&P 500 firms`, `01 The Year`, `one in 200 shops`: the number belongs to the words before it.
+
+    A capital right before an ungrouped number makes a name, unless it is a place ("in Leeds 300 jobs").
+    """
+    number, before, start = spot.number, spot.before, spot.start
+    lower = before.lower()
+    if lower in LISTS or (lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start)):
+        return True
+    if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
+        return True
+    if number.form != "digits" or not before[:1].isupper() or number.scaled or lower in STOP or not text[number.start : number.end].isdigit():
         return False
-    at = start - len(before) - 1
-    return modifier_of(text, start, start) is None and not text.endswith((" in ", " at ", "In ", "At ", " across "), 0, at)
-
-
-def _is_label(text: str, number: Number) -> bool:
-    """`01 A Year of Growth`: a whole number with a leading zero numbers a heading."""
-    return text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit()
+    return not text.endswith((" in ", " at ", "In ", "At ", " across "), 0, start - len(before) - 1) and not _modified(text, spot)
