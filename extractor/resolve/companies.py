@@ -18,11 +18,11 @@ from itertools import pairwise
 
 from extractor.mentions import Company, CompanyCandidate, CompanyMention, Reference, Span
 from extractor.resolve.aliases import initials, introduced, letters, link, root
-from extractor.resolve.evidence import BIAS, EVIDENCE, RULES, VETOES
+from extractor.resolve.evidence import BIAS, EVIDENCE, VETOES
 from extractor.resolve.references import resolve_references
 from extractor.resolve.symbols import with_symbols
 
-__all__ = ["RULES", "explain_companies", "resolve_companies"]
+__all__ = ["explain_companies", "resolve_companies"]
 
 _JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & ", ", as well as ", " as well as ", "; ", "/", " vs ", " versus "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
