@@ -21,7 +21,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractor.find import period_builders as b
-from extractor.find.period_tokens import Token, tokenize
+from extractor.find.period_tokens import FIGURE_KINDS, WORDS, Token, tokenize
+from extractor.find.period_words import TRIGGERS
 from extractor.forms import Day, Holiday, Season, YearBefore
 from extractor.rules import Rule
 
@@ -257,18 +258,26 @@ def _named(rows: tuple[Row, ...]) -> Iterator[Row]:
         yield replace(row, name=name)
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    """`the? DAY month` → a regular expression over "kind kind kind "."""
-    out = []
+_KINDS = frozenset(kind for kind, _ in WORDS.values()) | frozenset(row.makes for row in GRAMMAR) | frozenset(FIGURE_KINDS)
+_BITS = {kind: 1 << i for i, kind in enumerate(sorted(_KINDS))}
+
+
+def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
+    """`the? DAY month` → a regular expression over "kind kind kind ", and the kinds without which it cannot match."""
+    out, needed = [], []
     for word in pattern.split():
         kinds = "|".join(GROUPS.get(kind, kind) for kind in word.rstrip("?").split("|"))
         out.append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
-    return re.compile(r"(?<!\S)" + "".join(out))
+        if not word.endswith("?"):
+            needed.append(sum(bit for kind, bit in _BITS.items() if re.fullmatch(kinds, kind)))
+    return re.compile(r"(?<!\S)" + "".join(out)), tuple(needed)
 
 
 RULES = tuple(Rule(row.name, row.says, row.example) for row in GRAMMAR if row.name)
 
-_COMPILED = tuple((row, _compile(row.pattern)) for row in _named(GRAMMAR))
+_COMPILED = tuple((row, *_compile(row.pattern)) for row in _named(GRAMMAR))
+# Without one of these there is no period in a stretch: most stretches are a mere "first", "the last" or a figure.
+_TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
 _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
 
 
@@ -278,22 +287,38 @@ def read(stretch: str) -> tuple[Token, ...]:
 
     >>> [(t.kind, t.value) for t in read("early 2025")]
     [('date', PartOf(part='start', of=Year(number=2025, fiscal=False), edge=False))]
+    >>> read("the last 45")
+    ()
     """
     tokens = tokenize(stretch)
-    for row, pattern in _COMPILED:
-        kinds = "".join(f"{token.kind} " for token in tokens)
-        found = pattern.search(kinds)
-        while found:
-            start = kinds.count(" ", 0, found.start())
-            end = start + found[0].count(" ")
-            made = _build(row, tokens[start:end])
-            position = found.end()
-            if made is not None:
-                tokens[start:end] = [made]
-                kinds = "".join(f"{token.kind} " for token in tokens)
-                position = found.start()
-            found = pattern.search(kinds, position)
+    if not any(token.kind in _TRIGGERS for token in tokens):
+        return ()
+    kinds, present = _kinds(tokens)
+    for row, pattern, needed in _COMPILED:
+        for bits in needed:
+            if not bits & present:
+                break
+        else:
+            found = pattern.search(kinds)
+            while found:
+                start = kinds.count(" ", 0, found.start())
+                end = start + found[0].count(" ")
+                made = _build(row, tokens[start:end])
+                position = found.end()
+                if made is not None:
+                    tokens[start:end] = [made]
+                    kinds, present = _kinds(tokens)
+                    position = found.start()
+                found = pattern.search(kinds, position)
     return tuple(tokens)
+
+
+def _kinds(tokens: list[Token]) -> tuple[str, int]:
+    """The kinds as the patterns read them, and as a set of bits."""
+    present = 0
+    for token in tokens:
+        present |= _BITS[token.kind]
+    return "".join([f"{token.kind} " for token in tokens]), present
 
 
 def _build(row: Row, tokens: list[Token]) -> Token | None:

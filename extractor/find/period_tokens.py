@@ -22,6 +22,7 @@ from extractor.find.period_words import holidays, vocabulary
 from extractor.forms import Day, Form, Numbered, Range, Year
 
 WORDS = vocabulary()
+FIGURE_KINDS = "n12 n31 n99 n4 num short span ord decade qcode hcode mcode fy cy written md pair holiday comma dot slash apostrophe dash unknown".split()
 HOLIDAY_NAMES = holidays()
 HOLIDAY = "|".join(re.escape(form) for form in sorted(HOLIDAY_NAMES, key=len, reverse=True))
 

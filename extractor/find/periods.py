@@ -25,7 +25,7 @@ from decimal import Decimal
 
 from extractor.find.period_grammar import read
 from extractor.find.period_tokens import HOLIDAY_NAMES, WORDS, Token
-from extractor.find.period_words import INNER, TRIGGERS
+from extractor.find.period_words import INNER
 from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Season, Shift, Year, YearBefore
 from extractor.mentions import PeriodExpression
 
@@ -93,28 +93,19 @@ def _trie(words: Iterable[str]) -> str:
     return pattern(tree)
 
 
-def _is_trigger(kind: str) -> bool:
-    return kind in TRIGGERS or kind.startswith(("u_", "us_"))
-
-
-_TRIGGER_WORDS = [word for word, (kind, _) in WORDS.items() if _is_trigger(kind)]
-_OPENERS = [word for word, (kind, _) in WORDS.items() if not _is_trigger(kind) and kind not in INNER and kind not in ("the", "a", "every")]
+_INSIDE = [*WORDS, *HOLIDAY_NAMES]
+_OPENING = [word for word in _INSIDE if word in HOLIDAY_NAMES or WORDS[word][0] not in INNER | {"the", "a", "every"}]
 _END = r"(?![a-z0-9_])"
-_STRONG = rf"""(?:
-      {_trie(HOLIDAY_NAMES)}
-    | {_trie(_TRIGGER_WORDS)}
-    | (?: [1-4]q | q[1-4] | [12]h | h[12] | [369]m(?=[ ]?(?:20)?\d\d\b) | [fc]y(?=[ -]?['\d]) ) (?: [ ]?[fc]y )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?
-    | [12]\d\d\d (?: '?s | [-/.–] \d{{1,4}} (?: [-/.–] \d{{1,4}} )? )?
-    | \d{{1,2}} [-/.] \d{{1,2}} [-/.] \d{{2,4}} (?: [-–] \d{{1,2}} [-/.] \d{{1,2}} [-/.] \d{{2,4}} )?
-    | \d\d? [-/] (?: \d{{4}} | \d\d? (?: [-–] \d\d?/\d\d?(?:/\d{{4}})? )? )
-    | nineteen(?=[ -][a-z]) | '?\d0'?s | \d\d?(?:st|nd|rd|th)
-    ) {_END}"""
-_NUMBER = r"\d++ (?:[.,]\d++)*+ (?:st|nd|rd|th)? (?: [-–] \d++ )?"
+_YEARS = r"(?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
+_CODE = rf"(?: q[1-4] | h[12] | [fc]y(?=[ -]?['\d]) ) {_YEARS}"
+_FIGURE = rf"""(?: (?: [1-4]q | [12]h | [369]m(?=[ ]?(?:20)?\d\d\b) ) {_YEARS}
+    | '?\d++ (?:[.,/–-]\d++)*+ (?:'?s|st|nd|rd|th)? )"""
+_WORD = r"(?: {} | (?=[qh][1-4]|[fc]y) {} | (?=['\d]) (?<!\d[.,]) {} )"
 _GAP = r"[ \u00a0]? (?: [,.'/–—~] | --? )? [ \u00a0]?"
+# The leading class lets the search run from border to border; the text gets a blank in front for it.
 _STRETCH = re.compile(
-    rf"""(?<![a-z0-9_$€£¥#+]) (?<!\d[.,]) (?: (?:the|an?|every) [ ] )?
-    (?: (?P<first>{_STRONG}) | (?:{_trie(_OPENERS)}|{_NUMBER}) {_END} )
-    (?: {_GAP} (?: (?P<more>{_STRONG}) | (?:{_trie(WORDS)}|{_NUMBER}) {_END} ) ){{0,40}}""",
+    rf"""[^a-z0-9_$€£¥#+] (?P<stretch> (?: (?:the|an?|every) [ ] )?+ {_WORD.format(_trie(_OPENING), _CODE, _FIGURE)} {_END}
+    (?: {_GAP} {_WORD.format(_trie(_INSIDE), _CODE, _FIGURE)} {_END} ){{0,40}} )""",
     re.VERBOSE,
 )
 
@@ -130,12 +121,11 @@ def find_periods(text: str) -> list[PeriodExpression]:
     if len(lowered) != len(text):  # a few capitals have two small letters
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
     found = []
-    for stretch in _STRETCH.finditer(lowered):
-        if stretch["first"] is None and stretch["more"] is None:
-            continue
-        start = stretch.start()
-        alone = len(stretch[0]) + 1 >= len(text)  # then it may be written small
-        for token in read(stretch[0].title() if alone else straight[start : stretch.end()]):
+    for match in _STRETCH.finditer(" " + lowered):
+        stretch = match["stretch"]
+        start = match.end() - len(stretch) - 1
+        alone = len(stretch) + 1 >= len(text)  # then it may be written small
+        for token in read(stretch.title() if alone else straight[start : start + len(stretch)]):
             expression = _expression(text, start + token.start, start + token.end, token)
             if expression is not None:
                 found.append(expression)

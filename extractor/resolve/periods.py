@@ -39,14 +39,14 @@ from extractor.resolve.calendar import (
 )  # fmt: skip
 from extractor.resolve.fiscal import CALENDAR, fiscal_start
 from extractor.resolve.holidays import holiday
-from extractor.resolve.tense import direction
+from extractor.resolve.tense import SURELY, direction
 from extractor.timex import Bounds
 
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 
-# "(2024: £5m)" and "last year's earnings" mean the fiscal year of results.
+_LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _RESULTS = re.compile(r"['’]s (?:\w+ )?(?:earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)\b", re.IGNORECASE)
 
@@ -74,50 +74,51 @@ class Named:
 class Context:
     """What is known at one place of the article."""
 
+    text: str
     published: date | None
     fiscal: int = CALENDAR  # the month in which the fiscal year starts
-    looks: int = 0  # -1 the sentence looks back, 1 ahead
-    sentence: int = 0
-    results: bool = False  # a year here is the fiscal year of results
+    at: Span = field(default_factory=lambda: Span(0, 0))
+    sentence: Span = field(default_factory=lambda: Span(0, 0))
+    number: int = 0  # of the sentence
     named: list[Named] = field(default_factory=list)
+
+    @property
+    def looks(self) -> int:
+        """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
+        towards = direction(self.text, self.at, self.sentence)
+        around = len(self.text) - (self.at.end - self.at.start)
+        return ALONE if not towards and around < 12 and not _LONG_WORD.search(self.text[: self.at.start] + self.text[self.at.end :]) else towards
+
+    @property
+    def results(self) -> bool:
+        """Whether a year here is the fiscal year of results: "(2024: £5m)", "last year's earnings"."""
+        start, end = self.at.start, self.at.end
+        bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
+        return self.fiscal != CALENDAR and bool(bracketed or _RESULTS.match(self.text, end))
 
 
 NOWHERE = Days("XXXX")
-SURELY, ALONE = 2, 3  # how far a sentence looks ahead: "will", or no sentence at all
+ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 
 def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None) -> list[Period]:
     """The periods of an article in text order; without a publication day relative ones keep null dates."""
+    context = Context(text, published, fiscal_start(expressions))
     sentences = sentences or [Span(0, len(text))]
-    context = Context(published, fiscal_start(expressions))
     periods = []
     for expression in expressions:
-        while context.sentence + 1 < len(sentences) and sentences[context.sentence].end <= expression.start:
-            context.sentence += 1
-        sentence = sentences[context.sentence]
-        context.looks = looks(text, expression, sentence)
-        context.results = context.fiscal != CALENDAR and bool(
-            _RESULTS.match(text, expression.end) or text[expression.end : expression.end + 1] == ":" and _BRACKETED.search(text, max(0, expression.start - 5), expression.start)
-        )
+        while context.number + 1 < len(sentences) and sentences[context.number].end <= expression.start:
+            context.number += 1
+        context.sentence = sentences[context.number]
+        context.at = Span(expression.start, expression.end)
         found = resolve(expression.form, context)
         if found is NOWHERE and isinstance(expression.form, (Pointer, Latest)):
             continue  # "the period" that points at nothing is no period
         if found.start and found.end and not isinstance(expression.form, (Length, Rolling)):
-            context.named.append(Named(expression.form, (found.start, found.end), context.sentence))
-        periods.append(
-            Period(
-                expression.start, expression.end, expression.rule, kind_of(found), found.timex, found.start, found.end,
-                found.modifier or expression.modifier,
-            )  # fmt: skip
-        )
+            context.named.append(Named(expression.form, (found.start, found.end), context.number))
+        modifier = found.modifier or expression.modifier
+        periods.append(Period(expression.start, expression.end, expression.rule, kind_of(found), found.timex, found.start, found.end, modifier))
     return periods
-
-
-def looks(text: str, expression: PeriodExpression, sentence: Span) -> int:
-    """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
-    towards = direction(text, Span(expression.start, expression.end), sentence)
-    alone = not towards and len(text) < expression.end - expression.start + 12 and not re.search(r"\w{5}", text[: expression.start] + text[expression.end :])
-    return ALONE if alone else towards
 
 
 def kind_of(found: Days) -> str:
@@ -515,7 +516,7 @@ def _length(form: Length, context: Context) -> Days:
         return Days(value)
     last = context.named[-1].sentence
     bounds = [n.bounds for n in context.named if n.sentence == last and n.bounds[0] != n.bounds[1]]
-    if len(bounds) < 2 or context.sentence - last > 1:
+    if len(bounds) < 2 or context.number - last > 1:
         return Days(value)
     start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
     return Days(value, start, end) if stretch(start, form) == (start, end) else Days(value)

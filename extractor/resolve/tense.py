@@ -1,10 +1,10 @@
-"""Which way the words around a time expression look: back, ahead, or neither.
+"""Which way the words around a time expression look: back, ahead for sure, ahead perhaps, or neither.
 
-    The deal was signed on Friday.    back        Results are due on Friday.    ahead
-    It will open in March.            ahead       Sales fell in March.          back
+    The deal was signed on Friday.    back        Results are due on Friday.    ahead for sure
+    It could open in March.           ahead       Inflation at 3% in March      neither
 
-The nearest cue before the expression decides, then the first one behind it. A cue that looks ahead from the past
-("was due", "had expected") looks ahead all the same.
+The nearest cue before the expression decides, then the first one behind it. A participle belongs to its helper: "will be signed"
+looks ahead, "was due" and "had expected" perhaps.
 """
 
 from __future__ import annotations
@@ -13,40 +13,61 @@ import re
 
 from extractor.mentions import Span
 
+BACK, NEITHER, AHEAD, SURELY = -1, 0, 1, 2
 REACH = 90  # characters on either side: about a clause
 
-_CUE = re.compile(
-    r"""\b(?:
-      (?P<surely>
-          (?: will | won['’]t | shall ) (?:\ \w+){0,2}
-        | (?:is|are|be|being) \ (?:now\ )? (?: due | expected | scheduled | slated | set | likely | forecast | projected ) (?:\ to\ \w+ (?:\ \w+ed)? )?
-        | (?:is|are) \ to \ \w+ (?:\ \w+ed)? | going\ to | due | scheduled | slated | tomorrow | expects? | plans?
-        | brings | begins | starts | opens | expires | meets | reports | payable | effective )
-    | (?P<ahead>
-          (?: would | should | could | can | may | might ) (?:\ \w+){0,2} | to\ be (?:\ \w+ed)?
-        | (?:was|were|been) \ (?: due | expected | scheduled | slated | set | likely | forecast | projected | planned )
-        | expected | expecting | planned | planning | aims? | intends? | hopes? | forecasts? | targets? | next | deadline | until | upcoming | ahead\ of )
-    | (?P<back>
-          was | were | had | has | have | did | been | since | after | ago | \w{2,}ed
-        | rose | fell | won | lost | sold | bought | began | grew | held | made | took | said | went | came | told | saw | met | led | left | shut
-        | ran | paid | hit | beat | broke | brought | built | caught | chose | drew | drove | gave | got | kept | knew | put | sank | sent | shed
-        | slid | spent | spoke | stood | struck | swung | thought | threw | wrote | became | found | froze | overtook | shrank | rode | felt )
-    )\b
-    | (?P<will>['’]ll\b)
-    """,
-    re.VERBOSE,
+# A word → the way it looks.
+SURELY_WORDS = "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins starts opens expires meets reports payable effective"
+AHEAD_WORDS = (
+    "would should could can may might expected expecting planned planning projected forecast anticipated aims aim intends hopes targets "
+    "next deadline until upcoming likely"
 )
+BACK_WORDS = (
+    "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came told saw met led left "
+    "shut ran paid hit beat broke brought built caught chose drew drove gave got kept knew put sank sent shed slid spent spoke stood struck swung "
+    "thought threw wrote became found froze overtook shrank rode felt"
+)
+CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
+# Helpers up to two words before decide over the word itself; "to be" looks ahead.
+HELPERS = {"will": SURELY, "'ll": SURELY, "won't": SURELY, "shall": SURELY, "is": SURELY, "are": SURELY, "be": AHEAD} | dict.fromkeys(
+    ("would", "should", "could", "can", "may", "might", "to"), AHEAD
+)
+HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
+
+_WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
 def direction(text: str, span: Span, sentence: Span) -> int:
-    """-1 back, 2 ahead for sure, 1 ahead perhaps, 0 neither.
+    """BACK, NEITHER, AHEAD or SURELY.
 
     >>> text = "Results are due on Friday."
-    >>> direction(text, Span(19, 25), Span(0, 26))
-    2
+    >>> direction(text, Span(19, 25), Span(0, 26)) == SURELY
+    True
     """
-    cues = list(_CUE.finditer(text, max(sentence.start, span.start - REACH), span.start))
-    cue = cues[-1] if cues else _CUE.search(text, span.end, min(sentence.end, span.end + REACH))
-    if cue is None:
-        return 0
-    return -1 if cue["back"] else 1 if cue["ahead"] else 2
+    before = _words(text, max(sentence.start, span.start - REACH), span.start)
+    for i in range(len(before) - 1, -1, -1):
+        looks = _looks(before, i)
+        if looks:
+            return looks
+    after = _words(text, span.end, min(sentence.end, span.end + REACH))
+    return next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end)]
+
+
+def _looks(words: list[str], i: int) -> int:
+    """How the i-th word looks, with its helpers."""
+    word = words[i]
+    looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
+    if not looks and word not in ("be", "set"):
+        return NEITHER
+    for helper in reversed(words[max(0, i - 2) : i]):
+        if helper in ("is", "are", "be") and word not in HOPEFUL:
+            continue  # "is opened", "be signed": another helper may stand before
+        if helper in HELPERS:
+            return HELPERS[helper]
+        if helper in ("was", "were", "been", "had", "has", "have") and word in HOPEFUL:
+            return AHEAD
+    return looks
