@@ -67,6 +67,8 @@ def metric_behind(
     if amount.unit == "times":
         ratio = "leverage" if chain and chain.metric in ("net_debt", "debt") and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
         return Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i) if ratio and not linked else None
+    if metric.rule == "metric.instrument" or amount.per and text[metric.start : metric.end].lower() in amount.per:
+        return None
     if not fits(metric.value_kind, amount, weak=metric.weak) or words > 1 and not linked or metric.id == "share_price" or amount.kind == "quantity" and amount.unit:
         return None
     if amount.kind == "percent" and linked and nodes[place].word == "of" and _shares(nodes, first, lead, consumed, chain):

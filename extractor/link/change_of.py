@@ -50,6 +50,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         return _of_change(nodes, first)
     for word in reversed(lead):  # "rose a further", "fell sharply", "was up"
         found = direction(word)
+        if word == "up" and len(lead) > 1 and lead[-2] in ("make", "makes", "made", "making"):
+            return None
         if found and word in cues.MOVES:
             return found
         if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):

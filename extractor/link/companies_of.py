@@ -167,7 +167,7 @@ def _nearest_subject(nodes: Sequence[Node], first: int, meeting: Meeting) -> Own
         if meeting.metric in cues.COVERED and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
             return Owner(node.companies, "company.of_metric", i)
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
-            if meeting.metric in cues.COVERED:
+            if meeting.metric in cues.COVERED or meeting.metric in cues.OWNERLESS and i + 1 < first and nodes[i + 1].word in cues.PREDICTIONS:
                 continue
             return Owner(_with_listed(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
         if node.word in cues.NOBODY and meeting.metric in cues.OWNERLESS:

@@ -111,10 +111,11 @@ SUBORDINATE = frozenset("before excluding ex excl after including despite amid o
 FORECAST = frozenset(
     "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target targets targeting targeted "
     "aim aims aiming plan plans planned planning project projects projected projecting predict predicts predicted anticipate anticipates anticipated "
-    "could may might should estimate-for goal sees seen see likely set intends intend hopes hope pencilled budgeted consensus reckon reckons ambition "
+    "could may might should goal sees seen see likely intends intend hopes hope pencilled budgeted consensus reckon reckons ambition "
     "prospective proposed proposes upcoming poised slated scheduled due".split()
 )
-ATTRIBUTION = frozenset("data analysts economists research survey poll reported estimates reckons calculates predicts forecasts expects wrote analyst shows puts called".split())
+ATTRIBUTION = frozenset("data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split())
+PREDICTIONS = frozenset("expects expected forecasts forecast predicts predicted sees reckons estimates puts projects projected".split())
 NOBODY = frozenset(
     "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies firms insurers investors "
     "country economy government officials policymakers traders shoppers employers manufacturers airlines rivals competitors peers industry's sector's "
@@ -152,6 +153,9 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("pay", "spending", "money"),
     ("produce mine pump", "production", "quantity"),
     ("carry fly transport", "passengers", "quantity"),
+    ("make manufacture assemble", "production", "quantity"),
+    ("supply", "shipments", "quantity"),
+    ("order", "orders", "quantity"),
     ("open", "store_openings", "quantity"),
     ("close shut", "store_closures", "quantity"),
     ("axe", "job_cuts", "quantity"),
@@ -167,6 +171,7 @@ DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_open
 # Who is let go, and how that is said.
 JOBS = frozenset("job position role post worker employee person staff".split())
 CUTS = _all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
+BUYS = _all_forms("buy acquire purchase value target") | {"over"}
 SELLS = frozenset(forms("sell"))
 OFFERS = _all_forms("sell offer issue float place") | {"offering", "additional", "new"}
 # Two words that are one verb: (first, second) → metric.

@@ -138,7 +138,10 @@ class _Reader:
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, forecast: bool) -> When:
         lead = lead_words(self.nodes, run[0])
         comparison = bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead))
-        return when_of(self.sentence, place, meeting, self.memory, self.published, comparison=comparison, forecast=forecast, unread=set())
+        return when_of(
+            self.sentence, place, meeting, self.memory, self.published, comparison=comparison, forecast=forecast,
+            last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
+        )  # fmt: skip
 
     def _fact(self, place: int, meeting: Meeting, company: Company | None, company_rule: str, owner: Owner, when: When, forecast: bool) -> Fact:
         amount = self.nodes[place].amount

@@ -22,6 +22,7 @@ from extractor.link.nodes import Amount, Node
 _BARRIERS = frozenset("while whereas but although though ;".split())
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
 _GENERIC = frozenset("amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split())
+_ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -36,6 +37,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     by_verb = any(node.word != "of" for node in nodes[end:at])
     end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
+    if not by_verb:
+        begin = next((i + 1 for i in range(end - 1, begin - 1, -1) if nodes[i].word in _ADJUNCTS), begin)
     if begin == end:
         return None
     head_end = noun_phrases.head_end(nodes, begin, end)
@@ -54,6 +57,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None  # the subject is a company
     if head_end > begin and nodes[head_end - 1].kind in ("company", "reference"):
         return None
+    if amount.kind == "quantity" and amount.unit not in (None, "times"):
+        return None  # the unit says what is counted
     head = [node.word or "metric" for node in nodes[begin:head_end] if node.kind == "metric" or node.kind == "word" and noun_phrases.is_head(node.word)]
     if head and head[-1] in cues.FORECAST_NOUNS:
         return _forecast_of(nodes, begin, amount)

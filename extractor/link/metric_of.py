@@ -19,7 +19,7 @@ from extractor.link import cues, noun_phrases
 from extractor.link.behind import metric_behind
 from extractor.link.change_of import change_after, change_before, nearest_direction
 from extractor.link.in_front import nearest_metric, subject_metric
-from extractor.link.meeting import Meeting, fits, lead_words
+from extractor.link.meeting import Meeting, fits, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
 from extractor.mentions import Span
@@ -81,7 +81,7 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     words = [node.word for node in between if node.word not in ("(", ",")]
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
-    if words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"} or words == ["at"]:
+    if words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"} or words in (["at"], ["worth"]):
         return True
     if not words or lead == ["("]:
         return True
@@ -101,12 +101,14 @@ def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change:
         return None
     if chain.metric == "shares_offered" and amount.per in ("share", "unit"):
         return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
-    if not fits(chain.value_kind, amount):
+    if not fits(chain.value_kind, amount) and lead[-1:] != ["worth"]:
         return None
     if converted:
         return replace(chain, rule="fact.conversion")
     if chain.metric in ("store_openings", "store_closures") and lead[-1:] in (["with"], ["to"]):
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
+    if lead[-1:] == ["worth"] and amount.kind == "money":
+        return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)
     if lead[-1:] == ["or"]:
         return replace(chain, rule="fact.same_metric", of=None, of_metric=None)  # the same size said another way
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":
@@ -134,6 +136,12 @@ def _phrase_behind(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
     place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
     if amount.kind == "quantity" or place >= len(nodes) or nodes[place].word not in ("of", "in", "for", "on", "worth"):
         return None
+    for i in range(place + 1, min(place + 4, len(nodes))):
+        metric = nodes[i].metric
+        if metric and metric.rule != "metric.instrument" and fits(metric.value_kind, amount, weak=metric.weak):
+            return listed(metric, i, "fact.value_of_metric", change)
+        if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS:
+            break
     span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(text, span, amount, change) if span else None
 

@@ -210,6 +210,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     possessive = behind[:1] in (["'s"], ["’s"])
     if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
         return "reported" in behind[:1] and "that" not in behind
+    if i and nodes[i - 1].word in cues.BUYS:
+        return False  # "agreed to buy Beta": the object
     j = i - 1
     while j >= 0 and nodes[j].kind == "word" and nodes[j].word in SKIPPED:
         j -= 1

@@ -59,10 +59,17 @@ class Memory:
     taken: dict[int, str] = field(default_factory=dict)
 
 
-def when_of(sentence: Sentence, i: int, meeting: Meeting, memory: Memory, published: date | None, *, comparison: bool, forecast: bool, unread: set[int]) -> When:
-    """The period of the value at node `i`; `unread` are the periods of a list that belong to other values."""
+def when_of(
+    sentence: Sentence, i: int, meeting: Meeting, memory: Memory, published: date | None, *, comparison: bool, forecast: bool, last: When | None
+) -> When:
+    """The period of the value at node `i`; `last` is that of the value before, where both are about one metric."""
     nodes = sentence.nodes
     found = _bracketed(nodes, i) or _behind(nodes, i)
+    if found is not None and meeting.change and not comparison and _is_base(nodes, found):
+        memory.compared.add(found)
+        found = None
+        if last is not None:
+            return last
     if found is not None:
         if comparison:
             memory.compared.add(found)
@@ -99,6 +106,14 @@ def _named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Wh
 
 def _ahead(period: Period | None, published: date | None) -> bool:
     return period is not None and (published is None or period.end_date is None or period.end_date > published or period.kind == "interval")
+
+
+def _is_base(nodes: Sequence[Node], place: int) -> bool:
+    """Whether a period behind a change is what it is measured from: "up 6% on a year earlier", "12% more than in 2024"."""
+    before = [node.word for node in nodes[max(0, place - 2) : place]]
+    period = nodes[place].period
+    assert period
+    return bool({"than", "from", "versus", "against", "compared"} & set(before)) or before[-1:] in (["on"], ["over"]) and period.kind != "date"
 
 
 def _usable(node: Node) -> bool:

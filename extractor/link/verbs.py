@@ -63,6 +63,10 @@ def _object_of(
     if i and nodes[i - 1].kind == "metric" and metric != "valuation":
         return None  # "the euro bought 87.1 pence"
     metric = _in_context(nodes, metric)
+    if metric == "passengers" and amount.metric:
+        return own_unit(text, nodes, amount, first)
+    if metric == "passengers" and amount.unit in ("tonne", "ton"):
+        metric = "cargo_volume"
     if metric == "deal_value":
         return _deal(nodes, i, first, lead, amount)
     if words > _WORDS_BETWEEN:
@@ -74,7 +78,8 @@ def _object_of(
     flow = "duration" if metric in cues.FLOW_METRICS else "instant"
     if metric == "spending" and first + 2 < len(nodes) and nodes[first + 1].word == "to" and nodes[first + 2].word == "settle":
         metric = "fine"
-    return Meeting(metric, Span(nodes[i].start, nodes[last].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""))
+    valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
+    return Meeting(metric, Span(nodes[i].start, nodes[last].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""), company_place=valued)
 
 
 def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
