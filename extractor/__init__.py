@@ -14,6 +14,7 @@ from extractor.errors import ExtractorError, GoldError, InputError, MarkupError,
 
 if TYPE_CHECKING:
     from extractor.components import load
+    from extractor.frames import to_dataframe
     from extractor.pipeline import extract
     from extractor.pool import extract_many
     from extractor.schema import Article, Failure, Record
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Article", "ExtractorError", "Failure", "GoldError", "InputError", "MarkupError", "Record", "RecordError",
-    "extract", "extract_many", "load",
+    "extract", "extract_many", "load", "to_dataframe",
 ]  # fmt: skip
 
 _LATER = {
     "Article": "extractor.schema", "Failure": "extractor.schema", "Record": "extractor.schema",
     "extract": "extractor.pipeline", "extract_many": "extractor.pool", "load": "extractor.components",
+    "to_dataframe": "extractor.frames",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ EXTRAS = {
     "pypdfium2": "pdf",
     "pyarrow": "parquet",
     "duckdb": "duckdb",
+    "pandas": "pandas",
     "distributed": "cluster",
     "fsspec": "cluster",
 }

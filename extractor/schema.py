@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal
+from importlib import import_module
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema, model_validator
 
@@ -232,6 +234,20 @@ class Record(Model):
                 where = f"article {self.article.id!r}: {piece.start}:{piece.end}"
                 raise RecordError(f"{where} is {here!r} in the text, {piece.text!r} in the record (rule {rule})")
         return self
+
+    @cached_property
+    def text(self) -> str | None:
+        """The article's text, where the record was made in this process or keeps it; no part of the record's value."""
+        return self.article.text
+
+    def to_rows(self) -> list[dict[str, Any]]:
+        """One flat dictionary a fact: the columns of the CSV and the article's date, with Decimals and dates."""
+        rows: list[dict[str, Any]] = import_module("extractor.frames").to_rows(self)  # by name: it stands above this module
+        return rows
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it: the article with its mentions marked, and the facts."""
+        return str(import_module("extractor.notebook").html(self))
 
 
 def _mentions(record: Record) -> tuple[Mention, ...]:
