@@ -9,10 +9,9 @@ kills again becomes a failure.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
@@ -92,7 +91,6 @@ class Reader:
         except Exception as error:  # noqa: BLE001 - whatever one article does, the next one is read
             return failure(item, error)
 
-
     def _kept(self, record: Record, text: str) -> Record:
         """The record as it leaves: with its text where that was asked for."""
         if not self._options.keep_text:
@@ -171,7 +169,9 @@ class _Pool:
         default_extractor()
         self._options = options
         self._context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
-        self._workers = [self._start() for _ in range(workers)]
+        self._workers: list[_Worker] = []
+        for _ in range(workers):
+            self._workers.append(self._start())
 
     def __enter__(self) -> _Pool:
         return self
@@ -255,7 +255,9 @@ class _Pool:
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_work, args=(theirs, self._options, os.getpid()), daemon=True)
+        # A forked worker must not hold our ends open: only when we die do its pipes then break, and it ends too.
+        inherited = [ours, *(worker.pipe for worker in self._workers)] if self._context.get_start_method() == "fork" else []
+        process = self._context.Process(target=_work, args=(theirs, inherited, self._options), daemon=True)
         process.start()
         theirs.close()
         return _Worker(process, ours)
@@ -266,15 +268,12 @@ class _Pool:
         worker.pipe.close()
 
 
-def _work(pipe: Connection, options: Options, parent: int) -> None:
-    """A worker's life: batches in, lines out, until it is killed or left alone."""
+def _work(pipe: Connection, inherited: Sequence[Connection], options: Options) -> None:
+    """A worker's life: batches in, lines out, until it is killed or the other end of the pipe is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then ends us
+    for end in inherited:
+        end.close()
     reader = Reader(options)
-    while True:
-        while not pipe.poll(1):
-            if os.getppid() != parent:
-                return
-        try:
+    with suppress(EOFError, OSError):
+        while True:
             pipe.send([_line(reader(item)) for item in pipe.recv()])
-        except (EOFError, OSError):
-            return
