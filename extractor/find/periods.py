@@ -26,7 +26,7 @@ from decimal import Decimal
 from extractor.find.period_grammar import read
 from extractor.find.period_tokens import HOLIDAY_NAMES, WORDS, Token
 from extractor.find.period_words import INNER
-from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Season, Shift, Year, YearBefore
+from extractor.forms import Away, Day, Form, Holiday, Latest, Length, PartOf, Season, Shift, Year, YearBefore
 from extractor.mentions import PeriodExpression
 
 # --- what must hold around an expression ------------------------------------------------------------------------------
@@ -44,6 +44,8 @@ _BEFORE = {
     "one day": re.compile(r"\b(?:in|for|within|after|by|just|only|than|of|over|about|the|last(?:s|ed)?)\s$", re.IGNORECASE),
 }
 _AFTER_DAY = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
+_ENDS = re.compile(r"(?:end|start|close) (?!of)")
+_TO_END = re.compile(r"\b(?:to|will|would|could|may|might|should)\s$")
 _AFTER_FIGURE = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 _AFTER_FALL = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 # A year is none where a name, a currency or a counted noun says so.
@@ -149,6 +151,8 @@ def _expression(text: str, start: int, end: int, token: Token) -> PeriodExpressi
         return None
     if kind in ("aunit", "length", "many") and not _is_length(text, start, end, before, shown):
         return None
+    if isinstance(shown, PartOf) and shown.edge and _ENDS.match(text, start) and _TO_END.search(before):
+        return PeriodExpression(start + len("end "), end, "period.year", shown.of)  # "expects the rate to end 2026 at 3%"
     if isinstance(shown, (Shift, Latest)) and (_is_title(text, start, end) or text[end : end + 2] == "-t"):
         return None
     return _bounded_ago(text, start, end, token.rule, shown, _modifier(before)) if isinstance(shown, (Length, Away, YearBefore)) else PeriodExpression(start, end, token.rule, shown)

@@ -46,6 +46,8 @@ SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 
+_FROM_IN = re.compile(r"\bfrom\s[^.;]{1,20}\s(?:in|at)\s$")
+_TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _RESULTS = re.compile(r"['’]s (?:\w+ )?(?:earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)\b", re.IGNORECASE)
@@ -112,6 +114,10 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
         context.sentence = sentences[context.number]
         context.at = Span(expression.start, expression.end)
         found = resolve(expression.form, context)
+        if periods and _comes_after(text, periods[-1], expression, found):
+            assert found.start is not None
+            assert found.end is not None
+            found = to_days(moved("year", (found.start, found.end), 1), found.modifier)
         if found is NOWHERE and isinstance(expression.form, (Pointer, Latest)):
             continue  # "the period" that points at nothing is no period
         if found.start and found.end and not isinstance(expression.form, (Length, Rolling)):
@@ -119,6 +125,13 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
         modifier = found.modifier or expression.modifier
         periods.append(Period(expression.start, expression.end, expression.rule, kind_of(found), found.timex, found.start, found.end, modifier))
     return periods
+
+
+def _comes_after(text: str, last: Period, expression: PeriodExpression, found: Days) -> bool:
+    """Whether an open quarter or month stands behind "from 3% in December to 2% in" and yet was read as lying before it."""
+    if not isinstance(expression.form, Numbered) or expression.form.of or not (last.start_date and found.end and found.end < last.start_date):
+        return False
+    return _TO_IN.fullmatch(text, last.end, expression.start) is not None and _FROM_IN.search(text, max(0, last.start - 30), last.start) is not None
 
 
 def kind_of(found: Days) -> str:
@@ -418,7 +431,8 @@ def _away(form: Away, context: Context) -> Days:
         whole = bounds_of(form.of, context)
         anchor = whole and whole[form.sign > 0]
     elif form.named:
-        named = last_named(context)
+        near = form.length.parts[-1][0] in ("day", "week")
+        named = next((n.bounds for n in reversed(context.named) if n.bounds[0] == n.bounds[1]), None) if near else last_named(context)
         anchor = named[1] if named else anchor
     if anchor is None or is_vague(form.length):
         return Days(length_timex(form.length))

@@ -30,7 +30,7 @@ BACK_WORDS = (
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.
 HELPERS = {"will": SURELY, "'ll": SURELY, "won't": SURELY, "shall": SURELY, "is": SURELY, "are": SURELY, "be": AHEAD} | dict.fromkeys(
-    ("would", "should", "could", "can", "may", "might", "to"), AHEAD
+    ("would", "should", "could", "can", "may", "might"), AHEAD
 )
 HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
 
@@ -59,7 +59,9 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 def _looks(words: list[str], i: int) -> int:
     """How the i-th word looks, with its helpers."""
-    word = words[i]
+    word, previous = words[i], words[i - 1] if i else ""
+    if (previous, word) in (("to", "be"), ("ahead", "of")):
+        return AHEAD
     looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
     if not looks and word not in ("be", "set"):
         return NEITHER
