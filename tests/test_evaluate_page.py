@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from extractor import evaluate, evaluate_page
+from extractor.cli import app
 from extractor.corpus import Gold
 from extractor.judge import by_rule, judge
 from extractor.scorecard import Scorecard, as_json, as_markdown, scorecard
 
-from .samples import TEXT, record
+from .samples import TEXT, piece, record
 
 
 def labelled(identity: str = "kelp") -> dict[str, Any]:
@@ -30,7 +32,7 @@ def found(identity: str = "kelp") -> dict[str, Any]:
     made = record(identity).model_dump(mode="json")
     made["money"] = made["money"][:3]  # misses the fourth
     made["percents"][0]["low"] = made["percents"][0]["high"] = "12.5"  # another value
-    made["quantities"].append(made["quantities"][0] | {"id": "q9", "end": made["quantities"][0]["end"] + 1, "rule": "quantity.greedy"})
+    made["quantities"].append(made["quantities"][0] | piece(TEXT, "1,200 people,") | {"id": "q9", "rule": "quantity.greedy"})
     made["facts"][3]["metric"] = "gross_profit"
     return made
 
@@ -122,3 +124,28 @@ def test_the_page_shows_gold_beside_what_was_found(tmp_path: Path, text: str | N
     assert [row[-2:] for row in shown.facts][3] == ["wrong", "gold: net profit"]
     assert "quantity.greedy" in page
     assert (text is None) == ("was not found" in page)
+
+
+# The command.
+
+
+def test_the_command_compares_two_runs(tmp_path: Path) -> None:
+    for folder in ("articles", "gold"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "articles" / "kelp.txt").write_text(TEXT, encoding="utf-8", newline="")
+    (tmp_path / "gold" / "kelp.json").write_text(json.dumps(labelled()), encoding="utf-8")
+    (tmp_path / "old.jsonl").write_text(json.dumps(found()) + "\n", encoding="utf-8")
+    (tmp_path / "new.jsonl").write_text(record().model_dump_json() + "\n", encoding="utf-8")
+
+    def call(*words: object) -> Any:
+        paths = [str(tmp_path / "gold"), "--records", str(tmp_path / "new.jsonl"), "--baseline", str(tmp_path / "old.jsonl")]
+        return CliRunner().invoke(app, ["evaluate", *paths, *map(str, words)])
+
+    done = call("--html", tmp_path / "site")
+    assert done.exit_code == 0
+    assert "facts full" in done.stdout
+    assert "+16.7" in done.stdout
+    assert (tmp_path / "site" / "index.html").is_file()
+    assert json.loads(call("--format", "json").stdout)["figures"]["facts.full"]["change"] == 16.67
+    assert "| facts full | 6 | 0 | 0 | 100.0 | 100.0 | 100.0 |  | +16.7 |  |" in call("--format", "md").stdout
+    assert call("--format", "word").exit_code == 2

@@ -5,12 +5,16 @@ from __future__ import annotations
 import base64
 import json
 import re
+import subprocess
+import sys
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from extractor.cli import app
 from extractor.errors import InputError, RecordError
 from extractor.texts import finder
 from extractor.view import FACT_COLUMNS, view
@@ -138,3 +142,35 @@ def test_a_text_is_found_by_source_name_or_sha256(tmp_path: Path, monkeypatch: p
     assert finder()(record().article) == "Changed."
     with pytest.raises(InputError, match="no such folder"):
         finder([tmp_path / "nowhere"])
+
+
+# The command.
+
+
+def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("EXTRACTOR_ARTICLES", raising=False)
+    (tmp_path / "kelp.txt").write_text(TEXT, encoding="utf-8", newline="")
+    records, out = tmp_path / "records.jsonl", tmp_path / "page.html"
+    records.write_text(record(source=str(tmp_path / "kelp.txt")).model_dump_json() + "\n", encoding="utf-8")
+    done = CliRunner().invoke(app, ["view", str(records), "-o", str(out)])
+    assert done.exit_code == 0
+    assert done.stderr == f"{out}: 1 article\n"
+    assert Page(out.read_text(encoding="utf-8")).data("article-0")["text"] == TEXT
+    for arguments, message in (
+        ([str(tmp_path / "none.jsonl")], "none.jsonl: No such file"),
+        ([str(records), "--articles", str(tmp_path / "none")], "none: no such folder of articles"),
+        ([str(tmp_path / "kelp.txt")], "kelp.txt:1"),
+    ):
+        done = CliRunner().invoke(app, ["view", *arguments, "-o", str(out)])
+        assert done.exit_code == 2, arguments
+        assert message in done.stderr
+
+
+def test_the_command_starts_without_spacy(tmp_path: Path) -> None:
+    (tmp_path / "records.jsonl").write_text(record().model_dump_json() + "\n", encoding="utf-8")
+    code = (
+        "import sys; from extractor.cli import app; app(sys.argv[1:], standalone_mode=False); "
+        "sys.exit(bool({'spacy', 'dateparser'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, "view", "records.jsonl", "-o", "page.html"], cwd=tmp_path, check=False)
+    assert done.returncode == 0
