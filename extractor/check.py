@@ -75,7 +75,15 @@ def check_facts(findings: Findings, facts: Sequence[Fact]) -> list[Check]:
     if len(facts) < 2:
         return []
     ledger = _Ledger(findings.text, facts)
-    found = [*ledger.totals(), *ledger.changes(), *ledger.shares(), *ledger.margins(), *ledger.multiples(), *ledger.market_values(), *ledger.conversions()]
+    found = [
+        *ledger.totals(),
+        *ledger.changes(),
+        *ledger.shares(),
+        *ledger.margins(),
+        *ledger.multiples(),
+        *ledger.market_values(),
+        *ledger.conversions(),
+    ]
     return sorted(found, key=lambda check: check.facts[0].evidence.start)
 
 
@@ -127,7 +135,7 @@ class _Ledger:
     def changes(self) -> Iterator[Check]:
         """A change against the level of its own period and the one before it in the text's own comparison."""
         for fact in self.facts:
-            if fact.change is None or fact.unit not in ("percent", "percentage_point") and not _is_money(fact):
+            if fact.change is None or (fact.unit not in ("percent", "percentage_point") and not _is_money(fact)):
                 continue
             ends = self._ends(fact)
             if ends is None:
@@ -140,14 +148,22 @@ class _Ledger:
 
     def _ends(self, change: Fact) -> tuple[Fact, Fact] | None:
         levels = self.levels.get((_whose(change), change.metric), [])
-        now = [f for f in levels if f.end_date is not None and f.end_date == change.end_date and f.subject == change.subject and _near(f, change)]
+        now = [
+            f
+            for f in levels
+            if f.end_date is not None and f.end_date == change.end_date and f.subject == change.subject and _near(f, change)
+        ]
         if len(now) != 1:
             return None
         earlier = [
             f for f in levels
             if f is not now[0] and f.unit == now[0].unit and f.subject == change.subject and _near(f, change) and _is_before(f, now[0]) and f.forecast == now[0].forecast
         ]  # fmt: skip
-        if len(earlier) != 1 or change.unit == "percentage_point" and now[0].unit != "percent" or change.unit == "percent" and now[0].unit == "percent":
+        if (
+            len(earlier) != 1
+            or (change.unit == "percentage_point" and now[0].unit != "percent")
+            or (change.unit == "percent" and now[0].unit == "percent")
+        ):
             return None
         return (earlier[0], now[0]) if change.unit in ("percent", "percentage_point", now[0].unit) else None
 
@@ -157,7 +173,9 @@ class _Ledger:
                 continue
             part, whole = self._same_period(fact, fact.metric), self._same_period(fact, fact.of)
             if part and whole and part.unit == whole.unit and (quotient := self.range(part).over(self.range(whole))):
-                yield self.judged("share", (fact, part, whole), quotient.times(Decimal(100)), fact, f"{fact.metric} as a share of {fact.of}")
+                yield self.judged(
+                    "share", (fact, part, whole), quotient.times(Decimal(100)), fact, f"{fact.metric} as a share of {fact.of}"
+                )
 
     def margins(self) -> Iterator[Check]:
         for fact in self.facts:
@@ -188,7 +206,9 @@ class _Ledger:
                 if len(prices) == 1 and len(counts) == 1:
                     price, count = self.range(prices[0]), self.range(counts[0])
                     expected = Range(price.low * count.low, price.value * count.value, price.high * count.high)
-                    yield self.judged("market_value", (value, prices[0], counts[0]), expected, value, "share price times shares outstanding")
+                    yield self.judged(
+                        "market_value", (value, prices[0], counts[0]), expected, value, "share price times shares outstanding"
+                    )
 
     def conversions(self) -> Iterator[Check]:
         """Each bracketed amount against the rate of the first one between the same two currencies."""
@@ -204,16 +224,26 @@ class _Ledger:
             amount = self.range(plain)
             if rate is not None:
                 expected = Range(amount.low * rate.low, amount.value * rate.value, amount.high * rate.high)
-                yield self.judged("conversion", (other, plain, *first[pair]), expected, other, f"{plain.unit} to {other.unit} at the article's own rate")
+                yield self.judged(
+                    "conversion", (other, plain, *first[pair]), expected, other, f"{plain.unit} to {other.unit} at the article's own rate"
+                )
 
     def _same_period(self, fact: Fact, metric: str) -> Fact | None:
-        found = [f for f in self.levels.get((_whose(fact), metric), []) if f.start_date == fact.start_date and f.end_date == fact.end_date and f.unit != "percent"]
+        found = [
+            f
+            for f in self.levels.get((_whose(fact), metric), [])
+            if f.start_date == fact.start_date and f.end_date == fact.end_date and f.unit != "percent"
+        ]
         return found[0] if len({(f.low, f.unit) for f in found}) == 1 else None
 
     def _nearest(self, fact: Fact, metrics: Sequence[str]) -> Fact | None:
         """The level nearest in the text, of the first of these metrics that the same paragraph holds."""
         for metric in metrics:
-            near = [f for f in self.levels.get((_whose(fact), metric), []) if "\n" not in self.text[min(f.evidence.end, fact.evidence.start) : fact.evidence.start]]
+            near = [
+                f
+                for f in self.levels.get((_whose(fact), metric), [])
+                if "\n" not in self.text[min(f.evidence.end, fact.evidence.start) : fact.evidence.start]
+            ]
             near = [f for f in near if _near(f, fact) and not f.forecast]
             if near:
                 return min(near, key=lambda f: abs(f.value_spans[0].start - fact.value_spans[0].start))
@@ -246,7 +276,12 @@ def _tiling(total: Fact, facts: Sequence[Fact]) -> list[Fact]:
     parts: list[Fact] = []
     expected = total.start_date
     for fact in inside:
-        if fact.start_date == expected and fact.subject == total.subject and fact.end_date and (fact.start_date, fact.end_date) != (total.start_date, total.end_date):
+        if (
+            fact.start_date == expected
+            and fact.subject == total.subject
+            and fact.end_date
+            and (fact.start_date, fact.end_date) != (total.start_date, total.end_date)
+        ):
             parts.append(fact)
             expected = fact.end_date + timedelta(days=1)
     return parts if len(parts) > 1 and total.end_date and expected == total.end_date + timedelta(days=1) else []

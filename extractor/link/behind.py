@@ -1,11 +1,11 @@
 """The metric behind a value.
 
-    $25 million impairment charge                adjoining
-    RMB 1bn in cash / 63.5% of the voting power  linked by a preposition
-    a 19% rise in annual profit                  behind a word of change
-    a $411 million or 23% decline in costs       behind a second value of the same change
-    $15 million was recorded in cost of sales    behind a passive verb
-    a $26m increase to the transition tax        a noun phrase that no table lists
+$25 million impairment charge                adjoining
+RMB 1bn in cash / 63.5% of the voting power  linked by a preposition
+a 19% rise in annual profit                  behind a word of change
+a $411 million or 23% decline in costs       behind a second value of the same change
+$15 million was recorded in cost of sales    behind a passive verb
+a $26m increase to the transition tax        a noun phrase that no table lists
 """
 
 from __future__ import annotations
@@ -17,6 +17,25 @@ from extractor.link.change_of import change_after
 from extractor.link.meeting import Meeting, fits, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.value_of_metric",
+        "a metric linked to the value in front of it by a preposition, a word of change or a passive verb",
+        "Acme Foods Inc. made £3m in revenue in 2025. => Acme Foods Inc. | revenue | 3000000 GBP | 2025",
+    ),
+    Rule(
+        "fact.metric_after_value",
+        "a metric right behind its value",
+        "Acme Foods Inc. booked a $25 million impairment charge in 2025. => Acme Foods Inc. | impairment | 25000000 USD | 2025",
+    ),
+    Rule(
+        "fact.multiple",
+        "so many times a figure: the ratio of worth to that figure",
+        "Acme Foods Inc. trades at 14 times forward earnings. => Acme Foods Inc. | price_to_earnings | 14 times | 2026-02-25",
+    ),
+)
 
 # Words in front of a percent "of" something that make it a share taken by the subject: "accounting for 47% of revenue".
 _SHARE_VERBS = frozenset(
@@ -31,7 +50,15 @@ _REACH, _CHANGE_REACH = 5, 9
 
 
 def metric_behind(
-    text: str, nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], change: str | None, consumed: set[int], chain: Meeting | None
+    text: str,
+    nodes: Sequence[Node],
+    amount: Amount,
+    first: int,
+    last: int,
+    lead: Sequence[str],
+    change: str | None,
+    consumed: set[int],
+    chain: Meeting | None,
 ) -> Meeting | None:
     moved, place = change_after(nodes, last)
     if moved is None and (joined := _same_change(nodes, last)) is not None:
@@ -66,14 +93,23 @@ def metric_behind(
     assert metric
     if amount.unit == "times":
         ratio = "leverage" if chain and chain.metric in ("net_debt", "debt") and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
-        return Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i) if ratio and not linked else None
-    if metric.rule == "metric.instrument" or amount.per and text[metric.start : metric.end].lower() in amount.per:
+        return (
+            Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i)
+            if ratio and not linked
+            else None
+        )
+    if metric.rule == "metric.instrument" or (amount.per and text[metric.start : metric.end].lower() in amount.per):
         return None
-    if not fits(metric.value_kind, amount, weak=metric.weak) or words > 1 and not linked or metric.id == "share_price" or amount.kind == "quantity" and amount.unit:
+    if (
+        not fits(metric.value_kind, amount, weak=metric.weak)
+        or (words > 1 and not linked)
+        or metric.id == "share_price"
+        or (amount.kind == "quantity" and amount.unit)
+    ):
         return None
     if amount.kind == "percent" and linked and nodes[place].word == "of" and _shares(nodes, first, lead, consumed, chain):
         return None  # the metric that takes the share stands in front
-    if not linked and (change or lead and lead[-1] in ("by", "to", "from", "(")) and not _closes_phrase(nodes, i):
+    if not linked and (change or (lead and lead[-1] in ("by", "to", "from", "("))) and not _closes_phrase(nodes, i):
         return None
     return listed(metric, i, "fact.value_of_metric" if linked else "fact.metric_after_value", change)
 
@@ -98,7 +134,11 @@ def _moved(text: str, nodes: Sequence[Node], amount: Amount, place: int, plain: 
         node = nodes[i]
         if node.metric and fits(node.metric.value_kind, amount, weak=node.metric.weak):
             return listed(node.metric, i, "fact.value_of_metric", moved)
-        if node.kind not in ("word", "period", "metric") and node.word not in ("'s", "’s") or noun_phrases.is_verb(node.word) or node.word in cues.OPENERS - {"and"}:
+        if (
+            (node.kind not in ("word", "period", "metric") and node.word not in ("'s", "’s"))
+            or noun_phrases.is_verb(node.word)
+            or node.word in cues.OPENERS - {"and"}
+        ):
             break
         if node.kind == "period" and i == place + 1:
             return None
@@ -119,7 +159,7 @@ def _passive(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | None
     i = last + 1
     while i < len(nodes) and (nodes[i].word in cues.AUXILIARY or nodes[i].kind == "period" or nodes[i].word in ("in", ",", "respectively")):
         i += 1
-    if i == last + 1 and nodes[i : i + 1] and nodes[i].word not in _PASSIVES or i >= len(nodes) or nodes[i].word not in _PASSIVES:
+    if (i == last + 1 and nodes[i : i + 1] and nodes[i].word not in _PASSIVES) or i >= len(nodes) or nodes[i].word not in _PASSIVES:
         return None
     for j in range(i + 1, min(i + 6, len(nodes))):
         metric = nodes[j].metric
@@ -132,7 +172,12 @@ def _passive(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | None
 
 def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
     """Whether no verb follows a metric, so that it is no subject of its own."""
-    return i + 1 >= len(nodes) or nodes[i + 1].kind == "mark" or nodes[i + 1].word in cues.PREPOSITIONS or nodes[i + 1].kind in ("value", "period")
+    return (
+        i + 1 >= len(nodes)
+        or nodes[i + 1].kind == "mark"
+        or nodes[i + 1].word in cues.PREPOSITIONS
+        or nodes[i + 1].kind in ("value", "period")
+    )
 
 
 def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:

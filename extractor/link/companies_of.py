@@ -20,6 +20,60 @@ from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import SKIPPED, Node, Sentence, is_subject
 from extractor.mentions import Company, Findings, Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "company.possessive",
+        "the possessor of the metric, or the name right in front of it",
+        "Acme Foods Inc.'s revenue was $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.of_metric",
+        "the name linked to the metric from behind",
+        "Revenue at Acme Foods Inc. was $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.at_value",
+        "the name linked to the value from behind",
+        "Net profit fell 11% at Acme Foods Inc. in 2025. => Acme Foods Inc. | net_profit | 11 percent | 2025 | decrease",
+    ),
+    Rule(
+        "company.subject",
+        "the nearest subject in front of the value",
+        "Acme Foods Inc. reported revenue of $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.both",
+        "two companies in one reference: a fact each",
+        "Acme Foods Inc. and Beta Mills plc are rivals. Both companies have fewer than 900 employees. => Acme Foods Inc. | employees | 900 employee under | 2026-02-25 ; Beta Mills plc | employees | 900 employee under | 2026-02-25",
+    ),
+    Rule(
+        "company.target",
+        "the company that is bid for",
+        "Acme Foods Inc. offered 410p a share for Beta Mills plc in May 2025. => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05",
+    ),
+    Rule(
+        "company.sayer",
+        "the one who says so at the sentence's end",
+        "Revenue was $5 million in 2025, Acme Foods Inc. said. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.sentence_before",
+        "the company of the sentence before",
+        "Acme Foods Inc. beat forecasts. Revenue rose 4% in 2025. => Acme Foods Inc. | revenue | 4 percent | 2025 | increase",
+    ),
+    Rule(
+        "company.main",
+        "the one company that the article is about",
+        "Revenue was $5 million in 2025, helped by new orders from Acme Foods Inc. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.nobody",
+        "no company: an index, a macro figure, an industry",
+        "Inflation slowed to 2.3% in October 2025. => - | inflation_rate | 2.3 percent | 2025-10",
+    ),
+)
 
 _SAYERS = frozenset("said says added announced reported told according".split())
 _MAIN_SHARE = 0.5  # of all mentions, and twice the next company's
@@ -117,7 +171,11 @@ def _beside_metric(nodes: Sequence[Node], place: int, meeting: Meeting) -> Owner
         if node.kind in ("company", "reference") and node.companies:
             adjacent = i + 1 == place
             possessive = i + 1 < place and nodes[i + 1].word in ("'s", "’s", "’", "'")
-            if possessive or adjacent and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i)) or node.kind == "reference" and not _has_verb(nodes, i, place):
+            if (
+                possessive
+                or (adjacent and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i)))
+                or (node.kind == "reference" and not _has_verb(nodes, i, place))
+            ):
                 return Owner(_with_listed(nodes, i) if possessive and node.kind == "company" else node.companies, "company.possessive", i)
             break
         if node.kind not in ("word", "period") and node.word not in ("'s", "’s", "’", "'", "-"):
@@ -128,7 +186,7 @@ def _beside_metric(nodes: Sequence[Node], place: int, meeting: Meeting) -> Owner
             break  # "a stake in Beta", "the acquisition of Beta": what is held or bought
         if node.kind in ("company", "reference") and node.companies and nodes[place + 1].word in ("in", "of", "at", "for", "by"):
             return Owner(_with_listed(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
-        if node.kind != "word" or node.word not in ("in", "of", "at", "for", "by") and node.word not in SKIPPED:
+        if node.kind != "word" or (node.word not in ("in", "of", "at", "for", "by") and node.word not in SKIPPED):
             break
     return None
 
@@ -137,7 +195,13 @@ def _between(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
     """ "Acme's value stands at $95bn, while Beta's is $301bn"."""
     for i in range(first - 1, place, -1):
         node = nodes[i]
-        if node.kind == "company" and is_subject(nodes, i) and i + 1 < first and nodes[i + 1].word not in _SAYERS and nodes[i - 1].word != ",":
+        if (
+            node.kind == "company"
+            and is_subject(nodes, i)
+            and i + 1 < first
+            and nodes[i + 1].word not in _SAYERS
+            and nodes[i - 1].word != ","
+        ):
             return Owner(_with_listed(nodes, i), "company.subject", i)
     return None
 
@@ -145,13 +209,21 @@ def _between(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
 def _target(nodes: Sequence[Node], first: int) -> Owner | None:
     """ "offered 410p a share for Beta, a premium of 32%": the price and the premium are the target's."""
     for i, node in enumerate(nodes):
-        if node.kind == "company" and i and nodes[i - 1].word in ("for", "buy", "acquire") and not (i > first and nodes[i - 1].word != "for"):
+        if (
+            node.kind == "company"
+            and i
+            and nodes[i - 1].word in ("for", "buy", "acquire")
+            and not (i > first and nodes[i - 1].word != "for")
+        ):
             return Owner(node.companies, "company.target", i)
     return None
 
 
 def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
-    return any(node.word in cues.LEVEL or node.word in cues.AUXILIARY or node.word in cues.UP or node.word in cues.DOWN for node in nodes[first:last])
+    return any(
+        node.word in cues.LEVEL or node.word in cues.AUXILIARY or node.word in cues.UP or node.word in cues.DOWN
+        for node in nodes[first:last]
+    )
 
 
 def _behind_value(nodes: Sequence[Node], last: int) -> Owner | None:
@@ -167,7 +239,9 @@ def _nearest_subject(nodes: Sequence[Node], first: int, meeting: Meeting) -> Own
         if meeting.metric in cues.COVERED and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
             return Owner(node.companies, "company.of_metric", i)
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
-            if meeting.metric in cues.COVERED or meeting.metric in cues.OWNERLESS and i + 1 < first and nodes[i + 1].word in cues.PREDICTIONS:
+            if meeting.metric in cues.COVERED or (
+                meeting.metric in cues.OWNERLESS and i + 1 < first and nodes[i + 1].word in cues.PREDICTIONS
+            ):
                 continue
             return Owner(_with_listed(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
         if node.word in cues.NOBODY and meeting.metric in cues.OWNERLESS:

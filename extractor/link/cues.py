@@ -80,7 +80,9 @@ LEVEL = _all_forms(
     "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave hold pay "
     "receive recognise recognize incur accrue declare unveil announce result reflect relate earmark allocate lodge issue authorise authorize approve complete say describe estimate value spend go"
 )
-AUXILIARY = frozenset("is are was were be been being has have had will would could may might should can must did does do to not also still now then only just already".split())
+AUXILIARY = frozenset(
+    "is are was were be been being has have had will would could may might should can must did does do to not also still now then only just already".split()
+)
 SUMMING = frozenset("totaling totalling aggregating summing combined altogether".split())
 
 # ------------------------------------------------------------------ small words
@@ -114,7 +116,9 @@ FORECAST = frozenset(
     "could may might should goal sees seen see likely intends intend hopes hope pencilled budgeted consensus reckon reckons ambition "
     "prospective proposed proposes upcoming poised slated scheduled due".split()
 )
-ATTRIBUTION = frozenset("data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split())
+ATTRIBUTION = frozenset(
+    "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()
+)
 PREDICTIONS = frozenset("expects expected forecasts forecast predicts predicted sees reckons estimates puts projects projected".split())
 NOBODY = frozenset(
     "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies firms insurers investors "
@@ -122,7 +126,9 @@ NOBODY = frozenset(
     "world globe nation headhunters exporters funds".split()
 )
 # Counted things that are no business figure: who was asked, who spoke.
-UNCOUNTED = frozenset("economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page section".split())
+UNCOUNTED = frozenset(
+    "economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page section".split()
+)
 
 # Units of measure: without a metric beside them they say nothing about a business.
 MEASURES = frozenset(
@@ -139,7 +145,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("raise secure", "funding", "money"),
     ("value", "valuation", "money"),
     ("acquire buy purchase", "deal_value", "money"),
-    ("earn", "net_profit", "money"),
+    ("earn make", "net_profit", "money"),
     ("lose", "net_loss", "money"),
     ("contribute generate gross", "revenue", "money"),
     ("cost", "costs", "money"),
@@ -164,7 +170,9 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("donate", "donation", "money"),
     ("process", "processed", "quantity"),
 )
-VERB_METRICS: dict[tuple[str, str], str] = {(form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)}
+VERB_METRICS: dict[tuple[str, str], str] = {
+    (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
+}
 METRIC_VERBS = frozenset(form for form, _ in VERB_METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
 DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures".split())
@@ -180,13 +188,15 @@ PHRASAL_METRICS = {
     ("took", "in"): ("fund_flows", "money"), ("take", "in"): ("fund_flows", "money"), ("brought", "in"): ("revenue", "money"), ("pulled", "in"): ("revenue", "money"),
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
-    ("valued", "at"): ("valuation", "money"), 
+    ("valued", "at"): ("valuation", "money"),
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
     ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"), ("sold", "for"): ("deal_value", "money"),
     ("sells", "at"): ("price", "money"),
 }  # fmt: skip
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
-FLOW_METRICS = frozenset("spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures fine".split())
+FLOW_METRICS = frozenset(
+    "spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures fine".split()
+)
 
 # Verbs that move a share when a company is their subject; the rest of UP and DOWN move its sales.
 SALES_MOVES = _all_forms("grow expand increase decline contract shrink decrease") | {"growth"}
@@ -205,7 +215,9 @@ PER_SHARE = {"net_profit": "eps", "net_loss": "eps", "adjusted_profit": "adjuste
 
 # Metrics of which the market is the owner: no company unless it is named as theirs.
 OWNERLESS_GROUPS = frozenset({"macro"})
-OWNERLESS = frozenset("index_level exchange_rate yield market_size fund_flows interest_rate growth_rate price inference_cost training_cost".split())
+OWNERLESS = frozenset(
+    "index_level exchange_rate yield market_size fund_flows interest_rate growth_rate price inference_cost training_cost".split()
+)
 # No company from another sentence for these, and none that merely covers the company for a broker's figures.
 OF_TARGET = frozenset({"offer_price", "premium"})
 HELD = frozenset({"stake", "deal_value"})
@@ -219,7 +231,9 @@ COUNTED = {
 }  # fmt: skip
 # Groups whose figures a results article reports for one period, named once.
 REPORTED_GROUPS = frozenset({"income", "per share", "cash", "return"})
-REPORTED = frozenset("gross_margin operating_margin net_margin store_openings store_closures load_factor passengers production like_for_like_sales rd_expense".split())
+REPORTED = frozenset(
+    "gross_margin operating_margin net_margin store_openings store_closures load_factor passengers production like_for_like_sales rd_expense".split()
+)
 
 
 def any_of(words: Iterable[str], table: frozenset[str]) -> bool:

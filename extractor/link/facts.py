@@ -7,6 +7,7 @@ period came from.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,9 +19,6 @@ from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_senten
 from extractor.link.periods_of import Memory, When, frame_of, when_of
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
 from extractor.mentions import Company, Fact, Findings, Metric, Period, Span
-from extractor.rules import Rule
-
-RULES: tuple[Rule, ...] = ()
 
 
 def link_facts(findings: Findings) -> list[Fact]:
@@ -62,12 +60,21 @@ _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit"
 def _reported(facts: Sequence[Fact]) -> Period | None:
     """The period that a results sentence reports on: the first one of a figure of income that is no forecast."""
     for fact in facts:
-        if fact.period and not fact.forecast and fact.start_date and fact.end_date and (fact.end_date - fact.start_date).days > 26 and fact.metric in _RESULTS:
+        if (
+            fact.period
+            and not fact.forecast
+            and fact.start_date
+            and fact.end_date
+            and (fact.end_date - fact.start_date).days > 26
+            and fact.metric in _RESULTS
+        ):
             return fact.period
     return None
 
 
-_RESULTS = frozenset("revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda".split())
+_RESULTS = frozenset(
+    "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda".split()
+)
 
 
 # A second way to put the value before it: it holds at the same time.
@@ -78,7 +85,13 @@ class _Reader:
     """The reading of one sentence, value by value from the left."""
 
     def __init__(
-        self, findings: Findings, sentence: Sentence, memory: Memory, carried: tuple[Company, ...], main: tuple[Company, ...], earlier: PeriodList | None
+        self,
+        findings: Findings,
+        sentence: Sentence,
+        memory: Memory,
+        carried: tuple[Company, ...],
+        main: tuple[Company, ...],
+        earlier: PeriodList | None,
     ) -> None:
         self.text, self.published = findings.text, findings.published
         self.sentence, self.nodes = sentence, sentence.nodes
@@ -104,9 +117,11 @@ class _Reader:
             if meeting is None:
                 continue
             same = before is not None and meeting.rule in ("fact.same_metric", "fact.conversion") and meeting.company_place is None
-            if not same or owner is None or before_place is not None and self._new_subject(before_place, run[0]):
+            if not same or owner is None or (before_place is not None and self._new_subject(before_place, run[0])):
                 owner = owner_of(self.sentence, run, meeting, self.carried, self.main)
-            forecast = self._is_forecast(run[0], before_place if same else None) or same and forecast and not self._has_past_period(run[-1])
+            forecast = self._is_forecast(run[0], before_place if same else None) or (
+                same and forecast and not self._has_past_period(run[-1])
+            )
             facts += self._facts_of(run, meeting, owner, forecast)
             before, before_place = meeting, run[-1]
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
@@ -143,7 +158,9 @@ class _Reader:
             last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
         )  # fmt: skip
 
-    def _fact(self, place: int, meeting: Meeting, company: Company | None, company_rule: str, owner: Owner, when: When, forecast: bool) -> Fact:
+    def _fact(
+        self, place: int, meeting: Meeting, company: Company | None, company_rule: str, owner: Owner, when: When, forecast: bool
+    ) -> Fact:
         amount = self.nodes[place].amount
         assert amount
         change = meeting.change
@@ -158,7 +175,11 @@ class _Reader:
         if owner.place is not None:
             spans.append(Span(self.nodes[owner.place].start, self.nodes[owner.place].end))
         inside = [span for span in spans if self.sentence.start <= span.start < self.sentence.end]
-        of = meeting.of_metric or (self.text[meeting.of.start : meeting.of.end] if meeting.of else None) or self.shares.get(meeting.place or -1)
+        of = (
+            meeting.of_metric
+            or (self.text[meeting.of.start : meeting.of.end] if meeting.of else None)
+            or self.shares.get(meeting.place or -1)
+        )
         return Fact(
             company=company,
             subject=self.text[meeting.subject.start : meeting.subject.end] if meeting.subject else None,
@@ -201,7 +222,7 @@ class _Reader:
 
     def _is_forecast(self, first: int, since: int | None) -> bool:
         for node in reversed(self.nodes[(since or 0) + 1 if since is not None else 0 : first]):
-            if node.kind == "value" or node.word in (";", "that", "which") and not since:
+            if node.kind == "value" or (node.word in (";", "that", "which") and not since):
                 return False
             if node.word in cues.FORECAST:
                 return True
@@ -229,9 +250,25 @@ def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:
     return consumed, shares
 
 
+_EACH = frozenset("every each".split())
+_STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
+
+
 def _is_illustration(nodes: Sequence[Node], first: int) -> bool:
-    """ "for every $1 earned, over $5 was spent": an example, nobody's figure."""
+    """An example, a condition, a sensitivity or a face value: nobody's figure.
+
+    "for every $1 earned", "if sales fell by 10%, …", "each one-yen rise adds $15m", "bonds with a face value of $1,000"
+    """
     words = [node.word for node in nodes[:first]]
+    if words[:1] == ["if"] and "," not in words:
+        return True
+    if not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words):
+        return True
+    if any(
+        pair in (("face", "value"), ("par", "value"), ("denominations", "of"), ("nominal", "value"))
+        for pair in zip(words[-4:], words[-3:], strict=False)
+    ):
+        return True
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
         return True  # "34p of every pound"
-    return any(a == "for" and b in ("every", "each") for a, b in zip(words, words[1:], strict=False)) or words[-1:] == ["every"]
+    return any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words)) or words[-1:] == ["every"]

@@ -18,10 +18,21 @@ from extractor.link import cues, noun_phrases
 from extractor.link.change_of import direction
 from extractor.link.meeting import Meeting, approximators_before, fits, listed
 from extractor.link.nodes import Amount, Node
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.metric_before_value",
+        "a metric in front of its value",
+        "Revenue at Acme Foods Inc. rose 8% to £412m in 2025. => Acme Foods Inc. | revenue | 8 percent | 2025 | increase ; Acme Foods Inc. | revenue | 412000000 GBP | 2025",
+    ),
+)
 
 _BARRIERS = frozenset("while whereas but although though ;".split())
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
-_GENERIC = frozenset("amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split())
+_GENERIC = frozenset(
+    "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
+)
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
@@ -53,20 +64,27 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
                 assert grown
                 return listed(grown, moved, "fact.metric_before_value", "increase")
         return listed(found, metric, "fact.metric_before_value", change or _moved_metric(nodes, metric, first))
-    if any(node.kind in ("company", "reference") and nodes[i + 1].word not in ("'s", "’s") for i, node in enumerate(nodes[begin : head_end - 1], begin)):
+    if any(
+        node.kind in ("company", "reference") and nodes[i + 1].word not in ("'s", "’s")
+        for i, node in enumerate(nodes[begin : head_end - 1], begin)
+    ):
         return None  # the subject is a company
     if head_end > begin and nodes[head_end - 1].kind in ("company", "reference"):
         return None
     if amount.kind == "quantity" and amount.unit not in (None, "times"):
         return None  # the unit says what is counted
-    head = [node.word or "metric" for node in nodes[begin:head_end] if node.kind == "metric" or node.kind == "word" and noun_phrases.is_head(node.word)]
+    head = [
+        node.word or "metric"
+        for node in nodes[begin:head_end]
+        if node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word))
+    ]
     if head and head[-1] in cues.FORECAST_NOUNS:
         return _forecast_of(nodes, begin, amount)
     if not head:
         return None
     complement = _last_metric(nodes, head_end, end, amount, consumed)
     moved_by = direction(head[-1]) if not by_verb else None
-    if head[-1] in _GENERIC or moved_by:
+    if (head[-1] in _GENERIC and (len(head) == 1 or complement is not None)) or moved_by:
         if complement is not None:
             inner = nodes[complement].metric
             assert inner
@@ -94,7 +112,11 @@ def _is_plain(nodes: Sequence[Node], begin: int) -> bool:
     """Whether a phrase certainly begins where it seems to: at a determiner, or at the start of a clause."""
     if nodes[begin].word in cues.DETERMINERS or nodes[begin].kind == "reference" or begin == 0:
         return True
-    return nodes[begin - 1].kind in ("mark", "period") or noun_phrases.is_verb(nodes[begin - 1].word) or nodes[begin - 1].word in ("and", "while", "but", "that", "as")
+    return (
+        nodes[begin - 1].kind in ("mark", "period")
+        or noun_phrases.is_verb(nodes[begin - 1].word)
+        or nodes[begin - 1].word in ("and", "while", "but", "that", "as")
+    )
 
 
 def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
@@ -133,7 +155,11 @@ def nearest_metric(
             return None
         if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
             continue
-        if not _adjoins(nodes, i, first) and (metric.weak or amount.kind == "quantity" and amount.unit) and not (before and before.place == i):
+        if (
+            not _adjoins(nodes, i, first)
+            and (metric.weak or (amount.kind == "quantity" and amount.unit))
+            and not (before and before.place == i)
+        ):
             continue
         return listed(metric, i, "fact.metric_before_value", change or _moved_metric(nodes, i, first))
     return None
@@ -171,5 +197,3 @@ def _moved_metric(nodes: Sequence[Node], i: int, first: int) -> str | None:
         place -= 1
     word = nodes[place].word if place >= 0 else ""
     return direction(word) if word in cues.MOVES else None
-
-

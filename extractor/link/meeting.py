@@ -31,7 +31,6 @@ class Meeting:
     subject: Span | None = None
     company_place: int | None = None
 
-
     @property
     def is_instrument(self) -> bool:
         """Whether what is priced is the metric itself: an index, a commodity, a currency."""
@@ -49,13 +48,13 @@ def fits(value_kind: str, amount: Amount, *, weak: bool = False) -> bool:
     """Whether a metric of such a kind can have such a value; "any" is a metric that no table lists."""
     kind, times = amount.kind, amount.unit == "times"
     if value_kind == "money":
-        return kind in ("money", "percent") or times and not weak
+        return kind in ("money", "percent") or (times and not weak)
     if value_kind == "percent":
         return kind == "percent"
     if value_kind == "ratio":
-        return kind == "percent" or kind == "quantity" and (times or amount.unit is None)
+        return kind == "percent" or (kind == "quantity" and (times or amount.unit is None))
     if value_kind == "count":
-        return kind == "percent" or kind == "quantity" and not times
+        return kind == "percent" or (kind == "quantity" and not times)
     return kind in ("money", "percent") or value_kind == "any"  # money-per-share
 
 
@@ -76,7 +75,11 @@ def approximators_before(nodes: Sequence[Node], first: int) -> int:
     while first - count > 0 and nodes[first - count - 1].kind == "word":
         word = nodes[first - count - 1].word
         before = nodes[first - count - 2].word if first - count > 1 else ""
-        if word == "than" and before in ("more", "less", "fewer", "greater") or word == "to" and before == "up" or word == "as" and before in ("much", "many", "little"):
+        if (
+            (word == "than" and before in ("more", "less", "fewer", "greater"))
+            or (word == "to" and before == "up")
+            or (word == "as" and before in ("much", "many", "little"))
+        ):
             count += 2
         elif word in cues.APPROXIMATORS and not (word in ("above", "below") and count == 0 and before in ("is", "are", "was", "were")):
             count += 1

@@ -1,13 +1,13 @@
 """Which metric a value belongs to. Looked at in this order; the first that fits wins:
 
-    agreed to buy Beta for $90m, buy back £50m of shares       a verb of a deal                                  verbs
-    a 19% rise in annual profit, RMB 1bn in cash               behind the value                                  behind
-    from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …     the metric of the value before                    here
-    employs 5,800 people                                       a verb that is the metric                         verbs
-    revenue of $5bn, net debt came down by £23m                in front of the value                             in_front
-    Acme climbed 4.6% and Beta 3.9%                            a share that moves                                verbs
-    $1.8bn of financing receivables                            a noun phrase that no table lists                 noun_phrases
-    240 stores                                                 the unit of the quantity itself                   verbs
+agreed to buy Beta for $90m, buy back £50m of shares       a verb of a deal                                  verbs
+a 19% rise in annual profit, RMB 1bn in cash               behind the value                                  behind
+from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …     the metric of the value before                    here
+employs 5,800 people                                       a verb that is the metric                         verbs
+revenue of $5bn, net debt came down by £23m                in front of the value                             in_front
+Acme climbed 4.6% and Beta 3.9%                            a share that moves                                verbs
+$1.8bn of financing receivables                            a noun phrase that no table lists                 noun_phrases
+240 stores                                                 the unit of the quantity itself                   verbs
 """
 
 from __future__ import annotations
@@ -23,12 +23,28 @@ from extractor.link.meeting import Meeting, fits, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
 from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.same_metric",
+        "the metric of the value before, taken up by from, to, against, or, a bracket",
+        "Revenue at Acme Foods Inc. rose to $5bn in 2025 from $4bn in 2024. => Acme Foods Inc. | revenue | 5000000000 USD | 2025 ; Acme Foods Inc. | revenue | 4000000000 USD | 2024",
+    ),
+    Rule(
+        "fact.conversion",
+        "the same amount in another currency, in brackets",
+        "Acme Foods Inc. had revenue of €50 million ($54 million) in 2025. => Acme Foods Inc. | revenue | 50000000 EUR | 2025 ; Acme Foods Inc. | revenue | 54000000 USD | 2025",
+    ),
+)
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
 
 
-def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | None, before_place: int | None, consumed: set[int]) -> Meeting | None:
+def meet(
+    text: str, sentence: Sentence, run: Sequence[int], before: Meeting | None, before_place: int | None, consumed: set[int]
+) -> Meeting | None:
     """The meeting of a run of values with its metric, or None where nothing says what they measure.
 
     `before` is the meeting of the value in front, at node `before_place`; `consumed` are metrics that only say what a
@@ -64,11 +80,19 @@ def meet(text: str, sentence: Sentence, run: Sequence[int], before: Meeting | No
     )
     if found is None:
         return None
-    if before and found.metric == "net_margin" and before.metric in cues.MARGIN_OF and text[found.span.start : found.span.end].lower() in ("margin", "margins"):
+    if (
+        before
+        and found.metric == "net_margin"
+        and before.metric in cues.MARGIN_OF
+        and text[found.span.start : found.span.end].lower() in ("margin", "margins")
+    ):
         found = replace(found, metric=cues.MARGIN_OF[before.metric])
     if amount.per == "share" and amount.kind == "money" and found.metric in cues.PER_SHARE:
         found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
-    if not lead and found.change is None and found.place == first - 1 and before and before.change and amount.kind == "percent":
+    gap = (not lead and found.place == first - 1) or (
+        lead in (["and"], [",", "and"], [","]) and before is not None and found.place == before.place
+    )
+    if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
         found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
     return _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
 
@@ -81,11 +105,13 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     words = [node.word for node in between if node.word not in ("(", ",")]
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
-    if words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"} or words in (["at"], ["worth"]):
+    if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"]):
         return True
     if not words or lead == ["("]:
         return True
-    return bool(lead) and (lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
+    return bool(lead) and (
+        lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
+    )
 
 
 def _is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:
@@ -93,7 +119,13 @@ def _is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) 
     before = nodes[before_place].amount if before_place is not None else None
     here = nodes[first].amount
     between = [node.word for node in nodes[(before_place or 0) + 1 : first] if node.word not in cues.APPROXIMATORS]
-    return before is not None and here is not None and before.kind == here.kind == "money" and before.unit != here.unit and between in (["("], [",", "or"])
+    return (
+        before is not None
+        and here is not None
+        and before.kind == here.kind == "money"
+        and before.unit != here.unit
+        and between in (["("], [",", "or"])
+    )
 
 
 def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, *, converted: bool) -> Meeting | None:
@@ -123,7 +155,14 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
     if amount.kind == "quantity" or last + 1 >= len(nodes) or change or lead[-1:] in (["to"], ["from"], ["by"]):
         return None
     word = nodes[last + 1].word
-    if nodes[last + 1].kind != "word" or not noun_phrases.is_head(word) or noun_phrases.is_verb(word) or word in cues.COMPARATIVES or word in cues.FORECAST_NOUNS or word.endswith("ly"):
+    if (
+        nodes[last + 1].kind != "word"
+        or not noun_phrases.is_head(word)
+        or noun_phrases.is_verb(word)
+        or word in cues.COMPARATIVES
+        or word in cues.FORECAST_NOUNS
+        or word.endswith("ly")
+    ):
         return None
     if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):
         return None
@@ -181,7 +220,7 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
             if found.place != i:
                 consumed.add(i)
             return replace(found, of=Span(node.metric.start, node.metric.end), of_metric=node.metric.id)
-        if node.kind == "value" or node.kind == "mark" and node.word not in ("'s", "’s"):
+        if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s")):
             break
         if node.kind == "company":
             return replace(found, of=Span(node.start, node.end))

@@ -10,19 +10,22 @@ Two values that are the ends of one range ("$22 to $25", "between $85 million an
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.link import cues
-from extractor.mentions import Company, Findings, Metric, Money, Percent, Period, Quantity, Reference, Span
+from extractor.mentions import Company, Findings, Metric, Money, Percent, Period, Quantity, Span
 
 # In front of a name: it is no subject.
 _OBLIQUE = frozenset(
     "to from at of in than against like for on by versus including with alongside over behind between among into via towards "
     "excluding under after despite through".split()
 )
-SKIPPED = cues.DETERMINERS | frozenset("chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split())
+SKIPPED = cues.DETERMINERS | frozenset(
+    "chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split()
+)
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
 
 
@@ -84,13 +87,13 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
 
 def _items(findings: Findings) -> list[Node]:
     """Every mention as a node, in text order; a metric inside another mention is no node of its own."""
-    metric_at = {m.start: m for m in findings.metrics}
-    strong: list[Node] = []
-    for value in (*findings.money, *findings.percents, *findings.quantities):
-        inner = None
-        if isinstance(value, Quantity):
-            inner = next((m for start, m in metric_at.items() if value.start < start < value.end and m.end <= value.end), None)
-        strong.append(Node("value", value.start, value.end, amount=_amount(value, inner)))
+    strong = [Node("value", m.start, m.end, amount=_amount(m, None)) for m in findings.money]
+    strong += [Node("value", p.start, p.end, amount=_amount(p, None)) for p in findings.percents]
+    starts = [m.start for m in findings.metrics]
+    for quantity in findings.quantities:
+        at = bisect_right(starts, quantity.start)
+        inner = findings.metrics[at] if at < len(starts) and findings.metrics[at].end <= quantity.end else None
+        strong.append(Node("value", quantity.start, quantity.end, amount=_amount(quantity, inner)))
     strong += [Node("period", p.start, p.end, period=p) for p in findings.periods]
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
     strong.sort(key=lambda node: node.start)
@@ -148,7 +151,8 @@ def _with_ranges(nodes: list[Node], text: str) -> list[Node]:
     while i < len(nodes):
         if i + 2 < len(nodes) and _is_range(nodes, i):
             low, high = nodes[i].amount, nodes[i + 2].amount
-            assert low and high
+            assert low
+            assert high
             both = replace(
                 low, end=high.end, high=high.high, spans=low.spans + high.spans,
                 per=low.per or high.per, unit=low.unit or high.unit, metric=low.metric or high.metric,
@@ -192,14 +196,17 @@ def runs(sentence: Sentence) -> list[list[int]]:
 
 def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
     a, b = nodes[before].amount, nodes[here].amount
-    assert a and b
+    assert a
+    assert b
     if a.kind != b.kind or (a.kind != "money" and a.unit != b.unit and a.unit and b.unit):
         return False
     between = nodes[before + 1 : here]
     if not 1 <= len(between) <= 5 or any(node.kind not in ("word", "mark") for node in between):
         return False
     words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
-    return words in ([","], ["and"], [",", "and"], [";"], [";", "and"]) and not (words == ["and"] and a.kind == "percent" and a.unit != b.unit)
+    return words in ([","], ["and"], [",", "and"], [";"], [";", "and"]) and not (
+        words == ["and"] and a.kind == "percent" and a.unit != b.unit
+    )
 
 
 def is_subject(nodes: Sequence[Node], i: int) -> bool:
@@ -221,4 +228,9 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True  # "with Acme holding 6%"
     if j > 0 and nodes[j].word == "from" and nodes[j - 1].word in ("data", "figures") and nodes[i].kind == "reference":
         return True
-    return j < 0 or nodes[j].kind != "word" or nodes[j].word not in _OBLIQUE or possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company"
+    return (
+        j < 0
+        or nodes[j].kind != "word"
+        or nodes[j].word not in _OBLIQUE
+        or (possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company")
+    )

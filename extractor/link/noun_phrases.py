@@ -17,6 +17,15 @@ from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.noun_phrase",
+        "a noun phrase beside the value that no table lists",
+        "The notional amount of the swaps was $8.1 billion at the end of 2025. => - | swaps | 8100000000 USD | 2025-12-31",
+    ),
+)
 
 _ADVERBS = frozenset("to not also still now then only just already".split())
 _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
@@ -25,17 +34,25 @@ _NOUNS_TOO = frozenset(
     "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges interest holding holdings "
     "accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase carrying total net gross expected projected "
     "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving shares end start "
-    "close run post approach making lease loan hit loss top equal hike boost lift climb spike fine process produce ship issue control mine".split()
+    "close run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue control mine".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
 _PARTICIPLES = frozenset(
     "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable applicable recognized "
     "recognised recorded included incurred paid".split()
 )
-_NOT_HEADS = cues.DETERMINERS | cues.APPROXIMATORS | cues.AUXILIARY | cues.OPENERS | frozenset(
-    "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure number sum company companies corporation corporations firm group management board segment bank standard section note table we they it he she period periods basis accordance result connection consolidated statements statement".split()
+_NOT_HEADS = (
+    cues.DETERMINERS
+    | cues.APPROXIMATORS
+    | cues.AUXILIARY
+    | cues.OPENERS
+    | frozenset(
+        "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure number sum company companies corporation corporations firm group management board segment bank standard section note table we they it he she period periods basis accordance result connection consolidated statements statement".split()
+    )
 )
-_NO_BOUNDARY = frozenset("with into via and or before after excluding including due despite".split())  # openers that a phrase may hold on its way left
+_NO_BOUNDARY = frozenset(
+    "with into via and or before after excluding including due despite".split()
+)  # openers that a phrase may hold on its way left
 _JOINERS = frozenset("and or all both half".split())
 _LONGEST = 18  # nodes
 
@@ -49,7 +66,7 @@ def is_verb_group(word: str) -> bool:
     """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
     return (
         word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
-        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back", "worth") or word.endswith("ly") and len(word) > 4
+        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back", "worth") or (word.endswith("ly") and len(word) > 4)
     )  # fmt: skip
 
 
@@ -61,12 +78,18 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         if node.word == ")":
             first = next((i for i in range(first - 2, max(-1, first - 8), -1) if nodes[i].word == "("), first - 1)
             continue
-        if node.kind == "value" or node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&"):
+        if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&")):
             break
         share = node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent")
-        if first < end and _opens(nodes[first]) and node.kind == "word" and node.word not in cues.PREPOSITIONS and node.word not in _JOINERS:
+        if (
+            first < end
+            and _opens(nodes[first])
+            and node.kind == "word"
+            and node.word not in cues.PREPOSITIONS
+            and node.word not in _JOINERS
+        ):
             break  # a determiner opens a phrase unless a preposition stands in front of it
-        if node.kind == "word" and not share and (node.word in cues.OPENERS and node.word not in _NO_BOUNDARY or is_verb(node.word)):
+        if node.kind == "word" and not share and ((node.word in cues.OPENERS and node.word not in _NO_BOUNDARY) or is_verb(node.word)):
             break
         first -= 1
     return first
@@ -86,7 +109,7 @@ def head_end(nodes: Sequence[Node], first: int, last: int) -> int:
         elif node.kind == "word":
             if noun and (node.word in cues.PREPOSITIONS or node.word in _PARTICIPLES):
                 return i
-            noun = noun or is_head(node.word) and node.word not in _PARTICIPLES
+            noun = noun or (is_head(node.word) and node.word not in _PARTICIPLES)
     return last
 
 
@@ -94,9 +117,15 @@ def skip_mentions(nodes: Sequence[Node], end: int) -> int:
     """Left over periods, companies in brackets and their prepositions between a phrase and its verb."""
     while end > 0:
         node = nodes[end - 1]
-        if node.kind == "period" or node.kind == "word" and node.word in ("at", "in", "for", "as", "of", "on", "both", "the", "periods", "year", "fiscal", "during") and end < len(nodes):
-            end -= 1
-        elif node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period" and nodes[end].kind == "period":
+        if (
+            node.kind == "period"
+            or (
+                node.kind == "word"
+                and node.word in ("at", "in", "for", "as", "of", "on", "both", "the", "periods", "year", "fiscal", "during")
+                and end < len(nodes)
+            )
+            or (node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period" and nodes[end].kind == "period")
+        ):
             end -= 1
         else:
             return end
@@ -108,7 +137,7 @@ def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
     last = start
     while last < len(nodes) and last - start < _LONGEST:
         node = nodes[last]
-        if node.kind not in ("word", "metric") or node.word in cues.OPENERS and node.word != "and" or is_verb(node.word):
+        if node.kind not in ("word", "metric") or (node.word in cues.OPENERS and node.word != "and") or is_verb(node.word):
             break
         last += 1
     return trimmed(nodes, start, head_end(nodes, start, last))
@@ -122,7 +151,11 @@ def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
             break
     while first < last and nodes[first].kind != "metric" and (_is_function(nodes[first].word) or nodes[first].kind == "mark"):
         first += 1
-    while last > first and nodes[last - 1].kind != "metric" and (_is_function(nodes[last - 1].word) or nodes[last - 1].word.endswith("ly") or nodes[last - 1].kind == "mark"):
+    while (
+        last > first
+        and nodes[last - 1].kind != "metric"
+        and (_is_function(nodes[last - 1].word) or nodes[last - 1].word.endswith("ly") or nodes[last - 1].kind == "mark")
+    ):
         last -= 1
     if not any(node.kind == "metric" or is_head(node.word) for node in nodes[first:last]):
         return None
@@ -149,5 +182,9 @@ def metric_id(words: str) -> str:
     >>> metric_id("the gross notional amounts"), metric_id("R&D")
     ('notional_amounts', 'r_d')
     """
-    kept = [word for word in words.lower().replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split() if word.isascii() and word.isalnum()]
+    kept = [
+        word
+        for word in words.lower().replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split()
+        if word.isascii() and word.isalnum()
+    ]
     return "_".join(kept[-2:]) or "value"

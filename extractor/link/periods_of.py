@@ -21,6 +21,46 @@ from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Period
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "period.behind_value",
+        "the period right behind the value",
+        "Acme Foods Inc. had revenue of $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "period.sentence",
+        "the nearest period elsewhere in the sentence",
+        "In 2025 Acme Foods Inc. had revenue of $5 million. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "period.metric",
+        "the period in front of a forecast's metric holds for both of its ends",
+        "Acme Foods Inc. raised its 2026 revenue forecast to $9 million from $8 million. => Acme Foods Inc. | revenue | 9000000 USD | 2026 | forecast ; Acme Foods Inc. | revenue | 8000000 USD | 2026 | forecast",
+    ),
+    Rule(
+        "period.since",
+        "from a period named until the publication",
+        "Acme Foods Inc. has repurchased $2.5 billion of its stock since 2023. => Acme Foods Inc. | buyback | 2500000000 USD | 2023-01-01..2026-02-25",
+    ),
+    Rule(
+        "period.published",
+        "a level in the present and a market price without a date hold on the publication date",
+        "Acme Foods Inc. has 240 stores. => Acme Foods Inc. | stores | 240 store | 2026-02-25",
+    ),
+    Rule(
+        "period.sentence_before",
+        "the period that the sentence before is about",
+        "In 2025 Acme Foods Inc. opened shops. It spent $5 million on marketing. => Acme Foods Inc. | spending | 5000000 USD | 2025",
+    ),
+    Rule(
+        "period.reported",
+        "the period that the article's results are for",
+        "Acme Foods Inc. had revenue of $5 million in 2025. Gross margin was 41%. => Acme Foods Inc. | revenue | 5000000 USD | 2025 ; Acme Foods Inc. | gross_margin | 41 percent | 2025",
+    ),
+    Rule("period.none", "no date is told", "Acme Foods Inc. raised $50 million. => Acme Foods Inc. | funding | 50000000 USD"),
+)
 
 _PRESENT = frozenset(
     "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears carries "
@@ -28,6 +68,7 @@ _PRESENT = frozenset(
 )
 _PAST = frozenset("was were had once exceeded stood previously formerly last earlier reached fell rose".split())
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
+_RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
 _JOINS = frozenset("to or at , ( per share".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
@@ -60,7 +101,15 @@ class Memory:
 
 
 def when_of(
-    sentence: Sentence, i: int, meeting: Meeting, memory: Memory, published: date | None, *, comparison: bool, forecast: bool, last: When | None
+    sentence: Sentence,
+    i: int,
+    meeting: Meeting,
+    memory: Memory,
+    published: date | None,
+    *,
+    comparison: bool,
+    forecast: bool,
+    last: When | None,
 ) -> When:
     """The period of the value at node `i`; `last` is that of the value before, where both are about one metric."""
     nodes = sentence.nodes
@@ -87,7 +136,12 @@ def when_of(
     found = _in_front(nodes, i, memory.compared)
     if found is not None and forecast and not _ahead(nodes[found].period, published):
         found = None  # "filed on Friday for an offering that could raise": the day of the report
-    if found is not None and memory.taken.get(found, meeting.metric) != meeting.metric and meeting.period_kind == "instant" and _is_present(nodes, i):
+    if (
+        found is not None
+        and memory.taken.get(found, meeting.metric) != meeting.metric
+        and meeting.period_kind == "instant"
+        and _is_present(nodes, i)
+    ):
         found = None  # the period of another figure
     if found is not None:
         memory.taken.setdefault(found, meeting.metric)
@@ -99,7 +153,11 @@ def _named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Wh
     period = nodes[place].period
     assert period
     start, end = period.start_date, period.end_date
-    if meeting.period_kind == "instant" and meeting.change is None and not _ENDS.isdisjoint(node.word for node in nodes[max(0, place - 3) : place]):
+    if (
+        meeting.period_kind == "instant"
+        and meeting.change is None
+        and not _ENDS.isdisjoint(node.word for node in nodes[max(0, place - 3) : place])
+    ):
         start = end
     return When(start, end, period, rule, place)
 
@@ -113,7 +171,9 @@ def _is_base(nodes: Sequence[Node], place: int) -> bool:
     before = [node.word for node in nodes[max(0, place - 2) : place]]
     period = nodes[place].period
     assert period
-    return bool({"than", "from", "versus", "against", "compared"} & set(before)) or before[-1:] in (["on"], ["over"]) and period.kind != "date"
+    return bool({"than", "from", "versus", "against", "compared"} & set(before)) or (
+        before[-1:] in (["on"], ["over"]) and period.kind != "date"
+    )
 
 
 def _usable(node: Node) -> bool:
@@ -146,7 +206,8 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
     if joined is not None:
         return _behind(nodes, joined)
     words = 0
-    for j in range(i + 1, len(nodes)):
+    first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
+    for j in range(first, len(nodes)):
         node = nodes[j]
         if node.kind == "period":
             open_start = nodes[j - 1].word == "from" and not (j + 1 < len(nodes) and nodes[j + 1].word == "to")
@@ -155,7 +216,12 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
             return None
         if node.kind == "value" or node.word in (";", ":", "while", "whereas", "but", ")") or node.word in _REPORTS or words > 9:
             return None
-        if node.word == "," and not (j + 1 < len(nodes) and (nodes[j + 1].word in cues.PREPOSITIONS or nodes[j + 1].kind == "period")):
+        if node.word == "," and nodes[j - 1].word == "respectively":
+            continue
+        if node.word == "," and not (
+            j + 1 < len(nodes)
+            and (nodes[j + 1].word in cues.PREPOSITIONS or nodes[j + 1].kind == "period" or nodes[j + 1].word == "respectively")
+        ):
             return None
         if node.word == "and" and words:
             return None
@@ -194,6 +260,16 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
     present = _is_present(nodes, i)
     if meeting.period_kind == "instant" and present and meeting.change is None:
         return today
+    later = [j for j in range(i + 1, len(nodes)) if _usable(nodes[j])]
+    if (
+        len(later) == 1
+        and later[0] not in memory.compared
+        and not _is_base(nodes, later[0])
+        and not _dates_report(nodes, later[0])
+        and not forecast
+        and not _is_other(nodes, i, later[0])
+    ):
+        return _named(nodes, later[0], meeting, "period.sentence")
     if memory.frame is not None and not present:
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
     reported = memory.reported
@@ -203,6 +279,13 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
         start = reported.start_date if meeting.change else reported.end_date
         return When(start, reported.end_date, reported, "period.reported")
     return NEVER
+
+
+def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
+    return any(node.word in cues.FORECAST or node.word in _RELATIVES for node in nodes[i:j]) or not any(
+        node.kind == "value" for node in nodes[i + 1 : j]
+    )
 
 
 def _is_present(nodes: Sequence[Node], i: int) -> bool:

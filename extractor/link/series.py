@@ -1,13 +1,14 @@
 """Lists that run in step: the k-th value with the k-th period or company, "respectively" or not.
 
-    In 2022, 2023 and 2024 revenue was $38m, $72m and $126m          k periods, k values
-    From 2022 to 2024 and the first half of 2025 … A, B, C and D      a spanned period stands for its years
-    Net losses over the same periods were A, B, C and D               the list of the sentence before
-    Beta and Gamma rose 5% and 7%, respectively                       k companies, k values
+In 2022, 2023 and 2024 revenue was $38m, $72m and $126m          k periods, k values
+From 2022 to 2024 and the first half of 2025 … A, B, C and D      a spanned period stands for its years
+Net losses over the same periods were A, B, C and D               the list of the sentence before
+Beta and Gamma rose 5% and 7%, respectively                       k companies, k values
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,25 @@ from extractor import timex
 from extractor.link.meeting import fits
 from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company, Period
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.metrics_in_step",
+        "the k-th of several metrics for the k-th value",
+        "Acme Foods Inc. had revenue and costs of $50 million and $46 million, respectively, in 2025. => Acme Foods Inc. | revenue | 50000000 USD | 2025 ; Acme Foods Inc. | costs | 46000000 USD | 2025",
+    ),
+    Rule(
+        "company.series",
+        "the k-th of several companies for the k-th value",
+        "Acme Foods Inc. and Beta Mills plc rose 5% and 7%, respectively. => Acme Foods Inc. | share_price | 5 percent | 2026-02-25 | increase ; Beta Mills plc | share_price | 7 percent | 2026-02-25 | increase",
+    ),
+    Rule(
+        "period.series",
+        "the k-th of several periods for the k-th value, spanned years one by one",
+        "From 2022 to 2024 Acme Foods Inc. had revenue of $5 million, $7 million and $9 million. => Acme Foods Inc. | revenue | 5000000 USD | 2022 ; Acme Foods Inc. | revenue | 7000000 USD | 2023 ; Acme Foods Inc. | revenue | 9000000 USD | 2024",
+    ),
+)
 
 _LIST_WORDS = frozenset(", and for the in of on at ; to as ended years year both fiscal".split())
 
@@ -80,13 +100,15 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     count = len(run)
     if count < 2:
         return []
-    behind = [found for found in lists if found.first > run[-1] and not any(node.kind == "value" for node in nodes[run[-1] + 1 : found.first])]
+    behind = [
+        found for found in lists if found.first > run[-1] and not any(node.kind == "value" for node in nodes[run[-1] + 1 : found.first])
+    ]
     in_front = [found for found in reversed(lists) if found.last < run[0]]
     later = [found for found in lists if found.first > run[-1] and found not in behind]
     for found in (*behind[:1], *in_front, *later):
         if steps := found.steps(count):
             return steps
-    if earlier and any(node.word in ("same", "respectively") or node.period and "same" in node.period.rule for node in nodes):
+    if earlier and any(node.word in ("same", "respectively") or (node.period and "same" in node.period.rule) for node in nodes):
         return earlier.steps(count)
     return []
 
@@ -98,7 +120,7 @@ def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company
     places = [i for i in range(run[0]) if nodes[i].kind == "company"][-len(run) :]
     if len(places) != len(run):
         return []
-    between = [node.word for a, b in zip(places, places[1:], strict=False) for node in nodes[a + 1 : b]]
+    between = [node.word for a, b in itertools.pairwise(places) for node in nodes[a + 1 : b]]
     return [nodes[i].companies[0] for i in places] if set(between) <= {",", "and"} else []
 
 
@@ -114,6 +136,9 @@ def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
             return []
     if len(places) != len(run) or len(run) < 2:
         return []
-    between = [node.word for a, b in zip(places, places[1:], strict=False) for node in nodes[a + 1 : b]]
-    fitting = all((metric := nodes[i].metric) and (amount := nodes[j].amount) and fits(metric.value_kind, amount) for i, j in zip(places, run, strict=True))
+    between = [node.word for a, b in itertools.pairwise(places) for node in nodes[a + 1 : b]]
+    fitting = all(
+        (metric := nodes[i].metric) and (amount := nodes[j].amount) and fits(metric.value_kind, amount)
+        for i, j in zip(places, run, strict=True)
+    )
     return places if fitting and set(between) <= {",", "and", "the", "its"} and "and" in between else []

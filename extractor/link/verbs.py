@@ -1,10 +1,10 @@
 """Verbs that are the metric.
 
-    employs 5,800 people / burned $190m / opened 11 stores     the value is their object
-    acquired Beta for $90m / Beta was sold for $90m            deals: the price behind "for", the target as subject
-    $22 million was repurchased                                the passive
-    Acme climbed 4.6% / Acme rose from $4 a share              a company that moves stands for its share
-    Acme climbed 4.6% and Beta 3.9%                            a new subject, the verb of the value before
+employs 5,800 people / burned $190m / opened 11 stores     the value is their object
+acquired Beta for $90m / Beta was sold for $90m            deals: the price behind "for", the target as subject
+$22 million was repurchased                                the passive
+Acme climbed 4.6% / Acme rose from $4 a share              a company that moves stands for its share
+Acme climbed 4.6% and Beta 3.9%                            a new subject, the verb of the value before
 """
 
 from __future__ import annotations
@@ -16,23 +16,57 @@ from extractor.link import cues, noun_phrases
 from extractor.link.meeting import Meeting, fits, listed
 from extractor.link.nodes import Amount, Node, is_subject
 from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.verb",
+        "a verb that is the metric",
+        "Acme Foods Inc. employs 5,800 people. => Acme Foods Inc. | employees | 5800 person | 2026-02-25",
+    ),
+    Rule(
+        "fact.deal",
+        "what is paid for a business: the metric runs from the verb to the target",
+        "Acme Foods Inc. bought Beta Mills plc for $90 million in 2024. => Acme Foods Inc. | deal_value | 90000000 USD | 2024 | subject=Beta Mills plc",
+    ),
+    Rule(
+        "fact.company_moves",
+        "a company that climbs or falls stands for its share",
+        "Acme Foods Inc. climbed 4.6% on Monday. => Acme Foods Inc. | share_price | 4.6 percent | 2026-02-23 | increase",
+    ),
+    Rule(
+        "fact.own_unit",
+        "the noun that a quantity counts",
+        "Acme Foods Inc. has 240 stores. => Acme Foods Inc. | stores | 240 store | 2026-02-25",
+    ),
+)
 
 _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
-_NOUN_FORMS = frozenset("cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut issue".split())
+_NOUN_FORMS = frozenset(
+    "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut issue".split()
+)
 
 
-def metric_verb(text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str], only: frozenset[str] | None = None) -> Meeting | None:
+def metric_verb(
+    text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str], only: frozenset[str] | None = None
+) -> Meeting | None:
     """The verb whose object a value is; `only` limits the metrics."""
-    if amount.unit in cues.JOBS and any(node.word in cues.CUTS for node in nodes[max(0, first - 4) : first]) and (only is None or "job_cuts" in only):
+    if (
+        amount.unit in cues.JOBS
+        and any(node.word in cues.CUTS for node in nodes[max(0, first - 4) : first])
+        and (only is None or "job_cuts" in only)
+    ):
         place = next(i for i in range(first - 1, -1, -1) if nodes[i].word in cues.CUTS)
         return Meeting("job_cuts", Span(nodes[place].start, amount.end), "fact.verb", "count", "duration")
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
-        held = only is not None and (node.metric is not None and node.metric.id == "stake" or node.amount is not None and node.amount.kind == "percent")
+        held = only is not None and (
+            (node.metric is not None and node.metric.id == "stake") or (node.amount is not None and node.amount.kind == "percent")
+        )
         if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held:
             return None
         if node.kind != "word":
@@ -41,7 +75,7 @@ def metric_verb(text: str, nodes: Sequence[Node], amount: Amount, first: int, le
         phrasal = cues.PHRASAL_METRICS.get((node.word, following))
         metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
         if metric and _is_verb_here(nodes, i):
-            if amount.unit in ("times", "share") or only is not None and metric not in only:
+            if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
             return _object_of(text, nodes, i, i + 1 if phrasal else i, metric, amount, first, lead, words)
         if node.word not in cues.APPROXIMATORS:
@@ -54,7 +88,12 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
     if nodes[i].word not in _NOUN_FORMS:
         return True
     before = nodes[i - 1] if i else None
-    return before is not None and (before.word == "to" or before.word in cues.AUXILIARY or before.kind in ("company", "reference") or before.word in ("they", "we", "and", "it"))
+    return before is not None and (
+        before.word == "to"
+        or before.word in cues.AUXILIARY
+        or before.kind in ("company", "reference")
+        or before.word in ("they", "we", "and", "it")
+    )
 
 
 def _object_of(
@@ -69,7 +108,7 @@ def _object_of(
         metric = "cargo_volume"
     if metric == "deal_value":
         return _deal(nodes, i, first, lead, amount)
-    if words > _WORDS_BETWEEN:
+    if words > (0 if nodes[i].word in ("make", "makes", "made", "making") else _WORDS_BETWEEN):
         return None
     if metric == "processed":
         return replace(_unit_of(text, amount), rule="fact.verb") if amount.unit else None
@@ -79,7 +118,9 @@ def _object_of(
     if metric == "spending" and first + 2 < len(nodes) and nodes[first + 1].word == "to" and nodes[first + 2].word == "settle":
         metric = "fine"
     valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
-    return Meeting(metric, Span(nodes[i].start, nodes[last].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""), company_place=valued)
+    return Meeting(
+        metric, Span(nodes[i].start, nodes[last].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""), company_place=valued
+    )
 
 
 def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
@@ -136,7 +177,7 @@ def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | 
     moves: Node | None = None
     for i in range(first - 1, -1, -1):
         node = nodes[i]
-        if node.kind == "metric" or node.kind == "value" and not moves:
+        if node.kind == "metric" or (node.kind == "value" and not moves):
             return None
         if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
             moves = node
@@ -176,7 +217,11 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
 def _unit_of(text: str, amount: Amount) -> Meeting:
     """The words behind the number of a quantity as its metric."""
     words = text[amount.start : amount.end].split(" ")
-    nouns = [word for word in words if word[:1].isalpha() and word.lower() not in ("million", "billion", "trillion", "thousand", "hundred", "bn", "m", "k")]
+    nouns = [
+        word
+        for word in words
+        if word[:1].isalpha() and word.lower() not in ("million", "billion", "trillion", "thousand", "hundred", "bn", "m", "k")
+    ]
     name = nouns[-1] if nouns else words[-1]
     start = text.rindex(name, amount.start, amount.end)
     return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")
