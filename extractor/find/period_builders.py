@@ -510,8 +510,9 @@ def edge(which: Part, of: Point) -> Form:
     return PartOf(which, point(of), edge=True)
 
 
-def edge_of_unit(which: Part, unit: str) -> Form:
-    return PartOf(which, Latest(unit), edge=True)
+def edge_of_unit(which: Part, unit: str | None = None) -> Form:
+    """The end of the year; the end of "the period" is that of the one named last."""
+    return PartOf(which, Latest(unit) if unit else Pointer(None), edge=True)
 
 
 def part_of_unit(which: Part, unit: str) -> Form:
