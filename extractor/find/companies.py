@@ -17,12 +17,12 @@ from typing import NamedTuple
 from extractor.find.company_context import after, before
 from extractor.find.company_runs import RUN, Piece, inner_start, read_run
 from extractor.find.company_words import HEADS, MEDIA_HEADS, WEAK_HEADS
-from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, package_names
+from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_TAIL, company_key, is_form, is_strong_form
 from extractor.find.other_names import GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
 from extractor.mentions import CompanyCandidate
 
-_DOTTED = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Cos|Bros|Ltda|Pty|Pte|Pvt|Bhd|Sdn|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?)$")
+_DOTTED = re.compile(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Ltd|LTD|Cos|Bros|Ltda|Pty|Pte|Pvt|Bhd|Sdn|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?)$")
 # GLM-5, Qwen3.5, A320neo, M2.5
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
@@ -66,6 +66,7 @@ class CompanyFinder:
             readings = self._readings.get(run)
             for reading in self._read(run) if readings is None else readings:
                 found.append(_candidate(text, start, reading))
+        found = self._with_joined(text, found)
         if self._small is not None:
             found = self._with_small_names(text, found)
         return found
@@ -76,6 +77,23 @@ class CompanyFinder:
         readings = tuple(_reading(run, piece, self._denied) for piece in read_run(run, self._gazetteer))
         self._readings[run] = readings
         return readings
+
+    def _with_joined(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
+        """Two candidates that are one known name: Marks and Spencer."""
+        joined: list[CompanyCandidate] = []
+        for candidate in found:
+            last = joined[-1] if joined else None
+            if last is not None and candidate.start - last.end == 5 and text[last.end : candidate.start] == " and ":
+                name = text[last.start : candidate.end]
+                words = [fold(word) for word in name.split(" ")]
+                if self._gazetteer.knows(words, 0, len(words)):
+                    known = self._gazetteer.longest(words, 0)
+                    assert known is not None
+                    piece = Piece(0, len(name), known[1], True, "")
+                    joined[-1] = _candidate(text, last.start, _reading(name, piece, self._denied))
+                    continue
+            joined.append(candidate)
+        return joined
 
     def _with_small_names(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
         """The user's names that no run of capitals holds whole, in the place of what they overlap."""
@@ -108,7 +126,11 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     evidence, vetoes = list(by_name), list(against)
     mark = text[end : end + 1]
     if mark == ".":
-        if _DOTTED.search(text, max(start, end - 6), end):
+        small = SMALL_TAIL.match(text, end)
+        if small:
+            end = small.end()
+            evidence.append("legal_suffix")
+        elif _DOTTED.search(text, max(start, end - 6), end):
             end += 1
     elif mark == " " or mark == ",":
         small = SMALL_TAIL.match(text, end)
@@ -173,7 +195,11 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         evidence.append("placed")
         words = words[:-1]
     head = words[-1]
-    if len(words) > 1:
+    if words[0] in OTHER_FIRSTS:
+        pass
+    elif words[:2] == ["Bank", "of"]:
+        evidence.append("head_noun")
+    elif len(words) > 1:
         if head in HEADS:
             evidence.append("weak_head" if head in WEAK_HEADS else "head_noun")
         elif head in MEDIA_HEADS:

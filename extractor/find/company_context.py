@@ -10,18 +10,22 @@ import re
 
 from extractor.find.company_words import (
     APPOSITIONS,
-    BEFORE_OF,
     BUYING,
+    DEALING,
     DESCRIPTORS,
     DOING,
+    EXAMPLES,
     FOLLOWERS,
     LINKS,
     LISTED,
+    MOVING,
     PERSON_WORDS,
     POSSESSIONS,
     PRODUCTS,
+    ROLE_OF,
     SAYING,
     SOURCES,
+    TIES,
 )
 from extractor.find.other_names import PLACES
 
@@ -75,7 +79,10 @@ _ROLE = re.compile(
 STATES = frozenset("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis Wyo".split())
 
 
+# "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
+_WORKPLACES = frozenset({"role_of", "tie", "source"})
 # FTSE 100, S&P 500, Euro Stoxx 50
+_EXCHANGE_WORDS = frozenset("NYSE NASDAQ NASDAQGS NASDAQGM NASDAQCM LSE LON AIM TSX TSXV TSX-V CSE ASX HKEX HKSE SEHK SGX NSE BSE TSE TYO OTCQB OTCQX OTC AMEX XETRA FRA ETR EPA AMS STO OTHER".split())
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
 _OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
@@ -83,6 +90,8 @@ _FIRST_WORD = {
     **dict.fromkeys(_AUXILIARIES, "auxiliary"),
     **dict.fromkeys(SAYING, "saying"),
     **dict.fromkeys(DOING, "doing"),
+    **dict.fromkeys(MOVING, "moving"),
+    **dict.fromkeys(DEALING, "dealing"),
     **dict.fromkeys(FOLLOWERS, "follower"),
 }
 FOLLOWERS_IN_CAPITALS = frozenset({"CEO", "CFO", "COO", "CTO"})
@@ -106,25 +115,31 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     words = head.rstrip(_OPENING).rsplit(None, 3)
     last = words[-1].lower() if words else ""
     second = words[-2].lower() if len(words) > 1 else ""
-    if last in DESCRIPTORS or last.endswith(("maker", "makers")):
+    if last in PERSON_WORDS:
+        vetoes.append("title_before")
+    elif last in DESCRIPTORS or last.endswith(("maker", "makers")):
         evidence.append("descriptor")
     elif last in LINKS:
-        if second in BEFORE_OF or (last == "of" and (second[-1:] == "," or (words[-2][0].isupper() and words[-2] not in PLACES))):
-            evidence.append("role_of")  # "chief executive of Acme", "Jo Bell of Acme", "Jo Bell, 41, of Acme"
+        if second in ROLE_OF:
+            evidence.append("role_of")
+        elif second in TIES or (last == "of" and second and (second[-1] == "," or (words[-2][0].isupper() and words[-2] not in PLACES))):
+            evidence.append("tie")  # "fees from Acme", "Jo Bell of Acme", "Jo Bell, 41, of Acme"
         elif f"{second} {last}" in SOURCES:
             evidence.append("source")
         elif last in ("in", "at", "near") and head[-1] == " ":
             vetoes.append("locative")
     elif last[-1:] == "," and last[:-1] in DESCRIPTORS:
-        evidence.append("role_of")  # "its subsidiary, Acme"
-    elif last in BUYING or (last == "as" and second == "such"):
+        evidence.append("tie")  # "its subsidiary, Acme"
+    elif last in BUYING:
+        evidence.append("buying")
+    elif last in EXAMPLES or (last == "as" and second == "such"):
         noun = words[-3].lower() if last == "as" and len(words) > 2 else second
         if noun.rstrip(",") in PRODUCTS:
             vetoes.append("product_list")
         else:
-            evidence.append("buying")
-    elif last in PERSON_WORDS:
-        vetoes.append("title_before")
+            evidence.append("example")
+    elif last[-1:] == ":" and last.lstrip("([")[:-1].upper() in _EXCHANGE_WORDS:
+        vetoes.append("symbol")
     elif last == "to" and f"{second} to" in SOURCES:
         evidence.append("source")
     elif last == "source:" or (last == "|" and second == "source"):
@@ -210,7 +225,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append(row)
     elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
-    elif first[-2:] in ("ed", "es"):
+    elif first[-2:] == "ed":
         evidence.append("verb")
     if not _ROLES_AFTER.isdisjoint(words) and row in (None, "follower") and _ROLE_AFTER.match(tail):
         evidence.append("role_after")
@@ -243,11 +258,13 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         evidence.append("which")
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
         words = re.split(r"[ ,.-]+", clause)[1:8]
+        if words[1:2] in (["based"], ["headquartered"]):
+            evidence.append("based")
         if not APPOSITIONS.isdisjoint(words):
             evidence.append("apposition")
         elif not PRODUCT_NOUNS.isdisjoint(words):
             vetoes.append("product_noun")
         elif _ROLE.search(clause, 0, 40):
             vetoes.append("person")
-    elif "role_of" not in evidence and _ROLE.search(clause, 0, 24):
+    elif _WORKPLACES.isdisjoint(evidence) and _ROLE.search(clause, 0, 24):
         vetoes.append("person")

@@ -29,7 +29,7 @@ OF_HEADS = "Bank Banks University Ministry Department Institute Board Republic H
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
 _FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b)"
-_WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w][A-Z])\.|/S\b)*"
+_WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])\.|/S\b)*"
 _OF = "|".join(rf"(?<=\b{head}\ of\ )" for head in OF_HEADS.split())
 RUN = re.compile(
     rf"""{_WORD}
@@ -42,7 +42,7 @@ RUN = re.compile(
               | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
           | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.
                  | (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) )  # Kerr, Lund & Moss LLP
-          | \.,?\ {_FORM_AHEAD} )                                       # Acme Co. Ltd
+          | \.,?\ {_FORM_AHEAD} | (?<=\bBros)\.\ (?=[A-Z]) )             # Acme Co. Ltd, Tully Bros. Foods
         {_WORD} )*""",
     re.VERBOSE,
 )
@@ -63,7 +63,7 @@ class Piece(NamedTuple):
 def inner_start(text: str, start: int) -> int:
     """Where the small letters or digits before an inner capital begin (eBay, 3M), or -1 where it is no such word."""
     begin = start
-    while begin and start - begin < 5 and (text[begin - 1].islower() or text[begin - 1].isdigit()):
+    while begin and start - begin < 12 and (text[begin - 1].islower() or text[begin - 1].isdigit()):
         begin -= 1
     if begin == start or (begin and (text[begin - 1].isalnum() or text[begin - 1] in "_'’.,@/-$€£¥")):
         return -1
@@ -78,7 +78,8 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     folded = ["and" if word == "&" else fold(word) for word in words]
     if BREAKS.isdisjoint(words) and words[0] not in OPENERS and gazetteer.knows_none(folded) and _PLAIN.fullmatch(run) and FORMS.isdisjoint(words[:-1]):
         return [Piece(0, len(run), None, False, "")]
-    bare = [word[:-2] if word.endswith("'s") else word for word in folded]
+    cuts = [_cut(word) for word in words]
+    bare = [folded[i] if cut is None else fold(words[i][:cut]) for i, cut in enumerate(cuts)]
     starts = [0]
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
@@ -104,8 +105,9 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
             if at == first:
                 known, known_to = hit[1], at + hit[0]
             at += hit[0]
-            if words[at - 1].endswith(_POSSESSIVES) and not gazetteer.knows(folded, at - hit[0], hit[0]):
-                close(starts[at] - 3, at)
+            cut = cuts[at - 1]
+            if cut is not None and not gazetteer.knows(folded, at - hit[0], hit[0]):
+                close(starts[at - 1] + cut, at)
                 known, titled, first = None, "", at
             continue
         at += 1
@@ -117,8 +119,8 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
             titled = "titled" if stripped in TITLES or stripped in OFFICES or (titled and at == first + 1) else "described" if opener else ""
             known, first = None, at
             continue
-        cut = _cut(word)
-        if cut is None and at > first + 1 and is_strong_form(word) and not (at < len(words) and is_form(words[at])):
+        cut = cuts[at - 1]
+        if cut is None and at > first + 1 and is_strong_form(word) and not _forms_go_on(words, at):
             cut = len(word)
         if cut is not None:
             close(starts[at - 1] + cut, at)
@@ -126,6 +128,13 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     if first < len(words):
         close(len(run), len(words))
     return pieces
+
+
+def _forms_go_on(words: list[str], at: int) -> bool:
+    """GmbH & Co. KG, S.A. de C.V."""
+    if at < len(words) and words[at] in ("&", "de"):
+        at += 1
+    return at < len(words) and is_form(words[at])
 
 
 def _cut(word: str) -> int | None:

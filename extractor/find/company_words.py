@@ -20,7 +20,7 @@ HEADS = frozenset(
     Brewery Distillers Dairy Farms Agri Tobacco Brands Stores Retail Supermarkets Markets Outfitters Apparel Footwear Fashion Cosmetics Jewelers Furniture
     Entertainment Studios Pictures Films Media Broadcasting Publishing Publications Records Music Games Gaming Sports Toys
     Logistics Shipping Freight Lines Line Transport Transportation Railway Railways Railroad Trucking Express Couriers Marine Maritime
-    Solutions Services Consulting Consultants Associates Enterprises Enterprise Ventures Products Supply Instruments Analytics Research
+    Re Brothers Sons Solutions Services Consulting Consultants Associates Enterprises Enterprise Ventures Products Supply Instruments Analytics Research
     Management Exports Imports Aircraft Trading Leisure Exploration Estate Automobiles Electronics Iron Funds Futures Research Consultancy
     Utilities Water Waste Environmental Telecommunication International Worldwide Global Intelligence Sciences Science Robotics Appliances Optics Photonics
     """.split()
@@ -50,42 +50,56 @@ DESCRIPTORS = frozenset(
     exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth multinational incumbents incumbent challenger upstart
     """.split()
 )
-# Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed". No name begins with them.
+# Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
 OPENERS = frozenset(
     """
     Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up
-    Conglomerate Telco Housebuilder Homebuilder Publisher Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder Billionaire Plaintiff Defendant Contractor Operator Supplier
+    Conglomerate Telco Housebuilder Homebuilder Publisher Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant Contractor Operator Supplier
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
-BEFORE_OF = frozenset(
+ROLE_OF = frozenset(
     """
-    broker brokers researcher researchers consultant consultants lawyer lawyers professor spokespeople ceo cfo coo cto executive executives president chairman chairwoman chair founder founders co-founder cofounder director directors head analyst analysts economist economists strategist
-    strategists manager managers partner partners trader traders spokesman spokeswoman spokesperson officer officers employee employees worker workers engineer engineers
-    board shareholders shareholder investors owner owners parent shares share stock stake stakes holding units unit subsidiary subsidiaries affiliate arm division
-    acquisition takeover purchase buyout merger spin-off spinoff ipo flotation customers customer clients users subscribers supplier suppliers maker makers
-    deal agreement contract partnership venture lawsuit suit dispute talks settlement bid offer competition acquired owned made operated developed manufactured
-    bought sold backed controlled founded run managed led supplied underwritten published produced revenue revenues profit profits sales earnings results
-    roles role service services career position positions consultant counsel fees payments payment loan loans notes issued provided received leased transferred employed worked works working litigation proceedings
-    headquartered obligations lease leases interests operations contracts license licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested interest merge merged partnered teamed compete competes competing
+    ceo cfo coo cto executive executives chairman chairwoman chair founder founders co-founder cofounder analyst analysts economist economists strategist strategists
+    spokesman spokeswoman spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries affiliate arm parent
+    acquisition takeover buyout spin-off spinoff acquired owned founded controlled broker brokers trader traders
+    """.split()
+)
+# The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
+TIES = frozenset(
+    """
+    president director directors head manager managers partner partners officer officers worker workers engineer engineers board investors owner owners share holding units unit division
+    purchase merger ipo flotation customers customer clients users subscribers supplier suppliers maker makers researcher researchers consultant consultants lawyer lawyers professor
+    deal agreement contract partnership venture lawsuit suit dispute talks settlement bid offer competition made operated developed manufactured bought sold backed run managed led
+    supplied underwritten published produced revenue revenues profit profits sales earnings results roles role service services career position positions counsel fees payments payment
+    loan loans notes issued provided received leased transferred employed worked works working litigation proceedings headquartered obligations lease leases interests operations
+    contracts license licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested interest merge merged partnered teamed
+    compete competes competing
     """.split()
 )
 LINKS = frozenset("of at in with by for from to against between on".split())
 # A verb before a name that takes a company for its object.
-BUYING = frozenset("joining joined joins join left leaving reacquired divested overtaking acquire acquires acquired acquiring buy buys bought purchase purchased sue sues sued via overtake overtook rival rivals outbid like including versus".split())
+BUYING = frozenset("acquire acquires acquired acquiring reacquired buy buys bought purchase purchased sue sues sued overtake overtook overtaking outbid divested".split())
+# What stands before an example or a place of work: "makers like Acme", "before joining Acme".
+EXAMPLES = frozenset("like including versus via rival rivals joining joined joins join left leaving".split())
 
 # Directly after a name.
 SAYING = frozenset("said says say told declined warned added argues argued noted stated thinks believes expects expected sees estimates predicts wrote reckons called agreed wants".split())
+# What hardly anybody but a company does.
+DEALING = frozenset(
+    """
+    reported reports posted posts unveiled unveils launched launches acquired acquires bought buys sells raised raises earned generated booked logged shipped ships produces produced
+    manufactures makes operates operated employs hired hires owns owned invested invests licenses licensed filed files debuted repaid distributed
+    """.split()
+)
+# How shares move.
+MOVING = frozenset("jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank advanced eased leapt declined retreated shed outperformed underperformed traded trades".split())
 DOING = frozenset(
     """
-    ranks rank rates rate places puts polled kept keeps reported reports posted posts announced announces unveiled unveils launched launches acquired acquires bought buys sold sells raised raises cut cuts lowered hiked
-    earned lost generated booked recorded logged shipped ships produces produced manufactures makes operates operated employs hired hires owns owned holds plans planned
-    invested invests spent spends distributed licenses licensed signed completed completes closed opened opens expanded filed files listed debuted trades traded
-    jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank added advanced eased leapt declined retreated shed
-    beat beats missed misses topped forecast forecasts guided projects expects reiterated maintained upgraded downgraded issued repaid paid pays borrowed
-    competes partnered merged agreed outperformed underperformed reaffirmed provides provided offers offered develops developed designs sells markets delivers delivered
-    leased leases purchased supplied supplies repurchased accounted accounts settled sued appointed names named promoted introduced introduces released releases restructured
-    went swung turned narrowed widened controls controlled
+    ranks rank rates rate places puts polled kept keeps announced announces sold cut cuts lowered hiked lost recorded holds plans planned spent spends signed completed completes closed opened opens
+    expanded listed added beat beats missed misses topped forecast forecasts guided projects expects reiterated maintained upgraded downgraded issued paid pays borrowed competes partnered merged
+    agreed reaffirmed provides provided offers offered develops developed designs markets delivers delivered leased leases purchased supplied supplies repurchased accounted accounts settled sued
+    appointed names named promoted introduced introduces released releases restructured went swung turned narrowed widened controls controlled
     """.split()
 )
 # A noun directly after a name: "Acme shares", "Acme CEO Jo Bell".
@@ -121,7 +135,7 @@ LISTED = frozenset("listed owned backed controlled led branded made built operat
 PERSON_WORDS = frozenset(
     """
     analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder co-founder ceo cfo minister secretary governor senator
-    trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker
+    trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker lawmaker filmmaker moviemaker dressmaker
     """.split()
 )
 # "apps like", "brands such as": what follows is made by a company, and is none.

@@ -38,7 +38,7 @@ HEADLINE_WORDS = frozenset(
     Jumps Surges Slides Slips Climbs Tumbles Plunges Soars Sinks Rallies Eyes Seeks Plans Wins Loses Signs Completes Closes Opens Expands Unveils Reveals Files Agrees Offers Makes Takes Gives Goes
     Keeps Holds Hits Sets Gets Puts Adds Shuts Ends Begins Starts Starting Stops Warns Expects Forecasts Invests Hires Fires Sues Faces Joins Leaves Leads Lifts Boosts Doubles Triples Scoops Snaps Lands Bets
     Shares Share Stock Stocks Profit Profits Revenue Revenues Earnings Results Sales Quarter Quarterly Annual Dividend Deal Deals Merger Takeover Stake Bid Offer IPO Price Prices Loss Losses
-    Million Billion Trillion Percent New Amid Record Conference Call Webcast Agreement Release Releases Provides Declares Receives Updates Update Enters Issues Introduces Explains Rally Surge Behind
+    Million Billion Trillion Percent Amid Record Conference Call Webcast Agreement Release Releases Provides Declares Receives Updates Update Enters Issues Introduces Explains Rally Surge Behind
     Says: Investors Investor Analysts Market Cap Growth Demand Supply Rates Rate Trading Strong Weak Higher Lower Rising Falling Highest Lowest Biggest Largest Best Worst Top Key Why How
     Fails Failed Delays Halts Slashes Trims Debuts Debut Set Looks Deserve Deserves Rejects Rejected Approves Blocks Probes Recalls Settles Pays Owes Spends Earns Picks Taps Ousts Replaces Quits Exits Pushes
     Pulls Drives Fuels Helps Hurts Hit Tops Lags Trails Dips Slumps Sags Spikes Pops Rebounds Recovers Reaffirms Reiterates Extends Renews Moves Shifts Turns Weighs Mulls Considers Explores Confirms Denies
@@ -86,7 +86,7 @@ OTHER_HEADS = frozenset(
     Year War Wars Crisis Revolution Plan Program Programme Project Scheme Initiative Treasury Reserve Government Cabinet Embassy Consulate Survey Statement Statements Report Reports Form Exhibit Schedule Exchange
     Treasuries Bunds Gilts Futures Time Standard Standards Principles Era Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager Executive Analyst Democrats Republicans Coalition Movement
     Parliamentarian Economy Economics? Policy Quarter Meeting Session Period Date Agreement Contract Note Notes Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture Lease Letter License Offering
-    Trial Study Phase Test Benchmark Model Award Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Line? Route Highway Freeway
+    Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test Benchmark Model Award Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Line? Route Highway Freeway
     """.replace("?", "").split()
 ) - {"Economics", "Line"}  # fmt: skip
 # The first word of such a name, where "of" follows.

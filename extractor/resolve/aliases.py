@@ -13,13 +13,24 @@ that two longer names share (Everest Re, Everest Indemnity) belongs to neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from extractor.mentions import CompanyCandidate
 
 _BRACKET = re.compile(r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$")
 _CALLED = re.compile(r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|goes by)[,:]? [\"“'‘]?$")
+_WORDS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
+
+
+# First words that never stand for the whole name.
+_NEVER_FIRST = frozenset(
+    """first second national general american united global international new old great grand royal golden silver black white green blue red north south east west northern southern eastern western central
+    pacific atlantic digital data energy power financial capital business home health medical public private smart big best open early advanced applied bank the good fair safe fast pure prime union federal
+    state city world universal total standard premier super modern future star sun""".split()
+)
+# What a parent's name and these make is another company: Toyota, Toyota Finance.
+_SUBSIDIARY = frozenset("finance financial capital credit bank insurance leasing ventures foundation research securities asset investments".split())
 
 
 def initials(key: str) -> str:
@@ -35,14 +46,28 @@ def letters(key: str) -> str:
     return "".join(word for word in key.split(" ") if word not in _SMALL) if " " in key else key
 
 
+def all_first_words(keys: Sequence[str]) -> set[str]:
+    """The beginnings of names that could stand for them.
+
+    >>> sorted(all_first_words(["stone creek finance", "first harbour bank"]))
+    ['first harbour', 'stone', 'stone creek']
+    """
+    return {short for key in keys for short in _beginnings(key)}
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    words = key.split(" ")
+    for count in range(1, len(words)):
+        if words[count - 1] not in _SMALL and (count > 1 or words[0] not in _NEVER_FIRST):
+            yield " ".join(words[:count])
+
+
 def first_words(keys: Sequence[str]) -> dict[str, str]:
     """Leading words of longer names → the one name that begins so; what two names share is left out."""
     owners: dict[str, set[str]] = {}
     for key in keys:
-        words = key.split(" ")
-        for count in range(1, len(words)):
-            if words[count - 1] not in _SMALL:
-                owners.setdefault(" ".join(words[:count]), set()).add(key)
+        for short in _beginnings(key):
+            owners.setdefault(short, set()).add(key)
     return {short: _shortest(found) for short, found in owners.items() if len(found) == 1 or _nested(found)}
 
 
@@ -64,7 +89,7 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
         if last is not None and candidate.key != last.key and candidate.start - last.end < 80:
             between = text[last.end : candidate.start]
             if candidate.bracketed and len(between) < 60 and "." not in between[3:] and _BRACKET.fullmatch(between):
-                if _fits(candidate, last, quoted=between[-1] in "\"“”'‘"):
+                if _fits(candidate, last, text[last.start : last.end], quoted=between[-1] in "\"“”'‘"):
                     found.setdefault(candidate.key, last.key)
                     continue  # the next bracket may hold another short form of the same name
             elif _CALLED.search(between) and "." not in between:
@@ -73,17 +98,19 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
     return found
 
 
-def _fits(short: CompanyCandidate, full: CompanyCandidate, quoted: bool) -> bool:
-    """Whether what stands in the brackets can be a short form of the name before them."""
+def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bool) -> bool:
+    """Whether what stands in the brackets can be a short form of the name before them; a ticker is none."""
     if quoted:
         return True
     own, other = letters(short.key).replace(" ", ""), full.key.replace(" ", "")
-    return other.startswith(own[:4]) or own.startswith(other[:4]) or own[0] == other[0] and set(own) <= set(other)
+    if other.startswith(own[:4]) or own.startswith(other[:4]):
+        return True
+    return own in (initials(full.key), "".join(word[0] for word in _WORDS.findall(name)).casefold())
 
 
-def link(keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[str, str]) -> dict[str, str]:
-    """Short form → the name it stands for, over the accepted names of an article."""
-    by_first = first_words(keys)
+def link(keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[str, str], branches: Set[str]) -> dict[str, str]:
+    """Short form → the name it stands for, over the accepted names of an article; `branches` are nobody's full names."""
+    by_first = first_words([key for key in keys if key not in branches])
     by_initials = {initials(key): key for key in reversed(keys) if " " in key}
     by_known: dict[str, str] = {}
     links: dict[str, str] = {}
@@ -93,6 +120,8 @@ def link(keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[s
         target = stated.get(key)
         if target not in accepted:
             target = by_first.get(key)
+            if target is not None and name is not None and known.get(target) is None and not _SUBSIDIARY.isdisjoint(target[len(key) :].split()):
+                target = None
         if target is None and len(letters(key)) > 1:
             target = by_initials.get(letters(key))
         if name is not None:

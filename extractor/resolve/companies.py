@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.mentions import Company, CompanyCandidate, CompanyMention, Reference, Span
-from extractor.resolve.aliases import initials, introduced, letters, link, root
+from extractor.resolve.aliases import all_first_words, initials, introduced, letters, link, root
 from extractor.resolve.evidence import BIAS, EVIDENCE, VETOES
 from extractor.resolve.references import resolve_references
 from extractor.resolve.symbols import with_symbols
@@ -148,7 +148,7 @@ def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dic
     """A short form of a company speaks for itself; one of a ministry or a person speaks against."""
     longer = [name.key for name in names.values() if name.score > 0 and " " in name.key]
     accepted = {name.key for name in open_names if name.score > 0}
-    firsts = {" ".join(words[:count]) for key in longer for words in [key.split(" ")] for count in range(1, len(words))}
+    firsts = all_first_words(longer)
     capitals = {initials(key) for key in longer}
     others = {initials(name.key) for name in names.values() if name.score <= 0 and " " in name.key and not _OTHERS.isdisjoint(name.vetoes)}
     for name in open_names:
@@ -200,7 +200,7 @@ def _rims(names: dict[str, Name]) -> None:
 
 def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> list[Company]:
     accepted = {key: name for key, name in names.items() if name.accepted}
-    links = link(list(accepted), {key: name.known for key, name in accepted.items()}, stated)
+    links = link(list(accepted), {key: name.known for key, name in accepted.items()}, stated, {key for key, name in accepted.items() if "placed" in name.evidence})
     groups: dict[str, list[Name]] = {}
     for key, name in accepted.items():
         groups.setdefault(root(key, links), []).append(name)
