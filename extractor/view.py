@@ -30,6 +30,8 @@ FACT_COLUMNS = (
     "article", "id", "company", "subject", "metric", "said", "low", "high", "unit", "shown", "from", "to", "when",
     "change", "forecast", "of", "per", "note", "kind", "start", "end", "values", "rule", "state", "differs",
 )  # fmt: skip
+# Joined in this order into one script, inside one block, so that none of their names is the window's.
+SCRIPTS = ("base", "text", "bar", "facts", "charts", "main")
 # In a block of data HTML knows three dangers: "<" (ends or hides the block), and two line ends that old JavaScript stumbles over.
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -114,7 +116,8 @@ def write_page(out: Path, title: str, articles: Iterable[Shown], **more: Any) ->
     """The page itself; `more` goes into its index (`scores`, `states`). The file appears under its name only when it is whole."""
     if out.is_dir() or not out.suffix:
         out = out / "index.html"
-    style, script, page = (asset(name) for name in ("page.css", "page.js", "page.html"))
+    style, page = asset("page.css"), asset("page.html")
+    script = '"use strict";\n{\n' + "\n".join(asset(f"{name}.js") for name in SCRIPTS) + "}\n"
     policy = f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     for name, value in (("policy", policy), ("title", html.escape(title)), ("style", style), ("script", script)):
         page = page.replace("{{" + name + "}}", value)
