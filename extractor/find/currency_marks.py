@@ -31,9 +31,12 @@ _COUNTRY_BEHIND = re.compile(
     r" (?P<country>" + "|".join(sorted(map(re.escape, words.COUNTRIES_BEHIND), key=len, reverse=True)) + r")(?![\w-]|\.\w)(?! (?:dollars?|cents?|[a-z]*(?:s|ment|tion|or|er)\b))"
 )
 # "three dollar bonds" are bonds.
-_THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b")
+_THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|dimes|nickels|pennies|piggy|jukebox|slot machine|vending)\b")
-_REPEATED = re.compile(r"[ -](?:dollars?|euros?|pounds?|pence|cents?|yen|yuan|rupees|USD|EUR|GBP)(?!\w)")
+_REPEATED_WORDS = "dollar dollars euro euros pound pounds pence cent cents yen yuan rupees USD EUR GBP".split()
+_REPEATED = re.compile(rf"[ -](?:{'|'.join(_REPEATED_WORDS)})(?!\w)")
+# The words behind an amount with a sign that may say its currency again or more exactly.
+SAYS_AGAIN = frozenset(re.split(r"[ .]", country)[0] for country in words.COUNTRIES_BEHIND) | frozenset(_REPEATED_WORDS)
 
 
 def mark_before(text: str, number: Number, floor: int) -> Mark | None:
@@ -145,7 +148,8 @@ def mark_after(text: str, number: Number) -> Mark | None:
         if found is not None:
             return found
     if word in RIGHT:
-        return None if text[end : end + 1].isdigit() else Mark(end, RIGHT[word], "money.code_after")
+        named = text[end : end + 1].isdigit() or (not number.scaled and _THINGS.match(text, end))
+        return None if named else Mark(end, RIGHT[word], "money.code_after")
     if word == "L" and text.startswith("L.E", end - 1):
         return Mark(end + 2, RIGHT["L.E"], "money.code_after")
     if word in MINOR_LETTERS and not number.gap and not number.scaled and number.form == "digits" and text[number.start : number.end] not in _NOT_BEFORE_CENTS:

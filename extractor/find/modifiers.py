@@ -77,7 +77,8 @@ def modifier_before(text: str, start: int, end: int) -> str | None:
 
 
 def _last_word(window: str) -> str:
-    return window[max(window.rfind(" "), window.rfind("\n"), window.rfind("(")) + 1 :].lower()
+    word = window[window.rfind(" ") + 1 :].lower()
+    return word if word.isalpha() else word[max(word.rfind("\n"), word.rfind("(")) + 1 :]
 
 
 def modifier_after(text: str, end: int) -> str | None:

@@ -22,7 +22,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.currencies import Unit
-from extractor.find.currency_marks import Mark, country_behind, mark_after, mark_before, repeated_behind
+from extractor.find.currency_marks import SAYS_AGAIN, country_behind, mark_after, mark_before, repeated_behind
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import MINUS, Number, with_letter
@@ -61,6 +61,8 @@ class Amount(NamedTuple):
 _OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
 _STEP = re.compile(r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut|raised) $")
 _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$|\n)")
+# No words that join two ends or two units are longer, the second one's mark included.
+FARTHEST = 24
 # Words behind a number that say it is no second end of an amount.
 _NOT_MONEY = frozenset("% percent per pct pc times x basis bp bps".split())
 
@@ -89,7 +91,7 @@ def _amount(text: str, number: Number, floor: int) -> Amount | None:
     if mark is not None:
         number = with_letter(text, number)
         end, unit, rule = number.end, mark.unit, mark.rule
-        if number.gap == " " and number.word:
+        if number.word in SAYS_AGAIN:
             if unit.family is not None and (country := country_behind(text, end)) is not None:
                 end, unit, rule = country.at, country.unit, country.rule
             else:
@@ -114,7 +116,7 @@ def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None],
         if following is None or following.left or numbers[at].glued or numbers[at].bracketed:
             return 1
         return _unmarked_left(text, numbers[at], following, out)
-    if at + 1 < len(amounts):
+    if at + 1 < len(amounts) and numbers[at + 1].start - amount.end <= FARTHEST:
         made = _range(text, amount, numbers[at + 1], following) or _two_units(text, amount, numbers[at + 1], following)
         if made is not None:
             out.append(made)

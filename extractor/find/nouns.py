@@ -13,7 +13,7 @@ IRREGULAR = {
     "staff": "staff", "personnel": "personnel", "aircraft": "aircraft", "cattle": "cattle", "police": "police", "sheep": "sheep", "fish": "fish", "spacecraft": "spacecraft",
     "hovercraft": "hovercraft", "series": "series", "species": "species", "headcount": "headcount", "businesswomen": "businesswoman", "businessmen": "businessman",
     "criteria": "criterion", "phenomena": "phenomenon", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "shelves": "shelf", "wolves": "wolf",
-    "halves": "half", "loaves": "loaf", "buses": "bus", "gases": "gas", "analyses": "analysis", "bases": "basis", "crises": "crisis", "theses": "thesis", "axes": "axis",
+    "loaves": "loaf", "buses": "bus", "gases": "gas", "analyses": "analysis", "bases": "basis", "crises": "crisis", "theses": "thesis", "axes": "axis",
     "indices": "index", "vertices": "vertex", "matrices": "matrix", "movies": "movie", "cookies": "cookie", "calories": "calorie", "ties": "tie", "lies": "lie", "zombies": "zombie",
     "hertz": "hertz", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
     "quizzes": "quiz", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "censuses": "census", "statuses": "status", "menus": "menu", "lenses": "lens",
@@ -41,6 +41,7 @@ STOP = frozenset(
     "remains remained rose fell grew dropped climbed gained lost slipped jumped includes included goes went comes came makes made takes took means gives gave gets got "
     "according compared including excluding plus minus times last next more less fewer most least other another "
     "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century centuries today tomorrow yesterday "
+    "indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps allows brings becomes begins thirds fifths sixths halves "
     "annually monthly weekly daily yearly quarterly percent percentage cent".split()
 )
 # Units of time: lengths and ages are not counts.

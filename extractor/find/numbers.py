@@ -41,7 +41,7 @@ BEFORE_MINUS = "($£€¥[\"“"
 
 _DIGITS = re.compile(
     r"""(?P<digits> [0-9]+ (?:[.,][0-9]+)* )                  # 2024   1,234.5   5.3.1
-        (?P<gap> - | [ \u00a0\u2009\u202f]? )                 # what stands between
+        (?P<gap> - | [ \u00a0\u2009\u202f]{0,2} )             # what stands between
         (?P<word> [^\W\d_¼-¾⅐-⅞]+ | [%‰$¢£¥֏؋৳฿៛₠-₿] )?                   # and what follows
     """,
     re.VERBOSE,
@@ -96,8 +96,6 @@ def with_letter(text: str, number: Number) -> Number:
     Decimal('5000000')
     """
     if number.word not in SCALE_LETTERS or number.form != "digits" or number.scale is not ONE:
-        return number
-    if number.gap and not number.word.isupper():
         return number
     found = _LETTER.match(text, number.end)
     if found is None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, STOP, TIME, counted_noun
-from extractor.find.numbers import Number, with_letter
+from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
 from extractor.find.ranges import is_year, joined
 from extractor.mentions import Quantity
 from extractor.rules import Rule
@@ -47,13 +47,15 @@ CUES = frozenset(
     "had has have just only by".split()
 )
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
-POINTING = frozenset("these those both other last next first past latest its their his her our my your previous following every".split())
+POINTING = frozenset("the these those both other last next first past latest its their his her our my your previous following every".split())
 # Words behind a number that make it another kind of thing, for the finder of that kind.
 NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis percentage".split())
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
-SOFT_LABELS = frozenset("unit line part level may issue seat p".split())
+SOFT_LABELS = frozenset("unit line part may issue seat p".split())
 
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
+# "42m of ore", "37m (121ft)" are metres; any other m is a million.
+_METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)")
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
 _AFTER_ALONE = re.compile(
     r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before|with|when|since|worldwide|globally|so|today|of|compared|versus|a)\b)"
@@ -61,12 +63,13 @@ _AFTER_ALONE = re.compile(
 
 
 class Spot(NamedTuple):
-    """A number as the start of a count: where the mention starts, the word before it, the range's first end."""
+    """A number as the start of a count: where the mention starts, the word before it, the range's first end, the number behind."""
 
     number: Number
     start: int
     before: str
     left: Number | None
+    right: Number | None
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
@@ -79,7 +82,8 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
         start = left.start if left else number.start
-        found = _quantity(text, Spot(number, start, _word_before(text, start), left))
+        right = numbers[at + 1] if at + 1 < len(numbers) else None
+        found = _quantity(text, Spot(number, start, _word_before(text, start), left, right))
         if found is not None:
             out.append(found)
     return out
@@ -95,11 +99,11 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
         return _times(text, spot)
     if number.word in MEASURES and number.form == "digits" and (number.word != "t" or "," in text[number.start : number.end]):
         return _made(text, spot, _word_end(number), MEASURES[number.word], "quantity.measure")
-    if number.form == "digits" and not number.gap and number.word:
+    if number.form == "digits" and number.word and (not number.gap or number.word in SCALE_LETTERS):
         lettered = with_letter(text, number)
-        if lettered is number:
+        if lettered is number or (number.gap and not lettered.word):
             return None
-        if number.word == "m" and lettered.word == "of":
+        if number.word == "m" and _METRES.match(text, number.end):
             return _made(text, spot, lettered.end, "metre", "quantity.measure")
         number = lettered
         spot = spot._replace(number=number)
@@ -146,6 +150,8 @@ def _alone(text: str, spot: Spot) -> Quantity | None:
     grouped = "," in text[number.start : number.end]
     counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before == "for" and grouped) or _modified(text, spot)
     if not counted or text[number.start] == "0" or _AFTER_ALONE.match(text, number.end) is None:
+        return None
+    if number.word == "a" and text.startswith(" a.m", number.end) or (spot.right and joined(text, number, spot.right) and counted_noun(text, spot.right.end)):
         return None
     return _made(text, spot, number.end, None, "quantity.alone")
 

@@ -1,0 +1,57 @@
+"""The tables that were generated are up to date, and no table says one thing twice."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from extractor.find import currency_words, nouns
+from extractor.find.currencies import CODES, LEFT, NAMES, RIGHT, SIGNS
+from extractor.find.modifiers import BEFORE
+from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_PRESS, PLACES, WHOSE
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_currencies_csv_is_what_the_script_writes() -> None:
+    spec = importlib.util.spec_from_file_location("make_currencies", ROOT / "scripts" / "make_currencies.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    assert script.TABLE.read_text(encoding="utf-8") == script.table(), "run scripts/make_currencies.py"
+
+
+def units() -> list[tuple[str, str | None]]:
+    everything = [*LEFT.items(), *RIGHT.items(), *SIGNS.items(), *((name, unit) for names in NAMES.values() for name, unit in names)]
+    return [(form, unit.code) for form, unit in everything]
+
+
+def test_every_form_means_a_currency_that_exists() -> None:
+    assert {(form, code) for form, code in units() if code is not None and code not in CODES | {"XDR"}} == set()
+
+
+def test_every_family_has_candidates_and_every_candidate_places() -> None:
+    assert set(currency_words.FAMILIES) - set(CANDIDATES) == {"cent"}  # cents are decided with the dollar
+    named = {code for codes in CANDIDATES.values() for code in codes} | set(EXCHANGES.values()) | set(LOCAL_PRESS) | set(WHOSE.values())
+    assert named - set(PLACES) == set()
+    assert named - CODES == set()
+
+
+@pytest.mark.parametrize("code", sorted(code for code in CODES if code not in currency_words.WORDLIKE_CODES))
+def test_every_code_is_read_on_either_side(code: str) -> None:
+    assert LEFT[code].code == RIGHT[code].code == code
+
+
+def test_no_phrase_has_two_modifiers() -> None:
+    counts = Counter(phrase for phrases in BEFORE.values() for phrase in phrases)
+    assert [phrase for phrase, count in counts.items() if count > 1] == []
+
+
+def test_irregular_nouns_are_no_stop_words() -> None:
+    assert set(nouns.IRREGULAR) & nouns.STOP == set()
+    assert all(re.fullmatch(r"[a-z ]+", word) for word in nouns.IRREGULAR)
