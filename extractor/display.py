@@ -52,15 +52,21 @@ def grouped(digits: str) -> str:
 def amount(low: Decimal, high: Decimal, unit: str | None, modifier: str | None = None, per: str | None = None) -> str:
     """
     >>> amount(Decimal(40000000), Decimal(50000000), "USD", "about", "month")
-    'about USD 40 million – 50 million per month'
+    'about USD 40 – 50 million per month'
     >>> amount(Decimal("1.9"), Decimal("1.9"), "percent"), amount(Decimal(3), Decimal(5), "times"), amount(Decimal(12), Decimal(12), "bus")
     ('1.9%', '3 – 5×', '12 buses')
     """
-    value = number(low) if low == high else f"{number(low)} – {number(high)}"
+    value = number(low) if low == high else _range(number(low), number(high))
     if unit is not None:
         noun = unit if low == high == 1 else plural(unit)
         value = f"{unit} {value}" if is_currency(unit) else f"{value}{UNITS.get(unit, ' ' + noun)}"
     return f"{PREFIX.get(modifier or '', '')}{value}{f' per {per}' if per else ''}"
+
+
+def _range(low: str, high: str) -> str:
+    """Two numbers, with the scale word once where they share it."""
+    digits, _, scale = low.partition(" ")
+    return f"{digits} – {high}" if scale and high.endswith(f" {scale}") else f"{low} – {high}"
 
 
 def plural(noun: str) -> str:

@@ -27,7 +27,8 @@ function chart(group) {
   const value = (f, key) => Number(f[key]) * (f.change === "decrease" ? -1 : 1);
   const ends = group.flatMap((f) => [value(f, "low"), value(f, "high"), 0]);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  const [left, width, right, height] = [132, 250, 178, 26];
+  const left = 24 + 6.8 * Math.max(...group.map((f) => f.when.length));
+  const [width, right, height] = [382 - left, 178, 26];
   const x = (v) => left + ((v - least) / (most - least || 1)) * width;
   const bars = group.map((f, i) => {
     const [low, high] = [value(f, "low"), value(f, "high")];

@@ -8,11 +8,11 @@ const COLUMNS = [
   ["when", "Period", (f) => `${f.from || "9"}${f.to || "9"}`],
 ];
 const FILTERS = [
-  ["company", "Every company", (f) => f.company || "(no company)"],
-  ["metric", "Every metric", (f) => f.metric],
-  ["when", "Every period", (f) => f.when || "(no period)"],
-  ["kind", "Every kind", (f) => index.kinds[f.kind]],
-  ["state", "Right and wrong", (f) => (f.state ? index.states[f.state] : null)],
+  ["company", "Company", (f) => f.company || "(no company)"],
+  ["metric", "Metric", (f) => f.metric],
+  ["when", "Period", (f) => f.when || "(no period)"],
+  ["kind", "Kind", (f) => index.kinds[f.kind]],
+  ["state", "Is", (f) => (f.state ? index.states[f.state] : null)],
 ];
 const kept = { scope: "one" };
 
@@ -94,7 +94,7 @@ function row(fact, columns, i) {
     metric: () => el("td", { class: "metric" }, fact.metric, fact.note || fact.said ? el("small", {}, fact.note || `“${fact.said}”`) : null,
       fact.differs ? el("small", { class: "down" }, fact.differs) : null),
     shown: () => el("td", { class: "number value-cell" }, arrow(fact), fact.shown),
-    when: () => el("td", { class: "when" }, fact.when || "–"),
+    when: () => el("td", { class: "when" }, ...(fact.when || "–").split(/(?<= –) /).flatMap((part, i) => (i ? [el("br"), part] : [part]))),
   };
   const state = index.states ? el("td", { class: `state ${fact.state}` }, index.states[fact.state]) : null;
   const current = fact === now.fact;
