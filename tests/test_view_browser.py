@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
@@ -18,8 +19,9 @@ import pytest
 
 from extractor import evaluate_page
 from extractor.corpus import Gold
+from extractor.display import KINDS
 from extractor.scorecard import scorecard
-from extractor.view import view
+from extractor.view import Shown, view, write_page
 
 from .samples import TEXT, record
 from .test_evaluate_page import found, labelled
@@ -46,6 +48,21 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]})
     yield driver
     driver.quit()
+
+
+# Where every mark stands, by kind and offsets: [start, end] in code points of the text before it, one for each of its pieces.
+MARKS = """(() => {
+    const found = {};
+    for (const mark of document.querySelectorAll('#text .m')) {
+        const before = document.createRange();
+        before.setStart(document.getElementById('text'), 0);
+        before.setEndBefore(mark);
+        const key = [mark.classList[1], mark.dataset.start, mark.dataset.end].join(' ');
+        const start = Array.from(before.toString()).length;
+        (found[key] ??= []).push([start, start + Array.from(mark.textContent).length]);
+    }
+    return found;
+})()"""
 
 
 class Page:
@@ -112,20 +129,7 @@ def test_the_text_is_the_article_and_nothing_in_it_runs(page: Page) -> None:
 
 
 def test_highlights_are_where_the_offsets_say(page: Page) -> None:
-    marks = page.ask(
-        """(() => {
-            const found = {};
-            for (const mark of document.querySelectorAll('#text .m')) {
-                const before = document.createRange();
-                before.setStart(document.getElementById('text'), 0);
-                before.setEndBefore(mark);
-                const key = [mark.classList[1], mark.dataset.start, mark.dataset.end].join(' ');
-                const start = Array.from(before.toString()).length;
-                (found[key] ??= []).push([start, start + Array.from(mark.textContent).length]);
-            }
-            return found;
-        })()"""
-    )
+    marks = page.ask(MARKS)
     one = record()
     mentions = [(kind, m) for kind in ("money", "percents", "quantities", "periods") for m in getattr(one, kind)]
     mentions += [("companies", m) for company in one.companies for m in company.mentions]
@@ -135,6 +139,33 @@ def test_highlights_are_where_the_offsets_say(page: Page) -> None:
         assert pieces[0][0] == mention.start
         assert pieces[-1][1] == mention.end
         assert all(left[1] == right[0] for left, right in pairwise(pieces)), "a mention in pieces has no holes"
+
+
+def test_any_tangle_of_mentions_stands_where_its_offsets_say(browser: Any, tmp_path: Path) -> None:
+    """Nested, crossing, equal, adjacent, over line ends, between characters of every sort."""
+    chance = random.Random(8)
+    articles = []
+    for number in range(60):
+        text = "".join(chance.choices("ab <&\n\r\x00\u2028\u202e\u0301🌊", k=chance.randint(1, 60)))
+        spans = [sorted(chance.sample(range(len(text) + 1), 2)) for _ in range(chance.randint(0, 12))]
+        mentions = [[chance.choice(list(KINDS)), start, end, "x", None, "rule", None] for start, end in spans]
+        info = {"id": str(number), "title": None, "length": len(text), "facts": 0, "bad": 0}
+        articles.append(Shown(info=info, text=text, mentions=mentions, facts=[]))
+    out = tmp_path / "tangle.html"
+    write_page(out, "Tangle", articles)
+    page = Page(browser, out)
+    for number, article in enumerate(articles):
+        if number:
+            page.press("]")
+        assert page.ask("document.getElementById('text').textContent") == article.text
+        found = page.ask(MARKS)
+        wanted = {f"{kind} {start} {end}": (start, end) for kind, start, end, *_ in article.mentions}
+        assert found.keys() == {key for key, (start, end) in wanted.items() if article.text[start:end].strip("\n")}
+        for key, pieces in found.items():
+            inside = "".join(article.text[start:end] for start, end in sorted(map(tuple, {(a, b) for a, b in pieces})))
+            start, end = wanted[key]
+            assert inside == article.text[start:end].replace("\n", ""), key
+    page.quiet()
 
 
 def test_focus_and_hover_show_value_and_rule(page: Page) -> None:
