@@ -56,6 +56,9 @@ COMPOSED = {
     ("operating", "net_profit"): "operating_profit",
     ("operating", "net_loss"): "operating_loss",
 }
+# Forms that an unknown noun in front makes another metric: "hallucination rate".
+GENERAL_NOUNS = frozenset({"rate", "rates"})
+NO_NOUNS = frozenset("the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split())
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
 
@@ -106,6 +109,10 @@ def _with_plural(form: str) -> tuple[str, ...]:
     return (form, form[:-1] + "ies") if form[-1] == "y" and form[-2] not in "aeou" else (form, form + "s")
 
 
+def _is_noun(word: str) -> bool:
+    return word.isalpha() and word not in NO_NOUNS and word not in PLAIN_MODIFIERS and word not in NAMED_MODIFIERS
+
+
 class MetricFinder:
     """The metric vocabulary, ready to match on Docs of one vocabulary."""
 
@@ -143,6 +150,8 @@ class MetricFinder:
             reached = last
             row, weak, rule = self._meaning[key]
             span = doc[first:last]
+            if weak and span.text.lower() in GENERAL_NOUNS and first and _is_noun(doc[first - 1].lower_):
+                continue
             found.append(self._composed(text, span.start_char, span.end_char, row, weak, rule))
         return found
 

@@ -39,11 +39,14 @@ RULES: tuple[Rule, ...] = (
 
 # Words in front of a percent "of" something that make it a share taken by the subject: "accounting for 47% of revenue".
 _SHARE_VERBS = frozenset(
-    "account accounts accounted accounting represent represents represented representing equal equals equaled equalled equaling constitute constitutes "
-    "constituted constituting comprise comprises comprised comprising make makes made making or equivalent is are was were reached amounted amounting amounts".split()
+    "account accounts accounted accounting represent represents represented representing equal equals equaled equalled equaling "
+    "constitute constitutes "
+    "constituted constituting comprise comprises comprised comprising make makes made making or equivalent is are was were reached "
+    "amounted amounting amounts".split()
 )
 _PASSIVES = frozenset(
-    "recorded included allocated recognized recognised reported classified reclassified charged attributed spent booked reflected attributable related "
+    "recorded included allocated recognized recognised reported classified reclassified charged attributed spent booked reflected "
+    "attributable related "
     "used earmarked assigned capitalized capitalised".split()
 )
 _REACH, _CHANGE_REACH = 5, 9
@@ -89,6 +92,8 @@ def metric_behind(
             words += 1
     else:
         return None
+    while i + 1 < len(nodes) and (following := nodes[i + 1].metric) and fits(following.value_kind, amount):
+        i += 1  # "financing receivables": of two in a row the last
     metric = nodes[i].metric
     assert metric
     if amount.unit == "times":

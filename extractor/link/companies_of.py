@@ -46,12 +46,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "company.both",
         "two companies in one reference: a fact each",
-        "Acme Foods Inc. and Beta Mills plc are rivals. Both companies have fewer than 900 employees. => Acme Foods Inc. | employees | 900 employee under | 2026-02-25 ; Beta Mills plc | employees | 900 employee under | 2026-02-25",
+        "Acme Foods Inc. and Beta Mills plc are rivals. Both companies have fewer than 900 employees."
+        " => Acme Foods Inc. | employees | 900 employee under | 2026-02-25"
+        " ; Beta Mills plc | employees | 900 employee under | 2026-02-25",
     ),
     Rule(
         "company.target",
         "the company that is bid for",
-        "Acme Foods Inc. offered 410p a share for Beta Mills plc in May 2025. => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05",
+        "Acme Foods Inc. offered 410p a share for Beta Mills plc in May 2025."
+        " => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05",
     ),
     Rule(
         "company.sayer",

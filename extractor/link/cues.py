@@ -9,25 +9,42 @@ from collections.abc import Iterable
 
 # Irregular verbs of the tables below: base → the forms that "-s, -ed, -ing" do not make.
 IRREGULAR = {
-    "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "grow": "grows grew grown growing", "shrink": "shrinks shrank shrunk shrinking",
+    "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "grow": "grows grew grown growing",
+    "shrink": "shrinks shrank shrunk shrinking",
     "sink": "sinks sank sunk sinking", "leap": "leaps leapt leaped leaping", "lose": "loses lost losing", "shed": "sheds shed shedding",
-    "cut": "cuts cut cutting", "drop": "drops dropped dropping", "slip": "slips slipped slipping", "dip": "dips dipped dipping", "slide": "slides slid sliding",
-    "keep": "keeps kept keeping", "draw": "draws drew drawn", "show": "shows showed shown showing", "lead": "leads led", "become": "becomes became", "yield": "yields yielded",
-    "sweep": "sweeps swept", "lift": "lifts lifted lifting", "spin": "spins spun", "speed": "speeds sped", "seek": "seeks sought", "post": "posts posted posting",
-    "be": "is are was were been being 's", "have": "has had having", "hit": "hits hit hitting", "stand": "stands stood standing", "come": "comes came coming",
-    "spend": "spends spent spending", "buy": "buys bought buying", "sell": "sells sold selling", "pay": "pays paid paying", "hold": "holds held holding",
-    "make": "makes made making", "take": "takes took taken taking", "bring": "brings brought bringing", "win": "wins won winning", "set": "sets set setting",
-    "cost": "costs cost costing", "lay": "lays laid laying", "fly": "flies flew flown flying", "see": "sees saw seen seeing", "put": "puts put putting",
-    "carry": "carries carried carrying", "get": "gets got getting", "go": "goes went gone going", "ship": "ships shipped shipping", "top": "tops topped topping",
+    "cut": "cuts cut cutting", "drop": "drops dropped dropping", "slip": "slips slipped slipping", "dip": "dips dipped dipping",
+    "slide": "slides slid sliding",
+    "keep": "keeps kept keeping", "draw": "draws drew drawn", "show": "shows showed shown showing", "lead": "leads led",
+    "become": "becomes became", "yield": "yields yielded",
+    "sweep": "sweeps swept", "lift": "lifts lifted lifting", "spin": "spins spun", "speed": "speeds sped", "seek": "seeks sought",
+    "post": "posts posted posting",
+    "be": "is are was were been being 's", "have": "has had having", "hit": "hits hit hitting", "stand": "stands stood standing",
+    "come": "comes came coming",
+    "spend": "spends spent spending", "buy": "buys bought buying", "sell": "sells sold selling", "pay": "pays paid paying",
+    "hold": "holds held holding",
+    "make": "makes made making", "take": "takes took taken taking", "bring": "brings brought bringing", "win": "wins won winning",
+    "set": "sets set setting",
+    "cost": "costs cost costing", "lay": "lays laid laying", "fly": "flies flew flown flying", "see": "sees saw seen seeing",
+    "put": "puts put putting",
+    "carry": "carries carried carrying", "get": "gets got getting", "go": "goes went gone going", "ship": "ships shipped shipping",
+    "top": "tops topped topping",
     "jump": "jumps jumped jumping", "swell": "swells swelled swollen swelling", "build": "builds built building", "run": "runs ran running",
-    "write": "writes wrote written writing", "give": "gives gave given giving", "begin": "begins began begun beginning", "leave": "leaves left leaving",
-    "bear": "bears bore borne bearing", "lend": "lends lent lending", "beat": "beats beat beaten beating", "axe": "axes axed axing", "spring": "springs sprang sprung springing",
-    "quadruple": "quadruples quadrupled quadrupling", "triple": "triples tripled tripling", "swing": "swings swung swinging", "creep": "creeps crept creeping",
-    "tick": "ticks ticked ticking", "strip": "strips stripped stripping", "trim": "trims trimmed trimming", "plan": "plans planned planning", "refer": "refers referred referring",
-    "step": "steps stepped stepping", "pump": "pumps pumped pumping", "shut": "shuts shut shutting", "hire": "hires hired hiring", "ride": "rides rode riding",
-    "edge": "edges edged edging", "outgrow": "outgrows outgrew", "rebound": "rebounds rebounded rebounding", "overtake": "overtakes overtook",
-    "bid": "bids bid bidding", "quote": "quotes quoted quoting", "do": "does did done doing", "owe": "owes owed owing", "mine": "mined mining", "raise": "raises raised raising",
-    "price": "priced pricing", "value": "values valued valuing", "end": "ends ended ending", "total": "totals totaled totalled totaling totalling", "net": "netted netting",
+    "write": "writes wrote written writing", "give": "gives gave given giving", "begin": "begins began begun beginning",
+    "leave": "leaves left leaving",
+    "bear": "bears bore borne bearing", "lend": "lends lent lending", "beat": "beats beat beaten beating", "axe": "axes axed axing",
+    "spring": "springs sprang sprung springing",
+    "quadruple": "quadruples quadrupled quadrupling", "triple": "triples tripled tripling", "swing": "swings swung swinging",
+    "creep": "creeps crept creeping",
+    "tick": "ticks ticked ticking", "strip": "strips stripped stripping", "trim": "trims trimmed trimming",
+    "plan": "plans planned planning", "refer": "refers referred referring",
+    "step": "steps stepped stepping", "pump": "pumps pumped pumping", "shut": "shuts shut shutting", "hire": "hires hired hiring",
+    "ride": "rides rode riding",
+    "edge": "edges edged edging", "outgrow": "outgrows outgrew", "rebound": "rebounds rebounded rebounding",
+    "overtake": "overtakes overtook",
+    "bid": "bids bid bidding", "quote": "quotes quoted quoting", "do": "does did done doing", "owe": "owes owed owing",
+    "mine": "mined mining", "raise": "raises raised raising",
+    "price": "priced pricing", "value": "values valued valuing", "end": "ends ended ending",
+    "total": "totals totaled totalled totaling totalling", "net": "netted netting",
 }  # fmt: skip
 
 
@@ -53,7 +70,8 @@ def _all_forms(*bases: str) -> frozenset[str]:
 # ------------------------------------------------------------------ up and down
 UP = _all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
-    "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring mushroom build"
+    "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring "
+    "mushroom build"
 ) - {"add", "added to"}
 DOWN = _all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower "
@@ -61,58 +79,73 @@ DOWN = _all_forms(
 )
 MOVES = UP | DOWN | {"up", "down"}
 UP_NOUNS = frozenset(
-    "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises hikes tightening".split()
+    "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises "
+    "hikes tightening".split()
 )
 DOWN_NOUNS = frozenset(
-    "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions drops easing".split()
+    "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions "
+    "drops easing".split()
 )
 COMPARATIVES = {
-    "higher": "increase", "ahead": "increase", "up": "increase", "more": "increase", "above": "increase", "stronger": "increase", "greater": "increase", "bigger": "increase",
-    "lower": "decrease", "down": "decrease", "fewer": "decrease", "less": "decrease", "below": "decrease", "weaker": "decrease", "cheaper": "decrease", "firmer": "increase",
+    "higher": "increase", "ahead": "increase", "up": "increase", "more": "increase", "above": "increase", "stronger": "increase",
+    "greater": "increase", "bigger": "increase",
+    "lower": "decrease", "down": "decrease", "fewer": "decrease", "less": "decrease", "below": "decrease", "weaker": "decrease",
+    "cheaper": "decrease", "firmer": "increase",
     "smaller": "decrease", "softer": "decrease", "wider": "increase", "narrower": "decrease",
 }  # fmt: skip
 # Movement words that swap sides with a metric that is itself a minus: none is needed, "the loss narrowed" is a decrease of the loss.
 
 # ------------------------------------------------------------------ levels
 LEVEL = _all_forms(
-    "be reach total hit exceed top pass stand come amount equal average represent account constitute comprise remain stay touch near approach "
+    "be reach total hit exceed top pass stand come amount equal average represent account constitute comprise remain stay touch near "
+    "approach "
     "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
-    "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave hold pay "
-    "receive recognise recognize incur accrue declare unveil announce result reflect relate earmark allocate lodge issue authorise authorize approve complete say describe estimate value spend go"
+    "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave "
+    "hold pay "
+    "receive recognise recognize incur accrue declare unveil announce result reflect relate earmark allocate lodge issue authorise "
+    "authorize approve complete say describe estimate value spend go"
 )
 AUXILIARY = frozenset(
-    "is are was were be been being has have had will would could may might should can must did does do to not also still now then only just already".split()
+    "is are was were be been being has have had will would could may might should can must did does do to not also still now then only "
+    "just already".split()
 )
 SUMMING = frozenset("totaling totalling aggregating summing combined altogether".split())
 
 # ------------------------------------------------------------------ small words
 APPROXIMATORS = frozenset(
-    "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than as much many little few "
+    "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than as much "
+    "many little few "
     "least most at-least close fully another further additional an a the its their his our this that record estimated combined total "
-    "fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year year-over-year quarter-on-quarter "
+    "fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year "
+    "year-over-year quarter-on-quarter "
     "month-on-month even slightly currently now still again already also roughly up-to whole full average preliminary "
     "approximate maximum minimum initial overall respective corresponding".split()
 )
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
 # What a forecast is called, and a level that a figure meets: never the metric itself.
 FORECAST_NOUNS = frozenset(
-    "goal goals target targets forecast forecasts guidance mark level levels threshold estimate estimates consensus milestone range ceiling cap limit expectation "
+    "goal goals target targets forecast forecasts guidance mark level levels threshold estimate estimates consensus milestone range "
+    "ceiling cap limit expectation "
     "expectations projection outlook".split()
 )
 PREPOSITIONS = frozenset(
-    "of in for on from to with by at per as than into over under against between within during through after before since until about across "
+    "of in for on from to with by at per as than into over under against between within during through after before since until about "
+    "across "
     "among via without towards toward excluding including despite amid due because thanks versus compared".split()
 )
 COMPARISONS = frozenset("against versus vs compared comparing than".split())
 OPENERS = frozenset(  # words that end a noun phrase on its left
-    "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also than then "
+    "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also "
+    "than then "
     "there it they we he she you i including excluding despite amid due after before once since until with into via compared".split()
 )
 SUBORDINATE = frozenset("before excluding ex excl after including despite amid on without minus stripping due".split())
 
 FORECAST = frozenset(
-    "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target targets targeting targeted "
-    "aim aims aiming plan plans planned planning project projects projected projecting predict predicts predicted anticipate anticipates anticipated "
+    "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target "
+    "targets targeting targeted "
+    "aim aims aiming plan plans planned planning project projects projected projecting predict predicts predicted anticipate anticipates "
+    "anticipated "
     "could may might should goal sees seen see likely intends intend hopes hope pencilled budgeted consensus reckon reckons ambition "
     "prospective proposed proposes upcoming poised slated scheduled due".split()
 )
@@ -121,18 +154,22 @@ ATTRIBUTION = frozenset(
 )
 PREDICTIONS = frozenset("expects expected forecasts forecast predicts predicted sees reckons estimates puts projects projected".split())
 NOBODY = frozenset(
-    "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies firms insurers investors "
-    "country economy government officials policymakers traders shoppers employers manufacturers airlines rivals competitors peers industry's sector's "
+    "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies firms "
+    "insurers investors "
+    "country economy government officials policymakers traders shoppers employers manufacturers airlines rivals competitors peers "
+    "industry's sector's "
     "world globe nation headhunters exporters funds".split()
 )
 # Counted things that are no business figure: who was asked, who spoke.
 UNCOUNTED = frozenset(
-    "economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page section".split()
+    "economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page "
+    "section".split()
 )
 
 # Units of measure: without a metric beside them they say nothing about a business.
 MEASURES = frozenset(
-    "foot feet acre hectare kilometre kilometer mile metre meter inch square_foot square_metre square_meter hour minute day week kilogram gram pound "
+    "foot feet acre hectare kilometre kilometer mile metre meter inch square_foot square_metre square_meter hour minute day week "
+    "kilogram gram pound "
     "percentage degree word letter bit byte gigabyte nanometre nanometer storey floor second".split()
 )
 
@@ -150,6 +187,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("contribute generate gross", "revenue", "money"),
     ("cost", "costs", "money"),
     ("hold own control", "stake", "percent"),
+    ("return", "shareholder_returns", "money"),
     ("owe borrow repay refinance redeem", "debt", "money"),
     ("repurchase", "buyback", "money"),
     ("fine", "fine", "money"),
@@ -185,17 +223,20 @@ OFFERS = _all_forms("sell offer issue float place") | {"offering", "additional",
 # Two words that are one verb: (first, second) → metric.
 PHRASAL_METRICS = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
-    ("took", "in"): ("fund_flows", "money"), ("take", "in"): ("fund_flows", "money"), ("brought", "in"): ("revenue", "money"), ("pulled", "in"): ("revenue", "money"),
+    ("took", "in"): ("fund_flows", "money"), ("take", "in"): ("fund_flows", "money"), ("brought", "in"): ("revenue", "money"),
+    ("pulled", "in"): ("revenue", "money"),
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
     ("valued", "at"): ("valuation", "money"),
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
-    ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"), ("sold", "for"): ("deal_value", "money"),
+    ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"),
+    ("sold", "for"): ("deal_value", "money"),
     ("sells", "at"): ("price", "money"),
 }  # fmt: skip
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
 FLOW_METRICS = frozenset(
-    "spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures fine".split()
+    "spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures "
+    "fine".split()
 )
 
 # Verbs that move a share when a company is their subject; the rest of UP and DOWN move its sales.
@@ -203,13 +244,15 @@ SALES_MOVES = _all_forms("grow expand increase decline contract shrink decrease"
 
 # Times something: the metric behind the multiple → the ratio.
 MULTIPLES = {
-    "net_profit": "price_to_earnings", "pretax_profit": "price_to_earnings", "eps": "price_to_earnings", "adjusted_profit": "price_to_earnings", "revenue": "price_to_sales",
+    "net_profit": "price_to_earnings", "pretax_profit": "price_to_earnings", "eps": "price_to_earnings",
+    "adjusted_profit": "price_to_earnings", "revenue": "price_to_sales",
     "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "operating_profit": "ev_to_ebit",
 }  # fmt: skip
 
 # What a bare margin relates, by the figure named before it; what a figure per share is.
 MARGIN_OF = {
-    "ebitda": "ebitda_margin", "adjusted_ebitda": "ebitda_margin", "operating_profit": "operating_margin", "gross_profit": "gross_margin", "adjusted_ebita": "ebita_margin",
+    "ebitda": "ebitda_margin", "adjusted_ebitda": "ebitda_margin", "operating_profit": "operating_margin", "gross_profit": "gross_margin",
+    "adjusted_ebita": "ebita_margin",
 }  # fmt: skip
 PER_SHARE = {"net_profit": "eps", "net_loss": "eps", "adjusted_profit": "adjusted_eps", "revenue": "revenue_per_share"}
 
@@ -225,14 +268,18 @@ NEVER_CARRIED = frozenset("index_level exchange_rate yield market_size fund_flow
 COVERED = frozenset({"target_price"})
 # The noun that a bare number of a counted metric counts.
 COUNTED = {
-    "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store", "store_openings": "store",
-    "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job", "price_to_sales": "times",
-    "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times", "price_to_book": "times", "leverage": "times",
+    "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store",
+    "store_openings": "store",
+    "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job",
+    "price_to_sales": "times",
+    "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times",
+    "price_to_book": "times", "leverage": "times",
 }  # fmt: skip
 # Groups whose figures a results article reports for one period, named once.
 REPORTED_GROUPS = frozenset({"income", "per share", "cash", "return"})
 REPORTED = frozenset(
-    "gross_margin operating_margin net_margin store_openings store_closures load_factor passengers production like_for_like_sales rd_expense".split()
+    "gross_margin operating_margin net_margin store_openings store_closures load_factor passengers production like_for_like_sales "
+    "rd_expense".split()
 )
 
 

@@ -77,6 +77,7 @@ _RESULTS = frozenset(
 )
 
 
+_AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # A second way to put the value before it: it holds at the same time.
 _ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
 
@@ -221,6 +222,8 @@ class _Reader:
         return any(node.kind == "company" and is_subject(self.nodes, i) for i, node in enumerate(self.nodes[before:first], before))
 
     def _is_forecast(self, first: int, since: int | None) -> bool:
+        if first + 1 < len(self.nodes) and self.nodes[first + 1].word in _AIMS:
+            return True
         for node in reversed(self.nodes[(since or 0) + 1 if since is not None else 0 : first]):
             if node.kind == "value" or (node.word in (";", "that", "which") and not since):
                 return False

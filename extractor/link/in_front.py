@@ -24,7 +24,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fact.metric_before_value",
         "a metric in front of its value",
-        "Revenue at Acme Foods Inc. rose 8% to £412m in 2025. => Acme Foods Inc. | revenue | 8 percent | 2025 | increase ; Acme Foods Inc. | revenue | 412000000 GBP | 2025",
+        "Revenue at Acme Foods Inc. rose 8% to £412m in 2025."
+        " => Acme Foods Inc. | revenue | 8 percent | 2025 | increase"
+        " ; Acme Foods Inc. | revenue | 412000000 GBP | 2025",
     ),
 )
 
@@ -46,6 +48,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
     by_verb = any(node.word != "of" for node in nodes[end:at])
+    if 1 < end < at and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
+        end -= 1  # "profit, up 12%"
     end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
@@ -84,7 +88,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None
     complement = _last_metric(nodes, head_end, end, amount, consumed)
     moved_by = direction(head[-1]) if not by_verb else None
-    if (head[-1] in _GENERIC and (len(head) == 1 or complement is not None)) or moved_by:
+    if (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))) or moved_by:
         if complement is not None:
             inner = nodes[complement].metric
             assert inner
@@ -106,6 +110,11 @@ def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount) -> Meeting |
         if metric and not metric.weak and fits(metric.value_kind, amount):
             return listed(metric, i, "fact.metric_before_value", None)
     return None
+
+
+def _is_strong(nodes: Sequence[Node], place: int | None) -> bool:
+    metric = nodes[place].metric if place is not None else None
+    return metric is not None and not metric.weak
 
 
 def _is_plain(nodes: Sequence[Node], begin: int) -> bool:

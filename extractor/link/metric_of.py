@@ -29,12 +29,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fact.same_metric",
         "the metric of the value before, taken up by from, to, against, or, a bracket",
-        "Revenue at Acme Foods Inc. rose to $5bn in 2025 from $4bn in 2024. => Acme Foods Inc. | revenue | 5000000000 USD | 2025 ; Acme Foods Inc. | revenue | 4000000000 USD | 2024",
+        "Revenue at Acme Foods Inc. rose to $5bn in 2025 from $4bn in 2024."
+        " => Acme Foods Inc. | revenue | 5000000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 4000000000 USD | 2024",
     ),
     Rule(
         "fact.conversion",
         "the same amount in another currency, in brackets",
-        "Acme Foods Inc. had revenue of €50 million ($54 million) in 2025. => Acme Foods Inc. | revenue | 50000000 EUR | 2025 ; Acme Foods Inc. | revenue | 54000000 USD | 2025",
+        "Acme Foods Inc. had revenue of €50 million ($54 million) in 2025."
+        " => Acme Foods Inc. | revenue | 50000000 EUR | 2025"
+        " ; Acme Foods Inc. | revenue | 54000000 USD | 2025",
     ),
 )
 
@@ -161,7 +165,7 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
         or noun_phrases.is_verb(word)
         or word in cues.COMPARATIVES
         or word in cues.FORECAST_NOUNS
-        or word.endswith("ly")
+        or noun_phrases.is_adverb(word)
     ):
         return None
     if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):

@@ -177,6 +177,14 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return "between" in before[-3:]
     if between.word != "to":
         return False
+    if (
+        a.kind == "percent"
+        and a.unit == b.unit
+        and not cues.FORECAST.isdisjoint(before)
+        and "from" not in before[-3:]
+        and "by" not in before[-1:]
+    ):
+        return True  # "expected to grow 5% to 7%"
     if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))

@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fact.noun_phrase",
         "a noun phrase beside the value that no table lists",
-        "The notional amount of the swaps was $8.1 billion at the end of 2025. => - | swaps | 8100000000 USD | 2025-12-31",
+        "The notional amount of the swaps was $8.1 billion at the end of 2025. => - | notional_amount | 8100000000 USD | 2025-12-31",
     ),
 )
 
@@ -31,14 +31,19 @@ _ADVERBS = frozenset("to not also still now then only just already".split())
 _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
 # Verb forms that are as often nouns or adjectives: they end no phrase.
 _NOUNS_TOO = frozenset(
-    "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges interest holding holdings "
-    "accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase carrying total net gross expected projected "
-    "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving shares end start "
-    "close run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue control mine".split()
+    "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges "
+    "interest holding holdings "
+    "accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase carrying total net gross "
+    "expected projected "
+    "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving "
+    "shares end start "
+    "close run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue "
+    "control mine".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
 _PARTICIPLES = frozenset(
-    "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable applicable recognized "
+    "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable "
+    "applicable recognized "
     "recognised recorded included incurred paid".split()
 )
 _NOT_HEADS = (
@@ -47,13 +52,16 @@ _NOT_HEADS = (
     | cues.AUXILIARY
     | cues.OPENERS
     | frozenset(
-        "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure number sum company companies corporation corporations firm group management board segment bank standard section note table we they it he she period periods basis accordance result connection consolidated statements statement".split()
+        "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure "
+        "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
+        "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )
 )
 _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
 _JOINERS = frozenset("and or all both half".split())
+_NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _LONGEST = 18  # nodes
 
 
@@ -62,11 +70,15 @@ def is_verb(word: str) -> bool:
     return word in _VERBS and word not in _NOUNS_TOO
 
 
+def is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
+
+
 def is_verb_group(word: str) -> bool:
     """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
     return (
         word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
-        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back", "worth") or (word.endswith("ly") and len(word) > 4)
+        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back", "worth") or is_adverb(word)
     )  # fmt: skip
 
 
@@ -154,7 +166,7 @@ def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
     while (
         last > first
         and nodes[last - 1].kind != "metric"
-        and (_is_function(nodes[last - 1].word) or nodes[last - 1].word.endswith("ly") or nodes[last - 1].kind == "mark")
+        and (_is_function(nodes[last - 1].word) or is_adverb(nodes[last - 1].word) or nodes[last - 1].kind == "mark")
     ):
         last -= 1
     if not any(node.kind == "metric" or is_head(node.word) for node in nodes[first:last]):

@@ -37,12 +37,15 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "period.metric",
         "the period in front of a forecast's metric holds for both of its ends",
-        "Acme Foods Inc. raised its 2026 revenue forecast to $9 million from $8 million. => Acme Foods Inc. | revenue | 9000000 USD | 2026 | forecast ; Acme Foods Inc. | revenue | 8000000 USD | 2026 | forecast",
+        "Acme Foods Inc. raised its 2026 revenue forecast to $9 million from $8 million."
+        " => Acme Foods Inc. | revenue | 9000000 USD | 2026 | forecast"
+        " ; Acme Foods Inc. | revenue | 8000000 USD | 2026 | forecast",
     ),
     Rule(
         "period.since",
         "from a period named until the publication",
-        "Acme Foods Inc. has repurchased $2.5 billion of its stock since 2023. => Acme Foods Inc. | buyback | 2500000000 USD | 2023-01-01..2026-02-25",
+        "Acme Foods Inc. has repurchased $2.5 billion of its stock since 2023."
+        " => Acme Foods Inc. | buyback | 2500000000 USD | 2023-01-01..2026-02-25",
     ),
     Rule(
         "period.published",
@@ -57,13 +60,20 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "period.reported",
         "the period that the article's results are for",
-        "Acme Foods Inc. had revenue of $5 million in 2025. Gross margin was 41%. => Acme Foods Inc. | revenue | 5000000 USD | 2025 ; Acme Foods Inc. | gross_margin | 41 percent | 2025",
+        "Acme Foods Inc. had revenue of $5 million in 2025. Gross margin was 41%."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | gross_margin | 41 percent | 2025",
     ),
-    Rule("period.none", "no date is told", "Acme Foods Inc. raised $50 million. => Acme Foods Inc. | funding | 50000000 USD"),
+    Rule(
+        "period.none",
+        "no date is told",
+        "Acme Foods Inc. raised $50 million. => Acme Foods Inc. | funding | 50000000 USD",
+    ),
 )
 
 _PRESENT = frozenset(
-    "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears carries "
+    "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears "
+    "carries "
     "operates runs serves now currently today costs charges sells makes offers controls".split()
 )
 _PAST = frozenset("was were had once exceeded stood previously formerly last earlier reached fell rose".split())

@@ -23,17 +23,24 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fact.metrics_in_step",
         "the k-th of several metrics for the k-th value",
-        "Acme Foods Inc. had revenue and costs of $50 million and $46 million, respectively, in 2025. => Acme Foods Inc. | revenue | 50000000 USD | 2025 ; Acme Foods Inc. | costs | 46000000 USD | 2025",
+        "Acme Foods Inc. had revenue and costs of $50 million and $46 million, respectively, in 2025."
+        " => Acme Foods Inc. | revenue | 50000000 USD | 2025"
+        " ; Acme Foods Inc. | costs | 46000000 USD | 2025",
     ),
     Rule(
         "company.series",
         "the k-th of several companies for the k-th value",
-        "Acme Foods Inc. and Beta Mills plc rose 5% and 7%, respectively. => Acme Foods Inc. | share_price | 5 percent | 2026-02-25 | increase ; Beta Mills plc | share_price | 7 percent | 2026-02-25 | increase",
+        "Acme Foods Inc. and Beta Mills plc rose 5% and 7%, respectively."
+        " => Acme Foods Inc. | share_price | 5 percent | 2026-02-25 | increase"
+        " ; Beta Mills plc | share_price | 7 percent | 2026-02-25 | increase",
     ),
     Rule(
         "period.series",
         "the k-th of several periods for the k-th value, spanned years one by one",
-        "From 2022 to 2024 Acme Foods Inc. had revenue of $5 million, $7 million and $9 million. => Acme Foods Inc. | revenue | 5000000 USD | 2022 ; Acme Foods Inc. | revenue | 7000000 USD | 2023 ; Acme Foods Inc. | revenue | 9000000 USD | 2024",
+        "From 2022 to 2024 Acme Foods Inc. had revenue of $5 million, $7 million and $9 million."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2022"
+        " ; Acme Foods Inc. | revenue | 7000000 USD | 2023"
+        " ; Acme Foods Inc. | revenue | 9000000 USD | 2024",
     ),
 )
 

@@ -27,7 +27,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fact.deal",
         "what is paid for a business: the metric runs from the verb to the target",
-        "Acme Foods Inc. bought Beta Mills plc for $90 million in 2024. => Acme Foods Inc. | deal_value | 90000000 USD | 2024 | subject=Beta Mills plc",
+        "Acme Foods Inc. bought Beta Mills plc for $90 million in 2024."
+        " => Acme Foods Inc. | deal_value | 90000000 USD | 2024 | subject=Beta Mills plc",
     ),
     Rule(
         "fact.company_moves",
@@ -46,7 +47,8 @@ _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
 _NOUN_FORMS = frozenset(
-    "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut issue".split()
+    "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
+    "issue".split()
 )
 
 
