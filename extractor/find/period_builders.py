@@ -148,6 +148,8 @@ def last_year_named(*values: Any) -> Form:
 def fiscal_year(*values: Any) -> Form | None:
     """FY2024/25 is named by its end, like FY25."""
     value = values[-1]
+    if isinstance(value, tuple):  # FY24/25
+        return Year(full_year(value[1]), fiscal=True) if value[1] == value[0] + 1 else None
     if isinstance(value, Range):
         return Year(value.last.number, fiscal=True) if isinstance(value.last, Year) else None
     if isinstance(value, Year):

@@ -29,7 +29,7 @@ HOLIDAY = "|".join(re.escape(form) for form in sorted(HOLIDAY_NAMES, key=len, re
 _TOKEN = re.compile(
     rf"""
       (?P<holiday> \b(?:{HOLIDAY.replace(" ", "[ ]").replace(chr(92) + "[ ]", "[ ]")})(?![a-z]) )
-    | (?P<code>    (?: [1-4]q|q[1-4]|[12]h|h[12]|[369]m|fy|cy ) (?= \W | \d | fy | $ ) )
+    | (?P<code>    (?: [1-4]q|q[1-4]|[12]h|h[12]|[69]m|fy|cy ) (?= \W | \d | fy | $ ) )
     | (?P<chunk>   (?<![a-z]-) \d+ (?P<by>[-/.–]) \d+ (?: (?P=by) \d+ )? (?![\d%]) )    # 2026-02-25, 2024/25, 1-3
     | (?P<decade>  '? (?: \d{{3}}0 | \d0 ) '?[ ]?s \b )     # 1990s, '90s, 1970's
     | (?P<ord>     \d{{1,2}} (?: st|nd|rd|th ) \b )
@@ -58,6 +58,8 @@ class Token:
 
 # These are also plain words; without a capital they are time words only beside a figure.
 AMBIGUOUS = frozenset("may march mar sun sat mon wed".split())
+_BEFORE_FALL = frozenset("the this last next previous following of in early mid late".split())
+_BESIDE_CODE = frozenset("n4 short n31 n99 fy".split())
 _BEFORE_AMBIGUOUS = frozenset("n12 n31 ord of".split())
 _AFTER_AMBIGUOUS = frozenset("ord n4".split())
 
@@ -70,12 +72,19 @@ def tokenize(stretch: str) -> list[Token]:
     """
     tokens = [_token(found) for found in _TOKEN.finditer(stretch.lower())]
     for i, token in enumerate(tokens):
-        word = stretch[token.start : token.end]
-        if word in AMBIGUOUS:  # written small
-            before, after = tokens[i - 1].kind if i else "", tokens[i + 1].kind if i + 1 < len(tokens) else ""
-            if before not in _BEFORE_AMBIGUOUS and after not in _AFTER_AMBIGUOUS:
-                tokens[i] = Token("unknown", None, token.start, token.end)
+        before, after = tokens[i - 1].kind if i else "", tokens[i + 1].kind if i + 1 < len(tokens) else ""
+        if _is_plain(stretch[token.start : token.end], token.kind, before, after):
+            tokens[i] = Token("unknown", None, token.start, token.end)
     return tokens
+
+
+def _is_plain(word: str, kind: str, before: str, after: str) -> bool:
+    """Whether a word written small is meant as a plain word: may, march, fall; 2h."""
+    if word in AMBIGUOUS:
+        return before not in _BEFORE_AMBIGUOUS and after not in _AFTER_AMBIGUOUS
+    if word == "fall":
+        return before not in _BEFORE_FALL and after != "n4"
+    return kind in ("qcode", "hcode", "mcode") and word.islower() and before not in _BESIDE_CODE and after not in _BESIDE_CODE
 
 
 def _token(found: re.Match[str]) -> Token:

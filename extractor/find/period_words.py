@@ -155,7 +155,7 @@ OTHERS: dict[str, dict[str, Value]] = {
 
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
-    "month weekday weekdays season holiday decade today period periods n4 short ord qcode hcode mcode fy cy written md pair span".split()
+    "month weekday weekdays season holiday decade today period periods n4 short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
 INNER = frozenset("and or of to in on so old s now after more ended starting tilldate hence ago".split())

@@ -26,7 +26,7 @@ from decimal import Decimal
 from extractor.find.period_grammar import read
 from extractor.find.period_tokens import HOLIDAY_NAMES, WORDS, Token
 from extractor.find.period_words import INNER
-from extractor.forms import Away, Day, Form, Holiday, Latest, Length, PartOf, Season, Shift, Year, YearBefore
+from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Season, Shift, Year, YearBefore
 from extractor.mentions import PeriodExpression
 
 # --- what must hold around an expression ------------------------------------------------------------------------------
@@ -46,20 +46,23 @@ _BEFORE = {
 _AFTER_DAY = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
 _ENDS = re.compile(r"(?:end|start|close) (?!of)")
 _TO_END = re.compile(r"\b(?:to|will|would|could|may|might|should)\s$")
+_OF_NO_YEAR = re.compile(r"\sof\s(?!(?:(?:its|their|his|our|the|this|a)\s)?(?:\w+\s)?(?:fiscal|financial|year))")
+_IN_HER = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early |mid-?|late )?$", re.IGNORECASE)
 _AFTER_FIGURE = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 _AFTER_FALL = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 # A year is none where a name, a currency or a counted noun says so.
 _NAME_BEFORE = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
-_NUMBERED_BEFORE = re.compile(r"(?:[#+$€£¥:@]|\b(?:No\.?|nos?\.|version|v|page|pages|room|route|flight|model|series|number|code|about|nearly|almost|over|than|some|least)\s)$", re.IGNORECASE)
+_NUMBERED_BEFORE = re.compile(r"(?:[#+$€£¥:@]|\b\d{3}[ -]|\b(?:No\.?|nos?\.|version|v|page|pages|room|route|flight|model|series|number|code|about|nearly|almost|over|than|some|least)\s)$", re.IGNORECASE)
 _COUNTED_AFTER = re.compile(
     r"""\s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
       | \s(?:people|persons|employees|workers|staff|shares|units|points|tonnes|tons|barrels|miles|km|kilometers|kilometres|feet|metres|meters|acres|pieces
       |homes|jobs|stores|customers|patients|cars|vehicles|troops|soldiers|students|delegates|guests|rooms|seats|megawatts|MW|GW|million|billion|percent|dollars|euros|yen|yuan)\b""",
     re.VERBOSE,
 )
-_CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
+_CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s$")
 _KNOWN_BEFORE = frozenset("In On By At Of To From Since Until Till For And Or But During Through Before After Between The Fiscal Year Full As With".split())
 _PREPOSITION = re.compile(r"\b(?:in|since|until|till|by|from|to|through|during|of|for|before|after|last|next|this|late|early|mid)[ -]$", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,| [a-z])")
 _RATE = re.compile(r"\b(?:every|each|per|once|twice|times)\s$", re.IGNORECASE)
 _MODIFIERS = (
     ("about", re.compile(r"\b(?:about|around|roughly|approximately|some)\s$", re.IGNORECASE)),
@@ -99,11 +102,11 @@ _INSIDE = [*WORDS, *HOLIDAY_NAMES]
 _OPENING = [word for word in _INSIDE if word in HOLIDAY_NAMES or WORDS[word][0] not in INNER | {"the", "a", "every"}]
 _END = r"(?![a-z0-9_])"
 _YEARS = r"(?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
-_CODE = rf"(?: q[1-4] | h[12] | [fc]y(?=[ -]?['\d]) ) {_YEARS}"
-_FIGURE = rf"""(?: (?: [1-4]q | [12]h | [369]m(?=[ ]?(?:20)?\d\d\b) ) {_YEARS}
+_CODE = rf"(?: q[1-4] | h[12] | [fc]y(?=[ -]?['\d]) ) {_YEARS} (?!-[a-z])"
+_FIGURE = rf"""(?: (?: [1-4]q | [12]h | [69]m(?=[ ]?(?:20)?\d\d\b) ) {_YEARS}
     | '?\d++ (?:[.,/–-]\d++)*+ (?:'?s|st|nd|rd|th)? )"""
 _WORD = r"(?: {} | (?=[qh][1-4]|[fc]y) {} | (?=['\d]) (?<!\d[.,]) {} )"
-_GAP = r"[ \u00a0]? (?: [,.'/–—~] | --? )? [ \u00a0]?"
+_GAP = r"[ \u00a0]? (?: [.]?,? | ['/–—~] | --? ) [ \u00a0]?"
 # The leading class lets the search run from border to border; the text gets a blank in front for it.
 _STRETCH = re.compile(
     rf"""[^a-z0-9_$€£¥#+] (?P<stretch> (?: (?:the|an?|every) [ ] )?+ {_WORD.format(_trie(_OPENING), _CODE, _FIGURE)} {_END}
@@ -145,14 +148,22 @@ def _expression(text: str, start: int, end: int, token: Token) -> PeriodExpressi
     shown: Form = form  # type: ignore[assignment]
     if kind == "year" and isinstance(form, Year) and not _is_year(text, start, end, form):
         return None
-    if kind == "name" and not _is_name(text, start, end, before, shown):
-        return None
+    if kind == "name":
+        if not _is_name(text, start, end, before, shown):
+            return None
+        end += _ABBREVIATED.match(text, start, end + 3) is not None
+    if kind == "slash" and text[end : end + 4] == " of ":
+        return None  # 3/4 of its value
     if kind in ("theday", "dashed", "nthday") and not (_AFTER_DAY if text[end - 1].isalpha() else _AFTER_FIGURE).match(text, end):
         return None
     if kind in ("aunit", "length", "many") and not _is_length(text, start, end, before, shown):
         return None
+    if isinstance(shown, Numbered) and not _is_numbered(text, start, end, before, shown):
+        return None
     if isinstance(shown, PartOf) and shown.edge and _ENDS.match(text, start) and _TO_END.search(before):
         return PeriodExpression(start + len("end "), end, "period.year", shown.of)  # "expects the rate to end 2026 at 3%"
+    if isinstance(shown, Latest) and shown.unit == "half" and not _PREPOSITION.search(before):
+        return None  # the half that was sold
     if isinstance(shown, (Shift, Latest)) and (_is_title(text, start, end) or text[end : end + 2] == "-t"):
         return None
     return _bounded_ago(text, start, end, token.rule, shown, _modifier(before)) if isinstance(shown, (Length, Away, YearBefore)) else PeriodExpression(start, end, token.rule, shown)
@@ -197,6 +208,15 @@ def _is_name(text: str, start: int, end: int, before: str, form: Form) -> bool:
     return not (person and text[start:end] == "May" and (not before.strip() or before.rstrip()[-1:] in ".!?\"“") and re.match(r"\s(?:I|we|you|he|she|it|they|the)\b", text[end : end + 6]))
 
 
+def _is_numbered(text: str, start: int, end: int, before: str, form: Numbered) -> bool:
+    """A quarter, half, decade or century: not the second half of the stake, her 30s, 20th Century Fox."""
+    if form.unit in ("quarter", "half") and form.of is None:
+        return not _OF_NO_YEAR.match(text, end)
+    if form.unit == "decade":
+        return not _IN_HER.search(before)
+    return form.unit != "century" or not (text[end : end + 2].strip().isupper() and "C" in text[start:end])
+
+
 def _is_length(text: str, start: int, end: int, before: str, form: Form) -> bool:
     """A length is no rate ("twice a month"), no fraction ("a quarter of"), and "one day" may be any day."""
     if _RATE.search(before):
@@ -216,9 +236,11 @@ def _is_length(text: str, start: int, end: int, before: str, form: Form) -> bool
 def _is_title(text: str, start: int, end: int) -> bool:
     """ "This Week", USA Today, Company of the Year: words of a name."""
     words = text[start:end].split(" ")
+    before = text[max(0, start - 12) : start]
     if len(words) == 1:
-        return words[0][:1].isupper() and re.search(r"[A-Z]\w*\s$", text[max(0, start - 12) : start]) is not None
-    return words[-1][:1].isupper() and words[-1][1:].islower() and not words[0].isupper() and (text[start - 1 : start] in '"“' or words[0].islower())
+        return words[0][:1].isupper() and _CAPITAL_WORD.search(before) is not None
+    capital = words[-1][:1].isupper() and words[-1][1:].islower()
+    return capital and (words[0].islower() or before[-1:] in ('"', "“") or _SMALL_WORD.search(before) is not None)
 
 
 def _modifier(before: str) -> str | None:

@@ -46,7 +46,7 @@ SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 
-_FROM_IN = re.compile(r"\bfrom\s[^.;]{1,20}\s(?:in|at)\s$")
+_FROM_IN = re.compile(r"\bfrom\s[^;\n]{1,20}\s(?:in|at)\s$")
 _TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
@@ -340,7 +340,8 @@ def _season(form: Season, context: Context) -> Days:
     else:
         assert context.published is not None
         start = date(context.published.year, SEASON_START[form.name], 1)
-        year = start.year - (start > context.published and context.looks < 0) + (add_months(start, 3) <= context.published and context.looks > 0)
+        ahead = (start - context.published).days
+        year = start.year - (ahead > (0 if context.looks < 0 else 92)) * (context.looks <= 0) + (ahead < -92 and context.looks > 0)
     bounds = timex.months(year, SEASON_START[form.name], 3)
     return Days(f"{year}-{form.name}", *bounds, "about")
 
@@ -372,6 +373,8 @@ def _shift(form: Shift, context: Context) -> Days:
         return NOWHERE
     fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
+    if form.unit in ("decade", "century"):
+        return Days(f"{bounds[0].year // (10 if form.unit == 'decade' else 100)}", *bounds)
     if form.part:
         return Days(timex.of_bounds(*bounds), *((bounds[0], today) if form.part < 0 else (today, bounds[1])))
     return to_days(bounds)
@@ -516,7 +519,7 @@ def _same_in(form: SameIn, context: Context) -> Days:
     named = last_named(context, form.unit if form.unit != "year" else None)
     if whole is None or named is None:
         return to_days(whole) if whole else NOWHERE
-    years = whole[1].year - named[1].year
+    years = whole[1].year - named[1].year or -isinstance(form.of, Shift)  # "last year" is the one before what is compared
     return to_days(moved("year", named, years))
 
 

@@ -17,7 +17,7 @@ BACK, NEITHER, AHEAD, SURELY = -1, 0, 1, 2
 REACH = 90  # characters on either side: about a clause
 
 # A word → the way it looks.
-SURELY_WORDS = "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins starts opens expires meets reports payable effective"
+SURELY_WORDS = "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins starts opens open begin expires meets reports payable effective"
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aims aim intends hopes targets "
     "next deadline until upcoming likely"
