@@ -224,12 +224,12 @@ def explain(
 
 @app.command(
     epilog="""\b
-    extractor schema            write schemas/record.schema.json and schemas/article.schema.json
+    extractor schema            write schemas/record.schema.json, schemas/article.schema.json and the taxonomy
     extractor schema --check    exit 1 where they are not what the code says
     """
 )
 def schema(check: Annotated[bool, typer.Option("--check", help="Compare only, write nothing.")] = False) -> None:
-    """Write the JSON Schemas of records and articles to schemas/."""
+    """Write the JSON Schemas of records and articles to schemas/, and the XBRL taxonomy of the metrics."""
     from extractor import schemas
 
     changed = schemas.stale(Path("schemas"))

@@ -1,4 +1,4 @@
-"""The JSON Schemas of what goes in and what comes out, made from the models."""
+"""What is made from the code and the tables: the JSON Schemas of what goes in and comes out, and the XBRL taxonomy of the metrics."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from extractor import taxonomy
 from extractor.schema import Article, Record
 
 MODELS: dict[str, type[BaseModel]] = {"record.schema.json": Record, "article.schema.json": Article}
@@ -20,6 +21,6 @@ def render(name: str) -> str:
 
 
 def stale(folder: Path) -> dict[Path, str]:
-    """The schema files that are absent or not what the models say, with what they should hold."""
-    wanted = {folder / name: render(name) for name in MODELS}
+    """The files that are absent or not what the models and the table say, with what they should hold."""
+    wanted = {folder / name: render(name) for name in MODELS} | {taxonomy.PATH: taxonomy.render()}
     return {path: text for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text}

@@ -1,6 +1,6 @@
 """The metric table as an XBRL taxonomy: one concept a metric, with its type, its period type and a label.
 
-    python -m extractor.taxonomy      writes assets/article-extractor-metrics.xsd, which a test holds against the table
+    extractor schema      writes assets/article-extractor-metrics.xsd, which a test holds against the table
 
 A product's figure and a forecast have dimensions of their own, both typed: `Subject` and `Outlook`.
 """
@@ -8,7 +8,7 @@ A product's figure and a forecast have dimensions of their own, both typed: `Sub
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +18,7 @@ from extractor.display import metric as readable
 
 NAMESPACE = "urn:x-article-extractor:metrics"
 FILE = "article-extractor-metrics.xsd"
+PATH = Path(__file__).parent / "assets" / FILE
 # How a metric's values are counted → the item type of its concept.
 ITEM_TYPES = {
     "money": "xbrli:monetaryItemType",
@@ -30,7 +31,7 @@ DIMENSIONS = ("Subject", "Outlook")
 
 _HEAD = """\
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Made from the table of metrics by `python -m extractor.taxonomy`: change the table, not this. -->
+<!-- Made from the table of metrics by `extractor schema`: change the table, not this. -->
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xbrli="http://www.xbrl.org/2003/instance"
     xmlns:link="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:xbrldt="http://xbrl.org/2005/xbrldt"
     xmlns:num="http://www.xbrl.org/dtr/type/numeric" xmlns:metric="{namespace}" targetNamespace="{namespace}"
@@ -92,9 +93,9 @@ def concepts() -> dict[str, Concept]:
     return {row["id"]: Concept(row["id"], row["value_kind"], row["period_kind"]) for row in rows}
 
 
-def render(found: Iterable[Concept]) -> str:
+def render() -> str:
     """The schema file, labels inside."""
-    return "".join(_parts(list(found)))
+    return "".join(_parts(list(concepts().values())))
 
 
 def _parts(found: list[Concept]) -> Iterator[str]:
@@ -107,12 +108,3 @@ def _parts(found: list[Concept]) -> Iterator[str]:
     for concept in found:
         yield _CONCEPT.format(name=concept.name, type=ITEM_TYPES[concept.kind], period=concept.period)
     yield "</xs:schema>\n"
-
-
-def packaged() -> str:
-    """The schema file as it stands in the package."""
-    return resources.files("extractor").joinpath("assets", FILE).read_text(encoding="utf-8")
-
-
-if __name__ == "__main__":
-    (Path(__file__).parent / "assets" / FILE).write_text(render(concepts().values()), encoding="utf-8")

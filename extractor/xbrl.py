@@ -43,7 +43,7 @@ _NO_NAME = re.compile(r"[^\w.-]+")
 def write(lines: Iterable[str], path: Path) -> Counter[str]:
     """Write the facts of record lines as one report, with its taxonomy beside it; what was left out, by the reason."""
     left_out: Counter[str] = Counter()
-    (path.parent / taxonomy.FILE).write_text(taxonomy.packaged(), encoding="utf-8")
+    (path.parent / taxonomy.FILE).write_text(taxonomy.PATH.read_text(encoding="utf-8"), encoding="utf-8")
     info = {"documentType": "https://xbrl.org/2021/xbrl-json", "namespaces": NAMESPACES, "taxonomy": [taxonomy.FILE]}
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.write(f'{{"documentInfo": {json.dumps(info)},\n"facts": {{')
