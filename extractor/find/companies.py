@@ -25,6 +25,7 @@ from extractor.mentions import CompanyCandidate
 _DOTTED = re.compile(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Ltd|LTD|Cos|Bros|Ltda|Pty|Pte|Pvt|Bhd|Sdn|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?)$")
 # GLM-5, Qwen3.5, A320neo, M2.5
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
+_MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
@@ -50,6 +51,7 @@ class CompanyFinder:
     def __init__(self, own: OwnCompanies | None = None) -> None:
         own = own or OwnCompanies()
         self._denied = own.denied
+        self._own = dict(own.names)
         self._small = _small_names(own)
         self._gazetteer = Gazetteer((*package_names(), *own.names)) if own.names else _package_gazetteer()
         self._readings: dict[str, tuple[_Reading, ...]] = {}
@@ -98,7 +100,10 @@ class CompanyFinder:
     def _with_small_names(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
         """The user's names that no run of capitals holds whole, in the place of what they overlap."""
         assert self._small is not None
-        own = [CompanyCandidate(m.start(), m.end(), company_key(m[0]), ("own_list",), known=m[0]) for m in self._small.finditer(text)]
+        own = []
+        for match in self._small.finditer(text):
+            known = self._own[match[0]]
+            own.append(CompanyCandidate(match.start(), match.end(), company_key(match[0]), ("own_list",), (), known.name, known.ticker, known.exchange))
         taken = {(c.start, c.end) for c in found}
         own = [c for c in own if (c.start, c.end) not in taken]
         free = [c for c in found if not any(c.start < o.end and o.start < c.end for o in own)]
@@ -216,7 +221,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("other_part")
     elif words[0] in GIVEN_NAMES and 1 < len(words) <= 3 and head not in HEADS:
         vetoes.append("given_name")
-    if head[-1:].isdigit() and _MODEL.match(name):
+    if (head[-1:].isdigit() and _MODEL.match(name)) or _MODEL_INSIDE.search(name):
         vetoes.append("model_name")
 
 

@@ -84,7 +84,7 @@ OTHER_HEADS = frozenset(
     Street Road Avenue Boulevard Square Lane Drive River Lake Ocean Sea Bay Island Islands Peninsula Mountain Mountains Valley Desert Forest Park Beach Coast County City Town State Province District Region
     Republic Kingdom Airport Stadium Arena Tower Building Plaza Bridge Tunnel Museum Hospital Clinic Cathedral Palace Hall Theatre Theater Summit Forum Festival Fair Expo Award Awards Prize Day Week Month
     Year War Wars Crisis Revolution Plan Program Programme Project Scheme Initiative Treasury Reserve Government Cabinet Embassy Consulate Survey Statement Statements Report Reports Form Exhibit Schedule Exchange
-    Treasuries Bunds Gilts Futures Time Standard Standards Principles Era Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager Executive Analyst Democrats Republicans Coalition Movement
+    Treasuries Bunds Gilts Time Standard Standards Principles Era Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager Executive Analyst Democrats Republicans Coalition Movement
     Parliamentarian Economy Economics? Policy Quarter Meeting Session Period Date Agreement Contract Note Notes Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture Lease Letter License Offering
     Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test Benchmark Model Award Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Line? Route Highway Freeway
     """.replace("?", "").split()

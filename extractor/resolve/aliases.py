@@ -29,6 +29,7 @@ _NEVER_FIRST = frozenset(
     pacific atlantic digital data energy power financial capital business home health medical public private smart big best open early advanced applied bank the good fair safe fast pure prime union federal
     state city world universal total standard premier super modern future star sun""".split()
 )
+_LONGEST = 6  # words of a short form, and one
 # What a parent's name and these make is another company: Toyota, Toyota Finance.
 _SUBSIDIARY = frozenset("finance financial capital credit bank insurance leasing ventures foundation research securities asset investments".split())
 
@@ -57,7 +58,7 @@ def all_first_words(keys: Sequence[str]) -> set[str]:
 
 def _beginnings(key: str) -> Iterator[str]:
     words = key.split(" ")
-    for count in range(1, len(words)):
+    for count in range(1, min(len(words), _LONGEST)):
         if words[count - 1] not in _SMALL and (count > 1 or words[0] not in _NEVER_FIRST):
             yield " ".join(words[:count])
 

@@ -68,7 +68,7 @@ FOR = (
     Weight("placed", 0.5, 0.45, "a place stands behind the name", "The lender [Corvella Austria](company Corvella Austria) grew."),
     Weight("branch", 1.5, None, "a company of the article with a place behind it", "[Corvella Corp](company Corvella Corp) bought [Corvella Ghana](company Corvella Ghana)."),
     Weight("coordination", 1.4, 0.79, "joined to a company by a comma or \"and\"", "It supplies [Nvidia](company Nvidia) and [Corvella](company Corvella)."),
-    Weight("alias", 2.8, 0.93, "short form of a company of the article", "[Stone Creek Corp](company Stone Creek Corp) grew. Ask [Stone Creek](company Stone Creek Corp)."),
+    Weight("alias", 2.8, 0.93, "short form of a company of the article", "[Stone Creek Corp](company Stone Creek Corp) grew. Ask [Stone](company Stone Creek Corp)."),
 )  # fmt: skip
 
 AGAINST = (
@@ -83,8 +83,8 @@ AGAINST = (
     Weight("title_before", -2.2, 0.01, "a person's title or role stands before", "Analyst Tvrtko Hensley agreed."),
     Weight("person", -1.5, 0.01, "an age or a role follows behind a comma", "Tvrtko Hensley, 41, agreed."),
     Weight("surname", -1.8, 0.01, "is part of a person's name elsewhere in the article", "Laura Hensley left. Hensley said so."),
-    Weight("everyday_word", -2.1, 0.05, "stands in small letters elsewhere in the article", "Growth is slow; growth hurts."),
-    Weight("other_alias", -2.0, None, "short form of an office", "The Harlan Trade Council (HTC) met."),
+    Weight("everyday_word", -2.1, 0.05, "stands in small letters elsewhere in the article", "Bravelle is dear; nobody wears bravelle there."),
+    Weight("other_alias", -2.0, None, "short form of an office", "The Harlan Labour Council (HLC) met."),
     Weight("bare_head", -1.6, 0.03, "a head noun or a legal form alone", "She is head of Engineering."),
     Weight("product_noun", -2.0, None, "was launched, app, model … follows", "The Bravelle app was updated."),
     Weight("product_list", -2.5, None, "apps like, brands such as … stands before, or a neighbour of such a name", "It owns apps like Bravelle and Dantum."),
