@@ -69,7 +69,9 @@ def main() -> None:
 def run(
     paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")],
     out: Annotated[str, typer.Option("--out", "-o", metavar="FILE", help="Where to write; - is standard output.")] = "-",
-    format_name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="jsonl, csv, parquet, sqlite, duckdb or xbrl-json.")] = "jsonl",
+    format_name: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="jsonl, csv, parquet, sqlite, duckdb or xbrl-json.")
+    ] = "jsonl",
     table: Annotated[str, typer.Option(metavar="TABLE", help="What a flat format holds: facts, money, percents, … articles.")] = "facts",
     published: Day = None,
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="What a bare $ means where the text does not say, as CAD.")] = None,
