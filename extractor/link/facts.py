@@ -36,12 +36,13 @@ def link_facts(findings: Findings) -> list[Fact]:
         paragraph_end = sentence.end
         if not sentence.nodes:
             continue
-        reader = _Reader(findings, sentence, memory, carried, main, earlier)
-        made = reader.facts()
+        lists = period_lists(sentence)
+        made = _Reader(findings, sentence, lists, memory, carried, main, earlier).facts() if sentence.has_values else []
         facts += made
         carried = subject(sentence) or tuple(fact.company for fact in made[:1] if fact.company) or carried
         memory.frame = frame_of(sentence) or memory.frame
-        earlier = max(period_lists(sentence), key=lambda found: len(found.periods), default=earlier)
+        if lists:
+            earlier = max(lists, key=lambda found: len(found.periods))
         memory.reported = _reported(made) or memory.reported
     return facts
 
@@ -89,6 +90,7 @@ class _Reader:
         self,
         findings: Findings,
         sentence: Sentence,
+        lists: list[PeriodList],
         memory: Memory,
         carried: tuple[Company, ...],
         main: tuple[Company, ...],
@@ -97,7 +99,7 @@ class _Reader:
         self.text, self.published = findings.text, findings.published
         self.sentence, self.nodes = sentence, sentence.nodes
         self.memory, self.carried, self.main, self.earlier = memory, carried, main, earlier
-        self.lists = period_lists(sentence)
+        self.lists = lists
         self.consumed, self.shares = _shares_of(self.nodes)
         self.memory.compared, self.memory.taken = set(), {}
         self.last_unit: str | None = None

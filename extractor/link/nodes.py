@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.link import cues
 from extractor.mentions import Company, Findings, Metric, Money, Percent, Period, Quantity, Span
@@ -45,8 +46,7 @@ class Amount:
     metric: Metric | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """One step of a sentence. `kind` is value, metric, period, company, reference, word or mark; `word` is lower-case, empty for mentions."""
 
     kind: str
@@ -65,7 +65,8 @@ class Sentence:
 
     start: int
     end: int
-    nodes: tuple[Node, ...]
+    nodes: list[Node]
+    has_values: bool
 
     def at(self, kind: str) -> list[int]:
         return [i for i, node in enumerate(self.nodes) if node.kind == kind]
@@ -82,7 +83,8 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
                 inside.append(items[at])
             at += 1
         nodes = _with_words(findings.text, span, inside) if inside else []
-        yield Sentence(span.start, span.end, tuple(_with_ranges(nodes, findings.text)))
+        values = sum(node.kind == "value" for node in inside)
+        yield Sentence(span.start, span.end, _with_ranges(nodes) if values > 1 else nodes, values > 0)
 
 
 def _items(findings: Findings) -> list[Node]:
@@ -111,7 +113,7 @@ def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
         while at < len(strong) and strong[at].end <= node.start:
             at += 1
         if at < len(strong) and strong[at].start <= node.start and strong[at].kind == "period" and strong[at].end + 1 < node.end:
-            node = replace(node, start=strong[at].end + 1)  # "two-year gilt yield": the tenor is a period of its own
+            node = node._replace(start=strong[at].end + 1)  # "two-year gilt yield": the tenor is a period of its own
             at += 1
         if node.start >= reached and (at == len(strong) or strong[at].start >= node.end):
             kept.append(node)
@@ -144,12 +146,12 @@ def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
     return nodes
 
 
-def _with_ranges(nodes: list[Node], text: str) -> list[Node]:
+def _with_ranges(nodes: list[Node]) -> list[Node]:
     """The nodes with the two values of a written-out range made one."""
     out: list[Node] = []
     i = 0
     while i < len(nodes):
-        if i + 2 < len(nodes) and _is_range(nodes, i):
+        if nodes[i].kind == "value" and i + 2 < len(nodes) and _is_range(nodes, i):
             low, high = nodes[i].amount, nodes[i + 2].amount
             assert low
             assert high
