@@ -13,7 +13,7 @@ gave to a company ("chipmaker Corvella", "Corvella, a lender") finds that compan
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,13 +32,20 @@ NOUNS = GENERIC | LATEST | SPECIFIC
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 _NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
+_PLURAL = (
+    "companies|firms|groups|businesses|giants|startups|start-ups|rivals|players|banks|lenders|retailers|airlines|carriers|automakers|carmakers|"
+    "chipmakers|drugmakers|insurers|miners|producers|brewers|developers|operators|broadcasters|grocers"
+)
+# It begins with a set of letters, not with a word border, so that the search can skip: three times as fast.
 _PHRASE = re.compile(
-    rf"""\b(?:
-        (?P<both>[Bb]oth|(?:[Tt]he|[Tt]hese|[Tt]hose|[Aa]ll|[Aa]ll\ of\ the)\ (?P<number>two|three|four|five))(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:companies|firms|groups|businesses|giants|startups|start-ups|rivals|players|banks|lenders|retailers|airlines|carriers|automakers|carmakers|chipmakers|drugmakers|insurers|miners|producers|brewers|developers|operators|broadcasters|grocers)\b
-      | (?P<pair>[Tt]he\ (?:two|pair|duo)|[Bb]oth)\b(?!\s*(?:of|sides|in|the|for|at|by|to|are|is|years|months|weeks|days|quarters|and)\b|[-'’])
-      | [Tt]he\ (?P<which>former|latter)\b(?!\s+[a-z]+(?:man|er)\b)
-      | (?:[Tt]he|[Tt]his|[Tt]hat)\ (?:(?:[\w.’'-]+)\ ){{0,2}}?(?P<noun>{_NOUN})\b(?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|holding|rate)\b)
-      | (?P<it>[Ii]ts?)\b(?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?(?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
+    rf"""[TtBbAaIi](?<![\w’'].)
+    (?: (?:he|his|hat|hese|hose|ll|ll\ of\ the)\ 
+        (?: (?P<number>two|three|four|five)\b (?P<several>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)? (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?
+          | (?P<pair>pair|duo)\b
+          | (?P<which>former|latter)\b(?!\s+[a-z]+(?:man|er)\b)
+          | (?:[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b(?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|holding|rate)\b) )
+      | oth\b (?: (?P<both>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b) | (?P<both_alone>(?!\s*(?:of|sides|in|the|for|at|by|to)\b|[-'’])) )
+      | (?P<it>ts?)\b(?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?(?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
     )""",
     re.VERBOSE,
 )
@@ -92,31 +99,33 @@ class _Reader:
 
     def _resolve(self, found: re.Match[str]) -> tuple[tuple[Company, ...], str]:
         at = found.start()
-        if found["both"]:
-            count = NUMBERS.get(found["number"] or "two", 2)
+        if found["both"] or found["several"]:
+            count = NUMBERS[found["number"] or "two"]
             return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
-        if found["pair"]:
+        if found["pair"] or found["both_alone"] is not None or (found["number"] == "two" and not found["not_two"]):
             return self._only_two(at), "reference.pair"
         if found["which"]:
             pair = self._two(at)
             return (pair[:1] if found["which"] == "former" else pair[1:]), "reference.former"
         if found["noun"]:
             return self._by_noun(at, found["noun"].lower()), "reference.noun"
-        return self._it(at), "reference.pronoun"
+        if found["it"]:
+            return self._it(at), "reference.pronoun"
+        return (), ""
 
     def _before(self, at: int) -> Sequence[_Named]:
         return self.named[: bisect_right(self.starts, at)]
 
-    def _sentence(self, at: int, back: int = 0) -> list[_Named]:
+    def _sentence(self, at: int, back: int = 0) -> Sequence[_Named]:
         """The mentions before `at` in its sentence, or in a sentence before it in the same paragraph."""
         place = bisect_right(self.sentence_starts, at) - 1
         here = place - back
         if here < 0:
-            return []
+            return ()
         span = self.sentences[here]
         if back and "\n" in self.text[span.end : self.sentences[place].start]:
-            return []
-        return [mention for mention in self._before(at) if span.start <= mention.start < span.end]
+            return ()
+        return self.named[bisect_left(self.starts, span.start) : bisect_left(self.starts, min(span.end, at))]
 
     def _two(self, at: int) -> tuple[Company, ...]:
         """The pair that "both companies" means: a newer "A and B", the pair spoken of, the last two named."""
