@@ -25,7 +25,9 @@ TABLE = Path(__file__).resolve().parent.parent / "extractor" / "find" / "currenc
 COLUMNS = ("code", "digits", "current", "place", "territory", "singular", "plural", "signs")
 ENGLISH = Locale("en")
 # Units of account, metals, test codes and names that are no words for money in English.
-NOT_MONEY = frozenset("BOV ECV UAK VED XFU XEU XDR CHE CHW CLE CLF CNX COU MXV USN USS UYI UYW XAG XAU XBA XBB XBC XBD XPD XPT XRE XSU XTS XUA XXX".split())
+NOT_MONEY = frozenset(
+    "BOV ECV UAK VED XFU XEU XDR CHE CHW CLE CLF CNX COU MXV USN USS UYI UYW XAG XAU XBA XBB XBC XBD XPD XPT XRE XSU XTS XUA XXX".split()
+)
 
 
 def rows() -> list[tuple[str, ...]]:

@@ -91,7 +91,9 @@ def _bare(form: str, owners: list[tuple[str, bool]]) -> Unit | None:
 
 
 _USUAL = {
-    form: usual for head, usual in (words.USUAL_HEADS | words.HEADS_OF_FAMILIES).items() for form in (*words.HEAD_FORMS.get(head, "").split(), head, head + "s")
+    form: usual
+    for head, usual in (words.USUAL_HEADS | words.HEADS_OF_FAMILIES).items()
+    for form in (*words.HEAD_FORMS.get(head, "").split(), head, head + "s")
 }
 
 

@@ -28,7 +28,8 @@ _MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mar
 _NOT_BEFORE_CENTS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
 _SPACED_SIGN = re.compile(r"[\u00a0\u202f ]?(?P<sign>[^\w\s])(?![0-9])")
 _COUNTRY_BEHIND = re.compile(
-    r" (?P<country>" + "|".join(sorted(map(re.escape, words.COUNTRIES_BEHIND), key=len, reverse=True)) + r")(?![\w-]|\.\w)(?! (?:dollars?|cents?|[a-z]*(?:s|ment|tion|or|er)\b))"
+    r" (?P<country>" + "|".join(sorted(map(re.escape, words.COUNTRIES_BEHIND), key=len, reverse=True)) + ")"
+    r"(?![\w-]|\.\w)(?! (?:dollars?|cents?|[a-z]*(?:s|ment|tion|or|er|roll)\b))"  # "$75 Canadian lobsters" are lobsters
 )
 # "three dollar bonds" are bonds.
 _THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b", re.IGNORECASE)
@@ -105,7 +106,7 @@ def _letters_before(text: str, end: int, number: Number, floor: int) -> Mark | N
 
 
 def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | None:
-    """One letter glued to what can only be money (`R5.4bn`), or a currency's word before the number (`rupees 20`, `malaysian ringgit 42`)."""
+    """One letter glued to what can only be money (`R5.4bn`), or a currency's word (`rupees 20`, `malaysian ringgit 42`)."""
     if letters in words.LETTER_PREFIXES and end == number.start and _looks_like_money(text, number):
         return Mark(end - len(letters), Unit(words.LETTER_PREFIXES[letters]), "money.code_before")
     lower = letters.lower()
@@ -152,11 +153,16 @@ def mark_after(text: str, number: Number) -> Mark | None:
         return None if named else Mark(end, RIGHT[word], "money.code_after")
     if word == "L" and text.startswith("L.E", end - 1):
         return Mark(end + 2, RIGHT["L.E"], "money.code_after")
-    if word in MINOR_LETTERS and not number.gap and not number.scaled and number.form == "digits" and text[number.start : number.end] not in _NOT_BEFORE_CENTS:
+    if word in MINOR_LETTERS and not number.gap and _may_be_pence(text[number.start : number.end], number):
         return Mark(end, MINOR_LETTERS[word], "money.minor")
     if word == "of" and number.form == "vague":
         return None if text[number.start - 3 : number.start].lower() == "in " else _of_name(text, number, end)  # "in millions of dollars"
     return None
+
+
+def _may_be_pence(digits: str, number: Number) -> bool:
+    """`118.5p`, but neither `5mp` nor the `1080p` of a screen."""
+    return number.form == "digits" and not number.scaled and digits not in _NOT_BEFORE_CENTS
 
 
 def _of_name(text: str, number: Number, end: int) -> Mark | None:
@@ -171,16 +177,24 @@ def _name(text: str, number: Number, start: int, names: list[tuple[str, Unit]]) 
     ahead = text[start : start + 32].lower()
     for name, unit in names:
         if ahead.startswith(name) and not ahead[len(name) : len(name) + 1].isalnum():
-            if name in words.COINS and number.form == "digits" or name in ("won", "mark", "marks") and not number.scaled and number.low < 1000:
+            end = start + len(name)
+            if _another_thing(text, number, name, end):
                 return None
-            if name in words.COINS and not _among_coins(text, number, start + len(name)):
-                return None
-            if _THINGS.match(text, start + len(name)) and not number.scaled and number.gap != "-":
-                return None
-            if name in ("pound", "pounds") and is_weight(text, number, start + len(name)):
-                return None
-            return Mark(start + len(name), unit, "money.minor" if unit.size < 1 else "money.name")
+            return Mark(end, unit, "money.minor" if unit.size < 1 else "money.name")
     return None
+
+
+def _another_thing(text: str, number: Number, name: str, end: int) -> bool:
+    """Whether a currency's name means something else here: quarters of a year, `12 won`, `three dollar bonds`, pounds of weight."""
+    if name in words.COINS:
+        return number.form == "digits" or not _among_coins(text, number, end)
+    if number.scaled:
+        return False
+    if name == "won" and number.low < 1000:
+        return True
+    if name in ("pound", "pounds") and is_weight(text, number, end):
+        return True
+    return number.gap != "-" and _THINGS.match(text, end) is not None
 
 
 def _among_coins(text: str, number: Number, end: int) -> bool:
@@ -205,10 +219,17 @@ def repeated_behind(text: str, end: int) -> int:
 
 # What pounds of weight are of, and what is done with them.
 _OF_STUFF = re.compile(
-    r"[ -]?(?:of (?:the |its |their )?(?!debt|revenue|sales|profit|fresh|new|public|investment|cash|fund|tax|saving|asset|government|equity|loss|cost|spending|damage|money|order|deal|bond|loan"
-    r"|capital|annual|extra|additional|income|aid|support|work|business|turnover|property|stock|goods|share|value)[a-z]+|per square|per acre|heavier|lighter|in weight|overweight|thrust|s?-force)"
+    r"""[ -]? (?: of\ (?:the\ |its\ |their\ )?
+            (?! debt|revenue|sales|profit|fresh|new|public|investment|cash|fund|tax|saving|asset|government|equity|loss|cost|spending|damage
+              | money|order|deal|bond|loan|capital|annual|extra|additional|income|aid|support|work|business|turnover
+              | property|stock|goods|share|value) [a-z]+
+        | per\ square | per\ acre | heavier | lighter | in\ weight | overweight | thrust | s?-force )""",
+    re.VERBOSE,
 )
-_WEIGHING = re.compile(r"(?:weigh|weight|lost|lose|shed|gained|lift|press|heav|tips? the scales|shape|diet|dropping from|payload|thrust|haul|catch|carcass|cargo|carr(?:y|ies|ied))[a-z]*\b[^.$£€]{0,40}$")
+_WEIGHING = re.compile(
+    r"(?:weigh|weight|lost|lose|shed|gained|lift|press|heav|tips? the scales|shape|diet|dropping from|payload|thrust|haul|catch|carcass"
+    r"|cargo|carr(?:y|ies|ied))[a-z]*\b[^.$£€]{0,40}$"
+)
 
 
 def is_weight(text: str, number: Number, end: int) -> bool:

@@ -8,23 +8,32 @@ from __future__ import annotations
 
 # A sign or word that several currencies share → its family, named by its usual sign, and the usual reading (None: no reading is usual).
 FAMILIES = {
-    "$": "USD", "¥": "JPY", "kr": None, "Rs": "INR", "pound": "GBP", "franc": "CHF", "peso": "MXN", "dinar": None, "dirham": "AED", "riyal": None,
+    "$": "USD", "¥": "JPY", "kr": None, "Rs": "INR", "pound": "GBP", "franc": "CHF", "peso": "MXN", "dinar": None, "dirham": "AED",
+    "riyal": None,
     "shilling": "KES", "won": "KRW", "kwacha": "ZMW", "manat": None, "som": None, "escudo": "CVE", "cent": "USD", "lira": "TRY",
 }  # fmt: skip
 # Words of several currencies that mean one of them unless a country says otherwise.
-USUAL_HEADS = {"ruble": "RUB", "leu": "RON", "peseta": "ESP", "guilder": "NLG", "mark": "DEM", "lev": "BGN", "zloty": "PLN", "markka": "FIM", "drachma": "GRD", "real": "BRL"}
+USUAL_HEADS = {
+    "ruble": "RUB", "leu": "RON", "peseta": "ESP", "guilder": "NLG", "mark": "DEM", "lev": "BGN", "zloty": "PLN", "markka": "FIM",
+    "drachma": "GRD", "real": "BRL",
+}  # fmt: skip
 HEADS_OF_FAMILIES = {
-    "dollar": "$", "krone": "kr", "krona": "kr", "króna": "kr", "crown": "kr", "rupee": "Rs", "pound": "pound", "franc": "franc", "peso": "peso", "dinar": "dinar",
-    "dirham": "dirham", "riyal": "riyal", "rial": "riyal", "shilling": "shilling", "won": "won", "kwacha": "kwacha", "manat": "manat", "som": "som", "escudo": "escudo", "lira": "lira",
+    "dollar": "$", "krone": "kr", "krona": "kr", "króna": "kr", "crown": "kr", "rupee": "Rs", "pound": "pound", "franc": "franc",
+    "peso": "peso", "dinar": "dinar",
+    "dirham": "dirham", "riyal": "riyal", "rial": "riyal", "shilling": "shilling", "won": "won", "kwacha": "kwacha", "manat": "manat",
+    "som": "som", "escudo": "escudo", "lira": "lira",
 }  # fmt: skip
 SHARED_SIGNS = {"$": "$", "＄": "$", "¥": "¥", "￥": "¥", "₨": "Rs", "¢": "cent"}
 
 # Letters of a country glued to a shared sign, on either side: US$, $US, HK$, Mex$.
 MARKS = {
     "$": {
-        "US": "USD", "U.S.": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "AUD": "AUD", "Aus": "AUD", "C": "CAD", "CA": "CAD", "CAD": "CAD", "CAN": "CAD", "Can": "CAD", "CDN": "CAD",
-        "Cdn": "CAD", "NZ": "NZD", "NZD": "NZD", "S": "SGD", "SG": "SGD", "SGD": "SGD", "HK": "HKD", "HKD": "HKD", "NT": "TWD", "NTD": "TWD", "TWD": "TWD", "R": "BRL", "BRL": "BRL",
-        "MX": "MXN", "Mex": "MXN", "MXN": "MXN", "J": "JMD", "TT": "TTD", "BZ": "BZD", "EC": "XCD", "B": "BND", "BDS": "BBD", "Bds": "BBD", "FJ": "FJD", "F": "FJD", "N": "NAD", "Z": "ZWG",
+        "US": "USD", "U.S.": "USD", "USD": "USD", "A": "AUD", "AU": "AUD", "AUD": "AUD", "Aus": "AUD", "C": "CAD", "CA": "CAD",
+        "CAD": "CAD", "CAN": "CAD", "Can": "CAD", "CDN": "CAD",
+        "Cdn": "CAD", "NZ": "NZD", "NZD": "NZD", "S": "SGD", "SG": "SGD", "SGD": "SGD", "HK": "HKD", "HKD": "HKD", "NT": "TWD",
+        "NTD": "TWD", "TWD": "TWD", "R": "BRL", "BRL": "BRL",
+        "MX": "MXN", "Mex": "MXN", "MXN": "MXN", "J": "JMD", "TT": "TTD", "BZ": "BZD", "EC": "XCD", "B": "BND", "BDS": "BBD",
+        "Bds": "BBD", "FJ": "FJD", "F": "FJD", "N": "NAD", "Z": "ZWG",
         "AR": "ARS", "RD": "DOP", "Col": "COP", "CLP": "CLP", "MOP": "MOP", "L": "LRD", "G": "GYD", "WS": "WST", "T": "TOP",
     },
     "£": {"E": "EGP", "EG": "EGP", "LE": "EGP", "L": "LBP", "LL": "LBP", "IR": "IEP", "UK": "GBP", "GBP": "GBP", "SD": "SDG", "S": "SYP"},
@@ -36,49 +45,69 @@ MARKS = {
 SPACED_MARKS = frozenset("US U.S. USD AU AUD Aus C CA CAN CDN Cdn NZ SG HK NT Mex MX".split())
 # What follows an amount with a bare sign and says whose it is: "$75 Canadian", "$31.20 US".
 COUNTRIES_BEHIND = {
-    "U.S.": "USD", "U.S": "USD", "US": "USD", "USD": "USD", "American": "USD", "Canadian": "CAD", "Cdn": "CAD", "CDN": "CAD", "CAD": "CAD", "Australian": "AUD", "Aust": "AUD", "AUD": "AUD",
+    "U.S.": "USD", "U.S": "USD", "US": "USD", "USD": "USD", "American": "USD", "Canadian": "CAD", "Cdn": "CAD", "CDN": "CAD",
+    "CAD": "CAD", "Australian": "AUD", "Aust": "AUD", "AUD": "AUD",
     "NZ": "NZD", "NZD": "NZD", "New Zealand": "NZD", "SGD": "SGD", "Singapore": "SGD", "HKD": "HKD", "Hong Kong": "HKD", "TWD": "TWD",
 }  # fmt: skip
 
 # Plain letters before the number: wire forms and local usage; a family's name (see FAMILIES) where the letters are shared.
 PREFIXES = {
-    "RMB": "CNY", "Rmb": "CNY", "rmb": "CNY", "Rs": "Rs", "Rs.": "Rs", "rs": "Rs", "rs.": "Rs", "RS": "Rs", "Re": "Rs", "RM": "MYR", "Rp": "IDR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES",
-    "KShs": "KES", "Kshs": "KES", "Shs": "shilling", "USh": "UGX", "UShs": "UGX", "TSh": "TZS", "Php": "PHP", "PhP": "PHP", "LE": "EGP", "DM": "DEM", "SFr": "CHF", "SFr.": "CHF", "Sfr": "CHF",
-    "Fr.": "CHF", "FFr": "FRF", "BFr": "BEF", "NIS": "ILS", "STG": "GBP", "Stg": "GBP", "stg": "GBP", "Eur": "EUR", "eur": "EUR", "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
-    "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN", "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
+    "RMB": "CNY", "Rmb": "CNY", "rmb": "CNY", "Rs": "Rs", "Rs.": "Rs", "rs": "Rs", "rs.": "Rs", "RS": "Rs", "Re": "Rs", "RM": "MYR",
+    "Rp": "IDR", "Tk": "BDT", "KSh": "KES", "Ksh": "KES",
+    "KShs": "KES", "Kshs": "KES", "Shs": "shilling", "USh": "UGX", "UShs": "UGX", "TSh": "TZS", "Php": "PHP", "PhP": "PHP", "LE": "EGP",
+    "DM": "DEM", "SFr": "CHF", "SFr.": "CHF", "Sfr": "CHF",
+    "Fr.": "CHF", "FFr": "FRF", "BFr": "BEF", "NIS": "ILS", "STG": "GBP", "Stg": "GBP", "stg": "GBP", "Eur": "EUR", "eur": "EUR",
+    "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
+    "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
+    "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
 }  # fmt: skip
 GLUED_PREFIXES = frozenset("PS Y= Y Re Bs Gs GH S/ S/. TL".split())
 # One letter glued to a number that has a scale or a group: R5.4bn, P500 million, N1,200. ("R2", "P5", "N95" are none.)
 LETTER_PREFIXES = {"R": "ZAR", "P": "PHP", "N": "NGN", "K": "ZMW", "Y": "JPY", "Q": "GTQ"}
 # Currencies' own words that are written before the number, as their countries do: "rupees 20", "Malaysian ringgit 42".
-WORDS_BEFORE = frozenset("rupees ringgit baht yen yuan naira rupiah taka shillings kyat rial riyal dirham dinar kwacha cedi birr euro".split())
+WORDS_BEFORE = frozenset(
+    "rupees ringgit baht yen yuan naira rupiah taka shillings kyat rial riyal dirham dinar kwacha cedi birr euro".split()
+)
 # Codes that are English words or other initials: only glued, or before a number with a scale.
-WORDLIKE_CODES = frozenset("ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT MAD SCR ERN LSL CAD SAR SLL STD BAD BAN ATS ARM MAF MLF".split())
+WORDLIKE_CODES = frozenset(
+    "ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT MAD SCR ERN LSL CAD SAR SLL STD BAD BAN ATS ARM MAF MLF".split()
+)
 
 # Letters behind the number, beside codes and CLDR's names.
 SUFFIXES = {
-    "RMB": "CNY", "Rmb": "CNY", "rmb": "CNY", "RM": "MYR", "Rs": "Rs", "NIS": "ILS", "LE": "EGP", "L.E": "EGP", "L.E.": "EGP", "DM": "DEM", "kn": "HRK", "zł": "PLN", "zl": "PLN", "Kč": "CZK",
-    "Ft": "HUF", "kr": "kr", "SKr": "SEK", "DKr": "DKK", "NKr": "NOK", "FCFA": "XOF", "CFA": "XOF", "元": "CNY", "円": "JPY", "원": "KRW", "руб": "RUB", "TL": "TRY", "bitcoin": "", "bitcoins": "", "BTC": "",
+    "RMB": "CNY", "Rmb": "CNY", "rmb": "CNY", "RM": "MYR", "Rs": "Rs", "NIS": "ILS", "LE": "EGP", "L.E": "EGP", "L.E.": "EGP",
+    "DM": "DEM", "kn": "HRK", "zł": "PLN", "zl": "PLN", "Kč": "CZK",
+    "Ft": "HUF", "kr": "kr", "SKr": "SEK", "DKr": "DKK", "NKr": "NOK", "FCFA": "XOF", "CFA": "XOF", "元": "CNY", "円": "JPY", "원": "KRW",
+    "руб": "RUB", "TL": "TRY", "bitcoin": "", "bitcoins": "", "BTC": "",
 }  # fmt: skip
 LOWER_CODES = frozenset("usd eur gbp cad aud inr cny jpy chf hkd sgd nzd".split())
 
 # Words for money that are no names of currencies: (code or family, size in the major unit).
 SLANG = {
-    "buck": ("$", "1"), "bucks": ("$", "1"), "grand": ("$", "1000"), "quid": ("GBP", "1"), "loonies": ("CAD", "1"), "kuai": ("CNY", "1"), "renminbi": ("CNY", "1"), "sterling": ("GBP", "1"),
-    "pounds sterling": ("GBP", "1"), "pound sterling": ("GBP", "1"), "d-marks": ("DEM", "1"), "d-mark": ("DEM", "1"), "special drawing rights": ("XDR", "1"),
+    "buck": ("$", "1"), "bucks": ("$", "1"), "grand": ("$", "1000"), "quid": ("GBP", "1"), "loonies": ("CAD", "1"), "kuai": ("CNY", "1"),
+    "renminbi": ("CNY", "1"), "sterling": ("GBP", "1"),
+    "pounds sterling": ("GBP", "1"), "pound sterling": ("GBP", "1"), "d-marks": ("DEM", "1"), "d-mark": ("DEM", "1"),
+    "special drawing rights": ("XDR", "1"),
     "cfa francs": ("XOF", "1"), "cfa franc": ("XOF", "1"),
 }  # fmt: skip
 
 # Minor units by name: (code or family, size in the major unit).
 MINOR = {
-    "cent": ("cent", "0.01"), "cents": ("cent", "0.01"), "penny": ("cent", "0.01"), "pennies": ("cent", "0.01"), "pence": ("GBP", "0.01"), "eurocent": ("EUR", "0.01"), "eurocents": ("EUR", "0.01"),
-    "euro cent": ("EUR", "0.01"), "euro cents": ("EUR", "0.01"), "us cents": ("USD", "0.01"), "u.s. cents": ("USD", "0.01"), "us cent": ("USD", "0.01"), "canadian cents": ("CAD", "0.01"),
-    "australian cents": ("AUD", "0.01"), "singapore cents": ("SGD", "0.01"), "hong kong cents": ("HKD", "0.01"), "new zealand cents": ("NZD", "0.01"),
+    "cent": ("cent", "0.01"), "cents": ("cent", "0.01"), "penny": ("cent", "0.01"), "pennies": ("cent", "0.01"),
+    "pence": ("GBP", "0.01"), "eurocent": ("EUR", "0.01"), "eurocents": ("EUR", "0.01"),
+    "euro cent": ("EUR", "0.01"), "euro cents": ("EUR", "0.01"), "us cents": ("USD", "0.01"), "u.s. cents": ("USD", "0.01"),
+    "us cent": ("USD", "0.01"), "canadian cents": ("CAD", "0.01"),
+    "australian cents": ("AUD", "0.01"), "singapore cents": ("SGD", "0.01"), "hong kong cents": ("HKD", "0.01"),
+    "new zealand cents": ("NZD", "0.01"),
     "dimes": ("USD", "0.1"), "dime": ("USD", "0.1"), "nickels": ("USD", "0.05"), "quarters": ("USD", "0.25"),
-    "sen": ("MYR", "0.01"), "sens": ("MYR", "0.01"), "paise": ("INR", "0.01"), "paisa": ("INR", "0.01"), "öre": ("SEK", "0.01"), "øre": ("NOK", "0.01"), "kopeck": ("RUB", "0.01"),
-    "kopecks": ("RUB", "0.01"), "kopeks": ("RUB", "0.01"), "groszy": ("PLN", "0.01"), "kuruş": ("TRY", "0.01"), "kurus": ("TRY", "0.01"), "agorot": ("ILS", "0.01"), "centavos": ("peso", "0.01"),
-    "centimes": ("franc", "0.01"), "rappen": ("CHF", "0.01"), "satang": ("THB", "0.01"), "fen": ("CNY", "0.01"), "jiao": ("CNY", "0.1"), "mao": ("CNY", "0.1"), "halalas": ("SAR", "0.01"),
-    "kobo": ("NGN", "0.01"), "piastres": ("EGP", "0.01"), "piasters": ("EGP", "0.01"), "pesewas": ("GHS", "0.01"), "stotinki": ("BGN", "0.01"), "fils": ("AED", "0.01"),
+    "sen": ("MYR", "0.01"), "sens": ("MYR", "0.01"), "paise": ("INR", "0.01"), "paisa": ("INR", "0.01"), "öre": ("SEK", "0.01"),
+    "øre": ("NOK", "0.01"), "kopeck": ("RUB", "0.01"),
+    "kopecks": ("RUB", "0.01"), "kopeks": ("RUB", "0.01"), "groszy": ("PLN", "0.01"), "kuruş": ("TRY", "0.01"), "kurus": ("TRY", "0.01"),
+    "agorot": ("ILS", "0.01"), "centavos": ("peso", "0.01"),
+    "centimes": ("franc", "0.01"), "rappen": ("CHF", "0.01"), "satang": ("THB", "0.01"), "fen": ("CNY", "0.01"), "jiao": ("CNY", "0.1"),
+    "mao": ("CNY", "0.1"), "halalas": ("SAR", "0.01"),
+    "kobo": ("NGN", "0.01"), "piastres": ("EGP", "0.01"), "piasters": ("EGP", "0.01"), "pesewas": ("GHS", "0.01"),
+    "stotinki": ("BGN", "0.01"), "fils": ("AED", "0.01"),
 }  # fmt: skip
 MINOR_LETTERS = {"p": ("GBP", "0.01"), "c": ("cent", "0.01"), "¢": ("cent", "0.01")}
 # Coins only among other change; otherwise quarters are of the year.
@@ -86,20 +115,29 @@ COINS = frozenset(("quarters",))
 
 # Forms of a currency's own word that CLDR's English lacks.
 HEAD_FORMS = {
-    "krone": "krone kroner kronor crown crowns", "krona": "krona kronor kronas crown crowns", "króna": "króna krónur krona kronur crown crowns", "koruna": "koruna korunas koruny korun crown crowns",
-    "ruble": "ruble rubles rouble roubles", "zloty": "zloty zlotys zloties złoty złotych", "hryvnia": "hryvnia hryvnias hryvnya", "colón": "colón colóns colones colon colons",
-    "córdoba": "córdoba córdobas cordoba cordobas", "bolívar": "bolívar bolívars bolívares bolivar bolivars bolivares", "rial": "rial rials riyal riyals", "riyal": "riyal riyals rial rials",
-    "tugrik": "tugrik tugriks tögrög", "baht": "baht bahts", "lek": "lek leks lekë", "markka": "markka markkas markkaa", "guarani": "guarani guaranis guaraníes", "lira": "lira liras lire",
-    "real": "real reals reais", "peseta": "peseta pesetas", "guilder": "guilder guilders", "paʻanga": "paʻanga paʻangas pa'anga pa’anga", "leu": "leu lei", "lev": "lev leva levs", "yen": "yen", "yuan": "yuan yuans", "won": "won", "litas": "litas litai", "lats": "lats lati",
+    "krone": "krone kroner kronor crown crowns", "krona": "krona kronor kronas crown crowns",
+    "króna": "króna krónur krona kronur crown crowns", "koruna": "koruna korunas koruny korun crown crowns",
+    "ruble": "ruble rubles rouble roubles", "zloty": "zloty zlotys zloties złoty złotych", "hryvnia": "hryvnia hryvnias hryvnya",
+    "colón": "colón colóns colones colon colons",
+    "córdoba": "córdoba córdobas cordoba cordobas", "bolívar": "bolívar bolívars bolívares bolivar bolivars bolivares",
+    "rial": "rial rials riyal riyals", "riyal": "riyal riyals rial rials",
+    "tugrik": "tugrik tugriks tögrög", "baht": "baht bahts", "lek": "lek leks lekë", "markka": "markka markkas markkaa",
+    "guarani": "guarani guaranis guaraníes", "lira": "lira liras lire",
+    "real": "real reals reais", "peseta": "peseta pesetas", "guilder": "guilder guilders", "paʻanga": "paʻanga paʻangas pa'anga pa’anga",
+    "leu": "leu lei", "lev": "lev leva levs", "yen": "yen", "yuan": "yuan yuans", "won": "won", "litas": "litas litai",
+    "lats": "lats lati",
 }  # fmt: skip
 # Words that mean something else unless a country stands before them ("5 million real", "3 marks", "12 crowns" of teeth).
 ONLY_WITH_PLACE = frozenset(
-    "gold real reals sol soles sols som soms mark marks lats lati austral australs inti intis tala talas pula pulas soberano soberanos colon colons cordoba cordobas dram drams kip kips "
+    "gold real reals sol soles sols som soms mark marks lats lati austral australs inti intis tala talas pula pulas soberano soberanos "
+    "colon colons cordoba cordobas dram drams kip kips "
     "sucre sucres kina kinas leone leones dobra dobras kroon kroons loti lotis metical cedi".split()
 ) - {"cedi"}  # fmt: skip
 # Words for a currency's country beside CLDR's adjective and name.
 PLACES = {
-    "USD": "us u.s. american", "GBP": "uk english", "TWD": "taiwan taiwanese nt", "HKD": "hk|hong kong", "ILS": "israeli israel", "SGD": "singaporean", "NZD": "nz", "AUD": "aussie", "KRW": "korean",
-    "NLG": "netherlands", "DEM": "deutsche deutsch|west german", "AED": "emirati", "KYD": "cayman|cayman island", "GYD": "guyanese", "BWP": "botswana", "KGS": "kyrgyz", "UZS": "uzbek", "KZT": "kazakh",
+    "USD": "us u.s. american", "GBP": "uk english", "TWD": "taiwan taiwanese nt", "HKD": "hk|hong kong", "ILS": "israeli israel",
+    "SGD": "singaporean", "NZD": "nz", "AUD": "aussie", "KRW": "korean",
+    "NLG": "netherlands", "DEM": "deutsche deutsch|west german", "AED": "emirati", "KYD": "cayman|cayman island", "GYD": "guyanese",
+    "BWP": "botswana", "KGS": "kyrgyz", "UZS": "uzbek", "KZT": "kazakh",
     "TMT": "turkmen", "TJS": "tajik", "AZN": "azeri", "BMD": "bermudian", "CNY": "chinese", "ANG": "antillean",
 }  # fmt: skip

@@ -26,7 +26,7 @@ from extractor.find.currency_marks import SAYS_AGAIN, country_behind, mark_after
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import MINUS, Number, with_letter
-from extractor.find.ranges import is_joint, listed
+from extractor.find.ranges import is_joint, is_year, listed
 from extractor.find.rates import EACH, rate_after
 from extractor.mentions import Money
 from extractor.rules import Rule
@@ -35,10 +35,18 @@ RULES: tuple[Rule, ...] = (
     Rule("money.sign_before", "a currency sign before the number", "It raised [€350 million](money EUR 350000000)."),
     Rule("money.sign_after", "a currency sign behind the number", "It costs [15€](money EUR 15)."),
     Rule("money.marked_sign", "a sign with the letters of its country", "It paid [HK$5.4m](money HKD 5400000) and [US $3](money USD 3)."),
-    Rule("money.code_before", "an ISO code or wire form before the number", "Sales were [USD10m](money USD 10000000) and [RMB 57 million](money CNY 57000000)."),
+    Rule(
+        "money.code_before",
+        "an ISO code or wire form before the number",
+        "Sales were [USD10m](money USD 10000000) and [RMB 57 million](money CNY 57000000).",
+    ),
     Rule("money.code_after", "an ISO code or wire form behind the number", "A loan of [20 million EUR](money EUR 20000000)."),
     Rule("money.name", "a currency's name beside the number", "It was sold for [9 billion shekels](money ILS 9000000000)."),
-    Rule("money.minor", "cents, pence and other minor units", "The dividend is [9.4p](money GBP 0.094), or [12 euro cents](money EUR 0.12)."),
+    Rule(
+        "money.minor",
+        "cents, pence and other minor units",
+        "The dividend is [9.4p](money GBP 0.094), or [12 euro cents](money EUR 0.12).",
+    ),
     Rule("money.two_units", "dollars and cents", "It cost [13 euros and 45 cents](money EUR 13.45)."),
     Rule("money.range", "a range that shares a sign, a scale or a name", "It will cost [€40-50 million](money EUR 40000000..50000000)."),
     Rule("money.list", "one name for a whole list", "Notes of [5](money EUR 5), [10](money EUR 10) and [20 euros](money EUR 20)."),
@@ -59,7 +67,10 @@ class Amount(NamedTuple):
 
 
 _OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
-_STEP = re.compile(r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut|raised) $")
+_STEP = re.compile(
+    r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut"
+    r"|raised) $"
+)
 _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$|\n)")
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
@@ -138,7 +149,8 @@ def _made(text: str, amount: Amount, start: int, end: int, low: Decimal, high: D
     if number.form == "vague":
         rule, modifier = rule + "+money.vague", modifier or "about"
     return Money(
-        start, end, rule, low, high, unit.code, sign=unit.family, assumed=unit.family is not None and unit.code is not None, modifier=modifier, per=rate_after(text, end)
+        start, end, rule, low, high, unit.code,
+        sign=unit.family, assumed=unit.family is not None and unit.code is not None, modifier=modifier, per=rate_after(text, end),
     )  # fmt: skip
 
 
@@ -184,7 +196,7 @@ def _counts_something(text: str, number: Number) -> bool:
     """Whether the right number counts a thing of its own, or is a year ("from $5 to 40 companies", "from $5m to 2027")."""
     if number.scaled:
         return False
-    return (number.end - number.start == 4 and 1900 <= number.low <= 2100) or (number.gap == " " and counted_noun(text, number.end, between=1) is not None)
+    return is_year(text, number) or (number.gap == " " and counted_noun(text, number.end, between=1) is not None)
 
 
 def _share_list(text: str, numbers: Sequence[Number], amounts: list[Amount | None], at: int, out: list[Money]) -> None:
@@ -210,7 +222,8 @@ def _two_units(text: str, left: Amount, number: Number, right: Amount | None) ->
             return None
         value, end = number.low * right.unit.size, right.end
     else:
-        if "," in between or number.low < 10 or number.end != number.start + 2 and number.form == "digits" or _CENTS_BARE.match(text, left.end) is None:
+        two_digits = number.low >= 10 and (number.form == "words" or number.end == number.start + 2)
+        if not two_digits or "," in between or _CENTS_BARE.match(text, left.end) is None:
             return None
         value, end = number.low / 100, number.end
     total = left.number.low + value

@@ -9,59 +9,91 @@ from __future__ import annotations
 import re
 
 IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose", "oxen": "ox",
-    "staff": "staff", "personnel": "personnel", "aircraft": "aircraft", "cattle": "cattle", "police": "police", "sheep": "sheep", "fish": "fish", "spacecraft": "spacecraft",
-    "hovercraft": "hovercraft", "series": "series", "species": "species", "headcount": "headcount", "businesswomen": "businesswoman", "businessmen": "businessman",
-    "criteria": "criterion", "phenomena": "phenomenon", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "shelves": "shelf", "wolves": "wolf",
-    "loaves": "loaf", "buses": "bus", "gases": "gas", "analyses": "analysis", "bases": "basis", "crises": "crisis", "theses": "thesis", "axes": "axis",
-    "indices": "index", "vertices": "vertex", "matrices": "matrix", "movies": "movie", "cookies": "cookie", "calories": "calorie", "ties": "tie", "lies": "lie", "zombies": "zombie",
-    "hertz": "hertz", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato", "echoes": "echo", "vetoes": "veto",
-    "quizzes": "quiz", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "censuses": "census", "statuses": "status", "menus": "menu", "lenses": "lens",
-    "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "niches": "niche", "axles": "axle", "barrels": "barrel", "bpd": "bpd", "boe": "boe", "alumni": "alumnus",
-    "square feet": "square foot", "cubic feet": "cubic foot", "folk": "folk", "crew": "crew", "crews": "crew", "horsepower": "horsepower", "megapixels": "megapixel",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose", "oxen": "ox",
+    "staff": "staff", "personnel": "personnel", "aircraft": "aircraft", "cattle": "cattle", "police": "police", "sheep": "sheep",
+    "fish": "fish", "spacecraft": "spacecraft",
+    "hovercraft": "hovercraft", "series": "series", "species": "species", "headcount": "headcount", "businesswomen": "businesswoman",
+    "businessmen": "businessman",
+    "criteria": "criterion", "phenomena": "phenomenon", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf",
+    "shelves": "shelf", "wolves": "wolf",
+    "loaves": "loaf", "buses": "bus", "gases": "gas", "analyses": "analysis", "bases": "basis", "crises": "crisis", "theses": "thesis",
+    "axes": "axis",
+    "indices": "index", "vertices": "vertex", "matrices": "matrix", "movies": "movie", "cookies": "cookie", "calories": "calorie",
+    "ties": "tie", "lies": "lie", "zombies": "zombie",
+    "hertz": "hertz", "shoes": "shoe", "canoes": "canoe", "toes": "toe", "heroes": "hero", "potatoes": "potato", "tomatoes": "tomato",
+    "echoes": "echo", "vetoes": "veto",
+    "quizzes": "quiz", "viruses": "virus", "bonuses": "bonus", "campuses": "campus", "censuses": "census", "statuses": "status",
+    "menus": "menu", "lenses": "lens",
+    "caches": "cache", "headaches": "headache", "avalanches": "avalanche", "niches": "niche", "axles": "axle", "barrels": "barrel",
+    "bpd": "bpd", "boe": "boe", "alumni": "alumnus",
+    "square feet": "square foot", "cubic feet": "cubic foot", "folk": "folk", "crew": "crew", "crews": "crew",
+    "horsepower": "horsepower", "megapixels": "megapixel",
 }  # fmt: skip
 # Abbreviated measures, with or without a blank, and their names.
 MEASURES = {
-    "kg": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "oz": "ounce", "koz": "thousand ounces", "km": "kilometre", "cm": "centimetre", "mm": "millimetre",
-    "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot", "ha": "hectare", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
-    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
-    "PB": "petabyte", "Mbps": "Mbps", "Gbps": "Gbps", "MHz": "megahertz", "GHz": "gigahertz", "kHz": "kilohertz", "Hz": "hertz", "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower",
-    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "bpd", "boe": "boe", "boepd": "boepd", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "bcm": "bcm", "tpa": "tpa", "mtpa": "mtpa", "TEU": "TEU", "TEUs": "TEU",
+    "kg": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "oz": "ounce", "koz": "thousand ounces",
+    "km": "kilometre", "cm": "centimetre", "mm": "millimetre",
+    "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot", "ha": "hectare", "kW": "kilowatt",
+    "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
+    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "kB": "kilobyte", "KB": "kilobyte",
+    "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
+    "PB": "petabyte", "Mbps": "Mbps", "Gbps": "Gbps", "MHz": "megahertz", "GHz": "gigahertz", "kHz": "kilohertz", "Hz": "hertz",
+    "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower",
+    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "bpd", "boe": "boe", "boepd": "boepd", "mmbtu": "mmbtu", "mmBtu": "mmbtu",
+    "bcm": "bcm", "tpa": "tpa", "mtpa": "mtpa", "TEU": "TEU", "TEUs": "TEU",
     "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre", "t": "tonne", "bbl": "barrel",
 }  # fmt: skip
 # First words of nouns that mean another thing without them: "131,000 square metres", "31 data centres".
 TWO_WORD_UNITS = frozenset("square cubic data".split())
 # Words that end the search: no noun phrase goes on with them.
 STOP = frozenset(
-    "a an the this that these those some any no each every all both either neither such its his her their our my your it he she they we you i who whom whose which what "
-    "of in on at by for from to with without within into onto over under above below between among amid against during before after since until till through throughout "
-    "across along around about near off out up down per via than as like unlike versus vs despite because although though while whereas when where if unless whether so yet but and or nor "
+    "a an the this that these those some any no each every all both either neither such its his her their our my your it he she they we "
+    "you i who whom whose which what "
+    "of in on at by for from to with without within into onto over under above below between among amid against during before after "
+    "since until till through throughout "
+    "across along around about near off out up down per via than as like unlike versus vs despite because although though while whereas "
+    "when where if unless whether so yet but and or nor "
     "is are was were be been being am has have had having do does did will would can could may might shall should must "
-    "said says say not also only even just now then there here too still already again ago later earlier early late previously respectively together apart alone once twice "
-    "remains remained rose fell grew dropped climbed gained lost slipped jumped includes included goes went comes came makes made takes took means gives gave gets got "
+    "said says say not also only even just now then there here too still already again ago later earlier early late previously "
+    "respectively together apart alone once twice "
+    "remains remained rose fell grew dropped climbed gained lost slipped jumped includes included goes went comes came makes made takes "
+    "took means gives gave gets got "
     "according compared including excluding plus minus times last next more less fewer most least other another "
-    "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century centuries today tomorrow yesterday "
-    "indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps allows brings becomes begins thirds fifths sixths halves "
+    "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century "
+    "centuries today tomorrow yesterday "
+    "indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps allows brings "
+    "becomes begins thirds fifths sixths halves "
     "annually monthly weekly daily yearly quarterly percent percentage cent".split()
 )
 # Units of time: lengths and ages are not counts.
 TIME = frozenset(
-    "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min mins second seconds sec secs quarter quarters decade decades century centuries "
-    "fortnight fortnights weekend weekends night nights morning mornings evening evenings summer summers winter winters season seasons semester semesters generation generations "
+    "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min mins second seconds sec secs quarter "
+    "quarters decade decades century centuries "
+    "fortnight fortnights weekend weekends night nights morning mornings evening evenings summer summers winter winters season seasons "
+    "semester semesters generation generations "
     "am pm a.m p.m gmt est edt bst cet utc o'clock".split()
 )
 MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec "
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
+    "dec "
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # Plurals that stand before the noun they belong to ("1,200 sales representatives", "300 sports cars").
-PREMODIFIERS = frozenset("sales sports goods services systems operations arms savings news customs logistics communications women's men's children's business electronics".split())
+PREMODIFIERS = frozenset(
+    "sales sports goods services systems operations arms savings news customs logistics communications women's men's children's "
+    "business electronics".split()
+)
 # Words in -s that are no plurals.
 NOT_PLURAL = frozenset(
-    "paris davis tennis iris chassis axis business loss class access press process success progress stress mass glass grass cross gross gas bus plus basis analysis crisis status focus bonus virus campus census "
-    "surplus consensus chorus corpus minus thus always perhaps besides overseas yes us has was is does this its his as less unless previous various famous serious obvious enormous "
-    "numerous anonymous dangerous continuous religious precious indigenous autonomous rigorous prestigious luxurious ambitious world-class wireless homeless business-class "
-    "first-class cordless endless express series species hers ours yours theirs towards afterwards upwards downwards needs lets gets keeps".split()
+    "paris davis tennis iris chassis axis business loss class access press process success progress stress mass glass grass cross gross "
+    "gas bus plus basis analysis crisis status focus bonus virus campus census "
+    "surplus consensus chorus corpus minus thus always perhaps besides overseas yes us has was is does this its his as less unless "
+    "previous various famous serious obvious enormous "
+    "numerous anonymous dangerous continuous religious precious indigenous autonomous rigorous prestigious luxurious ambitious "
+    "world-class wireless homeless business-class "
+    "first-class cordless endless express series species hers ours yours theirs towards afterwards upwards downwards needs lets gets "
+    "keeps".split()
 )
 _POSSESSIVE = re.compile(r"['’](?= [a-z])")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
@@ -118,9 +150,10 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
             return None
         if is_plural(word) and word not in MEASURES and _POSSESSIVE.match(text, found.end()) is None:
             following = _STEP.match(text, found.end())
-            if following is not None and following["word"].lower() not in STOP and is_plural(following["word"]) and (lower in PREMODIFIERS or word[0].isupper()):
+            goes_on = following is not None and following["word"].lower() not in STOP
+            if following is not None and goes_on and is_plural(following["word"]) and (lower in PREMODIFIERS or word[0].isupper()):
                 return following.end(), singular(following["word"])
-            if not (lower in PREMODIFIERS and following is not None and following["word"].lower() not in STOP):
+            if not (lower in PREMODIFIERS and goes_on):
                 return found.end(), f"{previous} {singular(word)}" if previous in TWO_WORD_UNITS else singular(word)
         if lower.endswith(("'s", "’s")):
             return None

@@ -20,17 +20,22 @@ from decimal import Decimal
 SMALL = {
     word: Decimal(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split()
     )
 }
 TENS = {word: Decimal(10 * value) for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
     "hundred": Decimal(100), "thousand": Decimal(10**3), "million": Decimal(10**6), "billion": Decimal(10**9), "trillion": Decimal(10**12),
-    "quadrillion": Decimal(10**15), "milliard": Decimal(10**9), "lakh": Decimal(10**5), "lac": Decimal(10**5), "crore": Decimal(10**7), "dozen": Decimal(12),
+    "quadrillion": Decimal(10**15), "milliard": Decimal(10**9), "lakh": Decimal(10**5), "lac": Decimal(10**5), "crore": Decimal(10**7),
+    "dozen": Decimal(12),
 }  # fmt: skip
 # The same in the plural: scales of their own behind a number ("5 lakhs"), vague without one ("hundreds of millions").
 PLURALS = {word + "s": value for word, value in SCALES.items()} | {"tens": Decimal(10)}
-PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal("0.333333"), "fifth": Decimal("0.2"), "eighth": Decimal("0.125")}
+PARTS = {
+    "half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal("0.333333"), "fifth": Decimal("0.2"),
+    "eighth": Decimal("0.125"),
+}  # fmt: skip
 SOME = "several|a few|few|many|multiple|a couple of|couple of"
 
 _SCALE = "hundred|thousand|million|billion|trillion|dozen"
@@ -79,7 +84,7 @@ def find_number_words(text: str) -> Iterator[Words]:
     last: Words | None = None
     for match in _START.finditer(lower):
         start = match.start()
-        if last is not None and start < last.end or start and (lower[start - 1].isalnum() or lower[start - 1] == "_"):
+        if (last is not None and start < last.end) or (start and (lower[start - 1].isalnum() or lower[start - 1] == "_")):
             continue
         words = _read(lower, start, match[0])
         if words is None:

@@ -21,8 +21,10 @@ from extractor.find.number_words import PLURALS, SCALES, Words, find_number_word
 ONE = Decimal(1)
 # Scale words and abbreviations that mean nothing else behind a number.
 SCALE_WORDS = {word: value for word, value in (SCALES | PLURALS).items() if word not in ("hundreds", "dozens", "tens", "dozen")} | {
-    "bn": Decimal(10**9), "bln": Decimal(10**9), "bil": Decimal(10**9), "mn": Decimal(10**6), "mln": Decimal(10**6), "mil": Decimal(10**6), "mio": Decimal(10**6),
-    "mill": Decimal(10**6), "tn": Decimal(10**12), "trn": Decimal(10**12), "tln": Decimal(10**12), "cr": Decimal(10**7), "mrd": Decimal(10**9),
+    "bn": Decimal(10**9), "bln": Decimal(10**9), "bil": Decimal(10**9), "mn": Decimal(10**6), "mln": Decimal(10**6),
+    "mil": Decimal(10**6), "mio": Decimal(10**6),
+    "mill": Decimal(10**6), "tn": Decimal(10**12), "trn": Decimal(10**12), "tln": Decimal(10**12), "cr": Decimal(10**7),
+    "mrd": Decimal(10**9),
 }  # fmt: skip
 SCALE_WORDS |= {form: value for word, value in SCALE_WORDS.items() for form in (word.capitalize(), word.upper())}
 # Letters that are a scale only where a currency or a counted noun says so.
@@ -30,7 +32,8 @@ SCALE_LETTERS = {
     "k": Decimal(10**3), "m": Decimal(10**6), "mm": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12),
     "K": Decimal(10**3), "M": Decimal(10**6), "MM": Decimal(10**6), "B": Decimal(10**9), "T": Decimal(10**12),
 }  # fmt: skip
-VULGAR = dict(zip("¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞", map(Decimal, "0.25 0.5 0.75 0.333333 0.666667 0.2 0.4 0.6 0.8 0.125 0.375 0.625 0.875".split()), strict=True))
+_SHARES = "0.25 0.5 0.75 0.333333 0.666667 0.2 0.4 0.6 0.8 0.125 0.375 0.625 0.875".split()
+VULGAR = dict(zip("¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞", map(Decimal, _SHARES), strict=True))
 DENOMINATORS = frozenset((2, 3, 4, 5, 8, 10, 16, 32, 100))
 BLANKS = " \u00a0\u2009\u202f"
 MINUS = "-−–"
@@ -144,15 +147,14 @@ def _number(text: str, match: re.Match[str], start: int, end: int) -> Number | N
         if length < len(digits):
             return _finished(text, start, start + length, value, "", "")
     after = text[end : end + 1]
-    if not word and after:
-        if after in ":/⁄" or after in BLANKS or after in VULGAR or after == "-":
-            extended = _extended(text, start, end, value)
-            if extended is None:
-                return None
-            value, new_end = extended
-            if new_end != end:
-                end = new_end
-                gap, word = _following(text, end)
+    if not word and after and (after in ":/⁄-" or after in BLANKS or after in VULGAR):
+        extended = _extended(text, start, end, value)
+        if extended is None:
+            return None
+        value, new_end = extended
+        if new_end != end:
+            end = new_end
+            gap, word = _following(text, end)
     before = text[start - 1] if start else ""
     if before in (".", ":", "/", "⁄") and start > 1:
         further = text[start - 2]

@@ -24,9 +24,17 @@ RULES: tuple[Rule, ...] = (
     Rule("percent.sign", "a number with % or ‰", "Sales rose [6.3%](percent 6.3)."),
     Rule("percent.word", "a number with percent, per cent, pct, pc", "Growth of [11.6 per cent](percent 11.6) was [2pc](percent 2) more."),
     Rule("percent.points", "percentage points, pp, ppt", "The margin fell [1.5 percentage points](percent 1.5 percentage_point)."),
-    Rule("percent.basis_points", "basis points, bp, bps", "Yields rose [25 basis points](percent 0.25 basis_point) and then [6bp](percent 0.06 basis_point)."),
+    Rule(
+        "percent.basis_points",
+        "basis points, bp, bps",
+        "Yields rose [25 basis points](percent 0.25 basis_point) and then [6bp](percent 0.06 basis_point).",
+    ),
     Rule("percent.range", "a range that shares one sign", "It would miss its goal by [5-7%](percent 5..7)."),
-    Rule("percent.list", "one sign for a whole list", "They made up [41](percent 41), [33](percent 33) and [28 per cent](percent 28) of sales."),
+    Rule(
+        "percent.list",
+        "one sign for a whole list",
+        "They made up [41](percent 41), [33](percent 33) and [28 per cent](percent 28) of sales.",
+    ),
     Rule("percent.negative", "a minus or accounting brackets", "Like-for-likes were [-0.8%](percent -0.8)."),
 )
 
@@ -48,7 +56,10 @@ _SAME = {"percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp
 _MARKS = {word: (re.compile(shape, re.IGNORECASE), unit, size, rule) for word, (shape, unit, size, rule) in _WORDS.items()}
 _MARKS |= {word: _MARKS[same] for word, same in _SAME.items()}
 _MARKS |= {form: mark for word, mark in _MARKS.items() for form in (word.capitalize(), word.upper())}
-_RARE = re.compile(r"[ -]{0,2}(?:(?P<points>(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w))|percentage(?=[.,;:!?)]|$))", re.IGNORECASE)
+_RARE = re.compile(
+    r"[ -]{0,2}(?:(?P<points>(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w))|percentage(?=[.,;:!?)]|$))",
+    re.IGNORECASE,
+)
 
 
 def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
@@ -74,7 +85,8 @@ def _mark(text: str, number: Number) -> tuple[int, str, Decimal, str] | None:
         found = _RARE.match(text, end)
         if found is None:
             return None
-        return (found.end(), "percentage_point", ONE, "percent.points") if found["points"] else (found.end(), "percent", ONE, "percent.word")
+        unit, rule = ("percentage_point", "percent.points") if found["points"] else ("percent", "percent.word")
+        return found.end(), unit, ONE, rule
     if rule == "percent.sign" and found.re.groups and found["points"]:
         return found.end(), "percentage_point", ONE, "percent.points"
     return found.end(), unit, size, rule
@@ -100,7 +112,8 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
         if item.bracketed and not sign:
             start += 1
         name = rule if len(items) == 1 else f"{rule}+percent.list"
-        out.append(Percent(start, stop, name + sign, value * size, (value if sign else item.high) * size, unit, modifier_of(text, start, stop)))
+        high = value if sign else item.high
+        out.append(Percent(start, stop, name + sign, value * size, high * size, unit, modifier_of(text, start, stop)))
     return out
 
 

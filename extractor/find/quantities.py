@@ -28,26 +28,43 @@ RULES: tuple[Rule, ...] = (
     Rule("quantity.words", "a number in words right before its noun", "It opened [twelve stores](quantity 12 store)."),
     Rule("quantity.times", "a multiple", "It trades at [11 times](quantity 11 times) earnings."),
     Rule("quantity.measure", "a number and an abbreviated measure", "The plant makes [450 MW](quantity 450 megawatt)."),
-    Rule("quantity.alone", "a number alone that the words around make a count", "The team grew from [310 people](quantity 310 person) to [840](quantity 840 -)."),
+    Rule(
+        "quantity.alone",
+        "a number alone that the words around make a count",
+        "The team grew from [310 people](quantity 310 person) to [840](quantity 840 -).",
+    ),
     Rule("quantity.range", "a range that shares its noun", "Costs rise by [3-5 times](quantity 3..5 times)."),
-    Rule("quantity.vague", "dozens, hundreds and thousands of things", "It cut [tens of thousands of jobs](quantity 10000..100000 job about)."),
+    Rule(
+        "quantity.vague",
+        "dozens, hundreds and thousands of things",
+        "It cut [tens of thousands of jobs](quantity 10000..100000 job about).",
+    ),
 )
 
 # Words before a number that make it a name, a label or an age.
 LABELS = frozenset(
-    "no nos number numbers page pages p pp section sections chapter article rule form room floor suite gate flight route highway line lines row seat block building unit "
-    "level phase stage step part volume vol issue version model type class grade tier series episode season aged age ages channel figure fig table appendix exhibit item note "
-    "paragraph clause schedule act resolution q h fy sept january february march april may june july august september october november december jan feb mar apr jun jul aug sep oct nov dec".split()
+    "no nos number numbers page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
+    "lines row seat block building unit "
+    "level phase stage step part volume vol issue version model type class grade tier series episode season aged age ages channel "
+    "figure fig table appendix exhibit item note "
+    "paragraph clause schedule act resolution q h fy sept january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep oct nov dec".split()
 )
 # Indices and rankings whose number belongs to the name, also before a plural ("S&P 500 companies").
-LISTS = frozenset("s&p p ftse nikkei stoxx dow russell fortune cac asx tsx csi topix nifty kospi ibex aex smi msci forbes top global big ta shenzhen magnificent group area formula".split())
+LISTS = frozenset(
+    "s&p p ftse nikkei stoxx dow russell fortune cac asx tsx csi topix nifty kospi ibex aex smi msci forbes top global big ta shenzhen "
+    "magnificent group area formula".split()
+)
 # Words before a lone number that make it a count.
 CUES = frozenset(
-    "to from with versus vs against than totaled totalled totaling totalling total was were reached reaching hit employs employed employing reach numbered numbering "
+    "to from with versus vs against than totaled totalled totaling totalling total was were reached reaching hit employs employed "
+    "employing reach numbered numbering "
     "had has have just only by".split()
 )
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
-POINTING = frozenset("the these those both other last next first past latest its their his her our my your previous following every".split())
+POINTING = frozenset(
+    "the these those both other last next first past latest its their his her our my your previous following every".split()
+)
 # Words behind a number that make it another kind of thing, for the finder of that kind.
 NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis percentage".split())
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
@@ -58,7 +75,8 @@ _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: eve
 _METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)")
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
 _AFTER_ALONE = re.compile(
-    r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before|with|when|since|worldwide|globally|so|today|of|compared|versus|a)\b)"
+    r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
+    r"|with|when|since|worldwide|globally|so|today|of|compared|versus|a)\b)"
 )
 
 
@@ -151,7 +169,9 @@ def _alone(text: str, spot: Spot) -> Quantity | None:
     counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before == "for" and grouped) or _modified(text, spot)
     if not counted or text[number.start] == "0" or _AFTER_ALONE.match(text, number.end) is None:
         return None
-    if number.word == "a" and text.startswith(" a.m", number.end) or (spot.right and joined(text, number, spot.right) and counted_noun(text, spot.right.end)):
+    if number.word == "a" and text.startswith(" a.m", number.end):
+        return None
+    if spot.right and joined(text, number, spot.right) and counted_noun(text, spot.right.end):  # the first end of a range
         return None
     return _made(text, spot, number.end, None, "quantity.alone")
 
@@ -199,6 +219,6 @@ def _is_name(text: str, spot: Spot) -> bool:
         return True
     if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
         return True
-    if number.form != "digits" or not before[:1].isupper() or number.scaled or lower in STOP or not text[number.start : number.end].isdigit():
+    if number.scaled or not before[:1].isupper() or lower in STOP or not text[number.start : number.end].isdigit():
         return False
     return not text.endswith((" in ", " at ", "In ", "At ", " across "), 0, start - len(before) - 1) and not _modified(text, spot)

@@ -1,8 +1,9 @@
 """What an amount is paid for: the `per` of a rate, in the words of the text.
 
-`HK$473 per share`, `$5m a month`, `$15.4/hour`, `$20 per million tokens`, `$4,912 an ounce`, `a $70-a-share bid`, `RMB 300 each`.
+`HK$473 per share`, `$5m a month`, `$15.4/hour`, `$20 per million tokens`, `$4,912 an ounce`, `a $70-a-share bid`, `22 cents on the dollar`,
+`RMB 300 each`.
 
-Left alone: `a year earlier`, `a month ago` (a time, not a rate), `per cent`, `per annum` is the year.
+Left alone: `a year earlier`, `a month ago` (a time, not a rate), `per cent`.
 """
 
 from __future__ import annotations
@@ -11,29 +12,41 @@ import re
 
 # Units that "a" or "an" may stand before; behind "per" and "/" any noun will do.
 UNITS = frozenset(
-    "share month year week day night hour minute second quarter season fortnight head person customer user subscriber employee worker member seat ticket visit trip ride game "
-    "barrel ounce gallon litre liter bushel pound lb kilo kilogram kg gram tonne ton therm mmbtu btu megawatt-hour kilowatt-hour mwh kwh mile kilometre km acre hectare foot "
-    "unit piece item copy bottle can pack packet box bag case carton litre pint cup glass dozen time go pop household home house room square plate song stream click call text "
-    "container crate trade token word page line vote point bond contract ads adr unitholder device phone car vehicle litre sheep cow animal tree kit dose shot litre".split()
+    "share month year week day night hour minute second quarter season fortnight head person customer user subscriber employee worker "
+    "member seat "
+    "ticket visit trip ride game barrel ounce gallon litre liter bushel pound lb kilo kilogram kg gram tonne ton therm mmbtu btu "
+    "megawatt-hour "
+    "kilowatt-hour mwh kwh mile kilometre km acre hectare foot unit piece item copy bottle can pack packet box bag case carton pint cup "
+    "glass dozen "
+    "time go pop household home house room square plate song stream click call text container crate trade token word page line vote "
+    "point bond "
+    "contract ads adr phone car vehicle sheep cow animal tree kit dose shot".split()
+)
+# Units of time: "a year earlier" is no rate.
+TIMES = frozenset("month year week day hour minute quarter".split())
+# Words that may stand between "per" and its noun and belong to the unit.
+ADJECTIVES = (
+    ""
+    "million|billion|thousand|hundred|one|diluted|basic|ordinary|common|preferred|square|sq|metric|cubic|troy|short|long|American|depositary|adjusted|"
+    "fully|monthly|new|active|paying|average|available"
 )
 # Units written short behind a slash.
 ABBREVIATED = {"t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
+# What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
+EACH = "each"
+
 _RATE = re.compile(
-    r"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)
-      | -?[ ]?a-(?P<glued>share|year|month|week|day|head|barrel|unit|piece|pound|tonne|ton|gallon)(?!\w)(?P<later>(?:\ (?:ago|earlier|before|later|after|on|prior))?)
-      | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9,.]+|million|billion|thousand|hundred|one|diluted|basic|ordinary|common|preferred|square|sq\.?|metric|cubic|troy|short|long|
-              American|depositary|adjusted|fully|monthly|new|active|paying|average|available|barrel)[ ])*[A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)
-      | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)
+    rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)                                                            # /hour
+      | -?[ ]?a-(?P<glued>share|year|month|week|day|head|barrel|unit|piece|pound|tonne|ton|gallon)(?!\w)    # -a-share
+      | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*|(?:{ADJECTIVES})\.?)\ )*              # per million
+            [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   tokens
+      | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
       | \ (?P<each>each|apiece)(?!\w)
-      | \ an?\ (?P<a>[A-Za-z]+(?:-hour)?)(?!\w)
+      | \ an?\ (?P<a>[A-Za-z]+(?:-hour)?)(?!\w)                                                             # an ounce
     """,
     re.VERBOSE,
 )
-# What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
-EACH = "each"
 _TIME_WORDS = re.compile(r" (?:ago|earlier|before|later|after|prior|on|previously|since|or two)\b")
-_TIMES = frozenset("month year week day hour minute quarter".split())
-_NOT_PER = frozenset("cent cents cents. annum capita se".split())
 
 
 def rate_after(text: str, end: int) -> str | None:
@@ -47,20 +60,16 @@ def rate_after(text: str, end: int) -> str | None:
     found = _RATE.match(text, end)
     if found is None:
         return None
-    if found["slash"]:
-        return ABBREVIATED.get(found["slash"], found["slash"])
-    if found["on"]:
-        return found["on"]
-    if found["glued"]:
-        return None if _TIME_WORDS.match(text, found.end("glued")) else found["glued"]
-    if found["per"]:
-        per = found["per"]
-        if per == "annum":
-            return "year"
-        return None if per in _NOT_PER else per
-    if found["a"]:
-        unit = found["a"]
-        if unit.lower() not in UNITS or (unit in _TIMES and _TIME_WORDS.match(text, found.end())):
-            return None
-        return unit
-    return EACH if found["each"] else None
+    kind = found.lastgroup
+    unit = found[kind] if kind else ""
+    if kind == "slash":
+        return ABBREVIATED.get(unit, unit)
+    if kind == "each":
+        return EACH
+    if kind == "per":
+        return {"annum": "year", "cent": None, "cents": None, "se": None}.get(unit, unit)
+    if kind == "a" and unit.lower() not in UNITS:
+        return None
+    if unit in TIMES and _TIME_WORDS.match(text, found.end()):
+        return None
+    return unit

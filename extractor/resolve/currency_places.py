@@ -30,7 +30,7 @@ LOCAL_PRESS = ("USD", "CAD", "AUD", "NZD", "SGD", "JMD", "TTD", "FJD", "NAD")
 PLACES = {
     code: tuple(words.split("|"))
     for code, words in {
-        "USD": "U.S.|US |United States|America|New York|Washington|California|Texas|Wall Street|Chicago|Boston|San Francisco|Silicon Valley|NASA|Fed ",
+        "USD": "U.S.|US |United States|America|New York|Washington|California|Texas|Wall Street|Chicago|Boston|San Francisco",
         "CAD": "Canada|Canadian|Toronto|Ottawa|Montreal|Vancouver|Calgary|Ontario|Quebec|Alberta|Winnipeg|Saskatchewan",
         "AUD": "Australia|Sydney|Melbourne|Canberra|Brisbane|Queensland|Adelaide|Tasmania|New South Wales",
         "NZD": "New Zealand|Auckland|Wellington|Christchurch|Kiwi",
@@ -110,8 +110,10 @@ EXCHANGES = {
 # "All figures are in Canadian dollars", "reports in U.S. dollars", "dollar amounts are expressed in Australian dollars".
 STATED = re.compile(
     r"\b(?:[Ff]igures|[Aa]mounts|[Pp]rices|[Vv]alues|[Cc]urrency|[Rr]esults|[Rr]eports|[Rr]eported|[Ee]xpressed|[Ss]tated|[Pp]resented|[Nn]umbers)\b[^.\n]{0,60}?"
-    r"\bin (?:(?:millions|thousands) of )?(?P<whose>US|U\.S\.|Canadian|Australian|New Zealand|Singapore|Hong Kong|New Taiwan|Taiwan) dollars\b"
+    r"\bin (?:(?:millions|thousands) of )?"
+    r"(?P<whose>US|U\.S\.|Canadian|Australian|New Zealand|Singapore|Hong Kong|New Taiwan|Taiwan) dollars\b"
 )
 WHOSE = {
-    "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD", "New Zealand": "NZD", "Singapore": "SGD", "Hong Kong": "HKD", "New Taiwan": "TWD", "Taiwan": "TWD",
+    "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD", "New Zealand": "NZD", "Singapore": "SGD", "Hong Kong": "HKD",
+    "New Taiwan": "TWD", "Taiwan": "TWD",
 }  # fmt: skip

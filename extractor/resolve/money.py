@@ -15,6 +15,7 @@ Without a clue, the caller's currency, then the usual reading. The amount stays 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -25,14 +26,34 @@ from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_PRESS
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule("dollar.stated", "the article says whose dollars its figures are", "Sales were [$5m](money CAD? 5000000). All figures are in Canadian dollars."),
-    Rule("dollar.contrast", "US dollars are marked, so the bare ones are local", "The Sydney group paid [$90m](money AUD? 90000000) ([US$59m](money USD 59000000)) for it."),
-    Rule("dollar.marked", "a country stands at the first amounts and not at the later ones", "It raised [A$50m](money AUD 50000000). It had [$8m](money AUD? 8000000) left."),
+    Rule(
+        "dollar.stated",
+        "the article says whose dollars its figures are",
+        "Sales were [$5m](money CAD? 5000000). All figures are in Canadian dollars.",
+    ),
+    Rule(
+        "dollar.contrast",
+        "US dollars are marked, so the bare ones are local",
+        "The Sydney group paid [$90m](money AUD? 90000000) ([US$59m](money USD 59000000)) for it.",
+    ),
+    Rule(
+        "dollar.marked",
+        "a country stands at the first amounts and not at the later ones",
+        "It raised [A$50m](money AUD 50000000). It had [$8m](money AUD? 8000000) left.",
+    ),
     Rule("dollar.dateline", "a city before the first sentence", "AUCKLAND — The dairy group will pay [$30m](money NZD? 30000000)."),
     Rule("dollar.ticker", "the exchange of a company's shares", "Miner Quarrion (ASX: QRN) raised [$12m](money AUD? 12000000)."),
-    Rule("dollar.place", "countries and cities that the article keeps naming", "Toronto and Ottawa lead Canada: rents there rose by [$200](money CAD? 200)."),
+    Rule(
+        "dollar.place",
+        "countries and cities that the article keeps naming",
+        "Toronto and Ottawa lead Canada: rents there rose by [$200](money CAD? 200).",
+    ),
     Rule("dollar.default", "a bare dollar that nothing explains: the caller's, or the US one", "It raised [$5m](money USD? 5000000)."),
-    Rule("currency.marked", "another amount of the article carries the country", "Sales were [5m Danish crowns](money DKK 5000000), costs [3m crowns](money DKK? 3000000)."),
+    Rule(
+        "currency.marked",
+        "another amount of the article carries the country",
+        "Sales were [5m Danish crowns](money DKK 5000000), costs [3m crowns](money DKK? 3000000).",
+    ),
     Rule("currency.place", "the country that is named nearest", "Swedish builder Brickan lost [90m kronor](money SEK? 90000000)."),
     Rule("currency.default", "a shared word that nothing explains: its usual reading", "It cost [¥500](money JPY? 500)."),
 )
@@ -45,7 +66,11 @@ FEW = 2
 DATELINE, TICKER, PLACE_MOST = 4, 3, 4
 # Wires that write C$, A$ and mean the US dollar by a bare sign, wherever they report from.
 US_WIRES = re.compile(r"\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|MarketWatch)\)")
-_DATELINE = re.compile(r"\s*(?:[^\n]{0,160}\n\s*){0,2}(?P<city>[A-Z][A-Z .’'-]{2,24})(?:,[^\n—–]{0,40}?)?(?: ?\((?P<wire>[^)\n]{2,20})\))? ?(?:—|–|--| - )")
+# At the start of one of the first lines: "TORONTO, Feb 25 (Reuters) - ".
+_DATELINE = re.compile(
+    r"^(?P<city>[A-Z][A-Z .’'-]{2,24})(?:,[^\n—–]{0,40}?)?(?: ?\((?P<wire>[^)\n]{2,20})\))? ?(?:—|–|--| - )", re.MULTILINE
+)
+_HEAD = 600
 _TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
 _BRACKET = re.compile(r" ?[(\[](?:about |around |roughly |approximately |or )?")
 _NEAR = 120
@@ -106,7 +131,7 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
 def _converted(text: str, money: Sequence[Money]) -> set[str | None]:
     """The currencies that a bare dollar cannot be, because one stands in brackets behind the other: `A$5m ($3.3m)`."""
     found: set[str | None] = set()
-    for left, right in zip(money, money[1:], strict=False):
+    for left, right in itertools.pairwise(money):
         between = _BRACKET.match(text, left.end)
         if between is not None and between.end() == right.start and (left.sign == "$") != (right.sign == "$"):
             found.add(right.currency if left.sign == "$" else left.currency)
@@ -127,7 +152,7 @@ def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str]
         if (home := EXCHANGES.get(exchange.upper())) is not None:
             scores[home] += TICKER
             reasons[home] = "dollar.ticker"
-    dateline = _DATELINE.match(text)
+    dateline = _DATELINE.search(text[:_HEAD])
     if dateline is not None:
         city = dateline["city"].strip().title()
         wire = dateline["wire"] is not None and US_WIRES.match(f"({dateline['wire']})") is not None
@@ -150,9 +175,18 @@ def _other(text: str, money: Sequence[Money], amount: Money, currency: str | Non
         return (before or explicit)[-1 if before else 0], "currency.marked"
     near = text[max(0, amount.start - _NEAR) : amount.end + _NEAR // 2]
     for stretch, centre in ((near, min(amount.start, _NEAR)), (text, amount.start)):
-        named = [(abs(centre - at), code) for code in candidates for place in PLACES[code] if (at := stretch.rfind(place, 0, centre + 1)) >= 0 or (at := stretch.find(place)) >= 0]
+        places = ((place, code) for code in candidates for place in PLACES[code])
+        named = [(distance, code) for place, code in places if (distance := _distance(stretch, centre, place)) is not None]
         if named:
             return min(named)[1], "currency.place"
     if currency in candidates:
         return currency, "currency.default"
     return amount.currency, "currency.default"
+
+
+def _distance(text: str, centre: int, place: str) -> int | None:
+    """How far a place is named from the centre of a text: the last one before it, else the first behind; None where nowhere."""
+    at = text.rfind(place, 0, centre + 1)
+    if at < 0:
+        at = text.find(place)
+    return abs(centre - at) if at >= 0 else None
