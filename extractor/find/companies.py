@@ -28,6 +28,8 @@ _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Z
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
+_QUOTES = frozenset("\"“'‘")
+_SMALL_FIRST = frozenset("pasdzemh")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 # Runs that were read before; most of an article's runs are those of other articles.
 _CACHE_SIZE = 30_000
@@ -42,6 +44,7 @@ class _Reading(NamedTuple):
     known: Known | None  # only where the gazetteer knows the whole name
     evidence: tuple[str, ...]
     vetoes: tuple[str, ...]
+    dotted: bool  # a dot behind it is its own
     hopeless: bool
 
 
@@ -123,21 +126,16 @@ def _small_names(own: OwnCompanies) -> re.Pattern[str] | None:
 
 def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     """A reading at its place in the text, with the evidence around it."""
-    start, end, key, known, by_name, against, hopeless = reading
+    start, end, key, known, by_name, against, dotted, hopeless = reading
     start += offset
     end += offset
     if hopeless:
         return CompanyCandidate(start, end, key, by_name, against)
     evidence, vetoes = list(by_name), list(against)
     mark = text[end : end + 1]
-    if mark == ".":
-        small = SMALL_TAIL.match(text, end)
-        if small:
-            end = small.end()
-            evidence.append("legal_suffix")
-        elif _DOTTED.search(text, max(start, end - 6), end):
-            end += 1
-    elif mark == " " or mark == ",":
+    if mark == "." and dotted:
+        end += 1
+    if mark in (" ", ".", ",") and text[end + 1 : end + 3].lstrip()[:1] in _SMALL_FIRST:
         small = SMALL_TAIL.match(text, end)
         if small:
             end = small.end()
@@ -148,7 +146,8 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
     if known is not None and known.own and ticker is None:
         ticker, exchange = known.ticker, known.exchange
-    bracketed = text[start - 1 : start] == "(" or text[start - 2 : start] in ('("', "(“", "('", "(‘")
+    opening = text[start - 1] if start else ""
+    bracketed = opening == "(" or (opening in _QUOTES and text[start - 2 : start - 1] == "(")
     return CompanyCandidate(start, end, key, tuple(evidence), tuple(vetoes), known.name if known else None, ticker, exchange, bracketed)
 
 
@@ -166,7 +165,7 @@ def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:
         (evidence if piece.role in ("role", "described") else vetoes).append(_ROLES[piece.role])
     known = piece.known if piece.whole and piece.known and not piece.known.veto else None
     hopeless = "place" in vetoes or "no_company" in vetoes or "denied" in vetoes
-    return _Reading(piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), hopeless and not known)
+    return _Reading(piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), _DOTTED.search(name) is not None, hopeless and not known)
 
 
 def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: list[str]) -> None:

@@ -27,26 +27,8 @@ from extractor.find.company_words import (
     SOURCES,
     TIES,
 )
+from extractor.find.company_tickers import EXCHANGE_WORDS, read_ticker
 from extractor.find.other_names import PLACES
-
-# (AMGN.O)  (NASDAQ: AAPL)  (LSE:UNDR)  <ACME.L>  (2731.HK)  (TSX-V: ABC; OTCQB: ABCDF)  (FUEL)
-_TICKER = re.compile(
-    r"""\.?,?\ ?[(\[<] (?: (?P<exchange>NYSE(?:\ ?(?:American|Arca|MKT))?|N(?:ASDAQ|asdaq|asdaqGS|asdaqGM|asdaqCM)|LSE|AIM|LON|London|TSX(?:-?V|\ Venture)?|CSE|ASX|HKEX|HKSE|SEHK|SGX|NSE|BSE
-              |SSE|SZSE|TSE|TYO|KRX|KOSDAQ|FRA|ETR|Xetra|XETRA|Frankfurt|EPA|AMS|EBR|BIT|BME|STO|Stockholm|OSE|OSL|CPH|HEL|SIX|SWX|JSE|OTC(?:QB|QX|BB|MKTS)?(?:\ Pink)?|PINK|AMEX
-              |Other\ OTC|Euronext(?:\ \w+)?|Paris|Milan|Madrid|Amsterdam|Brussels|Hamburg|B3|BMV|MOEX|TASE)
-              \s?[:：]\s?(?:[A-Z]{3,4}\s?[:：]\s?)?(?P<symbol>[A-Z0-9][A-Z0-9.]{0,9}(?:-[A-Z]\b)?)
-            | (?P<reuters>[A-Z0-9]{1,6}\ ?\.(?P<code>[A-Z]{1,2}))\b
-            | (?P<bare>[A-Z]{2,6}) (?=[)\]>]) )""",
-    re.VERBOSE,
-)
-# Reuters codes behind the dot, and exchanges as they are written → one name for each exchange.
-EXCHANGES = {
-    "O": "Nasdaq", "OQ": "Nasdaq", "N": "NYSE", "A": "NYSE American", "L": "LSE", "PA": "Euronext Paris", "DE": "Xetra", "F": "Frankfurt", "HK": "HKEX", "T": "TSE", "SS": "SSE", "SZ": "SZSE",
-    "NS": "NSE", "BO": "BSE", "AX": "ASX", "TO": "TSX", "V": "TSX-V", "S": "SIX", "VX": "SIX", "MI": "Milan", "MC": "Madrid", "AS": "Euronext Amsterdam", "BR": "Euronext Brussels",
-    "LS": "Euronext Lisbon", "ST": "Stockholm", "OL": "Oslo", "CO": "Copenhagen", "HE": "Helsinki", "KS": "KRX", "KQ": "KOSDAQ", "TW": "TWSE", "SI": "SGX", "KL": "Bursa Malaysia",
-    "BK": "SET", "JK": "IDX", "SA": "B3", "MX": "BMV", "J": "JSE", "VI": "Vienna", "AT": "Athens", "WA": "Warsaw", "IS": "BIST", "MM": "MOEX", "I": "Euronext Dublin", "TA": "TASE",
-    "NASDAQ": "Nasdaq", "NasdaqGS": "Nasdaq", "NasdaqGM": "Nasdaq", "NasdaqCM": "Nasdaq", "LON": "LSE", "London": "LSE", "XETRA": "Xetra", "HKSE": "HKEX", "SEHK": "HKEX",
-}  # fmt: skip
 
 _AGE = re.compile(r", (?:aged )?\d\d[,.]")
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
@@ -82,8 +64,17 @@ STATES = frozenset("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Ma
 # "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
 _WORKPLACES = frozenset({"role_of", "tie", "source"})
 # FTSE 100, S&P 500, Euro Stoxx 50
-_EXCHANGE_WORDS = frozenset("NYSE NASDAQ NASDAQGS NASDAQGM NASDAQCM LSE LON AIM TSX TSXV TSX-V CSE ASX HKEX HKSE SEHK SGX NSE BSE TSE TYO OTCQB OTCQX OTC AMEX XETRA FRA ETR EPA AMS STO OTHER".split())
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
+_LAST_WORD = {
+    **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"), "article"),
+    **dict.fromkeys(EXAMPLES, "example"),
+    "as": "example",
+    **dict.fromkeys(BUYING, "buying"),
+    **dict.fromkeys(LINKS, "link"),
+    **dict.fromkeys(DESCRIPTORS, "descriptor"),
+    **dict.fromkeys(PERSON_WORDS, "title_before"),
+}
+_FOR = frozenset({"descriptor", "buying"})
 _OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
 _FIRST_WORD = {
@@ -108,47 +99,65 @@ PRODUCT_NOUNS = frozenset(
 
 def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
     """Adds what the words before a name say."""
-    head = text[start - 40 if start > 40 else 0 : start]
+    head = text[start - 24 if start > 24 else 0 : start]
     if not head or head[-1] == "\n":
         vetoes.append("sentence_start")
         return
-    words = head.rstrip(_OPENING).rsplit(None, 3)
-    last = words[-1].lower() if words else ""
-    second = words[-2].lower() if len(words) > 1 else ""
-    if last in PERSON_WORDS:
-        vetoes.append("title_before")
-    elif last in DESCRIPTORS or last.endswith(("maker", "makers")):
-        evidence.append("descriptor")
-    elif last in LINKS:
-        if second in ROLE_OF:
-            evidence.append("role_of")
-        elif second in TIES or (last == "of" and second and (second[-1] == "," or (words[-2][0].isupper() and words[-2] not in PLACES))):
-            evidence.append("tie")  # "fees from Acme", "Jo Bell of Acme", "Jo Bell, 41, of Acme"
-        elif f"{second} {last}" in SOURCES:
+    stripped = head.rstrip(_OPENING)
+    last = stripped[stripped.rfind(" ") + 1 :].lower()
+    row = _LAST_WORD.get(last)
+    if row is None:
+        _unlisted(last, evidence, vetoes)
+    elif row == "link":
+        _linked(text, start, last, evidence, vetoes)
+    elif row == "example":
+        words = text[max(0, start - 48) : start].lower().split()
+        noun = words[-3] if last == "as" and len(words) > 2 else words[-2] if len(words) > 1 else ""
+        if last != "as" or words[-2:-1] == ["such"]:
+            (vetoes if noun.rstrip(",") in PRODUCTS else evidence).append("product_list" if noun.rstrip(",") in PRODUCTS else "example")
+    elif row in _FOR:
+        evidence.append(row)
+    else:
+        vetoes.append(row)
+
+
+def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[str]) -> None:
+    """Behind a preposition: "chief executive of", "fees from", "Jo Bell, 41, of", "according to", "in"."""
+    words = text[max(0, start - 48) : start].rstrip(_OPENING).rsplit(None, 2)
+    second = words[-2] if len(words) > 1 else ""
+    lower = second.lower()
+    if lower in ROLE_OF:
+        evidence.append("role_of")
+    elif lower in TIES or (last == "of" and second and (second[-1] == "," or (second[0].isupper() and second not in PLACES))):
+        evidence.append("tie")
+    elif f"{lower} {last}" in SOURCES:
+        evidence.append("source")
+    elif last in ("in", "at", "near") and text[start - 1] == " ":
+        vetoes.append("locative")
+
+
+def _unlisted(last: str, evidence: list[str], vetoes: list[str]) -> None:
+    """A last word that stands in no table: its ending speaks."""
+    end = last[-1:]
+    if end == ",":
+        if last[:-1] in DESCRIPTORS:
+            evidence.append("tie")  # "its subsidiary, Acme"
+    elif end == ":":
+        if last == "source:":
             evidence.append("source")
-        elif last in ("in", "at", "near") and head[-1] == " ":
-            vetoes.append("locative")
-    elif last[-1:] == "," and last[:-1] in DESCRIPTORS:
-        evidence.append("tie")  # "its subsidiary, Acme"
-    elif last in BUYING:
-        evidence.append("buying")
-    elif last in EXAMPLES or (last == "as" and second == "such"):
-        noun = words[-3].lower() if last == "as" and len(words) > 2 else second
-        if noun.rstrip(",") in PRODUCTS:
-            vetoes.append("product_list")
         else:
-            evidence.append("example")
-    elif last[-1:] == ":" and last.lstrip("([")[:-1].upper() in _EXCHANGE_WORDS:
-        vetoes.append("symbol")
-    elif last == "to" and f"{second} to" in SOURCES:
+            vetoes.append("symbol" if last.lstrip("([")[:-1].upper() in EXCHANGE_WORDS else "sentence_start")
+    elif end == "s":
+        if last.endswith(("'s", "’s")):
+            vetoes.append("possessed")
+        elif last.endswith("makers"):
+            evidence.append("descriptor")
+    elif end == "r":
+        if last.endswith("maker"):
+            evidence.append("descriptor")
+    elif end == "|":
         evidence.append("source")
-    elif last == "source:" or (last == "|" and second == "source"):
-        evidence.append("source")
-    elif last.endswith(("'s", "’s")):
-        vetoes.append("possessed")
-    elif last in ("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"):
-        vetoes.append("article")
-    elif not last or last[-1] in ".!?:":
+    elif not end or end in ".!?" or "\n" in last:
         vetoes.append("sentence_start")
 
 
@@ -184,25 +193,20 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     return None, None
 
 
+def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str | None, str | None]:
+    if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
+        evidence.append("dateline")
+    listing = read_ticker(tail)
+    if listing is None:
+        return None, None
+    evidence.append("ticker" if listing.ticker else "bare_bracket")
+    return listing
+
+
 def _opens_line(text: str, start: int) -> bool:
     """Whether a name stands first on its line, an article aside, and is no city in capitals."""
     head = text[max(0, start - 5) : start]
     return head.rpartition("\n")[2] in ("", "The ") and not text[start : start + 3].isupper()
-
-
-def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str | None, str | None]:
-    if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
-        evidence.append("dateline")
-    found = _TICKER.match(tail)
-    if found is None:
-        return None, None
-    if found["bare"]:
-        evidence.append("bare_bracket")
-        return None, None
-    evidence.append("ticker")
-    if found["reuters"]:
-        return found["reuters"].replace(" ", ""), EXCHANGES.get(found["code"])
-    return found["symbol"].rstrip(".-"), EXCHANGES.get(found["exchange"], found["exchange"])
 
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
@@ -227,14 +231,18 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         _possession(tail[2:], evidence)
     elif first[-2:] == "ed":
         evidence.append("verb")
-    if not _ROLES_AFTER.isdisjoint(words) and row in (None, "follower") and _ROLE_AFTER.match(tail):
-        evidence.append("role_after")
+    if row is None or row == "follower":
+        if not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
+            evidence.append("role_after")
+        elif not PRODUCT_NOUNS.isdisjoint(words) and _PRODUCT.match(tail):
+            vetoes.append("product_noun")
+        elif not _DATA_NOUNS.isdisjoint(words) and "source" not in evidence and _DATA.match(tail):
+            evidence.append("source")
+    elif row == "auxiliary":
+        if _PRODUCT.match(tail):
+            vetoes.append("product_noun")
     elif not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
         evidence.append("rating")
-    elif (row == "auxiliary" or not PRODUCT_NOUNS.isdisjoint(words)) and _PRODUCT.match(tail):
-        vetoes.append("product_noun")
-    elif not _DATA_NOUNS.isdisjoint(words) and "source" not in evidence and _DATA.match(tail):
-        evidence.append("source")
 
 
 def _possession(tail: str, evidence: list[str]) -> None:
