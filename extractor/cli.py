@@ -300,7 +300,7 @@ def convert(
     documents, labels, bare = formats.collect(files, origin or "", out)
     typer.echo(f"{out}: {plural(documents, 'article')}, {plural(labels, 'label')}", err=True)
     if bare:
-        typer.echo(f"{plural(bare, 'label')} without a value: of their kinds only the span scores say something", err=True)
+        typer.echo(f"{plural(bare, 'label')} without a value: of their kinds only the spans will be scored", err=True)
 
 
 def day(words: str | None) -> date | None:

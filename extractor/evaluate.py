@@ -6,6 +6,7 @@
   counts at level `value`; at level `full` where metric, company, period and change agree too. Those four
   also have an accuracy of their own, over the pairs.
 - Gold that is `optional` is neutral: finding it earns nothing, missing it costs nothing.
+- What a gold file lists as `unlabelled` ("facts", "periods", "money.value") is not scored: nobody looked for it there.
 """
 
 from __future__ import annotations
@@ -109,7 +110,13 @@ def total(scores: Iterable[Score]) -> Score:
 
 def score(gold: Json, found: Json) -> Score:
     """One record against its gold, both as JSON values."""
-    return _score_mentions(gold, found) + _score_facts(gold, found)
+    mentions = _score_mentions(gold, found)
+    return mentions + _score_facts(gold, found) if is_labelled(gold, "facts") else mentions
+
+
+def is_labelled(gold: Json, name: str) -> bool:
+    """Whether somebody labelled a kind (`money`), or a kind's values (`money.value`), in a gold file."""
+    return name not in gold.get("unlabelled", ())
 
 
 # Mentions.
@@ -118,18 +125,19 @@ def score(gold: Json, found: Json) -> Score:
 def _score_mentions(gold: Json, found: Json) -> Score:
     tallies: dict[str, Tally] = {}
     errors: list[str] = []
-    for kind in KINDS:
+    for kind in (kind for kind in KINDS if is_labelled(gold, kind)):
         wanted = {(s["start"], s["end"]): s for k, s in spans(gold) if k == kind}
         ours = {(s["start"], s["end"]): s for k, s in spans(found) if k == kind}
         asked = {place: s for place, s in wanted.items() if not s.get("optional")}
         neutral = [place for place, s in wanted.items() if s.get("optional")]
         hits = [place for place in asked if place in ours]
-        right = [place for place in hits if same_mention(kind, asked[place], ours[place])]
+        right = [place for place in hits if not is_labelled(gold, f"{kind}.value") or same_mention(kind, asked[place], ours[place])]
         missed = [place for place in asked if place not in ours]
         extra = [place for place in ours if place not in wanted and not any(place[0] < end and start < place[1] for start, end in neutral)]
         unlike = len(hits) - len(right)
         tallies[f"{kind}.span"] = Tally(len(hits), len(extra), len(missed))
-        tallies[f"{kind}.value"] = Tally(len(right), len(extra) + unlike, len(missed) + unlike)
+        if is_labelled(gold, f"{kind}.value"):
+            tallies[f"{kind}.value"] = Tally(len(right), len(extra) + unlike, len(missed) + unlike)
         errors += [f"{kind}: missed {asked[place]['text']!r} at {place[0]}" for place in missed]
         errors += [f"{kind}: {asked[place]['text']!r} at {place[0]} is {_value(kind, asked[place])}, got {_value(kind, ours[place])}"
                    for place in hits if place not in right]  # fmt: skip

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extractor.corpus import KINDS, Json, spans
-from extractor.evaluate import VALUES, pair_facts, same, same_mention
+from extractor.evaluate import VALUES, is_labelled, pair_facts, same, same_mention
 
 STATES = {"right": "Right", "wrong": "Wrong", "missed": "Missed", "extra": "Extra", "optional": "Optional"}
 
@@ -47,7 +47,8 @@ class RuleScore:
 
 def judge(gold: Json, found: Json) -> list[Judgement]:
     """Every mention in text order, kind by kind, then every fact of the gold, then the facts it does not have."""
-    return [*(one for kind in KINDS for one in _mentions(kind, gold, found)), *_facts(gold, found)]
+    mentions = [one for kind in KINDS if is_labelled(gold, kind) for one in _mentions(kind, gold, found)]
+    return [*mentions, *_facts(gold, found)] if is_labelled(gold, "facts") else mentions
 
 
 def _mentions(kind: str, gold: Json, found: Json) -> list[Judgement]:
@@ -62,7 +63,8 @@ def _mentions(kind: str, gold: Json, found: Json) -> list[Judgement]:
             return "extra"
         if place not in ours:
             return "missed"
-        return "right" if same_mention(kind, wanted[place], ours[place]) else "wrong"
+        alike = not is_labelled(gold, f"{kind}.value") or same_mention(kind, wanted[place], ours[place])
+        return "right" if alike else "wrong"
 
     return [Judgement(kind, state(place), wanted.get(place), ours.get(place)) for place in sorted({*wanted, *ours})]
 

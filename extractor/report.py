@@ -78,7 +78,7 @@ def article_table(card: Scorecard) -> Table:
     for name in names:
         table.add_column(name.replace(".", "\n"), justify="right")
     for article, row in card.by_article.items():
-        table.add_row(article, *(f"{row[name]:.1f}" for name in names))
+        table.add_row(article, *(f"{row[name]:.1f}" if name in row else "" for name in names))
     return table
 
 

@@ -150,7 +150,7 @@ def tables(card: Scorecard) -> list[dict[str, Any]]:
             "title": "F1 by article",
             "note": "",
             "columns": ["article", *(name.removesuffix(".value").replace(".", " ") for name in names)],
-            "rows": [[article, *(f"{row[name]:.1f}" for name in names)] for article, row in card.by_article.items()],
+            "rows": [[article, *(f"{row[name]:.1f}" if name in row else "" for name in names)] for article, row in card.by_article.items()],
         },
     ]
 

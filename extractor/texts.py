@@ -35,6 +35,7 @@ def finder(folders: Iterable[Path] = ()) -> Texts:
     for place in places:
         if not place.is_dir():
             raise InputError(f"{place}: no such folder of articles")
+    read = lru_cache(maxsize=4)(_texts)
     everything = cache(lambda: {digest: text for place in places for digest, text in _texts_of_folder(place).items()})
 
     def find(info: ArticleInfo) -> str | None:
@@ -42,7 +43,7 @@ def finder(folders: Iterable[Path] = ()) -> Texts:
             return info.text
         namesake: str | None = None
         for path in _candidates(info, places):
-            texts = _texts(path)
+            texts = read(path)
             if info.sha256 in texts:
                 return texts[info.sha256]
             if namesake is None and len(texts) == 1:
@@ -66,7 +67,6 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-@lru_cache(maxsize=4)
 def _texts(path: Path) -> dict[str, str]:
     """The texts of a file's articles by sha256; what cannot be read is no text."""
     return _by_digest(readers.find_sources([str(path)]))

@@ -14,6 +14,7 @@ from extractor.cli import app
 from extractor.convert import norms
 from extractor.convert.documents import LABELS, Document, Label, from_gold, from_record
 from extractor.errors import InputError
+from extractor.judge import judge
 
 from .samples import TEXT, record
 
@@ -47,7 +48,7 @@ def test_gold_scores_full_marks_after_the_journey(path: Path, tmp_path: Path) ->
     for name in FILES:
         if name == "conll":
             continue
-        list(convert.write_corpus([there_and_back(from_gold(gold), name, tmp_path / name)], tmp_path / name))
+        convert.write_corpus([there_and_back(from_gold(gold), name, tmp_path / name)], tmp_path / name)
         (back,) = corpus.load([tmp_path / name / "gold"])
         figures = evaluate.score(gold.labels, back.labels).rows()
         assert {figure: value for figure, value in figures.items() if "facts" not in figure and value < 100} == {}, name
@@ -77,6 +78,22 @@ def test_a_label_without_a_value_has_nulls_and_a_company_its_own_words() -> None
     gold = convert.documents.as_gold(document, "a")
     assert gold["money"][0] == {"id": "m1", "start": 10, "end": 13, "text": "$3m", **norms.NO_VALUE["money"]}
     assert [(company["name"], company["aliases"]) for company in gold["companies"]] == [("Acme", ["ACME", "Acme"])]
+
+
+def test_what_nobody_labelled_is_not_scored(tmp_path: Path) -> None:
+    valued = [label for label in from_record(record(), TEXT).labels if label.kind == "percents"]
+    bare = [Label(label.start, label.end, "money") for label in from_record(record(), TEXT).labels if label.kind == "money"]
+    convert.write_corpus([Document("kelp", TEXT, (*valued, *bare))], tmp_path)
+    (gold,) = corpus.load([tmp_path / "gold"])
+    assert gold.labels["unlabelled"] == ["facts", "quantities", "companies", "periods", "money.value"]
+    figures = evaluate.score(gold.labels, record().model_dump(mode="json")).rows()
+    assert figures == {"money.span": 100, "percents.span": 100, "percents.value": 100}
+    judged = judge(gold.labels, record().model_dump(mode="json"))
+    assert {(one.kind, one.state) for one in judged} == {("money", "right"), ("percents", "right")}
+    (tmp_path / "r.jsonl").write_text(record().model_dump_json(), encoding="utf-8")
+    for form in ("text", "md", "json"):
+        paths = [str(tmp_path / "gold"), "--records", str(tmp_path / "r.jsonl"), "--html", str(tmp_path / "page.html")]
+        assert CliRunner().invoke(app, ["evaluate", *paths, "--format", form]).exit_code == 0
 
 
 # Values.
@@ -223,7 +240,7 @@ def test_other_mistakes(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no DocBin"):
         list(convert.FORMATS["spacy"].read(write(tmp_path / "a.spacy", "x")))
     with pytest.raises(InputError, match="two documents are called 'a'"):
-        list(convert.write_corpus([Document("a", "x", ()), Document("a", "y", ())], tmp_path))
+        convert.write_corpus([Document("a", "x", ()), Document("a", "y", ())], tmp_path)
 
 
 # The command.

@@ -86,12 +86,10 @@ def collect(paths: Iterable[Path], format_name: str, folder: Path) -> tuple[int,
     Raises:
         InputError: an unknown format, a file that cannot be read, a label that is not where it says: with the line.
     """
-    chosen, documents, labels, bare = format_named(format_name), 0, 0, 0
-    for document in write_corpus((document for path in paths for document in _read(chosen, path)), folder):
-        documents += 1
-        labels += len(document.labels)
-        bare += sum(label.norm is None and label.kind != "companies" for label in document.labels)
-    return documents, labels, bare
+    chosen = format_named(format_name)
+    documents = write_corpus((document for path in paths for document in _read(chosen, path)), folder)
+    labels = [label for document in documents for label in document.labels]
+    return len(documents), len(labels), sum(label.norm is None for label in labels)
 
 
 def _read(chosen: Format, path: Path) -> Iterator[Document]:

@@ -4,15 +4,16 @@
     a tool's file    →  Document  →  articles/ and gold/    and back
 
 A label's `norm` is its value as the language of `markup` spells it ("money HKD 3000000000"); formats that can keep a
-note beside a label keep it there. Without one the label has no value: a company is then named by its
-own words, and anything else counts where only spans are scored. Facts are not carried: no such format holds them.
+note beside a label keep it there. Facts are not carried: no such format holds them. What nobody labelled is listed in
+the gold as `unlabelled`, so that it is not scored: facts, kinds that no document has, values of kinds that have labels without one.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -109,23 +110,31 @@ def ordered(labels: Iterable[Label]) -> tuple[Label, ...]:
     return tuple(sorted(labels, key=lambda label: (label.start, label.end, label.kind)))
 
 
-def write_corpus(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
-    """Write `articles/<id>.txt` and `gold/<id>.json` for each document, and yield it.
+def write_corpus(documents: Iterable[Document], folder: Path) -> list[Document]:
+    """Write `articles/<id>.txt` and `gold/<id>.json` for each document.
 
     Raises:
         InputError: two documents of one name.
     """
-    names: set[str] = set()
-    for document in documents:
-        name = _UNSAFE.sub("-", document.id)
-        if name in names:
-            raise InputError(f"two documents are called {name!r}: give each an id of its own")
-        names.add(name)
+    found = [(_UNSAFE.sub("-", document.id), document) for document in documents]
+    ((name, times),) = Counter(name for name, _ in found).most_common(1) or [("", 0)]
+    if times > 1:
+        raise InputError(f"two documents are called {name!r}: give each an id of its own")
+    unlabelled = _unlabelled(document for _, document in found)
+    for name, document in found:
         with atomic_text(folder / "articles" / f"{name}.txt") as stream:
             stream.write(document.text)
         with atomic_text(folder / "gold" / f"{name}.json") as stream:
-            json.dump(as_gold(document, name), stream, ensure_ascii=False, indent=1)
-        yield document
+            json.dump(as_gold(document, name) | {"unlabelled": unlabelled}, stream, ensure_ascii=False, indent=1)
+    return [document for _, document in found]
+
+
+def _unlabelled(documents: Iterable[Document]) -> list[str]:
+    """What a set of documents says nothing about."""
+    labels = [label for document in documents for label in document.labels]
+    absent = [kind for kind in LABELS if not any(label.kind == kind for label in labels)]
+    bare = sorted({f"{label.kind}.value" for label in labels if label.norm is None})
+    return ["facts", *absent, *bare]
 
 
 def as_gold(document: Document, name: str) -> dict[str, Any]:
