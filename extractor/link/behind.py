@@ -49,6 +49,7 @@ _PASSIVES = frozenset(
     "attributable related "
     "used earmarked assigned capitalized capitalised".split()
 )
+_RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _REACH, _CHANGE_REACH = 5, 9
 
 
@@ -72,13 +73,15 @@ def metric_behind(
         return found
     if [node.word for node in nodes[place : place + 3]] == [",", "respectively", ","]:
         place += 3
+    if [node.word for node in nodes[place : place + 2]] in _RATES:
+        place += 2  # "$1.5 million a year in rent"
     i, words, linked = place, 0, False
     while i < len(nodes) and words <= _REACH:
         node = nodes[i]
         if node.kind == "metric" and node.metric:
             break
         i += 1
-        if node.kind == "period" or node.word in ("'s", "’s"):
+        if node.kind in ("period", "reference") or node.word in ("'s", "’s"):
             continue
         if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
             return None
@@ -187,7 +190,7 @@ def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
 
 def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
     """Whether a percent "of" something is the share that a metric in front takes."""
-    if chain is not None:
+    if chain is not None or (lead and lead[-1] == "for" and len(lead) > 2 and lead[-2].startswith("account")):
         return True
     for i in range(first - 1, -1, -1):
         node = nodes[i]

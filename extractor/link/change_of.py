@@ -14,6 +14,7 @@ from extractor.link import cues
 from extractor.link.nodes import Node
 
 INCREASE, DECREASE = "increase", "decrease"
+_CROSSED = frozenset("below above past beyond under".split())  # "slipped below $70": a level
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 
 
@@ -39,7 +40,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
 
     `lead` are the words between the mention before and the value, approximators at its end removed.
     """
-    if not lead:
+    if not lead or nodes[first - 1].word in _CROSSED:
         return None
     last = lead[-1]
     if last in _LEVEL_CONNECTORS:

@@ -123,7 +123,7 @@ class _Reader:
             if not same or owner is None or (before_place is not None and self._new_subject(before_place, run[0])):
                 owner = owner_of(self.sentence, run, meeting, self.carried, self.main)
             forecast = self._is_forecast(run[0], before_place if same else None) or (
-                same and forecast and not self._has_past_period(run[-1])
+                (same or lead_words(self.nodes, run[0]) == ["and"]) and forecast and not self._has_past_period(run[-1])
             )
             facts += self._facts_of(run, meeting, owner, forecast)
             before, before_place = meeting, run[-1]

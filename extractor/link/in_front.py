@@ -36,6 +36,7 @@ _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
 )
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
+_ACCOUNTS = frozenset("account accounts accounted accounting".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -43,6 +44,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     """The metric that the phrase right before a value or its verb names."""
     at = first - approximators_before(nodes, first)
     end = at
+    if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in _ACCOUNTS:
+        end -= 1  # "exports account for 62% of sales"
     while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
         end -= 1
     if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at", "worth")):
@@ -133,7 +136,7 @@ def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     if end < 3 or nodes[end - 1].word != ",":
         return end
     for i in range(end - 2, max(-1, end - 16), -1):
-        if nodes[i].kind == "value":
+        if nodes[i].kind == "value" and not any(node.word == "which" for node in nodes[max(0, i - 6) : i]):
             return end
         if nodes[i].word == ",":
             return end if nodes[i + 1].word in _CLAUSE_OPENERS else i
@@ -187,6 +190,8 @@ def _is_complement(nodes: Sequence[Node], i: int) -> bool:
 def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether only words, companies and periods stand between a metric and its value."""
     between = nodes[i + 1 : first]
+    if len(between) > 1 and between[0].word == "," and between[1].word == "which":
+        between = between[2:]
     for node in between:
         if node.kind == "value" or node.kind == "metric":
             return False

@@ -218,6 +218,8 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
         return replace(found, subject=Span(bought.start, bought.end) if bought else None)
     if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change:
         return found
+    if found.metric == "market_size":
+        found = replace(found, metric="market_share", period_kind="duration", group="ratio")
     for i in range(last + 2, min(last + 8, len(nodes))):
         node = nodes[i]
         if node.metric:
