@@ -85,7 +85,8 @@ def _bare(form: str, owners: list[tuple[str, bool]]) -> Unit | None:
     """What a currency's word means without its country, or None where it is nobody's."""
     usual = _USUAL.get(form)
     if usual is not None:
-        return _unit(usual)
+        unit = _unit(usual)
+        return unit._replace(code=words.USUAL_FORMS.get(form, unit.code))
     codes = {code for code, current in owners if current} or {code for code, _ in owners}
     return _unit(next(iter(codes))) if len(codes) == 1 else None
 

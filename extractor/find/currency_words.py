@@ -12,7 +12,8 @@ FAMILIES = {
     "riyal": None,
     "shilling": "KES", "won": "KRW", "kwacha": "ZMW", "manat": None, "som": None, "escudo": "CVE", "cent": "USD", "lira": "TRY",
 }  # fmt: skip
-# Words of several currencies that mean one of them unless a country says otherwise.
+# Forms of a family's word that only some of it use, and words of several currencies that mean one of them unless a country says otherwise.
+USUAL_FORMS = {"kronor": "SEK", "krona": "SEK", "kronas": "SEK"}
 USUAL_HEADS = {
     "ruble": "RUB", "leu": "RON", "peseta": "ESP", "guilder": "NLG", "mark": "DEM", "lev": "BGN", "zloty": "PLN", "markka": "FIM",
     "drachma": "GRD", "real": "BRL",

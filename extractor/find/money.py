@@ -25,7 +25,7 @@ from extractor.find.currencies import Unit
 from extractor.find.currency_marks import SAYS_AGAIN, country_behind, mark_after, mark_before, repeated_behind
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
-from extractor.find.numbers import MINUS, Number, with_letter
+from extractor.find.numbers import MINUS, ONE, SCALE_WORDS, Number, with_letter
 from extractor.find.ranges import is_joint, is_year, listed
 from extractor.find.rates import EACH, rate_after
 from extractor.mentions import Money
@@ -66,6 +66,8 @@ class Amount(NamedTuple):
     left: bool
 
 
+_SCALE_BEHIND = re.compile(r"\) (?P<scale>million|billion|thousand|trillion)\b")
+_OWES = re.compile(r"\b(?:of|was|were|to|at|is|loss|or) \($")
 _OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
 _STEP = re.compile(
     r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut"
@@ -75,7 +77,7 @@ _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
 # Words behind a number that say it is no second end of an amount.
-_NOT_MONEY = frozenset("% percent per pct pc times x basis bp bps".split())
+_NOT_MONEY = frozenset("% percent pct pc times x basis bp bps".split())
 
 
 def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
@@ -107,6 +109,8 @@ def _amount(text: str, number: Number, floor: int) -> Amount | None:
                 end, unit, rule = country.at, country.unit, country.rule
             else:
                 end = repeated_behind(text, end)
+        if text[mark.at - 1 : mark.at] == "(" and text[end : end + 1] == ")":
+            return _in_brackets(text, Amount(number, mark.at, end, unit, rule, left=True))
         return Amount(number, mark.at, end, unit, rule, left=True)
     if not number.word or (number.glued and number.form == "digits"):
         return None
@@ -117,6 +121,16 @@ def _amount(text: str, number: Number, floor: int) -> Amount | None:
             return None
         number = lettered
     return Amount(number, number.start, mark.at, mark.unit, mark.rule, left=False)
+
+
+def _in_brackets(text: str, amount: Amount) -> Amount:
+    """`a loss of ($0.31)`, `($12.4) million`: brackets around the sign that make the amount negative, not an aside."""
+    scaled = _SCALE_BEHIND.match(text, amount.end)
+    if scaled is None and _OWES.search(text, max(0, amount.start - 10), amount.start) is None:
+        return amount
+    scale = SCALE_WORDS[scaled["scale"]] if scaled else ONE
+    number = amount.number._replace(low=-amount.number.low * scale, high=-amount.number.high * scale, scale=amount.number.scale * scale)
+    return amount._replace(number=number, start=amount.start - 1, end=scaled.end() if scaled else amount.end + 1)
 
 
 def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None], at: int, out: list[Money]) -> int:
@@ -177,7 +191,7 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
         if not left.left or left.number.scaled or not right.number.scaled or left.unit != right.unit or left.rule != right.rule:
             return None
         return _ends(text, left, left.number, right.number, left.start, right.end)
-    if not left.left or number.glued or number.bracketed or number.word in _NOT_MONEY or _counts_something(text, number):
+    if not left.left or number.glued or number.bracketed or number.word in _NOT_MONEY or text.startswith(" per cent", number.end) or _counts_something(text, number):
         return None
     number = with_letter(text, number)
     return _ends(text, left, left.number, number, left.start, number.end)

@@ -39,7 +39,7 @@ BLANKS = " \u00a0\u2009\u202f"
 MINUS = "-−–"
 # What may stand before the minus of a negative number; behind a letter or a digit it is a hyphen.
 # Signs that tie a number to what stands before them.
-GLUE = "_#&%=$€£¥₹"
+GLUE = "_#&%=.$€£¥₹"
 BEFORE_MINUS = "($£€¥[\"“"
 
 _DIGITS = re.compile(
@@ -160,7 +160,7 @@ def _number(text: str, match: re.Match[str], start: int, end: int) -> Number | N
         further = text[start - 2]
         if before == "." and not further.isalnum() and further != ".":
             return _finished(text, start - 1, end, Decimal(f"0.{digits}") if digits.isdigit() else value, gap, word)
-        if further.isdigit() or before == ".":
+        if further.isdigit() or (before == "." and not further.isalpha()):
             return None
     elif before == "." and digits.isdigit():
         return _finished(text, 0, end, Decimal(f"0.{digits}"), gap, word)

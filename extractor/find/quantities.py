@@ -166,7 +166,7 @@ def _alone(text: str, spot: Spot) -> Quantity | None:
     if before[:1].isupper() and before.lower() not in CUES and not number.scaled:
         return None
     grouped = "," in text[number.start : number.end]
-    counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before == "for" and grouped) or _modified(text, spot)
+    counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before in ("for", "of", "at") and grouped) or _modified(text, spot)
     if not counted or text[number.start] == "0" or _AFTER_ALONE.match(text, number.end) is None:
         return None
     if number.word == "a" and text.startswith(" a.m", number.end):
