@@ -61,6 +61,7 @@ class CompanyFinder:
 
     def __call__(self, text: str) -> list[CompanyCandidate]:
         found: list[CompanyCandidate] = []
+        joined = self._gazetteer.joined_firsts
         for match in RUN.finditer(text):
             start, run = match.start(), match[0]
             if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
@@ -70,8 +71,9 @@ class CompanyFinder:
                 start, run = begin, text[begin:start] + run
             readings = self._readings.get(run)
             for reading in self._read(run) if readings is None else readings:
+                if found and found[-1].key in joined and text[found[-1].end : start] == " and ":
+                    reading, start = self._joined(text, found, start, reading)
                 found.append(_candidate(text, start, reading))
-        found = self._with_joined(text, found)
         if self._small is not None:
             found = self._with_small_names(text, found)
         return found
@@ -83,22 +85,14 @@ class CompanyFinder:
         self._readings[run] = readings
         return readings
 
-    def _with_joined(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
-        """Two candidates that are one known name: Marks and Spencer."""
-        joined: list[CompanyCandidate] = []
-        for candidate in found:
-            last = joined[-1] if joined else None
-            if last is not None and candidate.start - last.end == 5 and text[last.end : candidate.start] == " and ":
-                name = text[last.start : candidate.end]
-                words = [fold(word) for word in name.split(" ")]
-                if self._gazetteer.knows(words, 0, len(words)):
-                    known = self._gazetteer.longest(words, 0)
-                    assert known is not None
-                    piece = Piece(0, len(name), known[1], True, "")
-                    joined[-1] = _candidate(text, last.start, _reading(name, piece, self._denied))
-                    continue
-            joined.append(candidate)
-        return joined
+    def _joined(self, text: str, found: list[CompanyCandidate], start: int, reading: _Reading) -> tuple[_Reading, int]:
+        """The reading of a name with "and" inside, whose first half is taken back: Marks and Spencer."""
+        name = text[found[-1].start : start + reading.end]
+        words = [fold(word) for word in name.split(" ")]
+        hit = self._gazetteer.longest(words, 0)
+        if hit is None or hit[0] != len(words) or reading.start:
+            return reading, start
+        return _reading(name, Piece(0, len(name), hit[1], True, ""), self._denied), found.pop().start
 
     def _with_small_names(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
         """The user's names that no run of capitals holds whole, in the place of what they overlap."""
@@ -135,7 +129,7 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     mark = text[end : end + 1]
     if mark == "." and dotted:
         end += 1
-    if mark in (" ", ".", ",") and text[end + 1 : end + 3].lstrip()[:1] in _SMALL_FIRST:
+    if (mark == " " and text[end + 1 : end + 2] in _SMALL_FIRST) or mark == "," or (mark == "." and text[end + 1 : end + 3] == " z"):
         small = SMALL_TAIL.match(text, end)
         if small:
             end = small.end()

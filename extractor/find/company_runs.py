@@ -46,6 +46,7 @@ RUN = re.compile(
         {_WORD} )*""",
     re.VERBOSE,
 )
+_PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES
 _PLAIN = re.compile(r"[\w ]{2,}")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -75,9 +76,9 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     if run in BREAKS and gazetteer.longest([fold(run)], 0) is None:
         return []
     words = run.split(" ")
+    if piece := _plain_piece(run, words, gazetteer):
+        return [piece]
     folded = ["and" if word == "&" else fold(word) for word in words]
-    if BREAKS.isdisjoint(words) and words[0] not in OPENERS and gazetteer.knows_none(folded) and _PLAIN.fullmatch(run) and FORMS.isdisjoint(words[:-1]):
-        return [Piece(0, len(run), None, False, "")]
     cuts = [_cut(word) for word in words]
     bare = [folded[i] if cut is None else fold(words[i][:cut]) for i, cut in enumerate(cuts)]
     starts = [0]
@@ -128,6 +129,22 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     if first < len(words):
         close(len(run), len(words))
     return pieces
+
+
+def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | None:
+    """The one name of a run without surprises: function words may stand before it, a possessive behind; most runs are so."""
+    start, end = 0, len(run)
+    if run.endswith(_POSSESSIVES):
+        end -= 2
+        words = [*words[:-1], words[-1][:-2]]
+    if not gazetteer.knows_none([fold(word) for word in words]):
+        return None
+    while len(words) > 1 and words[0] in _PLAIN_OPENERS:
+        start += len(words[0]) + 1
+        words = words[1:]
+    if words[0] in OPENERS or not BREAKS.isdisjoint(words) or not FORMS.isdisjoint(words[:-1]) or not _PLAIN.fullmatch(run, start, end):
+        return None
+    return Piece(start, end, None, False, "")
 
 
 def _forms_go_on(words: list[str], at: int) -> bool:

@@ -57,6 +57,7 @@ class Gazetteer:
             if not (known.own or known.ambiguous) and len(words) == 1 and words[0].casefold() in NEVER_ALONE:
                 continue
             by_first.setdefault(words[0], {})[words] = known
+        self.joined_firsts = frozenset(first for first, found in by_first.items() if any("and" in words for words in found))
         # Longest first, so that the first one that fits is the one.
         self._by_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()}
 

@@ -134,13 +134,12 @@ def _gather(name: Name) -> None:
 def _article(text: str, names: dict[str, Name], open_names: Sequence[Name]) -> None:
     """What the rest of the article says: a person's surname, a word or a term that also stands in small letters."""
     persons = {word for name in names.values() if " " in name.key and not _PERSONS.isdisjoint(name.vetoes) and not name.accepted for word in name.key.split(" ")}
-    words = set(text.split())
     for name in open_names:
         if not _STRONG.isdisjoint(name.evidence):
             continue
         if name.key in persons:
             name.oppose("surname")
-        elif name.key in words if " " not in name.key else name.key.partition(" ")[0] in words and f" {name.key} " in text:
+        elif f" {name.key} " in text:
             name.oppose("everyday_word")
 
 

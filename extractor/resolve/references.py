@@ -49,8 +49,7 @@ _PHRASE = re.compile(
     )""",
     re.VERBOSE,
 )
-# "chipmaker ", "the lender ", "its rival "
-_DESCRIBED = re.compile(rf"\b({_NOUN}),? $", re.IGNORECASE)
+# "Acme, the Oslo lender"
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
@@ -198,11 +197,11 @@ def _nouns(text: str, named: Sequence[_Named]) -> dict[str, set[str]]:
     """What the article calls each company: "chipmaker Acme", "Acme, the Oslo lender"."""
     nouns: dict[str, set[str]] = {}
     for mention in named:
-        before = _DESCRIBED.search(text, max(0, mention.start - 20), mention.start)
-        behind = _APPOSITION.match(text, mention.end, mention.end + 60) if text.startswith(",", mention.end) else None
-        for found in (before, behind):
-            if found:
-                nouns.setdefault(mention.company.name, set()).add(found[1].lower())
+        before = text[max(0, mention.start - 20) : mention.start].rstrip(" ,").rpartition(" ")[2].lower()
+        if before in NOUNS:
+            nouns.setdefault(mention.company.name, set()).add(before)
+        if text.startswith(",", mention.end) and (behind := _APPOSITION.match(text, mention.end, mention.end + 60)):
+            nouns.setdefault(mention.company.name, set()).add(behind[1])
     return nouns
 
 
