@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.find import currency_words as words
 from extractor.find.currencies import LEFT, MINOR_LETTERS, NAMES, RIGHT, SIGNS, Unit
 from extractor.find.numbers import BLANKS, MINUS, SCALE_LETTERS, Number
+from extractor.find.ranges import is_year
 
 
 class Mark(NamedTuple):
@@ -26,7 +27,7 @@ _TAILS = frozenset(mark[-2:] for mark in LEFT) | frozenset(word[-2:] for word in
 _TAILS |= frozenset(f"{before}{letter}" for before in " (\"“-—/" for letter in words.LETTER_PREFIXES)
 _MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mark[-1], mark[-1].lower()))
 _NOT_BEFORE_CENTS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
-_SPACED_SIGN = re.compile(r"[\u00a0\u202f ]?(?P<sign>[^\w\s])(?![0-9])")
+_GLUED_CENTS = re.compile(r"(?<![^\W_])(?P<letters>US|A|AU|NZ|HK|S|C)$")
 _COUNTRY_BEHIND = re.compile(
     r" (?P<country>" + "|".join(sorted(map(re.escape, words.COUNTRIES_BEHIND), key=len, reverse=True)) + ")"
     r"(?![\w-]|\.\w)(?! (?:dollars?|cents?|[a-z]*(?:s|ment|tion|or|er|roll)\b))"  # "$75 Canadian lobsters" are lobsters
@@ -149,7 +150,7 @@ def mark_after(text: str, number: Number) -> Mark | None:
         if found is not None:
             return found
     if word in RIGHT:
-        named = text[end : end + 1].isdigit() or (not number.scaled and _THINGS.match(text, end))
+        named = text[end : end + 1].isdigit() or (not number.scaled and (_THINGS.match(text, end) or is_year(text, number)))
         return None if named else Mark(end, RIGHT[word], "money.code_after")
     if word == "L" and text.startswith("L.E", end - 1):
         return Mark(end + 2, RIGHT["L.E"], "money.code_after")
@@ -163,6 +164,15 @@ def mark_after(text: str, number: Number) -> Mark | None:
 def _may_be_pence(digits: str, number: Number) -> bool:
     """`118.5p`, but neither `5mp` nor the `1080p` of a screen."""
     return number.form == "digits" and not number.scaled and digits not in _NOT_BEFORE_CENTS
+
+
+def glued_cents(text: str, number: Number) -> Mark | None:
+    """`US72 cents`: the letters of a country glued to a number of cents."""
+    found = _GLUED_CENTS.search(text, max(0, number.start - 4), number.start)
+    after = mark_after(text, number) if found else None
+    if found is None or after is None or after.unit.family != "cent":
+        return None
+    return Mark(found.start(), Unit(words.MARKS["$"][found["letters"]], after.unit.size), "money.minor")
 
 
 def _of_name(text: str, number: Number, end: int) -> Mark | None:

@@ -26,7 +26,7 @@ BEFORE = {
         "nearly", "almost", "close to", "just under", "just shy of", "just below", "just short of", "approaching", "nearing", "virtually",
         "not quite", "a little under", "slightly less than",
     ),
-    "up_to": ("up to", "as much as", "as many as", "as high as"),
+    "up_to": ("up to", "as much as", "as many as"),
     "at_least": ("at least", "no less than", "no fewer than", "not less than", "a minimum of", "minimum of", "≥", "a floor of"),
     "at_most": (
         "at most", "no more than", "not more than", "no greater than", "not exceeding", "a maximum of", "maximum of", "≤", "not to exceed",

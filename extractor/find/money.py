@@ -22,7 +22,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.currencies import Unit
-from extractor.find.currency_marks import SAYS_AGAIN, country_behind, mark_after, mark_before, repeated_behind
+from extractor.find.currency_marks import SAYS_AGAIN, country_behind, glued_cents, mark_after, mark_before, repeated_behind
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import MINUS, ONE, SCALE_WORDS, Number, with_letter
@@ -113,6 +113,9 @@ def _amount(text: str, number: Number, floor: int) -> Amount | None:
             return _in_brackets(text, Amount(number, mark.at, end, unit, rule, left=True))
         return Amount(number, mark.at, end, unit, rule, left=True)
     if not number.word or (number.glued and number.form == "digits"):
+        if number.word in ("cents", "cent", "c") and (mark := glued_cents(text, number)) is not None:
+            after = number.end + len(number.gap) + len(number.word)
+            return Amount(number, mark.at, after, mark.unit, mark.rule, left=True)
         return None
     mark = mark_after(text, number)
     if mark is None:

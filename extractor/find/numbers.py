@@ -54,7 +54,7 @@ _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f ][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
 _SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
-_SCALED_BEFORE = re.compile(r"[0-9](?:[kmb]n?|tr?n)[-−–]$", re.IGNORECASE)  # "40m-50m"
+_SCALED_BEFORE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$", re.IGNORECASE)  # "40m-50m", "310p-345p"
 _LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
 
 

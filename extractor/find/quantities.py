@@ -94,11 +94,13 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     """Every counted thing of the text in order."""
     out: list[Quantity] = []
     for at, number in enumerate(numbers):
-        if number.glued or number.bracketed or number.word in NOT_COUNTED or number.gap == "-" or number.low < 0:
+        if number.glued or number.bracketed or number.word in NOT_COUNTED or number.low < 0 or (number.gap == "-" and number.word not in ("", "odd")):
             continue
         left = numbers[at - 1] if at else None
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
+        if left is not None and left.gap == "-" and left.low >= number.low:  # a type ("747-8") or a score ("5-4")
+            continue
         start = left.start if left else number.start
         right = numbers[at + 1] if at + 1 < len(numbers) else None
         found = _quantity(text, Spot(number, start, _word_before(text, start), left, right))
@@ -148,10 +150,10 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
         noun = counted_noun(text, number.end, between=0)
         return _made(text, spot, noun[0], noun[1], "quantity.words") if noun else None
     end = number.end
-    if number.form == "vague":
-        if number.word != "of":
-            return None
+    if number.word == "odd" or (number.form == "vague" and number.word == "of"):
         end = _word_end(number)
+    elif number.form == "vague" and text[number.end - 1] == "s":  # "hundreds", but "several hundred"
+        return None
     noun = counted_noun(text, end)
     if noun is None:
         return None
@@ -161,7 +163,7 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
 def _alone(text: str, spot: Spot) -> Quantity | None:
     """A number alone: counted where it is scaled, modified or introduced by a word of counting."""
     number, before = spot.number, spot.before
-    if number.form != "digits" or spot.left is not None or text[number.end : number.end + 1] in ("-", "–", "/", ":"):
+    if not (number.form == "digits" or (number.form == "words" and number.scale >= 1000)) or spot.left is not None or text[number.end : number.end + 1] in ("-", "–", "/", ":"):
         return None
     if before[:1].isupper() and before.lower() not in CUES and not number.scaled:
         return None
@@ -185,7 +187,7 @@ def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quant
             first = left.low * number.scale
         low, high = sorted((first, number.high))
         rule += "+quantity.range"
-    modifier = modifier_of(text, spot.start, end) or ("about" if number.form == "vague" else None)
+    modifier = modifier_of(text, spot.start, end) or ("about" if number.form == "vague" or number.word == "odd" else None)
     return Quantity(spot.start, end, rule, low, high, unit, modifier)
 
 
