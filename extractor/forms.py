@@ -201,6 +201,6 @@ class Range:
 
 
 Form: TypeAlias = (
-    Day | Year | Numbered | Season | Holiday | Shift | Direction | Pointer | YearBefore | SameIn | Latest | Length | Away | Rolling | Nth | First
-    | PartOf | Ending | Starting | Range
+    Day | Year | Numbered | Season | Holiday | Shift | Direction | Pointer | YearBefore | SameIn | Latest
+    | Length | Away | Rolling | Nth | First | PartOf | Ending | Starting | Range
 )  # fmt: skip

@@ -8,8 +8,28 @@ from typing import Any, TypeAlias
 
 from extractor.find.period_tokens import day_form, full_year
 from extractor.forms import (
-    Away, Day, Direction, Ending, First, Form, Holiday, Latest, Length, Nth, Numbered, Part, PartOf, Pointer, Range, Rolling,
-    SameIn, Season, Shift, Starting, Year, YearBefore,
+    Away,
+    Day,
+    Direction,
+    Ending,
+    First,
+    Form,
+    Holiday,
+    Latest,
+    Length,
+    Nth,
+    Numbered,
+    Part,
+    PartOf,
+    Pointer,
+    Range,
+    Rolling,
+    SameIn,
+    Season,
+    Shift,
+    Starting,
+    Year,
+    YearBefore,
 )  # fmt: skip
 
 Point: TypeAlias = Form | int  # a form, or a year by its number
@@ -130,7 +150,7 @@ def days_in(first_day: int, last_day: int, of: Form) -> Range | None:
 
 def day_in(day: int, of: Form) -> Form | None:
     """The 20th of the previous month."""
-    monthly = isinstance(of, (Numbered, Shift, Pointer, Latest)) and of.unit == "month" or isinstance(of, Direction)
+    monthly = (isinstance(of, (Numbered, Shift, Pointer, Latest)) and of.unit == "month") or isinstance(of, Direction)
     return Nth(day, "day", of) if monthly and 1 <= day <= 31 else None
 
 
@@ -165,7 +185,7 @@ def of_year(unit: str, number: int, of: Point | None = None, fiscal: bool = Fals
     if not 1 <= number <= TOP[unit]:
         return None
     whole = None if of is None else point(of)
-    return Numbered(unit, number, whole, fiscal or isinstance(whole, (Year, Shift)) and whole.fiscal)
+    return Numbered(unit, number, whole, fiscal or (isinstance(whole, (Year, Shift)) and whole.fiscal))
 
 
 def month(number: int, of: Point | None = None) -> Form | None:
@@ -175,12 +195,12 @@ def month(number: int, of: Point | None = None) -> Form | None:
 def month_spoken(number: int, of: Any) -> Form | None:
     """October two thousand and five."""
     year = counted_year(of)
-    return year and of_year("month", number, year)
+    return of_year("month", number, year) if year else None
 
 
 def day_month_spoken(day: int, number: int, of: Any) -> Form | None:
     year = counted_year(of)
-    return year and month_day(number, day, year)
+    return month_day(number, day, year) if year else None
 
 
 def year_month(of: Point, number: int) -> Form | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a row of the table is a line
 """The grammar of time expressions: an ordered table of rows, each rewriting a few tokens into one finished form.
 
 A row's pattern is written in the kinds of `period_tokens`: `the?` may be missing, `n12|n31` is either. A finished form is of kind

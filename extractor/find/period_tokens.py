@@ -22,7 +22,9 @@ from extractor.find.period_words import holidays, vocabulary
 from extractor.forms import Day, Form, Numbered, Range, Year
 
 WORDS = vocabulary()
-FIGURE_KINDS = "n12 n31 n99 n4 num short span ord decade qcode hcode mcode fy cy written md pair holiday comma dot slash apostrophe dash unknown".split()
+FIGURE_KINDS = (
+    "n12 n31 n99 n4 num short span ord decade qcode hcode mcode fy cy written md pair holiday comma dot slash apostrophe dash unknown"
+).split()
 HOLIDAY_NAMES = holidays()
 HOLIDAY = "|".join(re.escape(form) for form in sorted(HOLIDAY_NAMES, key=len, reverse=True))
 
@@ -149,7 +151,7 @@ def day_form(year: int, month: int, day: int) -> Day | None:
 
 def _month_first(month: int, day: int, year: int, dotted: bool) -> Day | None:
     """02/25/2026 and 25/02/2026; where both read, slashes are American and dots European."""
-    if dotted and month <= 31 and day <= 12 or month > 12:
+    if (dotted and month <= 31 and day <= 12) or month > 12:
         month, day = day, month
     return day_form(year, month, day)
 
@@ -174,7 +176,7 @@ def _pair(first: int, last: int, dotted: bool) -> Form | None:
     """2024-25 is two years, 2014-10 a month."""
     if dotted or not 1900 <= first < 2200:
         return None
-    if last == (first + 1) % 100 or last > 12 and last > first % 100:
+    if last == (first + 1) % 100 or (last > 12 and last > first % 100):
         return Range(Year(first), Year(first - first % 100 + last + (100 if last < first % 100 else 0)))
     return Numbered("month", last, Year(first)) if 1 <= last <= 12 else None
 

@@ -30,7 +30,10 @@ UNITS = {
     "second": "seconds secs",
 }  # fmt: skip
 
-SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI", "wintertime": "WI"}
+SEASONS = {
+    "spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA",
+    "winter": "WI", "wintertime": "WI",
+}  # fmt: skip
 
 # Holiday, by the name that the resolver computes it by → the ways it is written.
 HOLIDAYS: dict[str, str] = {
@@ -142,7 +145,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "every": {"every": None, "each": None, "per": None},
     "few": {"few": None, "several": None, "some": None, "many": None},
     "couple": {"couple": 2, "dozen": 12},
-    "more": {"more": None, "additional": None, "extra": None, "straight": None, "consecutive": None, "business": None, "trading": None, "working": None},
+    "more": dict.fromkeys("more additional extra straight consecutive business trading working".split()),
     "all": {"all": None},
     "another": {"another": None},
     "on": {"on": None},
@@ -155,7 +158,8 @@ OTHERS: dict[str, dict[str, Value]] = {
 
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
-    "month weekday weekdays season holiday decade today period periods n4 short ord qcode hcode mcode fy cy written md pair span count".split()
+    "month weekday weekdays season holiday decade today period periods "
+    "n4 short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
 INNER = frozenset("and or of to in on so old s now after more ended starting tilldate hence ago".split())
@@ -170,7 +174,7 @@ def vocabulary() -> dict[str, tuple[str, Value]]:
     """
     words: dict[str, tuple[str, Value]] = {word: (kind, value) for kind, row in OTHERS.items() for word, value in row.items()}
     for unit, forms in UNITS.items():
-        words |= {form: (("us_" if form.endswith("s") or form.endswith("ves") else "u_") + unit, unit) for form in forms.split()}
+        words |= {form: (("us_" if form.endswith(("s", "ves")) else "u_") + unit, unit) for form in forms.split()}
     for kind, names in (("month", MONTHS), ("weekday", WEEKDAYS)):
         words |= {word: (kind, number) for number, row in enumerate(names, 1) for word in row.split()}
     words |= {f"{name}days": ("weekdays", n) for n, name in enumerate(("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"), 1)}

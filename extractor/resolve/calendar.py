@@ -12,7 +12,9 @@ from extractor.timex import Bounds
 MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 # How long a stretch of days may be called a unit: fiscal quarters have 12 to 14 weeks.
-USUAL_DAYS = {"year": (350, 380), "half": (175, 190), "quarter": (80, 100), "month": (28, 35), "week": (5, 7), "weekend": (2, 3), "day": (1, 1)}
+USUAL_DAYS = {
+    "year": (350, 380), "half": (175, 190), "quarter": (80, 100), "month": (28, 35), "week": (5, 7), "weekend": (2, 3), "day": (1, 1),
+}  # fmt: skip
 ONE_DAY = timedelta(days=1)
 
 

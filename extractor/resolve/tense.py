@@ -17,15 +17,18 @@ BACK, NEITHER, AHEAD, SURELY = -1, 0, 1, 2
 REACH = 90  # characters on either side: about a clause
 
 # A word → the way it looks.
-SURELY_WORDS = "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins starts opens open begin expires meets reports payable effective"
+SURELY_WORDS = (
+    "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts opens open expires meets reports "
+    "payable effective"
+)
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aims aim intends hopes targets "
     "next deadline until upcoming likely"
 )
 BACK_WORDS = (
-    "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came told saw met led left "
-    "shut ran paid hit beat broke brought built caught chose drew drove gave got kept knew put sank sent shed slid spent spoke stood struck swung "
-    "thought threw wrote became found froze overtook shrank rode felt"
+    "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
+    "told saw met led left shut ran paid hit beat broke brought built caught chose drew drove gave got kept knew put sank "
+    "sent shed slid spent spoke stood struck swung thought threw wrote became found froze overtook shrank rode felt"
 )
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.

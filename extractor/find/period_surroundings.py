@@ -1,0 +1,274 @@
+"""What must hold around a time expression, so that a count, a name, a fraction or a rate is not taken for one.
+
+    It sold 2000 units.  Windows 2000  (1928.HK)  +1 800 555 1998        no years
+    Theresa May  Jan Novak  the March for peace  monday.com              no months, no weekday
+    the second half of the stake  in her 30s  20th Century Fox           no half, no decade, no century
+    5 million a year  every two weeks  a quarter of its stores           no lengths
+    "This Week"  USA Today  Company of the Year                          titles
+    3/4 of its value  the 25th floor                                     no days
+
+Every check gets the place and the form and says whether it may stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.find.period_tokens import WORDS, Token
+from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Season, Shift, Year, YearBefore
+from extractor.mentions import PeriodExpression
+
+
+def _ends_with(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{words})\s$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an expression stands, with the few characters before it."""
+
+    text: str
+    start: int
+    end: int
+    before: str
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def alone(self) -> bool:
+        return self.end - self.start + 1 >= len(self.text)
+
+    def followed_by(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.match(self.text, self.end) is not None
+
+
+# --- years ------------------------------------------------------------------------------------------------------------
+
+_NUMBERED = re.compile(
+    r"""(?: [#+$€£¥:@] | \b\d{3}[ -]
+      | \b(?: nos?\.? | v | version | pages? | room | route | flight | model | series | number | code
+          | about | nearly | almost | over | than | some | least )\s )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
+_COUNTS = re.compile(
+    r"""(?! [’']s\b ) (?: \s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
+      | \s (?: people|persons|employees|workers|staff|shares|units|points|tonnes|tons|barrels|pieces
+        | miles|km|kilomet(?:er|re)s|feet|met(?:er|re)s|acres
+        | homes|jobs|stores|customers|patients|cars|vehicles|troops|soldiers|students|delegates|guests|rooms|seats|megawatts|MW|GW
+        | million|billion|percent|dollars|euros|yen|yuan )\b )""",
+    re.VERBOSE,
+)
+_FUNCTION_WORDS = frozenset(
+    "In On By At Of To From Since Until Till For And Or But During Through Before After Between The Fiscal Year Full As With".split()
+)
+
+
+def _is_year(place: Place, form: Form) -> bool:
+    """A bare number is a year unless it counts, numbers or belongs to a name."""
+    if not isinstance(form, Year) or form.fiscal or place.end - place.start != 4:
+        return True
+    if not 1700 <= form.number < 2150 or place.followed_by(_COUNTS) or _NUMBERED.search(place.before):
+        return False
+    name = _NAMED.search(place.before)
+    return name is None or name["name"] in _FUNCTION_WORDS or name["name"].lower() in WORDS
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+_PREPOSITION = _ends_with("in|since|until|till|by|from|to|through|during|of|for|before|after|over|into|with|last|next|this|early|mid|late")
+_ON = _ends_with("on|by|until|till|from|since|to|through|before|after|next|last|this")
+_FALLS = re.compile(r"\s(?:in|of|from|to|below|by)\b")
+_MARCHES = re.compile(r"\s(?:of|for)\b")
+_MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
+_SURNAME = re.compile(r"\s[A-Z][a-z]")
+_ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,| [a-z])")
+PEOPLE_MONTHS = frozenset((4, 5, 6, 8))  # April, May, June and August are people too
+
+
+def _is_name(place: Place, form: Form) -> bool:
+    """A weekday, month, season or holiday by itself."""
+    match form:
+        case Season():
+            return _is_season(place)
+        case Day():
+            surely = len(place.words) > 5 or place.alone or _ON.search(place.before) is not None  # "Sun" alone is no day
+            return surely and not place.text.startswith(".com", place.end)
+        case Numbered(number=number):
+            return _is_month(place, number)
+    return isinstance(form, Holiday)
+
+
+def _is_season(place: Place) -> bool:
+    definite = place.words[0] in "tT"
+    if place.words.lower().endswith("fall"):
+        return definite and _PREPOSITION.search(place.before) is not None and not place.followed_by(_FALLS)
+    return definite or _PREPOSITION.search(place.before) is not None
+
+
+def _is_month(place: Place, number: int) -> bool:
+    word, last_word = place.words, place.before[:-1].rpartition(" ")[2] if place.before.endswith(" ") else ""
+    if word == "March" and place.followed_by(_MARCHES):
+        return False
+    if number not in PEOPLE_MONTHS and word != "Jan":
+        return True
+    if place.followed_by(_SURNAME) and not _PREPOSITION.search(place.before):
+        return False
+    if last_word[:1].isupper() and last_word not in _FUNCTION_WORDS:
+        return last_word.lower() in WORDS
+    opens_sentence = not place.before.strip() or place.before.rstrip()[-1] in ".!?\"“"
+    return not (word == "May" and opens_sentence and place.followed_by(_MAY_I))
+
+
+# --- lengths ----------------------------------------------------------------------------------------------------------
+
+_IN_TIME = _ends_with(
+    "in|for|within|over|after|than|nearly|almost|about|around|roughly|just|only|under|least|most|during|before|until|by|of|next|past|last|lasts|"
+    "lasted|lasting|takes?|taking|took|spend|spent|follows?|followed|following|once|him|them|us|quite|since|another"
+)
+_VAGUELY = _ends_with("for|within|in|over|after|follows?|followed|following|took|takes?|lasts?|lasted|spent|the")
+_RATE = _ends_with("every|each|per|once|twice|times")
+_BY_QUARTERS = _ends_with("in|per|for|within|over|during")
+_ONE_DAY = _ends_with("in|for|within|after|by|just|only|than|of|over|about|the|lasts?|lasted")
+_SHARE_OF = re.compile(r"\s(?:of|the|a|point|as|percentage)\b|-")
+_OF = re.compile(r"\sof\b")
+
+
+def _is_length(place: Place, form: Form) -> bool:
+    """A length is no rate and no fraction, and "one day" may be any day."""
+    if _RATE.search(place.before):
+        return False
+    if not isinstance(form, Length):
+        return True
+    unit, count = form.parts[0]
+    if unit == "quarter" and place.followed_by(_OF):
+        return False
+    if unit in ("quarter", "half") and len(form.parts) == 1 and count == 1:
+        return not place.followed_by(_SHARE_OF) and _BY_QUARTERS.search(place.before) is not None
+    return place.words.lower() != "one day" or _ONE_DAY.search(place.before) is not None
+
+
+def _is_one_unit(place: Place, form: Form) -> bool:
+    return _IN_TIME.search(place.before) is not None and _is_length(place, form)
+
+
+def _is_bare_plural(place: Place, form: Form) -> bool:
+    return _VAGUELY.search(place.before) is not None and _is_length(place, form)
+
+
+# --- days that need a preposition -------------------------------------------------------------------------------------
+
+_ON_DAY = _ends_with("on")
+_BY_DAY = _ends_with("on|by|until|till|from|since|to|through|before|after|for|of")
+_AT_DATE = re.compile(
+    r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
+)
+_SENTENCE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
+_SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
+
+
+def _is_day_alone(place: Place, _form: Form) -> bool:
+    ends = _SENTENCE_GOES_ON if place.words[-1].isalpha() else _SENTENCE_ENDS
+    return _BY_DAY.search(place.before) is not None and place.followed_by(ends)
+
+
+def _is_slashed(place: Place, _form: Form) -> bool:
+    return _AT_DATE.search(place.before) is not None and not place.followed_by(_OF)
+
+
+def _is_dashed(place: Place, _form: Form) -> bool:
+    return _ON_DAY.search(place.before) is not None and place.followed_by(_SENTENCE_ENDS)
+
+
+# --- all the other dates ----------------------------------------------------------------------------------------------
+
+_OF_NO_YEAR = re.compile(r"\sof\s(?!(?:(?:its|their|his|our|the|this|a)\s)?(?:\w+\s)?(?:fiscal|financial|year))")
+_IN_HER = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early |mid-?|late )?$", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s[A-Z]")
+_CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s$")
+_TO_QUARTER = re.compile(r"-to-")
+
+
+def _is_date(place: Place, form: Form) -> bool:
+    match form:
+        case Numbered(unit="quarter" | "half", of=None):
+            return not place.followed_by(_OF_NO_YEAR)
+        case Numbered(unit="decade"):
+            return not _IN_HER.search(place.before)
+        case Numbered(unit="century"):
+            return not (place.followed_by(_CAPITAL) and "C" in place.words)
+        case Latest(unit="half"):
+            return _PREPOSITION.search(place.before) is not None
+        case Shift() | Latest():
+            return not _is_title(place) and not place.followed_by(_TO_QUARTER)
+    return True
+
+
+def _is_title(place: Place) -> bool:
+    words = place.words.split(" ")
+    if len(words) == 1:
+        return words[0][:1].isupper() and _CAPITAL_WORD.search(place.before) is not None
+    capital = words[-1][:1].isupper() and words[-1][1:].islower()
+    return capital and (words[0].islower() or place.before[-1:] in ('"', "“") or _SMALL_WORD.search(place.before) is not None)
+
+
+CHECKS: dict[str, Callable[[Place, Form], bool]] = {
+    "date": _is_date,
+    "year": lambda place, form: _is_year(place, form) and _is_date(place, form),
+    "name": _is_name,
+    "length": _is_length,
+    "aunit": _is_one_unit,
+    "many": _is_bare_plural,
+    "theday": _is_day_alone,
+    "nthday": _is_day_alone,
+    "slash": _is_slashed,
+    "dashed": _is_dashed,
+}
+
+# --- what the surroundings add ----------------------------------------------------------------------------------------
+
+MODIFIERS = (
+    ("about", _ends_with("about|around|roughly|approximately|some")),
+    ("over", _ends_with("more than")),
+    ("under", _ends_with("less than|fewer than|under")),
+    ("nearly", _ends_with("nearly|almost|close to")),
+    ("up_to", _ends_with("up to")),
+    ("at_least", _ends_with("at least")),
+    ("at_most", _ends_with("within|at most")),
+)
+_ENDS = re.compile(r"(?:end|start|close) (?!of)")
+_VERBAL = _ends_with("to|will|would|could|may|might|should")
+
+
+def expression(text: str, start: int, end: int, token: Token) -> PeriodExpression | None:
+    """The finished form of a token as an expression, where its surroundings allow it."""
+    check = CHECKS.get(token.kind)
+    if check is None:
+        return None
+    form: Form = token.value  # type: ignore[assignment]  # a token of these kinds holds a form
+    place = Place(text, start, end, text[max(0, start - 30) : start])
+    if not check(place, form):
+        return None
+    if token.kind == "name" and _ABBREVIATED.match(text, start, end + 3):
+        return PeriodExpression(start, end + 1, token.rule, form)
+    if isinstance(form, PartOf) and form.edge and _ENDS.match(text, start) and _VERBAL.search(place.before):
+        return PeriodExpression(start + len("end "), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
+    if isinstance(form, (Length, Away, YearBefore)):
+        return _modified(place, token.rule, form)
+    return PeriodExpression(start, end, token.rule, form)
+
+
+def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:
+    """A length with its modifier; "less than a decade ago" says no more than a length."""
+    modifier = next((name for name, pattern in MODIFIERS if pattern.search(place.before)), None)
+    if isinstance(form, Length):
+        return PeriodExpression(place.start, place.end, rule, form, modifier)
+    if modifier in ("under", "over") and place.words.lower().endswith(" ago"):
+        length = form.length if isinstance(form, Away) else Length((("year", Decimal(form.years)),))
+        return PeriodExpression(place.start, place.end - len(" ago"), rule, length, modifier)
+    return PeriodExpression(place.start, place.end, rule, form)

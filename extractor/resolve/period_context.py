@@ -1,0 +1,113 @@
+"""What is known where a time expression stands, and the one function that asks a form for its days.
+
+Every form of `extractor.forms` has its own function in `period_dates`, `period_relative` or `period_stretches`, registered with
+`days_of`; they call it again for the forms that theirs holds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import singledispatch
+
+from extractor import timex
+from extractor.forms import Day, Form, SameIn, Shift, YearBefore
+from extractor.mentions import Span
+from extractor.resolve.calendar import is_about
+from extractor.resolve.fiscal import CALENDAR
+from extractor.resolve.tense import NEITHER, direction
+from extractor.timex import Bounds
+
+FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
+COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
+ALONE = 3  # looks ahead even more than SURELY: no sentence at all
+
+_LONG_WORD = re.compile(r"\w{5}")
+_BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
+_RESULTS = re.compile(r"['’]s (?:\w+ )?(?:earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What a form covers; the bounds are None where nothing anchors it."""
+
+    timex: str
+    start: date | None = None
+    end: date | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A period named before, with its bounds."""
+
+    form: Form
+    bounds: Bounds
+    sentence: int
+
+
+NOWHERE = Days("XXXX")  # points at nothing, or outside the calendar
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known at one place of the article."""
+
+    text: str
+    published: date | None
+    fiscal: int = CALENDAR  # the month in which the fiscal year starts
+    at: Span = field(default_factory=lambda: Span(0, 0))
+    sentence: Span = field(default_factory=lambda: Span(0, 0))
+    number: int = 0  # of the sentence
+    named: list[Named] = field(default_factory=list)
+
+    @property
+    def looks(self) -> int:
+        """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
+        towards = direction(self.text, self.at, self.sentence)
+        if towards or len(self.text) - (self.at.end - self.at.start) > 11:
+            return towards
+        return NEITHER if _LONG_WORD.search(self.text[: self.at.start] + self.text[self.at.end :]) else ALONE
+
+    @property
+    def results(self) -> bool:
+        """Whether a year here is the fiscal year of results: "(2024: £5m)", "last year's earnings"."""
+        start, end = self.at.start, self.at.end
+        bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
+        return self.fiscal != CALENDAR and bool(bracketed or _RESULTS.match(self.text, end))
+
+
+NOWHERE = Days("XXXX")
+ALONE = 3  # looks ahead even more than SURELY: no sentence at all
+
+
+@singledispatch
+def days_of(form: Form, context: Context) -> Days:
+    """The days that a form covers."""
+    raise TypeError(f"no rule for the form {form!r} ({context.published})")
+
+
+def bounds_of(form: Form, context: Context) -> Bounds | None:
+    found = days_of(form, context)
+    return (found.start, found.end) if found.start and found.end else None
+
+
+def to_days(bounds: Bounds, modifier: str | None = None) -> Days:
+    return Days(timex.of_bounds(*bounds), *bounds, modifier)
+
+
+def one_day(day: date) -> Days:
+    return to_days((day, day))
+
+
+def last_named(context: Context, unit: str | None = None) -> Bounds | None:
+    """The last period named that is no mere date of the report ("on Monday", "yesterday") and no term of comparison."""
+    for named in reversed(context.named):
+        if not _dates_report(named.form) and not isinstance(named.form, COMPARISONS) and (unit is None or is_about(unit, named.bounds)):
+            return named.bounds
+    return None
+
+
+def _dates_report(form: Form) -> bool:
+    return (isinstance(form, Day) and form.month is None) or (isinstance(form, Shift) and form.unit == "day")

@@ -1,0 +1,178 @@
+"""Days, months, quarters and years by name or number, seasons and holidays → the days they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from extractor import timex
+from extractor.forms import Day, Direction, Holiday, Numbered, Season, Year
+from extractor.resolve.calendar import MONTHS_IN, add_months, unit_bounds
+from extractor.resolve.fiscal import CALENDAR
+from extractor.resolve.holidays import holiday
+from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
+from extractor.resolve.tense import SURELY
+from extractor.timex import Bounds
+
+SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+@days_of.register
+def day_days(form: Day, context: Context) -> Days:
+    today = context.published
+    if form.day is None:
+        assert form.weekday is not None
+        if today is None:
+            return Days(f"XXXX-WXX-{form.weekday}")
+        day = today - timedelta(days=(today.isoweekday() - form.weekday) % 7)
+        ahead = context.looks == ALONE or (context.looks == SURELY and day != today)
+        return one_day(day + timedelta(days=7) if ahead else day)
+    if form.month is None:
+        return _day_of_month(form.day, form.weekday, context)
+    if form.year is not None:
+        return one_day(date(form.year, form.month, form.day))
+    if today is None:
+        return Days(f"XXXX-{form.month:02}-{form.day:02}")
+    days = existing_days(form.month, form.day, today)
+    if context.looks == ALONE:
+        days = [day for day in days if day >= today]
+    return one_day(nearest(days, today))
+
+
+def existing_days(month: int, day: int, today: date) -> list[date]:
+    """That day of the years around: the 29th of February only in leap years."""
+    years = (year for year in range(today.year - 4, today.year + 5) if timex.months(year, month, 1)[1].day >= day)
+    return [date(year, month, day) for year in years]
+
+
+def nearest(days: Sequence[date], today: date) -> date:
+    return min(days, key=lambda day: abs((day - today).days))
+
+
+def _day_of_month(day: int, weekday: int | None, context: Context) -> Days:
+    """The 25th: this month's, or that of the next month the way the sentence looks; Friday the 13th is the next that is one."""
+    today = context.published
+    if today is None:
+        return Days(f"XXXX-XX-{day:02}")
+    step = -1 if context.looks < 0 else 1
+    for months in range(48):
+        month = add_months(today.replace(day=1), step * months)
+        if timex.months(month.year, month.month, 1)[1].day < day:
+            continue
+        found = month.replace(day=day)
+        if (weekday is None and (months or not context.looks or (found >= today) == (step > 0))) or weekday == found.isoweekday():
+            return one_day(found)
+    return Days(f"XXXX-XX-{day:02}")
+
+
+def fiscal_year_bounds(year: int, context: Context) -> Bounds:
+    """The fiscal year that ends in the given calendar year."""
+    return timex.months(year - (context.fiscal != CALENDAR), context.fiscal, 12)
+
+
+@days_of.register
+def year_days(form: Year, context: Context) -> Days:
+    return to_days(fiscal_year_bounds(form.number, context) if form.fiscal or context.results else timex.months(form.number, 1, 12))
+
+
+@days_of.register
+def numbered_days(form: Numbered, context: Context) -> Days:
+    """A numbered part of a year that is named, or one whose year the context must give."""
+    if form.of is None:
+        return _bare_number(form, context)
+    whole = bounds_of(form.of, context)
+    if whole is None:
+        return NOWHERE
+    year = whole[0].year
+    if form.unit == "week":
+        return week_of(year, form.number)
+    if form.unit == "month":
+        return to_days(timex.months(year, form.number, 1))
+    if form.fiscal and _is_calendar_year(whole):
+        whole = fiscal_year_bounds(whole[1].year, context)
+    size = MONTHS_IN[form.unit]
+    start = add_months(whole[0], size * (form.number - 1))
+    return to_days(timex.months(start.year, start.month, size))
+
+
+def _is_calendar_year(bounds: Bounds) -> bool:
+    return (bounds[0].month, bounds[0].day, bounds[1].month) == (1, 1, 12)
+
+
+def _bare_number(form: Numbered, context: Context) -> Days:
+    """A decade, a century, or a month, quarter, half or week whose year the context must give."""
+    unit, number, today = form.unit, form.number, context.published
+    if unit == "decade":
+        return Days(f"{number:03}", date(number * 10, 1, 1), date(number * 10 + 9, 12, 31))
+    if unit == "century":
+        return Days(f"{number:02}", date(number * 100, 1, 1), date(number * 100 + 99, 12, 31))
+    if today is None:
+        return Days("XXXX-" + {"month": f"{number:02}", "week": f"W{number:02}"}.get(unit, f"{unit[0].upper()}{number}"))
+    if unit == "week":
+        return week_of(today.year, number)
+    if unit == "month":
+        return to_days(timex.months(month_year(number, today, context.looks), number, 1))
+    year_start, _ = unit_bounds("year", today, context.fiscal)
+    size = MONTHS_IN[unit]
+    start = add_months(year_start, size * (number - 1))
+    not_yet = start > today or (unit == "half" and add_months(start, size) > today)
+    if not_yet and context.looks <= 0:
+        start = add_months(start, -12)
+    elif context.looks > 0 and add_months(start, size) <= today and (today - start).days > 300:
+        start = add_months(start, 12)
+    return to_days(timex.months(start.year, start.month, size))
+
+
+def week_of(year: int, number: int) -> Days:
+    """The week that ISO 8601 gives the number."""
+    monday = date.fromisocalendar(year, number, 1)
+    return to_days((monday, monday + timedelta(days=6)))
+
+
+def month_year(month: int, today: date, looks: int) -> int:
+    """The year of a month by itself."""
+    if month == today.month:
+        return today.year
+    if looks < 0:
+        return today.year - (month > today.month)
+    if looks > 0:
+        return today.year + (month < today.month)
+    ahead = (month - today.month) % 12
+    return today.year + (month < today.month if ahead <= 3 else -(month > today.month))
+
+
+@days_of.register
+def season_days(form: Season, context: Context) -> Days:
+    whole = bounds_of(form.of, context) if form.of else None
+    if whole is None and context.published is None:
+        return Days(f"XXXX-{form.name}")
+    if whole is not None:
+        year = whole[0].year
+    else:
+        assert context.published is not None
+        start = date(context.published.year, SEASON_START[form.name], 1)
+        ahead = (start - context.published).days
+        year = start.year - (ahead > (0 if context.looks < 0 else 92)) * (context.looks <= 0) + (ahead < -92 and context.looks > 0)
+    bounds = timex.months(year, SEASON_START[form.name], 3)
+    return Days(f"{year}-{form.name}", *bounds, "about")
+
+
+@days_of.register
+def holiday_days(form: Holiday, context: Context) -> Days:
+    if form.of is not None:
+        whole = bounds_of(form.of, context)
+        day = holiday(form.name, whole[0].year) if whole else None
+        return one_day(day) if day else Days("XXXX-XX-XX")
+    today = context.published
+    if today is None:
+        return Days("XXXX-XX-XX")
+    if form.name == "new year eve" and _names_lunar_new_year(context):
+        form = replace(form, name="lunar new year eve")
+    days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := holiday(form.name, year))]
+    return one_day(nearest(days, today)) if days else Days("XXXX-XX-XX")
+
+
+def _names_lunar_new_year(context: Context) -> bool:
+    forms = (named.form.of if isinstance(named.form, Direction) else named.form for named in context.named)
+    return any(isinstance(form, Holiday) and form.name == "lunar new year" for form in forms)

@@ -1,0 +1,186 @@
+"""Expressions that hang on the publication day or on the last period named → the days they cover."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from extractor import timex
+from extractor.forms import Away, Day, Direction, Holiday, Latest, Numbered, Pointer, Rolling, SameIn, Season, Shift, Year, YearBefore
+from extractor.resolve.calendar import (
+    MONTHS_IN,
+    ONE_DAY,
+    is_about,
+    is_vague,
+    length_timex,
+    moved,
+    stepped,
+    stretch,
+    stretch_to,
+    unit_bounds,
+)
+from extractor.resolve.fiscal import CALENDAR
+from extractor.resolve.period_context import (
+    COMPARISONS,
+    FISCAL_UNITS,
+    NOWHERE,
+    Context,
+    Days,
+    bounds_of,
+    days_of,
+    last_named,
+    one_day,
+    to_days,
+)
+
+
+@days_of.register
+def shift_days(form: Shift, context: Context) -> Days:
+    today = context.published
+    if today is None:
+        return NOWHERE
+    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results
+    bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
+    if form.unit in ("decade", "century"):
+        return Days(f"{bounds[0].year // (10 if form.unit == 'decade' else 100)}", *bounds)
+    if form.part:
+        return Days(timex.of_bounds(*bounds), *((bounds[0], today) if form.part < 0 else (today, bounds[1])))
+    return to_days(bounds)
+
+
+@days_of.register
+def direction_days(form: Direction, context: Context) -> Days:
+    today, of, count = context.published, form.of, form.count
+    if today is None:
+        return days_of(of, context)
+    if isinstance(of, Day) and of.day is None and of.weekday:
+        return one_day(_weekday_towards(of.weekday, count, today))
+    if isinstance(of, Numbered) and of.unit == "month":
+        return to_days(timex.months(_month_towards(of.number, count, today), of.number, 1))
+    if isinstance(of, (Season, Holiday)):
+        years = [days_of(replace(of, of=Year(today.year + n)), context) for n in (-1, 0, 1)]
+        if count == 0:
+            return years[1]
+        fitting = [d for d in years if d.start and d.end and (d.end < today if count < 0 else d.start > today)]
+        if fitting:
+            return fitting[-1] if count < 0 else fitting[0]
+    return days_of(of, context)
+
+
+def _weekday_towards(weekday: int, count: int, today: date) -> date:
+    """Last and next Friday are those of last and next week, this Friday is the coming one, two Fridays from now the second to come."""
+    ahead = (weekday - today.isoweekday()) % 7
+    if count == 0:
+        return today + timedelta(days=ahead)
+    if count == 1:
+        return today + timedelta(days=7 + weekday - today.isoweekday())
+    if count == -1:
+        return today - timedelta(days=7 + today.isoweekday() - weekday)
+    return today + timedelta(days=(ahead or 7) + 7 * (count - 1) if count > 0 else ahead + 7 * count)
+
+
+def _month_towards(month: int, count: int, today: date) -> int:
+    """Last May is a past one, and not one just gone, which needs no "last"."""
+    if count < 0:
+        return today.year - (month >= today.month - 2)
+    return today.year + (count > 0 and month <= today.month)
+
+
+@days_of.register
+def rolling_days(form: Rolling, context: Context) -> Days:
+    value, today = length_timex(form.length), context.published
+    if is_vague(form.length) or today is None or form.length.high is not None:
+        return Days(value)
+    start = end = today
+    unit = form.length.parts[0][0]
+    if (form.whole and len(form.length.parts) == 1) or unit in ("quarter", "decade"):
+        start, end = unit_bounds(unit, today, context.fiscal if unit == "quarter" else CALENDAR)
+    return Days(value, *(stretch_to(start - ONE_DAY, form.length) if form.sign < 0 else stretch(end + ONE_DAY, form.length)))
+
+
+@days_of.register
+def away_days(form: Away, context: Context) -> Days:
+    anchor = context.published
+    if form.of is not None:
+        whole = bounds_of(form.of, context)
+        anchor = whole and whole[form.sign > 0]
+    elif form.named:
+        near = form.length.parts[-1][0] in ("day", "week")
+        named = next((n.bounds for n in reversed(context.named) if n.bounds[0] == n.bounds[1]), None) if near else last_named(context)
+        anchor = named[1] if named else anchor
+    if anchor is None or is_vague(form.length):
+        return Days(length_timex(form.length))
+    day = stepped(anchor, form.length, form.sign)
+    unit = form.length.parts[-1][0]
+    coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or unit == "week")
+    return to_days(unit_bounds("year" if unit in ("decade", "century") else unit, day)) if coarse else one_day(day)
+
+
+@days_of.register
+def pointer_days(form: Pointer, context: Context) -> Days:
+    """That year, the following month: the unit that holds the last period named, or one beside it."""
+    if form.unit == "periods":
+        return _same_periods(context)
+    named = next((n.bounds for n in reversed(context.named) if form.unit == "day" or not isinstance(n.form, Day) or n.form.month), None)
+    if named is None:
+        return NOWHERE if form.unit is None else shift_days(Shift(form.unit, form.count), context)
+    if form.unit is None:
+        return to_days(named)
+    if form.unit == "day":
+        base = (named[1], named[1])
+    elif is_about(form.unit, named):
+        base = named
+    else:
+        base = unit_bounds(form.unit, named[1], context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
+    return to_days(moved(form.unit, base, form.count))
+
+
+def _same_periods(context: Context) -> Days:
+    """From the first to the last of the periods that the last sentence with any has named."""
+    if not context.named:
+        return NOWHERE
+    last = context.named[-1].sentence
+    bounds = [n.bounds for n in context.named if n.sentence == last]
+    start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
+    return Days(timex.of_bounds(start, end), start, end)
+
+
+@days_of.register
+def latest_days(form: Latest, context: Context) -> Days:
+    """The quarter, the year, the period: of those named the latest that had ended, else the current or the last one."""
+    unit, today = form.unit, context.published
+    ended = [
+        n.bounds
+        for n in context.named
+        if not isinstance(n.form, COMPARISONS)
+        and ((unit is None and n.bounds[0] != n.bounds[1]) or (unit is not None and is_about(unit, n.bounds)))
+        and (today is None or n.bounds[1] <= today)
+    ]
+    if ended and unit not in ("week", "weekend", "month") and not (unit == "year" and context.looks > 0):
+        return to_days(max(ended, key=lambda b: b[1]))
+    if today is None or unit is None:
+        return NOWHERE
+    bounds = unit_bounds(unit, today, context.fiscal if unit in FISCAL_UNITS or form.fiscal else CALENDAR)
+    back = (unit in FISCAL_UNITS and context.looks <= 0) or (unit == "weekend" and context.looks <= 0 and bounds[1] > today)
+    return to_days(moved(unit, bounds, -1) if back else bounds)
+
+
+@days_of.register
+def year_before_days(form: YearBefore, context: Context) -> Days:
+    base = bounds_of(form.of, context) if form.of else last_named(context, form.unit)
+    if base is None:
+        if context.published is None:
+            return NOWHERE
+        base = unit_bounds(form.unit or "year", context.published, context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
+    return to_days(moved("year", base, -form.years))
+
+
+@days_of.register
+def same_in_days(form: SameIn, context: Context) -> Days:
+    """The same period last year: the one reported on, moved into the year that is named."""
+    whole = bounds_of(form.of, context)
+    named = last_named(context, form.unit if form.unit != "year" else None)
+    if whole is None or named is None:
+        return to_days(whole) if whole else NOWHERE
+    years = whole[1].year - named[1].year or -isinstance(form.of, Shift)  # "last year" is the one before what is compared
+    return to_days(moved("year", named, years))

@@ -1,0 +1,198 @@
+"""Lengths, parts of periods, periods up to or from a day, and ranges → the days they cover."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TypeGuard
+
+from extractor import timex
+from extractor.forms import Day, Ending, First, Form, Latest, Length, Nth, Numbered, PartOf, Range, Rolling, Shift, Starting, Year
+from extractor.resolve.calendar import (
+    MONTHS_IN,
+    ONE_DAY,
+    add_months,
+    is_about,
+    is_vague,
+    length_timex,
+    moved,
+    stepped,
+    stretch,
+    stretch_to,
+    third,
+    unit_bounds,
+)
+from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
+from extractor.resolve.period_dates import existing_days, nearest, week_of
+from extractor.timex import Bounds
+
+
+@days_of.register
+def length_days(form: Length, context: Context) -> Days:
+    """A length takes the bounds of the periods named before that it sums up."""
+    value = length_timex(form)
+    if is_vague(form) or form.high is not None or not context.named:
+        return Days(value)
+    last = context.named[-1].sentence
+    bounds = [n.bounds for n in context.named if n.sentence == last and n.bounds[0] != n.bounds[1]]
+    if len(bounds) < 2 or context.number - last > 1:
+        return Days(value)
+    start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
+    return Days(value, start, end) if stretch(start, form) == (start, end) else Days(value)
+
+
+@days_of.register
+def nth_days(form: Nth, context: Context) -> Days:
+    whole = bounds_of(form.of, context)
+    if whole is None:
+        return NOWHERE
+    start, end = whole
+    if form.unit.startswith("weekday"):
+        return one_day(_nth_weekday(form.number, int(form.unit[-1]), start, end))
+    length = Length(((form.unit, Decimal(1)),))
+    if form.unit == "week" and is_about("year", whole):
+        return _iso_week_of(start.year, form.number)
+    if form.number > 0:
+        return to_days(moved(form.unit, stretch(start, length), form.number - 1))
+    return to_days(moved(form.unit, stretch_to(end, length), form.number + 1))
+
+
+def _iso_week_of(year: int, number: int) -> Days:
+    """The weeks of a year are numbered by ISO 8601; those of a month are days 1 to 7 and so on."""
+    weeks = date(year, 12, 28).isocalendar()[1]
+    return week_of(year, number if number > 0 else weeks + 1 + number)
+
+
+def _nth_weekday(number: int, weekday: int, start: date, end: date) -> date:
+    if number > 0:
+        return start + timedelta(days=(weekday - start.isoweekday()) % 7 + 7 * (number - 1))
+    return end - timedelta(days=(end.isoweekday() - weekday) % 7 - 7 * (number + 1))
+
+
+@days_of.register
+def first_days(form: First, context: Context) -> Days:
+    if is_vague(form.length):
+        return Days(length_timex(form.length))
+    if form.of is not None:
+        whole = bounds_of(form.of, context)
+        if whole is None:
+            return NOWHERE
+        return to_days(stretch(whole[0], form.length) if form.sign > 0 else stretch_to(whole[1], form.length))
+    if context.published is None:
+        return NOWHERE
+    if form.sign < 0:
+        return days_of(Rolling(form.length, -1), context)
+    start, _ = unit_bounds("year", context.published, context.fiscal)
+    if stepped(start, form.length, 1) > context.published:
+        start = add_months(start, -12)
+    return to_days(stretch(start, form.length))
+
+
+@days_of.register
+def part_days(form: PartOf, context: Context) -> Days:
+    of = form.of
+    if isinstance(of, Latest) and of.unit not in (None, *FISCAL_UNITS):
+        assert of.unit is not None
+        of = Shift(of.unit, 0)  # the end of the year, of the month: the current one
+    whole = days_of(of, context)
+    if whole.start is None or whole.end is None:
+        return replace(whole, modifier=form.part)
+    if form.edge and (whole.end - whole.start).days == 6:
+        return Days(whole.timex, *_week_edge(whole.start, form.part), form.part)
+    start, end = whole.start, whole.end
+    if not form.edge or form.part == "mid":
+        return Days(whole.timex, *third(start, end, form.part), form.part)
+    to_come = context.published is not None and end > context.published
+    if isinstance(form.of, Latest) and form.of.unit and form.part == "end" and to_come and context.looks < 0:
+        start, end = moved(form.of.unit, (start, end), -1)  # "had 50 shops at year-end"
+    day = start if form.part == "start" else end
+    return Days(timex.of_bounds(start, end), day, day, form.part)
+
+
+def _week_edge(monday: date, part: str) -> Bounds:
+    """Monday to Wednesday, Friday to Sunday, and between."""
+    first = {"start": 0, "mid": 2, "end": 4}[part]
+    return monday + timedelta(days=first), monday + timedelta(days=first + 2)
+
+
+@days_of.register
+def ending_days(form: Ending, context: Context) -> Days:
+    last = _last_day(form.last, context)
+    if last is None or is_vague(form.length):
+        return NOWHERE if last is None else Days(length_timex(form.length))
+    if last.day < 24 and form.length.parts[0][0] in MONTHS_IN:
+        return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
+    if (last + ONE_DAY).day == 1 or form.length.parts[0][0] not in MONTHS_IN:
+        return to_days(stretch_to(last, form.length))
+    return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
+
+
+def _last_day(last: Form, context: Context) -> date | None:
+    """The day a period ended: of a date without a year the past one, unless the sentence looks ahead."""
+    today = context.published
+    if today is not None and isinstance(last, Day) and last.month and last.day and last.year is None:
+        days = existing_days(last.month, last.day, today)
+        past = [day for day in days if day <= today]
+        return nearest(days, today) if context.looks > 0 else past[-1]
+    if today is not None and isinstance(last, Numbered) and last.unit == "month" and last.of is None:
+        end = timex.months(today.year, last.number, 1)[1]
+        return end if end <= today else timex.months(today.year - 1, last.number, 1)[1]
+    whole = bounds_of(last, context)
+    return whole and whole[1]
+
+
+@days_of.register
+def starting_days(form: Starting, context: Context) -> Days:
+    whole = bounds_of(form.first, context)
+    if whole is None or is_vague(form.length):
+        return Days("XXXX-WXX") if whole is None else Days(length_timex(form.length))
+    if form.length == Length((("week", Decimal(1)),)):
+        return to_days(unit_bounds("week", whole[0]))
+    return to_days(stretch(whole[0], form.length))
+
+
+@days_of.register
+def range_days(form: Range, context: Context) -> Days:
+    """From the first day of the one to the last of the other; an end without a year takes the other's."""
+    first, last = _share_year(form.first, form.last)
+    if context.published and _is_bare_month(first) and _is_bare_month(last):
+        return _months_around(first.number, last.number, context.published, context.looks)
+    low, high = days_of(first, context), days_of(last, context)
+    if low.start is None or low.end is None or high.start is None or high.end is None:
+        return Days(f"{low.timex}/{high.timex}")
+    start, end = low.start, high.end
+    if start > end:
+        if _has_year(form.last):
+            start, _ = moved("year", (start, low.end), end.year - start.year - (start.replace(year=end.year) > end))
+        else:
+            _, end = moved("year", (high.start, end), start.year - end.year + (end.replace(year=start.year) < start))
+    return Days(timex.of_bounds(start, end), start, end)
+
+
+def _is_bare_month(form: Form) -> TypeGuard[Numbered]:
+    return isinstance(form, Numbered) and form.unit == "month" and form.of is None
+
+
+def _months_around(first: int, last: int, today: date, looks: int) -> Days:
+    """From May to September: the stretch that holds the publication day, else the one the sentence looks at."""
+    count = (last - first) % 12 + 1
+    around = [timex.months(today.year + n, first, count) for n in (-2, -1, 0, 1)]
+    holding = [b for b in around if b[0] <= today <= b[1]]
+    fitting = holding or [b for b in around if (b[0] > today if looks > 0 else b[1] < today)]
+    return to_days(fitting[0] if looks > 0 else fitting[-1])
+
+
+def _has_year(form: Form) -> bool:
+    return isinstance(form, Year) or getattr(form, "year", None) is not None or getattr(form, "of", None) is not None
+
+
+def _share_year(first: Form, last: Form) -> tuple[Form, Form]:
+    """From March to May 2024, 3 May to 9 June 2024: the year stands once."""
+    if isinstance(first, Day) and isinstance(last, Day) and last.year and first.month and first.year is None:
+        return replace(first, year=last.year - (first.month > (last.month or 12))), last
+    if isinstance(first, Numbered) and isinstance(last, Numbered) and first.of is None and last.of is not None and first.unit == last.unit:
+        return replace(first, of=last.of), last
+    if isinstance(first, Numbered) and isinstance(last, Numbered) and last.of is None and first.of is not None and first.unit == last.unit:
+        return first, replace(last, of=first.of)
+    return first, last
