@@ -190,13 +190,18 @@ MISTAKES = {
         ([{"text": "Acme", "spans": [SPAN | {"label": "DOG"}]}], "a.jsonl:1: unknown label 'DOG': must be one of MONEY"),
         ([{"text": "$3 m", "spans": [SPAN | {"label": "MONEY", "norm": "money USD x"}]}], "a.jsonl:1: the value 'money USD x' cannot be"),
         (["{"], "a.jsonl:1: no JSON"),
-        ([{"spans": []}], 'a.jsonl:1: no "text"'),
+        ([{"spans": []}], "a.jsonl:1: text: Field required"),
+        ([{"text": "x", "spans": "y"}], "a.jsonl:1: spans: Input should be a valid tuple"),
+        ([[]], "a.jsonl:1: no JSON object"),
+        ([{"text": "x", "meta": {"published": "May"}}], "a.jsonl:1: meta.published: Input should be a valid date"),
     ],
-    "doccano": [([{"text": "Acme", "label": [[0, 4]]}], "a.jsonl:1: [0, 4] is no [start, end, label]")],
+    "doccano": [([{"text": "Acme", "label": [[0, 4]]}], "a.jsonl:1: label.0.2: Field required")],
     "label-studio": [
         (['[{"data": {"text": "x"}},', ' {"data": {"text": "Acme"}, "annotations": [{"result": [{"id": "r7", "type": "labels", "value": '
           '{"start": 1, "end": 3, "text": "Ac", "labels": ["ORG"]}}]}]}]'], "a.json:2, region r7: ORG 1:3 is 'cm' in the text"),
         (['[{"data": {"text": "x"}},', "  nonsense]"], "a.json:2: no JSON"),
+        (['[{"data": {"texts": "x"}}]'], 'a.json:1: no "text"'),
+        (["[{}, 7]"], "a.json:1: no \"text\""),
     ],
     "conll": [
         (["Acme B-ORG", "lost"], "a.conll:2: 'lost' has no tag"),

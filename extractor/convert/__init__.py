@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor import corpus, texts
-from extractor.convert import brat, conll, docbin, json_tools
+from extractor.convert import brat, conll, docbin, doccano, label_studio, prodigy
 from extractor.convert.documents import Document, from_gold, from_record, write_corpus
 from extractor.errors import InputError
 from extractor.readers import read_records
@@ -28,9 +28,9 @@ class Format:
 
 
 FORMATS = {
-    "label-studio": Format(json_tools.write_label_studio, json_tools.read_label_studio),
-    "prodigy": Format(json_tools.write_prodigy, json_tools.read_prodigy),
-    "doccano": Format(json_tools.write_doccano, json_tools.read_doccano),
+    "label-studio": Format(label_studio.write, label_studio.read),
+    "prodigy": Format(prodigy.write, prodigy.read),
+    "doccano": Format(doccano.write, doccano.read),
     "brat": Format(brat.write, brat.read),
     "spacy": Format(docbin.write, docbin.read),
     "conll": Format(conll.write, conll.read),
