@@ -134,10 +134,12 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
 def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | None:
     """The one name of a run without surprises: function words may stand before it, a possessive behind; most runs are so."""
     start, end = 0, len(run)
+    folded = [fold(word) for word in words]
     if run.endswith(_POSSESSIVES):
         end -= 2
         words = [*words[:-1], words[-1][:-2]]
-    if not gazetteer.knows_none([fold(word) for word in words]):
+        folded.append(fold(words[-1]))  # both Moody's and Acme's
+    if not gazetteer.knows_none(folded):
         return None
     while len(words) > 1 and words[0] in _PLAIN_OPENERS:
         start += len(words[0]) + 1

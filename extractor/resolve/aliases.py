@@ -19,6 +19,7 @@ from extractor.mentions import CompanyCandidate
 
 _BRACKET = re.compile(r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$")
 _CALLED = re.compile(r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|goes by)[,:]? [\"“'‘]?$")
+_CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
 
@@ -93,7 +94,7 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
                 if _fits(candidate, last, text[last.start : last.end], quoted=between[-1] in "\"“”'‘"):
                     found.setdefault(candidate.key, last.key)
                     continue  # the next bracket may hold another short form of the same name
-            elif _CALLED.search(between) and "." not in between:
+            elif between.rstrip(" \"“'‘,").endswith(_CALLERS) and _CALLED.search(between) and "." not in between:
                 found.setdefault(candidate.key, last.key)
         last = candidate
     return found

@@ -39,7 +39,7 @@ _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo",
 class Name:
     """All occurrences of one name while the article is read; the score follows what is added."""
 
-    __slots__ = ("candidates", "evidence", "key", "score", "vetoes")
+    __slots__ = ("asked", "candidates", "evidence", "key", "score", "vetoes")
 
     def __init__(self, first: CompanyCandidate) -> None:
         self.key = first.key
@@ -47,6 +47,7 @@ class Name:
         self.evidence: set[str] = set()
         self.vetoes: set[str] = set()
         self.score = BIAS
+        self.asked = False  # whether its small letters were looked for
 
     @property
     def accepted(self) -> bool:
@@ -100,13 +101,16 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     for name in names.values():
         _gather(name)
     open_names = [name for name in names.values() if name.score > _LOST]
-    _article(text, names, open_names)
+    _surnames(names, open_names)
+    _everyday(text, open_names)
     stated = introduced(text, candidates)
     pairs = [(a, b) for a, b in pairwise(candidates) if b.start - a.end < 14 and text[a.end : b.start] in _JOINTS]
     for _ in range(2):
         _short_forms(names, open_names, stated)
+        _everyday(text, open_names)
         if pairs:
             _coordination(names, pairs)
+            _everyday(text, open_names)
     _rims(names)
     return names, stated
 
@@ -131,16 +135,21 @@ def _gather(name: Name) -> None:
             name.oppose(row)
 
 
-def _article(text: str, names: dict[str, Name], open_names: Sequence[Name]) -> None:
-    """What the rest of the article says: a person's surname, a word or a term that also stands in small letters."""
+def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
+    """A part of a person's name is no company, unless something strong says so."""
     persons = {word for name in names.values() if " " in name.key and not _PERSONS.isdisjoint(name.vetoes) and not name.accepted for word in name.key.split(" ")}
     for name in open_names:
-        if not _STRONG.isdisjoint(name.evidence):
-            continue
-        if name.key in persons:
+        if name.key in persons and _STRONG.isdisjoint(name.evidence):
             name.oppose("surname")
-        elif f" {name.key} " in text:
-            name.oppose("everyday_word")
+
+
+def _everyday(text: str, open_names: Sequence[Name]) -> None:
+    """A word or a term that also stands in small letters; looked for once a name would be accepted, for it costs a search."""
+    for name in open_names:
+        if name.score > 0 and not name.asked:
+            name.asked = True
+            if _STRONG.isdisjoint(name.evidence) and f" {name.key} " in text:
+                name.oppose("everyday_word")
 
 
 def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str]) -> None:

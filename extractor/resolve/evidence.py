@@ -83,7 +83,7 @@ AGAINST = (
     Weight("title_before", -2.2, 0.01, "a person's title or role stands before", "Analyst Tvrtko Hensley agreed."),
     Weight("person", -1.5, 0.01, "an age or a role follows behind a comma", "Tvrtko Hensley, 41, agreed."),
     Weight("surname", -1.8, 0.01, "is part of a person's name elsewhere in the article", "Laura Hensley left. Hensley said so."),
-    Weight("everyday_word", -2.1, 0.05, "stands in small letters elsewhere in the article", "Bravelle is dear; nobody wears bravelle there."),
+    Weight("everyday_word", -2.1, 0.05, "stands in small letters elsewhere in the article", "We like solar energy most, and Solar Energy is cheap."),
     Weight("other_alias", -2.0, None, "short form of an office", "The Harlan Labour Council (HLC) met."),
     Weight("bare_head", -1.6, 0.03, "a head noun or a legal form alone", "She is head of Engineering."),
     Weight("product_noun", -2.0, None, "was launched, app, model … follows", "The Bravelle app was updated."),
