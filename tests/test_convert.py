@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from extractor import convert, corpus, evaluate, markup
@@ -270,3 +272,24 @@ def test_the_command_there_and_back(tmp_path: Path) -> None:
     assert call(tmp_path / "d.jsonl", "-o", tmp_path / "x").exit_code == 2
     assert "can convert label-studio" in call(tmp_path / "d.jsonl", "--to", "word", "-o", tmp_path / "x").stderr
     assert "No such file" in call(tmp_path / "none.jsonl", "--from", "prodigy", "-o", tmp_path / "x").stderr
+
+
+# Any text.
+
+LABELLED = st.text(min_size=1, max_size=40).flatmap(
+    lambda text: st.tuples(
+        st.just(text),
+        st.lists(st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)), st.sampled_from(list(LABELS))), max_size=6),
+    )
+)
+
+
+@pytest.mark.parametrize("name", ["label-studio", "prodigy", "doccano", "brat", "spacy"])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(found=LABELLED)
+def test_any_text_comes_back(name: str, tmp_path: Path, found: tuple[str, list[tuple[int, int, str]]]) -> None:
+    text, spans = found
+    labels = tuple(sorted({Label(start, end, kind) for start, end, kind in spans if start < end}, key=str))
+    back = there_and_back(Document("a", text, labels), name, tmp_path)
+    assert back.text == text
+    assert tuple(sorted(back.labels, key=str)) == labels
