@@ -275,12 +275,6 @@ COUNTED = {
     "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times",
     "price_to_book": "times", "leverage": "times",
 }  # fmt: skip
-# Groups whose figures a results article reports for one period, named once.
-REPORTED_GROUPS = frozenset({"income", "per share", "cash", "return"})
-REPORTED = frozenset(
-    "gross_margin operating_margin net_margin store_openings store_closures load_factor passengers production like_for_like_sales "
-    "rd_expense".split()
-)
 
 
 def any_of(words: Iterable[str], table: frozenset[str]) -> bool:

@@ -17,8 +17,9 @@ from extractor.link.meeting import Meeting, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
 from extractor.link.periods_of import Memory, When, frame_of, when_of
+from extractor.link.reporting import dated, note
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
-from extractor.mentions import Company, Fact, Findings, Metric, Period, Span
+from extractor.mentions import Company, Fact, Findings, Metric, Span
 
 
 def link_facts(findings: Findings) -> list[Fact]:
@@ -43,8 +44,8 @@ def link_facts(findings: Findings) -> list[Fact]:
         memory.frame = frame_of(sentence) or memory.frame
         if lists:
             earlier = max(lists, key=lambda found: len(found.periods))
-        memory.reported = _reported(made) or memory.reported
-    return facts
+        note(memory.reported, made)
+    return dated(facts, findings.text)
 
 
 def _plain_profit_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
@@ -56,26 +57,6 @@ def _plain_profit_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
 
 
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
-
-
-def _reported(facts: Sequence[Fact]) -> Period | None:
-    """The period that a results sentence reports on: the first one of a figure of income that is no forecast."""
-    for fact in facts:
-        if (
-            fact.period
-            and not fact.forecast
-            and fact.start_date
-            and fact.end_date
-            and (fact.end_date - fact.start_date).days > 26
-            and fact.metric in _RESULTS
-        ):
-            return fact.period
-    return None
-
-
-_RESULTS = frozenset(
-    "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda".split()
-)
 
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
@@ -137,13 +118,15 @@ class _Reader:
         if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.carried:
             step_companies, owner = [], Owner(self.carried, "company.sentence_before")  # customers' shares of the seller's revenue
         facts: list[Fact] = []
-        alike = meeting.rule in ("fact.same_metric", "fact.conversion") and not _ALIKE.isdisjoint(lead_words(self.nodes, run[0]))
+        alike = meeting.rule in ("fact.same_metric", "fact.conversion", "fact.multiple") and not _ALIKE.isdisjoint(
+            lead_words(self.nodes, run[0])
+        )
         for k, place in enumerate(run):
             if step_metrics:
                 metric = self.nodes[step_metrics[k]].metric
                 assert metric
                 meeting = listed(metric, step_metrics[k], "fact.metrics_in_step", meeting.change)
-            when = _stepped(steps[k]) if steps else self._when(run[-1] if len(run) > 1 else place, run, meeting, forecast)
+            when = _stepped(steps[k]) if steps else self._when(run[-1] if len(run) > 1 else place, run, meeting, owner, forecast)
             if alike and when.period is None and self.last_when is not None:
                 when = self.last_when
             self.last_when = when
@@ -153,11 +136,11 @@ class _Reader:
                 facts.append(self._fact(place, meeting, company, rule, owner, when, forecast))
         return facts
 
-    def _when(self, place: int, run: Sequence[int], meeting: Meeting, forecast: bool) -> When:
+    def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> When:
         lead = lead_words(self.nodes, run[0])
         comparison = bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead))
         return when_of(
-            self.sentence, place, meeting, self.memory, self.published, comparison=comparison, forecast=forecast,
+            self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published, comparison=comparison, forecast=forecast,
             last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
         )  # fmt: skip
 

@@ -78,8 +78,6 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None  # the subject is a company
     if head_end > begin and nodes[head_end - 1].kind in ("company", "reference"):
         return None
-    if amount.kind == "quantity" and amount.unit not in (None, "times"):
-        return None  # the unit says what is counted
     head = [
         node.word or "metric"
         for node in nodes[begin:head_end]
@@ -87,6 +85,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     ]
     if head and head[-1] in cues.FORECAST_NOUNS:
         return _forecast_of(nodes, begin, amount)
+    if amount.kind == "quantity" and amount.unit not in (None, "times"):
+        return None  # the unit says what is counted
     if not head:
         return None
     complement = _last_metric(nodes, head_end, end, amount, consumed)

@@ -20,7 +20,8 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
-from extractor.mentions import Period
+from extractor.link.reporting import BALANCE_RATIOS, governs, is_span, reported_for, year_before
+from extractor.mentions import Company, Period
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -65,6 +66,13 @@ RULES: tuple[Rule, ...] = (
         " ; Acme Foods Inc. | gross_margin | 41 percent | 2025",
     ),
     Rule(
+        "period.prior_year",
+        "the start of a reported change whose date is not told: a year before its end",
+        "Acme Foods Inc.'s revenue rose to $5 million in 2025 from $4 million."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 4000000 USD | 2024",
+    ),
+    Rule(
         "period.none",
         "no date is told",
         "Acme Foods Inc. raised $50 million. => Acme Foods Inc. | funding | 50000000 USD",
@@ -73,10 +81,8 @@ RULES: tuple[Rule, ...] = (
 
 _PRESENT = frozenset(
     "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears "
-    "carries "
-    "operates runs serves now currently today costs charges sells makes offers controls".split()
+    "carries operates runs serves now currently today costs charges sells makes offers controls".split()
 )
-_PAST = frozenset("was were had once exceeded stood previously formerly last earlier reached fell rose".split())
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
 _JOINS = frozenset("to or at , ( per share".split())
@@ -105,7 +111,7 @@ class Memory:
     """What later sentences inherit: the frame of the paragraph and the period that results are reported for."""
 
     frame: Period | None = None
-    reported: Period | None = None
+    reported: dict[int, Period] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
 
@@ -115,6 +121,7 @@ def when_of(
     i: int,
     meeting: Meeting,
     memory: Memory,
+    company: Company | None,
     published: date | None,
     *,
     comparison: bool,
@@ -140,7 +147,7 @@ def when_of(
         return _named(nodes, found, meeting, "period.behind_value")
     if comparison:
         found = _adjective(nodes, meeting) if forecast else None
-        return _named(nodes, found, meeting, "period.metric") if found is not None else NEVER
+        return _named(nodes, found, meeting, "period.metric") if found is not None else _year_before(nodes, i, meeting, last)
     if meeting.metric in _DATELESS:
         return NEVER
     found = _in_front(nodes, i, memory.compared)
@@ -156,7 +163,21 @@ def when_of(
     if found is not None:
         memory.taken.setdefault(found, meeting.metric)
         return _named(nodes, found, meeting, "period.sentence")
-    return _inherited(nodes, i, meeting, memory, published, forecast=forecast)
+    return _inherited(nodes, i, meeting, memory, company, published, forecast=forecast)
+
+
+def _year_before(nodes: Sequence[Node], i: int, meeting: Meeting, last: When | None) -> When:
+    """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
+    if not governs(meeting):
+        return NEVER
+    start, end = (last.start, last.end) if last else (None, None)
+    if last is None and i + 2 < len(nodes) and (follows := next((j for j in range(i + 1, len(nodes)) if nodes[j].kind == "value"), None)):
+        place = _behind(nodes, follows)
+        period = nodes[place].period if place is not None else None
+        start, end = (period.start_date, period.end_date) if period else (None, None)
+    if start is None or end is None or not is_span(start, end):
+        return NEVER
+    return When(*year_before(start, end), None, "period.prior_year")
 
 
 def _named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> When:
@@ -214,7 +235,8 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
     """The period right behind a value, before the next value or clause."""
     joined = _joined(nodes, i)
     if joined is not None:
-        return _behind(nodes, joined)
+        found = _behind(nodes, joined)
+        return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in ("'s", "’s")) else found
     words = 0
     first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
     for j in range(first, len(nodes)):
@@ -261,7 +283,9 @@ def _dates_report(nodes: Sequence[Node], j: int) -> bool:
     return any(node.word in _REPORTS for node in nodes[max(0, j - 3) : j])
 
 
-def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, published: date | None, *, forecast: bool) -> When:
+def _inherited(
+    nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, company: Company | None, published: date | None, *, forecast: bool
+) -> When:
     today = When(published, published, None, "period.published") if published else NEVER
     if forecast:
         return NEVER
@@ -270,7 +294,7 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
     present = _is_present(nodes, i)
     if meeting.period_kind == "instant" and present and meeting.change is None:
         return today
-    later = [j for j in range(i + 1, len(nodes)) if _usable(nodes[j])]
+    later = [j for j in range(i + 1, len(nodes)) if _usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in ("'s", "’s")]
     if (
         len(later) == 1
         and later[0] not in memory.compared
@@ -282,10 +306,10 @@ def _inherited(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, 
         return _named(nodes, later[0], meeting, "period.sentence")
     if memory.frame is not None and not present:
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
-    reported = memory.reported
-    if reported is not None and (meeting.group in cues.REPORTED_GROUPS or meeting.metric in cues.REPORTED):
+    reported = reported_for(memory.reported, company)
+    if reported is not None and governs(meeting):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
-    if reported is not None and meeting.group == "balance":
+    if reported is not None and (meeting.group == "balance" or meeting.metric in BALANCE_RATIOS):
         start = reported.start_date if meeting.change else reported.end_date
         return When(start, reported.end_date, reported, "period.reported")
     return NEVER

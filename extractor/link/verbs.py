@@ -208,7 +208,7 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
     if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
         return None
     if amount.unit == "share":
-        around = {node.word for node in nodes[max(0, first - 5) : first]}
+        around = {node.word for node in nodes[max(0, first - 5) : first]} | set(text[amount.start : amount.end].lower().split())
         return replace(_unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
     if amount.metric:
         metric = amount.metric

@@ -1,0 +1,127 @@
+"""What a report's period governs.
+
+    revenue rose 5% in the third quarter. Net profit was $200m.          the quarter holds for the profit too
+    cash was $95m                                                        a level of a day: its last day
+    the load factor rose to 86.1% from 84.9%                             the start of a change: a year earlier
+
+It holds for the company it was reported of, over sentences and paragraphs, until another is named. A list of several
+periods reports none. Left alone: events, prices and forecasts.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractor.link.meeting import Meeting
+from extractor.mentions import Company, Fact, Period
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "period.told_by_length",
+        "a period told by its length alone, named further down",
+        "Acme Foods Inc. had a 19% rise in annual profit. Profit was $84 million in 2025."
+        " => Acme Foods Inc. | net_profit | 19 percent | 2025 | increase"
+        " ; Acme Foods Inc. | net_profit | 84000000 USD | 2025",
+    ),
+)
+
+# Figures whose period is the one that the report is about.
+REPORTING = frozenset(
+    "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda "
+    "shipments production "
+    "passengers sales_volume cargo_volume contracted_sales net_interest_income orders bookings".split()
+)
+# What a report's period governs: groups of metrics, and single ones.
+GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
+GOVERNED = REPORTING | frozenset(
+    "store_openings store_closures load_factor seat_capacity revenue_passenger_kilometres flights footfall transactions "
+    "on_time_performance ore_grade "
+    "recovery_rate floor_area completions realised_price basket_size orders_count wafer_output cash_burn spending".split()
+)
+BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing".split())
+EXEMPT = frozenset("cost_per_employee salary fine interest_rate market_share".split())
+# A headline names only the length of its period; the report names the days further down.
+LENGTHS = {
+    "annual": (360, 372),
+    "full-year": (360, 372),
+    "yearly": (360, 372),
+    "half-year": (178, 186),
+    "interim": (178, 186),
+    "quarterly": (85, 98),
+}
+SHORTEST, LONGEST = 26, 370  # days: a month, a year
+
+
+def is_span(start: date | None, end: date | None) -> bool:
+    """Whether two bounds are those of a month, a quarter, a half or a year."""
+    return start is not None and end is not None and SHORTEST <= (end - start).days <= LONGEST
+
+
+def governs(meeting: Meeting) -> bool:
+    """Whether the period of the report is that of such a figure."""
+    if meeting.metric in EXEMPT or meeting.period_kind != "duration":
+        return False
+    return meeting.group in GOVERNED_GROUPS or meeting.metric in GOVERNED
+
+
+def note(reported: dict[int, Period], facts: Sequence[Fact]) -> None:
+    """Keep the period that a sentence reports on, by company; a series of periods leaves none behind."""
+    for fact in facts:
+        if fact.metric not in REPORTING or fact.forecast or fact.period is None:
+            continue
+        if "period.series" in fact.rule:
+            reported.pop(id(fact.company), None)
+        elif is_span(fact.start_date, fact.end_date) and "period.prior_year" not in fact.rule:
+            known = reported.get(id(fact.company))
+            if known is None or not _of(facts, known) or (known.end_date and fact.end_date and known.end_date < fact.end_date):
+                reported[id(fact.company)] = fact.period
+
+
+def _of(facts: Sequence[Fact], period: Period) -> bool:
+    return any(fact.period is period for fact in facts)
+
+
+def reported_for(reported: dict[int, Period], company: Company | None) -> Period | None:
+    return reported.get(id(company))
+
+
+def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length."""
+    spans: dict[tuple[int, str], Period] = {}
+    for fact in facts:
+        if fact.metric in REPORTING and fact.period and fact.start_date and fact.end_date and not fact.forecast:
+            days = (fact.end_date - fact.start_date).days + 1
+            for word, (shortest, longest) in LENGTHS.items():
+                if shortest <= days <= longest:
+                    spans.setdefault((id(fact.company), word), fact.period)
+    return [
+        _dated(fact, text, spans) if fact.rule.endswith("period.none") and fact.metric in REPORTING and not fact.forecast else fact
+        for fact in facts
+    ]
+
+
+def _dated(fact: Fact, text: str, spans: dict[tuple[int, str], Period]) -> Fact:
+    words = text[fact.metric_span.start : fact.metric_span.end].lower().split() if fact.metric_span else []
+    period = next((spans[id(fact.company), word] for word in words if (id(fact.company), word) in spans), None)
+    if period is None:
+        return fact
+    rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
+    return replace(fact, start_date=period.start_date, end_date=period.end_date, period=period, rule=rule)
+
+
+def year_before(start: date, end: date) -> tuple[date, date]:
+    """The same stretch of the calendar a year earlier.
+
+    >>> year_before(date(2025, 1, 1), date(2025, 2, 28))
+    (datetime.date(2024, 1, 1), datetime.date(2024, 2, 29))
+    """
+    return _back(start), _back(end, last=end.day == monthrange(end.year, end.month)[1])
+
+
+def _back(day: date, *, last: bool = False) -> date:
+    length = monthrange(day.year - 1, day.month)[1]
+    return date(day.year - 1, day.month, length if last else min(day.day, length))
