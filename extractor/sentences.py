@@ -32,55 +32,65 @@ OPENERS = frozenset(
     """.split()
 )
 
-_END = re.compile(
-    r"""(?<![.!?]) (?P<stop>[.!?]+) (?P<close>["'”’)\]]*) (?P<gap>\s+)
-        (?= ["'“‘(\[]* (?P<next>[A-Z0-9$€£¥“‘"'(\[][\w’']{0,24}) )
-      | (?P<line>[\r\n]\s*)""",
-    re.VERBOSE,
-)
+# A run of stops with what closes behind it and the white space, or a line break; one set of first characters keeps the search fast.
+_END = re.compile(r"[.!?\r\n](?P<more>[.!?]*)(?P<close>[\"'”’)\]]*)(?P<gap>\s*)")
+_NEXT = re.compile(r"[\"'“‘(\[]{0,3}(?P<word>[A-Z0-9$€£¥][\w’']{0,24})")
+_SPACE = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"(?<![\w.&])[\w.&]+$")
 
 
 def find_sentences(text: str) -> list[Span]:
-    """The sentences of a text in order, without the white space between them.
+    r"""The sentences of a text in order, without the white space between them.
 
-    >>> text = "Acme Inc. said on Sept. 30 it lost $3.5m. Shares fell 2%.\\nNo. 2 rival Beta rose."
+    >>> text = "Acme Inc. said on Sept. 30 it lost $3.5m. Shares fell 2%.\nNo. 2 rival Beta rose."
     >>> [text[s.start:s.end] for s in find_sentences(text)]
     ['Acme Inc. said on Sept. 30 it lost $3.5m.', 'Shares fell 2%.', 'No. 2 rival Beta rose.']
     """
     spans: list[Span] = []
     start = len(text) - len(text.lstrip())
     for found in _END.finditer(text):
-        if found.start() < start:
+        end = _sentence_end(text, found)
+        if end is None:
             continue
-        if found["line"] is None:
-            if found["stop"] == "." and _is_abbreviation(text, found):
-                continue
-            end = found.end("close")
-        else:
-            end = start + len(text[start : found.start()].rstrip())
         if end > start:
             spans.append(Span(start, end))
-        start = found.end()
+        start = _SPACE.match(text, found.end() if text[found.start()] in ".!?" else found.start()).end()  # type: ignore[union-attr]
     end = len(text.rstrip())
     if end > start:
         spans.append(Span(start, end))
     return spans
 
 
-def _is_abbreviation(text: str, found: re.Match[str]) -> bool:
+def _sentence_end(text: str, found: re.Match[str]) -> int | None:
+    """Where the sentence before a stop or line break ends, or None where it goes on."""
+    if text[found.start()] in "\r\n":
+        end = found.start()
+        while end and text[end - 1] in " \t":
+            end -= 1
+        return end
+    gap = found["gap"]
+    if not gap:
+        return None
+    if "\n" in gap or "\r" in gap:
+        return found.end("close")
+    opening = _NEXT.match(text, found.end())
+    if opening is None or (not found["more"] and text[found.start()] == "." and _is_abbreviation(text, found, opening["word"])):
+        return None
+    return found.end("close")
+
+
+def _is_abbreviation(text: str, found: re.Match[str], following: str) -> bool:
     """Whether the full stop belongs to the word before it rather than to the sentence."""
     if found["close"]:
         return False
-    stop = found.start()
-    before = _LAST_WORD.search(text, max(0, stop - 8), stop)
+    before = _LAST_WORD.search(text, max(0, found.start() - 8), found.start())
     if before is None:
         return False
     word = before[0].lower().rstrip(".")
     if word in NEVER_LAST:
         return True
     if word in MAY_BE_LAST:
-        return found["next"].lower() not in OPENERS
+        return following.lower() not in OPENERS
     # An initial ("J. Smith"); a lone I or a figure ends its sentence.
     return len(word) == 1 and word.isalpha() and before[0].isupper() and word != "i"
 

@@ -25,6 +25,8 @@ from extractor.sentences import find_sentences
         "A heading without a stop\n|Then the text.",
         "Prices fell 4 p.c. in May.|June was better.",
         "Wait...|What now?",
+        "He left.\n|\"So what?\"|Nobody knew.",
+        "A trailing blank \n|(in brackets) it went on.",
         "Revenue was $3bn.|$2bn of it came late.",
         "It ended in 2024.|2025 was worse.",
     ],
