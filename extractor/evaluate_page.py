@@ -17,6 +17,7 @@ from extractor.view import ABSENT, Row, Shown, fact_row, write_page
 MODELS: dict[str, type[schema.Model]] = {
     "money": schema.Money, "percents": schema.Percent, "quantities": schema.Quantity, "periods": schema.Period, "facts": schema.Fact,
 }  # fmt: skip
+MISTAKES = ("wrong", "missed", "extra")
 # What a gold file may leave out.
 _MISSING = dict.fromkeys("id rule modifier per assumed currency unit subject change forecast of metric_text".split())
 
@@ -36,6 +37,7 @@ def shown(gold: Gold, found: Json) -> Shown:
         text=gold.text,
         mentions=[_mention_row(one) for one in judgements if one.kind != "facts"],
         facts=list(_fact_rows(facts)),
+        mistakes=[_mistake_row(one) for one in judgements if one.kind != "facts" and one.state in MISTAKES],
         pieces={} if gold.text is not None else {f"f{i}": _evidence(one) for i, one in enumerate(facts, 1)},
     )
 
@@ -45,6 +47,13 @@ def _mention_row(one: Judgement) -> Row:
     assert seen is not None
     note = f"gold: {_value(one.kind, one.gold)}" if one.state == "wrong" and one.gold else None
     return [one.kind, seen["start"], seen["end"], _value(one.kind, seen), note, (one.found or {}).get("rule"), one.state]
+
+
+def _mistake_row(one: Judgement) -> Row:
+    kind, start, end, value, note, rule, state = _mention_row(one)
+    seen = one.found or one.gold
+    assert seen is not None
+    return [kind, state, start, end, seen["text"], value, note, rule]
 
 
 def _value(kind: str, mention: Json) -> str:

@@ -30,8 +30,9 @@ FACT_COLUMNS = (
     "article", "id", "company", "subject", "metric", "said", "low", "high", "unit", "shown", "from", "to", "when",
     "change", "forecast", "of", "per", "note", "kind", "start", "end", "values", "rule", "state", "differs",
 )  # fmt: skip
+MISTAKE_COLUMNS = ("article", "kind", "state", "start", "end", "words", "shown", "note", "rule")
 # Joined in this order into one script, inside one block, so that none of their names is the window's.
-SCRIPTS = ("base", "text", "bar", "facts", "charts", "main")
+SCRIPTS = ("base", "text", "bar", "facts", "mistakes", "charts", "main")
 # In a block of data HTML knows three dangers: "<" (ends or hides the block), and two line ends that old JavaScript stumbles over.
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -51,6 +52,7 @@ class Shown:
     facts: list[Row]
     checks: list[dict[str, Any]] = field(default_factory=list)
     pieces: dict[str, str] = field(default_factory=dict)
+    mistakes: list[Row] = field(default_factory=list)
 
 
 def view(records: Iterable[Record], texts: Texts, out: Path) -> int:
@@ -133,14 +135,17 @@ def _write_data(file: TextIO, title: str, articles: Iterable[Shown], more: dict[
     infos: list[dict[str, Any]] = []
     facts: list[Row] = []
     checks: list[dict[str, Any]] = []
+    mistakes: list[Row] = []
     for number, article in enumerate(articles):
         file.write(block(f"article-{number}", {"text": article.text, "mentions": article.mentions, "pieces": article.pieces}))
         infos.append(article.info)
         facts += ([number, *row] for row in article.facts)
         checks += ({"article": number, **check} for check in article.checks)
+        mistakes += ([number, *row] for row in article.mistakes)
     index = {
         "title": title, "kinds": display.KINDS, "articles": infos, "mention_columns": MENTION_COLUMNS,
-        "fact_columns": FACT_COLUMNS, "facts": facts, "checks": checks, **more,
+        "fact_columns": FACT_COLUMNS, "facts": facts, "checks": checks,
+        "mistake_columns": MISTAKE_COLUMNS, "mistakes": mistakes, **more,
     }  # fmt: skip
     file.write(block("index", index))
     return len(infos)

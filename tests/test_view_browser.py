@@ -382,6 +382,13 @@ def test_an_evaluation_shows_gold_beside_what_was_found(browser: Any, tmp_path: 
         assert page.ask("document.querySelector(`#text .${arguments[0]}`).textContent", state) == words
     page.ask("document.querySelector('#text .wrong').focus()")
     assert "gold: 12%" in page.ask("document.getElementById('tip').innerText")
+    page.click("#scored .link")
+    assert page.ask("document.getElementById('find-mistake').value") in ("percent.sign", "quantity.greedy")
+    assert page.ask("document.querySelectorAll('#mistaken tbody tr').length") == 1
+    page.ask("(input => { input.value = ''; input.dispatchEvent(new Event('input')) })(document.getElementById('find-mistake'))")
+    assert page.ask("[...document.querySelectorAll('#mistaken .state')].map(cell => cell.textContent)") == ["Missed", "Wrong", "Extra"]
+    page.click("#mistaken tbody tr")
+    assert page.ask("document.activeElement.textContent") == "€410,000"
     page.click("#tab-facts")
     page.pick("state", "Wrong")
     assert page.cells(2) == ["gross profit"]

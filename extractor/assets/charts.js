@@ -80,18 +80,19 @@ function checkCard(check) {
 function drawScores() {
   for (const id of index.scores ? ["charts", "checks"] : ["scores"]) $(id).hidden = true;
   if (!index.scores) return;
+  const wrong = new Set(mistakes.flatMap((one) => (one.rule || "").split("+")).filter(Boolean)); // rules that lead to their mistakes
   $("scored").replaceChildren(...index.scores.flatMap((table) => [
     el("h3", {}, table.title), table.note ? el("p", {}, table.note) : null,
     el("div", { class: "scroll" }, el("table", {},
       el("thead", {}, el("tr", {}, ...table.columns.map((name, i) => el("th", { scope: "col", class: i ? "number" : null }, name)))),
-      el("tbody", {}, ...table.rows.map((cells) => el("tr", {}, ...cells.map((cell, i) => el("td", { class: i ? "number" : null }, String(cell)))))))),
+      el("tbody", {}, ...table.rows.map((cells) => el("tr", {}, ...cells.map((cell, i) => el("td", { class: i ? "number" : null }, i || !wrong.has(cell) ? cell : el("button", { type: "button", class: "link", on: { click: () => showRule(cell) } }, cell)))))))),
   ].filter(Boolean)));
 }
 
 function drawTabs(found) {
   const bad = checksHere().filter((check) => check.status === "inconsistent").length;
   const tabs = [["facts", "Facts", found.length]];
-  if (index.scores) tabs.unshift(["scores", "Scores", ""]);
+  if (index.scores) tabs.unshift(["scores", "Scores", ""], ["mistakes", "Mistakes", mistakes.length]);
   else tabs.push(["charts", "Charts", groups(found).length], ["checks", "Checks", checksHere().length]);
   $("tabs").replaceChildren(...tabs.map(([id, name, n]) => el("button", {
     type: "button", role: "tab", id: `tab-${id}`, "aria-controls": id, "aria-selected": String(now.tab === id), tabindex: now.tab === id ? "0" : "-1",

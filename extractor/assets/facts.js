@@ -58,6 +58,7 @@ function drawFound() {
   drawTable(found);
   drawCharts(found);
   drawChecks();
+  if (now.tab === "mistakes") drawMistakes();
   drawTabs(found);
 }
 

@@ -57,6 +57,7 @@ $("table").addEventListener("keydown", tableKeys);
 $("tabs").addEventListener("keydown", tabKeys);
 $("filters").addEventListener("submit", (e) => e.preventDefault());
 $("find-article").addEventListener("input", drawRail);
+$("find-mistake").addEventListener("input", drawMistakes);
 $("previous").addEventListener("click", () => open(now.article - 1));
 $("next").addEventListener("click", () => open(now.article + 1));
 $("more").addEventListener("click", () => { now.limit += STEP; drawFound(); });
@@ -64,7 +65,7 @@ $("back").addEventListener("click", back);
 $("theme").addEventListener("click", () => theme(1));
 addEventListener("keydown", pageKeys);
 addEventListener("hashchange", fromHash);
-addEventListener("beforeprint", () => { now.limit = Infinity; drawTable(matching()); if (!index.scores) $("drawn").replaceChildren(...groups(matching()).map(chart)); });
+addEventListener("beforeprint", () => { now.limit = Infinity; drawTable(matching()); if (index.scores) drawMistakes(); else $("drawn").replaceChildren(...groups(matching()).map(chart)); });
 addEventListener("afterprint", () => { now.limit = STEP; drawFound(); });
 
 if (index.scores) now.tab = "scores";
