@@ -7,6 +7,7 @@ Every form of `extractor.forms` has its own function in `period_dates`, `period_
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
@@ -21,6 +22,7 @@ from extractor.timex import Bounds
 
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
+MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 _LONG_WORD = re.compile(r"\w{5}")
@@ -60,7 +62,7 @@ class Context:
     at: Span = field(default_factory=lambda: Span(0, 0))
     sentence: Span = field(default_factory=lambda: Span(0, 0))
     number: int = 0  # of the sentence
-    named: list[Named] = field(default_factory=list)
+    named: deque[Named] = field(default_factory=lambda: deque(maxlen=MEMORY))
 
     @property
     def looks(self) -> int:
@@ -79,6 +81,7 @@ class Context:
 
 
 NOWHERE = Days("XXXX")
+MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 
