@@ -17,6 +17,7 @@ from spacy.vocab import Vocab
 from extractor import records
 from extractor.check import check_facts
 from extractor.find.companies import CompanyFinder
+from extractor.find.gazetteer import OwnCompanies
 from extractor.find.metrics import MetricFinder
 from extractor.find.money import find_money
 from extractor.find.numbers import find_numbers
@@ -53,8 +54,9 @@ def default_extractor() -> Extractor:
     return build_extractor(FinanceTokenizer(Vocab(lex_attr_getters=LEXEME_ATTRIBUTES)))
 
 
-def build_extractor(tokenizer: FinanceTokenizer) -> Extractor:
-    return Extractor(tokenizer, CompanyFinder(), MetricFinder(tokenizer.vocab))
+def build_extractor(tokenizer: FinanceTokenizer, companies: OwnCompanies | None = None) -> Extractor:
+    """An extractor of its own; `companies` is the user's list (`find.gazetteer.read_companies`), which overrides everything else."""
+    return Extractor(tokenizer, CompanyFinder(companies), MetricFinder(tokenizer.vocab))
 
 
 def analyse(

@@ -52,6 +52,7 @@ _RATING = re.compile(r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|targ
 _DATELINE = re.compile(
     r"(?:\s?\([^)\n]{2,20}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d\b[^\n.]{0,20}(?:\n|$)"
 )
+_DATE_BELOW = re.compile(r"\n(?:[A-Z][A-Za-z ]{2,20},? )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},) (?:19|20)\d\d\b")
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 _ROLE = re.compile(
@@ -187,6 +188,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         if _REFERENCE.search(text, max(0, start - 8), start):
             evidence.append("reference")
     elif mark == ")" and tail[1:3] in (" -", " –", " —") and start < 400:
+        evidence.append("dateline")
+    elif mark == "\n" and start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail):
         evidence.append("dateline")
     elif mark in ("(", "<"):
         return _bracket(text, start, tail, evidence)

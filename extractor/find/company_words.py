@@ -64,7 +64,7 @@ OPENERS = frozenset(
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
 ROLE_OF = frozenset(
     """
-    ceo cfo coo cto executive executives chairman chairwoman chair founder founders co-founder cofounder analyst analysts economist economists
+    consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair founder founders co-founder cofounder analyst analysts economist economists
     strategist strategists spokesman spokeswoman spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes
     subsidiary subsidiaries affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned founded controlled broker brokers trader
     traders
@@ -75,7 +75,7 @@ TIES = frozenset(
     """
     president director directors head manager managers partner partners officer officers worker workers engineer engineers board investors owner
     owners share holding units unit division purchase merger ipo flotation customers customer clients users subscribers supplier suppliers maker
-    makers researcher researchers consultant consultants lawyer lawyers professor deal agreement contract partnership venture lawsuit suit dispute
+    makers lawyer lawyers professor deal agreement contract partnership venture lawsuit suit dispute
     talks settlement bid offer competition made operated developed manufactured bought sold backed run managed led supplied underwritten published
     produced revenue revenues profit profits sales earnings results roles role service services career position positions counsel fees payments
     payment loan loans notes issued provided received leased transferred employed worked works working litigation proceedings headquartered
