@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import Any
 
-from spacy.attrs import LOWER, NORM
+from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -45,7 +46,7 @@ class Extractor:
 
 
 # The phrase matcher needs these two; English's fifteen double what a word costs when it is first seen.
-LEXEME_ATTRIBUTES = {LOWER: str.lower, NORM: str.lower}
+LEXEME_ATTRIBUTES: dict[Any, Callable[[str], str]] = {LOWER: str.lower, NORM: str.lower}
 
 
 @cache

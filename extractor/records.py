@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from hashlib import sha256
+from operator import attrgetter
 from typing import Any
 
-from extractor.mentions import Check, Company, Fact, Findings
+from extractor.mentions import Check, Company, Fact, Findings, Span
 from extractor.schema import Article, Record
 
-# What all valued things have under the same name; the rest is the span.
-AMOUNT = ("rule", "low", "high", "modifier")
-FACT = ("subject", "metric", "metric_text", "unit", "per", "start_date", "end_date", "change", "forecast", "of", *AMOUNT)
+
+class Fields:
+    """Attributes that go into a row under their own names."""
+
+    def __init__(self, *names: str) -> None:
+        self.names, self.get = names, attrgetter(*names)
+
+    def of(self, value: object) -> dict[str, Any]:
+        return dict(zip(self.names, self.get(value), strict=True))
+
+
+SPAN = ("start", "end", "rule")
+AMOUNT = (*SPAN, "low", "high", "modifier")
+MONEY = Fields(*AMOUNT, "currency", "assumed", "per")
+COUNTED = Fields(*AMOUNT, "unit")
+PERIOD = Fields(*SPAN, "kind", "timex", "start_date", "end_date", "modifier")
+NAMED = Fields(*SPAN)
+COMPANY = Fields("name", "aliases", "ticker", "exchange")
+FACT = Fields(
+    "subject", "metric", "metric_text", "low", "high", "unit", "modifier", "per",
+    "start_date", "end_date", "change", "forecast", "of", "rule",
+)  # fmt: skip
+CHECK = Fields("kind", "status", "expected", "found", "note")
 
 
 def build(article: Article, findings: Findings, facts: Sequence[Fact], checks: Sequence[Check]) -> Record:
@@ -21,15 +42,18 @@ def build(article: Article, findings: Findings, facts: Sequence[Fact], checks: S
     period_ids = {id(period): f"t{i}" for i, period in enumerate(findings.periods, 1)}
     fact_ids = {id(fact): f"f{i}" for i, fact in enumerate(facts, 1)}
 
-    def piece(span: Any) -> dict[str, Any]:
+    def piece(span: Span) -> dict[str, Any]:
         return {"start": span.start, "end": span.end, "text": text[span.start : span.end]}
 
-    def rows(letter: str, values: Sequence[Any], *fields: str) -> list[dict[str, Any]]:
-        return [{"id": f"{letter}{i}", **piece(value), **_picked(value, fields)} for i, value in enumerate(values, 1)]
+    def with_text(row: dict[str, Any]) -> dict[str, Any]:
+        row["text"] = text[row["start"] : row["end"]]
+        return row
+
+    def rows(letter: str, values: Sequence[object], fields: Fields) -> list[dict[str, Any]]:
+        return [with_text({"id": f"{letter}{i}", **fields.of(value)}) for i, value in enumerate(values, 1)]
 
     def company_row(company: Company) -> dict[str, Any]:
-        mentions = [{**piece(mention), "rule": mention.rule} for mention in company.mentions]
-        return {"id": company_ids[company.name], "mentions": mentions, **_picked(company, ("name", "aliases", "ticker", "exchange"))}
+        return {"id": company_ids[company.name], "mentions": [with_text(NAMED.of(m)) for m in company.mentions], **COMPANY.of(company)}
 
     def fact_row(fact: Fact) -> dict[str, Any]:
         return {
@@ -40,21 +64,21 @@ def build(article: Article, findings: Findings, facts: Sequence[Fact], checks: S
             "evidence": piece(fact.evidence),
             "metric_span": fact.metric_span and piece(fact.metric_span),
             "value_spans": [piece(span) for span in fact.value_spans],
-            **_picked(fact, FACT),
+            **FACT.of(fact),
         }
 
     def check_row(check: Check) -> dict[str, Any]:
-        return {"facts": [fact_ids[id(fact)] for fact in check.facts], **_picked(check, ("kind", "status", "expected", "found", "note"))}
+        return {"facts": [fact_ids[id(fact)] for fact in check.facts], **CHECK.of(check)}
 
     about = article.model_dump(exclude={"text"})
     record = Record.model_validate(
         {
             "article": {**about, "sha256": sha256(text.encode("utf-8")).hexdigest(), "length": len(text)},
-            "money": rows("m", findings.money, "currency", "assumed", "per", *AMOUNT),
-            "percents": rows("p", findings.percents, "unit", *AMOUNT),
-            "quantities": rows("q", findings.quantities, "unit", *AMOUNT),
+            "money": rows("m", findings.money, MONEY),
+            "percents": rows("p", findings.percents, COUNTED),
+            "quantities": rows("q", findings.quantities, COUNTED),
             "companies": [company_row(company) for company in findings.companies],
-            "periods": rows("t", findings.periods, "rule", "kind", "timex", "start_date", "end_date", "modifier"),
+            "periods": rows("t", findings.periods, PERIOD),
             "facts": [fact_row(fact) for fact in facts],
             "checks": [check_row(check) for check in checks],
         }
@@ -62,6 +86,3 @@ def build(article: Article, findings: Findings, facts: Sequence[Fact], checks: S
     record.__dict__["text"] = text  # fills the cached property: no field, so it is in no JSON and no comparison
     return record
 
-
-def _picked(value: Any, fields: Sequence[str]) -> dict[str, Any]:
-    return {field: getattr(value, field) for field in fields}
