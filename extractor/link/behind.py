@@ -49,6 +49,7 @@ _PASSIVES = frozenset(
     "attributable related "
     "used earmarked assigned capitalized capitalised".split()
 )
+_LIST_WORDS = frozenset("in , and respectively approximately about".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _REACH, _CHANGE_REACH = 5, 9
 
@@ -69,6 +70,9 @@ def metric_behind(
         moved, place = joined
     if moved:
         return _moved(text, nodes, amount, _past_possessor(nodes, place), place, moved)
+    if change and lead[-1:] == ["of"] and last + 1 < len(nodes) and nodes[last + 1].word in ("to", "in"):
+        if found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, change):
+            return found  # "an increase of 12% in spending"
     if found := _passive(nodes, amount, last):
         return found
     if [node.word for node in nodes[place : place + 3]] == [",", "respectively", ","]:
@@ -151,7 +155,7 @@ def _moved(text: str, nodes: Sequence[Node], amount: Amount, place: int, plain: 
         if node.kind == "period" and i == place + 1:
             return None
     span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
-    return noun_phrases.named(text, span, amount, moved) if span else None
+    return noun_phrases.named(text, span, amount, moved, noun_phrases.with_complement(nodes, span)) if span else None
 
 
 def _past_possessor(nodes: Sequence[Node], place: int) -> int:
@@ -165,7 +169,7 @@ def _past_possessor(nodes: Sequence[Node], place: int) -> int:
 def _passive(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | None:
     """ "$15 million was recorded in cost of sales"."""
     i = last + 1
-    while i < len(nodes) and (nodes[i].word in cues.AUXILIARY or nodes[i].kind == "period" or nodes[i].word in ("in", ",", "respectively")):
+    while i < len(nodes) and (nodes[i].word in cues.AUXILIARY or nodes[i].kind in ("period", "value") or nodes[i].word in _LIST_WORDS):
         i += 1
     if (i == last + 1 and nodes[i : i + 1] and nodes[i].word not in _PASSIVES) or i >= len(nodes) or nodes[i].word not in _PASSIVES:
         return None

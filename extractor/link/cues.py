@@ -105,6 +105,10 @@ LEVEL = _all_forms(
     "receive recognise recognize incur accrue declare unveil announce result reflect relate earmark allocate lodge issue authorise "
     "authorize approve complete say describe estimate value spend go"
 )
+# Verbs whose object is no measure of their subject.
+HOLDING = _all_forms(
+    "include exclude contain record recognise recognize issue hold have receive report post incur repay approve reclassify write sell buy"
+)
 AUXILIARY = frozenset(
     "is are was were be been being has have had will would could may might should can must did does do to not also still now then only "
     "just already".split()

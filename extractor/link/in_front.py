@@ -53,6 +53,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     by_verb = any(node.word != "of" for node in nodes[end:at])
     if 1 < end < at and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
         end -= 1  # "profit, up 12%"
+    if end < at and end > 2 and nodes[end - 1].word == "and":
+        end = _first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
@@ -97,13 +99,13 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
             assert inner
             return listed(inner, complement, "fact.metric_before_value", moved_by or change)
         span = noun_phrases.trimmed(nodes, head_end, end) or noun_phrases.trimmed(nodes, begin, head_end)
-        return noun_phrases.named(text, span, amount, moved_by or change) if span else None
+        return noun_phrases.named(text, span, amount, moved_by or change, noun_phrases.with_complement(nodes, span)) if span else None
     if complement is not None and (not _is_plain(nodes, begin) or len(head) > 4):
         return None
     if complement is None and not _is_plain(nodes, begin):
         return None
     span = noun_phrases.trimmed(nodes, begin, head_end)
-    return noun_phrases.named(text, span, amount, change) if span else None
+    return noun_phrases.named(text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
 
 
 def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount) -> Meeting | None:
@@ -129,6 +131,17 @@ def _is_plain(nodes: Sequence[Node], begin: int) -> bool:
         or noun_phrases.is_verb(nodes[begin - 1].word)
         or nodes[begin - 1].word in ("and", "while", "but", "that", "as")
     )
+
+
+def _first_subject(nodes: Sequence[Node], end: int) -> int:
+    """The end of the subject that two verbs share: what stands in front of the first verb of the clause."""
+    start = next((i + 1 for i in range(end - 1, -1, -1) if nodes[i].word in _BARRIERS), 0)
+    for i in range(start, end):
+        if nodes[i].kind == "value":
+            return end
+        if nodes[i].kind == "word" and noun_phrases.is_verb(nodes[i].word) and i > start:
+            return i
+    return end
 
 
 def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:

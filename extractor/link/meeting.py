@@ -58,6 +58,10 @@ def fits(value_kind: str, amount: Amount, *, weak: bool = False) -> bool:
     return kind in ("money", "percent") or value_kind == "any"  # money-per-share
 
 
+# Values that are nothing without what they are the value of: the words run on over "of".
+HOLLOW = frozenset({"investments"})
+
+
 def lead_words(nodes: Sequence[Node], first: int) -> list[str]:
     """The words and marks between the mention before and a value, without the approximators at their end."""
     words: list[str] = []

@@ -19,7 +19,7 @@ from extractor.link import cues, noun_phrases
 from extractor.link.behind import metric_behind
 from extractor.link.change_of import change_after, change_before, nearest_direction
 from extractor.link.in_front import nearest_metric, subject_metric
-from extractor.link.meeting import Meeting, fits, lead_words, listed
+from extractor.link.meeting import HOLLOW, Meeting, fits, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
 from extractor.mentions import Span
@@ -71,6 +71,7 @@ def meet(
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
         or _chained(chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
+        or _object_phrase(text, nodes, amount, last, lead)
         or subject_metric(text, nodes, amount, first, consumed, change)
         or _direct_phrase(text, nodes, amount, last, lead, change)
         or nearest_metric(nodes, amount, first, before, consumed, change, strict=True)
@@ -98,6 +99,8 @@ def meet(
     )
     if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
         found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
+    if found.metric in HOLLOW:
+        found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
     return _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
 
 
@@ -171,7 +174,14 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
     if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):
         return None
     span = noun_phrases.phrase_after(nodes, last + 1)
-    return noun_phrases.named(text, span, amount, None) if span else None
+    return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _object_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str]) -> Meeting | None:
+    """ "includes $1.8 billion of seller's interest": the object of a verb that says nothing about its subject's size."""
+    if amount.kind != "money" or not lead or lead[-1] not in cues.HOLDING or last + 1 >= len(nodes):
+        return None
+    return _phrase_behind(text, nodes, amount, last, None) if nodes[last + 1].word in ("of", ",") else None
 
 
 def _phrase_behind(text: str, nodes: Sequence[Node], amount: Amount, last: int, change: str | None) -> Meeting | None:
@@ -186,7 +196,7 @@ def _phrase_behind(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
         if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS:
             break
     span = noun_phrases.phrase_after(nodes, place + 1)
-    return noun_phrases.named(text, span, amount, change) if span else None
+    return noun_phrases.named(text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
 
 
 def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, first: int, last: int, change: str | None) -> Meeting:

@@ -60,6 +60,7 @@ _NOT_HEADS = (
 _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
+_COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _LONGEST = 18  # nodes
@@ -155,6 +156,32 @@ def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
     return trimmed(nodes, start, head_end(nodes, start, last))
 
 
+def with_complement(nodes: Sequence[Node], span: Span) -> Span:
+    """A head together with its "of" and what follows: "notional amount of these hedges"."""
+    last = next((i for i, node in enumerate(nodes) if node.end == span.end), None)
+    if last is None or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
+        return span
+    end = last + 2
+    while end < len(nodes) and end - last < _COMPLEMENT and _continues(nodes[end]):
+        end += 1
+    while end > last + 2 and (_is_function(nodes[end - 1].word) or nodes[end - 1].kind == "mark"):
+        end -= 1
+    return Span(span.start, nodes[end - 1].end) if end > last + 2 else span
+
+
+def _continues(node: Node) -> bool:
+    if node.kind in ("metric", "reference", "company"):
+        return True
+    if node.kind == "mark":
+        return node.word in ("'s", "’s", "-")
+    return (
+        node.kind == "word"
+        and node.word not in cues.OPENERS
+        and not is_verb(node.word)
+        and (node.word not in cues.PREPOSITIONS or node.word == "of")
+    )
+
+
 def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
     """Without leading determiners, possessors and prepositions and trailing prepositions; None where no noun is left."""
     for i in range(last - 1, first - 1, -1):
@@ -182,10 +209,11 @@ def is_head(word: str) -> bool:
     return word not in _NOT_HEADS and word not in cues.PREPOSITIONS and len(word) > 2 and word[0].isalpha()
 
 
-def named(text: str, span: Span, amount: Amount, change: str | None) -> Meeting:
-    """The meeting with a noun phrase."""
+def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span | None = None) -> Meeting:
+    """The meeting with a noun phrase; its head gives the id, `whole` is all that says it ("chance of a move")."""
+    name = metric_id(text[span.start : span.end])
     kind = "duration" if amount.kind == "percent" else "instant"
-    return Meeting(metric_id(text[span.start : span.end]), span, "fact.noun_phrase", "any", kind, change=change)
+    return Meeting(name, whole or span, "fact.noun_phrase", "any", kind, change=change)
 
 
 def metric_id(words: str) -> str:
