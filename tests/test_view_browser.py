@@ -382,14 +382,16 @@ def test_an_evaluation_shows_gold_beside_what_was_found(browser: Any, tmp_path: 
         assert page.ask("document.querySelector(`#text .${arguments[0]}`).textContent", state) == words
     page.ask("document.querySelector('#text .wrong').focus()")
     assert "gold: 12%" in page.ask("document.getElementById('tip').innerText")
-    page.click("#scored .link")
-    assert page.ask("document.getElementById('find-mistake').value") in ("percent.sign", "quantity.greedy")
+    rule = "[...document.querySelectorAll('#scored .link')].find(link => link.textContent === arguments[0]).click()"
+    page.ask(rule, "quantity.greedy")
     assert page.ask("document.querySelectorAll('#mistaken tbody tr').length") == 1
     page.ask("(input => { input.value = ''; input.dispatchEvent(new Event('input')) })(document.getElementById('find-mistake'))")
     assert page.ask("[...document.querySelectorAll('#mistaken .state')].map(cell => cell.textContent)") == ["Missed", "Wrong", "Extra"]
     page.click("#mistaken tbody tr")
     assert page.ask("document.activeElement.textContent") == "€410,000"
-    page.click("#tab-facts")
+    page.click("#tab-scores")
+    page.ask(rule, "fact.beside")
+    assert page.ask("document.getElementById('shown').textContent") == "6 facts"
     page.pick("state", "Wrong")
     assert page.cells(2) == ["gross profit"]
     assert "gold: net profit" in page.ask("document.querySelector('#table tbody').innerText")

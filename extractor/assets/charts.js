@@ -80,12 +80,11 @@ function checkCard(check) {
 function drawScores() {
   for (const id of index.scores ? ["charts", "checks"] : ["scores"]) $(id).hidden = true;
   if (!index.scores) return;
-  const wrong = new Set(mistakes.flatMap((one) => (one.rule || "").split("+")).filter(Boolean)); // rules that lead to their mistakes
   $("scored").replaceChildren(...index.scores.flatMap((table) => [
     el("h3", {}, table.title), table.note ? el("p", {}, table.note) : null,
     el("div", { class: "scroll" }, el("table", {},
       el("thead", {}, el("tr", {}, ...table.columns.map((name, i) => el("th", { scope: "col", class: i ? "number" : null }, name)))),
-      el("tbody", {}, ...table.rows.map((cells) => el("tr", {}, ...cells.map((cell, i) => el("td", { class: i ? "number" : null }, i || !wrong.has(cell) ? cell : el("button", { type: "button", class: "link", on: { click: () => showRule(cell) } }, cell)))))))),
+      el("tbody", {}, ...table.rows.map((cells) => el("tr", {}, ...cells.map((cell, i) => el("td", { class: i ? "number" : null }, i || !mistaken.has(cell) ? cell : el("button", { type: "button", class: "link", on: { click: () => showRule(cell) } }, cell)))))))),
   ].filter(Boolean)));
 }
 

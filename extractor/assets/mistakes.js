@@ -11,7 +11,7 @@ function drawMistakes() {
     el("td", { class: `state ${one.state}` }, index.states[one.state]),
     el("td", {}, index.kinds[one.kind]),
     el("td", {}, one.words, el("small", {}, one.shown), one.note ? el("small", { class: "down" }, one.note) : null),
-    el("td", {}, el("code", {}, one.rule || "")),
+    el("td", {}, el("code", {}, ...(one.rule || "").split(/(?<=[._+])/).flatMap((part) => [part, el("wbr")]))),
     el("td", {}, index.articles[one.article].title || index.articles[one.article].id)));
   const head = el("thead", {}, el("tr", {}, ...["Is", "Kind", "Words", "Rule", "Article"].map((name) => el("th", { scope: "col" }, name))));
   $("mistaken").replaceChildren(
@@ -28,8 +28,17 @@ function jumpToMention(one) {
   node.focus({ preventScroll: true });
 }
 
-// Which of them a rule made.
+// The mistakes that a rule made: mentions here, facts in their table, of all articles.
 function showRule(rule) {
-  $("find-mistake").value = rule;
-  choose("mistakes");
+  if (!rule.startsWith("fact.") && mistakes.some((one) => (one.rule || "").split("+").includes(rule))) {
+    $("find-mistake").value = rule;
+    choose("mistakes");
+    return;
+  }
+  Object.assign(kept, { scope: "all", text: rule, company: "", metric: "", when: "", kind: "", state: "" });
+  drawFilters();
+  $("search").value = rule;
+  choose("facts");
 }
+
+const mistaken = new Set([...mistakes, ...facts.filter((fact) => fact.state === "wrong" || fact.state === "extra")].flatMap((one) => (one.rule || "").split("+")));
