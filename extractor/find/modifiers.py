@@ -40,8 +40,8 @@ PASSING = (
 ARTICLES = frozenset("the a an its their".split())
 # Words that "up to" is a way behind, and those that "over" belongs to.
 MOTION = frozenset(
-    "crept creeping creep went go goes going rose rise rises rising climbed climb climbing moved move ticked edged inched jumped shot pushed "
-    "push pushes bid brought took take come came drifted lifted lift revised nudged bumped bumping raised raise scaled "
+    "crept creeping creep went go goes going rose rise rises rising climbed climb climbing moved move ticked edged inched jumped shot "
+    "pushed push pushes bid brought took take come came drifted lifted lift revised nudged bumped bumping raised raise scaled "
     "picked driven ramped ramp built build catch caught add adding".split()
 )
 PARTICLES = frozenset(

@@ -16,18 +16,18 @@ What stands beside a number is `currency_marks`'s to read; here amounts are put 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from typing import NamedTuple
 
-from extractor.find.currencies import Unit
-from extractor.find.currency_marks import SAYS_AGAIN, country_behind, glued_cents, mark_after, mark_before, repeated_behind
+from extractor.find.amounts import Amount, amount_at, make_money
+from extractor.find.currencies import NAMES
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
-from extractor.find.numbers import MINUS, ONE, SCALE_WORDS, Number, with_letter
+from extractor.find.numbers import ONE, Number, with_letter
+from extractor.find.overlaps import without
 from extractor.find.ranges import is_joint, is_year, listed
-from extractor.find.rates import EACH, rate_after
+from extractor.find.rates import EACH
 from extractor.mentions import Money
 from extractor.rules import Rule
 
@@ -50,24 +50,17 @@ RULES: tuple[Rule, ...] = (
     Rule("money.two_units", "dollars and cents", "It cost [13 euros and 45 cents](money EUR 13.45)."),
     Rule("money.range", "a range that shares a sign, a scale or a name", "It will cost [€40-50 million](money EUR 40000000..50000000)."),
     Rule("money.list", "one name for a whole list", "Notes of [5](money EUR 5), [10](money EUR 10) and [20 euros](money EUR 20)."),
+    Rule(
+        "money.conversion",
+        "a bare number before a bracket that converted the same currency before",
+        "One is [7,000 yuan](money CNY 7000) ([€900](money EUR 900)), the other [9,000](money CNY 9000) ([€1,100](money EUR 1100)).",
+    ),
+    Rule("money.article", "one dollar, as `a dollar`", "The tycoon paid [a dollar](money USD? 1)."),
     Rule("money.vague", "hundreds of millions", "It lost [hundreds of millions of euros](money EUR 100000000..1000000000 about)."),
     Rule("money.negative", "a minus or accounting brackets", "Net loss was [€(52.1) million](money EUR -52100000)."),
 )
 
 
-class Amount(NamedTuple):
-    """A number with a currency mark; `left` tells whether the mark stands before it."""
-
-    number: Number
-    start: int
-    end: int
-    unit: Unit
-    rule: str
-    left: bool
-
-
-_SCALE_BEHIND = re.compile(r"\) (?P<scale>million|billion|thousand|trillion)\b")
-_OWES = re.compile(r"\b(?:of|was|were|to|at|is|loss|or) \($")
 _OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
 _STEP = re.compile(
     r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut"
@@ -85,7 +78,7 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
     amounts: list[Amount | None] = []
     floor = 0
     for number in numbers:
-        amount = _amount(text, number, floor)
+        amount = amount_at(text, number, floor)
         amounts.append(amount)
         floor = amount.end if amount else number.end
     out: list[Money] = []
@@ -95,45 +88,10 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
             at += 1
         else:
             at += _collect(text, numbers, amounts, at, out)
-    return _shared_rates(text, numbers, out)
-
-
-def _amount(text: str, number: Number, floor: int) -> Amount | None:
-    """One number with the mark on its left or, failing that, on its right."""
-    mark = mark_before(text, number, floor)
-    if mark is not None:
-        number = with_letter(text, number)
-        end, unit, rule = number.end, mark.unit, mark.rule
-        if number.word in SAYS_AGAIN:
-            if unit.family is not None and (country := country_behind(text, end)) is not None:
-                end, unit, rule = country.at, country.unit, country.rule
-            else:
-                end = repeated_behind(text, end)
-        if text[mark.at - 1 : mark.at] == "(" and text[end : end + 1] == ")":
-            return _in_brackets(text, Amount(number, mark.at, end, unit, rule, left=True))
-        return Amount(number, mark.at, end, unit, rule, left=True)
-    if not number.word or (number.glued and number.form == "digits"):
-        if number.word in ("cents", "cent", "c") and (mark := glued_cents(text, number)) is not None:
-            after = number.end + len(number.gap) + len(number.word)
-            return Amount(number, mark.at, after, mark.unit, mark.rule, left=True)
-        return None
-    mark = mark_after(text, number)
-    if mark is None:
-        lettered = with_letter(text, number)
-        if lettered is number or (mark := mark_after(text, lettered)) is None:
-            return None
-        number = lettered
-    return Amount(number, number.start, mark.at, mark.unit, mark.rule, left=False)
-
-
-def _in_brackets(text: str, amount: Amount) -> Amount:
-    """`a loss of ($0.31)`, `($12.4) million`: brackets around the sign that make the amount negative, not an aside."""
-    scaled = _SCALE_BEHIND.match(text, amount.end)
-    if scaled is None and _OWES.search(text, max(0, amount.start - 10), amount.start) is None:
-        return amount
-    scale = SCALE_WORDS[scaled["scale"]] if scaled else ONE
-    number = amount.number._replace(low=-amount.number.low * scale, high=-amount.number.high * scale, scale=amount.number.scale * scale)
-    return amount._replace(number=number, start=amount.start - 1, end=scaled.end() if scaled else amount.end + 1)
+    out += without(_articles(text), out)
+    out += _converted_again(text, numbers, out)
+    out.sort(key=lambda m: m.start)
+    return _with_shared_rates(text, numbers, out)
 
 
 def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None], at: int, out: list[Money]) -> int:
@@ -150,25 +108,8 @@ def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None],
             out.append(made)
             return 2
     _share_list(text, numbers, amounts, at, out)
-    out.append(_made(text, amount, amount.start, amount.end, amount.number.low, amount.number.high))
+    out.append(make_money(text, amount, amount.start, amount.end, amount.number.low, amount.number.high))
     return 1
-
-
-def _made(text: str, amount: Amount, start: int, end: int, low: Decimal, high: Decimal, rule: str = "") -> Money:
-    number, unit = amount.number, amount.unit
-    low, high = low * unit.size, high * unit.size
-    if low > 0 and ((amount.left and number.bracketed) or text[start] in MINUS):
-        low, high = -high, -low
-    rule = amount.rule + (f"+{rule}" if rule else "")
-    if low < 0:
-        rule += "+money.negative"
-    modifier = modifier_of(text, start, end)
-    if number.form == "vague":
-        rule, modifier = rule + "+money.vague", modifier or "about"
-    return Money(
-        start, end, rule, low, high, unit.code,
-        sign=unit.family, assumed=unit.family is not None and unit.code is not None, modifier=modifier, per=rate_after(text, end),
-    )  # fmt: skip
 
 
 # --- ranges, lists, two units --------------------------------------------------------------------------------------
@@ -181,7 +122,7 @@ def _unmarked_left(text: str, number: Number, amount: Amount, out: list[Money]) 
         return 2
     of = _OF_THE.match(text, number.end) if number.scaled else None
     if of is not None and of.end() == amount.start:
-        out.append(_made(text, amount._replace(number=number), number.start, number.end, number.low, number.high, "money.list"))
+        out.append(make_money(text, amount._replace(number=number), number.start, number.end, number.low, number.high, "money.list"))
     return 1
 
 
@@ -194,7 +135,7 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
         if not left.left or left.number.scaled or not right.number.scaled or left.unit != right.unit or left.rule != right.rule:
             return None
         return _ends(text, left, left.number, right.number, left.start, right.end)
-    if not left.left or number.glued or number.bracketed or number.word in _NOT_MONEY or text.startswith(" per cent", number.end) or _counts_something(text, number):
+    if not left.left or number.glued or number.bracketed or _another_kind(text, number):
         return None
     number = with_letter(text, number)
     return _ends(text, left, left.number, number, left.start, number.end)
@@ -206,11 +147,13 @@ def _ends(text: str, amount: Amount, low: Number, high: Number, start: int, end:
     if not low.scaled and high.scaled and low.low < high.low / high.scale:
         first *= high.scale
     lower, upper = sorted((first, high.high))
-    return _made(text, amount, start, end, lower, upper, "money.range")
+    return make_money(text, amount, start, end, lower, upper, "money.range")
 
 
-def _counts_something(text: str, number: Number) -> bool:
-    """Whether the right number counts a thing of its own, or is a year ("from $5 to 40 companies", "from $5m to 2027")."""
+def _another_kind(text: str, number: Number) -> bool:
+    """Whether the right number is no second end: `from $5 to 40 companies`, `from $5m to 2027`, `$3 or 2 per cent`."""
+    if number.word in _NOT_MONEY or text.startswith(" per cent", number.end):
+        return True
     if number.scaled:
         return False
     return is_year(text, number) or (number.gap == " " and counted_noun(text, number.end, between=1) is not None)
@@ -224,7 +167,7 @@ def _share_list(text: str, numbers: Sequence[Number], amounts: list[Amount | Non
     first = at
     while first and amounts[first - 1] is None and listed(text, numbers[first - 1], numbers[first]):
         first -= 1
-    out += [_made(text, amount._replace(number=n), n.start, n.end, n.low, n.high, "money.list") for n in numbers[first:at]]
+    out += [make_money(text, amount._replace(number=n), n.start, n.end, n.low, n.high, "money.list") for n in numbers[first:at]]
 
 
 def _two_units(text: str, left: Amount, number: Number, right: Amount | None) -> Money | None:
@@ -244,13 +187,49 @@ def _two_units(text: str, left: Amount, number: Number, right: Amount | None) ->
             return None
         value, end = number.low / 100, number.end
     total = left.number.low + value
-    return _made(text, left, left.start, end, total, total, "money.two_units")
+    return make_money(text, left, left.start, end, total, total, "money.two_units")
+
+
+# --- amounts that are not written out --------------------------------------------------------------------------------
+
+_ARTICLE = re.compile(r"a (?P<name>dollar|euro|pound|buck)(?=[.,;:!?)]|$|\n)")
+_PAYING = re.compile(r"(?:^|\n|\b(?:for|paid|pays?|costs?|charged?|worth|under|over|only|just|is|was) )$", re.IGNORECASE)
+
+
+def _articles(text: str) -> list[Money]:
+    """`a dollar` that somebody pays; `half a dollar`, `five francs a dollar`, `lost a pound` are other things."""
+    out = []
+    for found in _ARTICLE.finditer(text):
+        start, end = found.span()
+        if _PAYING.search(text, max(0, start - 10), start):
+            unit = next(unit for name, unit in NAMES[found["name"]] if name == found["name"])
+            amount = Amount(Number(start, end, ONE, ONE, form="words"), start, end, unit, "money.article", left=False)
+            out.append(make_money(text, amount, start, end, ONE, ONE))
+    return out
+
+
+def _converted_again(text: str, numbers: Sequence[Number], money: list[Money]) -> list[Money]:
+    """The bare number in `7,000 yuan (€900), the other 9,000 (€1,100)`: its bracket converts from the yuan again."""
+    source: dict[str | None, Money] = {}
+    by_end = {number.end: number for number in numbers}
+    added: list[Money] = []
+    for left, right in zip((None, *money), money, strict=False):
+        at = right.start - 2
+        if text[at : right.start] != " (":
+            continue
+        if left is not None and left.end == at:
+            source[right.currency] = left
+        elif (number := by_end.get(at)) is not None and right.currency in source and (number.scaled or "," in text[number.start : at]):
+            model = source[right.currency]
+            amount = replace(model, start=number.start, end=at, rule="money.conversion", low=number.low, high=number.high, per=None)
+            added.append(replace(amount, modifier=modifier_of(text, number.start, at)))
+    return added
 
 
 # --- rates -----------------------------------------------------------------------------------------------------------
 
 
-def _shared_rates(text: str, numbers: Sequence[Number], money: list[Money]) -> list[Money]:
+def _with_shared_rates(text: str, numbers: Sequence[Number], money: list[Money]) -> list[Money]:
     """`each` and `apiece` name the thing counted before; the first end of a range has the rate of the second."""
     for at in range(len(money) - 1, -1, -1):
         amount = money[at]
@@ -270,11 +249,11 @@ def _is_range(text: str, left: Money, right: Money) -> bool:
 
 def _counted_before(text: str, numbers: Sequence[Number], end: int) -> str:
     """The noun of the last number before `end` that counts one, in its sentence; else any unit."""
-    for number in reversed(numbers):
-        if number.start < end:
-            if end - number.end > 120 or ". " in text[number.end : end]:
-                break
-            noun = counted_noun(text, number.end)
-            if noun is not None:
-                return noun[1]
+    last = bisect_left(numbers, (end,))
+    for number in reversed(numbers[max(0, last - 4) : last]):
+        if ". " in text[number.end : end]:
+            break
+        noun = counted_noun(text, number.end)
+        if noun is not None:
+            return noun[1]
     return "unit"

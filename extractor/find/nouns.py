@@ -62,7 +62,7 @@ STOP = frozenset(
     "according compared including excluding plus minus times last next more less fewer most least other another "
     "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century "
     "centuries today tomorrow yesterday "
-    "carries indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps allows brings "
+    "carries brings indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps allows "
     "becomes begins thirds fifths sixths halves "
     "annually monthly weekly daily yearly quarterly percent percentage cent".split()
 )

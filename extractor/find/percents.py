@@ -104,9 +104,9 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
         low, high = sorted((left.low * size, number.high * size))
         return [Percent(left.start, end, f"{rule}+percent.range", low, high, unit, modifier_of(text, left.start, end))]
     out = []
-    for item in items:
+    for before, item in zip((numbers[first - 1] if first else None, *items), items, strict=False):
         stop = end if item is number else item.end
-        sign = "+percent.negative" if item.low < 0 or (item.bracketed and unit == "percent" and not _repeats(numbers, item)) else ""
+        sign = "+percent.negative" if item.low < 0 or (item.bracketed and unit == "percent" and not _repeats(before, item)) else ""
         value = -item.low if item.bracketed and sign else item.low
         start = item.start
         if item.bracketed and not sign:
@@ -117,6 +117,6 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     return out
 
 
-def _repeats(numbers: Sequence[Number], number: Number) -> bool:
+def _repeats(before: Number | None, number: Number) -> bool:
     """Whether a bracketed number says again what stands in words before it ("four (4) percentage points")."""
-    return any(other.form == "words" and other.low == number.low and 0 < number.start - other.end < 3 for other in numbers)
+    return before is not None and before.form == "words" and before.low == number.low and number.start - before.end < 3

@@ -61,6 +61,8 @@ CUES = frozenset(
     "employing reach numbered numbering "
     "had has have just only by".split()
 )
+# Words that do so only before a grouped number ("a workforce of 132,000", "closed at 4,783.45").
+CUES_OF_LARGE = frozenset("for of at".split())
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset(
     "the these those both other last next first past latest its their his her our my your previous following every".split()
@@ -94,7 +96,9 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     """Every counted thing of the text in order."""
     out: list[Quantity] = []
     for at, number in enumerate(numbers):
-        if number.glued or number.bracketed or number.word in NOT_COUNTED or number.low < 0 or (number.gap == "-" and number.word not in ("", "odd")):
+        if number.glued or number.bracketed or number.low < 0 or number.word in NOT_COUNTED:
+            continue
+        if number.gap == "-" and number.word not in ("", "odd"):  # "a 10-year bond"
             continue
         left = numbers[at - 1] if at else None
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
@@ -163,13 +167,14 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
 def _alone(text: str, spot: Spot) -> Quantity | None:
     """A number alone: counted where it is scaled, modified or introduced by a word of counting."""
     number, before = spot.number, spot.before
-    if not (number.form == "digits" or (number.form == "words" and number.scale >= 1000)) or spot.left is not None or text[number.end : number.end + 1] in ("-", "–", "/", ":"):
+    written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
+    if not written_out or spot.left is not None or text[number.end : number.end + 1] in ("-", "–", "/", ":"):
         return None
     if before[:1].isupper() and before.lower() not in CUES and not number.scaled:
         return None
     grouped = "," in text[number.start : number.end]
-    counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before in ("for", "of", "at") and grouped) or _modified(text, spot)
-    if not counted or text[number.start] == "0" or _AFTER_ALONE.match(text, number.end) is None:
+    counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before in CUES_OF_LARGE and grouped)
+    if not (counted or _modified(text, spot)) or text[number.start] == "0" or _AFTER_ALONE.match(text, number.end) is None:
         return None
     if number.word == "a" and text.startswith(" a.m", number.end):
         return None
