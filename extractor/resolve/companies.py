@@ -119,20 +119,12 @@ def _gather(name: Name) -> None:
     """What the occurrences say: any evidence counts, a veto where half of them carry it."""
     candidates = name.candidates
     if len(candidates) == 1:
-        for row in candidates[0].evidence:
-            name.support(row)
-        for row in candidates[0].vetoes:
-            name.oppose(row)
-        return
-    against: dict[str, int] = {}
-    for candidate in candidates:
-        for row in candidate.evidence:
-            name.support(row)
-        for row in candidate.vetoes:
-            against[row] = against.get(row, 0) + 1
-    for row, count in against.items():
-        if row in _ONCE or 2 * count >= len(candidates):
-            name.oppose(row)
+        name.evidence, name.vetoes = set(candidates[0].evidence), set(candidates[0].vetoes)
+    else:
+        name.evidence = set().union(*[candidate.evidence for candidate in candidates])
+        against = [row for candidate in candidates for row in set(candidate.vetoes)]
+        name.vetoes = {row for row in set(against) if row in _ONCE or 2 * against.count(row) >= len(candidates)}
+    name.score = BIAS + sum([EVIDENCE[row] for row in name.evidence]) + sum([VETOES[row] for row in name.vetoes])
 
 
 def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
@@ -154,28 +146,36 @@ def _everyday(text: str, open_names: Sequence[Name]) -> None:
 
 def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str]) -> None:
     """A short form of a company speaks for itself; one of a ministry or a person speaks against."""
-    longer = [name.key for name in names.values() if name.score > 0 and " " in name.key]
-    accepted = {name.key for name in open_names if name.score > 0}
-    firsts = all_first_words(longer)
-    capitals = {initials(key) for key in longer}
-    others = {initials(name.key) for name in names.values() if name.score <= 0 and " " in name.key and not _OTHERS.isdisjoint(name.vetoes)}
+    for key, full in stated.items():
+        target = names[full]
+        if target.score > 0:
+            names[key].support("alias")
+        elif not target.vetoes.isdisjoint(_OTHERS | _PERSONS):
+            names[key].oppose("other_alias")
+    longer = [name.key for name in open_names if name.score > 0 and " " in name.key]
+    for key in all_first_words(longer) & names.keys():
+        if "everyday_word" not in names[key].vetoes:
+            names[key].support("alias")
     for name in open_names:
-        key = name.key
-        target = names.get(stated[key]) if key in stated else None
-        if target is not None and target.score > 0:
-            name.support("alias")
-        elif target is not None and not target.vetoes.isdisjoint(_OTHERS | _PERSONS):
-            name.oppose("other_alias")
-        elif "placed" in name.evidence and key.rpartition(" ")[0] in accepted:
+        if "placed" in name.evidence and (parent := names.get(name.key.rpartition(" ")[0])) is not None and parent.score > 0:
             name.support("branch")
-        elif key in firsts and "everyday_word" not in name.vetoes:
-            name.support("alias")
-        elif "capitals" in name.evidence or " and " in key:
-            short = letters(key)
-            if len(short) > 2 and short in capitals:
-                name.support("alias")
-            elif len(key) > 2 and key in others:
-                name.oppose("other_alias")
+    _acronyms(names, open_names, longer)
+
+
+def _acronyms(names: dict[str, Name], open_names: Sequence[Name], longer: Sequence[str]) -> None:
+    """Capitals that are the initials of a company of the article, or of an office."""
+    short = {letters(name.key): name for name in open_names if "capitals" in name.evidence or " and " in name.key}
+    if not short:
+        return
+    for key in longer:
+        found = short.get(initials(key))
+        if found is not None and found.key != key and len(letters(found.key)) > 2:
+            found.support("alias")
+    for name in names.values():
+        if name.score <= 0 and " " in name.key and not _OTHERS.isdisjoint(name.vetoes):
+            found = short.get(initials(name.key))
+            if found is not None and found is not name and len(found.key) > 2 and "alias" not in found.evidence:
+                found.oppose("other_alias")
 
 
 def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate, CompanyCandidate]]) -> None:
