@@ -63,7 +63,7 @@ function drawFound() {
 }
 
 function drawTable(found) {
-  const columns = COLUMNS.filter(([key]) => key !== "article" || kept.scope === "all");
+  const columns = COLUMNS.filter(([key]) => key !== "article" || (kept.scope === "all" && index.articles.length > 1));
   const sort = now.sort;
   if (sort) {
     const read = COLUMNS.find(([key]) => key === sort.key)[2];
