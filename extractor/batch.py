@@ -88,15 +88,14 @@ def run(
     format_name: str = "jsonl",
     table: str = "facts",
     options: Options = Options(),  # noqa: B008 - frozen
-    workers: int = 1,
+    work: Callable[[Iterable[Item], Options], Iterator[Line]] = lines,
     resume: bool = False,
     strict: bool = False,
-    extracted: Lines | None = None,
     watch: Watch | None = None,
 ) -> Summary:
     """Extract every article to `out`; `watch` hears of each as it is done, and of the failure where it is one.
 
-    `extracted` does the work somewhere else than in this machine's processes.
+    `work` does it: `pool.lines` in this process or several, `cluster.lines` on other machines.
 
     Raises:
         StrictError: with `strict`, at the first failure; `out` is then as it was before.
@@ -114,16 +113,13 @@ def run(
                 raise StrictError(f"{failure.id}: {failure.message}")
             yield line
 
-    def work(todo: Iterable[Item]) -> Iterator[Line]:
-        return watched(extracted(todo) if extracted else lines(todo, options, workers))
-
     if out == "-":
-        writers.write((line.json for line in work(items) if line.facts is not None), out, format_name, table)
+        writers.write((line.json for line in watched(work(items, options)) if line.facts is not None), out, format_name, table)
         return summary
     folder = Path(f"{out}.parts")
     if not resume:
         shutil.rmtree(folder, ignore_errors=True)
-    parts = list(_parts(items, folder, options, work, summary))
+    parts = list(_parts(items, folder, options, lambda todo: watched(work(todo, options)), summary))
     if strict and summary.failures:
         raise StrictError("an earlier run left failures: see failures.jsonl after a run without --strict")
     _join(parts, out, format_name, table, summary)
@@ -132,7 +128,7 @@ def run(
     return summary
 
 
-def _parts(items: Iterable[Item], folder: Path, options: Options, work: Lines, summary: Summary) -> Iterator[Part]:
+def _parts(items: Iterable[Item], folder: Path, options: Options, lines_of: Lines, summary: Summary) -> Iterator[Part]:
     """Every part of the run in order, once it is there: made now, or left by an earlier run."""
     planned: deque[tuple[Part, bool]] = deque()
 
@@ -145,7 +141,7 @@ def _parts(items: Iterable[Item], folder: Path, options: Options, work: Lines, s
                 yield from shard
 
     found: list[Line] = []
-    for line in work(todo()):
+    for line in lines_of(todo()):
         found.append(line)
         while planned[0][1]:
             yield _earlier(planned.popleft()[0], summary)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -77,6 +78,9 @@ def run(
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="What a bare $ means where the text does not say, as CAD.")] = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of files without a byte order mark; UTF-8 unless given.")] = None,
     workers: Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes; as many as there are cores unless given.")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Work on this Dask cluster, as tcp://host:8786; --timeout does not hold there.")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where a killed run stopped; needs -o.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at the first article that fails.")] = False,
     keep_text: Annotated[bool, typer.Option("--keep-text", help="Store each article's text in its record.")] = False,
@@ -99,18 +103,20 @@ def run(
     articles = readers.read_articles(sources, published=day(published), encoding=encoding)
     total = None if any(source.format in readers.MANY for source in sources) else len(sources)
 
-    from extractor import batch
-    from extractor.pool import Options
+    from extractor import batch, cluster
+    from extractor.pool import Options, lines
     from extractor.progress import Progress
 
+    options = Options(currency, max_chars, None if scheduler else timeout, keep_text)
+    processes = min(workers or os.cpu_count() or 1, total or sys.maxsize)
     with Progress(total, quiet=quiet, log=log_json) as progress:
         summary = batch.run(
             articles,
             out,
             format_name=format_name,
             table=table,
-            options=Options(currency, max_chars, timeout, keep_text),
-            workers=min(workers or os.cpu_count() or 1, total or sys.maxsize),
+            options=options,
+            work=partial(cluster.lines, scheduler=scheduler) if scheduler else partial(lines, workers=processes),
             resume=resume,
             strict=strict,
             watch=progress.watch,

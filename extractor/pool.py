@@ -27,7 +27,7 @@ from extractor.schema import Article, Failure, Record
 
 LEAST, MOST = 5, 50  # articles in a batch: few at first, so that all workers start at once
 MOST_CHARS = 400_000  # in a batch, so that long articles do not wait for one another
-RENEW_AFTER = 20_000_000  # characters read, after which the vocabulary is thrown away: it keeps every word it ever saw
+RENEW_AFTER = 4_000_000  # characters read, after which the vocabulary is thrown away: it keeps every word it ever saw
 GRACE = 5.0  # seconds that a worker has, beyond its articles' time limits, before it is killed
 
 Item = Article | Failure  # a failure to read goes through in its place
@@ -63,7 +63,7 @@ def extract_many(articles: Iterable[Article], *, workers: int = 1, currency: str
 def lines(items: Iterable[Item], options: Options, workers: int = 1) -> Iterator[Line]:
     """One line for each item, in order."""
     if workers == 1:
-        yield from map(_line, map(Reader(options), items))
+        yield from map(to_line, map(Reader(options), items))
         return
     with _Pool(workers, options) as pool:
         for done in pool.run(batches(items, workers)):
@@ -103,7 +103,7 @@ def failure(article: Article, error: Exception) -> Failure:
     return Failure(id=article.id, source=article.source, stage="extract", error=type(error).__name__, message=" ".join(message.split()))
 
 
-def _line(found: Record | Failure) -> Line:
+def to_line(found: Record | Failure) -> Line:
     return Line(found.model_dump_json(), len(found.facts) if isinstance(found, Record) else None)
 
 
@@ -251,7 +251,10 @@ class _Pool:
         else:
             item = job.items[0]
             why = "ran out of time" if monotonic() > worker.deadline else f"died (exit code {worker.process.exitcode})"
-            yield job, [_line(failure(item, ChildProcessError(f"its worker process {why}, twice")) if isinstance(item, Article) else item)]
+            yield (
+                job,
+                [to_line(failure(item, ChildProcessError(f"its worker process {why}, twice")) if isinstance(item, Article) else item)],
+            )
 
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -276,4 +279,4 @@ def _work(pipe: Connection, inherited: Sequence[Connection], options: Options) -
     reader = Reader(options)
     with suppress(EOFError, OSError):
         while True:
-            pipe.send([_line(reader(item)) for item in pipe.recv()])
+            pipe.send([to_line(reader(item)) for item in pipe.recv()])

@@ -180,8 +180,8 @@ def test_resume_takes_what_is_there_and_makes_the_rest(tmp_path: Path, monkeypat
                 raise KeyboardInterrupt
             yield article
 
-    def counted(todo: Iterator[Article]) -> Iterator[Line]:
-        return pool.lines((read.append(item.id) or item for item in todo), Options(max_chars=400))  # type: ignore[func-returns-value]
+    def counted(todo: Iterator[Article], options: Options) -> Iterator[Line]:
+        return pool.lines((read.append(item.id) or item for item in todo), options)  # type: ignore[func-returns-value]
 
     out = tmp_path / "killed" / "out.jsonl"
     with pytest.raises(KeyboardInterrupt):
@@ -194,7 +194,7 @@ def test_resume_takes_what_is_there_and_makes_the_rest(tmp_path: Path, monkeypat
         str(out),
         options=Options(max_chars=400),
         resume=True,
-        extracted=counted,  # type: ignore[arg-type]
+        work=counted,  # type: ignore[arg-type]
         watch=lambda summary, _: seen.append(summary.articles),
     )
     assert read == [article.id for article in given[10:]]
