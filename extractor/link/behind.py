@@ -49,6 +49,7 @@ _PASSIVES = frozenset(
     "attributable related "
     "used earmarked assigned capitalized capitalised".split()
 )
+_FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _REACH, _CHANGE_REACH = 5, 9
@@ -73,7 +74,9 @@ def metric_behind(
     if change and lead[-1:] == ["of"] and last + 1 < len(nodes) and nodes[last + 1].word in ("to", "in"):
         if found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, change):
             return found  # "an increase of 12% in spending"
-    if found := _passive(nodes, amount, last):
+    if lead[-1:] == ["of"]:
+        return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
+    if (not lead or lead[-1] in _FREE) and (found := _passive(nodes, amount, last)):
         return found
     if [node.word for node in nodes[place : place + 3]] == [",", "respectively", ","]:
         place += 3

@@ -102,7 +102,7 @@ LEVEL = _all_forms(
     "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
     "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave "
     "hold pay "
-    "receive recognise recognize incur accrue declare unveil announce result reflect relate earmark allocate lodge issue authorise "
+    "receive recognise recognize incur accrue declare unveil announce result reflect earmark allocate lodge issue authorise "
     "authorize approve complete say describe estimate value spend go"
 )
 # Verbs whose object is no measure of their subject.

@@ -93,7 +93,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             continue
         if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&")):
             break
-        share = node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent")
+        participle = node.word in _PARTICIPLES and first < end and nodes[first].word in cues.PREPOSITIONS
+        share = participle or node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent")
         if (
             first < end
             and _opens(nodes[first])
