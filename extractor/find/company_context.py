@@ -48,11 +48,14 @@ _PRODUCT = re.compile(
     r"|(?:apps?|models?|smartphones?|phones?|handsets?|drugs?|vaccines?|tablets?|games?|sedans?|saloons?|suvs?|pickups?|trucks?|laptops?|chatbots?|assistants?|franchises?|browsers?|trials?|search engine|operating system|mini-program|accelerators?|headsets?|consoles?)\b)"
 )
 _RATING = re.compile(r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b")
-# The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025".
-_DATELINE = re.compile(
-    r"(?:\s?\([^)\n]{2,20}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?(?:19|20)\d\d\b[^\n.]{0,20}(?:\n|$)"
+# The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
+_DATE = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,?) (?:19|20)\d\d\b"
 )
-_DATE_BELOW = re.compile(r"\n(?:[A-Z][A-Za-z ]{2,20},? )?(?:\w+day,? )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},) (?:19|20)\d\d\b")
+_DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? {_DATE}[^\n.]{{0,20}}(?:\n|$)")
+_DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
+_DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 _ROLE = re.compile(
@@ -187,7 +190,7 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark == ":" and tail[1:2] == " ":
         if _REFERENCE.search(text, max(0, start - 8), start):
             evidence.append("reference")
-    elif mark == ")" and tail[1:3] in (" -", " –", " —") and start < 400:
+    elif mark == ")" and start < 400 and _DATE_BEHIND.match(tail):
         evidence.append("dateline")
     elif mark == "\n" and start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail):
         evidence.append("dateline")

@@ -63,7 +63,7 @@ FOR = (
     Weight("camel_case", 1.1, 0.52, "a capital inside the word, or .com", "Rival [PumpWorks](company PumpWorks) agreed."),
     Weight("capitals", 0.3, 0.28, "capital letters only", "Its rival [CVL](company CVL) agreed."),
     Weight("ampersand", 1.5, 0.50, "joined by an ampersand", "Rival [Marl & Tenby](company Marl & Tenby) agreed."),
-    Weight("dateline", 4.0, None, "the publisher in the dateline", "[Tilbury Post](company Tilbury Post), 3 May 2025"),
+    Weight("dateline", 6.0, None, "the publisher in the dateline", "[Tilbury Post](company Tilbury Post), 3 May 2025"),
     Weight("reference", 4.0, None, "the publisher in a numbered list of sources", "Sources:\\n1. [Glade](company Glade): what comes next"),
     Weight("placed", 0.5, 0.45, "a place stands behind the name", "The lender [Corvella Austria](company Corvella Austria) grew."),
     Weight("branch", 1.5, None, "a company of the article with a place behind it", "[Corvella Corp](company Corvella Corp) bought [Corvella Ghana](company Corvella Ghana)."),
