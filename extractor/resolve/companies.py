@@ -24,7 +24,9 @@ from extractor.resolve.symbols import with_symbols
 
 __all__ = ["explain_companies", "resolve_companies"]
 
-_JOINTS = frozenset({", ", " and ", ", and ", " or ", ", or ", " & ", ", as well as ", " as well as ", "; ", "/", " vs ", " versus "})
+_JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
+# These join names only at the end of a list ("A, B, and C"); else they join sentences.
+_LAST_JOINTS = frozenset({", and ", ", or "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
 _ONCE = frozenset({"person", "title_before", "denied", "product_noun", "product_list"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
@@ -104,7 +106,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     _surnames(names, open_names)
     _everyday(text, open_names)
     stated = introduced(text, candidates)
-    pairs = [(a, b) for a, b in pairwise(candidates) if b.start - a.end < 14 and text[a.end : b.start] in _JOINTS]
+    pairs = _pairs(text, candidates)
     for _ in range(2):
         _short_forms(names, open_names, stated)
         _everyday(text, open_names)
@@ -113,6 +115,18 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             _everyday(text, open_names)
     _rims(names)
     return names, stated
+
+
+def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[CompanyCandidate, CompanyCandidate]]:
+    """Neighbours in a list of names."""
+    pairs: list[tuple[CompanyCandidate, CompanyCandidate]] = []
+    listed = False
+    for a, b in pairwise(candidates):
+        joint = text[a.end : b.start] if b.start - a.end < 14 else ""
+        if joint in _JOINTS or (listed and joint in _LAST_JOINTS):
+            pairs.append((a, b))
+        listed = joint == ", "
+    return pairs
 
 
 def _gather(name: Name) -> None:
