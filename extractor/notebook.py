@@ -67,7 +67,7 @@ def _table(record: Record) -> str:
     names = ["company", "metric", "value", "period", ""] + ([] if record.text is not None else ["evidence"])
     head = "".join(f'<th style="{CELL}">{name}</th>' for name in names)
     body = "".join(f"<tr>{_cells(_facts(fact, record.text is None))}</tr>" for fact in record.facts)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<table style="margin-top:1em"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _facts(fact: Fact, with_evidence: bool) -> Iterator[str]:
