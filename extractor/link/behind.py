@@ -49,6 +49,7 @@ _PASSIVES = frozenset(
     "attributable related "
     "used earmarked assigned capitalized capitalised".split()
 )
+_CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
@@ -74,7 +75,7 @@ def metric_behind(
     if change and lead[-1:] == ["of"] and last + 1 < len(nodes) and nodes[last + 1].word in ("to", "in"):
         if found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, change):
             return found  # "an increase of 12% in spending"
-    if lead[-1:] == ["of"]:
+    if lead[-1:] == ["of"] and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
     if (not lead or lead[-1] in _FREE) and (found := _passive(nodes, amount, last)):
         return found

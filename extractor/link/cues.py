@@ -107,7 +107,7 @@ LEVEL = _all_forms(
 )
 # Verbs whose object is no measure of their subject.
 HOLDING = _all_forms(
-    "include exclude contain record recognise recognize issue hold have receive report post incur repay approve reclassify write sell buy"
+    "include exclude contain record recognise recognize issue hold have receive report post incur repay approve reclassify write sell buy purchase capitalize capitalise consist"
 )
 AUXILIARY = frozenset(
     "is are was were be been being has have had will would could may might should can must did does do to not also still now then only "

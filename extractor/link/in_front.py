@@ -58,7 +58,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
-        begin = next((i + 1 for i in range(end - 1, begin - 1, -1) if nodes[i].word in _ADJUNCTS), begin)
+        begin = next((i + 1 for i in range(end - 1, begin - 1, -1) if nodes[i].word in _ADJUNCTS or nodes[i].word == "for" and nodes[i + 1].word in ("a", "an", "total")), begin)
     if begin == end:
         return None
     head_end = noun_phrases.head_end(nodes, begin, end)

@@ -80,6 +80,8 @@ def metric_verb(
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
             return _object_of(text, nodes, i, i + 1 if phrasal else i, metric, amount, first, lead, words)
+        if noun_phrases.is_verb(node.word) or (node.word.endswith("ed") and words < 2):
+            return None  # another verb stands nearer
         if node.word not in cues.APPROXIMATORS:
             words += 1
     return None
@@ -142,6 +144,8 @@ def _deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount
     """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
     if amount.per == "share" and nodes[i].word.startswith(("offer", "bid")):
         return Meeting("offer_price", Span(nodes[i].start, nodes[i].end), "fact.deal", "money-per-share", "instant", "deal")
+    if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
+        return None  # "purchased $12bn of securities"
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
