@@ -139,18 +139,21 @@ def of_bounds(start: date, end: date) -> str:
     ('2026-W08', '2026-02-01/2026-02-07')
     """
     if start == end:
-        return f"{start:%Y-%m-%d}" if start.year > 999 else start.isoformat()
-    half, quarter = (start.month + 5) // 6, (start.month + 2) // 3
-    year, week, weekday = start.isocalendar()
-    for short in (f"{start.year:04}", f"{start.year:04}-H{half}", f"{start.year:04}-Q{quarter}", f"{start.year:04}-{start.month:02}"):
-        if bounds(short) == (start, end):
-            return short
-    if weekday == 1 and (end - start).days == 6:
-        return f"{year:04}-W{week:02}"
-    if weekday == 6 and (end - start).days == 1:
-        return f"{year:04}-W{week:02}-WE"
+        return start.isoformat()
+    year, month = f"{start.year:04}", start.month
     if start.day == 1 and (end + timedelta(days=1)).day == 1:
-        if start.month == 1 and end.month == 12:
-            return f"{start.year:04}/{end.year:04}"
-        return f"{start.year:04}-{start.month:02}/{end.year:04}-{end.month:02}"
+        count = (end.year - start.year) * 12 + end.month - month + 1
+        if count == 1:
+            return f"{year}-{month:02}"
+        if count == 3 and month % 3 == 1:
+            return f"{year}-Q{month // 3 + 1}"
+        if count == 6 and month in (1, 7):
+            return f"{year}-H{month // 6 + 1}"
+        if month == 1 and end.month == 12:
+            return year if count == 12 else f"{year}/{end.year:04}"
+        return f"{year}-{month:02}/{end.year:04}-{end.month:02}"
+    days, weekday = (end - start).days, start.isoweekday()
+    if (days, weekday) in ((6, 1), (1, 6)):
+        iso_year, week, _ = start.isocalendar()
+        return f"{iso_year:04}-W{week:02}{'' if days == 6 else '-WE'}"
     return f"{start.isoformat()}/{end.isoformat()}"

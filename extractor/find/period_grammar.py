@@ -280,12 +280,13 @@ RULES = tuple(Rule(row.name, row.says, row.example) for row in GRAMMAR if row.na
 _COMPILED = tuple((row, *_compile(row.pattern)) for row in _named(GRAMMAR))
 # Without one of these there is no period in a stretch: most stretches are a mere "first", "the last" or a figure.
 _TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
+FINISHED = frozenset("date year name length aunit many theday nthday slash dashed".split())
 _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
 
 
 @lru_cache(maxsize=8192)
 def read(stretch: str) -> tuple[Token, ...]:
-    """The tokens of a stretch after every row has had its turn.
+    """The finished forms of a stretch, after every row has had its turn.
 
     >>> [(t.kind, t.value) for t in read("early 2025")]
     [('date', PartOf(part='start', of=Year(number=2025, fiscal=False), edge=False))]
@@ -312,7 +313,7 @@ def read(stretch: str) -> tuple[Token, ...]:
                     kinds, present = _kinds(tokens)
                     position = found.start()
                 found = pattern.search(kinds, position)
-    return tuple(tokens)
+    return tuple([token for token in tokens if token.kind in FINISHED])
 
 
 def _kinds(tokens: list[Token]) -> tuple[str, int]:

@@ -22,18 +22,20 @@ from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, 
 from extractor.mentions import PeriodExpression
 
 
-def _ends_with(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\s$", re.IGNORECASE)
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    """Where an expression stands, with the few characters before it."""
+    """Where an expression stands, with the few characters and the one or two words before it."""
 
     text: str
     start: int
     end: int
     before: str
+    word: str  # small, and empty where no white space parts it from the expression
+    pair: str
 
     @property
     def words(self) -> str:
@@ -81,8 +83,8 @@ def _is_year(place: Place, form: Form) -> bool:
 
 # --- names ------------------------------------------------------------------------------------------------------------
 
-_PREPOSITION = _ends_with("in|since|until|till|by|from|to|through|during|of|for|before|after|over|into|with|last|next|this|early|mid|late")
-_ON = _ends_with("on|by|until|till|from|since|to|through|before|after|next|last|this")
+_PREPOSITION = _words("in since until till by from to through during of for before after over into with last next this early mid late")
+_ON = _words("on by until till from since to through before after next last this")
 _FALLS = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 _MARCHES = re.compile(r"\s(?:of|for)\b")
 _MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
@@ -97,7 +99,7 @@ def _is_name(place: Place, form: Form) -> bool:
         case Season():
             return _is_season(place)
         case Day():
-            surely = len(place.words) > 5 or place.alone or _ON.search(place.before) is not None  # "Sun" alone is no day
+            surely = len(place.words) > 5 or place.alone or place.word in _ON  # "Sun" alone is no day
             return surely and not place.text.startswith(".com", place.end)
         case Numbered(number=number):
             return _is_month(place, number)
@@ -107,8 +109,8 @@ def _is_name(place: Place, form: Form) -> bool:
 def _is_season(place: Place) -> bool:
     definite = place.words[0] in "tT"
     if place.words.lower().endswith("fall"):
-        return definite and _PREPOSITION.search(place.before) is not None and not place.followed_by(_FALLS)
-    return definite or _PREPOSITION.search(place.before) is not None
+        return definite and place.word in _PREPOSITION and not place.followed_by(_FALLS)
+    return definite or place.word in _PREPOSITION
 
 
 def _is_month(place: Place, number: int) -> bool:
@@ -117,7 +119,7 @@ def _is_month(place: Place, number: int) -> bool:
         return False
     if number not in PEOPLE_MONTHS and word != "Jan":
         return True
-    if place.followed_by(_SURNAME) and not _PREPOSITION.search(place.before):
+    if place.followed_by(_SURNAME) and place.word not in _PREPOSITION:
         return False
     if last_word[:1].isupper() and last_word not in _FUNCTION_WORDS:
         return last_word.lower() in WORDS
@@ -127,21 +129,22 @@ def _is_month(place: Place, number: int) -> bool:
 
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
-_IN_TIME = _ends_with(
-    "in|for|within|over|after|than|nearly|almost|about|around|roughly|just|only|under|least|most|during|before|until|by|of|next|past|last|lasts|"
-    "lasted|lasting|takes?|taking|took|spend|spent|follows?|followed|following|once|him|them|us|quite|since|another"
+_IN_TIME = _words(
+    "in for within over after than nearly almost about around roughly just only under least most during before until by of "
+    "next past last lasts lasted lasting take takes taking took spend spent follow follows followed following once him them "
+    "us quite since another"
 )
-_VAGUELY = _ends_with("for|within|in|over|after|follows?|followed|following|took|takes?|lasts?|lasted|spent|the")
-_RATE = _ends_with("every|each|per|once|twice|times")
-_BY_QUARTERS = _ends_with("in|per|for|within|over|during")
-_ONE_DAY = _ends_with("in|for|within|after|by|just|only|than|of|over|about|the|lasts?|lasted")
+_VAGUELY = _words("for within in over after follow follows followed following took take takes last lasts lasted spent the")
+_RATE = _words("every each per once twice times")
+_BY_QUARTERS = _words("in per for within over during")
+_ONE_DAY = _words("in for within after by just only than of over about the last lasts lasted")
 _SHARE_OF = re.compile(r"\s(?:of|the|a|point|as|percentage)\b|-")
 _OF = re.compile(r"\sof\b")
 
 
 def _is_length(place: Place, form: Form) -> bool:
     """A length is no rate and no fraction, and "one day" may be any day."""
-    if _RATE.search(place.before):
+    if place.word in _RATE:
         return False
     if not isinstance(form, Length):
         return True
@@ -149,22 +152,22 @@ def _is_length(place: Place, form: Form) -> bool:
     if unit == "quarter" and place.followed_by(_OF):
         return False
     if unit in ("quarter", "half") and len(form.parts) == 1 and count == 1:
-        return not place.followed_by(_SHARE_OF) and _BY_QUARTERS.search(place.before) is not None
-    return place.words.lower() != "one day" or _ONE_DAY.search(place.before) is not None
+        return not place.followed_by(_SHARE_OF) and place.word in _BY_QUARTERS
+    return place.words.lower() != "one day" or place.word in _ONE_DAY
 
 
 def _is_one_unit(place: Place, form: Form) -> bool:
-    return _IN_TIME.search(place.before) is not None and _is_length(place, form)
+    return place.word in _IN_TIME and _is_length(place, form)
 
 
 def _is_bare_plural(place: Place, form: Form) -> bool:
-    return _VAGUELY.search(place.before) is not None and _is_length(place, form)
+    return place.word in _VAGUELY and _is_length(place, form)
 
 
 # --- days that need a preposition -------------------------------------------------------------------------------------
 
-_ON_DAY = _ends_with("on")
-_BY_DAY = _ends_with("on|by|until|till|from|since|to|through|before|after|for|of")
+_ON_DAY = _words("on")
+_BY_DAY = _words("on by until till from since to through before after for of")
 _AT_DATE = re.compile(
     r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
 )
@@ -174,7 +177,7 @@ _SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 
 def _is_day_alone(place: Place, _form: Form) -> bool:
     ends = _SENTENCE_GOES_ON if place.words[-1].isalpha() else _SENTENCE_ENDS
-    return _BY_DAY.search(place.before) is not None and place.followed_by(ends)
+    return place.word in _BY_DAY and place.followed_by(ends)
 
 
 def _is_slashed(place: Place, _form: Form) -> bool:
@@ -182,7 +185,7 @@ def _is_slashed(place: Place, _form: Form) -> bool:
 
 
 def _is_dashed(place: Place, _form: Form) -> bool:
-    return _ON_DAY.search(place.before) is not None and place.followed_by(_SENTENCE_ENDS)
+    return place.word in _ON_DAY and place.followed_by(_SENTENCE_ENDS)
 
 
 # --- all the other dates ----------------------------------------------------------------------------------------------
@@ -203,7 +206,7 @@ def _is_date(place: Place, form: Form) -> bool:
         case Numbered(unit="century"):
             return not (place.followed_by(_CAPITAL) and "C" in place.words)
         case Latest(unit="half"):
-            return _PREPOSITION.search(place.before) is not None
+            return place.word in _PREPOSITION
         case Shift() | Latest():
             return not _is_title(place) and not place.followed_by(_TO_QUARTER)
     return True
@@ -233,16 +236,14 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
 # --- what the surroundings add ----------------------------------------------------------------------------------------
 
 MODIFIERS = (
-    ("about", _ends_with("about|around|roughly|approximately|some")),
-    ("over", _ends_with("more than")),
-    ("under", _ends_with("less than|fewer than|under")),
-    ("nearly", _ends_with("nearly|almost|close to")),
-    ("up_to", _ends_with("up to")),
-    ("at_least", _ends_with("at least")),
-    ("at_most", _ends_with("within|at most")),
+    dict.fromkeys(("about", "around", "roughly", "approximately", "some"), "about")
+    | dict.fromkeys(("nearly", "almost", "close to"), "nearly")
+    | dict.fromkeys(("less than", "fewer than", "under"), "under")
+    | dict.fromkeys(("within", "at most"), "at_most")
+    | {"more than": "over", "up to": "up_to", "at least": "at_least"}
 )
 _ENDS = re.compile(r"(?:end|start|close) (?!of)")
-_VERBAL = _ends_with("to|will|would|could|may|might|should")
+_VERBAL = _words("to will would could may might should")
 
 
 def expression(text: str, start: int, end: int, token: Token) -> PeriodExpression | None:
@@ -251,12 +252,14 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     if check is None:
         return None
     form: Form = token.value  # type: ignore[assignment]  # a token of these kinds holds a form
-    place = Place(text, start, end, text[max(0, start - 30) : start])
+    before = text[max(0, start - 30) : start]
+    last = before.lower().rsplit(None, 2) if before[-1:].isspace() else []
+    place = Place(text, start, end, before, last[-1] if last else "", " ".join(last[-2:]))
     if not check(place, form):
         return None
     if token.kind == "name" and _ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
-    if isinstance(form, PartOf) and form.edge and _ENDS.match(text, start) and _VERBAL.search(place.before):
+    if isinstance(form, PartOf) and form.edge and _ENDS.match(text, start) and place.word in _VERBAL:
         return PeriodExpression(start + len("end "), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
     if isinstance(form, (Length, Away, YearBefore)):
         return _modified(place, token.rule, form)
@@ -265,7 +268,7 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
 
 def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:
     """A length with its modifier; "less than a decade ago" says no more than a length."""
-    modifier = next((name for name, pattern in MODIFIERS if pattern.search(place.before)), None)
+    modifier = MODIFIERS.get(place.pair) or MODIFIERS.get(place.word)
     if isinstance(form, Length):
         return PeriodExpression(place.start, place.end, rule, form, modifier)
     if modifier in ("under", "over") and place.words.lower().endswith(" ago"):
