@@ -29,7 +29,8 @@ BEFORE = {
     "up_to": ("up to", "as much as", "as many as"),
     "at_least": ("at least", "no less than", "no fewer than", "not less than", "a minimum of", "minimum of", "≥", "a floor of"),
     "at_most": (
-        "at most", "no more than", "not more than", "no greater than", "not exceeding", "a maximum of", "maximum of", "≤", "not to exceed",
+        "at most", "not exceed", "never exceed", "no more than", "not more than", "no greater than", "not exceeding", "a maximum of",
+        "maximum of", "≤", "not to exceed",
     ),
 }  # fmt: skip
 # Verbs that say "over"; an article may follow them where the number is a mark.
@@ -83,6 +84,8 @@ def modifier_before(text: str, start: int, end: int) -> str | None:
         return None
     if text[start - 1] in "~≈><≥≤":
         return _PHRASES[text[start - 1]]
+    if text[start - 1] == "-":
+        return "under" if text.endswith(("sub-", "Sub-"), 0, start) else None
     window = text[max(0, start - _WINDOW) : start].rstrip(" \u00a0(")
     last = _last_word(window)
     if last in ARTICLES:

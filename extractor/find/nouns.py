@@ -40,7 +40,8 @@ MEASURES = {
     "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
     "PB": "petabyte", "Mbps": "Mbps", "Gbps": "Gbps", "MHz": "megahertz", "GHz": "gigahertz", "kHz": "kilohertz", "Hz": "hertz",
     "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower",
-    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "bpd", "boe": "boe", "boepd": "boepd", "mmbtu": "mmbtu", "mmBtu": "mmbtu",
+    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "barrel", "boe": "barrel", "boepd": "barrel", "mmbtu": "mmbtu",
+    "mmBtu": "mmbtu",
     "bcm": "bcm", "tpa": "tpa", "mtpa": "mtpa", "TEU": "TEU", "TEUs": "TEU",
     "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre", "t": "tonne", "bbl": "barrel",
 }  # fmt: skip
@@ -62,9 +63,10 @@ STOP = frozenset(
     "according compared including excluding plus minus times last next more less fewer most least other another "
     "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century "
     "centuries today tomorrow yesterday "
-    "carries brings indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps allows "
+    "carries brings indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps "
+    "allows "
     "becomes begins thirds fifths sixths halves "
-    "annually monthly weekly daily yearly quarterly percent percentage cent".split()
+    "annually percent percentage cent".split()
 )
 # Units of time: lengths and ages are not counts.
 TIME = frozenset(

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.modifiers import modifier_of
@@ -27,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quantity.noun", "a number and the noun it counts", "It has [1,240 hospital customers](quantity 1240 customer)."),
     Rule("quantity.words", "a number in words right before its noun", "It opened [twelve stores](quantity 12 store)."),
     Rule("quantity.times", "a multiple", "It trades at [11 times](quantity 11 times) earnings."),
+    Rule("quantity.twice", "twice as a multiple", "It is worth [twice](quantity 2 times) its debt."),
     Rule("quantity.measure", "a number and an abbreviated measure", "The plant makes [450 MW](quantity 450 megawatt)."),
     Rule(
         "quantity.alone",
@@ -61,8 +63,6 @@ CUES = frozenset(
     "employing reach numbered numbering "
     "had has have just only by".split()
 )
-# Words that do so only before a grouped number ("a workforce of 132,000", "closed at 4,783.45").
-CUES_OF_LARGE = frozenset("for of at".split())
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset(
     "the these those both other last next first past latest its their his her our my your previous following every".split()
@@ -72,14 +72,22 @@ NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis perce
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
 SOFT_LABELS = frozenset("unit line part may issue seat p".split())
 
+# Measures by the day: "41,000 b/d" are barrels.
+FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
+_FLOW = re.compile(r" ?(?P<thing>b|bbl|boe|mboe|mcf|t|km)/(?:d|day|h|y|yr)(?!\w)")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)")
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
+_OF_WHICH = re.compile(r" of (?:which|whom|them|these|those)\b")
 _AFTER_ALONE = re.compile(
     r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
-    r"|with|when|since|worldwide|globally|so|today|of|compared|versus|a)\b)"
+    r"|with|when|since|worldwide|globally|so|today|of|compared|versus|a"
+    r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas)\b)"
 )
+
+
+_TWICE = re.compile(r"(?<!\w)[Tt]wice(?= (?:as|its|their|his|her|our|the|that|this|what|those|last|analysts['’]|earnings|sales)(?!\w))")
 
 
 class Spot(NamedTuple):
@@ -103,6 +111,8 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         left = numbers[at - 1] if at else None
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
+        if left is not None and text.startswith(" and ", left.end):  # each end of "between 90 and 95 shops" is whole
+            left = None
         if left is not None and left.gap == "-" and left.low >= number.low:  # a type ("747-8") or a score ("5-4")
             continue
         start = left.start if left else number.start
@@ -110,7 +120,15 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         found = _quantity(text, Spot(number, start, _word_before(text, start), left, right))
         if found is not None:
             out.append(found)
+    if "wice" in text:
+        out = sorted((*out, *_twice(text)), key=lambda q: q.start)
     return out
+
+
+def _twice(text: str) -> list[Quantity]:
+    """`twice` as a multiple; `twice a year` is how often."""
+    two, spans = Decimal(2), (found.span() for found in _TWICE.finditer(text))
+    return [Quantity(start, end, "quantity.twice", two, two, "times", modifier_of(text, start, end)) for start, end in spans]
 
 
 def _quantity(text: str, spot: Spot) -> Quantity | None:
@@ -121,6 +139,8 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
     number = spot.number
     if number.word in ("times", "x"):
         return _times(text, spot)
+    if text.startswith("/", _word_end(number)) and (flow := _FLOW.match(text, number.end)) is not None:
+        return _made(text, spot, flow.end(), FLOWS[flow["thing"]], "quantity.measure")
     if number.word in MEASURES and number.form == "digits" and (number.word != "t" or "," in text[number.start : number.end]):
         return _made(text, spot, _word_end(number), MEASURES[number.word], "quantity.measure")
     if number.form == "digits" and number.word and (not number.gap or number.word in SCALE_LETTERS):
@@ -168,19 +188,28 @@ def _alone(text: str, spot: Spot) -> Quantity | None:
     """A number alone: counted where it is scaled, modified or introduced by a word of counting."""
     number, before = spot.number, spot.before
     written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
-    if not written_out or spot.left is not None or text[number.end : number.end + 1] in ("-", "–", "/", ":"):
+    if not written_out or (spot.left is not None and "," not in text[spot.start : spot.left.end]):
         return None
-    if before[:1].isupper() and before.lower() not in CUES and not number.scaled:
+    if text[number.end : number.end + 1] in ("-", "–", "/", ":"):
+        return None
+    if before[:1].isupper() and before.lower() not in CUES and not number.scaled and before[-2:] not in ("'s", "’s"):
         return None
     grouped = "," in text[number.start : number.end]
-    counted = number.scaled or (before.lower() in CUES and number.low >= 10) or (before in CUES_OF_LARGE and grouped)
-    if not (counted or _modified(text, spot)) or text[number.start] == "0" or _AFTER_ALONE.match(text, number.end) is None:
+    modified = _modified(text, spot)
+    if not (modified or grouped or number.scaled or (before.lower() in CUES and number.low >= 10) or _OF_WHICH.match(text, number.end)):
+        return None
+    if text[number.start] == "0" or not (modified or _AFTER_ALONE.match(text, number.end)):
         return None
     if number.word == "a" and text.startswith(" a.m", number.end):
         return None
-    if spot.right and joined(text, number, spot.right) and counted_noun(text, spot.right.end):  # the first end of a range
+    if spot.right and _ends_a_range(text, number, spot.right):
         return None
     return _made(text, spot, number.end, None, "quantity.alone")
+
+
+def _ends_a_range(text: str, number: Number, right: Number) -> bool:
+    """Whether the number behind is the other end, with the noun of both: "300 to 400 trolleys"."""
+    return not text.startswith(" and ", number.end) and joined(text, number, right) and counted_noun(text, right.end) is not None
 
 
 def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quantity:

@@ -42,6 +42,7 @@ _RATE = re.compile(
             [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
       | \ (?P<each>each|apiece)(?!\w)
+      | \ (?P<often>annually|monthly|weekly|daily)(?=[.,;:!?)]|$|\ (?:in|by|from|on|to|and|for|at|through|over)\ )      # annually
       | \ an?\ (?P<a>[A-Za-z]+(?:-hour)?)(?!\w)                                                             # an ounce
     """,
     re.VERBOSE,
@@ -64,6 +65,8 @@ def rate_after(text: str, end: int) -> str | None:
     unit = found[kind] if kind else ""
     if kind == "slash":
         return ABBREVIATED.get(unit, unit)
+    if kind == "often":
+        return {"annually": "year", "monthly": "month", "weekly": "week", "daily": "day"}[unit]
     if kind == "each":
         return EACH
     if kind == "per":
