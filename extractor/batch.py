@@ -1,9 +1,10 @@
 """A run over any number of articles that can be killed at any moment and taken up again.
 
-The articles are cut into shards, always in the same places. Each shard's lines go to one part file beside the output,
-`<out>.parts/part-<shard>-<key>.jsonl`, under its name only when it is whole. The key is made of the shard's articles, the
-options and the rules themselves, so a part that is there is right. When all parts are there they are
-joined to the output and to `failures.jsonl` beside it, and the parts go: to the byte the same, killed or not.
+The articles are cut into shards, always in the same places. Each shard's lines go to one part file beside the output (in the
+working folder, where the output is a URL), `<out>.parts/part-<shard>-<key>.jsonl`, under its name only when it is
+whole. The key is made of the shard's articles, the options and the rules themselves, so a part that is there is right. When
+all parts are there they are joined to the output and to `failures.jsonl` beside it, and the parts go: to the byte the
+same, killed or not.
 
 Standard output cannot be taken up again: there the lines go out as they come.
 """
@@ -24,6 +25,7 @@ from time import monotonic
 
 from extractor import writers
 from extractor.errors import ExtractorError
+from extractor.extras import is_url
 from extractor.pool import Item, Line, Options, lines
 from extractor.schema import Article, Failure
 
@@ -116,7 +118,7 @@ def run(
     if out == "-":
         writers.write((line.json for line in watched(work(items, options)) if line.facts is not None), out, format_name, table)
         return summary
-    folder = Path(f"{out}.parts")
+    folder = Path(f"{out.rpartition('/')[2] if is_url(out) else out}.parts")
     if not resume:
         shutil.rmtree(folder, ignore_errors=True)
     parts = list(_parts(items, folder, options, lambda todo: watched(work(todo, options)), summary))
@@ -163,11 +165,11 @@ def _earlier(part: Part, summary: Summary) -> Part:
 
 def _join(parts: list[Part], out: str, format_name: str, table: str, summary: Summary) -> None:
     """The parts as one output; where nothing failed, a `failures.jsonl` of an earlier run goes."""
-    failures = Path(out).parent / "failures.jsonl"
+    failures = writers.beside(out, "failures.jsonl")
     if summary.failures:
-        writers.write((line for part in parts for line in part.lines(failures=True)), str(failures))
+        writers.write((line for part in parts for line in part.lines(failures=True)), failures)
     else:
-        failures.unlink(missing_ok=True)
+        writers.remove(failures)
     writers.write((line for part in parts for line in part.lines(failures=False)), out, format_name, table)
 
 

@@ -19,6 +19,23 @@ EXTRAS = {
 }
 
 
+def filesystem(url: str) -> tuple[Any, str]:
+    """The store that a URL names (s3://, gs://, hdfs://, …) as fsspec knows it, and the path in it.
+
+    Raises:
+        InputError: fsspec, or what it needs for this store, is not installed.
+    """
+    try:
+        store, path = need("fsspec.core", url).url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        raise InputError(f"{url}: {error}") from None
+    return store, path
+
+
+def is_url(path: str) -> bool:
+    return "://" in path
+
+
 def need(module: str, what: str) -> Any:
     """The module, or an error that says what needs it and how to get it.
 

@@ -10,6 +10,7 @@
     each of them    compressed, as .txt.gz
     a folder        every such file in it, at any depth; hidden files and files of other kinds are left alone
     a glob          every such file it matches, as "news/**/2025-*.txt"
+    a URL           a file, folder or glob of a store: s3://, gs://, hdfs://, …            extra [cluster]
     -               standard input: one article a line where it starts with a JSON object, else one article
 
 `read_articles` yields `Article`s, and a `Failure` for each file or line that is none; nothing stops it in the middle.
@@ -24,6 +25,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -32,7 +34,7 @@ from pydantic import ValidationError
 from extractor import formats
 from extractor.dateline import find_dateline
 from extractor.errors import InputError
-from extractor.extras import need
+from extractor.extras import filesystem, is_url, need
 from extractor.formats import Place
 from extractor.schema import Article, Failure, Record
 
@@ -57,6 +59,7 @@ class Source:
 
     place: Place
     format: str
+    zipped: bool
     open: Callable[[], BinaryIO]
 
 
@@ -64,7 +67,7 @@ def read_articles(sources: Iterable[Source], *, published: date | None = None, e
     """Every article of the sources, in order; `published` goes before what a file says of itself."""
     for source in sources:
         try:
-            with source.open() as stream:
+            with source.open() as file, cast("BinaryIO", gzip.GzipFile(fileobj=file)) if source.zipped else file as stream:
                 for found in READERS[source.format](stream, source.place, encoding):
                     yield _dated(found, published) if isinstance(found, Article) else found
         except (InputError, OSError, EOFError, zlib.error) as error:
@@ -86,23 +89,35 @@ def find_sources(paths: Iterable[str]) -> list[Source]:
 
 def _sources(path: str) -> list[Source]:
     if path == "-":
-        return [Source(Place("standard input", "stdin"), "-", lambda: sys.stdin.buffer)]
+        return [Source(Place("standard input", "stdin"), "-", False, lambda: sys.stdin.buffer)]
+    if is_url(path):
+        return _remote(path)
     place = Path(path)
     if place.is_dir():
         files = sorted(f for f in place.rglob("*") if _format(f) in READERS and f.is_file() and not _hidden(f.relative_to(place)))
         if not files:
             raise InputError(f"{path}: no article in this folder: can read {_known()}")
-        return [_file(f, f.relative_to(place)) for f in files]
+        return [_local(f, f.relative_to(place)) for f in files]
     if not place.exists() and glob.has_magic(path):
         files = sorted(f for f in map(Path, glob.glob(path, recursive=True)) if _format(f) in READERS and f.is_file())
         if not files:
             raise InputError(f"{path}: matches no article: can read {_known()}")
-        return [_file(f, f) for f in files]
+        return [_local(f, f) for f in files]
     if not place.exists():
         raise InputError(f"{path}: no such file or folder")
     if _format(place) not in READERS:
         raise InputError(f"{path}: unknown format {place.suffix!r}: can read {_known()}, a folder of them, or - for standard input")
-    return [_file(place, Path(place.name))]
+    return [_local(place, Path(place.name))]
+
+
+def _remote(url: str) -> list[Source]:
+    store, root = filesystem(url)
+    names = store.find(root) if store.isdir(root) else store.glob(root) if glob.has_magic(root) else [root] if store.exists(root) else []
+    files = sorted(name for name in names if _format(Path(name)) in READERS)
+    if not files:
+        raise InputError(f"{url}: no article there: can read {_known()}")
+    start = root if store.isdir(root) else root.rpartition("/")[0]
+    return [_source(store.unstrip_protocol(name), Path(name).relative_to(start), partial(store.open, name, "rb")) for name in files]
 
 
 def _format(path: Path) -> str:
@@ -111,14 +126,15 @@ def _format(path: Path) -> str:
     return plain.suffix.lower()
 
 
-def _file(path: Path, name: Path) -> Source:
-    zipped = path.suffix.lower() == ".gz"
+def _local(path: Path, name: Path) -> Source:
+    return _source(path.as_posix(), name, lambda: path.open("rb"))
+
+
+def _source(path: str, name: Path, opened: Callable[[], BinaryIO]) -> Source:
+    """The source at a path; `name` is what its article's id is made of."""
+    zipped = name.suffix.lower() == ".gz"
     article_id = (name.with_suffix("") if zipped else name).with_suffix("").as_posix()
-
-    def opened() -> BinaryIO:
-        return cast("BinaryIO", gzip.open(path)) if zipped else path.open("rb")
-
-    return Source(Place(path.as_posix(), article_id), _format(path), opened)
+    return Source(Place(path, article_id), _format(name), zipped, opened)
 
 
 def _hidden(path: Path) -> bool:

@@ -24,10 +24,11 @@ from contextlib import closing, contextmanager
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TextIO
 
 from extractor.errors import InputError
-from extractor.extras import need
+from extractor.extras import filesystem, is_url, need
 
 # Table → its columns behind `article_id`. "evidence.start" is the field `start` of `evidence`.
 _SPAN = ("start", "end", "text")
@@ -186,16 +187,42 @@ def check(out: str, format_name: str, table: str) -> None:
 
 
 def write(lines: Iterable[str], out: str, format_name: str = "jsonl", table: str = "facts") -> None:
-    """Write record lines to `out` ("-" is standard output), whole or not at all."""
+    """Write record lines to `out` ("-" is standard output, a URL a file in a store), whole or not at all."""
     if out == "-":
         TEXT_WRITERS[format_name](lines, sys.stdout, table)
         return
-    with atomic(Path(out)) as path:
+    with uploaded(out) if is_url(out) else atomic(Path(out)) as path:
         if format_name in FILE_WRITERS:
             FILE_WRITERS[format_name](lines, path, table)
         else:
             with path.open("w", encoding="utf-8", newline="") as stream:
                 TEXT_WRITERS[format_name](lines, stream, table)
+
+
+def beside(out: str, name: str) -> str:
+    """A file of this name in the folder, here or in a store, where `out` is."""
+    return f"{out.rpartition('/')[0]}/{name}" if is_url(out) else str(Path(out).with_name(name))
+
+
+def remove(out: str) -> None:
+    """Remove a file that may be there."""
+    if not is_url(out):
+        Path(out).unlink(missing_ok=True)
+        return
+    store, path = filesystem(out)
+    if store.exists(path):
+        store.rm_file(path)
+
+
+@contextmanager
+def uploaded(url: str) -> Iterator[Path]:
+    """A local name to write to; what it holds is put in the store when the block ends well. Stores put whole files or none."""
+    store, path = filesystem(url)
+    with TemporaryDirectory() as folder:
+        local = Path(folder) / "out"
+        yield local
+        store.makedirs(path.rpartition("/")[0], exist_ok=True)
+        store.put_file(str(local), path)
 
 
 @contextmanager

@@ -223,6 +223,19 @@ def test_every_format_is_written_from_parts(tmp_path: Path, format_name: str) ->
     assert (tmp_path / "out").stat().st_size > 0
 
 
+def test_stores_are_written_like_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    monkeypatch.chdir(tmp_path)
+    long = Article(id="long", text="x" * 500)
+    for given, failed in (([*articles(3), long], True), (articles(3), False)):
+        batch.run(given, "memory://out/deep/records.jsonl", options=Options(max_chars=400))
+        assert store.cat("/out/deep/records.jsonl").count(b"\n") == 3
+        assert store.exists("/out/deep/failures.jsonl") is failed
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_kept_text_is_in_the_record(tmp_path: Path) -> None:
     run(articles(1), tmp_path / "out.jsonl", options=Options(keep_text=True))
     record = Record.model_validate_json((tmp_path / "out.jsonl").read_bytes())
@@ -260,7 +273,7 @@ def test_killed_at_any_moment_and_resumed_gives_the_same_bytes(tmp_path: Path) -
         process.communicate(timeout=30)
     process = command("run", source, "-o", killed, "--workers", 2, "--resume")
     _, said = process.communicate()
-    assert process.returncode == 1
+    assert process.returncode == 1, said
     assert b"299 articles" in said
     for name in ("out.jsonl", "failures.jsonl"):
         assert (killed.parent / name).read_bytes() == (whole.parent / name).read_bytes()

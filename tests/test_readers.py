@@ -302,6 +302,23 @@ def test_globs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         find_sources(["2023/*.txt"])
 
 
+def test_stores_are_read_like_folders() -> None:
+    import fsspec
+
+    store = fsspec.filesystem("memory")
+    store.pipe("/news/2025/a.txt", b"One.")
+    store.pipe("/news/b.jsonl.gz", gzip.compress(b'{"text": "Two."}'))
+    store.pipe("/news/c.docx", b"")
+    found = [(row.id, row.text, row.source) for row in read("memory://news") if isinstance(row, Article)]
+    assert found == [("2025/a", "One.", "memory:///news/2025/a.txt"), ("b:1", "Two.", "memory:///news/b.jsonl.gz:1")]
+    assert [row.id for row in read("memory://news/2025/*.txt")] == ["a"]
+    assert [row.id for row in read("memory://news/2025/a.txt")] == ["a"]
+    with pytest.raises(InputError, match="no article there"):
+        find_sources(["memory://nowhere"])
+    with pytest.raises(InputError, match="Protocol not known: moon"):
+        find_sources(["moon://rocks"])
+
+
 def test_missing_package_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.pdf").write_bytes(b"")
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
