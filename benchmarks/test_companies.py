@@ -13,12 +13,12 @@ import itertools
 import re
 from typing import Any
 
+from test_finders import REFERENCE, yardstick
+
 from extractor.find.companies import CompanyFinder
 from extractor.find.gazetteer import Gazetteer, package_names
 from extractor.resolve.companies import resolve_companies
 from extractor.sentences import find_sentences
-
-from test_finders import REFERENCE, yardstick
 
 PARAGRAPH = (
     "Halvorsen Freight Group plc said on Tuesday that its operating profit rose 12% in the second quarter, as shippers such as Tarnbrook and "

@@ -40,7 +40,13 @@ def main() -> None:
     options.add_argument("labelled", nargs="+", type=Path)
     options.add_argument("--ridge", type=float, default=2.0, help="strength of the regularisation")
     given = options.parse_args()
-    samples = [sample for path in given.labelled for line in path.read_text(encoding="utf-8").splitlines() if line.strip() for sample in read(json.loads(line))]
+    samples = [
+        sample
+        for path in given.labelled
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+        for sample in read(json.loads(line))
+    ]
     table = {**EVIDENCE, **VETOES}
     fitted, bias = fit(samples, list(table), given.ridge)
     print(f"{'row':20}{'names':>7}{'precision':>11}{'weight':>9}{'fitted':>9}")

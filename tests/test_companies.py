@@ -78,7 +78,11 @@ def test_gazetteer_loads_in_milliseconds() -> None:
 LEFT_OUT = frozenset(
     """& co|& co.|3at|a spol.|aat|aj|akc. spol.|ans|ay|bt.|comm.v|cpt|d.n.o.|dat|e.c.|e.e.|e.u.|e.v.|ee|esv|et|fie|fop|gmbh & co. kg|gte.|hb|ij|j.t.d.|k.d.|k.d.a.|kd|kda|kht.|ks|kt|kv.|ky|mb|mchj|nl|nuf
     |o.d.|o.e.|oaj|obrt|oe|og|pp|pt|pty ltd|pty. ltd.|qk|rt.|s. de r.l.|s. en c.|s.c.p.a|s.cra.|s.f.|s.k.a.|s.l.n.e.|s.p.|s.s.|sal|saoc|sd|sdn bhd|sdn. bhd.|secs|ses.|soc.col.|sp.p.|sp. z.o.o.|spol. s r.o.
-    |spółka z o.o.|stg|t:mi|tapui|teo|tmi|tov|ultd|unltd|vat|veÅ\x99. obch. spol.|vzw|xk|xt|yoaj|zat|s.a.p.a.|d.o.o.e.l.|sp. z o.o.""".replace("\n", "").replace("    ", "").split("|")
+    |spółka z o.o.|stg|t:mi|tapui|teo|tmi|tov|ultd|unltd|vat|veÅ\x99. obch. spol.|vzw|xk|xt|yoaj|zat|s.a.p.a.|d.o.o.e.l.|sp. z o.o.""".replace(
+        "\n", ""
+    )
+    .replace("    ", "")
+    .split("|")
 )
 
 
@@ -89,7 +93,31 @@ def test_legal_forms_cover_those_of_cleanco() -> None:
     assert unknown == set(LEFT_OUT), sorted(unknown ^ LEFT_OUT)
 
 
-@pytest.mark.parametrize("form", ["Inc.", "Corp", "Ltd.", "plc", "LLC", "AG", "GmbH", "S.A.", "S.p.A.", "N.V.", "B.V.", "AB", "Oyj", "A/S", "Pty Ltd", "Sdn. Bhd.", "K.K.", "S.r.l.", "SE", "LLP"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Inc.",
+        "Corp",
+        "Ltd.",
+        "plc",
+        "LLC",
+        "AG",
+        "GmbH",
+        "S.A.",
+        "S.p.A.",
+        "N.V.",
+        "B.V.",
+        "AB",
+        "Oyj",
+        "A/S",
+        "Pty Ltd",
+        "Sdn. Bhd.",
+        "K.K.",
+        "S.r.l.",
+        "SE",
+        "LLP",
+    ],
+)
 def test_legal_forms_come_off_as_cleanco_takes_them_off(form: str) -> None:
     expected = "Orrin Pumps" if form == "K.K." else basename(f"Orrin Pumps {form}")
     assert without_form(f"Orrin Pumps {form}") == expected
@@ -119,7 +147,11 @@ def explained(text: str) -> dict[str, tuple[str, dict[str, float], dict[str, flo
 
 def test_explanation_lists_what_spoke_for_and_against() -> None:
     rows = explained("Chipmaker Corvella's revenue rose. Analyst Laura Hensley said so in Oslo.")
-    assert rows["Corvella"] == ("company", {"company.metric_possession": EVIDENCE["metric_possession"], "company.descriptor": EVIDENCE["descriptor"]}, {})
+    assert rows["Corvella"] == (
+        "company",
+        {"company.metric_possession": EVIDENCE["metric_possession"], "company.descriptor": EVIDENCE["descriptor"]},
+        {},
+    )
     assert rows["Laura Hensley"][0] == "no company"
     assert {"veto.title_before", "veto.given_name"} <= rows["Laura Hensley"][2].keys()
     assert rows["Oslo"][2]["veto.place"] == VETOES["place"]
@@ -153,11 +185,17 @@ def test_precision_is_measured_on_a_labelled_file(tmp_path: Path) -> None:
 
 def test_own_list_overrides_the_rules(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
-    path.write_text("name,aliases,ticker,exchange,deny\nBravelle,Bravelle Works|the works at Harlow,BRV,LSE,\nnumen,,,,\nMicrosoft,,,,yes\n", encoding="utf-8")
+    path.write_text(
+        "name,aliases,ticker,exchange,deny\nBravelle,Bravelle Works|the works at Harlow,BRV,LSE,\nnumen,,,,\nMicrosoft,,,,yes\n",
+        encoding="utf-8",
+    )
     find = CompanyFinder(read_companies(path))
     text = "Bravelle is green. Then numen grew, the works at Harlow shut, and Microsoft rose."
     companies, _ = read(text, find)
-    assert [(c.name, c.aliases, c.ticker, c.exchange) for c in companies] == [("Bravelle", ("the works at Harlow",), "BRV", "LSE"), ("numen", (), None, None)]
+    assert [(c.name, c.aliases, c.ticker, c.exchange) for c in companies] == [
+        ("Bravelle", ("the works at Harlow",), "BRV", "LSE"),
+        ("numen", (), None, None),
+    ]
     assert companies[0].rule.startswith("company.own_list")
     assert names(text) == ["Microsoft"]
 
@@ -266,7 +304,12 @@ def test_references(text: str, phrase: str, meant: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["The company grew.", "Tesla grew. It is clear that it rains: the bank of the river.", "Tesla grew. The banking sector shrank.", "Tesla, Nvidia and Intel grew. The two years were good."],
+    [
+        "The company grew.",
+        "Tesla grew. It is clear that it rains: the bank of the river.",
+        "Tesla grew. The banking sector shrank.",
+        "Tesla, Nvidia and Intel grew. The two years were good.",
+    ],
 )
 def test_no_references(text: str) -> None:
     assert [text[r.start : r.end] for r in read(text)[1] if r.rule != "reference.pronoun"] == []
@@ -275,7 +318,9 @@ def test_no_references(text: str) -> None:
 # --- hostile texts
 
 
-@pytest.mark.parametrize("piece", ["A", "A ", "A. ", "A & ", "A-", "A.", "Aa, ", "(A", "A's ", "a.B", "1A", "Bank of ", "Inc. ", "Co., ", "'", "A and "])
+@pytest.mark.parametrize(
+    "piece", ["A", "A ", "A. ", "A & ", "A-", "A.", "Aa, ", "(A", "A's ", "a.B", "1A", "Bank of ", "Inc. ", "Co., ", "'", "A and "]
+)
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))

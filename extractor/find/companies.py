@@ -100,7 +100,11 @@ class CompanyFinder:
         own = []
         for match in self._small.finditer(text):
             known = self._own[match[0]]
-            own.append(CompanyCandidate(match.start(), match.end(), company_key(match[0]), ("own_list",), (), known.name, known.ticker, known.exchange))
+            own.append(
+                CompanyCandidate(
+                    match.start(), match.end(), company_key(match[0]), ("own_list",), (), known.name, known.ticker, known.exchange
+                )
+            )
         taken = {(c.start, c.end) for c in found}
         own = [c for c in own if (c.start, c.end) not in taken]
         free = [c for c in found if not any(c.start < o.end and o.start < c.end for o in own)]
@@ -114,7 +118,11 @@ def _package_gazetteer() -> Gazetteer:
 
 def _small_names(own: OwnCompanies) -> re.Pattern[str] | None:
     """The user's spellings that are no plain run of capitalised words."""
-    odd = [name for name, _ in own.names if (run := RUN.match(name)) is None or run.end() != len(name) or len(read_run(name, Gazetteer(()))) != 1]
+    odd = [
+        name
+        for name, _ in own.names
+        if (run := RUN.match(name)) is None or run.end() != len(name) or len(read_run(name, Gazetteer(()))) != 1
+    ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(odd, key=len, reverse=True)))})(?!\w)") if odd else None
 
 
@@ -159,7 +167,9 @@ def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:
         (evidence if piece.role in ("role", "described") else vetoes).append(_ROLES[piece.role])
     known = piece.known if piece.whole and piece.known and not piece.known.veto else None
     hopeless = "place" in vetoes or "no_company" in vetoes or "denied" in vetoes
-    return _Reading(piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), _DOTTED.search(name) is not None, hopeless and not known)
+    return _Reading(
+        piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), _DOTTED.search(name) is not None, hopeless and not known
+    )
 
 
 def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: list[str]) -> None:

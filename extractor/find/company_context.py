@@ -1,13 +1,14 @@
 """What the words before and behind a name say about it: the readers of `company_words`.
 
-    before   chipmaker [Acme] · CEO of [Acme] · buys [Acme] · according to [Acme] · Mr [Acme] · the [Acme]
-    after    [Acme]'s revenue · [Acme] shares · [Acme] said · [Acme] (LSE: ACM) · [Acme], a maker of · [Acme]-owned
+before   chipmaker [Acme] · CEO of [Acme] · buys [Acme] · according to [Acme] · Mr [Acme] · the [Acme]
+after    [Acme]'s revenue · [Acme] shares · [Acme] said · [Acme] (LSE: ACM) · [Acme], a maker of · [Acme]-owned
 """
 
 from __future__ import annotations
 
 import re
 
+from extractor.find.company_tickers import EXCHANGE_WORDS, read_ticker
 from extractor.find.company_words import (
     APPOSITIONS,
     BUYING,
@@ -27,7 +28,6 @@ from extractor.find.company_words import (
     SOURCES,
     TIES,
 )
-from extractor.find.company_tickers import EXCHANGE_WORDS, read_ticker
 from extractor.find.other_names import PLACES
 
 _AGE = re.compile(r", (?:aged )?\d\d[,.]")
@@ -40,14 +40,18 @@ _ROLE_AFTER = re.compile(
     r"|executive|trader|lawyer|officer|boss|head|chief)(?:,? (?:of|for) [\w&' -]{2,40})? [A-Z]"
 )
 # "Acme data shows", "Acme figures suggest", "Acme test results"
-_DATA = re.compile(r" (?:\w+ )?(?:data|figures|research|surveys?|estimates|statistics|analysis|reports?|test results|projections|calculations)(?:\s+(?:shows?|showed|suggests?|reveals?|indicates?|puts?|points?)\b|,)")
+_DATA = re.compile(
+    r" (?:\w+ )?(?:data|figures|research|surveys?|estimates|statistics|analysis|reports?|test results|projections|calculations)(?:\s+(?:shows?|showed|suggests?|reveals?|indicates?|puts?|points?)\b|,)"
+)
 # "Bravelle was launched", "the Bravelle app"
 _PRODUCT = re.compile(
     r" (?:(?:was|is|were|has been|had been|will be|got) (?:(?:first|newly|recently|officially|then|also) )?"
     r"(?:integrated|upgraded|updated|released|rolled out|unveiled|downloaded|installed|discontinued|embedded|open-sourced|pre-installed)\b"
     r"|(?:apps?|models?|smartphones?|phones?|handsets?|drugs?|vaccines?|tablets?|games?|sedans?|saloons?|suvs?|pickups?|trucks?|laptops?|chatbots?|assistants?|franchises?|browsers?|trials?|search engine|operating system|mini-program|accelerators?|headsets?|consoles?)\b)"
 )
-_RATING = re.compile(r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b")
+_RATING = re.compile(
+    r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b"
+)
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
 _DATE = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -62,7 +66,12 @@ _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
     r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"
 )
-STATES = frozenset("Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va Vt Wash Wis Wyo".split())
+STATES = frozenset(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va
+    Vt Wash Wis Wyo
+    """.split()
+)
 
 
 # "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
@@ -91,13 +100,23 @@ _FIRST_WORD = {
 }
 FOLLOWERS_IN_CAPITALS = frozenset({"CEO", "CFO", "COO", "CTO"})
 _ROLES_AFTER = frozenset(
-    """analyst economist strategist director founder co-founder partner manager chairman chairwoman president spokesman spokeswoman spokesperson executive trader lawyer officer boss head chief""".split()
+    """
+    analyst economist strategist director founder co-founder partner manager chairman chairwoman president spokesman spokeswoman
+    spokesperson executive trader lawyer officer boss head chief
+    """.split()
 )
 _ARTICLES = frozenset({"its", "the", "a"})
-_DATA_NOUNS = frozenset("data figures research survey surveys estimates statistics analysis report reports test projections calculations".split())
+_DATA_NOUNS = frozenset(
+    """
+    data figures research survey surveys estimates statistics analysis report reports test projections calculations
+    """.split()
+)
 PRODUCT_NOUNS = frozenset(
-    """app apps model models smartphone smartphones phone phones handset handsets drug drugs vaccine vaccines tablet tablets game games sedan sedans saloon suv suvs pickup pickups truck trucks laptop laptops
-    chatbot chatbots assistant franchise browser trial trials search operating mini-program accelerator accelerators headset headsets console consoles""".split()
+    """
+    app apps model models smartphone smartphones phone phones handset handsets drug drugs vaccine vaccines tablet tablets game games
+    sedan sedans saloon suv suvs pickup pickups truck trucks laptop laptops chatbot chatbots assistant franchise browser trial
+    trials search operating mini-program accelerator accelerators headset headsets console consoles
+    """.split()
 )
 
 
@@ -190,9 +209,7 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark == ":" and tail[1:2] == " ":
         if _REFERENCE.search(text, max(0, start - 8), start):
             evidence.append("reference")
-    elif mark == ")" and start < 400 and _DATE_BEHIND.match(tail):
-        evidence.append("dateline")
-    elif mark == "\n" and start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail):
+    elif (mark == ")" and start < 400 and _DATE_BEHIND.match(tail)) or (mark == "\n" and start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail)):
         evidence.append("dateline")
     elif mark in ("(", "<"):
         return _bracket(text, start, tail, evidence)

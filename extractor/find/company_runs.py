@@ -117,7 +117,9 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
         if opener or stripped in BREAKS or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
             if at > first + 1:
                 close(starts[at - 1] - 1, at - 1, "role" if stripped in TITLES else "office" if stripped in OFFICES else "")
-            titled = "titled" if stripped in TITLES or stripped in OFFICES or (titled and at == first + 1) else "described" if opener else ""
+            titled = (
+                "titled" if stripped in TITLES or stripped in OFFICES or (titled and at == first + 1) else "described" if opener else ""
+            )
             known, first = None, at
             continue
         cut = cuts[at - 1]

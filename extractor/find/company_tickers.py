@@ -1,8 +1,8 @@
 """Tickers in brackets behind a name, and the exchanges they name.
 
-    (AMGN.O)  (2731.HK)  <ACME.L>      Reuters codes: the letters behind the dot are the exchange
-    (NASDAQ: AAPL)  (LSE:UNDR)  (TSX-V: ABC; OTCQB: ABCDF)  (Other OTC: ABCD)
-    (FUEL)                             capital letters alone: no ticker that one could be sure of
+(AMGN.O)  (2731.HK)  <ACME.L>      Reuters codes: the letters behind the dot are the exchange
+(NASDAQ: AAPL)  (LSE:UNDR)  (TSX-V: ABC; OTCQB: ABCDF)  (Other OTC: ABCD)
+(FUEL)                             capital letters alone: no ticker that one could be sure of
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ import re
 from typing import NamedTuple
 
 _EXCHANGE = (
-    r"NYSE(?:\ ?(?:American|Arca|MKT))?|N(?:ASDAQ|asdaqGS|asdaqGM|asdaqCM|asdaq)|LSE|AIM|LON|London|TSX(?:-?V|\ Venture)?|CSE|ASX|HKEX|HKSE|SEHK|SGX|NSE|BSE|SSE|SZSE|TSE|TYO"
-    r"|KRX|KOSDAQ|FRA|ETR|Xetra|XETRA|Frankfurt|EPA|AMS|EBR|BIT|BME|STO|Stockholm|OSE|OSL|CPH|HEL|SIX|SWX|JSE|(?:Other\ )?OTC(?:QB|QX|BB|MKTS)?(?:\ Pink)?|PINK|AMEX"
+    r"NYSE(?:\ ?(?:American|Arca|MKT))?|N(?:ASDAQ|asdaqGS|asdaqGM|asdaqCM|asdaq)|LSE|AIM|LON|London|TSX(?:-?V|\ Venture)?|CSE|ASX|HKEX|HKSE|SEHK"
+    r"|SGX|NSE|BSE|SSE|SZSE|TSE|TYO|KRX|KOSDAQ|FRA|ETR|Xetra|XETRA|Frankfurt|EPA|AMS|EBR|BIT|BME|STO|Stockholm|OSE|OSL|CPH|HEL|SIX|SWX|JSE"
+    r"|(?:Other\ )?OTC(?:QB|QX|BB|MKTS)?(?:\ Pink)?|PINK|AMEX"
     r"|Euronext(?:\ \w+)?|Paris|Milan|Madrid|Amsterdam|Brussels|Hamburg|B3|BMV|MOEX|TASE"
 )
 _TICKER = re.compile(
@@ -26,10 +27,14 @@ _TICKER = re.compile(
 EXCHANGES = dict(
     pair.split("=")
     for pair in """
-    O=Nasdaq|OQ=Nasdaq|N=NYSE|A=NYSE American|L=LSE|PA=Euronext Paris|DE=Xetra|F=Frankfurt|HK=HKEX|T=TSE|SS=SSE|SZ=SZSE|NS=NSE|BO=BSE|AX=ASX|TO=TSX|V=TSX-V|S=SIX|VX=SIX|MI=Milan|MC=Madrid
-    |AS=Euronext Amsterdam|BR=Euronext Brussels|LS=Euronext Lisbon|ST=Stockholm|OL=Oslo|CO=Copenhagen|HE=Helsinki|KS=KRX|KQ=KOSDAQ|TW=TWSE|SI=SGX|KL=Bursa Malaysia|BK=SET|JK=IDX|SA=B3|MX=BMV
-    |J=JSE|VI=Vienna|AT=Athens|WA=Warsaw|IS=BIST|MM=MOEX|I=Euronext Dublin|TA=TASE|NASDAQ=Nasdaq|NasdaqGS=Nasdaq|NasdaqGM=Nasdaq|NasdaqCM=Nasdaq|LON=LSE|London=LSE|XETRA=Xetra|HKSE=HKEX|SEHK=HKEX
-    """.replace("\n", "").replace("    ", "").split("|")
+    O=Nasdaq|OQ=Nasdaq|N=NYSE|A=NYSE American|L=LSE|PA=Euronext Paris|DE=Xetra|F=Frankfurt|HK=HKEX|T=TSE|SS=SSE|SZ=SZSE|NS=NSE|BO=BSE|
+    AX=ASX|TO=TSX|V=TSX-V|S=SIX|VX=SIX|MI=Milan|MC=Madrid|AS=Euronext Amsterdam|BR=Euronext Brussels|LS=Euronext Lisbon|ST=Stockholm|
+    OL=Oslo|CO=Copenhagen|HE=Helsinki|KS=KRX|KQ=KOSDAQ|TW=TWSE|SI=SGX|KL=Bursa Malaysia|BK=SET|JK=IDX|SA=B3|MX=BMV|J=JSE|VI=Vienna|
+    AT=Athens|WA=Warsaw|IS=BIST|MM=MOEX|I=Euronext Dublin|TA=TASE|NASDAQ=Nasdaq|NasdaqGS=Nasdaq|NasdaqGM=Nasdaq|NasdaqCM=Nasdaq|
+    LON=LSE|London=LSE|XETRA=Xetra|HKSE=HKEX|SEHK=HKEX
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 # As they stand, in capitals, before a colon.
 EXCHANGE_WORDS = frozenset(

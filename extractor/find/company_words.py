@@ -8,149 +8,200 @@ from __future__ import annotations
 # A name that ends in one of these is a company's: Harlan Motors, Vesta Labs, Tiller Creek Capital.
 HEADS = frozenset(
     """
-    Bank Banks Banking Bankers Motors Motor Automotive Airlines Airline Airways Aviation Aerospace Air Pharmaceuticals Pharmaceutical Pharma Biotech
-    Biosciences Bioscience Biopharma Biotechnology Biologics Therapeutics Diagnostics Laboratories Labs Lab Genetics Genomics Oncology Medical
-    Healthcare Technologies Technology Tech Systems Software Semiconductor Semiconductors Microelectronics Microsystems Electronics Electric
-    Electrical Devices Robotics Networks Network Communications Telecom Telecommunications Wireless Mobile Broadband Cable Satellite Interactive
-    Digital Data Cloud Energy Petroleum Oil Gas Power Solar Renewables Resources Mining Mines Minerals Metals Gold Copper Lithium Uranium Steel
-    Aluminum Aluminium Coal Collieries Chemicals Chemical Materials Cement Plastics Paper Packaging Glass Rubber Industries Industrial Industrials
-    Manufacturing Engineering Machinery Tools Works Insurance Assurance Reinsurance Financial Finance Capital Partners Advisors Advisers Advisory
-    Securities Investments Investment Investors Equity Equities Ventures Asset Assets Wealth Mortgage Credit Savings Lending Leasing Brokerage Brokers
-    Markets Bancorp Fintech Payments Economics Properties Property Realty Homes Housing Builders Construction Developers Land Hotels Resorts Casinos
-    Restaurants Foods Food Beverages Brewing Breweries Brewery Distillers Dairy Farms Agri Tobacco Brands Stores Retail Supermarkets Outfitters
-    Apparel Footwear Fashion Cosmetics Jewelers Furniture Entertainment Studios Pictures Films Media Broadcasting Publishing Publications Records
-    Music Games Gaming Sports Toys Logistics Shipping Freight Lines Line Transport Transportation Railway Railways Railroad Trucking Express Couriers
-    Marine Maritime Re Brothers Sons Solutions Services Consulting Consultants Associates Enterprises Enterprise Products Supply Instruments Analytics
-    Research Management Exports Imports Aircraft Trading Leisure Exploration Estate Automobiles Iron Funds Futures Consultancy Utilities Water Waste
-    Environmental Telecommunication International Worldwide Global Intelligence Sciences Science Appliances Optics Photonics
+    Bank Banks Banking Bankers Motors Motor Automotive Airlines Airline Airways Aviation Aerospace Air Pharmaceuticals
+    Pharmaceutical Pharma Biotech Biosciences Bioscience Biopharma Biotechnology Biologics Therapeutics Diagnostics Laboratories
+    Labs Lab Genetics Genomics Oncology Medical Healthcare Technologies Technology Tech Systems Software Semiconductor
+    Semiconductors Microelectronics Microsystems Electronics Electric Electrical Devices Robotics Networks Network Communications
+    Telecom Telecommunications Wireless Mobile Broadband Cable Satellite Interactive Digital Data Cloud Energy Petroleum Oil Gas
+    Power Solar Renewables Resources Mining Mines Minerals Metals Gold Copper Lithium Uranium Steel Aluminum Aluminium Coal
+    Collieries Chemicals Chemical Materials Cement Plastics Paper Packaging Glass Rubber Industries Industrial Industrials
+    Manufacturing Engineering Machinery Tools Works Insurance Assurance Reinsurance Financial Finance Capital Partners Advisors
+    Advisers Advisory Securities Investments Investment Investors Equity Equities Ventures Asset Assets Wealth Mortgage Credit
+    Savings Lending Leasing Brokerage Brokers Markets Bancorp Fintech Payments Economics Properties Property Realty Homes Housing
+    Builders Construction Developers Land Hotels Resorts Casinos Restaurants Foods Food Beverages Brewing Breweries Brewery
+    Distillers Dairy Farms Agri Tobacco Brands Stores Retail Supermarkets Outfitters Apparel Footwear Fashion Cosmetics Jewelers
+    Furniture Entertainment Studios Pictures Films Media Broadcasting Publishing Publications Records Music Games Gaming Sports Toys
+    Logistics Shipping Freight Lines Line Transport Transportation Railway Railways Railroad Trucking Express Couriers Marine
+    Maritime Re Brothers Sons Solutions Services Consulting Consultants Associates Enterprises Enterprise Products Supply
+    Instruments Analytics Research Management Exports Imports Aircraft Trading Leisure Exploration Estate Automobiles Iron Funds
+    Futures Consultancy Utilities Water Waste Environmental Telecommunication International Worldwide Global Intelligence Sciences
+    Science Appliances Optics Photonics
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
 WEAK_HEADS = frozenset(
     """
-    Air Aircraft Asset Assets Banking Banks Brands Capital Cloud Coal Construction Copper Credit Data Digital Energy Equity Estate Exploration Exports
-    Express Farms Fashion Finance Food Funds Futures Games Gas Glass Global Gold Healthcare Housing Imports Insurance Intelligence International
-    Investment Investments Iron Lab Land Leisure Line Lines Management Manufacturing Markets Media Medical Mobile Mortgage Music Network Oil Paper
-    Partners Payments Power Products Property Records Research Retail Savings Science Sciences Services Solutions Sports Steel Stores Tech Technology
-    Tools Trading Transport Transportation Waste Water Works
+    Air Aircraft Asset Assets Banking Banks Brands Capital Cloud Coal Construction Copper Credit Data Digital Energy Equity Estate
+    Exploration Exports Express Farms Fashion Finance Food Funds Futures Games Gas Glass Global Gold Healthcare Housing Imports
+    Insurance Intelligence International Investment Investments Iron Lab Land Leisure Line Lines Management Manufacturing Markets
+    Media Medical Mobile Mortgage Music Network Oil Paper Partners Payments Power Products Property Records Research Retail Savings
+    Science Sciences Services Solutions Sports Steel Stores Tech Technology Tools Trading Transport Transportation Waste Water Works
     """.split()
 )
 # Media and research houses: companies all the same.
 MEDIA_HEADS = frozenset(
-    "Times Post Journal News Herald Tribune Gazette Telegraph Chronicle Daily Weekly Magazine Newswire Wire Newspapers Press Ledger Despatch Dispatch Brief Bulletin Review Observer Guardian Mail Sun Report Watch Reporter Monitor Argus Courier Radio TV Television".split()
+    """
+    Times Post Journal News Herald Tribune Gazette Telegraph Chronicle Daily Weekly Magazine Newswire Wire Newspapers Press Ledger
+    Despatch Dispatch Brief Bulletin Review Observer Guardian Mail Sun Report Watch Reporter Monitor Argus Courier Radio TV
+    Television
+    """.split()
 )
 
 # Directly before a name: "chipmaker Acme", "rivals Acme and Bolt". Endings count too: every "-maker".
 DESCRIPTORS = frozenset(
     """
-    company companies firm firms giant giants group groups conglomerate conglomerates maker makers retailer retailers grocer grocers supermarket chain
-    lender lenders insurer insurers reinsurer brokerage brokerages broker brokers bank airline airlines carrier carriers automaker automakers carmaker
-    carmakers chipmaker chipmakers drugmaker drugmakers steelmaker planemaker brewer brewers distiller miner miners driller producer producers refiner
-    explorer utility developer developers builder builders housebuilder homebuilder startup startups start-up start-ups unicorn operator operators
-    supplier suppliers provider providers manufacturer manufacturers contractor distributor wholesaler publisher broadcaster studio telco telecoms
-    rival rivals competitor competitors peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors heavyweight
-    heavyweights newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform marketplace
-    blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower franchisee licensee licensor
-    lessee exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth multinational incumbents incumbent challenger upstart
+    company companies firm firms giant giants group groups conglomerate conglomerates maker makers retailer retailers grocer grocers
+    supermarket chain lender lenders insurer insurers reinsurer brokerage brokerages broker brokers bank airline airlines carrier
+    carriers automaker automakers carmaker carmakers chipmaker chipmakers drugmaker drugmakers steelmaker planemaker brewer brewers
+    distiller miner miners driller producer producers refiner explorer utility developer developers builder builders housebuilder
+    homebuilder startup startups start-up start-ups unicorn operator operators supplier suppliers provider providers manufacturer
+    manufacturers contractor distributor wholesaler publisher broadcaster studio telco telecoms rival rivals competitor competitors
+    peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors heavyweight heavyweights
+    newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
+    marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
+    franchisee licensee licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth
+    multinational incumbents incumbent challenger upstart
     """.split()
 )
 # Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
 OPENERS = frozenset(
     """
-    Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up
-    Conglomerate Telco Housebuilder Homebuilder Publisher Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant Contractor Operator Supplier
+    Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker
+    Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher
+    Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant
+    Contractor Operator Supplier
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
 ROLE_OF = frozenset(
     """
-    consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair founder founders co-founder cofounder analyst analysts economist economists
-    strategist strategists spokesman spokeswoman spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes
-    subsidiary subsidiaries affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned founded controlled broker brokers trader
+    consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
+    founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
+    spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
+    affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned founded controlled broker brokers trader
     traders
     """.split()
 )
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
 TIES = frozenset(
     """
-    president director directors head manager managers partner partners officer officers worker workers engineer engineers board investors owner
-    owners share holding units unit division purchase merger ipo flotation customers customer clients users subscribers supplier suppliers maker
-    makers lawyer lawyers professor deal agreement contract partnership venture lawsuit suit dispute
-    talks settlement bid offer competition made operated developed manufactured bought sold backed run managed led supplied underwritten published
-    produced revenue revenues profit profits sales earnings results roles role service services career position positions counsel fees payments
-    payment loan loans notes issued provided received leased transferred employed worked works working litigation proceedings headquartered
-    obligations lease leases interests operations contracts license licence licenses granted held beneficially valuation capitalization capitalisation
-    bankruptcy collapse investment invest invested interest merge merged partnered teamed compete competes competing
+    president director directors head manager managers partner partners officer officers worker workers engineer engineers board
+    investors owner owners share holding units unit division purchase merger ipo flotation customers customer clients users
+    subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership venture lawsuit suit
+    dispute talks settlement bid offer competition made operated developed manufactured bought sold backed run managed led supplied
+    underwritten published produced revenue revenues profit profits sales earnings results roles role service services career
+    position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed worked
+    works working litigation proceedings headquartered obligations lease leases interests operations contracts license licence
+    licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested
+    interest merge merged partnered teamed compete competes competing
     """.split()
 )
 LINKS = frozenset("of at in with by for from to against between on".split())
 # A verb before a name that takes a company for its object.
-BUYING = frozenset("acquire acquires acquired acquiring reacquired buy buys bought purchase purchased sue sues sued overtake overtook overtaking outbid divested".split())
+BUYING = frozenset(
+    """
+    acquire acquires acquired acquiring reacquired buy buys bought purchase purchased sue sues sued overtake overtook overtaking
+    outbid divested
+    """.split()
+)
 # What stands before an example or a place of work: "makers like Acme", "before joining Acme".
 EXAMPLES = frozenset("like including versus via rival rivals joining joined joins join left leaving".split())
 
 # Directly after a name.
-SAYING = frozenset("said says say told declined warned added argues argued noted stated thinks believes expects expected sees estimates predicts wrote reckons called agreed wants".split())
+SAYING = frozenset(
+    """
+    said says say told declined warned added argues argued noted stated thinks believes expects expected sees estimates predicts
+    wrote reckons called agreed wants
+    """.split()
+)
 # What hardly anybody but a company does.
 DEALING = frozenset(
     """
-    reported reports posted posts unveiled unveils launched launches acquired acquires bought buys sells raised raises earned generated booked logged
-    shipped ships produces produced manufactures makes operates operated employs hired hires owns owned invested invests licenses licensed filed files
-    debuted repaid distributed
+    reported reports posted posts unveiled unveils launched launches acquired acquires bought buys sells raised raises earned
+    generated booked logged shipped ships produces produced manufactures makes operates operated employs hired hires owns owned
+    invested invests licenses licensed filed files debuted repaid distributed
     """.split()
 )
 # How shares move.
-MOVING = frozenset("jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank advanced eased leapt declined retreated shed outperformed underperformed traded trades".split())
+MOVING = frozenset(
+    """
+    jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank advanced eased leapt declined
+    retreated shed outperformed underperformed traded trades
+    """.split()
+)
 DOING = frozenset(
     """
-    ranks rank rates rate places puts polled kept keeps announced announces sold cut cuts lowered hiked lost recorded holds plans planned spent spends
-    signed completed completes closed opened opens expanded listed added beat beats missed misses topped forecast forecasts guided projects expects
-    reiterated maintained upgraded downgraded issued paid pays borrowed competes partnered merged agreed reaffirmed provides provided offers offered
-    develops developed designs markets delivers delivered leased leases purchased supplied supplies repurchased accounted accounts settled sued
-    appointed names named promoted introduced introduces released releases restructured went swung turned narrowed widened controls controlled
+    ranks rank rates rate places puts polled kept keeps announced announces sold cut cuts lowered hiked lost recorded holds plans
+    planned spent spends signed completed completes closed opened opens expanded listed added beat beats missed misses topped
+    forecast forecasts guided projects expects reiterated maintained upgraded downgraded issued paid pays borrowed competes
+    partnered merged agreed reaffirmed provides provided offers offered develops developed designs markets delivers delivered leased
+    leases purchased supplied supplies repurchased accounted accounts settled sued appointed names named promoted introduced
+    introduces released releases restructured went swung turned narrowed widened controls controlled
     """.split()
 )
 # A noun directly after a name: "Acme shares", "Acme CEO Jo Bell".
 FOLLOWERS = frozenset(
     """
-    shares share stock stocks shareholders shareholder investors ceo cfo coo cto chief spokesman spokeswoman spokesperson representative executive
-    executives chairman president director analyst analysts economist economists strategist employees employee staff workers customers customer
-    clients stores store plants plant factories factory branches unit subsidiary bonds bond notes deal acquisition takeover merger acquisitions
-    products product brand board headquarters co-founder founder management earnings results officials engineers vehicles cars aircraft planes planes'
-    dealers dealership data research survey estimates figures analysis report test
+    shares share stock stocks shareholders shareholder investors ceo cfo coo cto chief spokesman spokeswoman spokesperson
+    representative executive executives chairman president director analyst analysts economist economists strategist employees
+    employee staff workers customers customer clients stores store plants plant factories factory branches unit subsidiary bonds
+    bond notes deal acquisition takeover merger acquisitions products product brand board headquarters co-founder founder management
+    earnings results officials engineers vehicles cars aircraft planes planes' dealers dealership data research survey estimates
+    figures analysis report test
     """.split()
 )
 # What a company has: behind "Acme's", before anything else ("Zeta's annual revenue": up to two words may stand between).
 POSSESSIONS = frozenset(
     """
-    revenue revenues sales turnover profit profits loss losses earnings income margin margins ebitda shares share stock stake valuation market price-
-    to-sales dividend debt ceo cfo coo cto chief chairman chairwoman founder founders co-founder board management executives spokesman spokeswoman
-    spokesperson headquarters shareholders investors customers clients subscribers employees staff workforce workers product products business
-    businesses operations stores plants plant factory factories brands brand portfolio results guidance outlook quarterly annual annualized net gross
-    operating total first-quarter second-quarter third-quarter fourth-quarter computing cloud balance cash capital credit bonds bond acquisition
-    takeover bid offer purchase merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors software service services
-    r&d research-and-development orders deliveries shipments output production capacity mine mines fleet network combined newly per-capita per-
-    employee latest flagship common preferred class research data figures analysts economists strategists success growth costs cost spending budget
-    restructuring bankruptcy strategy turnaround
+    revenue revenues sales turnover profit profits loss losses earnings income margin margins ebitda shares share stock stake
+    valuation market price- to-sales dividend debt ceo cfo coo cto chief chairman chairwoman founder founders co-founder board
+    management executives spokesman spokeswoman spokesperson headquarters shareholders investors customers clients subscribers
+    employees staff workforce workers product products business businesses operations stores plants plant factory factories brands
+    brand portfolio results guidance outlook quarterly annual annualized net gross operating total first-quarter second-quarter
+    third-quarter fourth-quarter computing cloud balance cash capital credit bonds bond acquisition takeover bid offer purchase
+    merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors software service services r&d
+    research-and-development orders deliveries shipments output production capacity mine mines fleet network combined newly
+    per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
+    growth costs cost spending budget restructuring bankruptcy strategy turnaround
     """.split()
 )
 # Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".
 APPOSITIONS = frozenset(
     """
-    company firm maker manufacturer provider retailer lender bank insurer brokerage subsidiary unit affiliate developer operator supplier producer
-    distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline carrier utility publisher platform
-    owner parent giant corporation consultancy specialist broker business arm division venture partnership vendor contractor explorer
+    company firm maker manufacturer provider retailer lender bank insurer brokerage subsidiary unit affiliate developer operator
+    supplier producer distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline
+    carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm division venture
+    partnership vendor contractor explorer
     """.split()
 )
 # Before a source's name, or behind it.
-SOURCES = ("according to", "data from", "figures from", "survey by", "report by", "report from", "estimates from", "compiled by", "polled by", "research from", "published by")
+SOURCES = (
+    "according to",
+    "data from",
+    "figures from",
+    "survey by",
+    "report by",
+    "report from",
+    "estimates from",
+    "compiled by",
+    "polled by",
+    "research from",
+    "published by",
+)
 LISTED = frozenset("listed owned backed controlled led branded made built operated run managed funded affiliated linked".split())
 # Before a person's name.
 PERSON_WORDS = frozenset(
     """
-    analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder co-founder ceo cfo minister secretary governor senator
-    trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker lawmaker filmmaker moviemaker dressmaker
+    analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder
+    co-founder ceo cfo minister secretary governor senator trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor
+    premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker lawmaker filmmaker
+    moviemaker dressmaker
     """.split()
 )
 # "apps like", "brands such as": what follows is made by a company, and is none.
-PRODUCTS = frozenset("agents assistants projects apps app products product models model brands brand drugs drug games game devices device medicines vehicles cars phones smartphones tools services titles shows films names labels".split())
+PRODUCTS = frozenset(
+    """
+    agents assistants projects apps app products product models model brands brand drugs drug games game devices device medicines
+    vehicles cars phones smartphones tools services titles shows films names labels
+    """.split()
+)

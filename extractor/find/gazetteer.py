@@ -100,7 +100,12 @@ def fold(name: str) -> str:
 @cache
 def package_names() -> tuple[tuple[str, Known], ...]:
     """Every spelling of the two tables, the hand-kept one last so that it wins, and the names of several words that are no companies'."""
-    others = [(name, Known(name, None, None, veto=veto)) for veto, table in (("place", PLACES), ("no_company", NO_COMPANIES)) for name in table if " " in name]
+    others = [
+        (name, Known(name, None, None, veto=veto))
+        for veto, table in (("place", PLACES), ("no_company", NO_COMPANIES))
+        for name in table
+        if " " in name
+    ]
     return (*others, *_table("gazetteer.csv"), *_table("popular_names.csv"))
 
 
@@ -163,9 +168,9 @@ def _jsonl_rows(path: Path, text: str) -> Iterator[tuple[str, dict[str, Any]]]:
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
-            raise InputError(f"{path}:{number}: is not JSON ({error.msg}): one object a line, {{\"name\": …}}") from error
+            raise InputError(f'{path}:{number}: is not JSON ({error.msg}): one object a line, {{"name": …}}') from error
         if not isinstance(row, dict):
-            raise InputError(f"{path}:{number}: is no object: one object a line, {{\"name\": …}}")
+            raise InputError(f'{path}:{number}: is no object: one object a line, {{"name": …}}')
         _known_fields(f"{path}:{number}", row)
         yield f"{path}:{number}", row
 

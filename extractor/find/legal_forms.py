@@ -27,13 +27,17 @@ STRONG_FORMS = {
     "Middle East": "SAOG Q.S.C QPSC KSCP PJSC S.A.E FZE FZCO",
     "Banks and trusts": "Bancorp Bancshares Bancorporation Bankshares REIT N.A",
 }  # fmt: skip
-WEAK_FORMS = frozenset("Group Groupe Holding Holdings Company Companies Co Cos Trust Private AS SA SE SL LP KG AD KB DA GK Gruppe Grupo Gruppo".split())
+WEAK_FORMS = frozenset(
+    "Group Groupe Holding Holdings Company Companies Co Cos Trust Private AS SA SE SL LP KG AD KB DA GK Gruppe Grupo Gruppo".split()
+)
 
 FORMS: frozenset[str] = frozenset(" ".join(STRONG_FORMS.values()).split())
 # The same in lower case and without dots, for comparing names: "s.p.a" and "SpA" are one.
 BARE_FORMS: frozenset[str] = frozenset(form.replace(".", "").lower() for form in FORMS | WEAK_FORMS)
 # Forms that are written small, hence not part of a run of capitalised words.
-SMALL_TAIL = re.compile(r"(?:,? (?:plc|p\.l\.c|a\.s|s\.r\.o|sp\. z o\.o|z o\.o|d\.o\.o|d\.d|eG|mbH|de R\.L|hf|ehf)|(?<=\bSp)\. z o\.o)\b\.?")
+SMALL_TAIL = re.compile(
+    r"(?:,? (?:plc|p\.l\.c|a\.s|s\.r\.o|sp\. z o\.o|z o\.o|d\.o\.o|d\.d|eG|mbH|de R\.L|hf|ehf)|(?<=\bSp)\. z o\.o)\b\.?"
+)
 
 
 def is_form(word: str) -> bool:

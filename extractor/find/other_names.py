@@ -3,46 +3,62 @@
 from __future__ import annotations
 
 MONTHS_AND_DAYS = frozenset(
-    """January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Christmas Easter Thanksgiving Ramadan Diwali Halloween""".split()
+    """
+    January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct
+    Nov Dec Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Christmas Easter
+    Thanksgiving Ramadan Diwali Halloween
+    """.split()
 )
 # Words that open a sentence or stand capitalised in a headline, never a part of a name beyond what the gazetteer knows.
 FUNCTION_WORDS = frozenset(
     """
-    The A An And Or But Nor If Then Than That This These Those There Here It Its It’s It's He She They We You I His Her Their Our Your My Who What Which When Where Why How Whether
-    In On At By For From To With Without Within Into Onto Of Off Over Under Up Down Out About Above Below After Before Between Behind Beyond During Since Until Through
-    Against Among Amid Across Along Around As Because Although Though While Whereas However Therefore Thus Hence Moreover Furthermore Meanwhile Instead Indeed Also Still Yet
-    Not No Yes All Any Both Each Either Neither Every Some Many Most Much More Less Few Fewer Several Other Others Another Such Same Own Only Just Even Ever Never Always Often
-    Is Are Was Were Be Been Being Has Have Had Do Does Did Can Could May Might Must Shall Should Will Would Let Lets Get Gets Got Once Twice Again Ago Already Now Today Tomorrow
-    Yesterday Later Earlier Recently Currently Previously Finally Overall Additionally Separately Elsewhere Overnight Roughly About Nearly Almost Despite Per Via Versus Vs Like Unlike Including
-    Based Given According Due Following Regarding Concerning Considering Excluding Total Average Subject See Please Note Notes Item Table Figure Chart Page Section Part Chapter
-    One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Hundred Thousand Million Billion Trillion First Second Third Fourth Fifth Last Next Half Quarter Double
-    Q1 Q2 Q3 Q4 H1 H2 FY Year Years Month Months Week Weeks Day Days Today's Morning Afternoon Evening Night
-    Take Consider Look Suppose Imagine Compare Add Go Ask Think Remember Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically Historically Basically Actually Really Well Though
+    The A An And Or But Nor If Then Than That This These Those There Here It Its It’s It's He She They We You I His Her Their Our
+    Your My Who What Which When Where Why How Whether In On At By For From To With Without Within Into Onto Of Off Over Under Up
+    Down Out About Above Below After Before Between Behind Beyond During Since Until Through Against Among Amid Across Along Around
+    As Because Although Though While Whereas However Therefore Thus Hence Moreover Furthermore Meanwhile Instead Indeed Also Still
+    Yet Not No Yes All Any Both Each Either Neither Every Some Many Most Much More Less Few Fewer Several Other Others Another Such
+    Same Own Only Just Even Ever Never Always Often Is Are Was Were Be Been Being Has Have Had Do Does Did Can Could May Might Must
+    Shall Should Will Would Let Lets Get Gets Got Once Twice Again Ago Already Now Today Tomorrow Yesterday Later Earlier Recently
+    Currently Previously Finally Overall Additionally Separately Elsewhere Overnight Roughly Nearly Almost Despite Per Via Versus Vs
+    Like Unlike Including Based Given According Due Following Regarding Concerning Considering Excluding Total Average Subject See
+    Please Note Notes Item Table Figure Chart Page Section Part Chapter One Two Three Four Five Six Seven Eight Nine Ten Eleven
+    Twelve Hundred Thousand Million Billion Trillion First Second Third Fourth Fifth Last Next Half Quarter Double Q1 Q2 Q3 Q4 H1 H2
+    FY Year Years Month Months Week Weeks Day Days Today's Morning Afternoon Evening Night Take Consider Look Suppose Imagine
+    Compare Add Go Ask Think Remember Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically
+    Historically Basically Actually Really Well
     """.split()
 )
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.
 TITLES = frozenset(
-    """CEO CFO COO CTO CIO CMO CEOs CFOs Chief Executive Officer Chairman Chairwoman Chairperson Managing Vice President Analyst Analysts Economist Founder Co-Founder Treasurer Spokesman Spokeswoman Spokesperson
-    VP SVP EVP MD MDs Director Chair Ofcr""".split()
+    """
+    CEO CFO COO CTO CIO CMO CEOs CFOs Chief Executive Officer Chairman Chairwoman Chairperson Managing Vice President Analyst
+    Analysts Economist Founder Co-Founder Treasurer Spokesman Spokeswoman Spokesperson VP SVP EVP MD MDs Director Chair Ofcr
+    """.split()
 )
 # Titles of people in general and of public offices.
 OFFICES = frozenset(
-    """Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Judge Justice Minister Secretary Senator Sen Rep Representative Congressman Governor Gov Mayor Ambassador Chancellor Premier Pope Colonel Commissioner
-    Attorney MP MPs""".split()
+    """
+    Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Judge Justice Minister Secretary Senator Sen Rep Representative Congressman
+    Governor Gov Mayor Ambassador Chancellor Premier Pope Colonel Commissioner Attorney MP MPs
+    """.split()
 )
 # Words of headlines: they cut a capitalised line into its names.
 HEADLINE_WORDS = frozenset(
     """
-    Announces Announced Reports Reported Posts Posted Buys Sells Sold Acquires Acquired Acquisition Launches Launched Names Appoints Raises Cuts Sees Says Said Beats Misses Rises Falls Gains Drops
-    Jumps Surges Slides Slips Climbs Tumbles Plunges Soars Sinks Rallies Eyes Seeks Plans Wins Loses Signs Completes Closes Opens Expands Unveils Reveals Files Agrees Offers Makes Takes Gives Goes
-    Keeps Holds Hits Sets Gets Puts Adds Shuts Ends Begins Starts Starting Stops Warns Expects Forecasts Invests Hires Fires Sues Faces Joins Leaves Leads Lifts Boosts Doubles Triples Scoops Snaps Lands Bets
-    Shares Share Stock Stocks Profit Profits Revenue Revenues Earnings Results Sales Quarter Quarterly Annual Dividend Deal Deals Merger Takeover Stake Bid Offer IPO Price Prices Loss Losses
-    Million Billion Trillion Percent Amid Record Conference Call Webcast Agreement Release Releases Provides Declares Receives Updates Update Enters Issues Introduces Explains Rally Surge Behind
-    Says: Investors Investor Analysts Market Cap Growth Demand Supply Rates Rate Trading Strong Weak Higher Lower Rising Falling Highest Lowest Biggest Largest Best Worst Top Key Why How
-    Fails Failed Delays Halts Slashes Trims Debuts Debut Set Looks Deserve Deserves Rejects Rejected Approves Blocks Probes Recalls Settles Pays Owes Spends Earns Picks Taps Ousts Replaces Quits Exits Pushes
-    Pulls Drives Fuels Helps Hurts Hit Tops Lags Trails Dips Slumps Sags Spikes Pops Rebounds Recovers Reaffirms Reiterates Extends Renews Moves Shifts Turns Weighs Mulls Considers Explores Confirms Denies
-    Celebrates Hosts Presents Elects Promotes Welcomes Acquire Buy Sell Owner Owners Hostile Becomes Slump Push Shudder Might Effective Amended Restated Public Explains Continues Remains Comes Brings Shows Wants Needs
+    Announces Announced Reports Reported Posts Posted Buys Sells Sold Acquires Acquired Acquisition Launches Launched Names Appoints
+    Raises Cuts Sees Says Said Beats Misses Rises Falls Gains Drops Jumps Surges Slides Slips Climbs Tumbles Plunges Soars Sinks
+    Rallies Eyes Seeks Plans Wins Loses Signs Completes Closes Opens Expands Unveils Reveals Files Agrees Offers Makes Takes Gives
+    Goes Keeps Holds Hits Sets Gets Puts Adds Shuts Ends Begins Starts Starting Stops Warns Expects Forecasts Invests Hires Fires
+    Sues Faces Joins Leaves Leads Lifts Boosts Doubles Triples Scoops Snaps Lands Bets Shares Share Stock Stocks Profit Profits
+    Revenue Revenues Earnings Results Sales Quarter Quarterly Annual Dividend Deal Deals Merger Takeover Stake Bid Offer IPO Price
+    Prices Loss Losses Million Billion Trillion Percent Amid Record Conference Call Webcast Agreement Release Releases Provides
+    Declares Receives Updates Update Enters Issues Introduces Explains Rally Surge Behind Says: Investors Investor Analysts Market
+    Cap Growth Demand Supply Rates Rate Trading Strong Weak Higher Lower Rising Falling Highest Lowest Biggest Largest Best Worst
+    Top Key Why How Fails Failed Delays Halts Slashes Trims Debuts Debut Set Looks Deserve Deserves Rejects Rejected Approves Blocks
+    Probes Recalls Settles Pays Owes Spends Earns Picks Taps Ousts Replaces Quits Exits Pushes Pulls Drives Fuels Helps Hurts Hit
+    Tops Lags Trails Dips Slumps Sags Spikes Pops Rebounds Recovers Reaffirms Reiterates Extends Renews Moves Shifts Turns Weighs
+    Mulls Considers Explores Confirms Denies Celebrates Hosts Presents Elects Promotes Welcomes Acquire Buy Sell Owner Owners
+    Hostile Becomes Slump Push Shudder Might Effective Amended Restated Public Continues Remains Comes Brings Shows Wants Needs
     Compete Launch Unleash Attacks Explained Revealed Match Competition Showdown
     """.split()
 )
@@ -50,89 +66,164 @@ HEADLINE_WORDS = frozenset(
 # Places: alone they are never companies; a name that only adds a compass word to one is none either.
 PLACES = frozenset(
     """
-    Afghanistan|Africa|Alabama|Alaska|Alberta|Algeria|America|American|Americans|Americas|Amsterdam|Angola|Ankara|Argentina|Arizona|Arkansas|Asia|Asia-Pacific|Athens|Atlanta|Atlantic|Auckland|Austin|Australia|Austria|
-    Baghdad|Bahrain|Bangalore|Bangkok|Bangladesh|Barcelona|Beijing|Belarus|Belgium|Bengaluru|Berlin|Birmingham|Bolivia|Bombay|Boston|Brasilia|Brazil|Bristol|Britain|British|Britons|Brooklyn|Brussels|Bucharest|Budapest|Buenos Aires|Bulgaria|
-    Cairo|Calgary|California|Cambodia|Cambridge|Cameroon|Canada|Canberra|Cape Town|Caracas|Caribbean|Charlotte|Chengdu|Chennai|Chicago|Chile|China|Cincinnati|Cleveland|Colombia|Colorado|Congo|Connecticut|Copenhagen|Croatia|Cuba|Cyprus|Czech Republic|
-    Dallas|Delaware|Delhi|Denmark|Denver|Detroit|Doha|Dubai|Dublin|Düsseldorf|East|Eastern|Ecuador|Edinburgh|Egypt|England|Estonia|Ethiopia|Eurasia|Europe|European|Eurozone|Far East|Finland|Florida|France|Frankfurt|
-    Geneva|Georgia|Germany|Ghana|Glasgow|Greece|Guangdong|Guangzhou|Gulf|Gulf of Mexico|Hamburg|Hangzhou|Hanoi|Hawaii|Helsinki|Holland|Hollywood|Hong Kong|Houston|Hungary|Hyderabad|
-    Iceland|Idaho|Illinois|India|Indiana|Indonesia|Iowa|Iran|Iraq|Ireland|Israel|Istanbul|Italy|Ivory Coast|Jakarta|Japan|Jerusalem|Johannesburg|Jordan|Kansas|Karachi|Kazakhstan|Kentucky|Kenya|Kiev|Korea|Kuala Lumpur|Kuwait|Kyiv|Kyoto|
-    Lagos|Laos|Latin America|Latvia|Lebanon|Leeds|Libya|Lima|Lisbon|Lithuania|Liverpool|London|Los Angeles|Louisiana|Luxembourg|Lyon|Macau|Madrid|Maine|Malaysia|Malta|Manchester|Manhattan|Manila|Maryland|Massachusetts|Melbourne|Mexico|Mexico City|Miami|Michigan|Middle East|
-    Milan|Minneapolis|Minnesota|Mississippi|Missouri|Moldova|Mongolia|Montana|Montreal|Morocco|Moscow|Mozambique|Mumbai|Munich|Myanmar|Nairobi|Namibia|Nebraska|Nepal|Netherlands|Nevada|New Delhi|New England|New Hampshire|New Jersey|New Mexico|New Orleans|New South Wales|New York|New York City|
-    New Zealand|Newfoundland|Nigeria|North|North America|North Carolina|North Dakota|North Korea|North Sea|Northern|Northern Ireland|Norway|Ohio|Oklahoma|Oman|Ontario|Oregon|Osaka|Oslo|Ottawa|Oxford|Pacific|Pakistan|Palestine|Panama|Paris|Pennsylvania|Perth|Peru|Philadelphia|Philippines|Phoenix|
-    Pittsburgh|Poland|Portland|Portugal|Prague|Puerto Rico|Qatar|Quebec|Queensland|Rhode Island|Rio de Janeiro|Riyadh|Romania|Rome|Rotterdam|Russia|Rwanda|Salt Lake City|San Antonio|San Diego|San Francisco|San Jose|Santiago|Sao Paulo|São Paulo|Saudi Arabia|Scandinavia|Scotland|Seattle|Senegal|Seoul|Serbia|
-    Shanghai|Shenzhen|Silicon Valley|Singapore|Slovakia|Slovenia|Sofia|South|South Africa|South America|South Australia|South Carolina|South Dakota|South Korea|Southern|Southeast Asia|Soviet Union|Spain|Sri Lanka|St. Louis|Stockholm|Stuttgart|Sudan|Sweden|Switzerland|Sydney|Syria|
-    Taipei|Taiwan|Tampa|Tanzania|Tehran|Tel Aviv|Tennessee|Texas|Thailand|Tianjin|Tokyo|Toronto|Tunisia|Turin|Turkey|Uganda|U.A.E|UAE|UK|U.K|Ukraine|United Arab Emirates|United Kingdom|United States|Uruguay|US|U.S|USA|U.S.A|Utah|Uzbekistan|Vancouver|Venezuela|Vermont|Victoria|Vienna|Vietnam|Virginia|
-    Wales|Wall Street|Warsaw|Washington|Washington D.C|D.C|West|Western|Western Australia|West Virginia|Wisconsin|Wuhan|Wyoming|Yemen|Zambia|Zimbabwe|Zurich|Zürich|Main Street|Capitol Hill|White House|Downing Street|Fleet Street|Canary Wharf|Sierra Leone|El Salvador|Costa Rica|Guatemala|Honduras|Nicaragua|Crimea|
-    Africans|Afghan|African|Albania|Arab|Arabia|Armenia|Asian|Asians|Australian|Australians|Austrian|Azerbaijan|Belgian|Brazilian|Bulgarian|Canadian|Canadians|Chilean|Chinese|Colombian|Cuban|Cypriot|Czech|Danish|Dutch|Egyptian|Emirati|English|Estonian|EU|Filipino|Finnish|French|German|Germans|Ghanaian|Greek|Greeks|
-    Hungarian|Icelandic|Indian|Indians|Indonesian|Iranian|Iraqi|Irish|Israeli|Italian|Italians|Japanese|Kenyan|Korean|Kurdish|Latin|Latin American|Latvian|Lebanese|Lithuanian|Malaysian|Mediterranean|Mexican|Mexicans|Moroccan|Nigerian|Nordic|North American|Norwegian|Pakistani|Peruvian|Polish|Portuguese|Qatari|Romanian|Russian|Russians|
-    Saudi|Scandinavian|Scottish|Serbian|Singaporean|Slovak|Slovenian|South African|South Korean|Spanish|Swedish|Swiss|Syrian|Taiwanese|Thai|Tunisian|Turkish|Ukrainian|Vietnamese|Welsh|Zambian|Zimbabwean|California's|Bay Area|Midwest|Northeast|Northwest|Southeast|Southwest|Central|Upper|Lower|Greater|
-    Bavaria|Bayern|Catalonia|Crete|Flanders|Normandy|Sicily|Tuscany|Yorkshire|Sussex|Kent|Essex|Surrey|Cornwall|Devon|Belfast|Cardiff|Newcastle|Sheffield|Nottingham|Southampton|Leicester|Bath|Marseille|Toulouse|Cologne|Leipzig|Dresden|Basel|Bern|Lausanne|Gothenburg|Bergen|Porto|Seville|Valencia|Bilbao|Naples|Venice|Florence|
-    Brisbane|Adelaide|Darwin|Tasmania|Wellington|Christchurch|Durban|Pretoria|Accra|Abuja|Addis Ababa|Kampala|Dakar|Casablanca|Tunis|Beirut|Damascus|Amman|Abu Dhabi|Jeddah|Kabul|Islamabad|Lahore|Dhaka|Colombo|Kolkata|Pune|Ahmedabad|Gujarat|Maharashtra|Karnataka|Kerala|Punjab|Rajasthan|Tamil Nadu|Kashmir|
-    Ho Chi Minh City|Phnom Penh|Yangon|Nagoya|Yokohama|Fukuoka|Sapporo|Hokkaido|Busan|Incheon|Suzhou|Nanjing|Chongqing|Xiamen|Qingdao|Dalian|Hainan|Sichuan|Zhejiang|Jiangsu|Fujian|Shandong|Henan|Hubei|Hunan|Yunnan|Tibet|Xinjiang|Inner Mongolia|
-    Albany|Albuquerque|Anchorage|Baltimore|Baton Rouge|Bellevue|Boise|Boulder|Buffalo|Charleston|Columbus|Dayton|Des Moines|El Paso|Fort Worth|Fresno|Grand Rapids|Hartford|Honolulu|Indianapolis|Irvine|Jacksonville|Kansas City|Knoxville|Las Vegas|Lexington|Lincoln|Little Rock|Long Beach|Long Island|Louisville|Madison|Memphis|
-    Menlo Park|Milwaukee|Mountain View|Nashville|Newark|Newport|Oakland|Omaha|Orlando|Palo Alto|Plano|Providence|Raleigh|Redmond|Reno|Richmond|Rochester|Rockville|Sacramento|Santa Barbara|Santa Clara|Santa Monica|Savannah|Scottsdale|Spokane|Stamford|Sunnyvale|Tacoma|Toledo|Tucson|Tulsa|Wichita|Wilmington|
-    Nova Scotia|British Columbia|Manitoba|Saskatchewan|New Brunswick|Winnipeg|Edmonton|Halifax|Mississauga|Monterrey|Guadalajara|Bogota|Bogotá|Lima|Quito|Havana|Montevideo|Cayman Islands|Bermuda|Bahamas|Jamaica|Barbados|Trinidad|British Virgin Islands|Jersey|Guernsey|Isle of Man|Gibraltar|Monaco|Liechtenstein|Andorra|
-    Baltic|Balkans|Black Sea|Red Sea|Persian Gulf|Permian|Permian Basin|Marcellus|Bakken|Eagle Ford|Appalachia|Rocky Mountains|Rockies|Alps|Himalayas|Sahara|Amazon Basin|Arctic|Antarctica|Earth|Mars|Moon
-    """.replace("\n", "").replace("    ", "").split("|")
+    Afghanistan|Africa|Alabama|Alaska|Alberta|Algeria|America|American|Americans|Americas|Amsterdam|Angola|Ankara|Argentina|Arizona|
+    Arkansas|Asia|Asia-Pacific|Athens|Atlanta|Atlantic|Auckland|Austin|Australia|Austria|Baghdad|Bahrain|Bangalore|Bangkok|Bangladesh|
+    Barcelona|Beijing|Belarus|Belgium|Bengaluru|Berlin|Birmingham|Bolivia|Bombay|Boston|Brasilia|Brazil|Bristol|Britain|British|
+    Britons|Brooklyn|Brussels|Bucharest|Budapest|Buenos Aires|Bulgaria|Cairo|Calgary|California|Cambodia|Cambridge|Cameroon|Canada|
+    Canberra|Cape Town|Caracas|Caribbean|Charlotte|Chengdu|Chennai|Chicago|Chile|China|Cincinnati|Cleveland|Colombia|Colorado|Congo|
+    Connecticut|Copenhagen|Croatia|Cuba|Cyprus|Czech Republic|Dallas|Delaware|Delhi|Denmark|Denver|Detroit|Doha|Dubai|Dublin|
+    Düsseldorf|East|Eastern|Ecuador|Edinburgh|Egypt|England|Estonia|Ethiopia|Eurasia|Europe|European|Eurozone|Far East|Finland|
+    Florida|France|Frankfurt|Geneva|Georgia|Germany|Ghana|Glasgow|Greece|Guangdong|Guangzhou|Gulf|Gulf of Mexico|Hamburg|Hangzhou|
+    Hanoi|Hawaii|Helsinki|Holland|Hollywood|Hong Kong|Houston|Hungary|Hyderabad|Iceland|Idaho|Illinois|India|Indiana|Indonesia|Iowa|
+    Iran|Iraq|Ireland|Israel|Istanbul|Italy|Ivory Coast|Jakarta|Japan|Jerusalem|Johannesburg|Jordan|Kansas|Karachi|Kazakhstan|
+    Kentucky|Kenya|Kiev|Korea|Kuala Lumpur|Kuwait|Kyiv|Kyoto|Lagos|Laos|Latin America|Latvia|Lebanon|Leeds|Libya|Lima|Lisbon|
+    Lithuania|Liverpool|London|Los Angeles|Louisiana|Luxembourg|Lyon|Macau|Madrid|Maine|Malaysia|Malta|Manchester|Manhattan|Manila|
+    Maryland|Massachusetts|Melbourne|Mexico|Mexico City|Miami|Michigan|Middle East|Milan|Minneapolis|Minnesota|Mississippi|Missouri|
+    Moldova|Mongolia|Montana|Montreal|Morocco|Moscow|Mozambique|Mumbai|Munich|Myanmar|Nairobi|Namibia|Nebraska|Nepal|Netherlands|
+    Nevada|New Delhi|New England|New Hampshire|New Jersey|New Mexico|New Orleans|New South Wales|New York|New York City|New Zealand|
+    Newfoundland|Nigeria|North|North America|North Carolina|North Dakota|North Korea|North Sea|Northern|Northern Ireland|Norway|Ohio|
+    Oklahoma|Oman|Ontario|Oregon|Osaka|Oslo|Ottawa|Oxford|Pacific|Pakistan|Palestine|Panama|Paris|Pennsylvania|Perth|Peru|
+    Philadelphia|Philippines|Phoenix|Pittsburgh|Poland|Portland|Portugal|Prague|Puerto Rico|Qatar|Quebec|Queensland|Rhode Island|
+    Rio de Janeiro|Riyadh|Romania|Rome|Rotterdam|Russia|Rwanda|Salt Lake City|San Antonio|San Diego|San Francisco|San Jose|Santiago|
+    Sao Paulo|São Paulo|Saudi Arabia|Scandinavia|Scotland|Seattle|Senegal|Seoul|Serbia|Shanghai|Shenzhen|Silicon Valley|Singapore|
+    Slovakia|Slovenia|Sofia|South|South Africa|South America|South Australia|South Carolina|South Dakota|South Korea|Southern|
+    Southeast Asia|Soviet Union|Spain|Sri Lanka|St. Louis|Stockholm|Stuttgart|Sudan|Sweden|Switzerland|Sydney|Syria|Taipei|Taiwan|
+    Tampa|Tanzania|Tehran|Tel Aviv|Tennessee|Texas|Thailand|Tianjin|Tokyo|Toronto|Tunisia|Turin|Turkey|Uganda|U.A.E|UAE|UK|U.K|
+    Ukraine|United Arab Emirates|United Kingdom|United States|Uruguay|US|U.S|USA|U.S.A|Utah|Uzbekistan|Vancouver|Venezuela|Vermont|
+    Victoria|Vienna|Vietnam|Virginia|Wales|Wall Street|Warsaw|Washington|Washington D.C|D.C|West|Western|Western Australia|
+    West Virginia|Wisconsin|Wuhan|Wyoming|Yemen|Zambia|Zimbabwe|Zurich|Zürich|Main Street|Capitol Hill|White House|Downing Street|
+    Fleet Street|Canary Wharf|Sierra Leone|El Salvador|Costa Rica|Guatemala|Honduras|Nicaragua|Crimea|Africans|Afghan|African|Albania|
+    Arab|Arabia|Armenia|Asian|Asians|Australian|Australians|Austrian|Azerbaijan|Belgian|Brazilian|Bulgarian|Canadian|Canadians|
+    Chilean|Chinese|Colombian|Cuban|Cypriot|Czech|Danish|Dutch|Egyptian|Emirati|English|Estonian|EU|Filipino|Finnish|French|German|
+    Germans|Ghanaian|Greek|Greeks|Hungarian|Icelandic|Indian|Indians|Indonesian|Iranian|Iraqi|Irish|Israeli|Italian|Italians|Japanese|
+    Kenyan|Korean|Kurdish|Latin|Latin American|Latvian|Lebanese|Lithuanian|Malaysian|Mediterranean|Mexican|Mexicans|Moroccan|Nigerian|
+    Nordic|North American|Norwegian|Pakistani|Peruvian|Polish|Portuguese|Qatari|Romanian|Russian|Russians|Saudi|Scandinavian|Scottish|
+    Serbian|Singaporean|Slovak|Slovenian|South African|South Korean|Spanish|Swedish|Swiss|Syrian|Taiwanese|Thai|Tunisian|Turkish|
+    Ukrainian|Vietnamese|Welsh|Zambian|Zimbabwean|California's|Bay Area|Midwest|Northeast|Northwest|Southeast|Southwest|Central|Upper|
+    Lower|Greater|Bavaria|Bayern|Catalonia|Crete|Flanders|Normandy|Sicily|Tuscany|Yorkshire|Sussex|Kent|Essex|Surrey|Cornwall|Devon|
+    Belfast|Cardiff|Newcastle|Sheffield|Nottingham|Southampton|Leicester|Bath|Marseille|Toulouse|Cologne|Leipzig|Dresden|Basel|Bern|
+    Lausanne|Gothenburg|Bergen|Porto|Seville|Valencia|Bilbao|Naples|Venice|Florence|Brisbane|Adelaide|Darwin|Tasmania|Wellington|
+    Christchurch|Durban|Pretoria|Accra|Abuja|Addis Ababa|Kampala|Dakar|Casablanca|Tunis|Beirut|Damascus|Amman|Abu Dhabi|Jeddah|Kabul|
+    Islamabad|Lahore|Dhaka|Colombo|Kolkata|Pune|Ahmedabad|Gujarat|Maharashtra|Karnataka|Kerala|Punjab|Rajasthan|Tamil Nadu|Kashmir|
+    Ho Chi Minh City|Phnom Penh|Yangon|Nagoya|Yokohama|Fukuoka|Sapporo|Hokkaido|Busan|Incheon|Suzhou|Nanjing|Chongqing|Xiamen|Qingdao|
+    Dalian|Hainan|Sichuan|Zhejiang|Jiangsu|Fujian|Shandong|Henan|Hubei|Hunan|Yunnan|Tibet|Xinjiang|Inner Mongolia|Albany|Albuquerque|
+    Anchorage|Baltimore|Baton Rouge|Bellevue|Boise|Boulder|Buffalo|Charleston|Columbus|Dayton|Des Moines|El Paso|Fort Worth|Fresno|
+    Grand Rapids|Hartford|Honolulu|Indianapolis|Irvine|Jacksonville|Kansas City|Knoxville|Las Vegas|Lexington|Lincoln|Little Rock|
+    Long Beach|Long Island|Louisville|Madison|Memphis|Menlo Park|Milwaukee|Mountain View|Nashville|Newark|Newport|Oakland|Omaha|
+    Orlando|Palo Alto|Plano|Providence|Raleigh|Redmond|Reno|Richmond|Rochester|Rockville|Sacramento|Santa Barbara|Santa Clara|
+    Santa Monica|Savannah|Scottsdale|Spokane|Stamford|Sunnyvale|Tacoma|Toledo|Tucson|Tulsa|Wichita|Wilmington|Nova Scotia|
+    British Columbia|Manitoba|Saskatchewan|New Brunswick|Winnipeg|Edmonton|Halifax|Mississauga|Monterrey|Guadalajara|Bogota|Bogotá|
+    Lima|Quito|Havana|Montevideo|Cayman Islands|Bermuda|Bahamas|Jamaica|Barbados|Trinidad|British Virgin Islands|Jersey|Guernsey|
+    Isle of Man|Gibraltar|Monaco|Liechtenstein|Andorra|Baltic|Balkans|Black Sea|Red Sea|Persian Gulf|Permian|Permian Basin|Marcellus|
+    Bakken|Eagle Ford|Appalachia|Rocky Mountains|Rockies|Alps|Himalayas|Sahara|Amazon Basin|Arctic|Antarctica|Earth|Mars|Moon
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 # The last word of a name that is no company's.
 OTHER_HEADS = frozenset(
     """
-    Ministry Department Commission Agency Authority Council Court Courts Parliament Congress Senate House Committee Subcommittee Board Bureau Office Administration Secretariat Directorate Inspectorate
-    University College School Academy Faculty Institute Institution Association Federation Confederation Union Alliance Party Foundation Society Church Army Navy Force Police Guard Club Team
-    League Cup Championship Championships Olympics Olympic Index Indices Composite Average Act Bill Law Code Regulation Directive Rule Amendment Constitution Charter Treaty Accord Pact Convention Protocol
-    Street Road Avenue Boulevard Square Lane Drive River Lake Ocean Sea Bay Island Islands Peninsula Mountain Mountains Valley Desert Forest Park Beach Coast County City Town State Province District Region
-    Republic Kingdom Airport Stadium Arena Tower Building Plaza Bridge Tunnel Museum Hospital Clinic Cathedral Palace Hall Theatre Theater Summit Forum Festival Fair Expo Award Awards Prize Day Week Month
-    Year War Wars Crisis Revolution Plan Program Programme Project Scheme Initiative Treasury Reserve Government Cabinet Embassy Consulate Survey Statement Statements Report Reports Form Exhibit Schedule Exchange
-    Treasuries Bunds Gilts Time Standard Standards Principles Era Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager Executive Analyst Democrats Republicans Coalition Movement
-    Parliamentarian Economy Economics? Policy Quarter Meeting Session Period Date Agreement Contract Note Notes Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture Lease Letter License Offering
-    Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test Benchmark Model Award Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Line? Route Highway Freeway
-    """.replace("?", "").split()
-) - {"Economics", "Line"}  # fmt: skip
+    Ministry Department Commission Agency Authority Council Court Courts Parliament Congress Senate House Committee Subcommittee
+    Board Bureau Office Administration Secretariat Directorate Inspectorate University College School Academy Faculty Institute
+    Institution Association Federation Confederation Union Alliance Party Foundation Society Church Army Navy Force Police Guard
+    Club Team League Cup Championship Championships Olympics Olympic Index Indices Composite Average Act Bill Law Code Regulation
+    Directive Rule Amendment Constitution Charter Treaty Accord Pact Convention Protocol Street Road Avenue Boulevard Square Lane
+    Drive River Lake Ocean Sea Bay Island Islands Peninsula Mountain Mountains Valley Desert Forest Park Beach Coast County City
+    Town State Province District Region Republic Kingdom Airport Stadium Arena Tower Building Plaza Bridge Tunnel Museum Hospital
+    Clinic Cathedral Palace Hall Theatre Theater Summit Forum Festival Fair Expo Award Awards Prize Day Week Month Year War Wars
+    Crisis Revolution Plan Program Programme Project Scheme Initiative Treasury Reserve Government Cabinet Embassy Consulate Survey
+    Statement Statements Report Reports Form Exhibit Schedule Exchange Treasuries Bunds Gilts Time Standard Standards Principles Era
+    Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager Executive Analyst Democrats
+    Republicans Coalition Movement Parliamentarian Economy Policy Quarter Meeting Session Period Date Agreement Contract Note Notes
+    Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture Lease Letter License Offering
+    Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test Benchmark Model Fame Zone Basin Mine
+    Field Pipeline Refinery Terminal Port Station Route Highway Freeway
+    """.split()
+)
 # The first word of such a name, where "of" follows.
-OTHER_FIRSTS = frozenset("University Ministry Department Institute Port Republic House Secretary Chamber Court Bureau Council Association Federation Society".split())
+OTHER_FIRSTS = frozenset(
+    """
+    University Ministry Department Institute Port Republic House Secretary Chamber Court Bureau Council Association Federation
+    Society
+    """.split()
+)
 # A name with one of these anywhere is an office's or an index's.
 OTHER_PARTS = frozenset(
-    """Ministry Department Commission Parliament Congress Senate Supreme Federal Index FTSE Nikkei Stoxx DAX Treasury European Nations Republic Democratic Republican Labour Conservative Communist Socialist
-    Prime Royal Olympic Nobel GAAP IFRS Generally Accepted FASB Topic""".split()
-) - {"European", "Royal", "Federal", "Republic"}  # fmt: skip
+    """
+    Ministry Department Commission Parliament Congress Senate Supreme Index FTSE Nikkei Stoxx DAX Treasury Nations Democratic
+    Republican Labour Conservative Communist Socialist Prime Olympic Nobel GAAP IFRS Generally Accepted FASB Topic
+    """.split()
+)
 # Well-known bodies, indices, exchanges and everyday capital letters that are no companies.
 NO_COMPANIES = frozenset(
     """
-    AI|API|APIs|AIGC|AGI|LLM|LLMs|GDP|GNP|CPI|PPI|PMI|IPO|IPOs|CEO|CFO|COO|CTO|CIO|R&D|M&A|Q&A|P&L|EBITDA|EBIT|EBITA|EPS|ROE|ROI|ROA|ARR|ARPU|MAU|DAU|GMV|NAV|AUM|ETF|ETFs|REIT|REITs|SPAC|SPACs|FOMO|ESG|EV|EVs|SUV|SUVs|PC|PCs|
-    IT|HR|PR|TV|TVs|DVD|CD|USB|GPU|GPUs|CPU|CPUs|3D|2D|DRAM|NAND|LED|LCD|OLED|5G|4G|3G|GPS|WiFi|Wi-Fi|Bluetooth|LNG|LPG|OPEC|OPEC+|WTI|Brent|EU|UN|UNESCO|UNICEF|NATO|IMF|WTO|WHO|OECD|G7|G20|BRICS|ASEAN|APEC|ECB|BOE|BoE|BOJ|BoJ|PBOC|RBI|RBA|RBNZ|SNB|FOMC|Fed|
-    FDA|FCC|FTC|SEC|DOJ|EPA|FAA|FDIC|FERC|CFTC|CFPB|NHTSA|NTSB|USDA|HUD|DOE|DOT|IRS|FBI|CIA|NSA|NASA|FINRA|PCAOB|FASB|IASB|GAAP|IFRS|ASC|ASU|MD&A|10-K|10-Q|8-K|S-1|NYSE|NASDAQ|Nasdaq|AMEX|LSE|HKEX|TSX|ASX|NSE|BSE|SGX|OTC|OTCBB|FTSE|FTSE 100|FTSE 250|DAX|MDAX|CAC|CAC 40|
-    Nikkei|Topix|TOPIX|Kospi|KOSPI|Sensex|Nifty|Hang Seng|Hang Seng Tech|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|Dow Jones Industrial|S&P 500|S&P 100|Russell 2000|Russell|VIX|MSCI World|Euronext|LIBOR|Libor|SOFR|EURIBOR|Euribor|HIBOR|HIBOR|SONIA|TED|Treasury|Treasuries|Bund|Bunds|Gilts|
-    USD|EUR|GBP|JPY|CNY|RMB|HKD|CAD|AUD|CHF|INR|SEK|NOK|DKK|KRW|BRL|MXN|US$|HK$|A$|C$|NT$|S$|NZ$|Rs|PLN|ZAR|TRY|RUB|Euro|Euros|Dollar|Yen|Pound|Internet|Web|Covid|COVID|COVID-19|Covid-19|Brexit|GMT|EST|EDT|ET|PT|CET|BST|UTC|IST|HKT|AM|PM|OK|FAQ|CES|Davos|
-    Black Friday|Cyber Monday|Double 11|Singles Day|Singles’ Day|Prime Day|Spring Festival|Lunar New Year|New Year|New Year’s Eve|New Year's Eve|Christmas Eve|Boxing Day|Budget|Autumn Statement|Chapter 11|Chapter 7|Class A|Class B|Series A|Series B|Series C|Series D|Big Tech|Big Oil|Main Street|City|State|Parliament|
-    Congress|Senate|House|Democrats|Republicans|Democrat|Republican|Labour|Conservatives|Tories|Tory|Eurogroup|Troika|Kremlin|Pentagon|Vatican|Westminster|Brussels|Bundesbank|Bank of England|Bank of Japan|Bank of Canada|Bank of Korea|Bank of Israel|Bank of Russia|Bank of Mexico|Bank of Italy|Bank of France|Bank of Spain|Bank of Greece|
-    Bank of Thailand|Norges Bank|Riksbank|People’s Bank of China|People's Bank of China|World Bank|European Central Bank|Federal Reserve|Fed Reserve|Federal Reserve Bank|Swiss National Bank|Reserve Bank|Central Bank|European Investment Bank|Asian Development Bank|African Development Bank|International Monetary Fund|European Union|
-    European Commission|United Nations|World Health Organization|World Trade Organization|Supreme Court|White House|Capitol|Board|Board of Directors|Company|Group|Bank|Registrant|Issuer|Trustee|Agent|Lender|Borrower|Buyer|Seller|Parent|Licensee|Partnership|Corporation|Plan|Trust|Fund|Notes|Agreement|Merger|Securities Act|Exchange Act|
-    Vibe Coding|Agents|Agent|Tokens|Token|National Insurance|Medicare|Medicaid|Social Security|Obamacare|Bitcoin|Ethereum|Ether|Android|Windows|Linux|iOS|iPhone|iPad|iPod|iTunes|macOS|Mac|PlayStation|Xbox|Kindle|Gmail|YouTube|WhatsApp|Instagram|Messenger|ChatGPT|Copilot|Gemini|Claude|Excel|Word|Outlook|Teams|Alexa|Siri|
-    Advertisement|Loading|Read More|Related|Photo|Image|Video|Source|Sources|Author|Share|Tweet|Email|Comments|Copyright|All Rights Reserved|Disclaimer|Follow Us|Sign Up|Subscribe|Contact|Contacts|More Info|Editor|Editing|Reporting|Writing|Additional|By|Tagged|Published|Updated|Print|Download|Register|Login|Forward-Looking Statements|Safe Harbor
-    """.replace("\n", "").replace("    ", "").split("|")
+    AI|API|APIs|AIGC|AGI|LLM|LLMs|GDP|GNP|CPI|PPI|PMI|IPO|IPOs|CEO|CFO|COO|CTO|CIO|R&D|M&A|Q&A|P&L|EBITDA|EBIT|EBITA|EPS|ROE|ROI|ROA|
+    ARR|ARPU|MAU|DAU|GMV|NAV|AUM|ETF|ETFs|REIT|REITs|SPAC|SPACs|FOMO|ESG|EV|EVs|SUV|SUVs|PC|PCs|IT|HR|PR|TV|TVs|DVD|CD|USB|GPU|GPUs|
+    CPU|CPUs|3D|2D|DRAM|NAND|LED|LCD|OLED|5G|4G|3G|GPS|WiFi|Wi-Fi|Bluetooth|LNG|LPG|OPEC|OPEC+|WTI|Brent|EU|UN|UNESCO|UNICEF|NATO|IMF|
+    WTO|WHO|OECD|G7|G20|BRICS|ASEAN|APEC|ECB|BOE|BoE|BOJ|BoJ|PBOC|RBI|RBA|RBNZ|SNB|FOMC|Fed|FDA|FCC|FTC|SEC|DOJ|EPA|FAA|FDIC|FERC|
+    CFTC|CFPB|NHTSA|NTSB|USDA|HUD|DOE|DOT|IRS|FBI|CIA|NSA|NASA|FINRA|PCAOB|FASB|IASB|GAAP|IFRS|ASC|ASU|MD&A|10-K|10-Q|8-K|S-1|NYSE|
+    NASDAQ|Nasdaq|AMEX|LSE|HKEX|TSX|ASX|NSE|BSE|SGX|OTC|OTCBB|FTSE|FTSE 100|FTSE 250|DAX|MDAX|CAC|CAC 40|Nikkei|Topix|TOPIX|Kospi|
+    KOSPI|Sensex|Nifty|Hang Seng|Hang Seng Tech|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|Dow Jones Industrial|S&P 500|S&P 100|
+    Russell 2000|Russell|VIX|MSCI World|Euronext|LIBOR|Libor|SOFR|EURIBOR|Euribor|HIBOR|HIBOR|SONIA|TED|Treasury|Treasuries|Bund|
+    Bunds|Gilts|USD|EUR|GBP|JPY|CNY|RMB|HKD|CAD|AUD|CHF|INR|SEK|NOK|DKK|KRW|BRL|MXN|US$|HK$|A$|C$|NT$|S$|NZ$|Rs|PLN|ZAR|TRY|RUB|Euro|
+    Euros|Dollar|Yen|Pound|Internet|Web|Covid|COVID|COVID-19|Covid-19|Brexit|GMT|EST|EDT|ET|PT|CET|BST|UTC|IST|HKT|AM|PM|OK|FAQ|CES|
+    Davos|Black Friday|Cyber Monday|Double 11|Singles Day|Singles’ Day|Prime Day|Spring Festival|Lunar New Year|New Year|
+    New Year’s Eve|New Year's Eve|Christmas Eve|Boxing Day|Budget|Autumn Statement|Chapter 11|Chapter 7|Class A|Class B|Series A|
+    Series B|Series C|Series D|Big Tech|Big Oil|Main Street|City|State|Parliament|Congress|Senate|House|Democrats|Republicans|
+    Democrat|Republican|Labour|Conservatives|Tories|Tory|Eurogroup|Troika|Kremlin|Pentagon|Vatican|Westminster|Brussels|Bundesbank|
+    Bank of England|Bank of Japan|Bank of Canada|Bank of Korea|Bank of Israel|Bank of Russia|Bank of Mexico|Bank of Italy|
+    Bank of France|Bank of Spain|Bank of Greece|Bank of Thailand|Norges Bank|Riksbank|People’s Bank of China|People's Bank of China|
+    World Bank|European Central Bank|Federal Reserve|Fed Reserve|Federal Reserve Bank|Swiss National Bank|Reserve Bank|Central Bank|
+    European Investment Bank|Asian Development Bank|African Development Bank|International Monetary Fund|European Union|
+    European Commission|United Nations|World Health Organization|World Trade Organization|Supreme Court|White House|Capitol|Board|
+    Board of Directors|Company|Group|Bank|Registrant|Issuer|Trustee|Agent|Lender|Borrower|Buyer|Seller|Parent|Licensee|Partnership|
+    Corporation|Plan|Trust|Fund|Notes|Agreement|Merger|Securities Act|Exchange Act|Vibe Coding|Agents|Agent|Tokens|Token|
+    National Insurance|Medicare|Medicaid|Social Security|Obamacare|Bitcoin|Ethereum|Ether|Android|Windows|Linux|iOS|iPhone|iPad|iPod|
+    iTunes|macOS|Mac|PlayStation|Xbox|Kindle|Gmail|YouTube|WhatsApp|Instagram|Messenger|ChatGPT|Copilot|Gemini|Claude|Excel|Word|
+    Outlook|Teams|Alexa|Siri|Advertisement|Loading|Read More|Related|Photo|Image|Video|Source|Sources|Author|Share|Tweet|Email|
+    Comments|Copyright|All Rights Reserved|Disclaimer|Follow Us|Sign Up|Subscribe|Contact|Contacts|More Info|Editor|Editing|Reporting|
+    Writing|Additional|By|Tagged|Published|Updated|Print|Download|Register|Login|Forward-Looking Statements|Safe Harbor
+    """.replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 
 # Given names: a first word from here with a plain second word is a person.
 GIVEN_NAMES = frozenset(
     """
-    Aaron Abdul Abdullah Abigail Adam Adrian Ahmed Aisha Akira Alain Alan Albert Alejandro Alessandro Alex Alexander Alexandra Alexis Alfred Ali Alice Alicia Alison Allan Allen Alvin Amanda Amber Amit Amy Ana Anders Andre
-    Andrea Andreas Andrei Andrew Andy Angela Anil Anita Ann Anna Anne Annette Anthony Antonio Arjun Arne Arnold Arthur Arun Ashley Ashok Audrey Barack Barbara Barry Beatrice Ben Benjamin Bernard Bernd Beth Betty Bill Billy Björn Bob Bobby
-    Boris Brad Bradley Brandon Brenda Brendan Brett Brian Bruce Bruno Bryan Caitlin Cameron Carl Carla Carlo Carlos Carmen Carol Caroline Carolyn Catherine Cecilia Cesar Charles Charlie Charlotte Chen Cheryl Chris Christian Christina
-    Christine Christoph Christopher Cindy Claire Clara Claude Claudia Clive Colin Colm Connor Craig Cristina Curtis Cynthia Daisuke Dale Dan Dana Daniel Daniela Danny Darren Dave David Dean Deborah Debra Deepak Denis Denise Dennis Derek Diana Diane
-    Diego Dieter Dirk Dmitry Dominic Don Donald Donna Doris Dorothy Doug Douglas Duncan Dylan Earl Ed Eddie Edgar Edith Eduardo Edward Edwin Eileen Elaine Eleanor Elena Elizabeth Ellen Elon Emily Emma Emmanuel Enrique Eric Erica Erik
-    Ernest Esther Ethan Eugene Eva Evan Evelyn Fabio Fatima Felipe Felix Fernando Fiona Florence Frances Francesca Francesco Francis Francisco François Frank Franz Fred Frederick Friedrich Gabriel Gail Gareth Gary Gavin Gene Geoff
-    Geoffrey George Georg Gerald Gerard Gerhard Gianni Gilbert Gina Giorgio Giovanni Giuseppe Glen Glenn Gloria Gordon Grace Graham Grant Greg Gregory Guido Guillaume Gunter Gustavo Guy Habil Hannah Hans Harold Harriet Harry Harvey Hassan Heather Hector
-    Heidi Heinrich Helen Helena Helmut Hendrik Henri Henrik Henry Herbert Herman Hillary Hiroshi Holly Howard Hugh Hugo Ian Ibrahim Ignacio Igor Ingrid Irene Isabel Isabella Ivan Jack Jackie Jacob Jacqueline Jacques Jaime Jake James Jamie
-    Jan Jane Janet Janice Jason Javier Jay Jean Jean-Claude Jean-Pierre Jeff Jeffrey Jennifer Jenny Jens Jeremy Jerome Jerry Jesse Jessica Jill Jim Jimmy Jo Joachim Joan Joanna Joanne Joe Joel Johan Johannes John Johnny Jon Jonas Jonathan Jordan
-    Jorge Jose José Josef Joseph Joshua Joyce Juan Judith Judy Julia Julian Julie Jun Jürgen Justin Kai Karen Karl Kate Katharine Katherine Kathleen Kathryn Kathy Katie Kazuo Keith Kelly Ken Kenji Kenneth Kent Kerry Kevin Kim Kimberly
-    Kirk Klaus Kristin Kumar Kurt Kyle Lance Larry Lars Laura Lauren Laurence Laurent Lawrence Lee Lena Leo Leon Leonard Leslie Li Linda Lindsay Lisa Liu Lloyd Lois Lorenzo Lori Louis Louise Luc Lucas Lucia Lucy Luigi Luis Luke Lynn Mads Manuel
-    Marc Marcel Marco Marcus Margaret Maria Marie Marilyn Mario Marion Mark Markus Martha Martin Mary Masayoshi Mathias Matt Matteo Matthew Matthias Maureen Maurice Max Maxim Megan Mehmet Melissa Michael Michel Michelle Miguel Mike
-    Mikhail Mohamed Mohammad Mohammed Mohan Monica Morgan? Muhammad Nancy Naomi Natalie Nathan Neil Nelson Neville Nicholas Nick Nicola Nicolas Nicole Nigel Nikhil Nina Noah Noel Norman Olaf Oleg Oliver Olivia Olivier Oscar Otto Owen
-    Pablo Pamela Paolo Pascal Pat Patricia Patrick Paul Paula Paulo Pedro Peggy Penny Per Peter Phil Philip Philippe Phillip Phyllis Pierre Piotr Priya Rachel Rahul Rajesh Rajiv Ralf Ralph Ramesh Ramon Randy Raul Ravi Ray Raymond Rebecca Ricardo
-    Richard Rick Rita Robert Roberta Roberto Robin Rodrigo Roger Roland Roman Ron Ronald Rosa Rose Ross Roy Rudolf Rupert Russell? Ruth Ryan Salman Sally Sam Samantha Samuel Sandra Sanjay Sara Sarah Satoshi Satya Scott Sean Sebastian Sergei
-    Sergey Sergio Seth Shane Shannon Sharon Shaun Shawn Sheila Shelley Shigeru Shinzo Shirley Sidney Sigmar Simon Simone Sonia Sophia Sophie Stanley? Stefan Stefano Stella Stephan Stephanie Stephen Steve Steven Stewart Stuart Sue Sunil
-    Sundar Suresh Susan Susanne Suzanne Sven Sylvia Takashi Takeshi Tamara Tammy Tan? Tara Taro Ted Teresa Terry Theodore Theresa Thierry Thomas Tim Timothy Tina Toby Todd Tom Tomas Tommy Toni Tony Toshiro Tracy Trevor Tyler Ulrich Ursula
-    Valerie Vanessa Vera Vernon Veronica Victor Victoria? Vijay Vikas Vikram Vincent Vinod Viktor Virginia? Vivian Vladimir Walter Wang Warren Wayne Wei Wendy Werner Wesley Wilhelm William Wolfgang Xavier Xi Yaw Yoshihiro Yukio Yusuf Yuri Yutaka Yves Yvonne Zachary Zhang
-    """.replace("Morgan?", "").replace("Russell?", "").replace("Stanley?", "").replace("Tan?", "").replace("Victoria?", "").replace("Virginia?", "").split()
+    Aaron Abdul Abdullah Abigail Adam Adrian Ahmed Aisha Akira Alain Alan Albert Alejandro Alessandro Alex Alexander Alexandra
+    Alexis Alfred Ali Alice Alicia Alison Allan Allen Alvin Amanda Amber Amit Amy Ana Anders Andre Andrea Andreas Andrei Andrew Andy
+    Angela Anil Anita Ann Anna Anne Annette Anthony Antonio Arjun Arne Arnold Arthur Arun Ashley Ashok Audrey Barack Barbara Barry
+    Beatrice Ben Benjamin Bernard Bernd Beth Betty Bill Billy Björn Bob Bobby Boris Brad Bradley Brandon Brenda Brendan Brett Brian
+    Bruce Bruno Bryan Caitlin Cameron Carl Carla Carlo Carlos Carmen Carol Caroline Carolyn Catherine Cecilia Cesar Charles Charlie
+    Charlotte Chen Cheryl Chris Christian Christina Christine Christoph Christopher Cindy Claire Clara Claude Claudia Clive Colin
+    Colm Connor Craig Cristina Curtis Cynthia Daisuke Dale Dan Dana Daniel Daniela Danny Darren Dave David Dean Deborah Debra Deepak
+    Denis Denise Dennis Derek Diana Diane Diego Dieter Dirk Dmitry Dominic Don Donald Donna Doris Dorothy Doug Douglas Duncan Dylan
+    Earl Ed Eddie Edgar Edith Eduardo Edward Edwin Eileen Elaine Eleanor Elena Elizabeth Ellen Elon Emily Emma Emmanuel Enrique Eric
+    Erica Erik Ernest Esther Ethan Eugene Eva Evan Evelyn Fabio Fatima Felipe Felix Fernando Fiona Florence Frances Francesca
+    Francesco Francis Francisco Frank Franz François Fred Frederick Friedrich Gabriel Gail Gareth Gary Gavin Gene Geoff Geoffrey
+    Georg George Gerald Gerard Gerhard Gianni Gilbert Gina Giorgio Giovanni Giuseppe Glen Glenn Gloria Gordon Grace Graham Grant
+    Greg Gregory Guido Guillaume Gunter Gustavo Guy Habil Hannah Hans Harold Harriet Harry Harvey Hassan Heather Hector Heidi
+    Heinrich Helen Helena Helmut Hendrik Henri Henrik Henry Herbert Herman Hillary Hiroshi Holly Howard Hugh Hugo Ian Ibrahim
+    Ignacio Igor Ingrid Irene Isabel Isabella Ivan Jack Jackie Jacob Jacqueline Jacques Jaime Jake James Jamie Jan Jane Janet Janice
+    Jason Javier Jay Jean Jean-Claude Jean-Pierre Jeff Jeffrey Jennifer Jenny Jens Jeremy Jerome Jerry Jesse Jessica Jill Jim Jimmy
+    Jo Joachim Joan Joanna Joanne Joe Joel Johan Johannes John Johnny Jon Jonas Jonathan Jordan Jorge Jose Josef Joseph Joshua José
+    Joyce Juan Judith Judy Julia Julian Julie Jun Justin Jürgen Kai Karen Karl Kate Katharine Katherine Kathleen Kathryn Kathy Katie
+    Kazuo Keith Kelly Ken Kenji Kenneth Kent Kerry Kevin Kim Kimberly Kirk Klaus Kristin Kumar Kurt Kyle Lance Larry Lars Laura
+    Lauren Laurence Laurent Lawrence Lee Lena Leo Leon Leonard Leslie Li Linda Lindsay Lisa Liu Lloyd Lois Lorenzo Lori Louis Louise
+    Luc Lucas Lucia Lucy Luigi Luis Luke Lynn Mads Manuel Marc Marcel Marco Marcus Margaret Maria Marie Marilyn Mario Marion Mark
+    Markus Martha Martin Mary Masayoshi Mathias Matt Matteo Matthew Matthias Maureen Maurice Max Maxim Megan Mehmet Melissa Michael
+    Michel Michelle Miguel Mike Mikhail Mohamed Mohammad Mohammed Mohan Monica Muhammad Nancy Naomi Natalie Nathan Neil Nelson
+    Neville Nicholas Nick Nicola Nicolas Nicole Nigel Nikhil Nina Noah Noel Norman Olaf Oleg Oliver Olivia Olivier Oscar Otto Owen
+    Pablo Pamela Paolo Pascal Pat Patricia Patrick Paul Paula Paulo Pedro Peggy Penny Per Peter Phil Philip Philippe Phillip Phyllis
+    Pierre Piotr Priya Rachel Rahul Rajesh Rajiv Ralf Ralph Ramesh Ramon Randy Raul Ravi Ray Raymond Rebecca Ricardo Richard Rick
+    Rita Robert Roberta Roberto Robin Rodrigo Roger Roland Roman Ron Ronald Rosa Rose Ross Roy Rudolf Rupert Ruth Ryan Sally Salman
+    Sam Samantha Samuel Sandra Sanjay Sara Sarah Satoshi Satya Scott Sean Sebastian Sergei Sergey Sergio Seth Shane Shannon Sharon
+    Shaun Shawn Sheila Shelley Shigeru Shinzo Shirley Sidney Sigmar Simon Simone Sonia Sophia Sophie Stefan Stefano Stella Stephan
+    Stephanie Stephen Steve Steven Stewart Stuart Sue Sundar Sunil Suresh Susan Susanne Suzanne Sven Sylvia Takashi Takeshi Tamara
+    Tammy Tara Taro Ted Teresa Terry Theodore Theresa Thierry Thomas Tim Timothy Tina Toby Todd Tom Tomas Tommy Toni Tony Toshiro
+    Tracy Trevor Tyler Ulrich Ursula Valerie Vanessa Vera Vernon Veronica Victor Vijay Vikas Vikram Viktor Vincent Vinod Vivian
+    Vladimir Walter Wang Warren Wayne Wei Wendy Werner Wesley Wilhelm William Wolfgang Xavier Xi Yaw Yoshihiro Yukio Yuri Yusuf
+    Yutaka Yves Yvonne Zachary Zhang
+    """.split()
 )

@@ -17,8 +17,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from extractor.mentions import CompanyCandidate
 
-_BRACKET = re.compile(r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$")
-_CALLED = re.compile(r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|goes by)[,:]? [\"“'‘]?$")
+_BRACKET = re.compile(
+    r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$"
+)
+_CALLED = re.compile(
+    r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|goes by)[,:]? [\"“'‘]?$"
+)
 _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
@@ -26,13 +30,20 @@ _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
 
 # First words that never stand for the whole name.
 _NEVER_FIRST = frozenset(
-    """first second national general american united global international new old great grand royal golden silver black white green blue red north south east west northern southern eastern western central
-    pacific atlantic digital data energy power financial capital business home health medical public private smart big best open early advanced applied bank the good fair safe fast pure prime union federal
-    state city world universal total standard premier super modern future star sun""".split()
+    """
+    first second national general american united global international new old great grand royal golden silver black white green
+    blue red north south east west northern southern eastern western central pacific atlantic digital data energy power financial
+    capital business home health medical public private smart big best open early advanced applied bank the good fair safe fast pure
+    prime union federal state city world universal total standard premier super modern future star sun
+    """.split()
 )
 _LONGEST = 6  # words of a short form, and one
 # What a parent's name and these make is another company: Toyota, Toyota Finance.
-_SUBSIDIARY = frozenset("finance financial capital credit bank insurance leasing ventures foundation research securities asset investments".split())
+_SUBSIDIARY = frozenset(
+    """
+    finance financial capital credit bank insurance leasing ventures foundation research securities asset investments
+    """.split()
+)
 
 
 def initials(key: str) -> str:
@@ -122,7 +133,12 @@ def link(keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[s
         target = stated.get(key)
         if target not in accepted:
             target = by_first.get(key)
-            if target is not None and name is not None and known.get(target) is None and not _SUBSIDIARY.isdisjoint(target[len(key) :].split()):
+            if (
+                target is not None
+                and name is not None
+                and known.get(target) is None
+                and not _SUBSIDIARY.isdisjoint(target[len(key) :].split())
+            ):
                 target = None
         if target is None and len(letters(key)) > 1:
             target = by_initials.get(letters(key))

@@ -70,7 +70,9 @@ class Name:
             self.score += VETOES[row]
 
 
-def resolve_companies(text: str, candidates: Sequence[CompanyCandidate], sentences: Sequence[Span]) -> tuple[list[Company], list[Reference]]:
+def resolve_companies(
+    text: str, candidates: Sequence[CompanyCandidate], sentences: Sequence[Span]
+) -> tuple[list[Company], list[Reference]]:
     """The companies of an article in the order of their first mention, and the words that stand for them."""
     names, stated = weigh(text, candidates)
     companies = _companies(text, names, stated)
@@ -143,7 +145,12 @@ def _gather(name: Name) -> None:
 
 def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
     """A part of a person's name is no company, unless something strong says so."""
-    persons = {word for name in names.values() if " " in name.key and not _PERSONS.isdisjoint(name.vetoes) and not name.accepted for word in name.key.split(" ")}
+    persons = {
+        word
+        for name in names.values()
+        if " " in name.key and not _PERSONS.isdisjoint(name.vetoes) and not name.accepted
+        for word in name.key.split(" ")
+    }
     for name in open_names:
         if name.key in persons and _STRONG.isdisjoint(name.evidence):
             name.oppose("surname")
@@ -222,7 +229,12 @@ def _rims(names: dict[str, Name]) -> None:
 
 def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> list[Company]:
     accepted = {key: name for key, name in names.items() if name.accepted}
-    links = link(list(accepted), {key: name.known for key, name in accepted.items()}, stated, {key for key, name in accepted.items() if "placed" in name.evidence})
+    links = link(
+        list(accepted),
+        {key: name.known for key, name in accepted.items()},
+        stated,
+        {key for key, name in accepted.items() if "placed" in name.evidence},
+    )
     groups: dict[str, list[Name]] = {}
     for key, name in accepted.items():
         groups.setdefault(root(key, links), []).append(name)
@@ -232,7 +244,10 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
 
 def _company(text: str, group: list[Name]) -> Company:
     members = sorted((c for name in group for c in name.candidates), key=lambda c: c.start)
-    rules = {name.key: "+".join(f"company.{e}" for e in sorted(name.evidence, key=lambda e: (-EVIDENCE[e], e)) if EVIDENCE[e] > 0) for name in group}
+    rules = {
+        name.key: "+".join(f"company.{e}" for e in sorted(name.evidence, key=lambda e: (-EVIDENCE[e], e)) if EVIDENCE[e] > 0)
+        for name in group
+    }
     name = _most_used(text, members)
     forms = {text[c.start : c.end] for c in members}
     listed = next((c for c in members if c.ticker), None)
@@ -260,7 +275,12 @@ def _distinct(companies: list[Company]) -> list[Company]:
         if same is not None:
             mentions = tuple(sorted((*same.mentions, *company.mentions), key=lambda m: m.start))
             company = Company(
-                same.name, tuple(sorted({*same.aliases, *company.aliases})), mentions, same.ticker or company.ticker, same.exchange or company.exchange, same.rule
+                same.name,
+                tuple(sorted({*same.aliases, *company.aliases})),
+                mentions,
+                same.ticker or company.ticker,
+                same.exchange or company.exchange,
+                same.rule,
             )
         by_name[company.name] = company
     return list(by_name.values())

@@ -17,7 +17,9 @@ _SYMBOL = re.compile(
         (?: ["“‘'(] (?P<quoted>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?) [.,]?["”’')] | (?P<bare>[A-Z]{2,5})\b )""",
     re.VERBOSE,
 )
-_EXCHANGE = re.compile(r"\b(Nasdaq|NASDAQ|NYSE American|NYSE|New York Stock Exchange|London Stock Exchange|Toronto Stock Exchange|Hong Kong Stock Exchange|LSE|AIM|TSX|ASX|HKEX)\b")
+_EXCHANGE = re.compile(
+    r"\b(Nasdaq|NASDAQ|NYSE American|NYSE|New York Stock Exchange|London Stock Exchange|Toronto Stock Exchange|Hong Kong Stock Exchange|LSE|AIM|TSX|ASX|HKEX)\b"
+)
 _NAMES = {
     "NASDAQ": "Nasdaq", "New York Stock Exchange": "NYSE", "London Stock Exchange": "LSE", "Toronto Stock Exchange": "TSX", "Hong Kong Stock Exchange": "HKEX",
 }  # fmt: skip
@@ -46,7 +48,9 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
 def _owner(text: str, companies: Sequence[Company], at: int) -> int:
     """The company named last in the sentence before `at`, else the one named most."""
     start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at))
-    inside = [(m.start, i) for i, company in enumerate(companies) for m in company.mentions if start < m.start < at and company.name not in _NAMES]
+    inside = [
+        (m.start, i) for i, company in enumerate(companies) for m in company.mentions if start < m.start < at and company.name not in _NAMES
+    ]
     if inside:
         return max(inside)[1]
     return max(range(len(companies)), key=lambda i: (len(companies[i].mentions), -i))
