@@ -58,7 +58,12 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
-        begin = next((i + 1 for i in range(end - 1, begin - 1, -1) if nodes[i].word in _ADJUNCTS or nodes[i].word == "for" and nodes[i + 1].word in ("a", "an", "total")), begin)
+        begin = _adjunct(nodes, begin, end)
+    elif begin and nodes[begin - 1].word in ("that", "which", "who") and not _has_noun(nodes, begin, end):
+        end = (
+            begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1
+        )  # "the value of awards that vested was": what "that" stands for
+        begin = noun_phrases.begin_of(nodes, end)
     if begin == end:
         return None
     head_end = noun_phrases.head_end(nodes, begin, end)
@@ -89,7 +94,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return _forecast_of(nodes, begin, amount)
     if amount.kind == "quantity" and amount.unit not in (None, "times"):
         return None  # the unit says what is counted
-    if not head:
+    if not head or head[0] == "net" or (len(head) == 1 and head[0].endswith("ed")):
         return None
     complement = _last_metric(nodes, head_end, end, amount, consumed)
     moved_by = direction(head[-1]) if not by_verb else None
@@ -131,6 +136,23 @@ def _is_plain(nodes: Sequence[Node], begin: int) -> bool:
         or noun_phrases.is_verb(nodes[begin - 1].word)
         or nodes[begin - 1].word in ("and", "while", "but", "that", "as")
     )
+
+
+def _has_noun(nodes: Sequence[Node], begin: int, end: int) -> bool:
+    return any(
+        node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word) and not node.word.endswith("ed")) for node in nodes[begin:end]
+    )
+
+
+def _adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
+    """Where the phrase in front of "of" begins: a preposition may open one of its own ("notes with a coupon of", "for a total price of")."""
+    for i in range(end - 1, begin - 1, -1):
+        word = nodes[i].word
+        if word in _ADJUNCTS and not (i and nodes[i - 1].word in noun_phrases.PARTICIPLES):
+            return i + 1
+        if word == "for" and nodes[i + 1].word in ("a", "an", "total"):
+            return i + 1
+    return begin
 
 
 def _first_subject(nodes: Sequence[Node], end: int) -> int:

@@ -179,7 +179,12 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
 
 def _object_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str]) -> Meeting | None:
     """ "includes $1.8 billion of seller's interest": the object of a verb that says nothing about its subject's size."""
-    if amount.kind != "money" or not lead or cues.HOLDING.isdisjoint(lead[-2:] if lead[-1] == "of" else lead[-1:]) or last + 1 >= len(nodes):
+    if (
+        amount.kind != "money"
+        or not lead
+        or cues.HOLDING.isdisjoint(lead[-2:] if lead[-1] == "of" else lead[-1:])
+        or last + 1 >= len(nodes)
+    ):
         return None
     return _phrase_behind(text, nodes, amount, last, None) if nodes[last + 1].word in ("of", ",") else None
 

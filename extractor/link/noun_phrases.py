@@ -41,7 +41,7 @@ _NOUNS_TOO = frozenset(
     "control mine".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
-_PARTICIPLES = frozenset(
+PARTICIPLES = frozenset(
     "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable "
     "applicable recognized "
     "recognised recorded included incurred paid".split()
@@ -93,7 +93,7 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             continue
         if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&")):
             break
-        participle = node.word in _PARTICIPLES and first < end and nodes[first].word in cues.PREPOSITIONS
+        participle = node.word in PARTICIPLES and first < end and nodes[first].word in cues.PREPOSITIONS
         share = participle or node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent")
         if (
             first < end
@@ -121,9 +121,9 @@ def head_end(nodes: Sequence[Node], first: int, last: int) -> int:
         if node.kind == "metric":
             noun = True
         elif node.kind == "word":
-            if noun and (node.word in cues.PREPOSITIONS or node.word in _PARTICIPLES):
+            if noun and (node.word in cues.PREPOSITIONS or node.word in PARTICIPLES):
                 return i
-            noun = noun or (is_head(node.word) and node.word not in _PARTICIPLES)
+            noun = noun or (is_head(node.word) and node.word not in PARTICIPLES)
     return last
 
 
@@ -165,7 +165,9 @@ def with_complement(nodes: Sequence[Node], span: Span) -> Span:
     end = last + 2
     while end < len(nodes) and end - last < _COMPLEMENT and _continues(nodes[end]):
         end += 1
-    while end > last + 2 and (_is_function(nodes[end - 1].word) or nodes[end - 1].kind == "mark"):
+    while end > last + 2 and (
+        _is_function(nodes[end - 1].word) or nodes[end - 1].kind == "mark" or nodes[end - 1].word in cues.APPROXIMATORS
+    ):
         end -= 1
     return Span(span.start, nodes[end - 1].end) if end > last + 2 else span
 
@@ -189,7 +191,7 @@ def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
         if nodes[i].kind not in ("word", "metric") and nodes[i].word not in ("-", "/", "&", "(", ")", '"', "“", "”"):
             first = i + 1
             break
-    while first < last and nodes[first].kind != "metric" and (_is_function(nodes[first].word) or nodes[first].kind == "mark"):
+    while first < last and nodes[first].kind != "metric" and (_is_function(nodes[first].word) or not nodes[first].word[:1].isalpha()):
         first += 1
     while (
         last > first
