@@ -21,14 +21,15 @@ from extractor.resolve.companies import resolve_companies
 from extractor.sentences import find_sentences
 
 PARAGRAPH = (
-    "Halvorsen Freight Group plc said on Tuesday that its operating profit rose 12% in the second quarter, as shippers such as Tarnbrook and "
-    "Ellery Lines came back to its terminals on the Rhine. Analysts at Penrose Securities had expected less. The company, which runs 38 "
-    "warehouses in Germany and the Netherlands, kept its forecast for the year. Chief executive Ingrid Holt told reporters in Duisburg that "
-    "fuel and wages remained the largest worries. Halvorsen's shares closed 2.3% higher at 31.40 euros after the news, while those of its rival "
-    "Tarnbrook slipped. Some investors had hoped for a larger dividend after the sale of the barge business to Nordmole Capital, and one of "
-    "them called the plan timid. The board argued that the debt had to come down first, and that the order book could shrink again if the "
-    "harvest was poor. Outside the meeting, drivers handed out leaflets about the closure of a canteen. The works council, for its part, "
-    "welcomed the end of short shifts but warned that younger staff were leaving for Deutsche Bahn, where the hours are kinder.\n"
+    "Halvorsen Freight Group plc said on Tuesday that its operating profit rose 12% in the second quarter, as shippers such "
+    "as Tarnbrook and Ellery Lines came back to its terminals on the Rhine. Analysts at Penrose Securities had expected less. "
+    "The company, which runs 38 warehouses in Germany and the Netherlands, kept its forecast for the year. Chief executive "
+    "Ingrid Holt told reporters in Duisburg that fuel and wages remained the largest worries. Halvorsen's shares closed 2.3% "
+    "higher at 31.40 euros after the news, while those of its rival Tarnbrook slipped. Some investors had hoped for a larger "
+    "dividend after the sale of the barge business to Nordmole Capital, and one of them called the plan timid. The board "
+    "argued that the debt had to come down first, and that the order book could shrink again if the harvest was poor. Outside "
+    "the meeting, drivers handed out leaflets about the closure of a canteen. The works council, for its part, welcomed the "
+    "end of short shifts but warned that younger staff were leaving for Deutsche Bahn, where the hours are kinder.\n"
 )
 TEXT = (PARAGRAPH * 7)[:6000]
 SENTENCES = find_sentences(TEXT)

@@ -25,7 +25,8 @@ FIELDS = ("name", "aliases", "ticker", "exchange", "country", "ambiguous")
 
 EXCHANGES = {
     "NYSE": "NYSE", "NASDAQ": "Nasdaq", "LON": "LSE", "FRA": "Xetra", "ETR": "Xetra", "EPA": "Euronext Paris", "AMS": "Euronext Amsterdam",
-    "EBR": "Euronext Brussels", "BIT": "Milan", "BME": "Madrid", "STO": "Stockholm", "HEL": "Helsinki", "TYO": "TSE", "SWX": "SIX", "VTX": "SIX",
+    "EBR": "Euronext Brussels", "BIT": "Milan", "BME": "Madrid", "STO": "Stockholm", "HEL": "Helsinki", "TYO": "TSE", "SWX": "SIX",
+    "VTX": "SIX",
 }  # fmt: skip
 # The home exchange first: a Frankfurt line exists for nearly everybody.
 HOME = {"Germany": "FRA", "United Kingdom": "LON", "France": "EPA", "Netherlands": "AMS", "Belgium": "EBR", "Spain": "BME", "Italy": "BIT",
@@ -33,31 +34,16 @@ HOME = {"Germany": "FRA", "United Kingdom": "LON", "France": "EPA", "Netherlands
 # Names that are everyday words, places, people or products too.
 AMBIGUOUS = frozenset(
     """
-    Accor Aeon ADP Alarm.com Alcon Aon Argan Avista BD Box Campbell's Carter's Cars.com Casio Douglas Elis Elisa Enel Eni Essity
-    Etsy FIS Fico Fluidra Fortune Garmin Generac Harmony Hella Humana Icade Informa Intuit Ionos Itron Kadant Kone Legrand MSCI
-    Mandatum Masco Materion Medios Mercury Muji Navient Next Nexon Orix Paccar Pentair Puig Recruit Rational Rohm SCA Secom Segro
-    Sixt Sofina Solaria Sonos Sto Stride Suzuki Symrise Trigano Toho Terumo Unicaja Upwork Viad Visa Target Gap Meta Block Shell
-    Oracle Oshkosh Dana Dover Diploma Hexagon Pearson Olympus Stryker Williams Noble Waters Orion Linde Sage Snap Compass Weir Post
-    Ball Carrier Centrica Chubb Cable Coherent Corning Crown Cooper Delta Deluxe Discover Eagle Eaton Energizer Evertec Globe Graham
-    Granite Hub Hawkins Independent Innovative Insight Kaman Lemonade Lindsay Loews Match Mesa Monro Moog Mueller National Nelson
-    News Nucor Omega Palomar Park Parsons Patrick Paramount Phoenix Premier Progress Progressive Range Ring Robert Rogers Root Ryder
-    Safehold Select Smith Standard Steris Summit Sun Tanger Tapestry Tidewater Travelers Trex Trimble Trustmark United Universal
-    Urban Vail Valley Veritas Victory Vulcan Wave Webster Wendy Western Whirlpool Wolfspeed Workday Xylem Zebra Zions Adecco Alps
-    Antero Arch Archer Ares Artisan Ashland Assurant Atlas Avon Azenta Badger Banner Benchmark Boston Brady Brinker Bright Brown
-    Cabot Cactus Calix Carpenter Century Chase Chart Chemed Ciena Clear Clearway Coface Commercial Community Comfort Core Dole
-    Donaldson Dream Driven Dynamic Enact Encore Ensign Enterprise Everest Federal First Flow Fox Franklin Gentex Glacier Hamilton
-    Heartland Helix Heritage Hope Howmet Huron Ingredion Inter Jack John Kemper Kirby Knowles Lazard Liberty Life Lumen Marathon
-    Marcus Mercer Merit Middleby Model Monarch Monster Myriad Newmark Norwegian Old Open Orange Otter Owens Pacific Papa Penumbra
-    Perdoceo Polaris Pool Popular Primo Prudential Pulse Quaker Radian Rambus Realty Red Regal Regions Rush Sabre Saia Scholastic
-    Simmons Sonic Southern Southwest Spirit Sprouts Steel Stewart Strategic Sylvan Tandem Tennant Terex Texas Thor Titan Toro Tower
-    Transcat Trinity Tri Tutor Under Unity Upbound Ventas Veris Viavi Vital Wabash Warrior Watts Wayfair Welltower Werner WEX White
-    Willis Woodward World Wolverine Xerox Yelp York Subaru Konami Epiroc Experian Legal Landsec Severn Whitbread Wise Halma Spirax
-    Hiscox Ashtead Bunzl Croda Entain Fresnillo Mondi Rightmove Smurfit Unite Vistry Kingfisher Persimmon Antofagasta Admiral Airtel
-    Continental Puma Vossloh Deutsche Hannover Munich Evotec Nordex Siltronic Stabilus Jost Krones Dürr Wacker Salzgitter Aurubis
-    Bechtle Cancom Nemetschek Allegiant Elior
+    ADP Accor Admiral Alarm.com Alcon Aon Argan Avista Azenta BD Ball Block Box Brady Cactus Calix Campbell's Cancom Cars.com
+    Carter's Centrica Chubb Coface Compass Continental Dana Deluxe Diploma Douglas Dover Dürr Eaton Elior Elis Elisa Enact Energizer
+    Epiroc Essity Everest Evotec FIS First Fluidra Fox Generac Halma Hawkins Hella Hexagon Hiscox Hub Icade Ionos Itron Kadant
+    Kingfisher Knowles Krones Landsec Linde Lindsay Loews MSCI Mandatum Masco Match Materion Medios Moog Muji Navient News Nexon
+    Next Noble Nordex Olympus Oracle Orange Orion Orix Paccar Palomar Pearson Pentair Persimmon Phoenix Pool Progressive Prudential
+    Puig Puma Radian Rational Recruit Rogers Rohm SCA Sabre Safehold Sage Salzgitter Scholastic Secom Segro Shell Siltronic Sixt
+    Sofina Solaria Southern Spirax Stabilus Steris Sto Stride Stryker Symrise Tapestry Target Tennant Terumo Tidewater Toho Trigano
+    Trimble Unicaja Universal Upbound Ventas Viad Visa Vossloh Waters Weir Welltower Williams Workday Xylem
     """.split()
-) - {"Garmin", "Intuit", "Sonos", "Etsy", "Upwork", "Suzuki", "Kone", "Enel", "Eni", "Humana", "Legrand", "Experian", "Konami", "Subaru", "Ciena", "Nucor", "Wayfair", "Yelp", "Xerox", "Rightmove",
-       "Bunzl", "Aurubis", "Bechtle", "Nemetschek", "Whitbread", "Entain", "Fresnillo", "Mondi", "Informa", "Corning", "Casio", "Antofagasta"}  # fmt: skip
+)
 
 
 def main() -> int:

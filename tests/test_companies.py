@@ -76,11 +76,13 @@ def test_gazetteer_loads_in_milliseconds() -> None:
 
 # Terms of cleanco that we leave out: two letters that are words or initials elsewhere, and forms no English text writes.
 LEFT_OUT = frozenset(
-    """& co|& co.|3at|a spol.|aat|aj|akc. spol.|ans|ay|bt.|comm.v|cpt|d.n.o.|dat|e.c.|e.e.|e.u.|e.v.|ee|esv|et|fie|fop|gmbh & co. kg|gte.|hb|ij|j.t.d.|k.d.|k.d.a.|kd|kda|kht.|ks|kt|kv.|ky|mb|mchj|nl|nuf
-    |o.d.|o.e.|oaj|obrt|oe|og|pp|pt|pty ltd|pty. ltd.|qk|rt.|s. de r.l.|s. en c.|s.c.p.a|s.cra.|s.f.|s.k.a.|s.l.n.e.|s.p.|s.s.|sal|saoc|sd|sdn bhd|sdn. bhd.|secs|ses.|soc.col.|sp.p.|sp. z.o.o.|spol. s r.o.
-    |spółka z o.o.|stg|t:mi|tapui|teo|tmi|tov|ultd|unltd|vat|veÅ\x99. obch. spol.|vzw|xk|xt|yoaj|zat|s.a.p.a.|d.o.o.e.l.|sp. z o.o.""".replace(
-        "\n", ""
-    )
+    """
+    & co|& co.|3at|a spol.|aat|aj|akc. spol.|ans|ay|bt.|comm.v|cpt|d.n.o.|d.o.o.e.l.|dat|e.c.|e.e.|e.u.|e.v.|ee|esv|et|fie|fop|
+    gmbh & co. kg|gte.|hb|ij|j.t.d.|k.d.|k.d.a.|kd|kda|kht.|ks|kt|kv.|ky|mb|mchj|nl|nuf|o.d.|o.e.|oaj|obrt|oe|og|pp|pt|pty ltd|
+    pty. ltd.|qk|rt.|s. de r.l.|s. en c.|s.a.p.a.|s.c.p.a|s.cra.|s.f.|s.k.a.|s.l.n.e.|s.p.|s.s.|sal|saoc|sd|sdn bhd|sdn. bhd.|
+    secs|ses.|soc.col.|sp. z o.o.|sp. z.o.o.|sp.p.|spol. s r.o.|spółka z o.o.|stg|t:mi|tapui|teo|tmi|tov|ultd|unltd|vat|
+    veÅ\x99. obch. spol.|vzw|xk|xt|yoaj|zat
+    """.replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
@@ -170,7 +172,7 @@ def test_weights_point_the_way_they_should() -> None:
     assert EVIDENCE.keys().isdisjoint(VETOES)
 
 
-def test_precision_is_measured_on_a_labelled_file(tmp_path: Path) -> None:
+def test_precision_is_measured_on_labelled_texts() -> None:
     weigher = script("weigh_evidence")
     text = "Orrin Pumps Inc. grew. Laura Hensley said so."
     (case,) = [{"text": text, "expect": [{"start": 0, "end": 16}]}]

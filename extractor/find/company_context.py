@@ -34,20 +34,26 @@ _AGE = re.compile(r", (?:aged )?\d\d[,.]")
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
 _VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
 _CHANGE = re.compile(r" (?:up |down |by )?[+-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
-# "Acme senior resources analyst Jo Bell", "Acme founder Jo Bell"
-_ROLE_AFTER = re.compile(
-    r" (?:[a-z][a-z-]+ ){0,3}?(?:analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|spokesperson"
-    r"|executive|trader|lawyer|officer|boss|head|chief)(?:,? (?:of|for) [\w&' -]{2,40})? [A-Z]"
+_ROLE_NOUNS = (
+    "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
+    "spokesperson|executive|trader|lawyer|officer|boss|head|chief"
 )
+_PRODUCT_NOUNS = (
+    "app|model|smartphone|phone|handset|drug|vaccine|tablet|game|sedan|saloon|suv|pickup|truck|laptop|chatbot|assistant|franchise|browser|trial|"
+    "accelerator|headset|console"
+)
+# "Acme senior resources analyst Jo Bell", "Acme founder Jo Bell"
+_ROLE_AFTER = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}?(?:{_ROLE_NOUNS})(?:,? (?:of|for) [\w&' -]{{2,40}})? [A-Z]")
 # "Acme data shows", "Acme figures suggest", "Acme test results"
 _DATA = re.compile(
-    r" (?:\w+ )?(?:data|figures|research|surveys?|estimates|statistics|analysis|reports?|test results|projections|calculations)(?:\s+(?:shows?|showed|suggests?|reveals?|indicates?|puts?|points?)\b|,)"
+    r" (?:\w+ )?(?:data|figures|research|surveys?|estimates|statistics|analysis|reports?|test results|projections|calculations)"
+    r"(?:\s+(?:shows?|showed|suggests?|reveals?|indicates?|puts?|points?)\b|,)"
 )
-# "Bravelle was launched", "the Bravelle app"
+# "Bravelle was upgraded", "the Bravelle app"
 _PRODUCT = re.compile(
     r" (?:(?:was|is|were|has been|had been|will be|got) (?:(?:first|newly|recently|officially|then|also) )?"
     r"(?:integrated|upgraded|updated|released|rolled out|unveiled|downloaded|installed|discontinued|embedded|open-sourced|pre-installed)\b"
-    r"|(?:apps?|models?|smartphones?|phones?|handsets?|drugs?|vaccines?|tablets?|games?|sedans?|saloons?|suvs?|pickups?|trucks?|laptops?|chatbots?|assistants?|franchises?|browsers?|trials?|search engine|operating system|mini-program|accelerators?|headsets?|consoles?)\b)"
+    rf"|(?:(?:{_PRODUCT_NOUNS})s?|search engine|operating system|mini-program)\b)"
 )
 _RATING = re.compile(
     r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b"
@@ -99,25 +105,17 @@ _FIRST_WORD = {
     **dict.fromkeys(FOLLOWERS, "follower"),
 }
 FOLLOWERS_IN_CAPITALS = frozenset({"CEO", "CFO", "COO", "CTO"})
-_ROLES_AFTER = frozenset(
-    """
-    analyst economist strategist director founder co-founder partner manager chairman chairwoman president spokesman spokeswoman
-    spokesperson executive trader lawyer officer boss head chief
-    """.split()
-)
+_ROLES_AFTER = frozenset(_ROLE_NOUNS.split("|"))
 _ARTICLES = frozenset({"its", "the", "a"})
 _DATA_NOUNS = frozenset(
     """
     data figures research survey surveys estimates statistics analysis report reports test projections calculations
     """.split()
 )
-PRODUCT_NOUNS = frozenset(
-    """
-    app apps model models smartphone smartphones phone phones handset handsets drug drugs vaccine vaccines tablet tablets game games
-    sedan sedans saloon suv suvs pickup pickups truck trucks laptop laptops chatbot chatbots assistant franchise browser trial
-    trials search operating mini-program accelerator accelerators headset headsets console consoles
-    """.split()
-)
+PRODUCT_NOUNS = frozenset(noun + plural for noun in (*_PRODUCT_NOUNS.split("|"), "mini-program") for plural in ("", "s")) | {
+    "search",
+    "operating",
+}
 
 
 def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
@@ -209,8 +207,12 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark == ":" and tail[1:2] == " ":
         if _REFERENCE.search(text, max(0, start - 8), start):
             evidence.append("reference")
-    elif (mark == ")" and start < 400 and _DATE_BEHIND.match(tail)) or (mark == "\n" and start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail)):
-        evidence.append("dateline")
+    elif mark == ")":
+        if start < 400 and _DATE_BEHIND.match(tail):
+            evidence.append("dateline")
+    elif mark == "\n":
+        if start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail):
+            evidence.append("dateline")
     elif mark in ("(", "<"):
         return _bracket(text, start, tail, evidence)
     return None, None

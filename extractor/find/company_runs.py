@@ -25,7 +25,10 @@ from extractor.find.legal_forms import FORMS, WEAK_FORMS, is_form, is_strong_for
 from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, TITLES
 
 # Words that take an "of" into the name.
-OF_HEADS = "Bank Banks University Ministry Department Institute Board Republic House Port Court Bureau Association Council Secretary Chamber Society Federation"
+OF_HEADS = (
+    "Bank Banks University Ministry Department Institute Board Republic House Port Court Bureau Association Council Secretary Chamber "
+    "Society Federation"
+)
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
 _FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b)"

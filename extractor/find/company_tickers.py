@@ -11,8 +11,8 @@ import re
 from typing import NamedTuple
 
 _EXCHANGE = (
-    r"NYSE(?:\ ?(?:American|Arca|MKT))?|N(?:ASDAQ|asdaqGS|asdaqGM|asdaqCM|asdaq)|LSE|AIM|LON|London|TSX(?:-?V|\ Venture)?|CSE|ASX|HKEX|HKSE|SEHK"
-    r"|SGX|NSE|BSE|SSE|SZSE|TSE|TYO|KRX|KOSDAQ|FRA|ETR|Xetra|XETRA|Frankfurt|EPA|AMS|EBR|BIT|BME|STO|Stockholm|OSE|OSL|CPH|HEL|SIX|SWX|JSE"
+    r"NYSE(?:\ ?(?:American|Arca|MKT))?|N(?:ASDAQ|asdaqGS|asdaqGM|asdaqCM|asdaq)|LSE|AIM|LON|London|TSX(?:-?V|\ Venture)?|CSE|ASX"
+    r"|HKEX|HKSE|SEHK|SGX|NSE|BSE|SSE|SZSE|TSE|TYO|KRX|KOSDAQ|FRA|ETR|Xetra|XETRA|Frankfurt|EPA|AMS|EBR|BIT|BME|STO|Stockholm|OSE|OSL|CPH|HEL|SIX|SWX|JSE"
     r"|(?:Other\ )?OTC(?:QB|QX|BB|MKTS)?(?:\ Pink)?|PINK|AMEX"
     r"|Euronext(?:\ \w+)?|Paris|Milan|Madrid|Amsterdam|Brussels|Hamburg|B3|BMV|MOEX|TASE"
 )
@@ -38,7 +38,10 @@ EXCHANGES = dict(
 )
 # As they stand, in capitals, before a colon.
 EXCHANGE_WORDS = frozenset(
-    "NYSE NASDAQ NASDAQGS NASDAQGM NASDAQCM LSE LON AIM TSX TSXV TSX-V CSE ASX HKEX HKSE SEHK SGX NSE BSE TSE TYO OTCQB OTCQX OTC AMEX XETRA FRA ETR EPA AMS STO OTHER".split()
+    """
+    NYSE NASDAQ NASDAQGS NASDAQGM NASDAQCM LSE LON AIM TSX TSXV TSX-V CSE ASX HKEX HKSE SEHK SGX NSE BSE TSE TYO OTCQB OTCQX OTC AMEX XETRA
+    FRA ETR EPA AMS STO OTHER
+    """.split()
 )
 
 

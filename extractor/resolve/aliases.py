@@ -14,14 +14,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 
 from extractor.mentions import CompanyCandidate
 
 _BRACKET = re.compile(
-    r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$"
+    r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?"
+    r"(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$"
 )
 _CALLED = re.compile(
-    r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|goes by)[,:]? [\"“'‘]?$"
+    r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|"
+    r"goes by)[,:]? [\"“'‘]?$"
 )
 _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -91,7 +94,7 @@ def _shortest(keys: set[str]) -> str:
 def _nested(keys: set[str]) -> bool:
     """Whether each name is the beginning of the next longer one."""
     ordered = sorted(keys, key=len)
-    return all(longer.startswith(shorter + " ") for shorter, longer in zip(ordered, ordered[1:], strict=False))
+    return all(longer.startswith(shorter + " ") for shorter, longer in pairwise(ordered))
 
 
 def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, str]:

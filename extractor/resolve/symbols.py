@@ -17,12 +17,14 @@ _SYMBOL = re.compile(
         (?: ["“‘'(] (?P<quoted>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?) [.,]?["”’')] | (?P<bare>[A-Z]{2,5})\b )""",
     re.VERBOSE,
 )
-_EXCHANGE = re.compile(
-    r"\b(Nasdaq|NASDAQ|NYSE American|NYSE|New York Stock Exchange|London Stock Exchange|Toronto Stock Exchange|Hong Kong Stock Exchange|LSE|AIM|TSX|ASX|HKEX)\b"
-)
+_EXCHANGE = re.compile(r"\b(Nasdaq|NASDAQ|NYSE American|NYSE|LSE|AIM|TSX|ASX|HKEX|(?:New York|London|Toronto|Hong Kong) Stock Exchange)\b")
 _NAMES = {
-    "NASDAQ": "Nasdaq", "New York Stock Exchange": "NYSE", "London Stock Exchange": "LSE", "Toronto Stock Exchange": "TSX", "Hong Kong Stock Exchange": "HKEX",
-}  # fmt: skip
+    "NASDAQ": "Nasdaq",
+    "New York Stock Exchange": "NYSE",
+    "London Stock Exchange": "LSE",
+    "Toronto Stock Exchange": "TSX",
+    "Hong Kong Stock Exchange": "HKEX",
+}
 
 
 def with_symbols(text: str, companies: list[Company]) -> list[Company]:
