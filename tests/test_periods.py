@@ -66,7 +66,7 @@ def test_a_weekday_is_within_a_week_of_publication(published: date) -> None:
         assert timedelta(0) <= (found.start_date - published if ahead else published - found.start_date) < timedelta(7)
 
 
-@pytest.mark.parametrize("phrase", ["last week", "yesterday", "the first nine months", "next May", "two years ago", "a year earlier", "Christmas"])
+@pytest.mark.parametrize("phrase", "last week;yesterday;the first nine months;next May;two years ago;a year earlier;Christmas".split(";"))
 def test_without_a_publication_day_nothing_relative_has_dates(phrase: str) -> None:
     (found,) = periods(f"It rose in {phrase}.", None)
     assert (found.start_date, found.end_date) == (None, None)
@@ -112,7 +112,7 @@ def test_tokens_cover_their_words() -> None:
     assert [text[t.start : t.end] for t in tokenize(text)] == ["The", "3rd", "quarter", "of", "FY", "2024/25", ",", "Sept", ".", "30"]
 
 
-@pytest.mark.parametrize("unit", ["1.", "1/2/", "2024 ", "2024-", "first ", "the year to ", "q1 2024 to ", "Monday, ", "a year earlier ", "'", "İ"])
+@pytest.mark.parametrize("unit", "1.;1/2/;2024 ;2024-;first ;the year to ;q1 2024 to ;Monday, ;a year earlier ;';İ".split(";"))
 def test_time_is_linear(unit: str) -> None:
     """Ten times the text takes about ten times as long, on texts made to be slow."""
 

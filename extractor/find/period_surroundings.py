@@ -198,18 +198,21 @@ _TO_QUARTER = re.compile(r"-to-")
 
 
 def _is_date(place: Place, form: Form) -> bool:
-    match form:
-        case Numbered(unit="quarter" | "half", of=None):
-            return not place.followed_by(_OF_NO_YEAR)
-        case Numbered(unit="decade"):
-            return not _IN_HER.search(place.before)
-        case Numbered(unit="century"):
-            return not (place.followed_by(_CAPITAL) and "C" in place.words)
-        case Latest(unit="half"):
-            return place.word in _PREPOSITION
-        case Shift() | Latest():
-            return not _is_title(place) and not place.followed_by(_TO_QUARTER)
+    if isinstance(form, Numbered):
+        return _is_numbered(place, form)
+    if isinstance(form, Latest) and form.unit == "half":
+        return place.word in _PREPOSITION
+    if isinstance(form, (Shift, Latest)):
+        return not _is_title(place) and not place.followed_by(_TO_QUARTER)
     return True
+
+
+def _is_numbered(place: Place, form: Numbered) -> bool:
+    if form.unit == "decade":
+        return not _IN_HER.search(place.before)
+    if form.unit == "century":
+        return not (place.followed_by(_CAPITAL) and "C" in place.words)
+    return form.unit not in ("quarter", "half") or form.of is not None or not place.followed_by(_OF_NO_YEAR)
 
 
 def _is_title(place: Place) -> bool:

@@ -160,7 +160,7 @@ TRIGGERS = frozenset(
     "n4 short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
-INNER = frozenset("and or of to in on so old s now after more ended starting tilldate hence ago".split())
+INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago".split())
 
 
 def vocabulary() -> dict[str, tuple[str, Value]]:

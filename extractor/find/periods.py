@@ -50,7 +50,8 @@ def _trie(words: Iterable[str], others: tuple[str, ...]) -> str:
 
 
 _INSIDE = [*WORDS, *HOLIDAY_NAMES]
-_OPENING = [word for word in _INSIDE if word in HOLIDAY_NAMES or WORDS[word][0] not in INNER | {"the", "a", "every"}]
+_DETERMINERS = r"(?:the|an?|every|some|th(?:is|at|ese|ose))"  # so frequent that they only count before a time word
+_OPENING = [word for word in _INSIDE if word in HOLIDAY_NAMES or not (WORDS[word][0] in INNER or re.fullmatch(_DETERMINERS, word))]
 _END = r"(?![a-z0-9_])"
 _YEARS = r"(?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
 # Each begins with a letter or a class, so that the search passes over it at one look.
@@ -65,9 +66,9 @@ _FIGURES = (
     r"'\d\d s?",
 )
 _GAP = r"[ \u00a0]? (?: [.]?,? | ['/–—~] | --? ) [ \u00a0]?"
-# The leading class lets the search run from border to border; the text gets a blank in front for it.
+# What may stand before a stretch; the class lets the search run from border to border. The text gets a blank in front for it.
 _STRETCH = re.compile(
-    rf"""[^a-z0-9_$€£¥#+] ( (?: (?:the|an?|every) [ ] )?+ {_trie(_OPENING, _FIGURES)} {_END}
+    rf"""[\ \t\r\n\u00a0"'“‘(\[,;:/|*<>=~–—-] ( (?: {_DETERMINERS} [ ] )?+ {_trie(_OPENING, _FIGURES)} {_END}
     (?: {_GAP} {_trie(_INSIDE, _FIGURES)} {_END} ){{0,40}} )""",
     re.VERBOSE,
 )

@@ -27,7 +27,8 @@ LUNAR = {
     "lunar new year": ("SG", "Chinese New Year", 0), "lunar new year eve": ("SG", "Chinese New Year", -1),
     "dragon boat": ("CN", "Dragon Boat Festival", 0), "mid-autumn": ("CN", "Mid-Autumn Festival", 0), "chuseok": ("KR", "Chuseok", 0),
     "diwali": ("SG", "Diwali", 0), "eid al-fitr": ("SG", "Eid al-Fitr", 0), "eid al-adha": ("SG", "Eid al-Adha", 0),
-    "holi": ("IN", "Holi", 0), "passover": ("IL", "Pesach", 0), "rosh hashanah": ("IL", "Rosh Hashanah", 0), "yom kippur": ("IL", "Yom Kippur", 0),
+    "holi": ("IN", "Holi", 0), "passover": ("IL", "Pesach", 0), "rosh hashanah": ("IL", "Rosh Hashanah", 0),
+    "yom kippur": ("IL", "Yom Kippur", 0),
 }  # fmt: skip
 
 
