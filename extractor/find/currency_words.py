@@ -58,11 +58,12 @@ PREFIXES = {
     "KShs": "KES", "Kshs": "KES", "Shs": "shilling", "USh": "UGX", "UShs": "UGX", "TSh": "TZS", "Php": "PHP", "PhP": "PHP", "LE": "EGP",
     "DM": "DEM", "SFr": "CHF", "SFr.": "CHF", "Sfr": "CHF",
     "Fr.": "CHF", "FFr": "FRF", "BFr": "BEF", "NIS": "ILS", "STG": "GBP", "Stg": "GBP", "stg": "GBP", "Eur": "EUR", "eur": "EUR",
+    "Eu": "EUR", "euro": "EUR",
     "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
     "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
     "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
 }  # fmt: skip
-GLUED_PREFIXES = frozenset("PS Y= Y Re Bs Gs GH S/ S/. TL".split())
+GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH S/ S/. TL".split())
 # One letter glued to a number that has a scale or a group: R5.4bn, P500 million, N1,200. ("R2", "P5", "N95" are none.)
 LETTER_PREFIXES = {"R": "ZAR", "P": "PHP", "N": "NGN", "K": "ZMW", "Y": "JPY", "Q": "GTQ"}
 # Currencies' own words that are written before the number, as their countries do: "rupees 20", "Malaysian ringgit 42".

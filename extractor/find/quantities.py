@@ -72,6 +72,8 @@ NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis perce
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
 SOFT_LABELS = frozenset("unit line part may issue seat p".split())
 
+# "300-odd staff", "2,000-plus shops".
+ODD = {"odd": "about", "plus": "at_least"}
 # Measures by the day: "41,000 b/d" are barrels.
 FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
 _FLOW = re.compile(r" ?(?P<thing>b|bbl|boe|mboe|mcf|t|km)/(?:d|day|h|y|yr)(?!\w)")
@@ -79,6 +81,7 @@ _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: eve
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)")
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
+_OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
 _OF_WHICH = re.compile(r" of (?:which|whom|them|these|those)\b")
 _AFTER_ALONE = re.compile(
     r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
@@ -106,7 +109,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     for at, number in enumerate(numbers):
         if number.glued or number.bracketed or number.low < 0 or number.word in NOT_COUNTED:
             continue
-        if number.gap == "-" and number.word not in ("", "odd"):  # "a 10-year bond"
+        if number.gap == "-" and number.word not in ("", *ODD):  # "a 10-year bond"
             continue
         left = numbers[at - 1] if at else None
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
@@ -174,8 +177,10 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
         noun = counted_noun(text, number.end, between=0)
         return _made(text, spot, noun[0], noun[1], "quantity.words") if noun else None
     end = number.end
-    if number.word == "odd" or (number.form == "vague" and number.word == "of"):
+    if (number.gap == "-" and number.word in ODD) or (number.form == "vague" and number.word == "of"):
         end = _word_end(number)
+    elif text.startswith("+ ", end):
+        end += 1
     elif number.form == "vague" and text[number.end - 1] == "s":  # "hundreds", but "several hundred"
         return None
     noun = counted_noun(text, end)
@@ -190,12 +195,12 @@ def _alone(text: str, spot: Spot) -> Quantity | None:
     written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
     if not written_out or (spot.left is not None and "," not in text[spot.start : spot.left.end]):
         return None
-    if text[number.end : number.end + 1] in ("-", "–", "/", ":"):
-        return None
-    if before[:1].isupper() and before.lower() not in CUES and not number.scaled and before[-2:] not in ("'s", "’s"):
+    if text[number.end : number.end + 1] in ("-", "–", "/", ":") or _OR_MORE_OF.match(text, number.end):
         return None
     grouped = "," in text[number.start : number.end]
     modified = _modified(text, spot)
+    if before[:1].isupper() and not (modified or number.scaled or before.lower() in CUES or before.endswith(("'s", "’s"))):
+        return None
     if not (modified or grouped or number.scaled or (before.lower() in CUES and number.low >= 10) or _OF_WHICH.match(text, number.end)):
         return None
     if text[number.start] == "0" or not (modified or _AFTER_ALONE.match(text, number.end)):
@@ -221,7 +226,7 @@ def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quant
             first = left.low * number.scale
         low, high = sorted((first, number.high))
         rule += "+quantity.range"
-    modifier = modifier_of(text, spot.start, end) or ("about" if number.form == "vague" or number.word == "odd" else None)
+    modifier = modifier_of(text, spot.start, end) or ("about" if number.form == "vague" else ODD.get(number.word))
     return Quantity(spot.start, end, rule, low, high, unit, modifier)
 
 
@@ -241,7 +246,7 @@ def _word_before(text: str, start: int) -> str:
 
 
 def _modified(text: str, spot: Spot) -> bool:
-    return modifier_of(text, spot.start, spot.start) is not None
+    return modifier_of(text, spot.start, spot.number.end) is not None
 
 
 def _is_name(text: str, spot: Spot) -> bool:
@@ -255,6 +260,8 @@ def _is_name(text: str, spot: Spot) -> bool:
         return True
     if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
         return True
-    if number.scaled or not before[:1].isupper() or lower in STOP or not text[number.start : number.end].isdigit():
+    if number.scaled or not before[:1].isupper() or not before.isalpha() or lower in STOP:
+        return False
+    if not text[number.start : number.end].isdigit():
         return False
     return not text.endswith((" in ", " at ", "In ", "At ", " across "), 0, start - len(before) - 1) and not _modified(text, spot)

@@ -18,7 +18,7 @@ UNITS = frozenset(
     "megawatt-hour "
     "kilowatt-hour mwh kwh mile kilometre km acre hectare foot unit piece item copy bottle can pack packet box bag case carton pint cup "
     "glass dozen "
-    "time go pop household home house room square plate song stream click call text container crate trade token word page line vote "
+    "time go pop plate household home house room square plate song stream click call text container crate trade token word page line vote "
     "point bond "
     "contract ads adr phone car vehicle sheep cow animal tree kit dose shot".split()
 )
@@ -37,7 +37,7 @@ EACH = "each"
 
 _RATE = re.compile(
     rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)                                                            # /hour
-      | -?[ ]?a-(?P<glued>share|year|month|week|day|head|barrel|unit|piece|pound|tonne|ton|gallon)(?!\w)    # -a-share
+      | -?[ ]?an?-(?P<glued>[a-z]+)(?!\w)                                                                  # -a-share
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*|(?:{ADJECTIVES})\.?)\ )*              # per million
             [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
@@ -71,7 +71,7 @@ def rate_after(text: str, end: int) -> str | None:
         return EACH
     if kind == "per":
         return {"annum": "year", "cent": None, "cents": None, "se": None}.get(unit, unit)
-    if kind == "a" and unit.lower() not in UNITS:
+    if kind in ("a", "glued") and unit.lower() not in UNITS:
         return None
     if unit in TIMES and _TIME_WORDS.match(text, found.end()):
         return None
