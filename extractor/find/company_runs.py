@@ -17,6 +17,7 @@ but never inside a name that the gazetteer knows (Bed Bath & Beyond, New York, M
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.find.company_words import OPENERS
@@ -81,59 +82,81 @@ def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     words = run.split(" ")
     if piece := _plain_piece(run, words, gazetteer):
         return [piece]
-    folded = ["and" if word == "&" else fold(word) for word in words]
-    cuts = [_cut(word) for word in words]
-    bare = [folded[i] if cut is None else fold(words[i][:cut]) for i, cut in enumerate(cuts)]
-    starts = [0]
-    for word in words:
-        starts.append(starts[-1] + len(word) + 1)
-    pieces: list[Piece] = []
-    known: Known | None = None
-    known_to = first = at = 0
-    titled = ""
+    return _Reader(run, words, gazetteer).read()
 
-    def close(stop: int, upto: int, role: str = "") -> None:
-        """Ends the piece before offset `stop`, which holds the words up to `upto`."""
-        name = run[starts[first] : stop].rstrip(" &,")
-        if name and (len(name) > 1 or known):
-            whole = known is not None and all(word == "&" or is_form(word) for word in words[known_to:upto])
-            pieces.append(Piece(starts[first], starts[first] + len(name), known, whole, role or titled))
 
-    while at < len(words):
-        word = words[at]
-        hit = gazetteer.longest(folded, at) or gazetteer.longest(bare, at)
-        if hit and (hit[0] > 1 or word not in BREAKS or len(words) == 1):
-            if known and not known.veto and not hit[1].veto and known_to >= at - (words[at - 1] == "&"):
-                close(starts[at] - 1, at)
-                known, titled, first = None, "", at
-            if at == first:
-                known, known_to = hit[1], at + hit[0]
-            at += hit[0]
-            cut = cuts[at - 1]
-            if cut is not None and not gazetteer.knows(folded, at - hit[0], hit[0]):
-                close(starts[at - 1] + cut, at)
-                known, titled, first = None, "", at
-            continue
-        at += 1
+class _Reader:
+    """Reads a run from left to right; the open piece began with the word `first`."""
+
+    def __init__(self, run: str, words: list[str], gazetteer: Gazetteer) -> None:
+        self.run = run
+        self.words = words
+        self.gazetteer = gazetteer
+        self.cuts = [_cut(word) for word in words]
+        self.folded = ["and" if word == "&" else fold(word) for word in words]
+        self.bare = [self.folded[i] if cut is None else fold(words[i][:cut]) for i, cut in enumerate(self.cuts)]
+        self.starts = [0, *accumulate(len(word) + 1 for word in words)]
+        self.pieces: list[Piece] = []
+        self.known: Known | None = None
+        self.known_to = self.first = self.at = 0
+        self.titled = ""
+
+    def read(self) -> list[Piece]:
+        while self.at < len(self.words):
+            hit = self.gazetteer.longest(self.folded, self.at) or self.gazetteer.longest(self.bare, self.at)
+            if hit and (hit[0] > 1 or len(self.words) == 1 or self.words[self.at] not in BREAKS):
+                self._known_name(*hit)
+            else:
+                self._word(self.words[self.at])
+        if self.first < len(self.words):
+            self._close(len(self.run), len(self.words))
+        return self.pieces
+
+    def _known_name(self, count: int, known: Known) -> None:
+        at, words = self.at, self.words
+        if self.known and not self.known.veto and not known.veto and self.known_to >= at - (words[at - 1] == "&"):
+            self._close(self.starts[at] - 1, at)  # one known name behind another: two names
+            self._open(at)
+        if at == self.first:
+            self.known, self.known_to = known, at + count
+        self.at += count
+        cut = self.cuts[self.at - 1]
+        if cut is not None and not self.gazetteer.knows(self.folded, at, count):
+            self._close(self.starts[self.at - 1] + cut, self.at)
+            self._open(self.at)
+
+    def _word(self, word: str) -> None:
+        at = self.at
+        self.at += 1
         stripped = word.rstrip(".,")
-        opener = at == first + 1 and stripped in OPENERS
-        if opener or stripped in BREAKS or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
-            if at > first + 1:
-                close(starts[at - 1] - 1, at - 1, "role" if stripped in TITLES else "office" if stripped in OFFICES else "")
-            titled = (
-                "titled" if stripped in TITLES or stripped in OFFICES or (titled and at == first + 1) else "described" if opener else ""
-            )
-            known, first = None, at
-            continue
-        cut = cuts[at - 1]
-        if cut is None and at > first + 1 and is_strong_form(word) and not _forms_go_on(words, at):
+        if stripped in BREAKS or (at == self.first and stripped in OPENERS) or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
+            self._break(at, stripped)
+            return
+        cut = self.cuts[at]
+        if cut is None and at > self.first and is_strong_form(word) and not _forms_go_on(self.words, self.at):
             cut = len(word)
         if cut is not None:
-            close(starts[at - 1] + cut, at)
-            known, titled, first = None, "", at
-    if first < len(words):
-        close(len(run), len(words))
-    return pieces
+            self._close(self.starts[at] + cut, self.at)
+            self._open(self.at)
+
+    def _break(self, at: int, word: str) -> None:
+        """A word that is no part of a name: a title speaks for the name before it and against the one behind."""
+        title = word in TITLES or word in OFFICES
+        if at > self.first:
+            self._close(self.starts[at] - 1, at, "role" if word in TITLES else "office" if title else "")
+        still_titled = self.titled == "titled" and at == self.first
+        self._open(at + 1, "titled" if title or still_titled else "described" if word in OPENERS else "")
+
+    def _open(self, first: int, titled: str = "") -> None:
+        self.known, self.first, self.titled = None, first, titled
+
+    def _close(self, stop: int, upto: int, role: str = "") -> None:
+        """Ends the piece before offset `stop`, which holds the words up to `upto`."""
+        start = self.starts[self.first]
+        name = self.run[start:stop].rstrip(" &,")
+        if name and (len(name) > 1 or self.known):
+            whole = self.known is not None and all(word == "&" or is_form(word) for word in self.words[self.known_to : upto])
+            self.pieces.append(Piece(start, start + len(name), self.known, whole, role or self.titled))
 
 
 def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | None:

@@ -25,10 +25,11 @@ GENERIC = frozenset("company group firm business corporation enterprise giant co
 LATEST = frozenset("startup start-up newcomer target unit subsidiary affiliate supplier rival challenger".split())
 SPECIFIC = frozenset(
     """
-    retailer grocer supermarket chain lender bank insurer reinsurer brokerage broker airline carrier automaker carmaker chipmaker drugmaker
-    steelmaker planemaker brewer distiller miner driller producer refiner explorer utility developer builder housebuilder homebuilder operator
-    manufacturer contractor distributor wholesaler publisher broadcaster studio telco landlord jeweller platform marketplace consultancy auditor
-    exporter importer shipper bookmaker maker provider biotech fintech foundry hotelier restaurateur
+    retailer grocer supermarket chain lender bank insurer reinsurer brokerage broker airline carrier automaker carmaker chipmaker
+    drugmaker steelmaker planemaker brewer distiller miner driller producer refiner explorer utility developer builder
+    housebuilder homebuilder operator manufacturer contractor distributor wholesaler publisher broadcaster studio telco landlord
+    jeweller platform marketplace consultancy auditor exporter importer shipper bookmaker maker provider biotech fintech foundry
+    hotelier restaurateur
     """.split()
 )
 NOUNS = GENERIC | LATEST | SPECIFIC
