@@ -71,9 +71,10 @@ class CompanyFinder:
                 start, run = begin, text[begin:start] + run
             readings = self._readings.get(run)
             for reading in self._read(run) if readings is None else readings:
+                offset = start
                 if found and found[-1].key in joined and text[found[-1].end : start] == " and ":
-                    reading, start = self._joined(text, found, start, reading)
-                found.append(_candidate(text, start, reading))
+                    reading, offset = self._joined(text, found, start, reading)
+                found.append(_candidate(text, offset, reading))
         if self._small is not None:
             found = self._with_small_names(text, found)
         return found

@@ -74,7 +74,8 @@ class Gazetteer:
 
     def knows_none(self, words: list[str]) -> bool:
         """Whether no known name begins with any of these words."""
-        return self._by_first.keys().isdisjoint(words) and not any(word.isupper() for word in words)
+        firsts = self._by_first
+        return firsts.keys().isdisjoint(words) and not any(word.isupper() and word.casefold() in firsts for word in words)
 
     def knows(self, words: list[str], at: int, count: int) -> bool:
         """Whether exactly these words are a known name."""

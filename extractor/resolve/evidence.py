@@ -24,7 +24,7 @@ class Weight:
     example: str
 
 
-BIAS = -1.3
+BIAS = -1.1
 
 FOR = (
     Weight("own_list", 100.0, None, "the user's own list names it", "[Bolt](company Bolt) grew."),
