@@ -54,7 +54,7 @@ _PHRASE = re.compile(
       | oth\b
         (?: (?P<both>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)
           | (?P<both_alone>(?!\s*(?:of|sides|in|the|for|at|by|to)\b|[-'’])) )
-      | (?P<it>ts?)\b
+      | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
             (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
     )""",
