@@ -94,7 +94,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return _forecast_of(nodes, begin, amount)
     if amount.kind == "quantity" and amount.unit not in (None, "times"):
         return None  # the unit says what is counted
-    if not head or head[0] == "net" or (len(head) == 1 and head[0].endswith("ed")):
+    if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
     complement = _last_metric(nodes, head_end, end, amount, consumed)
     moved_by = direction(head[-1]) if not by_verb else None
