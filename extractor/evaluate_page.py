@@ -31,7 +31,8 @@ def write(golds: Iterable[Gold], found: Mapping[str, Json], card: Scorecard, out
 def shown(gold: Gold, found: Json) -> Shown:
     judgements = judge(gold.labels, found)
     facts = [one for one in judgements if one.kind == "facts"]
-    info = {name: found["article"].get(name) for name in ("id", "title", "author", "publisher", "published", "source", "length")}
+    told = {**gold.labels["article"], **{name: value for name, value in found["article"].items() if value is not None}}
+    info = {name: told.get(name) for name in ("id", "title", "author", "publisher", "published", "source", "length")}
     return Shown(
         info=info | {"absent": ABSENT if gold.text is None else None, "facts": len(facts), "bad": 0},
         text=gold.text,

@@ -175,7 +175,7 @@ def test_schema_is_current(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> N
     assert call("schema", "--check").exit_code == 0
 
 
-@pytest.mark.parametrize("command", ["run", "report", "evaluate", "explain", "schema"])
+@pytest.mark.parametrize("command", ["run", "report", "evaluate", "explain", "schema", "view", "convert"])
 def test_help_shows_examples(command: str) -> None:
     done = call(command, "--help")
     assert done.exit_code == 0

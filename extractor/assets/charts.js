@@ -69,7 +69,7 @@ function checkCard(check) {
   const ok = check.status === "consistent";
   return el("div", { class: `check ${check.status}` },
     el("h3", {}, words(check.kind), el("span", {}, ok ? "✓ consistent" : "✗ inconsistent")),
-    el("p", {}, check.note),
+    el("p", {}, words(check.note)),
     el("dl", {},
       el("div", {}, el("dt", {}, "Computed"), el("dd", { class: "expected" }, check.expected)),
       el("div", {}, el("dt", {}, "In the article"), el("dd", { class: "found" }, check.found))),
