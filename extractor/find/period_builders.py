@@ -66,9 +66,9 @@ def spoken_year(century: int, rest: int) -> int | None:
     return century * 100 + rest if 15 <= century <= 20 and 10 <= rest <= 99 else None
 
 
-def counted_year(number: Any) -> int | None:
+def spoken_thousand(number: int, thousand: int, rest: int = 0) -> int | None:
     """Two thousand and eight."""
-    return int(number) if number == int(number) and 1500 <= number < 2200 else None
+    return number * thousand + int(rest) if number == 2 and rest < 100 else None
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
@@ -190,17 +190,6 @@ def of_year(unit: str, number: int, of: Point | None = None, fiscal: bool = Fals
 
 def month(number: int, of: Point | None = None) -> Form | None:
     return of_year("month", number, of)
-
-
-def month_spoken(number: int, of: Any) -> Form | None:
-    """October two thousand and five."""
-    year = counted_year(of)
-    return of_year("month", number, year) if year else None
-
-
-def day_month_spoken(day: int, number: int, of: Any) -> Form | None:
-    year = counted_year(of)
-    return month_day(number, day, year) if year else None
 
 
 def year_month(of: Point, number: int) -> Form | None:

@@ -1,7 +1,8 @@
 # ruff: noqa: E501 - a row of the table is a line
 """The grammar of time expressions: an ordered table of rows, each rewriting a few tokens into one finished form.
 
-A row's pattern is written in the kinds of `period_tokens`: `the?` may be missing, `n12|n31` is either. A finished form is of kind
+A row's pattern is written in the kinds of `period_tokens`: `the?` may be missing, `n12|n31` is either, and `!UNIT` says what must not
+follow. A finished form is of kind
 
     year      a whole year                                2025, fiscal 2026, last year
     name      what repeats every week or year             Friday, May, summer, Christmas
@@ -58,8 +59,10 @@ GRAMMAR = (
     Row("ord", "tens dash? ord", b.add),
     Row("count", "tens dash? ones", b.add),
     Row("n4", "count dash? count|tens", b.spoken_year),
+    Row("n4", "NUMBER thousand and? NUMBER !UNIT", b.spoken_thousand),
     Row("count", "NUMBER hundred|thousand and? NUMBER", b.times),
     Row("count", "a hundred|thousand and? NUMBER", b.add),
+    Row("n4", "NUMBER thousand !UNIT", b.spoken_thousand),
     Row("count", "NUMBER hundred|thousand", b.times),
     Row("count", "a hundred|thousand", b.add),
     Row("count", "a? couple of?", b.add),
@@ -78,7 +81,6 @@ GRAMMAR = (
     Row("date", "from|between the? DAY and the? DAY of? month dot? comma? n4", b.days_of_month),
     Row("date", "month dot? dash? the? DAY dot? comma? dash? of? n4|short", b.month_day, "period.month_day_year", "an American date", "It closed on [Sept. 30, 2025](period 2025-09-30)."),
     Row("date", "month dot? the? ord n99", b.month_day_short),
-    Row("date", "the? DAY of? month comma? of? count", b.day_month_spoken),
     Row("date", "the? DAY month of n99", b.day_month),
     Row("date", "the? DAY dot? dash|slash? of? month dot? comma? dash|slash? of? n4|short", b.day_month, "period.day_month_year", "a European date", "It closed on [30 September 2025](period 2025-09-30)."),
     Row("date", "month dot? dash? span", b.month_span),
@@ -101,7 +103,7 @@ GRAMMAR = (
     Row("year", "the? fiscal dash? u_year? n4|short|pair", b.fiscal_year, "period.fiscal_year", "fiscal 2025, financial year 2024-25", "Sales grew in [fiscal 2025](period 2025)."),
     Row("year", "the? n4|pair fiscal u_year", b.year_fiscal),
     Row("year", "the? calendar u_year? n4", b.last_year_named, "period.calendar_year", "calendar 2025", "It sold more in [calendar 2025](period 2025)."),
-    Row("year", "the u_year of? n4|count", lambda _unit, number: b.counted_year(number) and b.point(int(number)), "period.the_year", "the year 2025", "It was founded in [the year 1998](period 1998)."),
+    Row("year", "the u_year of? n4", b.last_year_named, "period.the_year", "the year 2025", "It was founded in [the year 1998](period 1998)."),
     Row("year", "full dash? u_year n4", b.last_year_named, "period.full_year", "full-year 2025", "Guidance for [full-year 2025](period 2025) stands."),
     Row("year", "the? this|last|next fiscal u_year", b.fiscal_shift, "period.this_fiscal_year", "this financial year", "It adds costs [this fiscal year](period 2026)."),
     Row("year", "the new fiscal? u_year", b.new_year, "period.the_new_year", "the new year, as results speak of it", "Trade held up in [the new financial year](period 2026)."),
@@ -150,7 +152,6 @@ GRAMMAR = (
     Row("date", "the? ord dash? u_half", b.half, "period.half", "the second half, by itself", "Sales fell in [the second half](period 2025-H2)."),
     Row("date", "the? month dot? comma? dash|slash? of? n4|short", b.month, "period.month_year", "a month with its year", "Prices peaked in [June 2022](period 2022-06)."),
     Row("date", "month dot? of n99", b.month),
-    Row("date", "the? month comma? of? count", b.month_spoken),
     Row("date", "n4 comma? dash|slash? month dot?", b.year_month, "period.year_month", "a year with its month", "Prices peaked in [2022 June](period 2022-06)."),
     Row("date", "the? decade", b.decade, "period.decade", "the 1990s, the nineties", "It was built in [the 1990s](period 199)."),
     Row("date", "the? last u_half of date", b.last_half),
@@ -178,7 +179,7 @@ GRAMMAR = (
     Row("date", "the? last|final ONE of this|last|next ONE", lambda n, u, c, v: b.nth(n, u, b.shift(c, v)), "period.last_of", "the last week of January", "It fell in [the last week of January](period 2026-01-25/2026-01-31)."),
     Row("date", "the? last|final ONE of the? POINT|n4", b.nth),
     Row("date", "the? NUMBER last|next|past MANY", b.counted_units, "period.counted_units", "the three coming weeks", "It closes for [the three coming weeks](period P3W 2026-03-02..2026-03-22)."),
-    Row("date", "the? this|last|next ONE", b.shift, "period.this_unit", "last week, next quarter, this month", "It fell [last week](period 2026-W08)."),
+    Row("date", "the? this|last|next more? ONE", b.shift, "period.this_unit", "last week, next quarter, this month", "It fell [last week](period 2026-W08)."),
     Row("date", "earlier|later date", b.sooner),
     Row("date", "the? this|last|next|previous|following name", b.direction, "period.this_name", "last May, this Christmas, next Friday", "It rose [last May](period 2025-05)."),
     Row("date", "the? ord|last|final length of the? POINT|n4", b.first, "period.first_length_of", "the first nine months of 2025", "It rose in [the first nine months of 2025](period 2025-01/2025-09)."),
@@ -268,7 +269,10 @@ def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
     """`the? DAY month` → a regular expression over "kind kind kind ", and the kinds without which it cannot match."""
     out, needed = [], []
     for word in pattern.split():
-        kinds = "|".join(GROUPS.get(kind, kind) for kind in word.rstrip("?").split("|"))
+        kinds = "|".join(GROUPS.get(kind, kind) for kind in word.strip("!?").split("|"))
+        if word.startswith("!"):
+            out.append(f"(?!(?:{kinds}) )")
+            continue
         out.append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
         if not word.endswith("?"):
             needed.append(sum(bit for kind, bit in _BITS.items() if re.fullmatch(kinds, kind)))
@@ -294,7 +298,7 @@ def read(stretch: str) -> tuple[Token, ...]:
     ()
     """
     tokens = tokenize(stretch)
-    if not any(token.kind in _TRIGGERS for token in tokens):
+    if not any(token.kind in _TRIGGERS for token in tokens) and not (len(tokens) == 2 and tokens[0].kind == "the"):  # "the 27"
         return ()
     kinds, present = _kinds(tokens)
     for row, pattern, needed in _COMPILED:

@@ -52,7 +52,7 @@ class Place:
 # --- years ------------------------------------------------------------------------------------------------------------
 
 _NUMBERED = re.compile(
-    r"""(?: [#+$€£¥:@] | \b\d{3}[ -]
+    r"""(?: [#+$€£¥:@] | \b\d{3}[ -] | \d-
       | \b(?: nos?\.? | v | version | pages? | room | route | flight | model | series | number | code
           | about | nearly | almost | over | than | some | least )\s )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -73,6 +73,8 @@ _FUNCTION_WORDS = frozenset(
 
 def _is_year(place: Place, form: Form) -> bool:
     """A bare number is a year unless it counts, numbers or belongs to a name."""
+    if place.words[:3].lower() == "two":
+        return place.followed_by(_SENTENCE_GOES_ON)  # "in two thousand and eight", but "in two thousand companies"
     if not isinstance(form, Year) or form.fiscal or place.end - place.start != 4:
         return True
     if not 1700 <= form.number < 2150 or place.followed_by(_COUNTS) or _NUMBERED.search(place.before):
@@ -172,6 +174,7 @@ _AT_DATE = re.compile(
     r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
 )
 _SENTENCE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
+_NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
 _SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 
 
@@ -180,8 +183,12 @@ def _is_day_alone(place: Place, _form: Form) -> bool:
     return place.word in _BY_DAY and place.followed_by(ends)
 
 
+def _is_nth_weekday(place: Place, _form: Form) -> bool:
+    return place.followed_by(_SENTENCE_ENDS)
+
+
 def _is_slashed(place: Place, _form: Form) -> bool:
-    return _AT_DATE.search(place.before) is not None and not place.followed_by(_OF)
+    return _AT_DATE.search(place.before) is not None and not place.followed_by(_NO_DATE)
 
 
 def _is_dashed(place: Place, _form: Form) -> bool:
@@ -231,7 +238,7 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "aunit": _is_one_unit,
     "many": _is_bare_plural,
     "theday": _is_day_alone,
-    "nthday": _is_day_alone,
+    "nthday": _is_nth_weekday,
     "slash": _is_slashed,
     "dashed": _is_dashed,
 }
