@@ -26,7 +26,7 @@ COLUMNS = ("code", "digits", "current", "place", "territory", "singular", "plura
 ENGLISH = Locale("en")
 # Units of account, metals, test codes and names that are no words for money in English.
 NOT_MONEY = frozenset(
-    "BOV ECV UAK VED XFU XEU XDR CHE CHW CLE CLF CNX COU MXV USN USS UYI UYW XAG XAU XBA XBB XBC XBD XPD XPT XRE XSU XTS XUA XXX".split()
+    "BOV LUC LUL BGM CUC ECV UAK VED XFU XEU XDR CHE CHW CLE CLF CNX COU MXV USN USS UYI UYW XAG XAU XBA XBB XBC XBD XPD XPT XRE XSU XTS XUA XXX".split()
 )
 
 

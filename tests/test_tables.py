@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import importlib.util
 import re
 from collections import Counter
@@ -12,9 +13,15 @@ import pytest
 from extractor.find import currency_words, nouns
 from extractor.find.currencies import CODES, LEFT, NAMES, RIGHT, SIGNS
 from extractor.find.modifiers import BEFORE
+from extractor.find.money import find_money
+from extractor.find.numbers import find_numbers
 from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_PRESS, PLACES, WHOSE
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+def rows() -> list[dict[str, str]]:
+    return list(csv.DictReader((ROOT / "extractor" / "find" / "currencies.csv").read_text(encoding="utf-8").splitlines()))
 
 
 def test_currencies_csv_is_what_the_script_writes() -> None:
@@ -42,9 +49,16 @@ def test_every_family_has_candidates_and_every_candidate_places() -> None:
     assert named - CODES == set()
 
 
-@pytest.mark.parametrize("code", sorted(code for code in CODES if code not in currency_words.WORDLIKE_CODES))
+@pytest.mark.parametrize("code", sorted(CODES))
 def test_every_code_is_read_on_either_side(code: str) -> None:
     assert LEFT[code].code == RIGHT[code].code == code
+
+
+@pytest.mark.parametrize("row", [row for row in rows() if row["current"] and row["place"]], ids=lambda row: row["code"])
+def test_every_currency_of_today_is_read_by_its_names(row: dict[str, str]) -> None:
+    for name in (f"{row['place']} {row['singular']}", f"{row['place']} {row['plural']}"):
+        for text in (f"It cost 5 million {name}.", f"it cost 20 {name.lower()} in all"):
+            assert [amount.currency for amount in find_money(text, find_numbers(text))] == [row["code"]], text
 
 
 def test_no_phrase_has_two_modifiers() -> None:

@@ -52,7 +52,7 @@ def _left(codes: Iterable[str]) -> dict[str, Unit]:
 
 
 def _right(codes: Iterable[str]) -> dict[str, Unit]:
-    found = {code: _unit(code) for code in codes if code not in words.WORDLIKE_CODES or code in ("CAD", "PEN", "MAD", "SAR")}
+    found = {code: _unit(code) for code in codes}
     found |= {f"M{code}": Unit(code, Decimal(10**6)) for code in codes}
     found |= {code: _unit(code.upper()) for code in words.LOWER_CODES}
     return found | {letters: _unit(code) for letters, code in words.SUFFIXES.items()}

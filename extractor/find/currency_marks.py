@@ -27,6 +27,7 @@ _TAILS = frozenset(mark[-2:] for mark in LEFT) | frozenset(word[-2:] for word in
 _TAILS |= frozenset(f"{before}{letter}" for before in " (\"“-—/" for letter in words.LETTER_PREFIXES)
 _MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mark[-1], mark[-1].lower()))
 _NOT_BEFORE_CENTS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
+_LONGEST_NAME = max(len(name) for names in NAMES.values() for name, _ in names) + 1
 _GLUED_CENTS = re.compile(r"(?<![^\W_])(?P<letters>US|A|AU|NZ|HK|S|C)$")
 _COUNTRY_BEHIND = re.compile(
     r" (?P<country>" + "|".join(sorted(map(re.escape, words.COUNTRIES_BEHIND), key=len, reverse=True)) + ")"
@@ -150,6 +151,8 @@ def mark_after(text: str, number: Number) -> Mark | None:
         if found is not None:
             return found
     if word in RIGHT:
+        if word in words.WORDLIKE_CODES and not number.scaled and word not in words.PLAIN_BEHIND:
+            return None
         named = text[end : end + 1].isdigit() or (not number.scaled and (_THINGS.match(text, end) or is_year(text, number)))
         return None if named else Mark(end, RIGHT[word], "money.code_after")
     if word == "L" and text.startswith("L.E", end - 1):
@@ -184,7 +187,7 @@ def _of_name(text: str, number: Number, end: int) -> Mark | None:
 
 def _name(text: str, number: Number, start: int, names: list[tuple[str, Unit]]) -> Mark | None:
     """The longest name that stands at `start`."""
-    ahead = text[start : start + 32].lower()
+    ahead = text[start : start + _LONGEST_NAME].lower()
     for name, unit in names:
         if ahead.startswith(name) and not ahead[len(name) : len(name) + 1].isalnum():
             end = start + len(name)

@@ -75,6 +75,9 @@ WORDLIKE_CODES = frozenset(
     "ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT MAD SCR ERN LSL CAD SAR SLL STD BAD BAN ATS ARM MAF MLF".split()
 )
 
+# Those of them that nothing else is called behind a number.
+PLAIN_BEHIND = frozenset("CAD SAR MAD".split())
+
 # Letters behind the number, beside codes and CLDR's names.
 SUFFIXES = {
     "RMB": "CNY", "Rmb": "CNY", "rmb": "CNY", "RM": "MYR", "Rs": "Rs", "NIS": "ILS", "LE": "EGP", "L.E": "EGP", "L.E.": "EGP",

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.find.modifiers import modifier_of
+from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
 from extractor.find.ranges import is_year, joined
@@ -226,7 +226,8 @@ def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quant
             first = left.low * number.scale
         low, high = sorted((first, number.high))
         rule += "+quantity.range"
-    modifier = modifier_of(text, spot.start, end) or ("about" if number.form == "vague" else ODD.get(number.word))
+    modifier = modifier_of(text, spot.start, end) or modifier_after(text, number.end)
+    modifier = modifier or ("about" if number.form == "vague" else ODD.get(number.word))
     return Quantity(spot.start, end, rule, low, high, unit, modifier)
 
 
