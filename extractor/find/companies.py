@@ -176,7 +176,7 @@ def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:
 def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the gazetteer says of a name that begins with a known one."""
     if known.veto:
-        if whole:
+        if whole and not is_form(name.rpartition(" ")[2]):
             vetoes.append(known.veto)
     elif whole:
         evidence.append("own_list" if known.own else "ambiguous_name" if known.ambiguous else "known_name")
@@ -197,7 +197,8 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
     if is_strong_form(last):
         evidence.append("legal_suffix")
         return
-    if is_form(last):
+    suffixed = is_form(last)
+    if suffixed:
         evidence.append("weak_suffix")
         words = [word for word in words if not is_form(word) and word != "&"] or words
     if words[-1] in PLACES and words[0] not in PLACES:
@@ -215,7 +216,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
             evidence.append("media_head")
     if " & " in name:
         evidence.append("ampersand")
-    if name in PLACES or all(word in PLACES for word in words):
+    if not suffixed and (name in PLACES or all(word in PLACES for word in words)):
         vetoes.append("place")
     elif name in NO_COMPANIES:
         vetoes.append("no_company")
@@ -230,7 +231,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
 
 
 def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
-    if name in PLACES:
+    if name.rstrip(".") in PLACES:
         vetoes.append("place")
     elif name in NO_COMPANIES:
         vetoes.append("no_company")

@@ -128,7 +128,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     last = stripped[stripped.rfind(" ") + 1 :].lower()
     row = _LAST_WORD.get(last)
     if row is None:
-        _unlisted(last, evidence, vetoes)
+        _unlisted(last, stripped, evidence, vetoes)
     elif row == "link":
         _linked(text, start, last, evidence, vetoes)
     elif row == "example":
@@ -157,7 +157,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
         vetoes.append("locative")
 
 
-def _unlisted(last: str, evidence: list[str], vetoes: list[str]) -> None:
+def _unlisted(last: str, lead: str, evidence: list[str], vetoes: list[str]) -> None:
     """A last word that stands in no table: its ending speaks."""
     end = last[-1:]
     if end == ",":
@@ -176,7 +176,7 @@ def _unlisted(last: str, evidence: list[str], vetoes: list[str]) -> None:
     elif end == "r":
         if last.endswith("maker"):
             evidence.append("descriptor")
-    elif end == "|":
+    elif last == "source|" or (end == "|" and lead.lower().endswith("source |")):
         evidence.append("source")
     elif not end or end in ".!?" or "\n" in last:
         vetoes.append("sentence_start")

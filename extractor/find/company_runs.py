@@ -103,7 +103,7 @@ class _Reader:
 
     def read(self) -> list[Piece]:
         while self.at < len(self.words):
-            hit = self.gazetteer.longest(self.folded, self.at) or self.gazetteer.longest(self.bare, self.at)
+            hit = self._longest()
             if hit and (hit[0] > 1 or len(self.words) == 1 or self.words[self.at] not in BREAKS):
                 self._known_name(*hit)
             else:
@@ -111,6 +111,12 @@ class _Reader:
         if self.first < len(self.words):
             self._close(len(self.run), len(self.words))
         return self.pieces
+
+    def _longest(self) -> tuple[int, Known] | None:
+        """The longest known name here, with its possessive (Moody's) or without."""
+        whole = self.gazetteer.longest(self.folded, self.at)
+        bare = self.gazetteer.longest(self.bare, self.at)
+        return bare if bare and (whole is None or bare[0] > whole[0]) else whole
 
     def _known_name(self, count: int, known: Known) -> None:
         at, words = self.at, self.words

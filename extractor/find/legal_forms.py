@@ -12,7 +12,7 @@ import re
 
 # Where a form is at home → the forms, as they are written.
 STRONG_FORMS = {
-    "United States, Canada": "Inc Incorporated Corp Corporation LLC Llc L.L.C LLP L.P PLLC LLLP P.C ULC Ltée",
+    "United States, Canada": "Inc Incorporated Corp Corporation LLC Llc L.L.C L.L.P L.L.L.P LLP L.P PLLC LLLP P.C ULC Ltée",
     "United Kingdom, Ireland, Commonwealth": "Ltd Limited plc PLC Plc p.l.c P.L.C Unlimited Pty Pte Pvt",
     "Malaysia, Indonesia, Thailand, Vietnam": "Bhd Berhad Sdn Tbk PCL Pcl JSC",
     "Germany, Austria, Switzerland": "AG GmbH Gmbh GMBH mbH KGaA OHG eG",

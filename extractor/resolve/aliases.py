@@ -19,7 +19,7 @@ from itertools import pairwise
 from extractor.mentions import CompanyCandidate
 
 _BRACKET = re.compile(
-    r"(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?"
+    r"(?:['’]s)?(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?"
     r"(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$"
 )
 _CALLED = re.compile(
