@@ -26,7 +26,8 @@ COLUMNS = ("code", "digits", "current", "place", "territory", "singular", "plura
 ENGLISH = Locale("en")
 # Units of account, metals, test codes and names that are no words for money in English.
 NOT_MONEY = frozenset(
-    "BOV LUC LUL BGM CUC ECV UAK VED XFU XEU XDR CHE CHW CLE CLF CNX COU MXV USN USS UYI UYW XAG XAU XBA XBB XBC XBD XPD XPT XRE XSU XTS XUA XXX".split()
+    "BGM BOV CHE CHW CLE CLF CNX COU CUC ECV LUC LUL MXV UAK USN USS UYI "
+    "UYW VED XAG XAU XBA XBB XBC XBD XDR XEU XFU XPD XPT XRE XSU XTS XUA XXX".split()
 )
 
 

@@ -72,16 +72,20 @@ NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis perce
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
 SOFT_LABELS = frozenset("unit line part may issue seat p".split())
 
+COUNTING = CUES | STOP
 # "300-odd staff", "2,000-plus shops".
 ODD = {"odd": "about", "plus": "at_least"}
 # Measures by the day: "41,000 b/d" are barrels.
 FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
 _FLOW = re.compile(r" ?(?P<thing>b|bbl|boe|mboe|mcf|t|km)/(?:d|day|h|y|yr)(?!\w)")
+AREAS = {"ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre", "miles": "square mile"}
+_AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)")
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
-_OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
+# "15 or more years", "1 in 4 customers".
+_NO_COUNT = re.compile(r" or (?:more|less|fewer|so) [a-z]| (?:in|out of) (?:every )?(?:[0-9]|two|three|four|five|six|ten)")
 _OF_WHICH = re.compile(r" of (?:which|whom|them|these|those)\b")
 _AFTER_ALONE = re.compile(
     r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
@@ -142,6 +146,8 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
     number = spot.number
     if number.word in ("times", "x"):
         return _times(text, spot)
+    if number.word == "sq" and (area := _AREA.match(text, number.end)) is not None:
+        return _made(text, spot, area.end(), AREAS[area["unit"]], "quantity.measure")
     if text.startswith("/", _word_end(number)) and (flow := _FLOW.match(text, number.end)) is not None:
         return _made(text, spot, flow.end(), FLOWS[flow["thing"]], "quantity.measure")
     if number.word in MEASURES and number.form == "digits" and (number.word != "t" or "," in text[number.start : number.end]):
@@ -192,14 +198,16 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
 def _alone(text: str, spot: Spot) -> Quantity | None:
     """A number alone: counted where it is scaled, modified or introduced by a word of counting."""
     number, before = spot.number, spot.before
+    if is_year(text, number):
+        return None
     written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
     if not written_out or (spot.left is not None and "," not in text[spot.start : spot.left.end]):
         return None
-    if text[number.end : number.end + 1] in ("-", "–", "/", ":") or _OR_MORE_OF.match(text, number.end):
+    if text[number.end : number.end + 1] in ("-", "–", "/", ":") or _NO_COUNT.match(text, number.end):
         return None
     grouped = "," in text[number.start : number.end]
     modified = _modified(text, spot)
-    if before[:1].isupper() and not (modified or number.scaled or before.lower() in CUES or before.endswith(("'s", "’s"))):
+    if before[:1].isupper() and not (modified or number.scaled or before.lower() in COUNTING or before.endswith(("'s", "’s"))):
         return None
     if not (modified or grouped or number.scaled or (before.lower() in CUES and number.low >= 10) or _OF_WHICH.match(text, number.end)):
         return None
