@@ -28,7 +28,8 @@ CONSISTENT, INCONSISTENT = "consistent", "inconsistent"
 # How far a modifier lets a value reach below and above what is written, as parts of it.
 SLACK = {
     "about": (Decimal("0.05"), Decimal("0.05")), "nearly": (Decimal("0.05"), Decimal(0)), "over": (Decimal(0), Decimal("0.10")),
-    "under": (Decimal("0.10"), Decimal(0)), "up_to": (Decimal("0.10"), Decimal(0)), "at_least": (Decimal(0), Decimal("0.10")), "at_most": (Decimal("0.10"), Decimal(0)),
+    "under": (Decimal("0.10"), Decimal(0)), "up_to": (Decimal("0.10"), Decimal(0)), "at_least": (Decimal(0), Decimal("0.10")),
+    "at_most": (Decimal("0.10"), Decimal(0)),
 }  # fmt: skip
 # The profit in a margin's numerator.
 MARGINS = {
@@ -38,7 +39,8 @@ MARGINS = {
 # What a multiple divides: (worth, what it is a multiple of).
 WORTH = ("market_cap", "valuation", "deal_value", "equity_value")
 MULTIPLES = {
-    "price_to_sales": ("annualized_revenue", "revenue"), "price_to_earnings": ("net_profit", "adjusted_profit"), "ev_to_ebitda": ("ebitda", "adjusted_ebitda"),
+    "price_to_sales": ("annualized_revenue", "revenue"), "price_to_earnings": ("net_profit", "adjusted_profit"),
+    "ev_to_ebitda": ("ebitda", "adjusted_ebitda"),
     "price_to_book": ("equity",),
 }  # fmt: skip
 # Currencies that are pegged: units of the first for one of the second.

@@ -130,7 +130,10 @@ def when_of(
 ) -> When:
     """The period of the value at node `i`; `last` is that of the value before, where both are about one metric."""
     nodes = sentence.nodes
-    found = _bracketed(nodes, i) or _behind(nodes, i)
+    bracketed = _bracketed(nodes, i)
+    if bracketed is not None:
+        memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
+    found = bracketed if bracketed is not None else _behind(nodes, i)
     if found is not None and meeting.change and not comparison and _is_base(nodes, found):
         memory.compared.add(found)
         found = None
@@ -243,7 +246,8 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
         node = nodes[j]
         if node.kind == "period":
             open_start = nodes[j - 1].word == "from" and not (j + 1 < len(nodes) and nodes[j + 1].word == "to")
-            return j if _usable(node) and not open_start else None
+            lasting = node.period is not None and node.period.kind == "duration" and nodes[j - 1].word == "for"
+            return j if _usable(node) and not open_start and not lasting else None
         if node.word == "(" and not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")"):
             return None
         if node.kind == "value" or node.word in (";", ":", "while", "whereas", "but", ")") or node.word in _REPORTS or words > 9:

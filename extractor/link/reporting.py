@@ -33,7 +33,7 @@ RULES: tuple[Rule, ...] = (
 REPORTING = frozenset(
     "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda "
     "shipments production "
-    "passengers sales_volume cargo_volume contracted_sales net_interest_income orders bookings".split()
+    "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings".split()
 )
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
