@@ -78,14 +78,16 @@ ODD = {"odd": "about", "plus": "at_least"}
 # Measures by the day: "41,000 b/d" are barrels.
 FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
 _FLOW = re.compile(r" ?(?P<thing>b|bbl|boe|mboe|mcf|t|km)/(?:d|day|h|y|yr)(?!\w)")
-AREAS = {"ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre", "miles": "square mile"}
+AREAS = {
+    "ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre", "miles": "square mile",
+}  # fmt: skip
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)")
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
-# "15 or more years", "1 in 4 customers".
-_NO_COUNT = re.compile(r" or (?:more|less|fewer|so) [a-z]| (?:in|out of) (?:every )?(?:[0-9]|two|three|four|five|six|ten)")
+_OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
+_IN_SO_MANY = re.compile(r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)")  # "1 in 4 customers"
 _OF_WHICH = re.compile(r" of (?:which|whom|them|these|those)\b")
 _AFTER_ALONE = re.compile(
     r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
@@ -203,7 +205,9 @@ def _alone(text: str, spot: Spot) -> Quantity | None:
     written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
     if not written_out or (spot.left is not None and "," not in text[spot.start : spot.left.end]):
         return None
-    if text[number.end : number.end + 1] in ("-", "–", "/", ":") or _NO_COUNT.match(text, number.end):
+    if text[number.end : number.end + 1] in ("-", "–", "/", ":"):
+        return None
+    if _OR_MORE_OF.match(text, number.end) or (number.low < 10 and _IN_SO_MANY.match(text, number.end)):
         return None
     grouped = "," in text[number.start : number.end]
     modified = _modified(text, spot)
