@@ -65,6 +65,9 @@ _DATE = (
 )
 _DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? {_DATE}[^\n.]{{0,20}}(?:\n|$)")
 _DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
+# "Published: 19 January 2026 | Harbour Wire", "By Jo Bell | Harbour Wire | Aug. 28, 2025"
+_BYLINE = re.compile(r"(?:19|20)\d\d \|$")
+_YEAR_AHEAD = re.compile(r"[^\n|]{2,40} \| [^\n|]{0,25}\b(?:19|20)\d\d\b")
 _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
@@ -128,7 +131,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     last = stripped[stripped.rfind(" ") + 1 :].lower()
     row = _LAST_WORD.get(last)
     if row is None:
-        _unlisted(last, stripped, evidence, vetoes)
+        _unlisted(last, stripped, text[start : start + 80] if start < 400 else "", evidence, vetoes)
     elif row == "link":
         _linked(text, start, last, evidence, vetoes)
     elif row == "example":
@@ -157,7 +160,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
         vetoes.append("locative")
 
 
-def _unlisted(last: str, lead: str, evidence: list[str], vetoes: list[str]) -> None:
+def _unlisted(last: str, lead: str, ahead: str, evidence: list[str], vetoes: list[str]) -> None:
     """A last word that stands in no table: its ending speaks."""
     end = last[-1:]
     if end == ",":
@@ -176,8 +179,11 @@ def _unlisted(last: str, lead: str, evidence: list[str], vetoes: list[str]) -> N
     elif end == "r":
         if last.endswith("maker"):
             evidence.append("descriptor")
-    elif last == "source|" or (end == "|" and lead.lower().endswith("source |")):
-        evidence.append("source")
+    elif end == "|":
+        if lead.lower().endswith(("source |", "source|")):
+            evidence.append("source")
+        elif ahead and (_BYLINE.search(lead) or _YEAR_AHEAD.match(ahead)):
+            evidence.append("dateline")
     elif not end or end in ".!?" or "\n" in last:
         vetoes.append("sentence_start")
 
