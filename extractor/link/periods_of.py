@@ -134,6 +134,8 @@ def when_of(
     if bracketed is not None:
         memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
     found = bracketed if bracketed is not None else _behind(nodes, i)
+    if found is not None and meeting.metric in _MARKET and nodes[found - 1].word == "for":
+        found = None  # "a coupon of 3% for the first two years": a term, not a date
     if found is not None and meeting.change and not comparison and _is_base(nodes, found):
         memory.compared.add(found)
         found = None
@@ -246,8 +248,7 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
         node = nodes[j]
         if node.kind == "period":
             open_start = nodes[j - 1].word == "from" and not (j + 1 < len(nodes) and nodes[j + 1].word == "to")
-            lasting = node.period is not None and node.period.kind == "duration" and nodes[j - 1].word == "for"
-            return j if _usable(node) and not open_start and not lasting else None
+            return j if _usable(node) and not open_start else None
         if node.word == "(" and not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")"):
             return None
         if node.kind == "value" or node.word in (";", ":", "while", "whereas", "but", ")") or node.word in _REPORTS or words > 9:
