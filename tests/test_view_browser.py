@@ -273,6 +273,26 @@ def test_charts_and_checks(page: Page) -> None:
     assert page.ask("document.querySelector('.value').textContent") == "€410,000–€450,000"
 
 
+def test_levels_of_several_days_stand_on_a_time_axis(browser: Any, tmp_path: Path) -> None:
+    row = record().model_dump(mode="json")
+    days = ("2025-01-01", "2025-02-01", "2025-12-01")
+    row["facts"] = [
+        row["facts"][4] | {"id": f"f{i}", "low": low, "high": low, "start_date": day, "end_date": day}
+        for i, (day, low) in enumerate(zip(days, ("1000", "1200", "900"), strict=True))
+    ]
+    row["checks"] = []
+    out = tmp_path / "page.html"
+    view([record().model_validate(row)], lambda _: TEXT, out)
+    page = Page(browser, out)
+    page.click("#tab-charts")
+    dots = page.ask("[...document.querySelectorAll('circle.bar-low')].map(dot => [dot.cx.baseVal.value, dot.cy.baseVal.value])")
+    assert (dots[1][0] - dots[0][0]) / (dots[2][0] - dots[0][0]) == pytest.approx(31 / 334)
+    assert dots[1][1] < dots[0][1] < dots[2][1], "the highest on top"
+    page.click("svg circle.bar-low")
+    assert page.ask("document.querySelector('.value').textContent") == "1,200 people"
+    page.quiet()
+
+
 def test_light_and_dark(page: Page) -> None:
     colours = []
     for _ in range(3):

@@ -22,33 +22,76 @@ function drawCharts(found) {
   $("drawn").replaceChildren(...nodes);
 }
 
+// Levels of three days or more stand on a time axis, everything else as a bar a period.
 function chart(group) {
   const [fact] = group;
-  const value = (f, key) => Number(f[key]) * (f.change === "decrease" ? -1 : 1);
+  const days = group.every((f) => f.from && f.from === f.to) && new Set(group.map((f) => f.from)).size > 2;
+  const detail = [fact.change ? "change" : "", fact.subject, fact.of && `of ${words(fact.of)}`, fact.per && `per ${fact.per}`].filter(Boolean).join(" · ");
+  return el("figure", { class: `key ${fact.kind}` },
+    el("figcaption", {}, `${fact.company || "No company"} · ${fact.metric}`, detail ? el("small", {}, detail) : null),
+    (days ? timeline : bars)(group));
+}
+
+const value = (f, key) => Number(f[key]) * (f.change === "decrease" ? -1 : 1);
+
+function drawing(width, height, group, ...children) {
+  const [fact] = group;
+  return el("svg:svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": `${fact.company || ""} ${fact.metric} by period` }, ...children);
+}
+
+// What belongs to one fact: it says its value and leads to its words.
+function mark(f, ...children) {
+  return el("svg:g", {
+    role: "button", tabindex: "0", class: f.forecast ? "forecast" : "", "data-fact": f.id, "aria-label": `${f.when}: ${f.shown}`,
+    on: { click: () => jump(f), keydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); jump(f); } } },
+  }, ...children);
+}
+
+function bars(group) {
   const ends = group.flatMap((f) => [value(f, "low"), value(f, "high"), 0]);
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const left = 24 + 6.8 * Math.max(...group.map((f) => f.when.length));
   const [width, right, height] = [382 - left, 178, 26];
   const x = (v) => left + ((v - least) / (most - least || 1)) * width;
-  const bars = group.map((f, i) => {
+  const rows = group.map((f, i) => {
     const [low, high] = [value(f, "low"), value(f, "high")];
     const near = Math.abs(low) < Math.abs(high) ? low : high;
     const far = near === low ? high : low;
     const bar = (from, to, kind) => el("svg:rect", { class: kind, x: Math.min(x(from), x(to)), y: i * height + 5, width: Math.max(Math.abs(x(to) - x(from)), 1.5), height: height - 10, rx: 2 });
-    return el("svg:g", {
-      role: "button", tabindex: "0", class: f.forecast ? "forecast" : "", "data-fact": f.id, "aria-label": `${f.when}: ${f.shown}`,
-      on: { click: () => jump(f), keydown: (e) => { if (e.key === "Enter" || e.key === " ") { e.preventDefault(); jump(f); } } },
-    },
+    return mark(f,
       el("svg:rect", { class: "hit", x: 1, y: i * height + 1, width: left + width + right - 2, height: height - 2, rx: 4 }),
       el("svg:text", { class: "when", x: left - 10, y: i * height + 17, "text-anchor": "end" }, f.when),
       bar(0, near, "bar-low"), near === far ? null : bar(near, far, "bar-high"),
       el("svg:text", { x: Math.max(x(0), x(low), x(high)) + 8, y: i * height + 17 }, f.shown));
   });
   const zero = least < 0 ? el("svg:line", { class: "zero", x1: x(0), x2: x(0), y1: 0, y2: group.length * height }) : null;
-  const detail = [fact.change ? "change" : "", fact.subject, fact.of && `of ${fact.of}`, fact.per && `per ${fact.per}`].filter(Boolean).join(" · ");
-  return el("figure", { class: `key ${fact.kind}` },
-    el("figcaption", {}, `${fact.company || "No company"} · ${fact.metric}`, detail ? el("small", {}, detail) : null),
-    el("svg:svg", { viewBox: `0 0 ${left + width + right} ${group.length * height}`, role: "group", "aria-label": `${fact.company || ""} ${fact.metric} by period` }, zero, ...bars));
+  return drawing(left + width + right, group.length * height, group, zero, ...rows);
+}
+
+function timeline(group) {
+  const [width, height, side, top, bottom] = [560, 170, 60, 34, 44];
+  const times = group.map((f) => Date.parse(f.to));
+  const ends = group.flatMap((f) => [value(f, "low"), value(f, "high")]);
+  const [first, last, least, most] = [Math.min(...times), Math.max(...times), Math.min(...ends), Math.max(...ends)];
+  const x = (f) => side + ((Date.parse(f.to) - first) / (last - first)) * (width - 2 * side);
+  const y = (v) => height - bottom - ((v - least) / (most - least || 1)) * (height - top - bottom);
+  const taken = { value: -Infinity, day: -Infinity }; // how far to the right there are words already
+  const dots = group.map((f) => {
+    const [at, low, high] = [x(f), y(value(f, "low")), y(value(f, "high"))];
+    const room = (kind, text) => {
+      const half = 3.4 * text.length;
+      if (at - half < taken[kind] + 6) return null;
+      taken[kind] = at + half;
+      return el("svg:text", { class: kind === "day" ? "when" : null, x: at, y: kind === "day" ? height - 8 : high - 12, "text-anchor": "middle" }, text);
+    };
+    return mark(f, el("svg:title", {}, `${f.when}: ${f.shown}`),
+      el("svg:circle", { class: "hit", cx: at, cy: high, r: 12 }),
+      low === high ? null : el("svg:line", { class: "span", x1: at, x2: at, y1: low, y2: high }),
+      el("svg:circle", { class: "bar-low", cx: at, cy: high, r: 5 }), room("value", f.shown), room("day", f.when));
+  });
+  const path = group.map((f) => `${x(f)},${y(value(f, "high"))}`).join(" ");
+  const axis = el("svg:line", { class: "zero", x1: side / 2, x2: width - side / 2, y1: height - bottom + 16, y2: height - bottom + 16 });
+  return drawing(width, height, group, axis, el("svg:polyline", { class: "path", points: path }), ...dots);
 }
 
 // Checks and scores.
