@@ -79,7 +79,8 @@ ODD = {"odd": "about", "plus": "at_least"}
 FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
 _FLOW = re.compile(r" ?(?P<thing>b|bbl|boe|mboe|mcf|t|km)/(?:d|day|h|y|yr)(?!\w)")
 AREAS = {
-    "ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre", "miles": "square mile",
+    "ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre",
+    "miles": "square mile",
 }  # fmt: skip
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)

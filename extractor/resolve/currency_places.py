@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # The currencies that one shared sign or word may mean, the usual one first.
 CANDIDATES = {
@@ -107,13 +108,22 @@ PLACES = {
 EXCHANGES = {
     "ASX": "AUD", "TSX": "CAD", "TSXV": "CAD", "TSX-V": "CAD", "NZX": "NZD", "SGX": "SGD", "NYSE": "USD", "NASDAQ": "USD", "BMV": "MXN",
 }  # fmt: skip
-# "All figures are in Canadian dollars", "reports in U.S. dollars", "dollar amounts are expressed in Australian dollars".
-STATED = re.compile(
-    r"\b(?:[Ff]igures|[Aa]mounts|[Pp]rices|[Vv]alues|[Cc]urrency|[Rr]esults|[Rr]eports|[Rr]eported|[Ee]xpressed|[Ss]tated|[Pp]resented|[Nn]umbers)\b[^.\n]{0,60}?"
-    r"\bin (?:(?:millions|thousands) of )?"
-    r"(?P<whose>US|U\.S\.|Canadian|Australian|New Zealand|Singapore|Hong Kong|New Taiwan|Taiwan) dollars\b"
-)
+# Whose dollars "all figures are in": "reports in U.S. dollars", "amounts are expressed in millions of Australian dollars".
 WHOSE = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Australian": "AUD", "New Zealand": "NZD", "Singapore": "SGD", "Hong Kong": "HKD",
     "New Taiwan": "TWD", "Taiwan": "TWD",
 }  # fmt: skip
+STATING = frozenset("figures amounts prices values currency results reports reported expressed stated presented numbers".split())
+
+
+def _alternation(words: Iterable[str]) -> str:
+    """The words grouped by first letter: the regex engine then passes over all letters that can begin none."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in groups.items())
+
+
+# The places of the dollars above, to be counted in one pass, and each one's code.
+LOCAL_CODES = {place: code for code in LOCAL_PRESS for place in PLACES[code]}
+LOCAL_PLACES = re.compile(_alternation(LOCAL_CODES))

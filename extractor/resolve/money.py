@@ -19,10 +19,9 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.mentions import Company, Money
-from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_PRESS, PLACES, STATED, WHOSE
+from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_CODES, LOCAL_PLACES, LOCAL_PRESS, PLACES, STATING, WHOSE
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -73,6 +72,7 @@ _DATELINE = re.compile(
 _HEAD = 600
 _TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
 _BRACKET = re.compile(r" ?[(\[](?:about |around |roughly |approximately |or )?")
+_WHOSE_DOLLARS = re.compile(rf" in (?:(?:millions|thousands) of )?(?P<whose>{'|'.join(map(re.escape, WHOSE))}) dollars\b")
 _NEAR = 120
 
 
@@ -98,8 +98,16 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
             code, why = dollar[0], dollar[1]
         else:
             code, why = _other(text, money, amount, currency)
-        out.append(replace(amount, currency=code, assumed=code is not None, rule=f"{amount.rule}+{why}"))
+        out.append(_decided(amount, code, why))
     return out
+
+
+def _decided(amount: Money, code: str | None, why: str) -> Money:
+    """The amount in its currency. (`dataclasses.replace` takes three times as long.)"""
+    return Money(
+        amount.start, amount.end, f"{amount.rule}+{why}", amount.low, amount.high, code,
+        sign=amount.sign, assumed=code is not None, modifier=amount.modifier, per=amount.per,
+    )  # fmt: skip
 
 
 # --- dollars: one decision for the whole article --------------------------------------------------------------------
@@ -107,9 +115,9 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
 
 def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None) -> tuple[str, str]:
     """The currency of every bare dollar of the article and the name of the clue."""
-    stated = STATED.search(text)
+    stated = _stated(text)
     if stated is not None:
-        return WHOSE[stated["whose"]], "dollar.stated"
+        return stated, "dollar.stated"
     bare = [m for m in money if m.sign == "$"]
     marked = [m for m in money if m.sign is None and m.currency in CANDIDATES["$"]]
     not_meant = _converted(text, money)
@@ -128,6 +136,16 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
     return currency or "USD", "dollar.default"
 
 
+def _stated(text: str) -> str | None:
+    """The currency of "all figures are in Canadian dollars", or None where no sentence says so."""
+    for found in _WHOSE_DOLLARS.finditer(text):
+        before = text[max(0, found.start() - 70) : found.start()]
+        sentence = before[max(before.rfind("."), before.rfind("\n")) + 1 :]
+        if not STATING.isdisjoint(sentence.lower().split()):
+            return WHOSE[found["whose"]]
+    return None
+
+
 def _converted(text: str, money: Sequence[Money]) -> set[str | None]:
     """The currencies that a bare dollar cannot be, because one stands in brackets behind the other: `A$5m ($3.3m)`."""
     found: set[str | None] = set()
@@ -142,11 +160,9 @@ def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str]
     """How strongly dateline, tickers and places speak for each dollar, and the strongest clue of each."""
     scores: Counter[str] = Counter()
     reasons: dict[str, str] = {}
-    for code in LOCAL_PRESS:
-        named = sum(text.count(place) for place in PLACES[code])
-        if named:
-            scores[code] += min(named, PLACE_MOST)
-            reasons[code] = "dollar.place"
+    for code, named in Counter(LOCAL_CODES[place] for place in LOCAL_PLACES.findall(text)).items():
+        scores[code] = min(named, PLACE_MOST)
+        reasons[code] = "dollar.place"
     exchanges = {company.exchange for company in companies if company.exchange} | {found["exchange"] for found in _TICKER.finditer(text)}
     for exchange in sorted(exchanges):
         if (home := EXCHANGES.get(exchange.upper())) is not None:
