@@ -126,6 +126,13 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Recalled:
+    """A length with "the" points back at a period as long: "gross margin for the nine weeks"."""
+
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
 class Away:
     """A point `sign` * length from the publication day or from `of`: "two years ago", "three days after Christmas".
 
@@ -177,11 +184,15 @@ class PartOf:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A length or unit up to a day: "the year to 31 March"; `quarter` where it has a number: "the third quarter ended Sept. 30"."""
+    """A length or unit up to a day: "the year to 31 March"; `quarter` where it has a number: "the third quarter ended Sept. 30".
+
+    `begun` where it need not have ended: "the June quarter".
+    """
 
     length: Length
     last: Form
     quarter: int | None = None
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,5 +213,5 @@ class Range:
 
 Form: TypeAlias = (
     Day | Year | Numbered | Season | Holiday | Shift | Direction | Pointer | YearBefore | SameIn | Latest
-    | Length | Away | Rolling | Nth | First | PartOf | Ending | Starting | Range
+    | Length | Recalled | Away | Rolling | Nth | First | PartOf | Ending | Starting | Range
 )  # fmt: skip

@@ -23,6 +23,7 @@ from extractor.forms import (
     PartOf,
     Pointer,
     Range,
+    Recalled,
     Rolling,
     SameIn,
     Season,
@@ -30,7 +31,7 @@ from extractor.forms import (
     Starting,
     Year,
     YearBefore,
-)  # fmt: skip
+)
 
 Point: TypeAlias = Form | int  # a form, or a year by its number
 
@@ -235,9 +236,22 @@ def months_code(number: int, of: Point) -> Form | None:
     return First(length(number, "month"), point(of))
 
 
-def month_quarter(number: int, unit: str) -> Form:
+def month_quarter(number: int, unit: str, of: Point | None = None) -> Form:
     """The June quarter: the one that ends with June."""
-    return Ending(one(unit), Numbered("month", number))
+    return Ending(one(unit), Numbered("month", number, None if of is None else point(of)), begun=True)
+
+
+def of_the_year(number: int, unit: str, _year: str) -> Form | None:
+    """The third quarter of the year: the year is as open as in "the third quarter"."""
+    return of_year(unit, number) if unit in ("quarter", "half") else None
+
+
+def first_of_the_year(number: int, of: Length, _year: str) -> Form | None:
+    return first(number, of)
+
+
+def calendar_quarter(number: int, _unit: str, of: Point | None = None) -> Form | None:
+    return of_year("quarter", number, Shift("year", 0) if of is None else of)
 
 
 def decade(number: int) -> Numbered:
@@ -300,6 +314,10 @@ def vague(unit: str) -> Length:
 
 def same_length(of: Length) -> Length:
     return of
+
+
+def recalled(of: Length) -> Form:
+    return Recalled(of) if of.high is None else of
 
 
 def joined(start: Length, more: Length) -> Length | None:
@@ -522,8 +540,8 @@ def edge(which: Part, of: Point) -> Form:
 
 
 def edge_of_unit(which: Part, unit: str | None = None) -> Form:
-    """The end of the year; the end of "the period" is that of the one named last."""
-    return PartOf(which, Latest(unit) if unit else Pointer(None), edge=True)
+    """The end of the year; the end of "the period" is that of the one reported on."""
+    return PartOf(which, Latest(unit), edge=True)
 
 
 def part_of_unit(which: Part, unit: str) -> Form:

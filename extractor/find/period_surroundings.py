@@ -209,6 +209,8 @@ def _is_date(place: Place, form: Form) -> bool:
         return _is_numbered(place, form)
     if isinstance(form, Latest) and form.unit == "half":
         return place.word in _PREPOSITION
+    if isinstance(form, Latest) and place.word == "on":
+        return False  # up 3% on the year
     if isinstance(form, (Shift, Latest)):
         return not _is_title(place) and not place.followed_by(_TO_QUARTER)
     return True

@@ -13,7 +13,7 @@ from datetime import date
 from functools import singledispatch
 
 from extractor import timex
-from extractor.forms import Day, Form, SameIn, Shift, YearBefore
+from extractor.forms import Day, Form, Shift
 from extractor.mentions import Span
 from extractor.resolve.calendar import is_about
 from extractor.resolve.fiscal import CALENDAR
@@ -21,13 +21,15 @@ from extractor.resolve.tense import NEITHER, direction
 from extractor.timex import Bounds
 
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
-COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
+NEAR = 3  # sentences back that a comparison reaches for the period of the results
+SHORT_QUARTER = 55  # days: retailers report on nine weeks
 MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
+_COMPARED = re.compile(r"\b(?:than|since|against|versus|vs\.?|compared (?:with|to))\s[^.;,()]*$")
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
-_RESULTS = re.compile(r"['’]s (?:\w+ )?(?:earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)\b", re.IGNORECASE)
+_RESULTS = re.compile(r"['’]s (?:\w+ )?(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Named:
     form: Form
     bounds: Bounds
     sentence: int
+    aside: bool = False  # named only to compare with: "against 2% in Q3 2024", "(Q3 2024: 2%)"
 
 
 NOWHERE = Days("XXXX")  # points at nothing, or outside the calendar
@@ -73,6 +76,13 @@ class Context:
         return NEITHER if _LONG_WORD.search(self.text[: self.at.start] + self.text[self.at.end :]) else ALONE
 
     @property
+    def aside(self) -> bool:
+        """Whether what stands here is only compared with what the article is about."""
+        start, end = self.at.start, self.at.end
+        bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
+        return bool(bracketed or _COMPARED.search(self.text, max(self.sentence.start, start - 45), start))
+
+    @property
     def results(self) -> bool:
         """Whether a year here is the fiscal year of results: "(2024: £5m)", "last year's earnings"."""
         start, end = self.at.start, self.at.end
@@ -81,6 +91,8 @@ class Context:
 
 
 NOWHERE = Days("XXXX")
+NEAR = 3  # sentences back that a comparison reaches for the period of the results
+SHORT_QUARTER = 55  # days: retailers report on nine weeks
 MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
@@ -105,11 +117,18 @@ def one_day(day: date) -> Days:
 
 
 def last_named(context: Context, unit: str | None = None) -> Bounds | None:
-    """The last period named that is no mere date of the report ("on Monday", "yesterday") and no term of comparison."""
-    for named in reversed(context.named):
-        if not _dates_report(named.form) and not isinstance(named.form, COMPARISONS) and (unit is None or is_about(unit, named.bounds)):
-            return named.bounds
-    return None
+    """The last period named that is no mere date of the report ("on Monday", "yesterday") and no term of comparison.
+
+    In the same sentence the nearest; before it one as long as results are, where one of the last sentences has such.
+    """
+    fitting = [n for n in context.named if not _dates_report(n.form) and not n.aside and (unit is None or is_about(unit, n.bounds))]
+    if not fitting:
+        return None
+    last = fitting[-1]
+    if last.sentence == context.number:
+        return last.bounds
+    near = [n for n in fitting if n.sentence >= context.number - NEAR and (n.bounds[1] - n.bounds[0]).days >= SHORT_QUARTER]
+    return (near or fitting)[-1].bounds
 
 
 def _dates_report(form: Form) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor import timex
-from extractor.forms import Day, Direction, Holiday, Numbered, Season, Year
-from extractor.resolve.calendar import MONTHS_IN, add_months, unit_bounds
+from extractor.forms import Day, Direction, Ending, Holiday, Numbered, Season, Year
+from extractor.resolve.calendar import MONTHS_IN, add_months, is_about, moved, unit_bounds
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.holidays import holiday
 from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
@@ -37,6 +37,10 @@ def day_days(form: Day, context: Context) -> Days:
     days = existing_days(form.month, form.day, today)
     if context.looks == ALONE:
         days = [day for day in days if day >= today]
+    elif context.looks < 0:
+        days = [day for day in days if (day - today).days < 60]
+    elif context.looks == SURELY:
+        days = [day for day in days if (today - day).days < 60]
     return one_day(nearest(days, today))
 
 
@@ -113,6 +117,9 @@ def _bare_number(form: Numbered, context: Context) -> Days:
         return week_of(today.year, number)
     if unit == "month":
         return to_days(timex.months(month_year(number, today, context.looks), number, 1))
+    told = _told_before(form, context)
+    if told is not None:
+        return told
     year_start, _ = unit_bounds("year", today, context.fiscal)
     size = MONTHS_IN[unit]
     start = add_months(year_start, size * (number - 1))
@@ -122,6 +129,20 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     elif context.looks > 0 and add_months(start, size) <= today and (today - start).days > 300:
         start = add_months(start, 12)
     return to_days(timex.months(start.year, start.month, size))
+
+
+def _told_before(form: Numbered, context: Context) -> Days | None:
+    """A quarter that was named with its last day, or that follows one of a named year in its sentence."""
+    quarter = form.number * (2 if form.unit == "half" else 1)
+    for named in reversed(context.named):
+        other = named.form
+        if isinstance(other, Ending) and other.quarter == quarter and is_about(form.unit, named.bounds):
+            return to_days(named.bounds)
+        if named.sentence != context.number or not isinstance(other, Numbered) or other.of is None:
+            continue
+        if other.unit == form.unit and other.number < form.number:
+            return to_days(moved(form.unit, named.bounds, form.number - other.number))
+    return None
 
 
 def week_of(year: int, number: int) -> Days:
@@ -136,9 +157,9 @@ def month_year(month: int, today: date, looks: int) -> int:
         return today.year
     if looks < 0:
         return today.year - (month > today.month)
-    if looks > 0:
-        return today.year + (month < today.month)
     ahead = (month - today.month) % 12
+    if looks >= SURELY or (looks > 0 and ahead < 9):
+        return today.year + (month < today.month)
     return today.year + (month < today.month if ahead <= 3 else -(month > today.month))
 
 

@@ -6,7 +6,22 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor import timex
-from extractor.forms import Away, Day, Direction, Holiday, Latest, Numbered, Pointer, Rolling, SameIn, Season, Shift, Year, YearBefore
+from extractor.forms import (
+    Away,
+    Day,
+    Direction,
+    Holiday,
+    Latest,
+    Length,
+    Numbered,
+    Pointer,
+    Rolling,
+    SameIn,
+    Season,
+    Shift,
+    Year,
+    YearBefore,
+)
 from extractor.resolve.calendar import (
     MONTHS_IN,
     ONE_DAY,
@@ -21,7 +36,6 @@ from extractor.resolve.calendar import (
 )
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_context import (
-    COMPARISONS,
     FISCAL_UNITS,
     NOWHERE,
     Context,
@@ -100,7 +114,7 @@ def rolling_days(form: Rolling, context: Context) -> Days:
 
 @days_of.register
 def away_days(form: Away, context: Context) -> Days:
-    anchor = context.published
+    anchor, named = context.published, None
     if form.of is not None:
         whole = bounds_of(form.of, context)
         anchor = whole and whole[form.sign > 0]
@@ -111,9 +125,16 @@ def away_days(form: Away, context: Context) -> Days:
     if anchor is None or is_vague(form.length):
         return Days(length_timex(form.length))
     day = stepped(anchor, form.length, form.sign)
+    if form.named and named and named[0] == named[1] and unit_months(form.length):
+        last_of_month = (anchor + ONE_DAY).day == 1
+        return one_day(unit_bounds("month", day)[1] if last_of_month else day)  # three months before 30 September: 30 June
     unit = form.length.parts[-1][0]
     coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or unit == "week")
     return to_days(unit_bounds("year" if unit in ("decade", "century") else unit, day)) if coarse else one_day(day)
+
+
+def unit_months(length: Length) -> bool:
+    return all(unit in MONTHS_IN for unit, _ in length.parts)
 
 
 @days_of.register
@@ -152,12 +173,14 @@ def latest_days(form: Latest, context: Context) -> Days:
     ended = [
         n.bounds
         for n in context.named
-        if not isinstance(n.form, COMPARISONS)
+        if not n.aside
         and ((unit is None and n.bounds[0] != n.bounds[1]) or (unit is not None and is_about(unit, n.bounds)))
         and (today is None or n.bounds[1] <= today)
     ]
-    if ended and unit not in ("week", "weekend", "month") and not (unit == "year" and context.looks > 0):
-        return to_days(max(ended, key=lambda b: b[1]))
+    if ended and unit not in ("week", "weekend") and not (unit in ("year", "month") and context.looks > 0):
+        last = max(ended, key=lambda b: b[1])
+        if unit != "month" or today is None or (today - last[1]).days < 62:
+            return to_days(last)
     if today is None or unit is None:
         return NOWHERE
     bounds = unit_bounds(unit, today, context.fiscal if unit in FISCAL_UNITS or form.fiscal else CALENDAR)

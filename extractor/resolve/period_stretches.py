@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TypeGuard
 
 from extractor import timex
-from extractor.forms import Day, Ending, First, Form, Latest, Length, Nth, Numbered, PartOf, Range, Rolling, Shift, Starting, Year
+from extractor.forms import Day, Ending, First, Form, Latest, Length, Nth, Numbered, PartOf, Range, Recalled, Rolling, Shift, Starting, Year
 from extractor.resolve.calendar import (
     MONTHS_IN,
     ONE_DAY,
@@ -43,6 +43,15 @@ def length_days(form: Length, context: Context) -> Days:
 
 
 @days_of.register
+def recalled_days(form: Recalled, context: Context) -> Days:
+    """The nine weeks: the last period named that is as long."""
+    named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
+    if named:
+        return to_days(named[-1].bounds)
+    return length_days(form.length, context)
+
+
+@days_of.register
 def nth_days(form: Nth, context: Context) -> Days:
     whole = bounds_of(form.of, context)
     if whole is None:
@@ -72,8 +81,8 @@ def _nth_weekday(number: int, weekday: int, start: date, end: date) -> date:
 
 @days_of.register
 def first_days(form: First, context: Context) -> Days:
-    if is_vague(form.length):
-        return Days(length_timex(form.length))
+    if is_vague(form.length) or (form.of is None and form.length.parts[0][0] in ("year", "decade", "century")):
+        return Days(length_timex(form.length))  # the first two years are those of whatever began
     if form.of is not None:
         whole = bounds_of(form.of, context)
         if whole is None:
@@ -119,6 +128,10 @@ def _week_edge(monday: date, part: str) -> Bounds:
 @days_of.register
 def ending_days(form: Ending, context: Context) -> Days:
     last = _last_day(form.last, context)
+    if last is not None and form.begun and context.published and not (isinstance(form.last, Numbered) and form.last.of):
+        following = add_months(last + ONE_DAY, 12) - ONE_DAY  # the June quarter: the last one begun
+        if stepped(following + ONE_DAY, form.length, -1) <= context.published or (context.looks > 0 and last < context.published):
+            last = following
     if last is None or is_vague(form.length):
         return NOWHERE if last is None else Days(length_timex(form.length))
     if last.day < 24 and form.length.parts[0][0] in MONTHS_IN:

@@ -26,7 +26,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.forms import Form, Latest, Length, Numbered, Pointer, Rolling
+from extractor.forms import Form, Latest, Length, Numbered, Pointer, Recalled, Rolling, SameIn, YearBefore
 from extractor.mentions import Period, PeriodExpression, Span
 from extractor.resolve import period_dates, period_relative, period_stretches
 from extractor.resolve.calendar import moved
@@ -36,13 +36,14 @@ from extractor.resolve.period_context import NOWHERE, Context, Days, Named, days
 # Imported for the rules they register with `days_of`.
 RULED_BY = (period_dates, period_relative, period_stretches)
 
+COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 _FROM_IN = re.compile(r"\bfrom\s[^;\n]{1,20}\s(?:in|at)\s$")
 _TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 
 
 def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None) -> list[Period]:
     """The periods of an article in text order; without a publication day relative ones keep null dates."""
-    context = Context(text, published, fiscal_start(expressions))
+    context = Context(text, published, fiscal_start(text, expressions))
     sentences = sentences or [Span(0, len(text))]
     periods: list[Period] = []
     for expression in expressions:
@@ -57,8 +58,9 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
             found = to_days(moved("year", (found.start, found.end), 1), found.modifier)
         if found is NOWHERE and isinstance(expression.form, (Pointer, Latest)):
             continue  # "the period" that points at nothing is no period
-        if found.start and found.end and not isinstance(expression.form, (Length, Rolling)):
-            context.named.append(Named(expression.form, (found.start, found.end), context.number))
+        if found.start and found.end and not isinstance(expression.form, (Length, Recalled, Rolling)):
+            aside = isinstance(expression.form, COMPARISONS) or context.aside
+            context.named.append(Named(expression.form, (found.start, found.end), context.number, aside))
         modifier, at = found.modifier or expression.modifier, context.at
         periods.append(Period(at.start, at.end, expression.rule, kind_of(found), found.timex, found.start, found.end, modifier))
     return periods

@@ -14,15 +14,15 @@ import re
 from extractor.mentions import Span
 
 BACK, NEITHER, AHEAD, SURELY = -1, 0, 1, 2
-REACH = 90  # characters on either side: about a clause
+REACH = 120  # characters on either side: about a clause
 
 # A word → the way it looks.
 SURELY_WORDS = (
-    "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts opens open expires meets reports "
-    "payable effective"
+    "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts opens open closes expires meets "
+    "reports payable effective aims intends hopes wants want seeks"
 )
 AHEAD_WORDS = (
-    "would should could can may might expected expecting planned planning projected forecast anticipated aims aim intends hopes targets "
+    "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
     "next deadline until upcoming likely"
 )
 BACK_WORDS = (
@@ -53,7 +53,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
         if looks:
             return looks
     after = _words(text, span.end, min(sentence.end, span.end + REACH))
-    return next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
+    looks = next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
+    return min(looks, AHEAD) if text[span.end : span.end + 1] == "," else looks  # "debt at the end of December, will peak"
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
