@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import SKIPPED, Node, Sentence, is_subject
+from extractor.link.reporting import governs
 from extractor.mentions import Company, Findings, Span
 from extractor.rules import Rule
 
@@ -79,7 +80,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _SAYERS = frozenset("said says added announced reported told according".split())
-_MAIN_SHARE = 0.5  # of all mentions, and twice the next company's
+_LEAD = 400  # characters: title and first paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +97,26 @@ NOBODY = Owner((), "company.nobody")
 
 def main_company(findings: Findings) -> tuple[Company, ...]:
     """The company an article is about, where there is one."""
-    counts = sorted(((len(company.mentions), -i) for i, company in enumerate(findings.companies)), reverse=True)
+    spoken: dict[int, int] = {}
+    for reference in findings.references:
+        if len(reference.companies) == 1:
+            spoken[id(reference.companies[0])] = spoken.get(id(reference.companies[0]), 0) + 1
+    counts = sorted(((len(c.mentions) + spoken.get(id(c), 0), -i) for i, c in enumerate(findings.companies)), reverse=True)
     if not counts:
         return ()
-    total = sum(count for count, _ in counts)
     most, place = counts[0]
     second = counts[1][0] if len(counts) > 1 else 0
-    if most >= 2 * second and most >= _MAIN_SHARE * total * (0.6 if most > 3 else 1):
-        return (findings.companies[-place],)
-    return ()
+    company = findings.companies[-place]
+    early = min(mention.start for mention in company.mentions) < max(_LEAD, len(findings.text) // 4)
+    return (company,) if most >= 2 * second and early else ()
 
 
 def subject(sentence: Sentence) -> tuple[Company, ...]:
     """The companies that a sentence is about: its first subject."""
     nodes = sentence.nodes
     for i, node in enumerate(nodes):
+        if node.kind == "value" or (node.kind == "word" and node.word in cues.LEVEL and i > 1):
+            return ()
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
             return _with_listed(nodes, i)
     return ()
@@ -128,8 +134,10 @@ def _with_listed(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
     return tuple(dict.fromkeys(company for node in nodes[first : last + 1] for company in node.companies))
 
 
-def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: tuple[Company, ...], main: tuple[Company, ...]) -> Owner:
-    """The companies of a run of values that meet one metric; `carried` are those of the sentence before."""
+def owner_of(
+    sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: tuple[Company, ...], main: tuple[Company, ...], topic: tuple[Company, ...]
+) -> Owner:
+    """The companies of a run of values that meet one metric; `carried` are those of the sentence before, `topic` of the paragraph before."""
     nodes = sentence.nodes
     place = meeting.place
     if meeting.is_instrument:
@@ -156,10 +164,14 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: 
         return found
     if meeting.metric in cues.NEVER_CARRIED:
         return NOBODY
+    if covered and main:
+        return Owner(main, "company.main")
     if carried:
         return Owner(carried, "company.sentence_before")
     if main and not ownerless:
         return Owner(main, "company.main")
+    if topic and governs(meeting):
+        return Owner(topic, "company.paragraph_before")
     return NOBODY
 
 

@@ -258,7 +258,7 @@ MARGIN_OF = {
     "ebitda": "ebitda_margin", "adjusted_ebitda": "ebitda_margin", "operating_profit": "operating_margin", "gross_profit": "gross_margin",
     "adjusted_ebita": "ebita_margin",
 }  # fmt: skip
-PER_SHARE = {"net_profit": "eps", "net_loss": "eps", "adjusted_profit": "adjusted_eps", "revenue": "revenue_per_share"}
+PER_SHARE = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps", "adjusted_profit": "adjusted_eps", "revenue": "revenue_per_share"}
 
 # Metrics of which the market is the owner: no company unless it is named as theirs.
 OWNERLESS_GROUPS = frozenset({"macro"})

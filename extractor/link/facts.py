@@ -29,18 +29,22 @@ def link_facts(findings: Findings) -> list[Fact]:
     facts: list[Fact] = []
     memory = Memory()
     carried: tuple[Company, ...] = ()
+    topic: tuple[Company, ...] = ()  # whom the paragraph before was about
+    opened: tuple[Company, ...] = ()  # whom this one is about
     earlier: PeriodList | None = None
     paragraph_end = 0
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
             carried, memory.frame, earlier = (), None, None
+            topic, opened = opened or topic, ()
         paragraph_end = sentence.end
         if not sentence.nodes:
             continue
         lists = period_lists(sentence)
-        made = _Reader(findings, sentence, lists, memory, carried, main, earlier).facts() if sentence.has_values else []
+        made = _Reader(findings, sentence, lists, memory, carried, main, topic, earlier).facts() if sentence.has_values else []
         facts += made
         carried = subject(sentence) or tuple(fact.company for fact in made[:1] if fact.company) or carried
+        opened = opened or carried
         memory.frame = frame_of(sentence) or memory.frame
         if lists:
             earlier = max(lists, key=lambda found: len(found.periods))
@@ -75,11 +79,12 @@ class _Reader:
         memory: Memory,
         carried: tuple[Company, ...],
         main: tuple[Company, ...],
+        topic: tuple[Company, ...],
         earlier: PeriodList | None,
     ) -> None:
         self.text, self.published = findings.text, findings.published
         self.sentence, self.nodes = sentence, sentence.nodes
-        self.memory, self.carried, self.main, self.earlier = memory, carried, main, earlier
+        self.memory, self.carried, self.main, self.topic, self.earlier = memory, carried, main, topic, earlier
         self.lists = lists
         self.consumed, self.shares = _shares_of(self.nodes)
         self.memory.compared, self.memory.taken = set(), {}
@@ -102,7 +107,7 @@ class _Reader:
                 continue
             same = before is not None and meeting.rule in ("fact.same_metric", "fact.conversion") and meeting.company_place is None
             if not same or owner is None or (before_place is not None and self._new_subject(before_place, run[0])):
-                owner = owner_of(self.sentence, run, meeting, self.carried, self.main)
+                owner = owner_of(self.sentence, run, meeting, self.carried, self.main, self.topic)
             forecast = self._is_forecast(run[0], before_place if same else None) or (
                 (same or lead_words(self.nodes, run[0]) == ["and"]) and forecast and not self._has_past_period(run[-1])
             )

@@ -81,7 +81,7 @@ def approximators_before(nodes: Sequence[Node], first: int) -> int:
         before = nodes[first - count - 2].word if first - count > 1 else ""
         if (
             (word == "than" and before in ("more", "less", "fewer", "greater"))
-            or (word == "to" and before == "up")
+            or (word == "to" and before == "up" and not (first - count > 2 and nodes[first - count - 3].word in cues.MOVES))
             or (word == "as" and before in ("much", "many", "little"))
         ):
             count += 2

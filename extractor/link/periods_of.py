@@ -81,14 +81,15 @@ RULES: tuple[Rule, ...] = (
 
 _PRESENT = frozenset(
     "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears "
-    "carries operates runs serves now currently today costs charges sells makes offers controls".split()
+    "carries make makes represents comprises includes consists amounts equals ranks contains produces operates runs serves now currently today costs charges sells makes offers controls".split()
 )
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
-_JOINS = frozenset("to or at , ( per share".split())
+_JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
-_MARKET = frozenset("share_price target_price index_level exchange_rate yield interest_rate".split())
+_MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield interest_rate".split())
+_ONCE = frozenset("once peak formerly previously".split())
 _DATELESS = frozenset({"offer_price"})
 
 
@@ -152,7 +153,7 @@ def when_of(
         return _named(nodes, found, meeting, "period.behind_value")
     if comparison:
         found = _adjective(nodes, meeting) if forecast else None
-        return _named(nodes, found, meeting, "period.metric") if found is not None else _year_before(nodes, i, meeting, last)
+        return _named(nodes, found, meeting, "period.metric") if found is not None else _year_before(nodes, i, meeting, memory, company, last)
     if meeting.metric in _DATELESS:
         return NEVER
     found = _in_front(nodes, i, memory.compared)
@@ -171,14 +172,20 @@ def when_of(
     return _inherited(nodes, i, meeting, memory, company, published, forecast=forecast)
 
 
-def _year_before(nodes: Sequence[Node], i: int, meeting: Meeting, last: When | None) -> When:
+def _year_before(
+    nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, company: Company | None, last: When | None
+) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
     if not governs(meeting):
         return NEVER
     start, end = (last.start, last.end) if last else (None, None)
-    if last is None and i + 2 < len(nodes) and (follows := next((j for j in range(i + 1, len(nodes)) if nodes[j].kind == "value"), None)):
+    if last is None and start is None and i + 2 < len(nodes) and (follows := next((j for j in range(i + 1, len(nodes)) if nodes[j].kind == "value"), None)):
         place = _behind(nodes, follows)
         period = nodes[place].period if place is not None else None
+        start, end = (period.start_date, period.end_date) if period else (None, None)
+    if start is None:
+        place = _in_front(nodes, i, memory.compared)
+        period = nodes[place].period if place is not None else reported_for(memory.reported, company)
         start, end = (period.start_date, period.end_date) if period else (None, None)
     if start is None or end is None or not is_span(start, end):
         return NEVER
@@ -294,7 +301,7 @@ def _inherited(
     today = When(published, published, None, "period.published") if published else NEVER
     if forecast:
         return NEVER
-    if meeting.metric in _MARKET or meeting.is_instrument:
+    if (meeting.metric in _MARKET or meeting.is_instrument) and not _ONCE & {node.word for node in nodes}:
         return today
     present = _is_present(nodes, i)
     if meeting.period_kind == "instant" and present and meeting.change is None:

@@ -40,7 +40,7 @@ GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "r
 GOVERNED = REPORTING | frozenset(
     "store_openings store_closures load_factor seat_capacity revenue_passenger_kilometres flights footfall transactions "
     "on_time_performance ore_grade "
-    "recovery_rate floor_area completions realised_price basket_size orders_count wafer_output cash_burn spending".split()
+    "recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output cash_burn spending".split()
 )
 BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing".split())
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate market_share".split())
