@@ -151,7 +151,7 @@ def evaluate(
     records: Annotated[Path | None, typer.Option(metavar="FILE", help="Score these records; without it the articles are read now.")] = None,
     min_f1: Annotated[float | None, typer.Option("--min-f1", metavar="X", help="Exit 1 where an F1 over all is below X of 100.")] = None,
     errors: Annotated[int | None, typer.Option(metavar="N", help="Show only the first N misses and extras.", min=0)] = None,
-    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every figure to a JSON file.")] = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Write every F1 to a JSON file.")] = None,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Records of another run, to say what changed.")] = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE|DIR", help="Write a page: gold beside what was found.")] = None,
     format_name: Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or md.")] = "text",

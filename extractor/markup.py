@@ -108,7 +108,8 @@ def render(text: str, marks: Iterable[Mark]) -> str:
     for mark in sorted(marks, key=lambda m: (m.start, m.end)):
         if mark.start < position:
             raise ValueError(f"marks overlap at {mark.start}: {text[mark.start : mark.end]!r}")
-        out += [escape(text[position : mark.start]), "[", escape(text[mark.start : mark.end]), "](", re.sub(r"[\\)]", r"\\\g<0>", mark.norm), ")"]
+        written = re.sub(r"[\\)]", r"\\\g<0>", mark.norm)
+        out += [escape(text[position : mark.start]), "[", escape(text[mark.start : mark.end]), "](", written, ")"]
         position = mark.end
     return "".join(out) + escape(text[position:])
 
