@@ -64,6 +64,16 @@ HOSTILE = {
     "slashes": "1/" * 4000,
     "nouns": "5 " + "word " * 4000,
     "points": "one point " * 2000,
+    "crowns": "5 kr " * 1000,
+    "yen": "¥5 (" * 1000,
+    "quarters": "two quarters " * 1000,
+    "articles": "for a dollar. " * 1000,
+    "each": "$5 each " * 1000,
+    "twice": "twice its " * 2000,
+    "aside": "5 (€5) " * 1000,
+    "of the": "5 million of the " * 1000,
+    "bracketed percents": "(5)%" * 2000,
+    "modifiers": "more than more than 5 " * 1000,
 }
 
 

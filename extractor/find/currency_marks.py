@@ -35,6 +35,7 @@ _COUNTRY_BEHIND = re.compile(
 )
 # "three dollar bonds" are bonds.
 _THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b", re.IGNORECASE)
+_NEXT_WORD = re.compile(r" [^\W\d_]+")
 _CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|dimes|nickels|pennies|piggy|jukebox|slot machine|vending)\b")
 _REPEATED_WORDS = "dollar dollars euro euros pound pounds pence cent cents yen yuan rupees USD EUR GBP".split()
 _REPEATED = re.compile(rf"[ -](?:{'|'.join(_REPEATED_WORDS)})(?!\w)")
@@ -67,17 +68,16 @@ def _sign_before(text: str, at: int, floor: int, *, spaced: bool) -> Mark:
     sign = text[at]
     marks = words.MARKS.get(sign)
     if marks is not None and at > floor and (text[at - 1].isalpha() or text[at - 2 : at - 1] in _MARK_TAILS):
-        end = at - 1 if at > floor and text[at - 1] == " " else at
+        apart = text[at - 1] == " "
+        end = at - apart
         start = end
         while start > floor and end - start < _MOST_LETTERS and (text[start - 1].isalpha() or (text[start - 1] == "." and end - start < 3)):
             start -= 1
         letters = text[start:end]
-        if letters and not (start and text[start - 1].isalnum()):
-            known = letters in words.SPACED_MARKS if end < at else True
-            if letters.islower() and (spaced or end == at) and len(letters) + (letters == "c") > 1:
-                letters, known = letters.upper(), end == at or letters.upper() in words.SPACED_MARKS
-            if known and letters in marks:
-                return Mark(_with_minus(text, start), Unit(marks[letters]), "money.marked_sign")
+        if letters.islower() and (letters == "c" or len(letters) > 1) and (spaced or not apart):
+            letters = letters.upper()
+        if letters in marks and (not apart or letters in words.SPACED_MARKS) and not text[start - 1 : start].isalnum():
+            return Mark(_with_minus(text, start), Unit(marks[letters]), "money.marked_sign")
     return Mark(_with_minus(text, at), SIGNS[sign], "money.sign_before")
 
 
@@ -180,7 +180,7 @@ def glued_cents(text: str, number: Number) -> Mark | None:
 
 def _of_name(text: str, number: Number, end: int) -> Mark | None:
     """`hundreds of millions of dollars`."""
-    found = re.compile(r" [^\W\d_]+").match(text, end)
+    found = _NEXT_WORD.match(text, end)
     names = NAMES.get(found[0][1:].lower()) if found else None
     return _name(text, number, end + 1, names) if names else None
 
@@ -212,8 +212,9 @@ def _another_thing(text: str, number: Number, name: str, end: int) -> bool:
 
 def _among_coins(text: str, number: Number, end: int) -> bool:
     """Whether dimes and quarters are coins: alone in their line, or near other change."""
-    line = text[text.rfind("\n", 0, number.start) + 1 : number.start] + text[end : end + 1].strip("\n.!")
-    return not line.strip() or _CHANGE.search(text, max(0, number.start - 60), end + 60) is not None
+    around = max(0, number.start - 60)
+    line = text[text.rfind("\n", around, number.start) + 1 or around : number.start] + text[end : end + 1].strip("\n.!")
+    return not line.strip() or _CHANGE.search(text, around, end + 60) is not None
 
 
 def country_behind(text: str, end: int) -> Mark | None:

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from extractor.find.count_words import AREAS, CUES, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SOFT_LABELS
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
@@ -43,45 +44,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-# Words before a number that make it a name, a label or an age.
-LABELS = frozenset(
-    "no nos number numbers page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
-    "lines row seat block building unit "
-    "level phase stage step part volume vol issue version model type class grade tier series episode season aged age ages channel "
-    "figure fig table appendix exhibit item note "
-    "paragraph clause schedule act resolution q h fy sept january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep oct nov dec".split()
-)
-# Indices and rankings whose number belongs to the name, also before a plural ("S&P 500 companies").
-LISTS = frozenset(
-    "s&p p ftse nikkei stoxx dow russell fortune cac asx tsx csi topix nifty kospi ibex aex smi msci forbes top global big ta shenzhen "
-    "magnificent group area formula".split()
-)
-# Words before a lone number that make it a count.
-CUES = frozenset(
-    "to from with versus vs against than totaled totalled totaling totalling total was were reached reaching hit employs employed "
-    "employing reach numbered numbering "
-    "had has have just only by".split()
-)
-# Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
-POINTING = frozenset(
-    "the these those both other last next first past latest its their his her our my your previous following every".split()
-)
-# Words behind a number that make it another kind of thing, for the finder of that kind.
-NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis percentage".split())
-# Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
-SOFT_LABELS = frozenset("unit line part may issue seat p".split())
-
 COUNTING = CUES | STOP
-# "300-odd staff", "2,000-plus shops".
-ODD = {"odd": "about", "plus": "at_least"}
-# Measures by the day: "41,000 b/d" are barrels.
-FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
 _FLOW = re.compile(r" ?(?P<thing>b|bbl|boe|mboe|mcf|t|km)/(?:d|day|h|y|yr)(?!\w)")
-AREAS = {
-    "ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre",
-    "miles": "square mile",
-}  # fmt: skip
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
@@ -95,8 +59,6 @@ _AFTER_ALONE = re.compile(
     r"|with|when|since|worldwide|globally|so|today|of|compared|versus|a"
     r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas)\b)"
 )
-
-
 _TWICE = re.compile(r"(?<!\w)[Tt]wice(?= (?:as|its|their|his|her|our|the|that|this|what|those|last|analysts['’]|earnings|sales)(?!\w))")
 
 

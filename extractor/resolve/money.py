@@ -17,8 +17,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractor.mentions import Company, Money
 from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_CODES, LOCAL_PLACES, LOCAL_PRESS, PLACES, STATING, WHOSE
@@ -86,19 +88,20 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
     """
     if not any(amount.sign for amount in money):
         return list(money)
-    dollar: tuple[str, str] | None = None
-    code: str | None
+    dollar: tuple[str | None, str] | None = None
+    families: dict[str, Family] = {}
     out: list[Money] = []
     for amount in money:
-        if amount.sign is None:
+        sign = amount.sign
+        if sign is None:
             out.append(amount)
-            continue
-        if amount.sign in DOLLARS:
+        elif sign in DOLLARS:
             dollar = dollar or _dollar(text, money, companies, currency)
-            code, why = dollar[0], dollar[1]
+            out.append(_decided(amount, *dollar))
         else:
-            code, why = _other(text, money, amount, currency)
-        out.append(_decided(amount, code, why))
+            if sign not in families:
+                families[sign] = _family(text, money, sign, amount.currency, currency)
+            out.append(_decided(amount, *families[sign].meant(text, amount)))
     return out
 
 
@@ -113,7 +116,7 @@ def _decided(amount: Money, code: str | None, why: str) -> Money:
 # --- dollars: one decision for the whole article --------------------------------------------------------------------
 
 
-def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None) -> tuple[str, str]:
+def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None) -> tuple[str | None, str]:
     """The currency of every bare dollar of the article and the name of the clue."""
     stated = _stated(text)
     if stated is not None:
@@ -122,9 +125,9 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
     marked = [m for m in money if m.sign is None and m.currency in CANDIDATES["$"]]
     not_meant = _converted(text, money)
     home = [m for m in marked if m.currency != "USD" and m.currency not in not_meant]
-    us_marked = any(m.currency == "USD" for m in marked) and "USD" not in {m.currency for m in home}
-    if home and bare and not us_marked and "USD" not in not_meant and 0 < len(home) <= FEW and home[-1].start < bare[0].start:
-        return home[-1].currency or "USD", "dollar.marked"
+    us_marked = any(m.currency == "USD" for m in marked)
+    if home and bare and not us_marked and "USD" not in not_meant and len(home) <= FEW and home[-1].start < bare[0].start:
+        return home[-1].currency, "dollar.marked"
     not_meant |= {m.currency for m in home}  # who marks it all along means another by a bare sign
     scores, reasons = _local_scores(text, companies)
     local = [(score, code) for code, score in scores.items() if code not in not_meant and code != "USD"]
@@ -182,22 +185,37 @@ def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str]
 # --- all others: the nearest clue ----------------------------------------------------------------------------------------
 
 
-def _other(text: str, money: Sequence[Money], amount: Money, currency: str | None) -> tuple[str | None, str]:
-    """The currency of one shared word or sign that is no dollar."""
-    candidates = CANDIDATES.get(amount.sign or "", ())
-    explicit = [m.currency for m in money if m.sign is None and m.currency in candidates]
-    if explicit:
-        before = [m.currency for m in money if m.sign is None and m.currency in candidates and m.start < amount.start]
-        return (before or explicit)[-1 if before else 0], "currency.marked"
-    near = text[max(0, amount.start - _NEAR) : amount.end + _NEAR // 2]
-    for stretch, centre in ((near, min(amount.start, _NEAR)), (text, amount.start)):
-        places = ((place, code) for code in candidates for place in PLACES[code])
-        named = [(distance, code) for place, code in places if (distance := _distance(stretch, centre, place)) is not None]
-        if named:
-            return min(named)[1], "currency.place"
-    if currency in candidates:
-        return currency, "currency.default"
-    return amount.currency, "currency.default"
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The currencies that share a sign, those that the article marks (by where it does), and what holds without a nearer clue."""
+
+    candidates: tuple[str, ...]
+    starts: list[int]
+    marked: list[str]
+    otherwise: tuple[str | None, str]
+
+    def meant(self, text: str, amount: Money) -> tuple[str | None, str]:
+        """The currency of one amount: the last one marked before it, else the place named nearest, else the article's."""
+        if self.marked:
+            return self.marked[max(0, bisect_left(self.starts, amount.start) - 1)], "currency.marked"
+        first = max(0, amount.start - _NEAR)
+        near = text[first : amount.end + _NEAR // 2]
+        places = ((place, code) for code in self.candidates for place in PLACES[code])
+        named = [(distance, code) for place, code in places if (distance := _distance(near, amount.start - first, place)) is not None]
+        return (min(named)[1], "currency.place") if named else self.otherwise
+
+
+def _family(text: str, money: Sequence[Money], sign: str, usual: str | None, currency: str | None) -> Family:
+    """What the whole article says of one shared sign."""
+    candidates = CANDIDATES.get(sign, ())
+    marked = [(m.start, m.currency) for m in money if m.sign is None and m.currency is not None and m.currency in candidates]
+    counts = {code: sum(text.count(place) for place in PLACES[code]) for code in candidates}
+    most = max(candidates, key=counts.__getitem__, default=None)
+    if most is not None and counts[most]:
+        otherwise: tuple[str | None, str] = (most, "currency.place")
+    else:
+        otherwise = (currency if currency in candidates else usual, "currency.default")
+    return Family(candidates, [start for start, _ in marked], [code for _, code in marked], otherwise)
 
 
 def _distance(text: str, centre: int, place: str) -> int | None:

@@ -1,0 +1,40 @@
+"""Words that tell a count from a name, a label, an age or a lone figure. Only tables; `quantities` reads them."""
+
+from __future__ import annotations
+
+# Words before a number that make it a name, a label or an age.
+LABELS = frozenset(
+    "no nos number numbers page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
+    "lines row seat block building unit "
+    "level phase stage step part volume vol issue version model type class grade tier series episode season aged age ages channel "
+    "figure fig table appendix exhibit item note "
+    "paragraph clause schedule act resolution q h fy sept january february march april may june july august september october "
+    "november december jan feb mar apr jun jul aug sep oct nov dec".split()
+)
+# Indices and rankings whose number belongs to the name, also before a plural ("S&P 500 companies").
+LISTS = frozenset(
+    "s&p p ftse nikkei stoxx dow russell fortune cac asx tsx csi topix nifty kospi ibex aex smi msci forbes top global big ta shenzhen "
+    "magnificent group area formula".split()
+)
+# Words before a lone number that make it a count.
+CUES = frozenset(
+    "to from with versus vs against than totaled totalled totaling totalling total was were reached reaching hit employs employed "
+    "employing reach numbered numbering "
+    "had has have just only by".split()
+)
+# Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
+POINTING = frozenset(
+    "the these those both other last next first past latest its their his her our my your previous following every".split()
+)
+# Words behind a number that make it another kind of thing, for the finder of that kind.
+NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis percentage".split())
+# Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
+SOFT_LABELS = frozenset("unit line part may issue seat p".split())
+# "300-odd staff", "2,000-plus shops".
+ODD = {"odd": "about", "plus": "at_least"}
+# Measures by the day: "41,000 b/d" are barrels.
+FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
+AREAS = {
+    "ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre",
+    "miles": "square mile",
+}  # fmt: skip
