@@ -274,6 +274,9 @@ def test_mentions_of_one_company_are_together_and_two_companies_apart() -> None:
         ("Corvella Corp. (NYSE American: CVL) sank.", "CVL", "NYSE American"),
         ("Corvella Corp. (Euronext Paris: CVL) sank.", "CVL", "Euronext Paris"),
         ('Corvella Corp. will trade on the Nasdaq under the symbol "CVLA."', "CVLA", "Nasdaq"),
+        ("Corvella Corp. grew. The shares (CORV.OL) rose 5%.", "CORV.OL", None),
+        ("Corvella Corp. grew. Its stock (NYSE: CVL) rose 5%.", "CVL", "NYSE"),
+        ("Corvella Corp. grew. The shares (and bonds) rose.", None, None),
         ("Corvella Corp. sank.", None, None),
     ],
 )

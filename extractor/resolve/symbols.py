@@ -1,4 +1,4 @@
-"""Tickers that the prose names: the stock will trade on the Nasdaq under the symbol "MDWK".
+"""Tickers that stand behind no name: trade on the Nasdaq under the symbol "MDWK"; the shares (LIND.OL) rose.
 
 Tickers in brackets behind a name are the finder's. One in the prose belongs to the company named last in its
 sentence, else to the one the article names most.
@@ -27,6 +27,10 @@ _NAMES = {
 }
 
 
+# The shares (LIND.OL), its stock (NYSE: ACM): a dot or an exchange must show that it is a ticker.
+_SHARES = re.compile(r"[Ss](?:hares|tock) \((?:(?P<exchange>[A-Z][A-Za-z]{1,8}): ?)?(?P<symbol>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?)\)")
+
+
 def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     """The companies with the tickers that the prose gives them; a ticker found in brackets stays.
 
@@ -35,7 +39,13 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     >>> [(c.ticker, c.exchange) for c in with_symbols('Acme will trade on the NYSE under the symbol "ACM."', [acme])]
     [('ACM', 'NYSE')]
     """
-    if not companies or ("symbol" not in text and "ticker" not in text and " code" not in text):
+    if not companies:
+        return companies
+    for found in _SHARES.finditer(text):
+        place = _owner(text, companies, found.start())
+        if companies[place].ticker is None and (found["exchange"] or "." in found["symbol"]):
+            companies[place] = replace(companies[place], ticker=found["symbol"], exchange=found["exchange"])
+    if "symbol" not in text and "ticker" not in text and " code" not in text:
         return companies
     for found in _SYMBOL.finditer(text):
         place = _owner(text, companies, found.start())
