@@ -58,7 +58,7 @@ def mark_before(text: str, number: Number, floor: int) -> Mark | None:
         return None
     if text[end - 1] in SIGNS:
         return _sign_before(text, end - 1, floor, spaced=end < number.start)
-    if text[max(floor, end - 2) : end] in _TAILS:
+    if text[max(floor, end - 2) : end] in _TAILS or text[end - 1] == "#":
         return _letters_before(text, end, number, floor)
     return None
 
@@ -101,7 +101,7 @@ def _letters_before(text: str, end: int, number: Number, floor: int) -> Mark | N
         return None
     if letters == "PS" and number.end - number.start == 1 and number.word not in SCALE_LETTERS:  # a console
         return None
-    if letters == "Y" and not _looks_like_money(text, number):
+    if letters in ("Y", "#") and not _looks_like_money(text, number):  # "#1", "Y2"
         return None
     rule = "money.marked_sign" if letters[0] == "$" else "money.code_before"
     return Mark(_with_minus(text, start), unit, rule)

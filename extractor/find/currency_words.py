@@ -61,7 +61,7 @@ PREFIXES = {
     "Eu": "EUR", "euro": "EUR",
     "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
     "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
-    "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
+    "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR", "dlrs": "$", "Dlrs": "$", "DLRS": "$", "#": "GBP",
 }  # fmt: skip
 GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH S/ S/. TL".split())
 # One letter glued to a number that has a scale or a group: R5.4bn, P500 million, N1,200. ("R2", "P5", "N95" are none.)
@@ -89,7 +89,8 @@ LOWER_CODES = frozenset("usd eur gbp cad aud inr cny jpy chf hkd sgd nzd".split(
 
 # Words for money that are no names of currencies: (code or family, size in the major unit).
 SLANG = {
-    "buck": ("$", "1"), "bucks": ("$", "1"), "grand": ("$", "1000"), "quid": ("GBP", "1"), "loonies": ("CAD", "1"), "kuai": ("CNY", "1"),
+    "buck": ("$", "1"), "dlrs": ("$", "1"), "dlr": ("$", "1"), "bucks": ("$", "1"), "grand": ("$", "1000"), "quid": ("GBP", "1"),
+    "loonies": ("CAD", "1"), "kuai": ("CNY", "1"),
     "renminbi": ("CNY", "1"), "sterling": ("GBP", "1"),
     "pounds sterling": ("GBP", "1"), "pound sterling": ("GBP", "1"), "d-marks": ("DEM", "1"), "d-mark": ("DEM", "1"),
     "special drawing rights": ("XDR", "1"),

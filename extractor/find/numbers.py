@@ -54,7 +54,7 @@ _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f ][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
 _SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
-_SCALED_BEFORE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$", re.IGNORECASE)  # "40m-50m", "310p-345p"
+_NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$|\bsub-$", re.IGNORECASE)  # "40m-50m", "310p-345p", "sub-5%"
 _LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
 
 
@@ -259,7 +259,7 @@ def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: s
         if before in MINUS:
             further = text[start - 2 : start - 1]
             if further.isalpha():
-                glued = _SCALED_BEFORE.search(text, max(0, start - 6), start) is None
+                glued = _NOT_GLUE.search(text, max(0, start - 6), start) is None
             elif not further or further in BEFORE_MINUS or (further.isspace() and before != "–"):
                 start, value = start - 1, -value
         elif before.isalpha() or before in GLUE:

@@ -57,7 +57,8 @@ _OF_WHICH = re.compile(r" of (?:which|whom|them|these|those)\b")
 _AFTER_ALONE = re.compile(
     r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
     r"|with|when|since|worldwide|globally|so|today|of|compared|versus|a"
-    r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas)\b)"
+    r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas|into|onto"
+    r"|outstanding|altogether|annually|monthly|daily|weekly)\b)"
 )
 _TWICE = re.compile(r"(?<!\w)[Tt]wice(?= (?:as|its|their|his|her|our|the|that|this|what|those|last|analysts['’]|earnings|sales)(?!\w))")
 
