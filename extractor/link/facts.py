@@ -17,7 +17,7 @@ from extractor.link.meeting import Meeting, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
 from extractor.link.periods_of import Memory, When, frame_of, when_of
-from extractor.link.reporting import dated, note
+from extractor.link.reporting import announced, dated, note
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
 from extractor.mentions import Company, Fact, Findings, Metric, Span
 
@@ -49,6 +49,8 @@ def link_facts(findings: Findings) -> list[Fact]:
         if lists:
             earlier = max(lists, key=lambda found: len(found.periods))
         note(memory.reported, made)
+        if not sentence.has_values:
+            announced(memory.reported, sentence, carried or main or topic)
     return dated(facts, findings.text)
 
 
@@ -90,6 +92,7 @@ class _Reader:
         self.memory.compared, self.memory.taken = set(), {}
         self.last_unit: str | None = None
         self.last_when: When | None = None
+        self.last_change = False
 
     def facts(self) -> list[Fact]:
         facts: list[Fact] = []
@@ -113,6 +116,7 @@ class _Reader:
             )
             facts += self._facts_of(run, meeting, owner, forecast)
             before, before_place = meeting, run[-1]
+            self.last_change = meeting.change is not None
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
         return facts
 
@@ -143,7 +147,8 @@ class _Reader:
 
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> When:
         lead = lead_words(self.nodes, run[0])
-        comparison = bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead))
+        base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
+        comparison = bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead)) or bool(base)
         return when_of(
             self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published, comparison=comparison, forecast=forecast,
             last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,

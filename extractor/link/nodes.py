@@ -214,7 +214,7 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
     if not 1 <= len(between) <= 5 or any(node.kind not in ("word", "mark") for node in between):
         return False
     words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
-    return words in ([","], ["and"], [",", "and"], [";"], [";", "and"]) and not (
+    return words in ([","], ["and"], [",", "and"]) and not (
         words == ["and"] and a.kind == "percent" and a.unit != b.unit
     )
 

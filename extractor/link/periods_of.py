@@ -85,6 +85,7 @@ _PRESENT = frozenset(
 )
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
+_STOPS = frozenset("; : while whereas but ) after before because when which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
@@ -135,6 +136,8 @@ def when_of(
     if bracketed is not None:
         memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
     found = bracketed if bracketed is not None else _behind(nodes, i)
+    if found is not None and not meeting.change and nodes[found - 1].word == "from" and nodes[found + 1 : found + 2] and nodes[found + 1].word != "to":
+        found = None  # "will buy back £50m from June"
     if found is not None and meeting.metric in _MARKET and nodes[found - 1].word == "for":
         found = None  # "a coupon of 3% for the first two years": a term, not a date
     if found is not None and meeting.change and not comparison and _is_base(nodes, found):
@@ -149,6 +152,8 @@ def when_of(
             period = nodes[found].period
             assert period
             return When(period.start_date, published, period, "period.since", found)
+        if meeting.change and (whole := _of_change(nodes, found, meeting, memory, company)):
+            return whole
         memory.taken[found] = meeting.metric
         return _named(nodes, found, meeting, "period.behind_value")
     if comparison:
@@ -170,6 +175,14 @@ def when_of(
         memory.taken.setdefault(found, meeting.metric)
         return _named(nodes, found, meeting, "period.sentence")
     return _inherited(nodes, i, meeting, memory, company, published, forecast=forecast)
+
+
+def _of_change(nodes: Sequence[Node], found: int, meeting: Meeting, memory: Memory, company: Company | None) -> When | None:
+    """ "net debt fell by $46m to $309m at 30 June": the change took the reported period, the level its last day."""
+    day, reported = nodes[found].period, reported_for(memory.reported, company)
+    if day is None or reported is None or meeting.group != "balance" or day.start_date != day.end_date or reported.end_date != day.end_date:
+        return None
+    return When(reported.start_date, reported.end_date, reported, "period.reported")
 
 
 def _year_before(
@@ -235,9 +248,11 @@ def _bracketed(nodes: Sequence[Node], i: int) -> int | None:
 
 def _joined(nodes: Sequence[Node], i: int) -> int | None:
     """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
+    joins = 0
     for j in range(i + 1, min(i + 8, len(nodes))):
         if nodes[j].kind == "value":
-            return j
+            return j if joins else None
+        joins += nodes[j].word in ("to", "or", "at", "(")
         if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
             return None
     return None
@@ -254,11 +269,10 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
     for j in range(first, len(nodes)):
         node = nodes[j]
         if node.kind == "period":
-            open_start = nodes[j - 1].word == "from" and not (j + 1 < len(nodes) and nodes[j + 1].word == "to")
-            return j if _usable(node) and not open_start else None
+            return j if _usable(node) else None
         if node.word == "(" and not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")"):
             return None
-        if node.kind == "value" or node.word in (";", ":", "while", "whereas", "but", ")") or node.word in _REPORTS or words > 9:
+        if node.kind == "value" or node.word in _STOPS or node.word in _REPORTS or words > 9:
             return None
         if node.word == "," and nodes[j - 1].word == "respectively":
             continue
@@ -299,8 +313,11 @@ def _inherited(
     nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, company: Company | None, published: date | None, *, forecast: bool
 ) -> When:
     today = When(published, published, None, "period.published") if published else NEVER
+    if meeting.rule == "fact.own_unit" and i and (nodes[i - 1].word in ("its", "their") or nodes[i - 1].kind == "reference"):
+        return today  # "for its 402 million shares"
     if forecast:
-        return NEVER
+        yearly = any(node.word in ("full-year", "annual") for node in nodes[max(0, (meeting.place or i) - 3) : i])
+        return When(date(published.year, 1, 1), date(published.year, 12, 31), None, "period.this_fiscal") if published and yearly else NEVER
     if (meeting.metric in _MARKET or meeting.is_instrument) and not _ONCE & {node.word for node in nodes}:
         return today
     present = _is_present(nodes, i)

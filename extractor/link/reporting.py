@@ -16,6 +16,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.link.meeting import Meeting
+from extractor.link.nodes import Sentence
 from extractor.mentions import Company, Fact, Period
 from extractor.rules import Rule
 
@@ -53,6 +54,7 @@ LENGTHS = {
     "interim": (178, 186),
     "quarterly": (85, 98),
 }
+RESULTS = frozenset("results earnings report figures update statement accounts numbers".split())
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
 
@@ -76,13 +78,17 @@ def note(reported: dict[int, Period], facts: Sequence[Fact]) -> None:
         if "period.series" in fact.rule:
             reported.pop(id(fact.company), None)
         elif is_span(fact.start_date, fact.end_date) and "period.prior_year" not in fact.rule:
-            known = reported.get(id(fact.company))
-            if known is None or not _of(facts, known) or (known.end_date and fact.end_date and known.end_date < fact.end_date):
-                reported[id(fact.company)] = fact.period
+            reported.setdefault(id(fact.company), fact.period)
 
 
-def _of(facts: Sequence[Fact], period: Period) -> bool:
-    return any(fact.period is period for fact in facts)
+def announced(reported: dict[int, Period], sentence: Sentence, companies: Sequence[Company]) -> None:
+    """Keep the period of "results for the quarter ended Oct. 26", a sentence without figures."""
+    if not companies or not any(node.word in RESULTS for node in sentence.nodes):
+        return
+    for node in sentence.nodes:
+        if node.period and is_span(node.period.start_date, node.period.end_date):
+            reported.setdefault(id(companies[0]), node.period)
+            return
 
 
 def reported_for(reported: dict[int, Period], company: Company | None) -> Period | None:
