@@ -241,6 +241,10 @@ def month_quarter(number: int, unit: str, of: Point | None = None) -> Form:
     return Ending(one(unit), Numbered("month", number, None if of is None else point(of)), begun=True)
 
 
+def months_span(first_month: int, last_month: int, *_: object) -> Form:
+    return Range(Numbered("month", first_month), Numbered("month", last_month))
+
+
 def of_the_year(number: int, unit: str, _year: str) -> Form | None:
     """The third quarter of the year: the year is as open as in "the third quarter"."""
     return of_year(unit, number) if unit in ("quarter", "half") else None

@@ -109,6 +109,8 @@ GRAMMAR = (
     Row("year", "the new fiscal? u_year", b.new_year, "period.the_new_year", "the new year, as results speak of it", "Trade held up in [the new financial year](period 2026)."),
     Row("year", "the? this|last|next full|calendar? u_year", b.shift, "period.this_year", "last year, this year, next year", "Sales rose [last year](period 2025)."),
     Row("yearago", "u_year dash ago|earlier", lambda *_: YearBefore(1)),
+    Row("date", "the full|latest? fiscal u_year|u_quarter|u_half", b.latest_fiscal, "period.the_full_year", "the full year, the latest quarter, the fiscal year", "Guidance for [the full year](period 2026) stands."),
+    Row("date", "the full|latest ONE|period", b.latest),
     # Lengths.
     Row("length", "span dash? more? UNIT", b.span_length, "period.length_range", "1-3 days, two to three years", "Delivery takes [1-3 days](period P1D/P3D)."),
     Row("length", "NUMBER TO|or NUMBER dash? more? UNIT", b.length_range),
@@ -146,6 +148,7 @@ GRAMMAR = (
     Row("date", "the? ord dash? u_half comma? of? in? YEAR", b.half, "period.half_of", "the first half of 2025", "Sales fell in [the first half of 2025](period 2025-H1)."),
     Row("date", "YEAR apostrophe? s? the? ord dash? u_half", b.half_of),
     Row("date", "the? last|final u_half of? the? YEAR", b.last_half),
+    Row("date", "the? month dot? TO month dot? u_quarter|u_half|period", b.months_span, "period.months_quarter", "the July-September quarter", "Sales fell in [the July-September quarter](period 2025-Q3)."),
     Row("date", "the? month dot? u_quarter|u_half of? YEAR", b.month_quarter),
     Row("date", "the? ord calendar dash? u_quarter of? YEAR", b.calendar_quarter, "period.calendar_quarter", "the second calendar quarter", "Sales fell in [the first calendar quarter](period 2026-Q1)."),
     Row("date", "the? ord calendar dash? u_quarter", b.calendar_quarter),
@@ -227,6 +230,7 @@ GRAMMAR = (
     Row("date", "the? ord|last|final ONE of the ONE", lambda number, unit, of: b.nth(number, unit, b.latest(of))),
     Row("date", "the? early|mid|late|middle dash? in? of? the? POINT|n4", b.part, "period.part", "early 2025, mid-March, late last year", "It rose in [early 2025](period 2025 start 2025-01-01..2025-04-30)."),
     Row("date", "early|mid|late|middle in|of the ONE", b.part_of_unit),
+    Row("date", "u_year dash? edge n4", lambda _unit, which, number: b.edge(which, number), "period.year_end_of", "year-end 2024", "It had 50 at [year-end 2024](period 2024 end 2024-12-31)."),
     Row("date", "the? u_week of|starting|edge on? POINT", lambda unit, *v: b.starting(unit, v[-1]), "period.week_of", "the week of September 15", "It starts in [the week of March 9](period 2026-W11)."),
     Row("date", "the? u_week of|starting|edge the ord", b.week_of_day),
     Row("date", "the? edge dash? of? the? POINT|n4", b.edge, "period.edge", "the end of January", "It had 50 at [the end of January](period 2026-01 end 2026-01-31)."),
@@ -236,15 +240,13 @@ GRAMMAR = (
     Row("date", "the? rest of? the? date|year", lambda of: b.sooner(1, of)),
     Row("date", "fiscal? ONE dash edge", b.unit_edge, "period.unit_end", "year-end, month-end", "It had 50 at [month-end](period 2026-01 end 2026-01-31)."),
     # Up to a day, from a day on.
-    Row("date", "the? fiscal? length|aunit|ONE|MANY ended|to|through on? dot? POINT|n4", b.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
+    Row("date", "the? fiscal? length|aunit|ONE|MANY period? ended|to|through on? dot? POINT|n4", b.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
     Row("date", "the? date ended on? POINT", b.ending),
     Row("date", "the? length|aunit starting POINT", b.starting, "period.starting", "two weeks starting May 20", "It closes for [two weeks starting May 20](period 2026-05-20/2026-06-02)."),
     # Pointing at what the article is about.
     Row("date", "the full|fiscal? u_year to tilldate", b.to_date, "period.to_date", "the year to date", "It rose 5% in [the year to date](period 2026-01-01/2026-02-25)."),
     Row("date", "fiscal? u_year dash? to dash? tilldate", b.to_date),
-    Row("date", "the full|latest? fiscal u_year|u_quarter|u_half", b.latest_fiscal, "period.the_unit", "the quarter, the latest period, the full year", "It fell in [Q3 2025](period 2025-Q3). Costs in [the quarter](period 2025-Q3) rose."),
-    Row("date", "the full|latest ONE|period", b.latest),
-    Row("date", "the u_week|u_weekend|u_month|u_quarter|u_half|u_year|u_decade|period", b.latest),
+    Row("date", "the u_week|u_weekend|u_month|u_quarter|u_half|u_year|u_decade|period", b.latest, "period.the_unit", "the quarter, the period", "It fell in [Q3 2025](period 2025-Q3). Costs in [the quarter](period 2025-Q3) rose."),
     # Ranges.
     Row("date", "from|between POINT|n4 to|through|dash|and POINT|n4", b.span, "period.range", "2022 to 2024, between March and May", "Sales rose from [2022 to 2024](period 2022/2024)."),
     Row("date", "from|between POINT|n4 to|through|and now", b.until_now),

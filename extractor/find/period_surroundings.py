@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.find.period_tokens import WORDS, Token
-from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Season, Shift, Year, YearBefore
+from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Recalled, Season, Shift, Year, YearBefore
 from extractor.mentions import PeriodExpression
 
 
@@ -92,11 +92,14 @@ _MARCHES = re.compile(r"\s(?:of|for)\b")
 _MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
 _ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,| [a-z])")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s(?:\w+\s)?$")
 PEOPLE_MONTHS = frozenset((4, 5, 6, 8))  # April, May, June and August are people too
 
 
 def _is_name(place: Place, form: Form) -> bool:
     """A weekday, month, season or holiday by itself."""
+    if _TITLE.search(place.before):
+        return False
     match form:
         case Season():
             return _is_season(place)
@@ -151,6 +154,8 @@ def _is_length(place: Place, form: Form) -> bool:
     if not isinstance(form, Length):
         return True
     unit, count = form.parts[0]
+    if place.words.lower() == "half-year":
+        return False  # half-year results
     if unit == "quarter" and place.followed_by(_OF):
         return False
     if unit in ("quarter", "half") and len(form.parts) == 1 and count == 1:
@@ -271,6 +276,8 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
         return None
     if token.kind == "name" and _ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
+    if isinstance(form, Recalled) and "-" in place.words:
+        return PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
     if isinstance(form, PartOf) and form.edge and _ENDS.match(text, start) and place.word in _VERBAL:
         return PeriodExpression(start + len("end "), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
     if isinstance(form, (Length, Away, YearBefore)):
