@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from extractor.components import load
     from extractor.frames import to_dataframe
     from extractor.pipeline import extract
+    from extractor.own import own_rules
     from extractor.pool import extract_many
     from extractor.schema import Article, Failure, Record
 
 __version__ = "0.1.0"
 __all__ = [
     "Article", "ExtractorError", "Failure", "GoldError", "InputError", "MarkupError", "Record", "RecordError",
-    "extract", "extract_many", "load", "to_dataframe",
+    "extract", "extract_many", "load", "own_rules", "to_dataframe",
 ]  # fmt: skip
 
 _LATER = {
     "Article": "extractor.schema", "Failure": "extractor.schema", "Record": "extractor.schema",
-    "extract": "extractor.pipeline", "extract_many": "extractor.pool", "load": "extractor.components",
+    "extract": "extractor.pipeline", "extract_many": "extractor.pool", "load": "extractor.components", "own_rules": "extractor.own",
     "to_dataframe": "extractor.frames",
 }  # fmt: skip
 

@@ -31,6 +31,9 @@ class Commands(TyperGroup):
         except ExtractorError as error:
             typer.echo(f"extractor: {error}", err=True)
             raise typer.Exit(2 if isinstance(error, InputError) else 1) from None
+        except KeyboardInterrupt:
+            typer.echo("extractor: interrupted (a run with -o goes on where it stopped with --resume)", err=True)
+            raise typer.Exit(1) from None
 
 
 app = typer.Typer(
@@ -51,6 +54,9 @@ app = typer.Typer(
     """,
 )
 Day = Annotated[str | None, typer.Option("--published", metavar="DATE", help="Publication date (2026-02-25), before what the file says.")]
+
+Companies = Annotated[str | None, typer.Option(metavar="FILE", help="Your companies: CSV or JSONL with name, aliases, ticker, deny.")]
+Metrics = Annotated[str | None, typer.Option(metavar="FILE", help="Your metrics: CSV with id and forms parted by |.")]
 
 
 def main() -> None:
@@ -76,6 +82,8 @@ def run(
     table: Annotated[str, typer.Option(metavar="TABLE", help="What a flat format holds: facts, money, percents, … articles.")] = "facts",
     published: Day = None,
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="What a bare $ means where the text does not say, as CAD.")] = None,
+    companies: Companies = None,
+    metrics: Metrics = None,
     encoding: Annotated[str | None, typer.Option(metavar="NAME", help="Of files without a byte order mark; UTF-8 unless given.")] = None,
     workers: Annotated[int | None, typer.Option(metavar="N", min=1, help="Processes; as many as there are cores unless given.")] = None,
     scheduler: Annotated[
@@ -104,10 +112,12 @@ def run(
     total = None if any(source.format in readers.MANY for source in sources) else len(sources)
 
     from extractor import batch, cluster
+    from extractor.own import own_rules
     from extractor.pool import Options, lines
     from extractor.progress import Progress
 
-    options = Options(currency, max_chars, None if scheduler else timeout, keep_text)
+    own = own_rules(companies=companies, metrics=metrics)
+    options = Options(currency, max_chars, None if scheduler else timeout, keep_text, own)
     processes = min(workers or os.cpu_count() or 1, total or sys.maxsize)
     with Progress(total, quiet=quiet, log=log_json) as progress:
         summary = batch.run(
@@ -211,6 +221,8 @@ def explain(
     text: Annotated[str, typer.Argument(metavar='"TEXT"|FILE', help="A sentence, or a file with an article.")],
     published: Day = None,
     currency: Annotated[str | None, typer.Option(metavar="CODE", help="What a bare $ means where the text does not say.")] = None,
+    companies: Companies = None,
+    metrics: Metrics = None,
 ) -> None:
     """Show a text with its mentions marked, and the rule behind each mention and each fact."""
     from extractor import readers, report
@@ -225,9 +237,11 @@ def explain(
         raise InputError(found.message)
 
     from extractor.explain import explain as explained
+    from extractor.own import own_rules
     from extractor.pipeline import extract
 
-    explained(extract(found, currency=currency), found.text, report.console())
+    own = own_rules(companies=companies, metrics=metrics)
+    explained(extract(found, currency=currency, own=own), found.text, report.console())
 
 
 @app.command(

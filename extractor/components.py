@@ -10,8 +10,10 @@ the tokens that the pipeline has.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import spacy
@@ -22,25 +24,40 @@ from extractor import spans
 from extractor.tokenizer import FinanceTokenizer
 
 if TYPE_CHECKING:
+    from extractor.own import Finder
     from extractor.pipeline import Extractor
     from extractor.schema import Record
 
 RECORD = "extractor.record"  # the key in doc.user_data: JSON values, so that to_bytes and DocBin carry it
-DEFAULTS: dict[str, Any] = {"published": None, "currency": None, "entities": False}
+DEFAULTS: dict[str, Any] = {"published": None, "currency": None, "companies": None, "metrics": None, "entities": False}
 
 
-def load(*, published: date | None = None, currency: str | None = None) -> Language:
+def load(
+    *,
+    published: date | None = None,
+    currency: str | None = None,
+    companies: Path | str | None = None,
+    metrics: Path | str | None = None,
+    finders: Sequence[Finder] = (),
+) -> Language:
     """A `spacy.Language` of blank English, the finance tokenizer and the `extractor` component.
 
-    `published` is the publication date of every Doc that brings none in `doc._.published`; `currency` the
-    ISO 4217 code that a bare `$` means where the text does not say.
+    `published` is the publication date of every Doc that brings none in `doc._.published`; `currency` the ISO 4217 code that a
+    bare `$` means where the text does not say; `companies` and `metrics` are files of the user's own, `finders` functions
+    from a text to mentions (see `extractor.own`). Functions are not saved with the pipeline; installed finders are found again.
     """
+    from extractor.own import own_rules
+    from extractor.pipeline import build_extractor
+
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": "extractor.FinanceTokenizer.v1"}}})
-    nlp.add_pipe("extractor", config={"published": published and published.isoformat(), "currency": currency})
+    files = {"companies": companies and str(companies), "metrics": metrics and str(metrics)}
+    component: Any = nlp.add_pipe("extractor", config={"published": published and published.isoformat(), "currency": currency, **files})
+    if finders:
+        component.extractor = build_extractor(FinanceTokenizer(nlp.vocab), own_rules(companies=companies, metrics=metrics, finders=finders))
     return nlp
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Annotate:
     """The component: Doc in, the same Doc with span groups and record out."""
 
@@ -79,15 +96,18 @@ def _record(doc: Doc) -> Record | None:
 def _factory(component: str, *kinds: str) -> Any:
     """Register one component; spaCy reads its settings from the inner function's signature."""
 
-    def create(nlp: Language, name: str, published: str | None, currency: str | None, entities: bool) -> Annotate:  # noqa: ARG001 - spaCy names it
+    def create(
+        nlp: Language, name: str, published: str | None, currency: str | None, companies: str | None, metrics: str | None, entities: bool
+    ) -> Annotate:
+        from extractor.own import own_rules
         from extractor.pipeline import build_extractor
 
         if not Doc.has_extension("record"):
             Doc.set_extension("record", getter=_record)
             Doc.set_extension("published", default=None)
-        ours = isinstance(nlp.tokenizer, FinanceTokenizer)
+        built = build_extractor(FinanceTokenizer(nlp.vocab), own_rules(companies=companies, metrics=metrics))
         day = date.fromisoformat(published) if published else None
-        return Annotate(kinds, build_extractor(FinanceTokenizer(nlp.vocab)), ours, day, currency, entities)
+        return Annotate(kinds, built, isinstance(nlp.tokenizer, FinanceTokenizer), day, currency, entities)
 
     Language.factory(component, assigns=["doc.spans"], default_config=DEFAULTS, func=create)
     return create

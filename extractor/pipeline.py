@@ -18,7 +18,6 @@ from spacy.vocab import Vocab
 from extractor import records
 from extractor.check import check_facts
 from extractor.find.companies import CompanyFinder
-from extractor.find.gazetteer import OwnCompanies
 from extractor.find.metrics import MetricFinder
 from extractor.find.money import find_money
 from extractor.find.numbers import find_numbers
@@ -27,7 +26,8 @@ from extractor.find.percents import find_percents
 from extractor.find.periods import find_periods
 from extractor.find.quantities import find_quantities
 from extractor.link.facts import link_facts
-from extractor.mentions import Check, Company, Fact, Findings
+from extractor.mentions import Check, Company, Fact, Findings, Money, Percent, PeriodExpression, Quantity
+from extractor.own import Finder, OwnRules, installed_finders, own_mentions, with_own
 from extractor.resolve.companies import resolve_companies
 from extractor.resolve.money import resolve_money
 from extractor.resolve.periods import resolve_periods
@@ -38,11 +38,12 @@ from extractor.tokenizer import FinanceTokenizer
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """What is built once and used for every article: the tokenizer and the two vocabularies."""
+    """What is built once and used for every article: the tokenizer, the two vocabularies, the user's own finders."""
 
     tokenize: Callable[[str], Doc]
     find_companies: CompanyFinder
     find_metrics: MetricFinder
+    finders: tuple[Finder, ...]
 
 
 # The phrase matcher needs these two; English's fifteen double what a word costs when it is first seen.
@@ -50,14 +51,15 @@ LEXEME_ATTRIBUTES: dict[Any, Callable[[str], str]] = {LOWER: str.lower, NORM: st
 
 
 @cache
-def default_extractor() -> Extractor:
-    """The extractor without any additions of the user's, built at the first call."""
-    return build_extractor(FinanceTokenizer(Vocab(lex_attr_getters=LEXEME_ATTRIBUTES)))
+def default_extractor(own: OwnRules = OwnRules()) -> Extractor:
+    """The extractor that all articles share, built at the first call; `own` are a user's additions."""
+    return build_extractor(FinanceTokenizer(Vocab(lex_attr_getters=LEXEME_ATTRIBUTES)), own)
 
 
-def build_extractor(tokenizer: FinanceTokenizer, companies: OwnCompanies | None = None) -> Extractor:
-    """An extractor of its own; `companies` is the user's list (`find.gazetteer.read_companies`), which overrides everything else."""
-    return Extractor(tokenizer, CompanyFinder(companies), MetricFinder(tokenizer.vocab))
+def build_extractor(tokenizer: FinanceTokenizer, own: OwnRules) -> Extractor:
+    """An extractor whose vocabularies match on the tokenizer's own vocabulary."""
+    finders = (*own.finders, *installed_finders())
+    return Extractor(tokenizer, CompanyFinder(own.companies), MetricFinder(tokenizer.vocab, own.metrics), finders)
 
 
 def analyse(
@@ -66,14 +68,15 @@ def analyse(
     """Every stage in order; nothing is found twice and nothing flows back. `doc` holds the tokens of `text`."""
     sentences = find_sentences(text)
     numbers = find_numbers(text)
+    own = own_mentions(extractor.finders, text)
     companies, references = resolve_companies(text, extractor.find_companies(text), sentences)
-    money = resolve_money(text, find_money(text, numbers), companies, currency)
-    percents = without(find_percents(text, numbers), money)
+    money = resolve_money(text, with_own(find_money(text, numbers), own, Money), companies, currency)
+    percents = without(with_own(find_percents(text, numbers), own, Percent), money)
     amounts = in_order(money, percents)
-    periods = resolve_periods(text, without(find_periods(text), amounts), sentences, published)
+    periods = resolve_periods(text, without(with_own(find_periods(text), own, PeriodExpression), amounts), sentences, published)
     companies = unless_covered(companies, in_order(amounts, periods))
     names = [mention for company in companies for mention in company.mentions]
-    quantities = without(find_quantities(text, numbers), in_order(amounts, periods, names))
+    quantities = without(with_own(find_quantities(text, numbers), own, Quantity), in_order(amounts, periods, names))
     findings = Findings(
         text, published, tuple(sentences), tuple(money), tuple(percents), tuple(quantities),
         tuple(periods), tuple(companies), tuple(references), tuple(extractor.find_metrics(text, doc)),
@@ -88,13 +91,11 @@ def unless_covered(companies: Sequence[Company], stronger: Sequence[HasSpan]) ->
     return [company for company in kept if company.mentions]
 
 
-def extract(
-    article: Article | str, *, published: date | None = None, currency: str | None = None, extractor: Extractor | None = None
-) -> Record:
+def extract(article: Article | str, *, published: date | None = None, currency: str | None = None, own: OwnRules = OwnRules()) -> Record:
     """Read one article.
 
     `published` and `currency` (the ISO 4217 code that a bare `$` means, where the text does not say) go
-    before what the article itself brings.
+    before what the article itself brings; `own` (made by `own_rules`) adds companies, metrics and finders.
 
     Raises:
         pydantic.ValidationError: the record breaks its contract (a bug here, never the article's fault).
@@ -103,7 +104,7 @@ def extract(
         article = Article(text=article, published=published)
     elif published:
         article = article.model_copy(update={"published": published})
-    extractor = extractor or default_extractor()
+    extractor = default_extractor(own)
     return read(article, extractor.tokenize(article.text), extractor, currency=currency)
 
 

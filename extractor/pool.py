@@ -22,6 +22,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from extractor.errors import InputError
+from extractor.own import OwnRules
 from extractor.pipeline import default_extractor, extract
 from extractor.schema import Article, Failure, Record
 
@@ -41,6 +42,7 @@ class Options:
     max_chars: int = 2_000_000
     timeout: float | None = None
     keep_text: bool = False
+    own: OwnRules = OwnRules()
 
 
 class Line(NamedTuple):
@@ -50,9 +52,11 @@ class Line(NamedTuple):
     facts: int | None
 
 
-def extract_many(articles: Iterable[Article], *, workers: int = 1, currency: str | None = None) -> Iterator[Record | Failure]:
+def extract_many(
+    articles: Iterable[Article], *, workers: int = 1, currency: str | None = None, own: OwnRules = OwnRules()
+) -> Iterator[Record | Failure]:
     """Records in the order of the articles, lazily; an article that fails becomes a `Failure` and stops nothing."""
-    options = Options(currency)
+    options = Options(currency, own=own)
     if workers == 1:
         yield from map(Reader(options), articles)
         return
@@ -87,7 +91,7 @@ class Reader:
             if len(item.text) > self._options.max_chars:
                 raise InputError(f"{len(item.text):,} characters are more than {self._options.max_chars:,}: split it, or raise --max-chars")
             with time_limit(self._options.timeout):
-                return self._kept(extract(item, currency=self._options.currency), item.text)
+                return self._kept(extract(item, currency=self._options.currency, own=self._options.own), item.text)
         except Exception as error:  # noqa: BLE001 - whatever one article does, the next one is read
             return failure(item, error)
 
@@ -166,7 +170,7 @@ class _Pool:
     """Worker processes, each with one job at a time; a context manager that ends them."""
 
     def __init__(self, workers: int, options: Options) -> None:
-        default_extractor()
+        default_extractor(options.own)
         self._options = options
         self._context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else None)
         self._workers: list[_Worker] = []

@@ -12,7 +12,7 @@ noun phrase beside the value) and verbs that say a metric by themselves ("employ
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -116,8 +116,9 @@ def _is_noun(word: str) -> bool:
 class MetricFinder:
     """The metric vocabulary, ready to match on Docs of one vocabulary."""
 
-    def __init__(self, vocab: Vocab) -> None:
-        self.rows = read_metrics()
+    def __init__(self, vocab: Vocab, own: Iterable[Row] = ()) -> None:
+        own = {row.id: row for row in own}
+        self.rows = own | {id_: row for id_, row in read_metrics().items() if id_ not in own}
         self._matcher = PhraseMatcher(vocab, attr="LOWER")
         self._meaning: dict[int, tuple[Row, bool, str]] = {}
         tokenize = FinanceTokenizer(vocab)
