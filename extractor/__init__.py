@@ -15,8 +15,8 @@ from extractor.errors import ExtractorError, GoldError, InputError, MarkupError,
 if TYPE_CHECKING:
     from extractor.components import load
     from extractor.frames import to_dataframe
-    from extractor.pipeline import extract
     from extractor.own import own_rules
+    from extractor.pipeline import extract
     from extractor.pool import extract_many
     from extractor.schema import Article, Failure, Record
 

@@ -97,7 +97,13 @@ def _factory(component: str, *kinds: str) -> Any:
     """Register one component; spaCy reads its settings from the inner function's signature."""
 
     def create(
-        nlp: Language, name: str, published: str | None, currency: str | None, companies: str | None, metrics: str | None, entities: bool
+        nlp: Language,
+        name: str,  # noqa: ARG001 - spaCy passes it
+        published: str | None,
+        currency: str | None,
+        companies: str | None,
+        metrics: str | None,
+        entities: bool,
     ) -> Annotate:
         from extractor.own import own_rules
         from extractor.pipeline import build_extractor

@@ -33,7 +33,7 @@ M = TypeVar("M", bound=Found)
 FINDERS = "extractor_finders"
 VALUE_KINDS = ("money", "percent", "count", "ratio", "money-per-share")
 PERIOD_KINDS = ("duration", "instant")
-DEFAULTS = {"weak_forms": "", "value_kind": "money", "period_kind": "duration"}
+COLUMNS = {"id": "", "forms": "", "weak_forms": "", "value_kind": "money", "period_kind": "duration"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +95,9 @@ def _metric_rows(path: Path) -> Iterator[Row]:
     rows = csv.DictReader(lines)
     missing = [name for name in ("id", "forms") if name not in (rows.fieldnames or ())]
     if missing:
-        raise InputError(f"{path}:1: no column {missing[0]!r}: the first line must name the columns (id, forms, {', '.join(DEFAULTS)})")
+        raise InputError(f"{path}:1: no column {missing[0]!r}: the first line must name the columns ({', '.join(COLUMNS)})")
     for number, row in enumerate(rows, 2):
-        yield _metric_row(f"{path}:{number}", {name: row.get(name) or default for name, default in {"id": "", "forms": "", **DEFAULTS}.items()})
+        yield _metric_row(f"{path}:{number}", {name: row.get(name) or default for name, default in COLUMNS.items()})
 
 
 def _metric_row(where: str, row: dict[str, str]) -> Row:

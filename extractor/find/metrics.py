@@ -117,8 +117,8 @@ class MetricFinder:
     """The metric vocabulary, ready to match on Docs of one vocabulary."""
 
     def __init__(self, vocab: Vocab, own: Iterable[Row] = ()) -> None:
-        own = {row.id: row for row in own}
-        self.rows = own | {id_: row for id_, row in read_metrics().items() if id_ not in own}
+        first = {row.id: row for row in own}
+        self.rows = first | {id_: row for id_, row in read_metrics().items() if id_ not in first}
         self._matcher = PhraseMatcher(vocab, attr="LOWER")
         self._meaning: dict[int, tuple[Row, bool, str]] = {}
         tokenize = FinanceTokenizer(vocab)
