@@ -50,6 +50,7 @@ _PASSIVES = frozenset(
     "used earmarked assigned capitalized capitalised".split()
 )
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
+_ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
@@ -72,6 +73,11 @@ def metric_behind(
         moved, place = joined
     if moved:
         return _moved(text, nodes, amount, _past_possessor(nodes, place), place, moved)
+    if amount.kind == "percent" and (bond := _bond(nodes, last)) is not None:
+        return Meeting("interest_rate", bond, "fact.metric_after_value", "percent", "instant", "ratio")
+    if amount.kind == "money" and lead[-1:] and lead[-1] in _ADDS and last + 1 < len(nodes) and nodes[last + 1].word in ("to", "from"):
+        if found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, "increase" if nodes[last + 1].word == "to" else "decrease"):
+            return found  # "will add £22m to the wage bill"
     if change and lead[-1:] == ["of"] and last + 1 < len(nodes) and nodes[last + 1].word in ("to", "in"):
         if found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, change):
             return found  # "an increase of 12% in spending"
@@ -89,7 +95,7 @@ def metric_behind(
         if node.kind == "metric" and node.metric:
             break
         i += 1
-        if node.kind in ("period", "reference") or node.word in ("'s", "’s"):
+        if node.kind in ("period", "reference") or node.word in ("'s", "’s") or (linked and node.amount and node.amount.kind == "percent"):
             continue
         if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
             return None
@@ -130,6 +136,17 @@ def metric_behind(
     return listed(metric, i, "fact.value_of_metric" if linked else "fact.metric_after_value", change)
 
 
+def _bond(nodes: Sequence[Node], last: int) -> Span | None:
+    """ "6.5% notes", "4.25% senior bonds": the percentage of a debt is its coupon."""
+    for i in range(last + 1, min(last + 4, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None:
+            return Span(metric.start, metric.end) if metric.id == "debt" else None
+        if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS or nodes[i].word in cues.OPENERS:
+            return None
+    return None
+
+
 def _same_change(nodes: Sequence[Node], last: int) -> tuple[str | None, int] | None:
     """ "$411 million or 23% decline": the change behind the second value is that of the first."""
     for i in range(last + 1, min(last + 4, len(nodes))):
@@ -143,7 +160,7 @@ def _same_change(nodes: Sequence[Node], last: int) -> tuple[str | None, int] | N
 
 def _moved(text: str, nodes: Sequence[Node], amount: Amount, place: int, plain: int, moved: str) -> Meeting | None:
     """The metric of "a 19% rise in …": within reach, else the noun phrase there."""
-    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for")
+    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from")
     if not linked:
         return None
     for i in range(place, min(place + _CHANGE_REACH, len(nodes))):

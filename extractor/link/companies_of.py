@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _SAYERS = frozenset("said says added announced reported told according".split())
+_COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 _LEAD = 400  # characters: title and first paragraph
 
 
@@ -153,6 +154,8 @@ def owner_of(
         return found
     if meeting.group in cues.OWNERLESS_GROUPS:
         return NOBODY
+    if main and (found := _of_the_covered(nodes, run[0], main)):
+        return found
     if found := _behind_value(nodes, run[-1]):
         return found
     ownerless = meeting.group in cues.OWNERLESS_GROUPS or meeting.metric in cues.OWNERLESS
@@ -218,6 +221,17 @@ def _between(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
             and nodes[i - 1].word != ","
         ):
             return Owner(_with_listed(nodes, i), "company.subject", i)
+    return None
+
+
+def _of_the_covered(nodes: Sequence[Node], first: int, main: tuple[Company, ...]) -> Owner | None:
+    """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.kind == "company" and is_subject(nodes, i):
+            words = {other.word for other in nodes[i + 1 : first]}
+            broker = node.companies[0] is not main[0] and len(node.companies[0].mentions) == 1
+            return Owner(main, "company.main") if broker and (words & _COVERS or nodes[i + 1].word in cues.PREDICTIONS) else None
     return None
 
 

@@ -35,7 +35,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     paragraph_end = 0
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
-            carried, memory.frame, earlier = (), None, None
+            carried, memory.frame, memory.meeting, earlier = (), None, None, None
             topic, opened = opened or topic, ()
         paragraph_end = sentence.end
         if not sentence.nodes:
@@ -105,7 +105,7 @@ class _Reader:
             assert amount
             if _is_illustration(self.nodes, run[0]):
                 continue
-            meeting = meet(self.text, self.sentence, run, before, before_place, self.consumed)
+            meeting = meet(self.text, self.sentence, run, before, before_place, self.consumed, self.memory.meeting)
             if meeting is None:
                 continue
             same = before is not None and meeting.rule in ("fact.same_metric", "fact.conversion") and meeting.company_place is None
@@ -118,6 +118,7 @@ class _Reader:
             before, before_place = meeting, run[-1]
             self.last_change = meeting.change is not None
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
+        self.memory.meeting = before
         return facts
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> list[Fact]:

@@ -103,6 +103,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
             inner = nodes[complement].metric
             assert inner
             return listed(inner, complement, "fact.metric_before_value", moved_by or change)
+        if moved_by and len(head) == 1 and noun_phrases.trimmed(nodes, head_end, end) is None:
+            return None  # "with a rise of 7%": of what, another sentence says
         span = noun_phrases.trimmed(nodes, head_end, end) or noun_phrases.trimmed(nodes, begin, head_end)
         return noun_phrases.named(text, span, amount, moved_by or change, noun_phrases.with_complement(nodes, span)) if span else None
     if complement is not None and (not _is_plain(nodes, begin) or len(head) > 4):

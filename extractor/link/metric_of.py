@@ -47,7 +47,7 @@ _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".s
 
 
 def meet(
-    text: str, sentence: Sentence, run: Sequence[int], before: Meeting | None, before_place: int | None, consumed: set[int]
+    text: str, sentence: Sentence, run: Sequence[int], before: Meeting | None, before_place: int | None, consumed: set[int], earlier: Meeting | None = None
 ) -> Meeting | None:
     """The meeting of a run of values with its metric, or None where nothing says what they measure.
 
@@ -63,7 +63,8 @@ def meet(
     change = change_before(nodes, first, lead)
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     converted = chain is not None and _is_conversion(nodes, before_place, first)
-    if amount.unit == "share" and (offered := own_unit(text, nodes, amount, first)):
+    counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
+    if (amount.unit == "share" or (counted and change is None and not lead[-1:] == ["of"])) and (offered := own_unit(text, nodes, amount, first)):
         return offered
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
@@ -83,6 +84,8 @@ def meet(
         or own_unit(text, nodes, amount, first)
         or (replace(before, rule="fact.same_metric", of=None, change=change) if before and fits(before.value_kind, amount) else None)
     )
+    if found is None and earlier is not None and change and fits(earlier.value_kind, amount):
+        found = replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
     if found is None:
         return None
     if (
@@ -112,6 +115,10 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     words = [node.word for node in between if node.word not in ("(", ",")]
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
+    if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
+        return True  # "carried 2.9m people, an increase of 6%"
+    if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
+        return True  # "food rose 7%, followed by beauty (5%)"
     if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"]):
         return True
     if not words or lead == ["("]:
@@ -148,6 +155,8 @@ def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change:
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
     if lead[-1:] == ["worth"] and amount.kind == "money":
         return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)
+    if lead[-1:] == ["("] and len(lead) > 1 and amount.kind == "percent":
+        return replace(chain, rule="fact.same_metric")
     if lead[-1:] == ["or"]:
         return replace(chain, rule="fact.same_metric", of=None, of_metric=None)  # the same size said another way
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":

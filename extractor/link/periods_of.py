@@ -113,6 +113,7 @@ class Memory:
     """What later sentences inherit: the frame of the paragraph and the period that results are reported for."""
 
     frame: Period | None = None
+    meeting: Meeting | None = None
     reported: dict[int, Period] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
@@ -227,7 +228,7 @@ def _is_base(nodes: Sequence[Node], place: int) -> bool:
     before = [node.word for node in nodes[max(0, place - 2) : place]]
     period = nodes[place].period
     assert period
-    return bool({"than", "from", "versus", "against", "compared"} & set(before)) or (
+    return bool({"than", "from", "versus", "against", "compared", "below", "above"} & set(before)) or (
         before[-1:] in (["on"], ["over"]) and period.kind != "date"
     )
 
@@ -238,6 +239,8 @@ def _usable(node: Node) -> bool:
 
 def _bracketed(nodes: Sequence[Node], i: int) -> int | None:
     """ "(2024: 26.5p)"."""
+    if i > 1 and nodes[i - 1].word in ("'s", "’s") and _usable(nodes[i - 2]):
+        return i - 2  # "below July's RMB 2.06 billion"
     for j in range(i - 1, max(-1, i - 4), -1):
         if _usable(nodes[j]) and j > 0 and nodes[j - 1].word == "(":
             return j
@@ -290,7 +293,8 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
 def _in_front(nodes: Sequence[Node], i: int, compared: set[int]) -> int | None:
     """The nearest period in front of a value that no comparison has taken and that does not date a report."""
     for j in range(i - 1, -1, -1):
-        if _usable(nodes[j]) and j not in compared and not _dates_report(nodes, j) and not _qualifies(nodes, j):
+        aside = not {"than", "versus", "against", "compared"}.isdisjoint(node.word for node in nodes[max(0, j - 2) : j])
+        if _usable(nodes[j]) and j not in compared and not aside and not _dates_report(nodes, j) and not _qualifies(nodes, j):
             return j
     return None
 

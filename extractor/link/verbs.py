@@ -178,7 +178,7 @@ def passive_verb(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | 
 def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | None) -> Meeting | None:
     """A company that climbs or slips by a percentage, or to a price per share."""
     per_share = amount.kind == "money" and amount.per == "share"
-    if not (change and amount.kind == "percent") and not per_share:
+    if (not (change and amount.kind == "percent") and not per_share) or nodes[first - 1].word == "of":
         return None
     moves: Node | None = None
     for i in range(first - 1, -1, -1):
