@@ -77,9 +77,12 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     """Every counted thing of the text in order."""
     out: list[Quantity] = []
     for at, number in enumerate(numbers):
-        if number.glued or number.bracketed or number.low < 0 or number.word in NOT_COUNTED:
+        word = number.word
+        if number.glued or number.bracketed or word in NOT_COUNTED or word in TIME or number.low < 0:
             continue
-        if number.gap == "-" and number.word not in ("", *ODD):  # "a 10-year bond"
+        if number.gap == "-" and word and word not in ODD:  # "a 10-year bond"
+            continue
+        if is_year(text, number) and modifier_of(text, number.start, number.end) is None:
             continue
         left = numbers[at - 1] if at else None
         if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
@@ -127,7 +130,7 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
         number = lettered
         spot = spot._replace(number=number)
     lower = number.word.lower()
-    if lower in TIME or lower in MONTHS or (is_year(text, number) and not _modified(text, spot)) or _is_name(text, spot):
+    if lower in TIME or lower in MONTHS or _is_name(text, spot):
         return None
     return _with_noun(text, spot) or _alone(text, spot)
 
@@ -217,9 +220,13 @@ def _word_before(text: str, start: int) -> str:
     if end < 1 or text[end] not in " \u00a0":
         return ""
     end -= text[end - 1] == "."
-    begin = max(text.rfind(" ", max(0, end - 20), end), text.rfind("\n", max(0, end - 20), end), 0)
-    word = text[begin:end].strip(" \n(\"“'‘")
-    return word if word[-1:].isalpha() else ""
+    if not text[end - 1].isalpha():
+        return ""
+    first = max(0, end - 20)
+    word = text[max(first, text.rfind(" ", first, end) + 1) : end]
+    if word.isalpha() or word[-2:-1] in ("'", "’"):
+        return word
+    return re.split(r"[\s(\"“'‘]", word)[-1]
 
 
 def _modified(text: str, spot: Spot) -> bool:

@@ -46,4 +46,4 @@ def listed(text: str, left: Number, right: Number) -> bool:
 
 
 def is_year(text: str, number: Number) -> bool:
-    return number.end - number.start == 4 and 1900 <= number.low <= 2100 and not number.scaled and text[number.start : number.end].isdigit()
+    return number.end - number.start == 4 and not number.scaled and 1900 <= number.low <= 2100 and text[number.start : number.end].isdigit()
