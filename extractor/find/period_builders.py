@@ -436,6 +436,11 @@ def from_point(of: Length, start: Form) -> Form:
     return Away(of, 1, start, exact=True)
 
 
+def unit_from(of: Length, start: Form) -> Form | None:
+    """A week from today; but 500 barrels a day from August."""
+    return Away(of, 1, start, exact=True) if isinstance(start, Holiday) or (isinstance(start, Shift) and start.unit == "day") else None
+
+
 def to_date(*_: object) -> Form:
     return Range(Shift("year", 0), Shift("day", 0))
 
@@ -501,7 +506,16 @@ def away_from(of: Length, sign: int, start: Form) -> Form:
 
 
 def day_from(unit: str, sign: int, start: Form) -> Form:
-    return away_from(one(unit), sign, start)
+    """The day after tomorrow is a day, the week before Christmas seven."""
+    next_day = away_from(one("day"), sign, start)
+    if unit == "day":
+        return next_day
+    return Ending(one(unit), next_day) if sign < 0 else Starting(length(7, "day") if unit == "week" else one(unit), next_day)
+
+
+def half_of_decade(number: int, _half: str, of: int) -> Form:
+    """The first half of the 2020s: five years."""
+    return First(length(5, "year"), decade(of), 1 if number == 1 else -1)
 
 
 # --- parts, endings, ranges -------------------------------------------------------------------------------------------
@@ -564,6 +578,8 @@ def ending(of: Form | str, last: Point) -> Form | None:
         return Ending(of, last)
     if isinstance(of, Numbered) and of.unit in ("quarter", "half"):
         return Ending(one(of.unit), last, of.number * (2 if of.unit == "half" else 1))
+    if isinstance(of, Year):
+        return Ending(one("year"), last)
     return Ending(one(of.unit), last) if isinstance(of, (Latest, YearBefore)) and of.unit else None
 
 

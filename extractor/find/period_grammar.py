@@ -156,6 +156,7 @@ GRAMMAR = (
     Row("date", "the? month dot? u_quarter|u_half", b.month_quarter, "period.month_quarter", "the June quarter", "Sales fell in [the December quarter](period 2025-Q4)."),
     Row("date", "the? ord dash? u_quarter", b.quarter, "period.quarter", "the third quarter, by itself", "Sales fell in [the third quarter](period 2025-Q3)."),
     Row("date", "the? final u_quarter", b.final_quarter),
+    Row("date", "the? ord dash? u_half of the? decade", b.half_of_decade, "period.half_of_decade", "the first half of the 2010s", "It fell in [the first half of the 2010s](period 2010/2014)."),
     Row("date", "the? ord dash? u_half", b.half, "period.half", "the second half, by itself", "Sales fell in [the second half](period 2025-H2)."),
     Row("date", "the? month dot? comma? dash|slash? of? n4|short", b.month, "period.month_year", "a month with its year", "Prices peaked in [June 2022](period 2022-06)."),
     Row("date", "month dot? of n99", b.month),
@@ -219,6 +220,7 @@ GRAMMAR = (
     Row("date", "the? length|aunit ago", b.ago, "period.ago", "two years ago", "It was founded [two years ago](period 2024)."),
     Row("date", "the? length|aunit from now", b.from_now, "period.from_now", "three weeks from now", "It opens [three weeks from now](period 2026-03-18)."),
     Row("date", "the? length from date|name", b.from_point),
+    Row("date", "the? aunit from date|name", b.unit_from),
     Row("date", "the? length|aunit hence", b.from_now),
     Row("date", "the? length|aunit earlier|later|after POINT", b.away_from, "period.away_from", "three days after Christmas", "It closed [three days after Christmas](period 2025-12-28)."),
     Row("date", "the? ONE earlier|after POINT", b.day_from, "period.day_after", "the day after tomorrow", "It reports [the day after tomorrow](period 2026-02-27)."),
@@ -241,7 +243,7 @@ GRAMMAR = (
     Row("date", "fiscal? ONE dash edge", b.unit_edge, "period.unit_end", "year-end, month-end", "It had 50 at [month-end](period 2026-01 end 2026-01-31)."),
     # Up to a day, from a day on.
     Row("date", "the? fiscal? length|aunit|ONE|MANY period? ended|to|through on? dot? POINT|n4", b.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
-    Row("date", "the? date ended on? POINT", b.ending),
+    Row("date", "the? date|year ended on? POINT", b.ending),
     Row("date", "the? length|aunit starting POINT", b.starting, "period.starting", "two weeks starting May 20", "It closes for [two weeks starting May 20](period 2026-05-20/2026-06-02)."),
     # Pointing at what the article is about.
     Row("date", "the full|fiscal? u_year to tilldate", b.to_date, "period.to_date", "the year to date", "It rose 5% in [the year to date](period 2026-01-01/2026-02-25)."),

@@ -92,6 +92,7 @@ _MARCHES = re.compile(r"\s(?:of|for)\b")
 _MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
 _ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,| [a-z])")
+_COMPANY = re.compile(r"\s(?:Ltd|Inc|plc|PLC|Corp|Co|Group|Holdings|Capital)\b")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s(?:\w+\s)?$")
 PEOPLE_MONTHS = frozenset((4, 5, 6, 8))  # April, May, June and August are people too
 
@@ -120,6 +121,8 @@ def _is_season(place: Place) -> bool:
 
 def _is_month(place: Place, number: int) -> bool:
     word, last_word = place.words, place.before[:-1].rpartition(" ")[2] if place.before.endswith(" ") else ""
+    if place.followed_by(_COMPANY):
+        return False
     if word == "March" and place.followed_by(_MARCHES):
         return False
     if number not in PEOPLE_MONTHS and word != "Jan":
@@ -164,7 +167,7 @@ def _is_length(place: Place, form: Form) -> bool:
 
 
 def _is_one_unit(place: Place, form: Form) -> bool:
-    return place.word in _IN_TIME and _is_length(place, form)
+    return (place.word in _IN_TIME or place.alone) and _is_length(place, form)
 
 
 def _is_bare_plural(place: Place, form: Form) -> bool:

@@ -26,7 +26,9 @@ SHORT_QUARTER = 55  # days: retailers report on nine weeks
 MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
-_COMPARED = re.compile(r"\b(?:than|since|against|versus|vs\.?|compared (?:with|to))\s[^.;,()]*$")
+_COMPARED = re.compile(
+    r"\b(?:than|since|against|versus|vs\.?|compared (?:with|to))\s[^.;,()]*$|\bfrom\s[^\w\s]{0,3}\d(?:(?! to )[^;,()])*$"
+)
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _RESULTS = re.compile(r"['’]s (?:\w+ )?(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)", re.IGNORECASE)

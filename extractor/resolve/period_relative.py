@@ -73,8 +73,8 @@ def direction_days(form: Direction, context: Context) -> Days:
         return to_days(timex.months(_month_towards(of.number, count, today), of.number, 1))
     if isinstance(of, (Season, Holiday)):
         years = [days_of(replace(of, of=Year(today.year + n)), context) for n in (-1, 0, 1)]
-        if count == 0:
-            return years[1]
+        if count == 0:  # in February "this winter" began last year
+            return next((d for d in years if d.start and d.end and d.start <= today <= d.end), years[1])
         fitting = [d for d in years if d.start and d.end and (d.end < today if count < 0 else d.start > today)]
         if fitting:
             return fitting[-1] if count < 0 else fitting[0]

@@ -191,7 +191,7 @@ def _months_around(first: int, last: int, today: date, looks: int) -> Days:
     """From May to September: the stretch that holds the publication day, else the one the sentence looks at."""
     count = (last - first) % 12 + 1
     around = [timex.months(today.year + n, first, count) for n in (-2, -1, 0, 1)]
-    holding = [b for b in around if b[0] <= today <= b[1]]
+    holding = [b for b in around if b[0] <= today <= b[1] and looks >= 0]
     fitting = holding or [b for b in around if (b[0] > today if looks > 0 else b[1] < today)]
     return to_days(fitting[0] if looks > 0 else fitting[-1])
 

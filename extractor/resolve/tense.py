@@ -18,7 +18,7 @@ REACH = 120  # characters on either side: about a clause
 
 # A word → the way it looks.
 SURELY_WORDS = (
-    "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts start opens open "
+    "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
     "closes expires meets reports payable effective aims intends hopes wants want seeks"
 )
 AHEAD_WORDS = (
@@ -58,7 +58,7 @@ def direction(text: str, span: Span, sentence: Span) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end)]
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end) if word != "May"]
 
 
 def _looks(words: list[str], i: int) -> int:
