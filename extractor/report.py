@@ -27,20 +27,16 @@ def console(stream: TextIO | None = None) -> Console:
 
 
 def fact_table(records: Iterable[Record]) -> Table:
-    """One row a fact, grouped by article; a long value or evidence is cut for the eye, the record keeps it whole."""
+    """One row a fact, grouped by article; a long name is cut for the eye, the record keeps it whole."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("company", max_width=22, no_wrap=True, overflow="ellipsis")
-    table.add_column("metric", max_width=30, no_wrap=True, overflow="ellipsis")
-    table.add_column("value", max_width=30, no_wrap=True, overflow="ellipsis")
-    table.add_column("period", max_width=22, no_wrap=True)
-    table.add_column("as written", overflow="ellipsis", no_wrap=True, ratio=1)
+    for name, width in (("company", 26), ("metric", 40), ("value", 28), ("period", 22)):
+        table.add_column(name, max_width=width, no_wrap=True, overflow="ellipsis")
     for record in records:
         info = record.article
         table.add_section()
-        table.add_row(Text(info.id, style="bold cyan"), "", "", str(info.published or ""), Text(info.title or "", style="dim"))
+        table.add_row(Text(info.id, style="bold cyan"), Text(info.title or "", style="dim"), "", str(info.published or ""))
         for fact in record.facts:
-            days = display.days(fact.start_date, fact.end_date)
-            table.add_row(fact.company or "–", metric(fact), value(fact), days, Text(evidence(fact), style="dim"))
+            table.add_row(fact.company or "–", metric(fact), value(fact), display.days(fact.start_date, fact.end_date))
     return table
 
 
@@ -52,10 +48,6 @@ def metric(fact: Fact) -> str:
 def value(fact: Fact) -> str:
     amount = display.amount(fact.low, fact.high, fact.unit, fact.modifier, fact.per)
     return CHANGES.get(fact.change or "", "") + amount + (" (forecast)" if fact.forecast else "")
-
-
-def evidence(fact: Fact) -> str:
-    return " ".join(fact.evidence.text.split())
 
 
 def score_table(card: Scorecard) -> Table:
