@@ -29,7 +29,7 @@ from extractor.extras import is_url
 from extractor.pool import Item, Line, Options, lines
 from extractor.schema import Article, Failure
 
-SHARD_ITEMS, SHARD_CHARS = 500, 8_000_000
+SHARD_ITEMS, SHARD_CHARS = 200, 8_000_000
 
 Lines = Callable[[Iterable[Item]], Iterator[Line]]
 Watch = Callable[["Summary", Failure | None], None]

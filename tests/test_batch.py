@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -62,7 +63,7 @@ def test_a_failure_to_read_keeps_its_place() -> None:
     assert shown(found) == ["a0", "a1", "a2", "x InputError", "a0", "a1"]
 
 
-def deadly(article: Article, currency: str | None = None) -> Record:
+def deadly(article: Article, **options: Any) -> Record:
     """An extractor that does what the text says."""
     if "KILL" in article.text:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -79,7 +80,7 @@ def deadly(article: Article, currency: str | None = None) -> Record:
         time.sleep(60)
     if "RAISE" in article.text:
         raise ValueError("first\n  second")
-    return extract(article, currency=currency)
+    return extract(article, **options)
 
 
 @pytest.fixture
@@ -153,8 +154,8 @@ def run(given: list[Article], out: Path, **options: object) -> Summary:
 
 
 def test_shards_are_cut_in_the_same_places() -> None:
-    sizes = [len(shard) for shard in batch.shards(articles(1200))]
-    assert sizes == [500, 500, 200]
+    sizes = [len(shard) for shard in batch.shards(articles(500))]
+    assert sizes == [200, 200, 100]
     heavy = [Article(text="x" * batch.SHARD_CHARS) for _ in range(2)]
     assert [len(shard) for shard in batch.shards(heavy)] == [1, 1]
 
@@ -280,6 +281,18 @@ def test_killed_at_any_moment_and_resumed_gives_the_same_bytes(tmp_path: Path) -
     assert sorted(file.name for file in killed.parent.iterdir()) == ["failures.jsonl", "out.jsonl"]
     ids = [json.loads(line)["article"]["id"] for line in whole.read_bytes().splitlines()]
     assert ids == [f"a{i}" for i in range(300) if i != 3]
+
+
+def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text("\n".join(json.dumps({"id": f"a{i}", "text": TEXT * 20}) for i in range(3000)))
+    process = command("run", source, "-o", tmp_path / "out.jsonl", "--workers", 2)
+    while process.poll() is None and not list(tmp_path.glob("out.jsonl.parts/part-*.jsonl")):
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 1
+    assert said.decode().strip() == "extractor: interrupted (a run with -o goes on where it stopped with --resume)"
 
 
 def test_json_log_tells_failures_and_the_end(tmp_path: Path) -> None:
