@@ -28,14 +28,26 @@ def _words(words: str) -> frozenset[str]:
 
 @dataclass(slots=True)
 class Place:
-    """Where an expression stands, with the few characters and the one or two words before it."""
+    """Where an expression stands, and what is before it."""
 
     text: str
     start: int
     end: int
-    before: str
-    word: str  # small, and empty where no white space parts it from the expression
-    pair: str
+
+    @property
+    def before(self) -> str:
+        return self.text[max(0, self.start - 30) : self.start]
+
+    @property
+    def word(self) -> str:
+        """The word before, small; empty where no white space parts it from the expression."""
+        before = self.before
+        return before.lower().rsplit(None, 1)[-1] if before[-1:].isspace() and before.strip() else ""
+
+    @property
+    def pair(self) -> str:
+        """The two words before."""
+        return " ".join(self.before.lower().rsplit(None, 2)[-2:])
 
     @property
     def words(self) -> str:
@@ -272,9 +284,7 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     if check is None:
         return None
     form: Form = token.value  # type: ignore[assignment]  # a token of these kinds holds a form
-    before = text[max(0, start - 30) : start]
-    last = before.lower().rsplit(None, 2) if before[-1:].isspace() else []
-    place = Place(text, start, end, before, last[-1] if last else "", " ".join(last[-2:]))
+    place = Place(text, start, end)
     if not check(place, form):
         return None
     if token.kind == "name" and _ABBREVIATED.match(text, start, end + 3):

@@ -123,14 +123,16 @@ def last_named(context: Context, unit: str | None = None) -> Bounds | None:
 
     In the same sentence the nearest; before it one as long as results are, where one of the last sentences has such.
     """
-    fitting = [n for n in context.named if not _dates_report(n.form) and not n.aside and (unit is None or is_about(unit, n.bounds))]
-    if not fitting:
-        return None
-    last = fitting[-1]
-    if last.sentence == context.number:
-        return last.bounds
-    near = [n for n in fitting if n.sentence >= context.number - NEAR and (n.bounds[1] - n.bounds[0]).days >= SHORT_QUARTER]
-    return (near or fitting)[-1].bounds
+    last: Bounds | None = None
+    for named in reversed(context.named):
+        if last is not None and named.sentence < context.number - NEAR:
+            break
+        if named.aside or _dates_report(named.form) or not (unit is None or is_about(unit, named.bounds)):
+            continue
+        if named.sentence == context.number or (named.bounds[1] - named.bounds[0]).days >= SHORT_QUARTER:
+            return named.bounds
+        last = last or named.bounds
+    return last
 
 
 def _dates_report(form: Form) -> bool:
