@@ -109,7 +109,7 @@ class _Ledger:
     def __init__(self, text: str, facts: Sequence[Fact]) -> None:
         self.text = text
         self.facts = facts
-        self.levels: dict[tuple[int, str], list[Fact]] = defaultdict(list)
+        self.levels: dict[tuple[str | None, str], list[Fact]] = defaultdict(list)
         for fact in facts:
             if fact.change is None and fact.of is None:
                 self.levels[_whose(fact), fact.metric].append(fact)
@@ -252,8 +252,8 @@ class _Ledger:
         return None
 
 
-def _whose(fact: Fact) -> int:
-    return id(fact.company)
+def _whose(fact: Fact) -> str | None:
+    return fact.company.name if fact.company else None
 
 
 def _near(one: Fact, other: Fact) -> bool:

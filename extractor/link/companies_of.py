@@ -98,11 +98,12 @@ NOBODY = Owner((), "company.nobody")
 
 def main_company(findings: Findings) -> tuple[Company, ...]:
     """The company an article is about, where there is one."""
-    spoken: dict[int, int] = {}
+    spoken: dict[str, int] = {}
     for reference in findings.references:
         if len(reference.companies) == 1:
-            spoken[id(reference.companies[0])] = spoken.get(id(reference.companies[0]), 0) + 1
-    counts = sorted(((len(c.mentions) + spoken.get(id(c), 0), -i) for i, c in enumerate(findings.companies)), reverse=True)
+            name = reference.companies[0].name
+            spoken[name] = spoken.get(name, 0) + 1
+    counts = sorted(((len(c.mentions) + spoken.get(c.name, 0), -i) for i, c in enumerate(findings.companies)), reverse=True)
     if not counts:
         return ()
     most, place = counts[0]
@@ -161,7 +162,7 @@ def owner_of(
     ownerless = meeting.group in cues.OWNERLESS_GROUPS or meeting.metric in cues.OWNERLESS
     if found := _nearest_subject(nodes, run[0], meeting):
         return found
-    if _is_nobodys(nodes, run[0]):
+    if _is_nobodys(nodes, run[0] if place is None else min(place, run[0])):
         return NOBODY
     if found := _sayer(nodes, run[-1]):
         return found
@@ -173,7 +174,7 @@ def owner_of(
         return Owner(carried, "company.sentence_before")
     if main and not ownerless:
         return Owner(main, "company.main")
-    if topic and governs(meeting):
+    if topic and governs(meeting) and meeting.metric not in ("costs", "spending"):
         return Owner(topic, "company.paragraph_before")
     return NOBODY
 
@@ -230,7 +231,7 @@ def _of_the_covered(nodes: Sequence[Node], first: int, main: tuple[Company, ...]
         node = nodes[i]
         if node.kind == "company" and is_subject(nodes, i):
             words = {other.word for other in nodes[i + 1 : first]}
-            broker = node.companies[0] is not main[0] and len(node.companies[0].mentions) == 1
+            broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
             return Owner(main, "company.main") if broker and (words & _COVERS or nodes[i + 1].word in cues.PREDICTIONS) else None
     return None
 

@@ -230,6 +230,7 @@ PHRASAL_METRICS = {
     ("took", "in"): ("fund_flows", "money"), ("take", "in"): ("fund_flows", "money"), ("brought", "in"): ("revenue", "money"),
     ("pulled", "in"): ("revenue", "money"),
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
+    ("handed", "over"): ("shipments", "quantity"),
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
     ("valued", "at"): ("valuation", "money"),
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),

@@ -115,9 +115,12 @@ class _Reader:
                 (same or lead_words(self.nodes, run[0]) == ["and"]) and forecast and not self._has_past_period(run[-1])
             )
             facts += self._facts_of(run, meeting, owner, forecast)
-            before, before_place = meeting, run[-1]
+            per_share = before is not None and meeting.metric == cues.PER_SHARE.get(before.metric)
+            before, before_place = before if per_share else meeting, run[-1]
             self.last_change = meeting.change is not None
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
+            if amount.kind == "quantity" and amount.unit not in (None, "times"):
+                self.memory.units[meeting.metric] = amount.unit
         self.memory.meeting = before
         return facts
 
@@ -211,6 +214,8 @@ class _Reader:
             return amount.unit
         if self.last_unit and meeting.rule == "fact.same_metric":
             return self.last_unit
+        if meeting.metric in self.memory.units:
+            return self.memory.units[meeting.metric]
         words = self.text[meeting.span.start : meeting.span.end].lower().split()
         return cues.COUNTED.get(meeting.metric) or words[-1].removesuffix("s")
 

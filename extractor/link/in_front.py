@@ -227,6 +227,7 @@ def _is_complement(nodes: Sequence[Node], i: int) -> bool:
 def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether only words, companies and periods stand between a metric and its value."""
     between = nodes[i + 1 : first]
+    between = _unbracketed(between)
     if len(between) > 1 and between[0].word == "," and between[1].word == "which":
         between = between[2:]
     for node in between:
@@ -237,6 +238,15 @@ def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
         if node.word in cues.OPENERS and node.word not in ("than", "as", "also", "up"):
             return False
     return len(between) <= 12
+
+
+def _unbracketed(between: Sequence[Node]) -> Sequence[Node]:
+    """Without what stands in brackets: "the stock (Nasdaq: QLST) slid"."""
+    words = [node.word for node in between]
+    if "(" in words and ")" in words[words.index("(") :]:
+        first = words.index("(")
+        return [*between[:first], *between[words.index(")", first) + 1 :]]
+    return between
 
 
 def _moved_metric(nodes: Sequence[Node], i: int, first: int) -> str | None:

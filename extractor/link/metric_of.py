@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
 
 
@@ -64,7 +65,7 @@ def meet(
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     converted = chain is not None and _is_conversion(nodes, before_place, first)
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
-    if (amount.unit == "share" or (counted and change is None and not lead[-1:] == ["of"])) and (offered := own_unit(text, nodes, amount, first)):
+    if amount.unit == "share" and (offered := own_unit(text, nodes, amount, first)):
         return offered
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
@@ -72,6 +73,7 @@ def meet(
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
         or _chained(chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
+        or (own_unit(text, nodes, amount, first) if counted and change is None and lead[-1:] != ["of"] else None)
         or _object_phrase(text, nodes, amount, last, lead)
         or subject_metric(text, nodes, amount, first, consumed, change)
         or share_move(nodes, amount, first, change)
@@ -95,7 +97,8 @@ def meet(
         and text[found.span.start : found.span.end].lower() in ("margin", "margins")
     ):
         found = replace(found, metric=cues.MARGIN_OF[before.metric])
-    if amount.per == "share" and amount.kind == "money" and found.metric in cues.PER_SHARE:
+    small = before is not None and before.metric == found.metric and lead[-1:] == ["or"] and amount.high < _LARGEST_PER_SHARE
+    if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
         found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
     gap = (not lead and found.place == first - 1) or (
         lead in (["and"], [",", "and"], [","]) and before is not None and found.place == before.place

@@ -100,7 +100,7 @@ def _items(findings: Findings) -> list[Node]:
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
     strong.sort(key=lambda node: node.start)
     weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
-    weaker += [Node("metric", m.start, m.end, metric=m) for m in findings.metrics]
+    weaker += [Node("metric", m.start, m.end, metric=m) for m in findings.metrics if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"]
     weaker.sort(key=lambda node: node.start)
     return _merged(strong, weaker)
 
@@ -219,6 +219,12 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
     )
 
 
+def _describes(word: str) -> bool:
+    """Whether a word may stand between a preposition and a name: "for the search startup Beta"."""
+    plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS
+    return plain and word not in cues.AUXILIARY and word not in cues.LEVEL and word not in cues.MOVES and not word.endswith("ed")
+
+
 def is_subject(nodes: Sequence[Node], i: int) -> bool:
     """Whether a name stands where a subject or a possessor stands, and is not merely quoted as a source."""
     if nodes[i].kind not in ("company", "reference"):
@@ -230,7 +236,7 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if i and nodes[i - 1].word in cues.BUYS:
         return False  # "agreed to buy Beta": the object
     j = i - 1
-    while j >= 0 and nodes[j].kind == "word" and nodes[j].word in SKIPPED:
+    while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and _describes(nodes[j].word))):
         j -= 1
     if j >= 0 and nodes[j].word == "(":
         return False

@@ -114,7 +114,8 @@ class Memory:
 
     frame: Period | None = None
     meeting: Meeting | None = None
-    reported: dict[int, Period] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    reported: dict[str | None, Period] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
 
@@ -156,7 +157,7 @@ def when_of(
         if meeting.change and (whole := _of_change(nodes, found, meeting, memory, company)):
             return whole
         memory.taken[found] = meeting.metric
-        return _named(nodes, found, meeting, "period.behind_value")
+        return _named(nodes, found, meeting, "period.comparison" if comparison or bracketed is not None else "period.behind_value")
     if comparison:
         found = _adjective(nodes, meeting) if forecast else None
         return _named(nodes, found, meeting, "period.metric") if found is not None else _year_before(nodes, i, meeting, memory, company, last)
@@ -294,6 +295,9 @@ def _in_front(nodes: Sequence[Node], i: int, compared: set[int]) -> int | None:
     """The nearest period in front of a value that no comparison has taken and that does not date a report."""
     for j in range(i - 1, -1, -1):
         aside = not {"than", "versus", "against", "compared"}.isdisjoint(node.word for node in nodes[max(0, j - 2) : j])
+        aside = aside or (
+            any(node.word in ("which", "who", "whose") for node in nodes[max(0, j - 8) : j]) and any(node.word == "," for node in nodes[j + 1 : i])
+        )  # "Beta, which had made 28,912 in 2024, delivered 36,104"
         if _usable(nodes[j]) and j not in compared and not aside and not _dates_report(nodes, j) and not _qualifies(nodes, j):
             return j
     return None
@@ -350,7 +354,7 @@ def _inherited(
 
 def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
-    return any(node.word in cues.FORECAST or node.word in _RELATIVES for node in nodes[i:j]) or not any(
+    return any(node.word in cues.FORECAST or node.word in _RELATIVES or node.word in cues.COMPARISONS or node.word == "from" for node in nodes[i:j]) or not any(
         node.kind == "value" for node in nodes[i + 1 : j]
     )
 

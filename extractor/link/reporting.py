@@ -70,49 +70,53 @@ def governs(meeting: Meeting) -> bool:
     return meeting.group in GOVERNED_GROUPS or meeting.metric in GOVERNED
 
 
-def note(reported: dict[int, Period], facts: Sequence[Fact]) -> None:
+def note(reported: dict[str | None, Period], facts: Sequence[Fact]) -> None:
     """Keep the period that a sentence reports on, by company; a series of periods leaves none behind."""
     for fact in facts:
         if fact.metric not in REPORTING or fact.forecast or fact.period is None:
             continue
         if "period.series" in fact.rule:
-            reported.pop(id(fact.company), None)
-        elif is_span(fact.start_date, fact.end_date) and "period.prior_year" not in fact.rule:
-            reported.setdefault(id(fact.company), fact.period)
+            reported.pop(_name(fact.company), None)
+        elif is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(("period.prior_year", "period.comparison")):
+            reported.setdefault(_name(fact.company), fact.period)
 
 
-def announced(reported: dict[int, Period], sentence: Sentence, companies: Sequence[Company]) -> None:
+def _name(company: Company | None) -> str | None:
+    return company.name if company else None
+
+
+def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company]) -> None:
     """Keep the period of "results for the quarter ended Oct. 26", a sentence without figures."""
     if not companies or not any(node.word in RESULTS for node in sentence.nodes):
         return
     for node in sentence.nodes:
         if node.period and is_span(node.period.start_date, node.period.end_date):
-            reported.setdefault(id(companies[0]), node.period)
+            reported.setdefault(_name(companies[0]), node.period)
             return
 
 
-def reported_for(reported: dict[int, Period], company: Company | None) -> Period | None:
-    return reported.get(id(company))
+def reported_for(reported: dict[str | None, Period], company: Company | None) -> Period | None:
+    return reported.get(_name(company))
 
 
 def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
     """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length."""
-    spans: dict[tuple[int, str], Period] = {}
+    spans: dict[tuple[str | None, str], Period] = {}
     for fact in facts:
         if fact.metric in REPORTING and fact.period and fact.start_date and fact.end_date and not fact.forecast:
             days = (fact.end_date - fact.start_date).days + 1
             for word, (shortest, longest) in LENGTHS.items():
                 if shortest <= days <= longest:
-                    spans.setdefault((id(fact.company), word), fact.period)
+                    spans.setdefault((_name(fact.company), word), fact.period)
     return [
         _dated(fact, text, spans) if fact.rule.endswith("period.none") and fact.metric in REPORTING and not fact.forecast else fact
         for fact in facts
     ]
 
 
-def _dated(fact: Fact, text: str, spans: dict[tuple[int, str], Period]) -> Fact:
+def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period]) -> Fact:
     words = text[fact.metric_span.start : fact.metric_span.end].lower().split() if fact.metric_span else []
-    period = next((spans[id(fact.company), word] for word in words if (id(fact.company), word) in spans), None)
+    period = next((spans[_name(fact.company), word] for word in words if (_name(fact.company), word) in spans), None)
     if period is None:
         return fact
     rule = fact.rule.removesuffix("period.none") + "period.told_by_length"

@@ -63,6 +63,8 @@ def metric_verb(
     ):
         place = next(i for i in range(first - 1, -1, -1) if nodes[i].word in cues.CUTS)
         return Meeting("job_cuts", Span(nodes[place].start, amount.end), "fact.verb", "count", "duration")
+    if amount.kind == "money" and (bought := _paid_for(nodes, first)) is not None and (only is None or "deal_value" in only):
+        return bought
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
@@ -84,6 +86,22 @@ def metric_verb(
             return None  # another verb stands nearer
         if node.word not in cues.APPROXIMATORS:
             words += 1
+    return None
+
+
+def _paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "paid $86 million in cash for the startup Beta"."""
+    if nodes[first - 1].word not in ("pay", "paid", "pays", "paying") or first == 0:
+        return None
+    for i in range(first + 1, min(first + 9, len(nodes))):
+        node = nodes[i]
+        if node.kind == "company":
+            if not any(other.word == "for" for other in nodes[first + 1 : i]):
+                return None
+            subject = Span(node.start, node.end)
+            return Meeting("deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal", subject=subject)
+        if node.kind in ("mark", "value"):
+            return None
     return None
 
 
@@ -133,6 +151,8 @@ def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | No
         return None
     for i in range(first + 2, min(first + 6, len(nodes))):
         metric = nodes[i].metric
+        if metric and metric.id == "share_price":
+            return Meeting("buyback", Span(metric.start, metric.end), "fact.verb", "money", "duration", "return", i)
         if metric and metric.group in ("cost", "cash", "return") and fits(metric.value_kind, amount):
             return listed(metric, i, "fact.verb", None)
         if nodes[i].kind not in ("word", "reference"):
@@ -149,6 +169,8 @@ def _deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
+    if amount.per == "share" and target is not None:
+        return Meeting("offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target)
     last = target if target is not None else i
     subject = Span(nodes[last].start, nodes[last].end) if target is not None else None
     return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
