@@ -324,7 +324,26 @@ def test_no_references(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["A", "A ", "A. ", "A & ", "A-", "A.", "Aa, ", "(A", "A's ", "a.B", "1A", "Bank of ", "Inc. ", "Co., ", "'", "A and "]
+    "piece",
+    [
+        "A",
+        "A ",
+        "A. ",
+        "A & ",
+        "A-",
+        "A.",
+        "Aa, ",
+        "(A",
+        "A's ",
+        "a.B",
+        "1A",
+        "Bank of ",
+        "Inc. ",
+        "Co., ",
+        "'",
+        "A and ",
+        "Nvidia, Tesla and Intel. Both companies, the two, the lender. ",
+    ],
 )
 def test_time_is_linear_in_the_text(piece: str) -> None:
     def seconds(length: int) -> float:

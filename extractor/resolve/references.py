@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.mentions import Company, Reference, Span
@@ -63,6 +64,7 @@ _PHRASE = re.compile(
 # "Acme, the Oslo lender"
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 _SOURCES = ("company.dateline", "company.reference", "company.source")
+_MEMORY = 60  # mentions, or lists, that a reference may reach back
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
 
 
@@ -124,7 +126,14 @@ class _Reader:
         return (), ""
 
     def _before(self, at: int) -> Sequence[_Named]:
-        return self.named[: bisect_right(self.starts, at)]
+        """The last mentions before a place; what stands further back nobody remembers."""
+        end = bisect_right(self.starts, at)
+        return self.named[max(0, end - _MEMORY) : end]
+
+    def _last_list(self, at: int, count: int) -> tuple[int, tuple[Company, ...]] | None:
+        """The last list of so many companies before a place."""
+        end = bisect_left(self.lists, at, key=itemgetter(0))
+        return next((entry for entry in reversed(self.lists[max(0, end - _MEMORY) : end]) if len(entry[1]) == count), None)
 
     def _sentence(self, at: int, back: int = 0) -> Sequence[_Named]:
         """The mentions before `at` in its sentence, or in a sentence before it in the same paragraph."""
@@ -139,7 +148,7 @@ class _Reader:
 
     def _two(self, at: int) -> tuple[Company, ...]:
         """The pair that "both companies" means: a newer "A and B", the pair spoken of, the last two named."""
-        listed = next((entry for entry in reversed(self.lists) if entry[0] < at and len(entry[1]) == 2), None)
+        listed = self._last_list(at, 2)
         if self.pair is None or (listed is not None and listed[0] > self.pair[0]):
             last = listed[1] if listed else _last_distinct(self._before(at), 2)
         else:
@@ -150,12 +159,12 @@ class _Reader:
         return ()
 
     def _many(self, at: int, count: int) -> tuple[Company, ...]:
-        listed = next((entry[1] for entry in reversed(self.lists) if entry[0] < at and len(entry[1]) == count), None)
-        return listed or _last_distinct(self._before(at), count)
+        listed = self._last_list(at, count)
+        return listed[1] if listed else _last_distinct(self._before(at), count)
 
     def _only_two(self, at: int) -> tuple[Company, ...]:
         for back in (0, 1):
-            found = tuple(dict.fromkeys(mention.company for mention in self._sentence(at, back)))
+            found = _distinct(self._sentence(at, back))
             if len(found) == 2:
                 return found
             if found:
@@ -188,7 +197,7 @@ class _Reader:
             names = [mention.company for mention in previous]
             return (self.main,) if self.main in names else (names[0],)
         before = self._before(at)
-        if self.main is not None and any(mention.company is self.main for mention in before):
+        if self.main is not None and self.main.mentions[0].start < at:
             return (self.main,)
         return (before[-1].company,) if before else ()
 
@@ -224,10 +233,15 @@ def _lists(text: str, named: Sequence[_Named]) -> Iterator[tuple[int, tuple[Comp
             run.append(mention)
             continue
         if len(run) > 1:
-            yield run[-1].end, tuple(dict.fromkeys(m.company for m in run))
+            yield run[-1].end, _distinct(run)
         run = [mention]
     if len(run) > 1:
-        yield run[-1].end, tuple(dict.fromkeys(m.company for m in run))
+        yield run[-1].end, _distinct(run)
+
+
+def _distinct(mentions: Sequence[_Named]) -> tuple[Company, ...]:
+    """The companies of some mentions, each once; by name, for a company's hash is as long as its list of mentions."""
+    return tuple({mention.company.name: mention.company for mention in mentions}.values())
 
 
 def _last_distinct(mentions: Sequence[_Named], count: int) -> tuple[Company, ...]:

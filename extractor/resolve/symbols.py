@@ -7,6 +7,7 @@ sentence, else to the one the article names most.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,14 +42,15 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     """
     if not companies:
         return companies
+    owners = _Owners(text, companies)
     for found in _SHARES.finditer(text):
-        place = _owner(text, companies, found.start())
+        place = owners.at(found.start())
         if companies[place].ticker is None and (found["exchange"] or "." in found["symbol"]):
             companies[place] = replace(companies[place], ticker=found["symbol"], exchange=found["exchange"])
     if "symbol" not in text and "ticker" not in text and " code" not in text:
         return companies
     for found in _SYMBOL.finditer(text):
-        place = _owner(text, companies, found.start())
+        place = owners.at(found.start())
         if companies[place].ticker is None:
             clause = text[max(0, found.start() - 80) : found.start()].rpartition(". ")[2]
             exchange = _EXCHANGE.search(clause)
@@ -57,12 +59,17 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     return companies
 
 
-def _owner(text: str, companies: Sequence[Company], at: int) -> int:
-    """The company named last in the sentence before `at`, else the one named most."""
-    start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at))
-    inside = [
-        (m.start, i) for i, company in enumerate(companies) for m in company.mentions if start < m.start < at and company.name not in _NAMES
-    ]
-    if inside:
-        return max(inside)[1]
-    return max(range(len(companies)), key=lambda i: (len(companies[i].mentions), -i))
+class _Owners:
+    """Whose a ticker is: by place in `companies`."""
+
+    def __init__(self, text: str, companies: Sequence[Company]) -> None:
+        self.text = text
+        self.named = sorted((m.start, i) for i, company in enumerate(companies) if company.name not in _NAMES for m in company.mentions)
+        self.main = max(range(len(companies)), key=lambda i: (len(companies[i].mentions), -i))
+
+    def at(self, place: int) -> int:
+        """The company named last in the sentence before a place, else the one named most."""
+        last = bisect_left(self.named, (place, 0)) - 1
+        if last >= 0 and ". " not in (between := self.text[self.named[last][0] : place]) and "\n" not in between:
+            return self.named[last][1]
+        return self.main
