@@ -114,7 +114,8 @@ def metric_behind(
     metric = nodes[i].metric
     assert metric
     if amount.unit == "times":
-        ratio = "leverage" if chain and chain.metric in ("net_debt", "debt") and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
+        owed = any(node.metric is not None and node.metric.id in ("net_debt", "debt") for node in nodes[:first])
+        ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
         return (
             Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i)
             if ratio and not linked

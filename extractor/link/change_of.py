@@ -53,6 +53,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         found = direction(word)
         if word == "up" and len(lead) > 1 and lead[-2] in ("make", "makes", "made", "making"):
             return None
+        if word == "up" and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):
+            return DECREASE
         if found and word in cues.MOVES:
             return found
         if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):

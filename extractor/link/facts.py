@@ -120,7 +120,7 @@ class _Reader:
             self.last_change = meeting.change is not None
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
             if amount.kind == "quantity" and amount.unit not in (None, "times"):
-                self.memory.units[meeting.metric] = amount.unit
+                self.memory.units.setdefault(meeting.metric, amount.unit)
         self.memory.meeting = before
         return facts
 

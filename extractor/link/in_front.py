@@ -71,6 +71,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     if metric is not None:
         found = nodes[metric].metric
         assert found
+        if found.id == "growth_rate" and metric and (grows := nodes[metric - 1].metric) and fits(grows.value_kind, amount):
+            return listed(grows, metric - 1, "fact.metric_before_value", "increase")  # "capacity growth of 6%"
         if found.id == "growth_rate" and head_end < end and nodes[head_end].word in ("in", "of"):
             moved = _last_metric(nodes, head_end, end, amount, consumed)
             if moved is not None:

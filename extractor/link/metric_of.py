@@ -86,7 +86,8 @@ def meet(
         or own_unit(text, nodes, amount, first)
         or (replace(before, rule="fact.same_metric", of=None, change=change) if before and fits(before.value_kind, amount) else None)
     )
-    if found is None and earlier is not None and change and fits(earlier.value_kind, amount):
+    bare = amount.kind == "quantity" and amount.unit is None
+    if found is None and earlier is not None and (change or (bare and earlier.value_kind == "count")) and fits(earlier.value_kind, amount):
         found = replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
     if found is None:
         return None
@@ -97,6 +98,11 @@ def meet(
         and text[found.span.start : found.span.end].lower() in ("margin", "margins")
     ):
         found = replace(found, metric=cues.MARGIN_OF[before.metric])
+    if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
+        found = replace(found, metric="target_price")  # "lifted its valuation of the stock to A$3.75"
+    if found.metric == "share_price" and amount.kind == "percent" and found.place is not None and text[found.span.start : found.span.end].lower() == "share":
+        if nodes[found.place + 1].word == "of":
+            found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if lead[-1:] in (["to"], ["from"]) else found.change)
     small = before is not None and before.metric == found.metric and lead[-1:] == ["or"] and amount.high < _LARGEST_PER_SHARE
     if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
         found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")

@@ -85,6 +85,7 @@ _PRESENT = frozenset(
 )
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
+_MATURE = frozenset("due mature matures maturing matured expire expires expiring until".split())
 _STOPS = frozenset("; : while whereas but ) after before because when which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
@@ -138,7 +139,7 @@ def when_of(
     if bracketed is not None:
         memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
     found = bracketed if bracketed is not None else _behind(nodes, i)
-    if found is not None and not meeting.change and nodes[found - 1].word == "from" and nodes[found + 1 : found + 2] and nodes[found + 1].word != "to":
+    if found is not None and not meeting.change and nodes[found - 1].word == "from" and nodes[found + 1 : found + 2] and nodes[found + 1].word != "to" and not _is_year(nodes[found]):
         found = None  # "will buy back £50m from June"
     if found is not None and meeting.metric in _MARKET and nodes[found - 1].word == "for":
         found = None  # "a coupon of 3% for the first two years": a term, not a date
@@ -273,7 +274,7 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
     for j in range(first, len(nodes)):
         node = nodes[j]
         if node.kind == "period":
-            return j if _usable(node) else None
+            return j if _usable(node) and not _matures(nodes, j) else None
         if node.word == "(" and not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")"):
             return None
         if node.kind == "value" or node.word in _STOPS or node.word in _REPORTS or words > 9:
@@ -298,9 +299,18 @@ def _in_front(nodes: Sequence[Node], i: int, compared: set[int]) -> int | None:
         aside = aside or (
             any(node.word in ("which", "who", "whose") for node in nodes[max(0, j - 8) : j]) and any(node.word == "," for node in nodes[j + 1 : i])
         )  # "Beta, which had made 28,912 in 2024, delivered 36,104"
-        if _usable(nodes[j]) and j not in compared and not aside and not _dates_report(nodes, j) and not _qualifies(nodes, j):
+        if _usable(nodes[j]) and j not in compared and not _matures(nodes, j) and not aside and not _dates_report(nodes, j) and not _qualifies(nodes, j):
             return j
     return None
+
+
+def _is_year(node: Node) -> bool:
+    return node.period is not None and len(node.period.timex) == 4
+
+
+def _matures(nodes: Sequence[Node], j: int) -> bool:
+    """ "notes due in October 2025": when it ends, not when it holds."""
+    return not _MATURE.isdisjoint(node.word for node in nodes[max(0, j - 2) : j])
 
 
 def _qualifies(nodes: Sequence[Node], j: int) -> bool:
@@ -321,7 +331,7 @@ def _inherited(
     nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, company: Company | None, published: date | None, *, forecast: bool
 ) -> When:
     today = When(published, published, None, "period.published") if published else NEVER
-    if meeting.rule == "fact.own_unit" and i and (nodes[i - 1].word in ("its", "their") or nodes[i - 1].kind == "reference"):
+    if meeting.rule == "fact.own_unit" and i and (nodes[i - 1].word in ("its", "their", "'s", "’s") or nodes[i - 1].kind == "reference"):
         return today  # "for its 402 million shares"
     if forecast:
         yearly = any(node.word in ("full-year", "annual") for node in nodes[max(0, (meeting.place or i) - 3) : i])

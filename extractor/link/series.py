@@ -121,11 +121,12 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
 
 
 def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company]:
-    """The companies listed in front of a run of as many values, where "respectively" stands behind it."""
-    if len(run) < 2 or not any(node.word == "respectively" for node in nodes[run[-1] + 1 :]):
-        return []
+    """The companies listed in front of a run of as many values, where "respectively" stands behind it or only a verb between."""
     places = [i for i in range(run[0]) if nodes[i].kind == "company"][-len(run) :]
-    if len(places) != len(run):
+    if len(run) < 2 or len(places) != len(run):
+        return []
+    plain = run[0] - places[-1] < 4 and not any(node.kind == "metric" for node in nodes[places[-1] : run[0]])  # "A and B lost 1% and 2%"
+    if not plain and not any(node.word == "respectively" for node in nodes[run[-1] + 1 :]):
         return []
     between = [node.word for a, b in itertools.pairwise(places) for node in nodes[a + 1 : b]]
     return [nodes[i].companies[0] for i in places] if set(between) <= {",", "and"} else []

@@ -124,7 +124,7 @@ def _object_of(
     if i and nodes[i - 1].kind == "metric" and metric != "valuation":
         return None  # "the euro bought 87.1 pence"
     metric = _in_context(nodes, metric)
-    if metric == "passengers" and amount.metric:
+    if metric == "passengers" and (amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")):
         return own_unit(text, nodes, amount, first)
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
