@@ -170,7 +170,7 @@ def owner_of(
         return NOBODY
     if covered and main:
         return Owner(main, "company.main")
-    if carried:
+    if carried and not (main and len(carried) > 1):
         return Owner(carried, "company.sentence_before")
     if main and not ownerless:
         return Owner(main, "company.main")

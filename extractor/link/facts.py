@@ -120,7 +120,7 @@ class _Reader:
             self.last_change = meeting.change is not None
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
             if amount.kind == "quantity" and amount.unit not in (None, "times"):
-                self.memory.units.setdefault(meeting.metric, amount.unit)
+                self.memory.units[meeting.metric] = amount.unit
         self.memory.meeting = before
         return facts
 
@@ -146,7 +146,7 @@ class _Reader:
             companies = (step_companies[k],) if step_companies else owner.companies
             rule = "company.series" if step_companies else owner.rule
             for company in companies or (None,):
-                facts.append(self._fact(place, meeting, company, rule, owner, when, forecast))
+                facts.append(self._fact(place, run, meeting, company, rule, owner, when, forecast))
         return facts
 
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> When:
@@ -159,7 +159,7 @@ class _Reader:
         )  # fmt: skip
 
     def _fact(
-        self, place: int, meeting: Meeting, company: Company | None, company_rule: str, owner: Owner, when: When, forecast: bool
+        self, place: int, run: Sequence[int], meeting: Meeting, company: Company | None, company_rule: str, owner: Owner, when: When, forecast: bool
     ) -> Fact:
         amount = self.nodes[place].amount
         assert amount
@@ -187,7 +187,7 @@ class _Reader:
             metric_text=self.text[meeting.span.start : meeting.span.end],
             low=low,
             high=high,
-            unit=self._unit(amount, meeting),
+            unit=self._unit(amount, meeting, run),
             modifier=amount.modifier,
             per=amount.per,
             start_date=when.start,
@@ -208,12 +208,15 @@ class _Reader:
             return True
         return meeting.metric in ("eps", "adjusted_eps") and "loss" in self.text[meeting.span.start : meeting.span.end].lower()
 
-    def _unit(self, amount: Amount, meeting: Meeting) -> str | None:
+    def _unit(self, amount: Amount, meeting: Meeting, run: Sequence[int]) -> str | None:
         """The unit of the value; a bare number takes the noun of its metric."""
         if amount.unit is not None or amount.kind != "quantity":
             return amount.unit
         if self.last_unit and meeting.rule == "fact.same_metric":
             return self.last_unit
+        beside = next((node.amount.unit for place in run if (node := self.nodes[place]).amount and node.amount.unit), None)
+        if beside is not None:
+            return beside
         if meeting.metric in self.memory.units:
             return self.memory.units[meeting.metric]
         words = self.text[meeting.span.start : meeting.span.end].lower().split()

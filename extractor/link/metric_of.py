@@ -67,6 +67,8 @@ def meet(
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
     if amount.unit == "share" and (offered := own_unit(text, nodes, amount, first)):
         return offered
+    if earlier is not None and first < 8 and [node.word for node in nodes[:2]] in (["of", "this"], ["of", "that"]) and fits(earlier.value_kind, amount):
+        return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
@@ -103,7 +105,11 @@ def meet(
     if found.metric == "share_price" and amount.kind == "percent" and found.place is not None and text[found.span.start : found.span.end].lower() == "share":
         if nodes[found.place + 1].word == "of":
             found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if lead[-1:] in (["to"], ["from"]) else found.change)
-    small = before is not None and before.metric == found.metric and lead[-1:] == ["or"] and amount.high < _LARGEST_PER_SHARE
+    near = before or earlier
+    if found.metric == "revenue" and found.rule == "fact.verb" and near is not None and near.metric in ("funding", "valuation"):
+        found = replace(found, metric="funding", group="deal")  # who contributed to a round
+    shared = lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in nodes[:first])
+    small = before is not None and before.metric == found.metric and shared and amount.high < _LARGEST_PER_SHARE
     if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
         found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
     gap = (not lead and found.place == first - 1) or (

@@ -338,7 +338,7 @@ def _inherited(
         return When(date(published.year, 1, 1), date(published.year, 12, 31), None, "period.this_fiscal") if published and yearly else NEVER
     if (meeting.metric in _MARKET or meeting.is_instrument) and not _ONCE & {node.word for node in nodes}:
         return today
-    present = _is_present(nodes, i)
+    present = _is_present(nodes, i) and not (meeting.metric == "valuation" and any(n.metric is not None and n.metric.id == "funding" for n in nodes))
     if meeting.period_kind == "instant" and present and meeting.change is None:
         return today
     later = [j for j in range(i + 1, len(nodes)) if _usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in ("'s", "’s")]
@@ -353,7 +353,7 @@ def _inherited(
         return _named(nodes, later[0], meeting, "period.sentence")
     if memory.frame is not None and not present:
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
-    reported = reported_for(memory.reported, company)
+    reported = reported_for(memory.reported, company, meeting.metric)
     if reported is not None and governs(meeting):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     if reported is not None and (meeting.group == "balance" or meeting.metric in BALANCE_RATIOS):

@@ -79,6 +79,7 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact]) -> None:
             reported.pop(_name(fact.company), None)
         elif is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(("period.prior_year", "period.comparison")):
             reported.setdefault(_name(fact.company), fact.period)
+            reported.setdefault(f"{fact.metric} of all", fact.period)
 
 
 def _name(company: Company | None) -> str | None:
@@ -95,8 +96,9 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
             return
 
 
-def reported_for(reported: dict[str | None, Period], company: Company | None) -> Period | None:
-    return reported.get(_name(company))
+def reported_for(reported: dict[str | None, Period], company: Company | None, metric: str = "") -> Period | None:
+    """The period reported for a company, else the one that others report the same metric for: a table of makers' sales."""
+    return reported.get(_name(company)) or reported.get(f"{metric} of all")
 
 
 def dated(facts: Sequence[Fact], text: str) -> list[Fact]:

@@ -238,6 +238,8 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
         return replace(_unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
     if amount.metric:
         metric = amount.metric
+        if metric.id == "orders":
+            return Meeting("orders_count", Span(metric.start, metric.end), "fact.own_unit", "count", "duration")
         return Meeting(metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group)
     return None if amount.unit in cues.MEASURES else _unit_of(text, amount)
 
