@@ -89,7 +89,7 @@ def run(
     *,
     format_name: str = "jsonl",
     table: str = "facts",
-    options: Options = Options(),  # noqa: B008 - frozen
+    options: Options = Options(),
     work: Callable[[Iterable[Item], Options], Iterator[Line]] = lines,
     resume: bool = False,
     strict: bool = False,
