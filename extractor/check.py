@@ -45,6 +45,7 @@ MULTIPLES = {
 }  # fmt: skip
 # Currencies that are pegged: units of the first for one of the second.
 PEGS = {("HKD", "USD"): Decimal("7.8"), ("AED", "USD"): Decimal("3.6725"), ("SAR", "USD"): Decimal("3.75"), ("DKK", "EUR"): Decimal("7.46")}
+_COMPARED = re.compile(r"\b(?:from|against|versus|vs|compared (?:with|to)|than)\b|\(")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 
 
@@ -159,7 +160,8 @@ class _Ledger:
             return None
         earlier = [
             f for f in levels
-            if f is not now[0] and f.unit == now[0].unit and f.subject == change.subject and _near(f, change) and _is_before(f, now[0]) and f.forecast == now[0].forecast
+            if f is not now[0] and f.unit == now[0].unit and f.subject == change.subject and f.forecast == now[0].forecast
+            and _near(f, change) and _is_before(f, now[0]) and _is_compared(self.text, f, now[0])
         ]  # fmt: skip
         if (
             len(earlier) != 1
@@ -256,6 +258,18 @@ def _whose(fact: Fact) -> str | None:
     return fact.company.name if fact.company else None
 
 
+def _within(fact: Fact, total: Fact) -> bool:
+    return bool(
+        fact.start_date and fact.end_date and total.start_date and total.end_date
+        and total.start_date <= fact.start_date and fact.end_date <= total.end_date
+    )  # fmt: skip
+
+
+def _is_compared(text: str, one: Fact, other: Fact) -> bool:
+    """Whether the words in front of either value hold the two against each other."""
+    return any(_COMPARED.search(text, max(0, fact.value_spans[0].start - 30), fact.value_spans[0].start) for fact in (one, other))
+
+
 def _near(one: Fact, other: Fact) -> bool:
     """Within two or three sentences of each other: figures further apart are seldom one statement."""
     return abs(one.value_spans[0].start - other.value_spans[0].start) < 400
@@ -272,7 +286,7 @@ def _is_before(one: Fact, other: Fact) -> bool:
 def _tiling(total: Fact, facts: Sequence[Fact]) -> list[Fact]:
     """The facts whose periods follow one another without a gap over the period of the total; empty where they do not."""
     inside = sorted(
-        (f for f in facts if f.start_date and f.end_date and total.start_date and total.end_date and total.start_date <= f.start_date and f.end_date <= total.end_date),
+        (f for f in facts if f.start_date and f.end_date and _within(f, total)),
         key=lambda f: (f.start_date, f.value_spans[0].start),
     )  # fmt: skip
     parts: list[Fact] = []

@@ -40,7 +40,8 @@ PLAIN_MODIFIERS = frozenset(
     "unaudited preliminary weighted minimum maximum retail wholesale commercial corporate industrial medical cloud online "
     "digital advertising subscription service product licence license premium passenger cargo segment divisional unit outstanding "
     "long-term short-term current non-current deferred accrued unsecured secured senior projected accumulated realised realized "
-    "unrealised unrealized after-tax two-year five-year 10-year 30-year 2-year 5-year three-month six-month 12-month offshore onshore".split()
+    "unrealised unrealized after-tax two-year five-year 10-year 30-year 2-year 5-year three-month six-month 12-month offshore "
+    "onshore".split()
 )
 COMPOSED = {
     ("adjusted", "net_profit"): "adjusted_profit",
@@ -58,7 +59,9 @@ COMPOSED = {
 }
 # Forms that an unknown noun in front makes another metric: "hallucination rate".
 GENERAL_NOUNS = frozenset({"rate", "rates"})
-NO_NOUNS = frozenset("the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split())
+NO_NOUNS = frozenset(
+    "the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split()
+)
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
 
@@ -132,7 +135,10 @@ class MetricFinder:
 
     def _every_form(self) -> Iterator[tuple[str, Row, bool, str]]:
         """Forms as they stand in the tables first, then their plurals: a listed plural goes before a made one."""
-        listed = [(form, row, weak, "metric.listed") for row in self.rows.values() for weak in (False, True) for form in (row.weak_forms if weak else row.forms)]
+        rows = self.rows.values()
+        listed = [
+            (form, row, weak, "metric.listed") for row in rows for weak in (False, True) for form in (row.weak_forms if weak else row.forms)
+        ]
         yield from listed
         for form, row, weak, rule in listed:
             for variant in _with_plural(form):

@@ -75,12 +75,14 @@ def metric_behind(
         return _moved(text, nodes, amount, _past_possessor(nodes, place), place, moved)
     if amount.kind == "percent" and (bond := _bond(nodes, last)) is not None:
         return Meeting("interest_rate", bond, "fact.metric_after_value", "percent", "instant", "ratio")
-    if amount.kind == "money" and lead[-1:] and lead[-1] in _ADDS and last + 1 < len(nodes) and nodes[last + 1].word in ("to", "from"):
-        if found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, "increase" if nodes[last + 1].word == "to" else "decrease"):
-            return found  # "will add £22m to the wage bill"
-    if change and lead[-1:] == ["of"] and last + 1 < len(nodes) and nodes[last + 1].word in ("to", "in"):
-        if found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, change):
-            return found  # "an increase of 12% in spending"
+    following = nodes[last + 1].word if last + 1 < len(nodes) else ""
+    step: str | None = None
+    if amount.kind == "money" and lead and lead[-1] in _ADDS and following in ("to", "from"):
+        step = "increase" if following == "to" else "decrease"  # "will add £22m to the wage bill"
+    elif change and lead[-1:] == ["of"] and following in ("to", "in"):
+        step = change  # "an increase of 12% in spending"
+    if step and (found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, step)):
+        return found
     if lead[-1:] == ["of"] and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
     if (not lead or lead[-1] in _FREE) and (found := _passive(nodes, amount, last)):
@@ -109,7 +111,7 @@ def metric_behind(
             words += 1
     else:
         return None
-    while i + 1 < len(nodes) and (following := nodes[i + 1].metric) and fits(following.value_kind, amount):
+    while i + 1 < len(nodes) and (next_metric := nodes[i + 1].metric) and fits(next_metric.value_kind, amount):
         i += 1  # "financing receivables": of two in a row the last
     metric = nodes[i].metric
     assert metric

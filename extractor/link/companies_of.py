@@ -25,6 +25,11 @@ from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "company.paragraph_before",
+        "whom the paragraph before is about, for figures that a report governs",
+        "Acme Foods Inc. leads Beta Mills plc.\\nNet profit was $5 million in 2025. => Acme Foods Inc. | net_profit | 5000000 USD | 2025",
+    ),
+    Rule(
         "company.possessive",
         "the possessor of the metric, or the name right in front of it",
         "Acme Foods Inc.'s revenue was $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
@@ -137,9 +142,14 @@ def _with_listed(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
 
 
 def owner_of(
-    sentence: Sentence, run: Sequence[int], meeting: Meeting, carried: tuple[Company, ...], main: tuple[Company, ...], topic: tuple[Company, ...]
+    sentence: Sentence,
+    run: Sequence[int],
+    meeting: Meeting,
+    carried: tuple[Company, ...],
+    main: tuple[Company, ...],
+    topic: tuple[Company, ...],
 ) -> Owner:
-    """The companies of a run of values that meet one metric; `carried` are those of the sentence before, `topic` of the paragraph before."""
+    """The companies of a run of values with one metric; `carried` are those of the sentence before, `topic` of the paragraph before."""
     nodes = sentence.nodes
     place = meeting.place
     if meeting.is_instrument:

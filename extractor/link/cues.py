@@ -107,7 +107,8 @@ LEVEL = _all_forms(
 )
 # Verbs whose object is no measure of their subject.
 HOLDING = _all_forms(
-    "include exclude contain record recognise recognize issue hold have receive report post incur repay approve reclassify write sell buy purchase capitalize capitalise consist"
+    "include exclude contain record recognise recognize issue hold have receive report post incur repay approve reclassify write sell "
+    "buy purchase capitalize capitalise consist"
 )
 AUXILIARY = frozenset(
     "is are was were be been being has have had will would could may might should can must did does do to not also still now then only "
@@ -259,7 +260,13 @@ MARGIN_OF = {
     "ebitda": "ebitda_margin", "adjusted_ebitda": "ebitda_margin", "operating_profit": "operating_margin", "gross_profit": "gross_margin",
     "adjusted_ebita": "ebita_margin",
 }  # fmt: skip
-PER_SHARE = {"dividend": "dividend_per_share", "net_profit": "eps", "net_loss": "eps", "adjusted_profit": "adjusted_eps", "revenue": "revenue_per_share"}
+PER_SHARE = {
+    "dividend": "dividend_per_share",
+    "net_profit": "eps",
+    "net_loss": "eps",
+    "adjusted_profit": "adjusted_eps",
+    "revenue": "revenue_per_share",
+}
 
 # Metrics of which the market is the owner: no company unless it is named as theirs.
 OWNERLESS_GROUPS = frozenset({"macro"})

@@ -152,14 +152,23 @@ class _Reader:
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> When:
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
-        comparison = bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead)) or bool(base)
+        comparison = (bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead))) or bool(base)
         return when_of(
-            self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published, comparison=comparison, forecast=forecast,
+            self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
+            comparison=comparison, forecast=forecast,
             last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
         )  # fmt: skip
 
     def _fact(
-        self, place: int, run: Sequence[int], meeting: Meeting, company: Company | None, company_rule: str, owner: Owner, when: When, forecast: bool
+        self,
+        place: int,
+        run: Sequence[int],
+        meeting: Meeting,
+        company: Company | None,
+        company_rule: str,
+        owner: Owner,
+        when: When,
+        forecast: bool,
     ) -> Fact:
         amount = self.nodes[place].amount
         assert amount

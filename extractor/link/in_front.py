@@ -48,6 +48,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         end -= 1  # "exports account for 62% of sales"
     while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
         end -= 1
+        if nodes[end].word == "of":
+            break  # what stands in front of "of" is a noun: "a rise of", "a total of"
     if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
     by_verb = any(node.word != "of" for node in nodes[end:at])
@@ -105,7 +107,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
             inner = nodes[complement].metric
             assert inner
             return listed(inner, complement, "fact.metric_before_value", moved_by or change)
-        if moved_by and len(head) == 1 and noun_phrases.trimmed(nodes, head_end, end) is None:
+        if len(head) == 1 and (moved_by or complement is None) and noun_phrases.trimmed(nodes, head_end, end) is None:
             return None  # "with a rise of 7%": of what, another sentence says
         span = noun_phrases.trimmed(nodes, head_end, end) or noun_phrases.trimmed(nodes, begin, head_end)
         return noun_phrases.named(text, span, amount, moved_by or change, noun_phrases.with_complement(nodes, span)) if span else None
@@ -144,12 +146,13 @@ def _is_plain(nodes: Sequence[Node], begin: int) -> bool:
 
 def _has_noun(nodes: Sequence[Node], begin: int, end: int) -> bool:
     return any(
-        node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word) and not node.word.endswith("ed")) for node in nodes[begin:end]
+        node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word) and not node.word.endswith("ed"))
+        for node in nodes[begin:end]
     )
 
 
 def _adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
-    """Where the phrase in front of "of" begins: a preposition may open one of its own ("notes with a coupon of", "for a total price of")."""
+    """Where the phrase in front of "of" begins: a preposition may open one of its own ("notes with a coupon of", "for a total of")."""
     for i in range(end - 1, begin - 1, -1):
         word = nodes[i].word
         if word in _ADJUNCTS and not (i and nodes[i - 1].word in noun_phrases.PARTICIPLES):

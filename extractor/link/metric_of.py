@@ -27,6 +27,13 @@ from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "fact.metric_of_sentence_before",
+        "a change or a bare count of what the sentence before measures",
+        "Acme Foods Inc.'s sales rose 4% in 2025. Clothing was the star with a rise of 7%."
+        " => Acme Foods Inc. | revenue | 4 percent | 2025 | increase"
+        " ; Acme Foods Inc. | revenue | 7 percent | 2025 | increase",
+    ),
+    Rule(
         "fact.same_metric",
         "the metric of the value before, taken up by from, to, against, or, a bracket",
         "Revenue at Acme Foods Inc. rose to $5bn in 2025 from $4bn in 2024."
@@ -48,7 +55,13 @@ _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".s
 
 
 def meet(
-    text: str, sentence: Sentence, run: Sequence[int], before: Meeting | None, before_place: int | None, consumed: set[int], earlier: Meeting | None = None
+    text: str,
+    sentence: Sentence,
+    run: Sequence[int],
+    before: Meeting | None,
+    before_place: int | None,
+    consumed: set[int],
+    earlier: Meeting | None = None,
 ) -> Meeting | None:
     """The meeting of a run of values with its metric, or None where nothing says what they measure.
 
@@ -67,7 +80,12 @@ def meet(
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
     if amount.unit == "share" and (offered := own_unit(text, nodes, amount, first)):
         return offered
-    if earlier is not None and first < 8 and [node.word for node in nodes[:2]] in (["of", "this"], ["of", "that"]) and fits(earlier.value_kind, amount):
+    if (
+        earlier is not None
+        and first < 8
+        and [node.word for node in nodes[:2]] in (["of", "this"], ["of", "that"])
+        and fits(earlier.value_kind, amount)
+    ):
         return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
@@ -102,9 +120,9 @@ def meet(
         found = replace(found, metric=cues.MARGIN_OF[before.metric])
     if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
         found = replace(found, metric="target_price")  # "lifted its valuation of the stock to A$3.75"
-    if found.metric == "share_price" and amount.kind == "percent" and found.place is not None and text[found.span.start : found.span.end].lower() == "share":
-        if nodes[found.place + 1].word == "of":
-            found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if lead[-1:] in (["to"], ["from"]) else found.change)
+    if _is_market_share(text, nodes, found, amount):
+        level = lead[-1:] in (["to"], ["from"])
+        found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if level else found.change)
     near = before or earlier
     if found.metric == "revenue" and found.rule == "fact.verb" and near is not None and near.metric in ("funding", "valuation"):
         found = replace(found, metric="funding", group="deal")  # who contributed to a round
@@ -179,6 +197,13 @@ def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change:
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric")  # the same share or change of another period
     return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)
+
+
+def _is_market_share(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -> bool:
+    """ "its share of the segment edged up to 3.1%"."""
+    if found.metric != "share_price" or amount.kind != "percent" or found.place is None:
+        return False
+    return text[found.span.start : found.span.end].lower() == "share" and nodes[found.place + 1].word == "of"
 
 
 def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], change: str | None) -> Meeting | None:

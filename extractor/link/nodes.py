@@ -47,7 +47,7 @@ class Amount:
 
 
 class Node(NamedTuple):
-    """One step of a sentence. `kind` is value, metric, period, company, reference, word or mark; `word` is lower-case, empty for mentions."""
+    """One step of a sentence: a value, metric, period, company, reference, word or mark; `word` is lower-case, empty for mentions."""
 
     kind: str
     start: int
@@ -67,6 +67,7 @@ class Sentence:
     end: int
     nodes: list[Node]
     has_values: bool
+    text: str = ""  # of the whole article: spans count from its start
 
     def at(self, kind: str) -> list[int]:
         return [i for i, node in enumerate(self.nodes) if node.kind == kind]
@@ -84,7 +85,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
             at += 1
         nodes = _with_words(findings.text, span, inside) if inside else []
         values = sum(node.kind == "value" for node in inside)
-        yield Sentence(span.start, span.end, _with_ranges(nodes) if values > 1 else nodes, values > 0)
+        yield Sentence(span.start, span.end, _with_ranges(nodes) if values > 1 else nodes, values > 0, findings.text)
 
 
 def _items(findings: Findings) -> list[Node]:
@@ -100,7 +101,11 @@ def _items(findings: Findings) -> list[Node]:
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
     strong.sort(key=lambda node: node.start)
     weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
-    weaker += [Node("metric", m.start, m.end, metric=m) for m in findings.metrics if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"]
+    weaker += [
+        Node("metric", m.start, m.end, metric=m)
+        for m in findings.metrics
+        if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"
+    ]
     weaker.sort(key=lambda node: node.start)
     return _merged(strong, weaker)
 
@@ -214,9 +219,7 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
     if not 1 <= len(between) <= 5 or any(node.kind not in ("word", "mark") for node in between):
         return False
     words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
-    return words in ([","], ["and"], [",", "and"]) and not (
-        words == ["and"] and a.kind == "percent" and a.unit != b.unit
-    )
+    return words in ([","], ["and"], [",", "and"]) and not (words == ["and"] and a.kind == "percent" and a.unit != b.unit)
 
 
 def _describes(word: str) -> bool:

@@ -60,6 +60,7 @@ _NOT_HEADS = (
 _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
+_BESIDE_VERBS = frozenset("to by from of at expected estimated up down flat unchanged steady higher lower back worth".split())
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
@@ -79,7 +80,7 @@ def is_verb_group(word: str) -> bool:
     """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
     return (
         word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
-        or word in ("to", "by", "from", "of", "at", "expected", "estimated", "up", "down", "flat", "unchanged", "steady", "higher", "lower", "back", "worth") or is_adverb(word)
+        or word in _BESIDE_VERBS or is_adverb(word)
     )  # fmt: skip
 
 
@@ -94,7 +95,7 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&")):
             break
         participle = node.word in PARTICIPLES and first < end and nodes[first].word in cues.PREPOSITIONS
-        share = participle or node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent")
+        share = participle or (node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent"))
         if (
             first < end
             and _opens(nodes[first])

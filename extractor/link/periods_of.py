@@ -20,11 +20,24 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
-from extractor.link.reporting import BALANCE_RATIOS, governs, is_span, reported_for, year_before
+from extractor.link.reporting import BALANCE_RATIOS, REPORTING, governs, is_span, reported_for, year_before
 from extractor.mentions import Company, Period
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "period.comparison",
+        "the period of a value that another is compared with",
+        "Acme Foods Inc. had revenue of $5 million in 2025, against $4 million in 2024."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 4000000 USD | 2024",
+    ),
+    Rule(
+        "period.this_fiscal",
+        "full-year guidance is for the year of publication",
+        "Acme Foods Inc. lowered its full-year profit forecast to $40 million."
+        " => Acme Foods Inc. | net_profit | 40000000 USD | 2026 | forecast",
+    ),
     Rule(
         "period.behind_value",
         "the period right behind the value",
@@ -81,7 +94,8 @@ RULES: tuple[Rule, ...] = (
 
 _PRESENT = frozenset(
     "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears "
-    "carries make makes represents comprises includes consists amounts equals ranks contains produces operates runs serves now currently today costs charges sells makes offers controls".split()
+    "carries make makes represents comprises includes consists amounts equals ranks contains produces operates runs serves now currently "
+    "today costs charges sells makes offers controls".split()
 )
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
@@ -139,7 +153,14 @@ def when_of(
     if bracketed is not None:
         memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
     found = bracketed if bracketed is not None else _behind(nodes, i)
-    if found is not None and not meeting.change and nodes[found - 1].word == "from" and nodes[found + 1 : found + 2] and nodes[found + 1].word != "to" and not _is_year(nodes[found]):
+    if (
+        found is not None
+        and not meeting.change
+        and nodes[found - 1].word == "from"
+        and nodes[found + 1 : found + 2]
+        and nodes[found + 1].word != "to"
+        and not _is_year(nodes[found])
+    ):
         found = None  # "will buy back £50m from June"
     if found is not None and meeting.metric in _MARKET and nodes[found - 1].word == "for":
         found = None  # "a coupon of 3% for the first two years": a term, not a date
@@ -161,7 +182,9 @@ def when_of(
         return _named(nodes, found, meeting, "period.comparison" if comparison or bracketed is not None else "period.behind_value")
     if comparison:
         found = _adjective(nodes, meeting) if forecast else None
-        return _named(nodes, found, meeting, "period.metric") if found is not None else _year_before(nodes, i, meeting, memory, company, last)
+        return (
+            _named(nodes, found, meeting, "period.metric") if found is not None else _year_before(nodes, i, meeting, memory, company, last)
+        )
     if meeting.metric in _DATELESS:
         return NEVER
     found = _in_front(nodes, i, memory.compared)
@@ -177,7 +200,17 @@ def when_of(
     if found is not None:
         memory.taken.setdefault(found, meeting.metric)
         return _named(nodes, found, meeting, "period.sentence")
-    return _inherited(nodes, i, meeting, memory, company, published, forecast=forecast)
+    words = sentence.text[meeting.span.start : meeting.span.end].lower()
+    return _inherited(
+        nodes,
+        i,
+        meeting,
+        memory,
+        company,
+        published,
+        forecast=forecast,
+        yearly="full-year" in words or ("annual" in words and meeting.metric in REPORTING),
+    )
 
 
 def _of_change(nodes: Sequence[Node], found: int, meeting: Meeting, memory: Memory, company: Company | None) -> When | None:
@@ -188,14 +221,17 @@ def _of_change(nodes: Sequence[Node], found: int, meeting: Meeting, memory: Memo
     return When(reported.start_date, reported.end_date, reported, "period.reported")
 
 
-def _year_before(
-    nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, company: Company | None, last: When | None
-) -> When:
+def _year_before(nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, company: Company | None, last: When | None) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
     if not governs(meeting):
         return NEVER
     start, end = (last.start, last.end) if last else (None, None)
-    if last is None and start is None and i + 2 < len(nodes) and (follows := next((j for j in range(i + 1, len(nodes)) if nodes[j].kind == "value"), None)):
+    if (
+        last is None
+        and start is None
+        and i + 2 < len(nodes)
+        and (follows := next((j for j in range(i + 1, len(nodes)) if nodes[j].kind == "value"), None))
+    ):
         place = _behind(nodes, follows)
         period = nodes[place].period if place is not None else None
         start, end = (period.start_date, period.end_date) if period else (None, None)
@@ -297,9 +333,17 @@ def _in_front(nodes: Sequence[Node], i: int, compared: set[int]) -> int | None:
     for j in range(i - 1, -1, -1):
         aside = not {"than", "versus", "against", "compared"}.isdisjoint(node.word for node in nodes[max(0, j - 2) : j])
         aside = aside or (
-            any(node.word in ("which", "who", "whose") for node in nodes[max(0, j - 8) : j]) and any(node.word == "," for node in nodes[j + 1 : i])
+            any(node.word in ("which", "who", "whose") for node in nodes[max(0, j - 8) : j])
+            and any(node.word == "," for node in nodes[j + 1 : i])
         )  # "Beta, which had made 28,912 in 2024, delivered 36,104"
-        if _usable(nodes[j]) and j not in compared and not _matures(nodes, j) and not aside and not _dates_report(nodes, j) and not _qualifies(nodes, j):
+        if (
+            _usable(nodes[j])
+            and j not in compared
+            and not _matures(nodes, j)
+            and not aside
+            and not _dates_report(nodes, j)
+            and not _qualifies(nodes, j)
+        ):
             return j
     return None
 
@@ -328,17 +372,27 @@ def _dates_report(nodes: Sequence[Node], j: int) -> bool:
 
 
 def _inherited(
-    nodes: Sequence[Node], i: int, meeting: Meeting, memory: Memory, company: Company | None, published: date | None, *, forecast: bool
+    nodes: Sequence[Node],
+    i: int,
+    meeting: Meeting,
+    memory: Memory,
+    company: Company | None,
+    published: date | None,
+    *,
+    forecast: bool,
+    yearly: bool,
 ) -> When:
     today = When(published, published, None, "period.published") if published else NEVER
     if meeting.rule == "fact.own_unit" and i and (nodes[i - 1].word in ("its", "their", "'s", "’s") or nodes[i - 1].kind == "reference"):
         return today  # "for its 402 million shares"
     if forecast:
-        yearly = any(node.word in ("full-year", "annual") for node in nodes[max(0, (meeting.place or i) - 3) : i])
+        yearly = yearly or any(node.word == "full-year" for node in nodes[max(0, (meeting.place or i) - 3) : i])
         return When(date(published.year, 1, 1), date(published.year, 12, 31), None, "period.this_fiscal") if published and yearly else NEVER
     if (meeting.metric in _MARKET or meeting.is_instrument) and not _ONCE & {node.word for node in nodes}:
         return today
-    present = _is_present(nodes, i) and not (meeting.metric == "valuation" and any(n.metric is not None and n.metric.id == "funding" for n in nodes))
+    present = _is_present(nodes, i) and not (
+        meeting.metric == "valuation" and any(n.metric is not None and n.metric.id == "funding" for n in nodes)
+    )
     if meeting.period_kind == "instant" and present and meeting.change is None:
         return today
     later = [j for j in range(i + 1, len(nodes)) if _usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in ("'s", "’s")]
@@ -364,9 +418,9 @@ def _inherited(
 
 def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
-    return any(node.word in cues.FORECAST or node.word in _RELATIVES or node.word in cues.COMPARISONS or node.word == "from" for node in nodes[i:j]) or not any(
-        node.kind == "value" for node in nodes[i + 1 : j]
-    )
+    return any(
+        node.word in cues.FORECAST or node.word in _RELATIVES or node.word in cues.COMPARISONS or node.word == "from" for node in nodes[i:j]
+    ) or not any(node.kind == "value" for node in nodes[i + 1 : j])
 
 
 def _is_present(nodes: Sequence[Node], i: int) -> bool:

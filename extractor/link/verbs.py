@@ -99,7 +99,9 @@ def _paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
             if not any(other.word == "for" for other in nodes[first + 1 : i]):
                 return None
             subject = Span(node.start, node.end)
-            return Meeting("deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal", subject=subject)
+            return Meeting(
+                "deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal", subject=subject
+            )
         if node.kind in ("mark", "value"):
             return None
     return None
@@ -124,7 +126,9 @@ def _object_of(
     if i and nodes[i - 1].kind == "metric" and metric != "valuation":
         return None  # "the euro bought 87.1 pence"
     metric = _in_context(nodes, metric)
-    if metric == "passengers" and (amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")):
+    if metric == "passengers" and (
+        amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")
+    ):
         return own_unit(text, nodes, amount, first)
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
@@ -170,7 +174,9 @@ def _deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount
         return None
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
     if amount.per == "share" and target is not None:
-        return Meeting("offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target)
+        return Meeting(
+            "offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target
+        )
     last = target if target is not None else i
     subject = Span(nodes[last].start, nodes[last].end) if target is not None else None
     return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
