@@ -89,6 +89,8 @@ def metric_behind(
         return found
     if [node.word for node in nodes[place : place + 3]] == [",", "respectively", ","]:
         place += 3
+        if place >= len(nodes) or nodes[place].word not in ("of", "in"):
+            return None
     if [node.word for node in nodes[place : place + 2]] in _RATES:
         place += 2  # "$1.5 million a year in rent"
     i, words, linked = place, 0, False

@@ -51,7 +51,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         return _of_change(nodes, first)
     for word in reversed(lead):  # "rose a further", "fell sharply", "was up"
         found = direction(word)
-        if word == "up" and len(lead) > 1 and lead[-2] in ("make", "makes", "made", "making"):
+        if word == "up" and len(lead) > 1 and lead[-2] in ("make", "makes", "made", "making", "take", "takes", "took", "taking", "taken"):
             return None
         if word == "up" and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):
             return DECREASE

@@ -41,7 +41,7 @@ def link_facts(findings: Findings) -> list[Fact]:
         if not sentence.nodes:
             continue
         lists = period_lists(sentence)
-        made = _Reader(findings, sentence, lists, memory, carried, main, topic, earlier).facts() if sentence.has_values else []
+        made = _Reader(findings, sentence, lists, memory, carried, main, topic, earlier).facts() if sentence.has_values and not _asks(sentence) else []
         facts += made
         carried = subject(sentence) or tuple(fact.company for fact in made[:1] if fact.company) or carried
         opened = opened or carried
@@ -247,6 +247,11 @@ class _Reader:
     def _has_past_period(self, last: int) -> bool:
         following = self.nodes[last + 1 : last + 5]
         return any(node.period and node.period.end_date and self.published and node.period.end_date < self.published for node in following)
+
+
+def _asks(sentence: Sentence) -> bool:
+    """A question states nothing."""
+    return sentence.nodes[-1].word == "?"
 
 
 def _stepped(step: Step) -> When:

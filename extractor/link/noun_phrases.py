@@ -52,7 +52,7 @@ _NOT_HEADS = (
     | cues.AUXILIARY
     | cues.OPENERS
     | frozenset(
-        "respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure "
+        "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )
@@ -60,7 +60,7 @@ _NOT_HEADS = (
 _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
-_BESIDE_VERBS = frozenset("to by from of at expected estimated up down flat unchanged steady higher lower back worth".split())
+_BESIDE_VERBS = frozenset("to by from of at expected estimated up down flat unchanged steady higher lower back worth out".split())
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())

@@ -105,7 +105,7 @@ _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
 _MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield interest_rate".split())
-_ONCE = frozenset("once peak formerly previously".split())
+_ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _DATELESS = frozenset({"offer_price"})
 
 
@@ -188,6 +188,8 @@ def when_of(
     if meeting.metric in _DATELESS:
         return NEVER
     found = _in_front(nodes, i, memory.compared)
+    if found is not None and meeting.metric in _MARKET and meeting.rule == "fact.same_metric" and memory.taken.get(found) == meeting.metric:
+        found = None if meeting.change is None and nodes[i - 1].word == "to" else found  # "HK$226 at the end of January, leapt to HK$628"
     if found is not None and forecast and not _ahead(nodes[found].period, published):
         found = None  # "filed on Friday for an offering that could raise": the day of the report
     if (
