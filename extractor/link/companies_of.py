@@ -63,6 +63,13 @@ RULES: tuple[Rule, ...] = (
         " => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05",
     ),
     Rule(
+        "company.same_sentence",
+        "the company of the value before in the sentence",
+        "Revenue at Acme Foods Inc. was $5 million in 2025, with a net loss of $2 million."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | net_loss | 2000000 USD | 2025",
+    ),
+    Rule(
         "company.sayer",
         "the one who says so at the sentence's end",
         "Revenue was $5 million in 2025, Acme Foods Inc. said. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
@@ -145,11 +152,15 @@ def owner_of(
     sentence: Sentence,
     run: Sequence[int],
     meeting: Meeting,
+    inside: tuple[Company, ...],
     carried: tuple[Company, ...],
     main: tuple[Company, ...],
     topic: tuple[Company, ...],
 ) -> Owner:
-    """The companies of a run of values with one metric; `carried` are those of the sentence before, `topic` of the paragraph before."""
+    """The companies of a run of values with one metric.
+
+    `inside` are those of the value before, `carried` of the sentence before, `topic` of the paragraph before.
+    """
     nodes = sentence.nodes
     place = meeting.place
     if meeting.is_instrument:
@@ -178,6 +189,8 @@ def owner_of(
         return found
     if meeting.metric in cues.NEVER_CARRIED:
         return NOBODY
+    if inside:
+        return Owner(inside, "company.same_sentence")
     if covered and main:
         return Owner(main, "company.main")
     if carried and not (main and len(carried) > 1):

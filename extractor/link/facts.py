@@ -41,7 +41,11 @@ def link_facts(findings: Findings) -> list[Fact]:
         if not sentence.nodes:
             continue
         lists = period_lists(sentence)
-        made = _Reader(findings, sentence, lists, memory, carried, main, topic, earlier).facts() if sentence.has_values and not _asks(sentence) else []
+        made = (
+            _Reader(findings, sentence, lists, memory, carried, main, topic, earlier).facts()
+            if sentence.has_values and not _asks(sentence)
+            else []
+        )
         facts += made
         carried = subject(sentence) or tuple(fact.company for fact in made[:1] if fact.company) or carried
         opened = opened or carried
@@ -110,7 +114,8 @@ class _Reader:
                 continue
             same = before is not None and meeting.rule in ("fact.same_metric", "fact.conversion") and meeting.company_place is None
             if not same or owner is None or (before_place is not None and self._new_subject(before_place, run[0])):
-                owner = owner_of(self.sentence, run, meeting, self.carried, self.main, self.topic)
+                inside = owner.companies if owner is not None else ()
+                owner = owner_of(self.sentence, run, meeting, inside, self.carried, self.main, self.topic)
             forecast = self._is_forecast(run[0], before_place if same else None) or (
                 (same or lead_words(self.nodes, run[0]) == ["and"]) and forecast and not self._has_past_period(run[-1])
             )
@@ -179,8 +184,8 @@ class _Reader:
         elif amount.kind == "money" and low > 0 and self._is_negative(place, meeting):
             low, high = -high, -low
         spans = [meeting.span, *amount.spans]
-        if when.place is not None:
-            spans.append(Span(self.nodes[when.place].start, self.nodes[when.place].end))
+        if when.period is not None:
+            spans.append(Span(when.period.start, when.period.end))
         if owner.place is not None:
             spans.append(Span(self.nodes[owner.place].start, self.nodes[owner.place].end))
         inside = [span for span in spans if self.sentence.start <= span.start < self.sentence.end]

@@ -59,6 +59,10 @@ class Node(NamedTuple):
     companies: tuple[Company, ...] = ()
 
 
+# A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
+MOST_MENTIONS = 120
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The nodes of one sentence and the places of its values among them."""
@@ -83,6 +87,8 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
             if items[at].start >= span.start and items[at].end <= span.end:
                 inside.append(items[at])
             at += 1
+        if len(inside) > MOST_MENTIONS:
+            inside = []
         nodes = _with_words(findings.text, span, inside) if inside else []
         values = sum(node.kind == "value" for node in inside)
         yield Sentence(span.start, span.end, _with_ranges(nodes) if values > 1 else nodes, values > 0, findings.text)

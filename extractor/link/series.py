@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_LIST_WORDS = frozenset(", and for the in of on at ; to as ended years year both fiscal".split())
+_LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
 
 
 @dataclass(frozen=True, slots=True)
