@@ -256,7 +256,7 @@ class _Reader:
 
 def _asks(sentence: Sentence) -> bool:
     """A question states nothing."""
-    return sentence.nodes[-1].word == "?"
+    return sentence.text[sentence.end - 1] == "?"
 
 
 def _stepped(step: Step) -> When:

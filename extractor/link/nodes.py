@@ -27,6 +27,8 @@ _OBLIQUE = frozenset(
 SKIPPED = cues.DETERMINERS | frozenset(
     "chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split()
 )
+# Characters read behind the last mention of a sentence, with figures in it and without.
+TAIL, SHORT_TAIL = 120, 24
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
 
 
@@ -89,8 +91,9 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
             at += 1
         if len(inside) > MOST_MENTIONS:
             inside = []
-        nodes = _with_words(findings.text, span, inside) if inside else []
         values = sum(node.kind == "value" for node in inside)
+        reach = inside[-1].end + (TAIL if values else SHORT_TAIL) if inside else span.start
+        nodes = _with_words(findings.text, Span(span.start, min(span.end, reach)), inside) if inside else []
         yield Sentence(span.start, span.end, _with_ranges(nodes) if values > 1 else nodes, values > 0, findings.text)
 
 

@@ -99,6 +99,7 @@ _PRESENT = frozenset(
 )
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
+_HELD_AGAINST = frozenset("than versus against compared".split())
 _MATURE = frozenset("due mature matures maturing matured expire expires expiring until".split())
 _STOPS = frozenset("; : while whereas but ) after before because when which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
@@ -333,21 +334,19 @@ def _behind(nodes: Sequence[Node], i: int) -> int | None:
 def _in_front(nodes: Sequence[Node], i: int, compared: set[int]) -> int | None:
     """The nearest period in front of a value that no comparison has taken and that does not date a report."""
     for j in range(i - 1, -1, -1):
-        aside = not {"than", "versus", "against", "compared"}.isdisjoint(node.word for node in nodes[max(0, j - 2) : j])
-        aside = aside or (
-            any(node.word in ("which", "who", "whose") for node in nodes[max(0, j - 8) : j])
-            and any(node.word == "," for node in nodes[j + 1 : i])
-        )  # "Beta, which had made 28,912 in 2024, delivered 36,104"
-        if (
-            _usable(nodes[j])
-            and j not in compared
-            and not _matures(nodes, j)
-            and not aside
-            and not _dates_report(nodes, j)
-            and not _qualifies(nodes, j)
-        ):
+        if nodes[j].kind != "period" or j in compared or not _usable(nodes[j]) or _matures(nodes, j):
+            continue
+        if not _looks_aside(nodes, j, i) and not _dates_report(nodes, j) and not _qualifies(nodes, j):
             return j
     return None
+
+
+def _looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """Whether a period belongs to a comparison or a relative clause: "Beta, which had made 28,912 in 2024, delivered 36,104"."""
+    if not _HELD_AGAINST.isdisjoint(node.word for node in nodes[max(0, j - 2) : j]):
+        return True
+    relative = any(node.word in ("which", "who", "whose") for node in nodes[max(0, j - 8) : j])
+    return relative and any(node.word == "," for node in nodes[j + 1 : i])
 
 
 def _is_year(node: Node) -> bool:
