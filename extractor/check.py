@@ -104,16 +104,21 @@ def written(text: str, fact: Fact) -> Range:
     return Range(low - step - low * below, (low + high) / 2, high + step + high * above)
 
 
+# One metric of one company with more levels is a table: nothing says which of them belong together, and each is held against all.
+MOST_LEVELS = 60
+
+
 class _Ledger:
     """The facts by whose they are and what they measure."""
 
     def __init__(self, text: str, facts: Sequence[Fact]) -> None:
         self.text = text
         self.facts = facts
-        self.levels: dict[tuple[str | None, str], list[Fact]] = defaultdict(list)
+        levels: dict[tuple[str | None, str], list[Fact]] = defaultdict(list)
         for fact in facts:
             if fact.change is None and fact.of is None:
-                self.levels[_whose(fact), fact.metric].append(fact)
+                levels[_whose(fact), fact.metric].append(fact)
+        self.levels = {key: found for key, found in levels.items() if len(found) <= MOST_LEVELS}
 
     def range(self, fact: Fact) -> Range:
         return written(self.text, fact)
