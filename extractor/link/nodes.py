@@ -215,7 +215,12 @@ def runs(sentence: Sentence) -> list[list[int]]:
             found[-1].append(i)
         else:
             found.append([i])
-    return found
+    return [part for run in found for part in ([run] if _is_listed(nodes, run) else [[i] for i in run])]
+
+
+def _is_listed(nodes: Sequence[Node], run: Sequence[int]) -> bool:
+    """Whether an "and" closes a list: two values with a comma between are none."""
+    return len(run) == 1 or any(node.word == "and" for node in nodes[run[0] : run[-1]])
 
 
 def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:

@@ -52,7 +52,8 @@ _NOT_HEADS = (
     | cues.AUXILIARY
     | cues.OPENERS
     | frozenset(
-        "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending fiscal day week figure "
+        "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
+        "fiscal day week figure "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )

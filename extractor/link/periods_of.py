@@ -189,6 +189,15 @@ def when_of(
     if meeting.metric in _DATELESS:
         return NEVER
     found = _in_front(nodes, i, memory.compared)
+    if (
+        found is not None
+        and not forecast
+        and found > 3
+        and meeting.metric in _MARKET
+        and memory.taken.get(found) != meeting.metric
+        and _is_stretch(nodes[found])
+    ):
+        found = None  # "shares, suspended between April and July, closed at": the day of the report
     if found is not None and meeting.metric in _MARKET and meeting.rule == "fact.same_metric" and memory.taken.get(found) == meeting.metric:
         found = None if meeting.change is None and nodes[i - 1].word == "to" else found  # "HK$226 at the end of January, leapt to HK$628"
     if found is not None and forecast and not _ahead(nodes[found].period, published):
@@ -347,6 +356,10 @@ def _looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         return True
     relative = any(node.word in ("which", "who", "whose") for node in nodes[max(0, j - 8) : j])
     return relative and any(node.word == "," for node in nodes[j + 1 : i])
+
+
+def _is_stretch(node: Node) -> bool:
+    return node.period is not None and is_span(node.period.start_date, node.period.end_date)
 
 
 def _is_year(node: Node) -> bool:
