@@ -83,7 +83,7 @@ def metric_behind(
         step = change  # "an increase of 12% in spending"
     if step and (found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, step)):
         return found
-    if lead[-1:] == ["of"] and not _CONSISTS.intersection(lead[-2:]):
+    if lead[-1:] == ["of"] and amount.unit != "times" and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
     if (not lead or lead[-1] in _FREE) and (found := _passive(nodes, amount, last)):
         return found

@@ -20,7 +20,7 @@ from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import SKIPPED, Node, Sentence, is_subject
 from extractor.link.reporting import governs
-from extractor.mentions import Company, Findings, Span
+from extractor.mentions import Company, Findings
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -314,7 +314,3 @@ def _sayer(nodes: Sequence[Node], last: int) -> Owner | None:
             if not _SAYERS.isdisjoint(around) and "according" not in around:
                 return Owner(nodes[i].companies, "company.sayer", i)
     return None
-
-
-def span_of(nodes: Sequence[Node], place: int) -> Span:
-    return Span(nodes[place].start, nodes[place].end)

@@ -5,8 +5,6 @@ Every verb stands once, in its base form; `forms` makes the others. Words are co
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 # Irregular verbs of the tables below: base → the forms that "-s, -ed, -ing" do not make.
 IRREGULAR = {
     "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "grow": "grows grew grown growing",
@@ -114,7 +112,6 @@ AUXILIARY = frozenset(
     "is are was were be been being has have had will would could may might should can must did does do to not also still now then only "
     "just already".split()
 )
-SUMMING = frozenset("totaling totalling aggregating summing combined altogether".split())
 
 # ------------------------------------------------------------------ small words
 APPROXIMATORS = frozenset(
@@ -290,7 +287,3 @@ COUNTED = {
     "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times",
     "price_to_book": "times", "leverage": "times",
 }  # fmt: skip
-
-
-def any_of(words: Iterable[str], table: frozenset[str]) -> bool:
-    return not table.isdisjoint(words)
