@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,7 @@ from extractor.find.money import find_money
 from extractor.find.numbers import find_numbers
 from extractor.find.percents import find_percents
 from extractor.find.quantities import find_quantities
+from extractor.pool import time_limit
 from extractor.resolve.money import resolve_money
 
 PIECES = st.lists(
@@ -78,16 +78,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_ten_times_the_text_takes_about_ten_times_as_long(name: str) -> None:
-    def seconds(text: str) -> float:
-        start = time.perf_counter()
+def test_a_hostile_text_comes_to_an_end(name: str) -> None:
+    """The limit only tells a hang from an answer; how time grows is measured by benchmarks/hostile.py."""
+    text = HOSTILE[name] * 10
+    with time_limit(60):
         numbers = find_numbers(text)
         resolve_money(text, find_money(text, numbers), [])
         find_percents(text, numbers)
         find_quantities(text, numbers)
-        return time.perf_counter() - start
-
-    short = HOSTILE[name]
-    seconds(short)
-    once = min(seconds(short) for _ in range(3))
-    assert seconds(short * 10) < 60 * max(once, 0.0005)

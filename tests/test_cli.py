@@ -5,10 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -211,21 +209,3 @@ def test_these_start_without_spacy(arguments: list[str], unwanted: list[str], tm
         call("run", tmp_path / "articles", "-o", places["RECORDS"])
     program = WITHOUT_SPACY.format(arguments=[places.get(a, a) for a in arguments], unwanted=unwanted)
     subprocess.run([sys.executable, "-c", program], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-
-
-def test_help_answers_at_once() -> None:
-    """Under 0.3 s of this process's own time, the best of three: other work on the machine is not the program's."""
-
-    def once() -> float:
-        before = os.times()
-        subprocess.run([sys.executable, "-m", "extractor", "--help"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
-
-    assert min(once() for _ in range(3)) < 0.3
-
-
-def test_one_article_in_under_two_seconds(article: Path) -> None:
-    started = time.monotonic()
-    subprocess.run([sys.executable, "-m", "extractor", "run", str(article)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
-    assert time.monotonic() - started < 10  # loosely: the machine may be busy; the measured figure stands in the README

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import importlib.util
-import time
 from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
@@ -17,10 +16,11 @@ from extractor import InputError, corpus
 from extractor.corpus import Gold
 from extractor.find.companies import CompanyFinder
 from extractor.find.company_words import HEADS, WEAK_HEADS
-from extractor.find.gazetteer import FIELDS, Gazetteer, package_names, read_companies
+from extractor.find.gazetteer import FIELDS, read_companies
 from extractor.find.legal_forms import FORMS, STRONG_FORMS, WEAK_FORMS, is_form, without_form
 from extractor.find.other_names import GIVEN_NAMES, OTHER_HEADS, PLACES
 from extractor.mentions import Company, Reference
+from extractor.pool import time_limit
 from extractor.resolve.companies import explain_companies, resolve_companies
 from extractor.resolve.evidence import AGAINST, EVIDENCE, FOR, VETOES
 from extractor.sentences import find_sentences
@@ -65,13 +65,6 @@ def test_tables_of_names_are_well_formed(table: str) -> None:
         assert row["ambiguous"] in ("", "yes"), row
         assert None not in row, row
         assert all(alias and alias == alias.strip() for alias in row["aliases"].split("|")) or not row["aliases"], row
-
-
-def test_gazetteer_loads_in_milliseconds() -> None:
-    package_names.cache_clear()
-    start = time.process_time()
-    Gazetteer(package_names())
-    assert time.process_time() - start < 0.5  # about 15 ms; a slow machine may take longer, never this long
 
 
 # Terms of cleanco that we leave out: two letters that are words or initials elsewhere, and forms no English text writes.
@@ -345,13 +338,7 @@ def test_no_references(text: str) -> None:
         "Nvidia, Tesla and Intel. Both companies, the two, the lender. ",
     ],
 )
-def test_time_is_linear_in_the_text(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
-        start = time.process_time()
-        read(text, CompanyFinder())
-        return time.process_time() - start
-
-    seconds(1_000)
-    short, long = min(seconds(20_000) for _ in range(2)), seconds(160_000)
-    assert long < 40 * max(short, 0.005)
+def test_a_hostile_text_comes_to_an_end(piece: str) -> None:
+    """The limit only tells a hang from an answer; how time grows is measured by benchmarks/hostile.py."""
+    with time_limit(60):
+        read(piece * (160_000 // len(piece)), CompanyFinder())
