@@ -126,7 +126,7 @@ class _Reader:
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
             if amount.kind == "quantity" and amount.unit not in (None, "times"):
                 self.memory.units[meeting.metric] = amount.unit
-        self.memory.meeting = before
+        self.memory.meeting = before or self.memory.meeting
         return facts
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> list[Fact]:
@@ -231,7 +231,7 @@ class _Reader:
         beside = next((node.amount.unit for place in run if (node := self.nodes[place]).amount and node.amount.unit), None)
         if beside is not None:
             return beside
-        if meeting.metric in self.memory.units:
+        if meeting.metric in self.memory.units and (meeting.metric not in cues.COUNTED or meeting.metric == "shipments"):
             return self.memory.units[meeting.metric]
         words = self.text[meeting.span.start : meeting.span.end].lower().split()
         return cues.COUNTED.get(meeting.metric) or words[-1].removesuffix("s")

@@ -107,7 +107,12 @@ def meet(
         or (replace(before, rule="fact.same_metric", of=None, change=change) if before and fits(before.value_kind, amount) else None)
     )
     bare = amount.kind == "quantity" and amount.unit is None
-    if found is None and earlier is not None and (change or (bare and earlier.value_kind == "count")) and fits(earlier.value_kind, amount):
+    if (
+        found is None
+        and earlier is not None
+        and (change or (bare and earlier.value_kind == "count") or (amount.kind == earlier.value_kind == "percent"))
+        and fits(earlier.value_kind, amount)
+    ):
         found = replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
     if found is None:
         return None

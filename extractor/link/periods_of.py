@@ -20,7 +20,7 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
-from extractor.link.reporting import BALANCE_RATIOS, REPORTING, governs, is_span, reported_for, year_before
+from extractor.link.reporting import BALANCE_RATIOS, governs, is_span, reported_for, year_before
 from extractor.mentions import Company, Period
 from extractor.rules import Rule
 
@@ -221,7 +221,7 @@ def when_of(
         company,
         published,
         forecast=forecast,
-        yearly="full-year" in words or ("annual" in words and meeting.metric in REPORTING),
+        yearly="full-year" in words,
     )
 
 
