@@ -43,6 +43,9 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     if not lead or nodes[first - 1].word in _CROSSED:
         return None
     last = lead[-1]
+    amount = nodes[first].amount
+    if last == "at" and len(lead) > 1 and amount is not None and amount.kind == "percent":
+        return direction(lead[-2]) if lead[-2] in cues.MOVES else None  # "grew at 9% a year"
     if last in _LEVEL_CONNECTORS:
         return None
     if last == "by":

@@ -40,6 +40,7 @@ IRREGULAR = {
     "edge": "edges edged edging", "outgrow": "outgrows outgrew", "rebound": "rebounds rebounded rebounding",
     "overtake": "overtakes overtook",
     "bid": "bids bid bidding", "quote": "quotes quoted quoting", "do": "does did done doing", "owe": "owes owed owing",
+    "withdraw": "withdraws withdrew withdrawn withdrawing", "scrap": "scraps scrapped scrapping",
     "mine": "mined mining", "raise": "raises raised raising",
     "price": "priced pricing", "value": "values valued valuing", "end": "ends ended ending",
     "total": "totals totaled totalled totaling totalling", "net": "netted netting",
@@ -100,7 +101,7 @@ LEVEL = _all_forms(
     "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
     "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave "
     "hold pay "
-    "receive recognise recognize incur accrue declare unveil announce result reflect earmark allocate lodge issue authorise "
+    "peak bottom receive recognise recognize incur accrue declare unveil announce result reflect earmark allocate lodge issue authorise "
     "authorize approve complete say describe estimate value spend go"
 )
 # Verbs whose object is no measure of their subject.
@@ -215,12 +216,14 @@ VERB_METRICS: dict[tuple[str, str], str] = {
 }
 METRIC_VERBS = frozenset(form for form, _ in VERB_METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
-DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures".split())
+DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())
 # Who is let go, and how that is said.
 JOBS = frozenset("job position role post worker employee person staff".split())
 CUTS = _all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
 BUYS = _all_forms("buy acquire purchase value target") | {"over"}
 SELLS = frozenset(forms("sell"))
+# Verbs that take back what they count: "cancelled 412 flights" are no flights.
+UNDOING = _all_forms("recall ground scrap postpone suspend delay withdraw") | {"cancelled", "canceled", "cancelling", "canceling", "cancel"}
 OFFERS = _all_forms("sell offer issue float place") | {"offering", "additional", "new"}
 # Two words that are one verb: (first, second) → metric.
 PHRASAL_METRICS = {
@@ -244,6 +247,12 @@ FLOW_METRICS = frozenset(
     "spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures "
     "fine".split()
 )
+
+# Who takes part in a round of funding.
+INVESTORS = frozenset("backers investors syndicate".split())
+
+# What a debt does with its rate.
+CARRIES = _all_forms("carry bear pay")
 
 # Verbs that move a share when a company is their subject; the rest of UP and DOWN move its sales.
 SALES_MOVES = _all_forms("grow expand increase decline contract shrink decrease") | {"growth"}

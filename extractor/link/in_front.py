@@ -233,6 +233,8 @@ def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether only words, companies and periods stand between a metric and its value."""
     between = nodes[i + 1 : first]
     between = _unbracketed(between)
+    if len(between) == 1 and between[0].word == ",":
+        return True  # "the previous round, $65 million in June"
     if len(between) > 1 and between[0].word == "," and between[1].word == "which":
         between = between[2:]
     for node in between:

@@ -2,6 +2,7 @@
 
 agreed to buy Beta for $90m, buy back £50m of shares       a verb of a deal                                  verbs
 a 19% rise in annual profit, RMB 1bn in cash               behind the value                                  behind
+38% above the close, is worth £1.3bn               a turn of phrase                                 idioms
 from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …     the metric of the value before                    here
 employs 5,800 people                                       a verb that is the metric                         verbs
 revenue of $5bn, net debt came down by £23m                in front of the value                             in_front
@@ -18,6 +19,7 @@ from dataclasses import replace
 from extractor.link import cues, noun_phrases
 from extractor.link.behind import metric_behind
 from extractor.link.change_of import change_after, change_before, nearest_direction
+from extractor.link.idioms import idiom
 from extractor.link.in_front import nearest_metric, subject_metric
 from extractor.link.meeting import HOLLOW, Meeting, fits, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
@@ -78,7 +80,7 @@ def meet(
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     converted = chain is not None and _is_conversion(nodes, before_place, first)
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
-    if amount.unit == "share" and (offered := own_unit(text, nodes, amount, first)):
+    if amount.unit == "share" and (offered := idiom(nodes, amount, first, last, lead, before) or own_unit(text, nodes, amount, first)):
         return offered
     if (
         earlier is not None
@@ -89,6 +91,7 @@ def meet(
         return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
+        or idiom(nodes, amount, first, last, lead, before or earlier)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
         or _chained(chain, amount, lead, change, converted=converted)
@@ -125,14 +128,19 @@ def meet(
         found = replace(found, metric=cues.MARGIN_OF[before.metric])
     if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
         found = replace(found, metric="target_price")  # "lifted its valuation of the stock to A$3.75"
+    carried = found.place is not None and any(node.word in cues.CARRIES for node in nodes[found.place : first])
+    if found.metric == "debt" and amount.kind == "percent" and carried:
+        found = replace(found, metric="interest_rate", value_kind="percent", group="ratio")  # "bonds that carry 6%"
     if _is_market_share(text, nodes, found, amount):
         level = lead[-1:] in (["to"], ["from"])
         found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if level else found.change)
     near = before or earlier
-    if found.metric == "revenue" and found.rule == "fact.verb" and near is not None and near.metric in ("funding", "valuation"):
+    round_ = (near is not None and near.metric in ("funding", "valuation")) or any(node.word in cues.INVESTORS for node in nodes)
+    if found.metric == "revenue" and found.rule == "fact.verb" and round_:
         found = replace(found, metric="funding", group="deal")  # who contributed to a round
     shared = lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in nodes[:first])
-    small = before is not None and before.metric == found.metric and shared and amount.high < _LARGEST_PER_SHARE
+    alike = before is not None and before.metric in (found.metric, cues.PER_SHARE.get(found.metric))
+    small = alike and shared and amount.high < _LARGEST_PER_SHARE
     if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
         found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
     gap = (not lead and found.place == first - 1) or (
@@ -216,6 +224,9 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
     if amount.kind == "quantity" or last + 1 >= len(nodes) or change or lead[-1:] in (["to"], ["from"], ["by"]):
         return None
     word = nodes[last + 1].word
+    if word in noun_phrases.PARTICIPLES and last + 2 < len(nodes) and nodes[last + 2].word == "to":
+        span = noun_phrases.phrase_after(nodes, last + 3)  # "$10 million related to translation adjustments"
+        return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
     if (
         nodes[last + 1].kind != "word"
         or not noun_phrases.is_head(word)
@@ -225,6 +236,8 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
         or noun_phrases.is_adverb(word)
     ):
         return None
+    if word.endswith("ed") and (last + 2 >= len(nodes) or nodes[last + 2].kind != "word" or nodes[last + 2].word in cues.PREPOSITIONS):
+        return None  # "with a further $3bn locked in escrow"
     if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):
         return None
     span = noun_phrases.phrase_after(nodes, last + 1)
@@ -260,6 +273,8 @@ def _phrase_behind(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
 
 def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, first: int, last: int, change: str | None) -> Meeting:
     """The change that the words around or in the metric give: "3.8% higher", "a price hike of 30%", "44bps of easing"."""
+    if found.rule == "fact.idiom":
+        return found
     moved, _ = change_after(nodes, last)
     if moved and found.change is None and amount.kind != "quantity":
         found = replace(found, change=moved)

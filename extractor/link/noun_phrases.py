@@ -37,7 +37,7 @@ _NOUNS_TOO = frozenset(
     "expected projected "
     "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving "
     "shares end start "
-    "close run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue "
+    "close peak run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue "
     "control mine".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
@@ -54,6 +54,7 @@ _NOT_HEADS = (
     | frozenset(
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure "
+        "first second third fourth half top peak midpoint thereafter outstanding apart else "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )
