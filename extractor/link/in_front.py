@@ -37,6 +37,8 @@ _GENERIC = frozenset(
 )
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _ACCOUNTS = frozenset("account accounts accounted accounting".split())
+_PARENTHESES = frozenset("after before excluding including inclusive net which".split())
+_LONGEST_PARENTHESIS = 20  # nodes
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -177,12 +179,17 @@ def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     """The end of the subject in front of what two commas enclose: "the exposure, including commitments, was"."""
     if end < 3 or nodes[end - 1].word != ",":
         return end
-    for i in range(end - 2, max(-1, end - 16), -1):
+    nearest: int | None = None
+    for i in range(end - 2, max(-1, end - _LONGEST_PARENTHESIS), -1):
         if nodes[i].kind == "value" and not any(node.word == "which" for node in nodes[max(0, i - 6) : i]):
-            return end
-        if nodes[i].word == ",":
-            return end if nodes[i + 1].word in _CLAUSE_OPENERS else i
-    return end
+            break
+        if nodes[i].word != ",":
+            continue
+        if nodes[i + 1].word in _PARENTHESES:
+            return i  # "proceeds, after deducting discounts, fees and expenses, were"
+        if nearest is None:
+            nearest = end if nodes[i + 1].word in _CLAUSE_OPENERS else i
+    return end if nearest is None else nearest
 
 
 def _last_metric(nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int]) -> int | None:
