@@ -1,0 +1,88 @@
+"""What the grammar of periods makes of calendar days: 25 February 2026, Feb. 25, 02/25, the 25th, 3-5 March, the 20th of next month."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.find.period_tokens import day_form, full_year
+from extractor.forms import Day, Direction, Form, Latest, Nth, Numbered, Pointer, Range, Shift
+
+
+def month_day(month: int, day: int, year: int | None = None) -> Day | None:
+    return day_form(year or 2024, month, day) and Day(day, month, year)
+
+
+def day_month(day: int, month: int, year: int | None = None) -> Day | None:
+    return month_day(month, day, year)
+
+
+def year_month_day(year: int, month: int, day: int) -> Day | None:
+    return month_day(month, day, year)
+
+
+def month_day_short(month: int, day: int, year: int) -> Day | None:
+    return month_day(month, day, full_year(year)) if year > 31 else None
+
+
+def slashed(pair: tuple[int, int], year: int | None = None) -> Day | None:
+    """02/25: the month first unless it cannot be."""
+    month, day = pair if pair[0] <= 12 else pair[::-1]
+    return month_day(month, day, year) if 1 <= month <= 12 else None
+
+
+def slashed_range(low: tuple[int, int], high: tuple[int, int]) -> Range | None:
+    start, last = slashed(low), slashed(high)
+    return Range(start, last) if start and last else None
+
+
+def weekday_slashed(weekday: int, pair: tuple[int, int]) -> Day | None:
+    day = slashed(pair)
+    return day and with_weekday(weekday, day)
+
+
+def span_as_day(pair: tuple[int, int]) -> Day | None:
+    return month_day(*pair) if 1 <= pair[0] <= 12 else None
+
+
+def with_weekday(weekday: int, day: Form) -> Day | None:
+    return replace(day, weekday=weekday) if isinstance(day, Day) and day.day else None
+
+
+def weekday_behind(day: Form, weekday: int) -> Day | None:
+    return with_weekday(weekday, day)
+
+
+def weekday_ordinal(weekday: int, day: int) -> Day:
+    return Day(day, weekday=weekday)
+
+
+def day_alone(day: int) -> Day | None:
+    return Day(day) if 1 <= day <= 31 else None
+
+
+def days_of_month(first_day: int, last_day: int, month: int, year: int | None = None) -> Range | None:
+    start, last = month_day(month, first_day, year), month_day(month, last_day, year)
+    return Range(start, last) if start and last and first_day < last_day else None
+
+
+def month_days(month: int, first_day: int, last_day: int, year: int | None = None) -> Range | None:
+    return days_of_month(first_day, last_day, month, year)
+
+
+def span_of_month(pair: tuple[int, int], month: int, year: int | None = None) -> Range | None:
+    return days_of_month(*pair, month, year)
+
+
+def month_span(month: int, pair: tuple[int, int], year: int | None = None) -> Range | None:
+    return days_of_month(*pair, month, year)
+
+
+def days_in(first_day: int, last_day: int, of: Form) -> Range | None:
+    start, last = day_in(first_day, of), day_in(last_day, of)
+    return Range(start, last) if start and last and first_day < last_day else None
+
+
+def day_in(day: int, of: Form) -> Form | None:
+    """The 20th of the previous month."""
+    monthly = (isinstance(of, (Numbered, Shift, Pointer, Latest)) and of.unit == "month") or isinstance(of, Direction)
+    return Nth(day, "day", of) if monthly and 1 <= day <= 31 else None

@@ -1,0 +1,98 @@
+"""What the grammar of periods makes of numbers and lengths: twenty-five, nineteen ninety-four, three and a half years, 1-3 days."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from extractor.forms import Form, Length, Recalled
+
+
+def same_form(form: Any) -> Any:
+    return form
+
+
+def nothing(*_: object) -> str:
+    """A value for what is read only to be left alone."""
+    return "nothing"
+
+
+def add(*numbers: Any) -> Any:
+    return sum(numbers)
+
+
+def times(number: Any, factor: Any, *more: Any) -> Any:
+    return number * factor + sum(more)
+
+
+def and_half(number: Any, *_: object) -> Decimal:
+    return Decimal(number) + Decimal("0.5")
+
+
+def and_quarter(number: Any, *_: object) -> Decimal:
+    return Decimal(number) + Decimal("0.25")
+
+
+def spoken_year(century: int, rest: int) -> int | None:
+    """Nineteen ninety-four."""
+    return century * 100 + rest if 15 <= century <= 20 and 10 <= rest <= 99 else None
+
+
+def spoken_thousand(number: int, thousand: int, rest: int = 0) -> int | None:
+    """Two thousand and eight."""
+    return number * thousand + int(rest) if number == 2 and rest < 100 else None
+
+
+def length(count: Any, unit: str) -> Length:
+    return Length(((unit, Decimal(count)),))
+
+
+def length_range(low: Any, high: Any, unit: str) -> Length | None:
+    return Length(((unit, Decimal(low)),), Decimal(high)) if low < high else None
+
+
+def one_or_more(unit: str, high: Any, _unit: str) -> Length | None:
+    return length_range(1, high, unit)
+
+
+def span_length(pair: tuple[int, int], unit: str) -> Length | None:
+    return length_range(*pair, unit)
+
+
+def one(unit: str) -> Length:
+    return length(1, unit)
+
+
+def half_a(*words: str) -> Length:
+    return length(Decimal("0.5"), words[-1])
+
+
+def unit_and_half(unit: str, *_: object) -> Length:
+    return length(Decimal("1.5"), unit)
+
+
+def vague(unit: str) -> Length:
+    return Length(((unit, None),))
+
+
+def same_length(of: Length) -> Length:
+    return of
+
+
+def recalled(of: Length) -> Form:
+    return Recalled(of) if of.high is None else of
+
+
+def joined(start: Length, more: Length) -> Length | None:
+    """Two years and three months: another unit each time."""
+    fits = start.high is None and more.high is None and more.parts[0][0] not in (unit for unit, _ in start.parts)
+    return Length((*start.parts, *more.parts)) if fits else None
+
+
+def length_and_half(of: Length, _half: str) -> Length | None:
+    (unit, count), *rest = of.parts
+    return Length(((unit, count + Decimal("0.5")),)) if count is not None and not rest else None
+
+
+def length_and_quarter(of: Length, _unit: str) -> Length | None:
+    return joined(of, length(3, "month")) if of.parts[0][0] == "year" else None

@@ -1,0 +1,91 @@
+"""What the grammar of periods makes of parts, endings and ranges: early 2025, the end of May, the year to 31 March, 2022 to 2024."""
+
+from __future__ import annotations
+
+from extractor.find.period_lengths import length, one
+from extractor.find.period_years import Point, of_year, point
+from extractor.forms import Day, Ending, First, Form, Latest, Length, Nth, Numbered, Part, PartOf, Range, Shift, Starting, Year, YearBefore
+
+
+def nth(number: int, unit: str, of: Point) -> Form | None:
+    whole = point(of)
+    if unit in ("quarter", "half") and number > 0:
+        return of_year(unit, number, whole)
+    return Nth(number, unit, whole)
+
+
+def nth_last(number: int, last: int, unit: str, of: Point) -> Form | None:
+    return Nth(number * last, unit, point(of)) if last < 0 else None
+
+
+def nth_weekday(number: int, name: Form, of: Point) -> Form | None:
+    weekday = isinstance(name, Day) and name.day is None and name.weekday
+    return Nth(number, f"weekday {weekday}", point(of)) if weekday else None
+
+
+def nth_weekday_alone(number: int, name: Form) -> Form | None:
+    return nth_weekday(number, name, Shift("month", 0))
+
+
+def nth_last_weekday(number: int, last: int, name: Form, of: Point) -> Form | None:
+    return nth_weekday(number * last, name, of) if last < 0 else None
+
+
+def first(number: int, of: Length, whole: Point | None = None) -> First | None:
+    return First(of, None if whole is None else point(whole), number) if number in (1, -1) else None
+
+
+def part(which: Part, of: Point) -> Form:
+    return PartOf(which, point(of))
+
+
+def edge(which: Part, of: Point) -> Form:
+    return PartOf(which, point(of), edge=True)
+
+
+def edge_of_unit(which: Part, unit: str | None = None) -> Form:
+    """The end of the year; the end of "the period" is that of the one reported on."""
+    return PartOf(which, Latest(unit), edge=True)
+
+
+def part_of_unit(which: Part, unit: str) -> Form:
+    return PartOf(which, Latest(unit))
+
+
+def unit_edge(unit: str, which: Part) -> Form:
+    return edge_of_unit(which, unit)
+
+
+def ending(of: Form | str, last: Point) -> Form | None:
+    last = point(last)
+    if isinstance(of, str):
+        return Ending(one(of), last)
+    if isinstance(of, Length):
+        return Ending(of, last)
+    if isinstance(of, Numbered) and of.unit in ("quarter", "half"):
+        return Ending(one(of.unit), last, of.number * (2 if of.unit == "half" else 1))
+    if isinstance(of, Year):
+        return Ending(one("year"), last)
+    return Ending(one(of.unit), last) if isinstance(of, (Latest, YearBefore)) and of.unit else None
+
+
+def starting(of: Length | str, start: Form) -> Form:
+    """The week of May 4 is a calendar week, a week starting May 4 is seven days."""
+    if isinstance(of, str):
+        return Starting(one(of), start)
+    return Starting(length(7, "day") if of == one("week") else of, start)
+
+
+def week_of_day(unit: str, day: int) -> Form:
+    return Starting(one(unit), Day(day))
+
+
+def span(start: Point, last: Point) -> Range | None:
+    low, high = point(start), point(last)
+    if isinstance(low, Year) and isinstance(high, Year) and low.number >= high.number:
+        return None
+    return Range(low, high)
+
+
+def first_of_the_year(number: int, of: Length, _year: str) -> Form | None:
+    return first(number, of)

@@ -1,0 +1,196 @@
+"""What the grammar of periods makes of words that hang on the publication day (last week) or on a period named before (that year)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from extractor.find.period_lengths import length, one, vague
+from extractor.find.period_parts import nth_weekday
+from extractor.find.period_years import Point, point
+from extractor.forms import (
+    Away,
+    Day,
+    Direction,
+    Ending,
+    Form,
+    Holiday,
+    Latest,
+    Length,
+    Numbered,
+    Pointer,
+    Range,
+    Rolling,
+    SameIn,
+    Shift,
+    Starting,
+    YearBefore,
+)
+
+
+def day_shift(count: int) -> Shift:
+    return Shift("day", count)
+
+
+def shift(count: int, unit: str) -> Shift:
+    return Shift(unit, count)
+
+
+def fiscal_shift(count: int, unit: str) -> Shift:
+    return Shift(unit, count, fiscal=True)
+
+
+def new_year(unit: str) -> Shift:
+    return Shift(unit, 0, fiscal=True)
+
+
+def after_next(unit: str, count: int) -> Shift | None:
+    return Shift(unit, 2 * count) if count else None
+
+
+def sooner(sign: int, of: Form) -> Form | None:
+    """Earlier this year, later this month."""
+    return replace(of, part=sign) if isinstance(of, Shift) and of.count == 0 and of.unit != "day" else None
+
+
+def sooner_in(sign: int, unit: str) -> Form:
+    return Shift(unit, 0, part=sign)
+
+
+def rest_of(unit: str) -> Form:
+    return Shift(unit, 0, part=1)
+
+
+def direction(count: int, of: Form) -> Form:
+    return Direction(count, of)
+
+
+def weekdays_away(count: Any, weekday: int) -> Form:
+    return Direction(int(count), Day(weekday=weekday))
+
+
+def weekdays_back(count: Any, weekday: int) -> Form:
+    return Direction(-int(count), Day(weekday=weekday))
+
+
+def weekday_in(name: Form, of: Form) -> Form | None:
+    """Wednesday next week, Monday of the following week."""
+    weekly = isinstance(of, (Shift, Pointer, Latest, Numbered, Starting)) and getattr(of, "unit", "week") == "week"
+    return nth_weekday(1, name, of) if weekly else None
+
+
+def in_week_weekday(of: Form, name: Form) -> Form | None:
+    return weekday_in(name, of)
+
+
+def rolling(sign: int, of: Length) -> Form:
+    """The past three months roll with the day."""
+    return Rolling(of, sign)
+
+
+def past_unit(sign: int, unit: str) -> Form:
+    return Rolling(one(unit), sign)
+
+
+def whole_units(sign: int, of: Length) -> Form:
+    """The last three months are whole ones, like last month."""
+    return Rolling(of, sign, whole=True)
+
+
+def whole_units_behind(of: Length, sign: int) -> Form:
+    return Rolling(of, sign, whole=True)
+
+
+def counted_units(count: Any, sign: int, unit: str) -> Form:
+    return Rolling(length(count, unit), sign, whole=True)
+
+
+def vague_rolling(sign: int, unit: str) -> Form:
+    return Rolling(vague(unit), sign)
+
+
+def ago(of: Length) -> Form:
+    """A year ago is as long as what it is compared with; two weeks ago is a week."""
+    return YearBefore(1) if of == one("year") else Away(of, -1)
+
+
+def from_now(of: Length, *_: object) -> Form:
+    return Away(of, 1, exact=True)
+
+
+def from_point(of: Length, start: Form) -> Form:
+    return Away(of, 1, start, exact=True)
+
+
+def unit_from(of: Length, start: Form) -> Form | None:
+    """A week from today; but 500 barrels a day from August."""
+    return Away(of, 1, start, exact=True) if isinstance(start, Holiday) or (isinstance(start, Shift) and start.unit == "day") else None
+
+
+def to_date(*_: object) -> Form:
+    return Range(Shift("year", 0), Shift("day", 0))
+
+
+def until_now(start: Point) -> Form:
+    return Range(point(start), Shift("day", 0))
+
+
+def same_in(*values: Any) -> Form:
+    """The same period last year, the same quarter of 2024."""
+    unit = values[0] if isinstance(values[0], str) and len(values) > 1 else None
+    return SameIn(unit, point(values[-1]))
+
+
+def year_before_unit(*values: Any) -> Form:
+    """The year-ago quarter, the prior-year period, the same month a year earlier."""
+    unit = next((v for v in values if isinstance(v, str) and v != "year"), None)
+    return YearBefore(1, unit)
+
+
+def year_before_of(*values: Any) -> Form | None:
+    """The year-ago third quarter."""
+    return YearBefore(1, None, values[-1]) if isinstance(values[-1], Numbered) else None
+
+
+def pointer(unit: str | None = None) -> Form:
+    return Pointer(unit)
+
+
+def pointers(_unit: str | None = None) -> Form:
+    return Pointer("periods")
+
+
+def pointer_by(count: int, unit: str) -> Form:
+    return Pointer(unit, count)
+
+
+def unit_before(unit: str, count: int) -> Form:
+    """The year before, the week after."""
+    return Pointer(unit, count)
+
+
+def latest(unit: str | None = None) -> Form:
+    return Latest(unit)
+
+
+def latest_fiscal(unit: str) -> Form:
+    return Latest(unit, fiscal=True)
+
+
+def earlier(of: Length, sign: int) -> Form:
+    unit, count = of.parts[0]
+    if unit == "year" and sign < 0 and count is not None and count == int(count):
+        return YearBefore(int(count))
+    return Away(of, sign, named=True)
+
+
+def away_from(of: Length, sign: int, start: Form) -> Form:
+    return Away(of, sign, start, exact=True)
+
+
+def day_from(unit: str, sign: int, start: Form) -> Form:
+    """The day after tomorrow is a day, the week before Christmas seven."""
+    next_day = away_from(one("day"), sign, start)
+    if unit == "day":
+        return next_day
+    return Ending(one(unit), next_day) if sign < 0 else Starting(length(7, "day") if unit == "week" else one(unit), next_day)

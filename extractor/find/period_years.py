@@ -1,0 +1,144 @@
+"""What the grammar of periods makes of years and their numbered parts: FY2024/25, the third quarter of 2024, June 2022, the 1990s."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from extractor.find.period_lengths import length, one
+from extractor.find.period_tokens import full_year
+from extractor.forms import Day, Ending, First, Form, Holiday, Length, Nth, Numbered, Range, Season, Shift, Year
+
+Point: TypeAlias = Form | int  # a form, or a year by its number
+
+TOP = {"month": 12, "quarter": 4, "half": 2, "week": 53, "century": 22}
+
+
+def point(value: Point) -> Form:
+    """A year's number as the year it is; two digits are a year around 2000."""
+    return Year(value if value > 99 else full_year(value)) if isinstance(value, int) else value
+
+
+def bare_year(number: int) -> Year | None:
+    return Year(number) if 1400 <= number < 2200 else None
+
+
+def last_year_named(*values: Any) -> Form:
+    return point(values[-1])
+
+
+def fiscal_year(*values: Any) -> Form | None:
+    """FY2024/25 is named by its end, like FY25."""
+    value = values[-1]
+    if isinstance(value, tuple):  # FY24/25
+        return Year(full_year(value[1]), fiscal=True) if value[1] == value[0] + 1 else None
+    if isinstance(value, Range):
+        return Year(value.last.number, fiscal=True) if isinstance(value.last, Year) else None
+    if isinstance(value, Year):
+        return replace(value, fiscal=True)
+    return Year(value if value > 99 else full_year(value), fiscal=True) if value >= 10 else None
+
+
+def year_fiscal(value: Any, _unit: str) -> Form | None:
+    return fiscal_year(value)
+
+
+def of_year(unit: str, number: int, of: Point | None = None, fiscal: bool = False) -> Numbered | None:
+    if not 1 <= number <= TOP[unit]:
+        return None
+    whole = None if of is None else point(of)
+    return Numbered(unit, number, whole, fiscal or (isinstance(whole, (Year, Shift)) and whole.fiscal))
+
+
+def month(number: int, of: Point | None = None) -> Form | None:
+    return of_year("month", number, of)
+
+
+def year_month(of: Point, number: int) -> Form | None:
+    return of_year("month", number, of)
+
+
+def week(_unit: str, number: int, of: Point | None = None) -> Form | None:
+    return of_year("week", number, of)
+
+
+def quarter(number: int, *values: Any) -> Form | None:
+    """From a code (Q3 2024) or from words (the third quarter of 2024)."""
+    return of_year("quarter", number, *(v for v in values if not isinstance(v, str)))
+
+
+def quarter_of(of: Point, number: int, _unit: str = "") -> Form | None:
+    return of_year("quarter", number, of)
+
+
+def fiscal_quarter(number: int, _unit: str, of: Point | None = None) -> Form | None:
+    return of_year("quarter", number, of, fiscal=True)
+
+
+def final_quarter(_final: int, _unit: str, of: Point | None = None) -> Form | None:
+    return of_year("quarter", 4, of)
+
+
+def half(number: int, *values: Any) -> Form | None:
+    return of_year("half", number, *(v for v in values if not isinstance(v, str)))
+
+
+def half_of(of: Point, number: int, _unit: str = "") -> Form | None:
+    return of_year("half", number, of)
+
+
+def last_half(_last: int, _half: str, of: Point | None = None) -> Form | None:
+    if isinstance(of, Numbered):
+        return First(Length((("year", Decimal(5)),)), of, -1)
+    return of_year("half", 2, of)
+
+
+def months_code(number: int, of: Point) -> Form | None:
+    return First(length(number, "month"), point(of))
+
+
+def month_quarter(number: int, unit: str, of: Point | None = None) -> Form:
+    """The June quarter: the one that ends with June."""
+    return Ending(one(unit), Numbered("month", number, None if of is None else point(of)), begun=True)
+
+
+def months_span(first_month: int, last_month: int, *_: object) -> Form:
+    return Range(Numbered("month", first_month), Numbered("month", last_month))
+
+
+def of_the_year(number: int, unit: str, _year: str) -> Form | None:
+    """The third quarter of the year: the year is as open as in "the third quarter"."""
+    return of_year(unit, number) if unit in ("quarter", "half") else None
+
+
+def calendar_quarter(number: int, _unit: str, of: Point | None = None) -> Form | None:
+    return of_year("quarter", number, Shift("year", 0) if of is None else of)
+
+
+def decade(number: int) -> Numbered:
+    """1990, 90 and 10 are decades of this and the last century: the 1990s, the '90s, the 2010s."""
+    full = number if number > 99 else 1900 + number if number >= 20 else 2000 + number
+    return Numbered("decade", full // 10)
+
+
+def century(number: int, _unit: str) -> Form | None:
+    return of_year("century", number - 1)
+
+
+def inside(name: Form, of: Point) -> Form | None:
+    """A month, season or holiday that gets its year: "February this year"."""
+    if isinstance(name, (Numbered, Season, Holiday)) and name.of is None:
+        return replace(name, of=point(of))
+    if isinstance(name, Day) and name.month and not name.year:
+        return Nth(name.day or 1, "day", Numbered("month", name.month, point(of)))
+    return None
+
+
+def years_name(of: Point, name: Form) -> Form | None:
+    return inside(name, of)
+
+
+def half_of_decade(number: int, _half: str, of: int) -> Form:
+    """The first half of the 2020s: five years."""
+    return First(length(5, "year"), decade(of), 1 if number == 1 else -1)
