@@ -83,7 +83,8 @@ def metric_behind(
         step = change  # "an increase of 12% in spending"
     if step and (found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, step)):
         return found
-    if lead[-1:] == ["of"] and amount.unit != "times" and not _CONSISTS.intersection(lead[-2:]):
+    adjoins = last + 1 < len(nodes) and nodes[last + 1].kind == "metric"
+    if lead[-1:] == ["of"] and amount.unit != "times" and not adjoins and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
     if (not lead or lead[-1] in _FREE) and (found := _passive(nodes, amount, last)):
         return found
@@ -104,7 +105,7 @@ def metric_behind(
         if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
             return None
         if node.word in cues.PREPOSITIONS:
-            if linked or words or node.word not in ("of", "in"):
+            if linked or words or node.word not in ("of", "in", "through"):
                 return None
             linked = True
         elif noun_phrases.is_verb(node.word) and node.word not in cues.APPROXIMATORS:

@@ -176,6 +176,9 @@ MEASURES = frozenset(
     "percentage degree word letter bit byte gigabyte nanometre nanometer storey floor second".split()
 )
 
+# Units of output: a figure in them goes on about the output named before it.
+MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-hour gigawatt-hour cubic_metre pound".split())
+
 # ------------------------------------------------------------------ verbs that are the metric: base → (metric id, kinds of value)
 _VERBS: tuple[tuple[str, str, str], ...] = (
     ("employ", "employees", "quantity"),
@@ -247,6 +250,19 @@ FLOW_METRICS = frozenset(
     "spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures "
     "fine".split()
 )
+
+# What a business does to the things it counts.
+ACTS = _all_forms("add launch start introduce unveil sign win approve recruit commission file register host complete remove drop test")
+# Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
+SEGMENTS = frozenset(
+    "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel hardware "
+    "software services wholesale retail online europe asia america americas africa china japan india germany britain france spain italy "
+    "mexico brazil canada australia uk us u.s. emea apac international domestic store stores".split()
+)
+# Whoever brings in a share of the sales.
+BUYERS = frozenset("customers users subscribers stores shareholders".split())
+# What is paid: "a fee of €90m; the buyer would pay €160m".
+PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())
 
 # Who takes part in a round of funding.
 INVESTORS = frozenset("backers investors syndicate".split())

@@ -6,6 +6,7 @@ to expand at a compound 24% a year             the growth rate of a market
 the company is worth £1.3bn                    its market value, or its valuation where nothing is said of shares
 holders of 31% of the stock                    a stake
 a close of €30.07                              the share price
+the dividend will cost $54m                    the dividend
 a $16m coupon                                  interest
 to buy $3.6bn of chips from Beta               the value of a contract
 warrants to buy up to 9 million shares         the awards, not the shares
@@ -19,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.meeting import Meeting
+from extractor.link.meeting import Meeting, approximators_before, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -59,7 +60,8 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
         )  # fmt: skip
     if amount.kind == "money":
         return (
-            _worth(nodes, first, lead, before)
+            _costing(nodes, first)
+            or _worth(nodes, first, lead, before)
             or _close(nodes, first, lead)
             or _coupon(nodes, last)
             or _contract(nodes, first, last)
@@ -111,6 +113,20 @@ def _held(nodes: Sequence[Node], first: int) -> Meeting | None:
     if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
         return None
     return Meeting("stake", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "percent", "instant", "deal")
+
+
+def _costing(nodes: Sequence[Node], first: int) -> Meeting | None:
+    place = first - 1 - approximators_before(nodes, first)
+    cost = nodes[place].metric if place > 0 else None
+    if cost is None or cost.id != "costs" or nodes[place - 1].word not in ("will", "would", "could", "may", "might", "to"):
+        return None
+    place -= 1
+    while place > 0 and nodes[place].word in cues.AUXILIARY:
+        place -= 1
+    if nodes[place].word == ",":
+        place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
+    metric = nodes[place].metric
+    return listed(metric, place, "fact.idiom", None) if metric is not None and metric.group in ("return", "cost") else None
 
 
 def _worth(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues, noun_phrases
 from extractor.link.change_of import direction
-from extractor.link.meeting import Meeting, approximators_before, fits, listed
+from extractor.link.meeting import Meeting, approximators_before, fits, is_rate, listed
 from extractor.link.nodes import Amount, Node
 from extractor.rules import Rule
 
@@ -38,6 +38,7 @@ _GENERIC = frozenset(
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _ACCOUNTS = frozenset("account accounts accounted accounting".split())
 _PARENTHESES = frozenset("after before excluding including inclusive net which".split())
+_TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 _LONGEST_PARENTHESIS = 20  # nodes
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
@@ -77,6 +78,10 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         assert found
         if found.id == "growth_rate" and metric and (grows := nodes[metric - 1].metric) and fits(grows.value_kind, amount):
             return listed(grows, metric - 1, "fact.metric_before_value", "increase")  # "capacity growth of 6%"
+        if found.id in ("spending", "costs") and head_end < end and nodes[head_end].word == "on":
+            spent = _last_metric(nodes, head_end, end, amount, consumed)
+            if spent is not None and (on := nodes[spent].metric) and on.group in ("cost", "cash"):
+                return listed(on, spent, "fact.metric_before_value", change)  # "spending on research and development"
         if found.id == "growth_rate" and head_end < end and nodes[head_end].word in ("in", "of"):
             moved = _last_metric(nodes, head_end, end, amount, consumed)
             if moved is not None:
@@ -98,7 +103,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     ]
     if head and head[-1] in cues.FORECAST_NOUNS:
         return _forecast_of(nodes, begin, amount)
-    if amount.kind == "quantity" and amount.unit not in (None, "times"):
+    if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in _ACCOUNTS)):
         return None  # the unit says what is counted
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
@@ -196,8 +201,27 @@ def _last_metric(nodes: Sequence[Node], first: int, last: int, amount: Amount, c
     for i in range(last - 1, first - 1, -1):
         metric = nodes[i].metric
         if metric is not None and i not in consumed and fits(metric.value_kind, amount, weak=metric.weak):
+            if is_rate(nodes, i) or _is_adjective(nodes, i, last):
+                continue
             return i
     return None
+
+
+def _is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
+    """Whether an instrument only qualifies the noun behind it: "gold by-product credits", "oil services"."""
+    metric = nodes[i].metric
+    if metric is None or metric.rule != "metric.instrument" or i + 1 >= last or nodes[i + 1].kind != "word":
+        return False
+    word = nodes[i + 1].word
+    return (
+        noun_phrases.is_head(word)
+        and not noun_phrases.is_verb(word)
+        and not noun_phrases.is_verb_group(word)
+        and not noun_phrases.is_adverb(word)
+        and word not in cues.MOVES
+        and word.endswith(("s", "ing", "t", "ct"))
+        and word not in _TRADED
+    )
 
 
 def nearest_metric(
@@ -211,6 +235,8 @@ def nearest_metric(
             barrier = True
         metric = node.metric
         if metric is None or i in consumed or not fits(metric.value_kind, amount, weak=metric.weak):
+            continue
+        if is_rate(nodes, i) or _is_adjective(nodes, i, first):
             continue
         if barrier and strict:
             return None

@@ -58,6 +58,13 @@ def fits(value_kind: str, amount: Amount, *, weak: bool = False) -> bool:
     return kind in ("money", "percent") or value_kind == "any"  # money-per-share
 
 
+def is_rate(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a metric only says per what an amount is: "31 rupees per order"."""
+    behind = i > 1 and nodes[i - 1].word in ("per", "a", "an", "each")
+    amount = nodes[i - 2].amount if behind else None
+    return amount is not None and bool(amount.per)
+
+
 # Values that are nothing without what they are the value of: the words run on over "of".
 HOLLOW = frozenset({"investments"})
 

@@ -21,7 +21,7 @@ from extractor.link.behind import metric_behind
 from extractor.link.change_of import change_after, change_before, nearest_direction
 from extractor.link.idioms import idiom
 from extractor.link.in_front import nearest_metric, subject_metric
-from extractor.link.meeting import HOLLOW, Meeting, fits, lead_words, listed
+from extractor.link.meeting import HOLLOW, Meeting, fits, is_rate, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
 from extractor.mentions import Span
@@ -52,6 +52,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_VALUES = frozenset("value values valued valuing".split())
+_SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
 
@@ -89,6 +91,8 @@ def meet(
         and fits(earlier.value_kind, amount)
     ):
         return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
+    if before is not None and before.rule == "fact.metric_of_sentence_before" and lead[-1:] == ["and"] and fits(before.value_kind, amount):
+        return before
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
         or idiom(nodes, amount, first, last, lead, before or earlier)
@@ -106,6 +110,8 @@ def meet(
         or passive_verb(nodes, amount, last)
         or _phrase_behind(text, nodes, amount, last, change)
         or nearest_metric(nodes, amount, first, before, consumed, change, strict=False)
+        or _measured(amount, before)
+        or _measured(amount, earlier)
         or own_unit(text, nodes, amount, first)
         or (replace(before, rule="fact.same_metric", of=None, change=change) if before and fits(before.value_kind, amount) else None)
     )
@@ -135,6 +141,10 @@ def meet(
         level = lead[-1:] in (["to"], ["from"])
         found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if level else found.change)
     near = before or earlier
+    if near is not None and (again := _again(text, nodes, found, near, amount, last, change)):
+        found = again
+    if found.metric == "equity" and found.place and any(node.word in _VALUES for node in nodes[max(0, found.place - 4) : found.place]):
+        found = replace(found, metric="equity_value", group="deal")
     round_ = (near is not None and near.metric in ("funding", "valuation")) or any(node.word in cues.INVESTORS for node in nodes)
     if found.metric == "revenue" and found.rule == "fact.verb" and round_:
         found = replace(found, metric="funding", group="deal")  # who contributed to a round
@@ -150,13 +160,43 @@ def meet(
         found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
     if found.metric in HOLLOW:
         found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
-    return _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
+    found = _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
+    if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
+        return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
+    return found
+
+
+def _again(
+    text: str, nodes: Sequence[Node], found: Meeting, near: Meeting, amount: Amount, last: int, change: str | None
+) -> Meeting | None:
+    """The metric of the value before, where what was found says nothing of its own.
+
+    "fashion dipped 0.8%" (a part of the business), "the buyer would pay €160m", "will peak at 2.6 times"
+    """
+    words = text[found.span.start : found.span.end].lower().split()
+    again = replace(near, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
+    part = found.rule == "fact.noun_phrase" and words[-1] in cues.SEGMENTS and near.metric in _SELLING
+    if part and change and amount.kind == "percent":
+        return again
+    ends = last + 1 >= len(nodes) or nodes[last + 1].kind == "mark"
+    if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
+        return again
+    if amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
+        return again
+    return None
+
+
+def _measured(amount: Amount, near: Meeting | None) -> Meeting | None:
+    """ "the second mine contributed 26,400 tonnes": of what the value before counts."""
+    if near is None or amount.unit not in cues.MEASURED or near.value_kind != "count" or near.rule == "fact.own_unit":
+        return None
+    return replace(near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
 
 
 def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
     """Whether a value goes on about the metric of the one before: no other metric between, and a word of comparison."""
     between = nodes[before_place + 1 : first]
-    if any(node.kind == "metric" for node in between):
+    if any(node.kind == "metric" and not is_rate(nodes, i) for i, node in enumerate(between, before_place + 1)):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):

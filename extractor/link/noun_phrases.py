@@ -54,7 +54,7 @@ _NOT_HEADS = (
     | frozenset(
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure "
-        "first second third fourth half top peak midpoint thereafter outstanding apart else "
+        "first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart else "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )

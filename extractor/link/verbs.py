@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
-from extractor.link.meeting import Meeting, fits, listed
+from extractor.link.meeting import Meeting, approximators_before, fits, listed
 from extractor.link.nodes import Amount, Node, is_subject
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
 _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
 _WORDS_BETWEEN = 4  # between a verb and its object
+_LONGEST_APPOSITION = 20  # nodes
 _REACH = 14  # nodes between a deal's verb and its price
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
@@ -64,6 +65,8 @@ def metric_verb(
         place = next(i for i in range(first - 1, -1, -1) if nodes[i].word in cues.CUTS)
         return Meeting("job_cuts", Span(nodes[place].start, amount.end), "fact.verb", "count", "duration")
     if amount.kind == "money" and (bought := _paid_for(nodes, first)) is not None and (only is None or "deal_value" in only):
+        return bought
+    if only is not None and amount.kind == "money" and lead[-1:] == ["for"] and (bought := _bought(nodes, first)) is not None:
         return bought
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
@@ -107,6 +110,19 @@ def _paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     return None
 
 
+def _bought(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "acquire Beta, a maker of optical links, for $275 million": past what stands in apposition to the target."""
+    for i in range(first - 1, max(-1, first - _LONGEST_APPOSITION), -1):
+        node = nodes[i]
+        if node.word in cues.BUYS and i + 1 < first and nodes[i + 1].kind == "company" and nodes[i + 2].word == ",":
+            target = nodes[i + 1]
+            span = Span(node.start, target.end)
+            return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=Span(target.start, target.end))
+        if node.kind in ("metric", "value") or noun_phrases.is_verb(node.word):
+            return None
+    return None
+
+
 def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
     """Whether a form that may be a noun is a verb: behind "to", an auxiliary or a name."""
     if nodes[i].word not in _NOUN_FORMS:
@@ -129,7 +145,8 @@ def _object_of(
     if metric == "passengers" and (
         amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")
     ):
-        return own_unit(text, nodes, amount, first)
+        own = own_unit(text, nodes, amount, first)
+        return own if own is None or amount.metric else replace(own, span=Span(nodes[i].start, nodes[i].end))
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
     if metric == "deal_value":
@@ -242,12 +259,20 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
     if amount.unit == "share":
         around = {node.word for node in nodes[max(0, first - 5) : first]} | set(text[amount.start : amount.end].lower().split())
         return replace(_unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
+    undone = nodes[first - approximators_before(nodes, first) - 1] if first else None
+    if undone is not None and undone.word in cues.UNDOING:
+        unit = _unit_of(text, amount)
+        return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
     if amount.metric:
         metric = amount.metric
         if metric.id == "orders":
             return Meeting("orders_count", Span(metric.start, metric.end), "fact.own_unit", "count", "duration")
         return Meeting(metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group)
-    return None if amount.unit in cues.MEASURES else _unit_of(text, amount)
+    if amount.unit in cues.MEASURES:
+        return None
+    unit = _unit_of(text, amount)
+    acts = undone is not None and undone.kind == "word" and undone.word in cues.ACTS
+    return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
 
 
 def _unit_of(text: str, amount: Amount) -> Meeting:
