@@ -13,7 +13,7 @@ IRREGULAR = {
     "cut": "cuts cut cutting", "drop": "drops dropped dropping", "slip": "slips slipped slipping", "dip": "dips dipped dipping",
     "slide": "slides slid sliding",
     "keep": "keeps kept keeping", "draw": "draws drew drawn", "show": "shows showed shown showing", "lead": "leads led",
-    "become": "becomes became", "yield": "yields yielded",
+    "become": "becomes became", "yield": "yields yielded yielding",
     "sweep": "sweeps swept", "lift": "lifts lifted lifting", "spin": "spins spun", "speed": "speeds sped", "seek": "seeks sought",
     "post": "posts posted posting",
     "be": "is are was were been being 's", "have": "has had having", "hit": "hits hit hitting", "stand": "stands stood standing",
@@ -196,7 +196,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("return", "shareholder_returns", "money"),
     ("owe borrow repay refinance redeem", "debt", "money"),
     ("repurchase", "buyback", "money"),
-    ("fine", "fine", "money"),
+    ("fine settle", "fine", "money"),
+    ("withdraw", "fund_flows", "money"),
     ("sell ship deliver", "shipments", "quantity"),
     ("sell", "deal_value", "money"),
     ("offer bid", "deal_value", "money"),
@@ -243,7 +244,7 @@ PHRASAL_METRICS = {
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
     ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"),
     ("sold", "for"): ("deal_value", "money"),
-    ("sells", "at"): ("price", "money"),
+    ("sells", "at"): ("price", "money"), ("floated", "at"): ("offer_price", "money"), ("floats", "at"): ("offer_price", "money"),
 }  # fmt: skip
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
 FLOW_METRICS = frozenset(
@@ -252,7 +253,10 @@ FLOW_METRICS = frozenset(
 )
 
 # What a business does to the things it counts.
-ACTS = _all_forms("add launch start introduce unveil sign win approve recruit commission file register host complete remove drop test")
+ACTS = _all_forms(
+    "handle connect ferry process treat mill smelt refine crush store add launch start introduce unveil sign win approve recruit "
+    "commission file register host complete remove drop test"
+)
 # Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
 SEGMENTS = frozenset(
     "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel hardware "

@@ -45,6 +45,9 @@ _HOLDERS = frozenset("holders holder owners owner".split())
 _BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
+_SOLD_BY = frozenset(
+    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot".split()
+)
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
 _TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 
@@ -57,17 +60,21 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
             or _debt_price(nodes, first, last, lead)
             or _growth(nodes, first, lead)
             or _held(nodes, first)
+            or _yielding(nodes, first)
         )  # fmt: skip
     if amount.kind == "money":
         return (
             _costing(nodes, first)
             or _worth(nodes, first, lead, before)
             or _close(nodes, first, lead)
+            or _unit_price(nodes, amount, first, lead)
+            or _managed(nodes, last)
+            or _bought_back(nodes, first, lead)
             or _coupon(nodes, last)
             or _contract(nodes, first, last)
             or _project(nodes, amount, first, last)
         )
-    return _warrants(nodes, first) if amount.unit == "share" else None
+    return _warrants(nodes, first) if amount.unit == "share" else _ordered(nodes, first, lead)
 
 
 def _premium(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
@@ -137,6 +144,9 @@ def _worth(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeti
     while subject > 0 and nodes[subject].word in cues.AUXILIARY:
         subject -= 1
     node = nodes[subject]
+    deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
+    if subject < place - 1 and deal is not None:
+        return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
     if subject == place - 1 or not (node.kind in ("company", "reference") or node.word in _BUSINESSES):
         return None
     shares = (before is not None and before.group == "market") or any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
@@ -155,6 +165,48 @@ def _coupon(nodes: Sequence[Node], last: int) -> Meeting | None:
     if metric is None or metric.id != "interest_rate":
         return None
     return Meeting("interest_expense", Span(metric.start, metric.end), "fact.idiom", "money", "duration", "cost")
+
+
+def _unit_price(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str]) -> Meeting | None:
+    """An amount per thing behind "at" or "sold for", where no metric of the clause is one."""
+    if amount.per not in _SOLD_BY or any(node.kind in ("metric", "value") for node in nodes[:first]):
+        return None
+    sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
+    if sold is None or not {"at", "for"} & set(lead[-5:]):
+        return None
+    return Meeting("price", Span(sold.start, sold.end), "fact.idiom", "money", "duration", "market")
+
+
+def _managed(nodes: Sequence[Node], last: int) -> Meeting | None:
+    place = last + 1
+    if [node.word for node in nodes[place : place + 2]] != ["under", "management"]:
+        return None
+    span = Span(nodes[place].start, nodes[place + 1].end)
+    return Meeting("assets_under_management", span, "fact.idiom", "money", "instant", "balance")
+
+
+def _bought_back(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
+    if lead[-1:] != ["for"]:
+        return None
+    for i in range(first - 2, max(0, first - 10), -1):
+        pair = (nodes[i - 1].word, nodes[i].word)
+        if (pair in cues.PHRASAL_METRICS and cues.PHRASAL_METRICS[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
+            return Meeting("buyback", Span(nodes[i].start, nodes[i].end), "fact.idiom", "money", "duration", "return")
+    return None
+
+
+def _yielding(nodes: Sequence[Node], first: int) -> Meeting | None:
+    node = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    if node is None or node.word not in ("yielding", "yielded"):
+        return None
+    return Meeting("yield", Span(node.start, node.end), "fact.idiom", "percent", "instant", "market")
+
+
+def _ordered(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
+    order = nodes[first - 2].metric if lead[-1:] == ["for"] and first > 1 else None
+    if order is None or order.id not in ("contract_value", "orders"):
+        return None
+    return Meeting("orders", Span(order.start, order.end), "fact.idiom", "count", "duration", "income")
 
 
 def _contract(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:

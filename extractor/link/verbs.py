@@ -81,6 +81,8 @@ def metric_verb(
         following = nodes[i + 1].word if i + 1 < first else ""
         phrasal = cues.PHRASAL_METRICS.get((node.word, following))
         metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
+        if metric == "funding" and lead in (["to"], ["by"]):
+            return None  # "fees were raised 3% to £154"
         if metric and _is_verb_here(nodes, i):
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
@@ -139,7 +141,7 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
 def _object_of(
     text: str, nodes: Sequence[Node], i: int, last: int, metric: str, amount: Amount, first: int, lead: Sequence[str], words: int
 ) -> Meeting | None:
-    if i and nodes[i - 1].kind == "metric" and metric != "valuation":
+    if i and nodes[i - 1].kind == "metric" and metric not in ("valuation", "fund_flows"):
         return None  # "the euro bought 87.1 pence"
     metric = _in_context(nodes, metric)
     if metric == "passengers" and (
@@ -271,6 +273,8 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
     if amount.unit in cues.MEASURES:
         return None
     unit = _unit_of(text, amount)
+    if amount.unit in cues.MEASURED and undone is not None and undone.word in cues.ACTS:
+        return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
     acts = undone is not None and undone.kind == "word" and undone.word in cues.ACTS
     return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
 
