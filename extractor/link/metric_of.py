@@ -18,13 +18,13 @@ from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
 from extractor.link.behind import metric_behind
-from extractor.link.change_of import change_after, change_before, nearest_direction
+from extractor.link.change_of import change_before
 from extractor.link.idioms import idiom
 from extractor.link.in_front import nearest_metric, subject_metric
-from extractor.link.meeting import HOLLOW, Meeting, fits, is_rate, lead_words, listed
+from extractor.link.meeting import Meeting, fits, is_rate, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
+from extractor.link.settled import settled
 from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
-from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -52,9 +52,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
-_VALUES = frozenset("value values valued valuing".split())
-_SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
-_LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
 
 
@@ -125,65 +122,7 @@ def meet(
         found = replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
     if found is None:
         return None
-    if (
-        before
-        and found.metric == "net_margin"
-        and before.metric in cues.MARGIN_OF
-        and text[found.span.start : found.span.end].lower() in ("margin", "margins")
-    ):
-        found = replace(found, metric=cues.MARGIN_OF[before.metric])
-    if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
-        found = replace(found, metric="target_price")  # "lifted its valuation of the stock to A$3.75"
-    carried = found.place is not None and any(node.word in cues.CARRIES for node in nodes[found.place : first])
-    if found.metric == "debt" and amount.kind == "percent" and carried:
-        found = replace(found, metric="interest_rate", value_kind="percent", group="ratio")  # "bonds that carry 6%"
-    if _is_market_share(text, nodes, found, amount):
-        level = lead[-1:] in (["to"], ["from"])
-        found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if level else found.change)
-    near = before or earlier
-    if near is not None and (again := _again(text, nodes, found, near, amount, last, change)):
-        found = again
-    if found.metric == "equity" and found.place and any(node.word in _VALUES for node in nodes[max(0, found.place - 4) : found.place]):
-        found = replace(found, metric="equity_value", group="deal")
-    round_ = (near is not None and near.metric in ("funding", "valuation")) or any(node.word in cues.INVESTORS for node in nodes)
-    if found.metric == "revenue" and found.rule == "fact.verb" and round_:
-        found = replace(found, metric="funding", group="deal")  # who contributed to a round
-    shared = lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in nodes[:first])
-    alike = before is not None and before.metric in (found.metric, cues.PER_SHARE.get(found.metric))
-    small = alike and shared and amount.high < _LARGEST_PER_SHARE
-    if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
-        found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
-    gap = (not lead and found.place == first - 1) or (
-        lead in (["and"], [",", "and"], [","]) and before is not None and found.place == before.place
-    )
-    if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
-        found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
-    if found.metric in HOLLOW:
-        found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
-    found = _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
-    if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
-        return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
-    return found
-
-
-def _again(
-    text: str, nodes: Sequence[Node], found: Meeting, near: Meeting, amount: Amount, last: int, change: str | None
-) -> Meeting | None:
-    """The metric of the value before, where what was found says nothing of its own.
-
-    "fashion dipped 0.8%" (a part of the business), "the buyer would pay €160m", "will peak at 2.6 times"
-    """
-    words = text[found.span.start : found.span.end].lower().split()
-    again = replace(near, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
-    part = found.rule == "fact.noun_phrase" and words[-1] in cues.SEGMENTS and near.metric in _SELLING
-    if part and change and amount.kind == "percent":
-        return again
-    ends = last + 1 >= len(nodes) or nodes[last + 1].kind == "mark"
-    if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
-        return again
-    if amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
-        return again
-    return None
+    return settled(text, nodes, found, amount, first, last, lead, change, before, earlier, consumed)
 
 
 def _measured(amount: Amount, near: Meeting | None) -> Meeting | None:
@@ -252,13 +191,6 @@ def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change:
     return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)
 
 
-def _is_market_share(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -> bool:
-    """ "its share of the segment edged up to 3.1%"."""
-    if found.metric != "share_price" or amount.kind != "percent" or found.place is None:
-        return False
-    return text[found.span.start : found.span.end].lower() == "share" and nodes[found.place + 1].word == "of"
-
-
 def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], change: str | None) -> Meeting | None:
     """ "an aggregate $41.7 million notional amount", "a 72% chance of a move": the noun right behind the value."""
     if amount.kind == "quantity" or last + 1 >= len(nodes) or change or lead[-1:] in (["to"], ["from"], ["by"]):
@@ -309,50 +241,3 @@ def _phrase_behind(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
             break
     span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
-
-
-def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, first: int, last: int, change: str | None) -> Meeting:
-    """The change that the words around or in the metric give: "3.8% higher", "a price hike of 30%", "44bps of easing"."""
-    if found.rule == "fact.idiom":
-        return found
-    moved, _ = change_after(nodes, last)
-    if moved and found.change is None and amount.kind != "quantity":
-        found = replace(found, change=moved)
-    if found.change is None and amount.kind == "percent":
-        inside = nearest_direction(text[found.span.start : found.span.end].lower().split()[-1:])
-        if inside and (found.metric == "price" or amount.unit == "percentage_point"):
-            found = replace(found, change=inside)
-        elif amount.unit == "percentage_point":
-            found = replace(found, change=nearest_direction([node.word for node in nodes[:first]]))
-        elif found.metric == "like_for_like_sales":
-            found = replace(found, change="increase")
-    if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not change:
-        found = replace(found, change=None)
-    return found
-
-
-def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int, consumed: set[int]) -> Meeting:
-    """ "30% of revenue" fills `of`."""
-    if found.metric == "stake" and found.place is not None:
-        held = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
-        if held is not None:
-            return replace(found, of=Span(held.start, held.end))
-    if found.metric == "deal_value" and found.subject is None and found.place is not None:
-        bought = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
-        return replace(found, subject=Span(bought.start, bought.end) if bought else None)
-    if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change:
-        return found
-    if found.metric == "market_size":
-        found = replace(found, metric="market_share", period_kind="duration", group="ratio")
-    for i in range(last + 2, min(last + 8, len(nodes))):
-        node = nodes[i]
-        if node.metric:
-            if found.place != i:
-                consumed.add(i)
-            return replace(found, of=Span(node.metric.start, node.metric.end), of_metric=node.metric.id)
-        if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s")):
-            break
-        if node.kind == "company":
-            return replace(found, of=Span(node.start, node.end))
-    span = noun_phrases.phrase_after(nodes, last + 2)
-    return replace(found, of=span) if span else found

@@ -1,0 +1,168 @@
+"""What a metric that was found turns out to be beside its value.
+
+EBITDA of $40m … the margin was 31%            the margin of what was named before
+bonds that carry 6%                            the interest on a debt
+its share of the segment edged up to 3.1%      a market share, no share price
+sales rose 6%, while footwear slipped 2%       a part of the business: the metric of the value before
+a net profit of 44 cents a share               the figure per share
+customers bring in 46% of revenue              a share of the revenue
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues, noun_phrases
+from extractor.link.change_of import change_after, nearest_direction
+from extractor.link.meeting import HOLLOW, Meeting
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+
+_VALUES = frozenset("value values valued valuing".split())
+_SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
+_LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
+
+
+def settled(
+    text: str,
+    nodes: Sequence[Node],
+    found: Meeting,
+    amount: Amount,
+    first: int,
+    last: int,
+    lead: Sequence[str],
+    change: str | None,
+    before: Meeting | None,
+    earlier: Meeting | None,
+    consumed: set[int],
+) -> Meeting:
+    """The meeting with the metric, change and share that its value and surroundings ask for."""
+    found = _by_context(text, nodes, found, amount, first, last, lead, change, before, before or earlier)
+    shared = lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in nodes[:first])
+    alike = before is not None and before.metric in (found.metric, cues.PER_SHARE.get(found.metric))
+    small = alike and shared and amount.high < _LARGEST_PER_SHARE
+    if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
+        found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+    gap = (not lead and found.place == first - 1) or (
+        lead in (["and"], [",", "and"], [","]) and before is not None and found.place == before.place
+    )
+    if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
+        found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
+    if found.metric in HOLLOW:
+        found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
+    found = _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
+    if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
+        return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
+    return found
+
+
+def _by_context(
+    text: str,
+    nodes: Sequence[Node],
+    found: Meeting,
+    amount: Amount,
+    first: int,
+    last: int,
+    lead: Sequence[str],
+    change: str | None,
+    before: Meeting | None,
+    near: Meeting | None,
+) -> Meeting:
+    if (
+        before
+        and found.metric == "net_margin"
+        and before.metric in cues.MARGIN_OF
+        and text[found.span.start : found.span.end].lower() in ("margin", "margins")
+    ):
+        found = replace(found, metric=cues.MARGIN_OF[before.metric])
+    if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
+        found = replace(found, metric="target_price")  # "lifted its valuation of the stock to A$3.75"
+    carried = found.place is not None and any(node.word in cues.CARRIES for node in nodes[found.place : first])
+    if found.metric == "debt" and amount.kind == "percent" and carried:
+        found = replace(found, metric="interest_rate", value_kind="percent", group="ratio")  # "bonds that carry 6%"
+    if _is_market_share(text, nodes, found, amount):
+        level = lead[-1:] in (["to"], ["from"])
+        found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if level else found.change)
+    if near is not None and (again := _again(text, nodes, found, near, amount, last, change)):
+        found = again
+    if found.metric == "equity" and found.place and any(node.word in _VALUES for node in nodes[max(0, found.place - 4) : found.place]):
+        found = replace(found, metric="equity_value", group="deal")
+    round_ = (near is not None and near.metric in ("funding", "valuation")) or any(node.word in cues.INVESTORS for node in nodes)
+    if found.metric == "revenue" and found.rule == "fact.verb" and round_:
+        found = replace(found, metric="funding", group="deal")  # who contributed to a round
+    return found
+
+
+def _again(
+    text: str, nodes: Sequence[Node], found: Meeting, near: Meeting, amount: Amount, last: int, change: str | None
+) -> Meeting | None:
+    """The metric of the value before, where what was found says nothing of its own.
+
+    "fashion dipped 0.8%" (a part of the business), "the buyer would pay €160m", "will peak at 2.6 times"
+    """
+    words = text[found.span.start : found.span.end].lower().split()
+    again = replace(near, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
+    part = found.rule == "fact.noun_phrase" and words[-1] in cues.SEGMENTS and near.metric in _SELLING
+    if part and change and amount.kind == "percent":
+        return again
+    ends = last + 1 >= len(nodes) or nodes[last + 1].kind == "mark"
+    if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
+        return again
+    if amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
+        return again
+    return None
+
+
+def _is_market_share(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -> bool:
+    """ "its share of the segment edged up to 3.1%"."""
+    if found.metric != "share_price" or amount.kind != "percent" or found.place is None:
+        return False
+    return text[found.span.start : found.span.end].lower() == "share" and nodes[found.place + 1].word == "of"
+
+
+def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, first: int, last: int, change: str | None) -> Meeting:
+    """The change that the words around or in the metric give: "3.8% higher", "a price hike of 30%", "44bps of easing"."""
+    if found.rule == "fact.idiom":
+        return found
+    moved, _ = change_after(nodes, last)
+    if moved and found.change is None and amount.kind != "quantity":
+        found = replace(found, change=moved)
+    if found.change is None and amount.kind == "percent":
+        inside = nearest_direction(text[found.span.start : found.span.end].lower().split()[-1:])
+        if inside and (found.metric == "price" or amount.unit == "percentage_point"):
+            found = replace(found, change=inside)
+        elif amount.unit == "percentage_point":
+            found = replace(found, change=nearest_direction([node.word for node in nodes[:first]]))
+        elif found.metric == "like_for_like_sales":
+            found = replace(found, change="increase")
+    if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not change:
+        found = replace(found, change=None)
+    return found
+
+
+def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int, consumed: set[int]) -> Meeting:
+    """ "30% of revenue" fills `of`."""
+    if found.metric == "stake" and found.place is not None:
+        held = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+        if held is not None:
+            return replace(found, of=Span(held.start, held.end))
+    if found.metric == "deal_value" and found.subject is None and found.place is not None:
+        bought = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+        return replace(found, subject=Span(bought.start, bought.end) if bought else None)
+    if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change:
+        return found
+    if found.metric == "market_size":
+        found = replace(found, metric="market_share", period_kind="duration", group="ratio")
+    for i in range(last + 2, min(last + 8, len(nodes))):
+        node = nodes[i]
+        if node.metric:
+            if found.place != i:
+                consumed.add(i)
+            return replace(found, of=Span(node.metric.start, node.metric.end), of_metric=node.metric.id)
+        if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s")):
+            break
+        if node.kind == "company":
+            return replace(found, of=Span(node.start, node.end))
+    span = noun_phrases.phrase_after(nodes, last + 2)
+    return replace(found, of=span) if span else found
