@@ -9,6 +9,7 @@ from extractor.forms import Day, Direction, Form, Latest, Nth, Numbered, Pointer
 
 
 def month_day(month: int, day: int, year: int | None = None) -> Day | None:
+    year = full_year(year) if year and year < 100 else year
     return day_form(year or 2024, month, day) and Day(day, month, year)
 
 

@@ -1,8 +1,8 @@
 # ruff: noqa: E501 - a row of the table is a line
 """The grammar of time expressions: an ordered table of rows, each rewriting a few tokens into one finished form.
 
-A row's pattern is written in the kinds of `period_tokens`: `the?` may be missing, `n12|n31` is either, and `!UNIT` says what must not
-follow. A finished form is of kind
+A row's pattern is written in the kinds of `period_tokens`: `the?` may be missing, `n12|n31` is either, `!UNIT` says what must not
+follow and `&date` what must, which the builder gets too but leaves in place. A finished form is of kind
 
     year      a whole year                                2025, fiscal 2026, last year
     name      what repeats every week or year             Friday, May, summer, Christmas
@@ -37,6 +37,8 @@ GROUPS = {
     "DAY": "n12|n31|ord",
     "NUMBER": "n12|n31|n99|num|count|ones|tens|couple",
     "UNIT": r"us?_\w+",
+    "QUARTER": "u_quarter|us_quarter",
+    "HALF": "u_half|us_half",
     "ONE": r"u_\w+",
     "MANY": r"us_\w+",
     "POINT": "date|year|name",
@@ -75,6 +77,7 @@ GRAMMAR = (
     # Ages are no periods, nor are frequencies.
     Row("nothing", "NUMBER dash? UNIT dash? old", lengths.nothing),
     Row("nothing", "every NUMBER? UNIT", lengths.nothing),
+    Row("decade", "count|tens dash? decade", years.spoken_decade),
     # Days.
     Row("date", "n4 month DAY", days.year_month_day, "period.year_month_day", "a day, its year first", "It opened on [2025 March 3](period 2025-03-03)."),
     Row("date", "n4 dash|slash month dash|slash DAY", days.year_month_day),
@@ -101,6 +104,7 @@ GRAMMAR = (
     Row("date", "date comma? weekday", days.weekday_behind),
     Row("date", "weekday comma? md", days.weekday_slashed),
     Row("date", "weekday dot? the? ord", days.weekday_ordinal, "period.weekday_ordinal", "a weekday with the day of its month", "It met on [Thursday the 19th](period 2026-02-19)."),
+    Row("numberedday", "weekday n31|n12", days.weekday_ordinal),
     # Years by name.
     Row("year", "fy dash? n4|n31|n99|short|pair|md|span", years.fiscal_year, "period.fy_code", "FY2024/25, FY26", "Sales grew in [FY2025](period 2025)."),
     Row("year", "cy dash? n4|n31|n99|short", years.last_year_named, "period.cy_code", "CY2025", "Sales grew in [CY2025](period 2025)."),
@@ -145,11 +149,11 @@ GRAMMAR = (
     Row("date", "the? fiscal ord dash? u_quarter", years.fiscal_quarter),
     Row("date", "the? ord fiscal dash? u_quarter comma? of? YEAR", years.fiscal_quarter),
     Row("date", "the? ord fiscal dash? u_quarter", years.fiscal_quarter),
-    Row("date", "the? ord dash? dash? u_quarter comma? of? in? YEAR", years.quarter, "period.quarter_of", "the third quarter of 2024", "Sales fell in [the third quarter of 2024](period 2024-Q3)."),
+    Row("date", "the? ord dash? dash? QUARTER comma? of? in? YEAR", years.quarter, "period.quarter_of", "the third quarter of 2024", "Sales fell in [the third quarter of 2024](period 2024-Q3)."),
     Row("date", "YEAR apostrophe? s? the? ord dash? u_quarter", years.quarter_of),
     Row("date", "the? final|last u_quarter of YEAR", years.final_quarter),
     Row("date", "the? final u_quarter YEAR", years.final_quarter),
-    Row("date", "the? ord dash? u_half comma? of? in? YEAR", years.half, "period.half_of", "the first half of 2025", "Sales fell in [the first half of 2025](period 2025-H1)."),
+    Row("date", "the? ord dash? HALF comma? of? in? YEAR", years.half, "period.half_of", "the first half of 2025", "Sales fell in [the first half of 2025](period 2025-H1)."),
     Row("date", "YEAR apostrophe? s? the? ord dash? u_half", years.half_of),
     Row("date", "the? last|final u_half of? the? YEAR", years.last_half),
     Row("date", "the? month dot? TO month dot? u_quarter|u_half|period", years.months_span, "period.months_quarter", "the July-September quarter", "Sales fell in [the July-September quarter](period 2025-Q3)."),
@@ -158,10 +162,11 @@ GRAMMAR = (
     Row("date", "the? ord calendar dash? u_quarter", years.calendar_quarter),
     Row("date", "the? ord dash? u_quarter|u_half of the u_year", years.of_the_year, "period.of_the_year", "the first half of the year", "Sales fell in [the first half of the year](period 2025-H1)."),
     Row("date", "the? month dot? u_quarter|u_half", years.month_quarter, "period.month_quarter", "the June quarter", "Sales fell in [the December quarter](period 2025-Q4)."),
-    Row("date", "the? ord dash? u_quarter", years.quarter, "period.quarter", "the third quarter, by itself", "Sales fell in [the third quarter](period 2025-Q3)."),
+    Row("date", "the? ord dash? QUARTER", years.quarter, "period.quarter", "the third quarter, by itself", "Sales fell in [the third quarter](period 2025-Q3)."),
     Row("date", "the? final u_quarter", years.final_quarter),
     Row("date", "the? ord dash? u_half of the? decade", years.half_of_decade, "period.half_of_decade", "the first half of the 2010s", "It fell in [the first half of the 2010s](period 2010/2014)."),
-    Row("date", "the? ord dash? u_half", years.half, "period.half", "the second half, by itself", "Sales fell in [the second half](period 2025-H2)."),
+    Row("date", "the? ord dash? HALF", years.half, "period.half", "the second half, by itself", "Sales fell in [the second half](period 2025-H2)."),
+    Row("date", "the? ord &comma|and|or &and|or? &date", years.beside_number, "period.shared_unit", "the second and third quarters: the unit stands with the last", "Sales fell in [the second](period 2024-Q2) and [third quarters of 2024](period 2024-Q3)."),
     Row("date", "the? month dot? comma? dash|slash? of? n4|short", years.month, "period.month_year", "a month with its year", "Prices peaked in [June 2022](period 2022-06)."),
     Row("date", "month dot? of n99", years.month),
     Row("date", "n4 comma? dash|slash? month dot?", years.year_month, "period.year_month", "a year with its month", "Prices peaked in [2022 June](period 2022-06)."),
@@ -181,6 +186,7 @@ GRAMMAR = (
     # Relative to the publication day.
     Row("year", "earlier|later YEAR", relations.sooner, "period.sooner", "earlier this year, later this month", "It rose [earlier this year](period 2026 2026-01-01..2026-02-25)."),
     Row("date", "the? ONE after|earlier the? next|last", lambda u, _s, n: relations.after_next(u, n), "period.after_next", "the week after next, the year before last", "It reports in [the week after next](period 2026-W11)."),
+    Row("date", "this daytime", relations.day_shift, "period.time_of_day", "this morning, for the day it belongs to", "It fell [this morning](period 2026-02-25)."),
     Row("date", "today", relations.day_shift, "period.today", "today, yesterday, tomorrow", "It rose [yesterday](period 2026-02-24)."),
     Row("date", "the? ord last name of|in the? POINT|n4", parts.nth_last_weekday, "period.nth_weekday", "the first Friday of next month", "It reports on [the first Friday of March](period 2026-03-06)."),
     Row("date", "the? ord|last|final name of|in this|last|next ONE", lambda n, w, c, u: parts.nth_weekday(n, w, relations.shift(c, u))),
@@ -191,6 +197,7 @@ GRAMMAR = (
     Row("date", "the? last|final ONE of this|last|next ONE", lambda n, u, c, v: parts.nth(n, u, relations.shift(c, v)), "period.last_of", "the last week of January", "It fell in [the last week of January](period 2026-01-25/2026-01-31)."),
     Row("date", "the? last|final ONE of the? POINT|n4", parts.nth),
     Row("date", "the? NUMBER last|next|past MANY", relations.counted_units, "period.counted_units", "the three coming weeks", "It closes for [the three coming weeks](period P3W 2026-03-02..2026-03-22)."),
+    Row("date", "the? last|next|past u_hour|u_minute", relations.past_unit, "period.clock_unit", "the next hour", "It closes in [the next hour](period PT1H)."),
     Row("date", "the? this|last|next more? ONE", relations.shift, "period.this_unit", "last week, next quarter, this month", "It fell [last week](period 2026-W08)."),
     Row("date", "earlier|later date", relations.sooner),
     Row("date", "the? this|last|next|previous|following name", relations.direction, "period.this_name", "last May, this Christmas, next Friday", "It rose [last May](period 2025-05)."),
@@ -203,6 +210,7 @@ GRAMMAR = (
     Row("date", "the? recent|past|last|next MANY|length", lambda sign, of: relations.vague_rolling(sign, of) if isinstance(of, str) else relations.rolling(sign, of), "period.vague_rolling", "recent weeks, the coming months", "It rose in [recent weeks](period PXW)."),
     Row("date", "NUMBER weekdays from now", relations.weekdays_away, "period.weekdays_away", "two Fridays from now", "It opens [two Fridays from now](period 2026-03-06)."),
     Row("date", "NUMBER weekdays ago", relations.weekdays_back),
+    Row("backdate", "NUMBER weekdays back", relations.weekdays_back),
     # Relative to the last period named.
     Row("date", "the? same FINANCIAL|u_month comma? of? in? the? YEAR", relations.same_in, "period.same_in_year", "the same period last year", "It rose 5% in [Q3 2025](period 2025-Q3) from [the same period of 2023](period 2023-Q3)."),
     Row("date", "the? n4 period", relations.same_in),
@@ -217,11 +225,13 @@ GRAMMAR = (
     Row("date", "the? that|same ONE|period", relations.pointer, "period.that_unit", "that year, the same period", "It began in [2024](period 2024); sales [that year](period 2024) were low."),
     Row("date", "the? following ONE", relations.pointer_by, "period.following_unit", "the following month", "It began in [May 2024](period 2024-05) and ended [the following month](period 2024-06)."),
     Row("date", "the? previous ONE", relations.pointer_by, "period.previous_unit", "the previous quarter", "It rose 5% in [Q3 2025](period 2025-Q3) from [the previous quarter](period 2025-Q2)."),
+    Row("date", "the? ord|last|final name of|in the? date", parts.nth_weekday),
     Row("date", "name from? of? the? date", relations.weekday_in, "period.weekday_in", "Wednesday next week", "It opens on [Wednesday next week](period 2026-03-04)."),
     Row("date", "date apostrophe? s? on? name", relations.in_week_weekday),
     Row("date", "the? DAY u_day? of? date|name", lambda n, *v: days.day_in(n, v[-1]), "period.day_in", "the 20th of next month", "It is due on [the 20th of next month](period 2026-03-20)."),
     Row("date", "the? DAY TO the? DAY of? date", days.days_in),
     Row("date", "the? length|aunit ago", relations.ago, "period.ago", "two years ago", "It was founded [two years ago](period 2024)."),
+    Row("backdate", "the? length|aunit back", relations.ago),
     Row("date", "the? length|aunit from now", relations.from_now, "period.from_now", "three weeks from now", "It opens [three weeks from now](period 2026-03-18)."),
     Row("date", "the? length from date|name", relations.from_point),
     Row("date", "the? aunit from date|name", relations.unit_from),
@@ -248,6 +258,7 @@ GRAMMAR = (
     # Up to a day, from a day on.
     Row("date", "the? fiscal? length|aunit|ONE|MANY period? ended|to|through on? dot? POINT|n4", parts.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
     Row("date", "the? date|year ended on? POINT", parts.ending),
+    Row("date", "the NUMBER &comma|and|or &and|or? &date", parts.beside_length, "period.shared_ending", "the three and nine months ended: the unit and the day stand with the last", "Sales fell in [the three](period 2025-Q3) and [nine months ended September 30, 2025](period 2025-01/2025-09)."),
     Row("date", "the? length|aunit starting POINT", parts.starting, "period.starting", "two weeks starting May 20", "It closes for [two weeks starting May 20](period 2026-05-20/2026-06-02)."),
     # Pointing at what the article is about.
     Row("date", "the full|fiscal? u_year to tilldate", relations.to_date, "period.to_date", "the year to date", "It rose 5% in [the year to date](period 2026-01-01/2026-02-25)."),
@@ -282,16 +293,18 @@ _BITS = {kind: 1 << i for i, kind in enumerate(sorted(_KINDS))}
 
 def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
     """`the? DAY month` → a regular expression over "kind kind kind ", and the kinds without which it cannot match."""
-    out, needed = [], []
+    out: list[str] = []
+    behind: list[str] = []  # what stays in place
+    needed = []
     for word in pattern.split():
-        kinds = "|".join(GROUPS.get(kind, kind) for kind in word.strip("!?").split("|"))
+        kinds = "|".join(GROUPS.get(kind, kind) for kind in word.strip("!&?").split("|"))
         if word.startswith("!"):
             out.append(f"(?!(?:{kinds}) )")
             continue
-        out.append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
+        (behind if word.startswith("&") else out).append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
         if not word.endswith("?"):
             needed.append(sum(bit for kind, bit in _BITS.items() if re.fullmatch(kinds, kind)))
-    return re.compile(r"(?<!\S)" + "".join(out)), tuple(needed)
+    return re.compile(rf"(?<!\S){''.join(out)}(?=({''.join(behind)}))"), tuple(needed)
 
 
 RULES = tuple(Rule(row.name, row.says, row.example) for row in GRAMMAR if row.name)
@@ -299,7 +312,7 @@ RULES = tuple(Rule(row.name, row.says, row.example) for row in GRAMMAR if row.na
 _COMPILED = tuple((row, *_compile(row.pattern)) for row in _named(GRAMMAR))
 # Without one of these there is no period in a stretch: most stretches are a mere "first", "the last" or a figure.
 _TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
-FINISHED = frozenset("date year name length aunit many theday nthday slash dashed".split())
+FINISHED = frozenset("date year name length aunit many theday nthday numberedday backdate slash dashed".split())
 _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
 
 
@@ -325,12 +338,12 @@ def read(stretch: str) -> tuple[Token, ...]:
             while found:
                 start = kinds.count(" ", 0, found.start())
                 end = start + found[0].count(" ")
-                made = _build(row, tokens[start:end])
+                made = _build(row, tokens[start:end], tokens[end : end + found[1].count(" ")])
                 position = found.end()
                 if made is not None:
                     tokens[start:end] = [made]
                     kinds, present = _kinds(tokens)
-                    position = found.start()
+                    position = 0 if found[1] else found.start()  # "the first, second and third quarters" is read from its end
                 found = pattern.search(kinds, position)
     return tuple([token for token in tokens if token.kind in FINISHED])
 
@@ -343,8 +356,8 @@ def _kinds(tokens: list[Token]) -> tuple[str, int]:
     return "".join([f"{token.kind} " for token in tokens]), present
 
 
-def _build(row: Row, tokens: list[Token]) -> Token | None:
-    value = row.build(*(token.value for token in tokens if token.value is not None))
+def _build(row: Row, tokens: list[Token], behind: list[Token]) -> Token | None:
+    value = row.build(*(token.value for token in (*tokens, *behind) if token.value is not None))
     if value is None:
         return None
     first = next((t for t in tokens if t.kind not in _LEADS), tokens[0])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from extractor.find.period_lengths import length, one
 from extractor.find.period_years import Point, of_year, point
 from extractor.forms import Day, Ending, First, Form, Latest, Length, Nth, Numbered, Part, PartOf, Range, Shift, Starting, Year, YearBefore
@@ -67,6 +70,14 @@ def ending(of: Form | str, last: Point) -> Form | None:
     if isinstance(of, Year):
         return Ending(one("year"), last)
     return Ending(one(of.unit), last) if isinstance(of, (Latest, YearBefore)) and of.unit else None
+
+
+def beside_length(count: Any, of: Form) -> Form | None:
+    """The three of "the three and nine months ended September 30"."""
+    if not isinstance(of, Ending) or len(of.length.parts) > 1:
+        return None
+    ((unit, other),) = of.length.parts
+    return replace(of, length=length(count, unit)) if other is not None and count < other else None
 
 
 def starting(of: Length | str, start: Form) -> Form:

@@ -195,12 +195,21 @@ _AT_DATE = re.compile(
 )
 _SENTENCE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
 _NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
+_BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|because)\b)")
 _SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 
 
 def _is_day_alone(place: Place, _form: Form) -> bool:
     ends = _SENTENCE_GOES_ON if place.words[-1].isalpha() else _SENTENCE_ENDS
     return place.word in _BY_DAY and place.followed_by(ends)
+
+
+def _is_back(place: Place, _form: Form) -> bool:
+    return place.followed_by(_BACK_THEN)
+
+
+def _is_numbered_weekday(place: Place, _form: Form) -> bool:
+    return place.followed_by(_SENTENCE_GOES_ON)
 
 
 def _is_nth_weekday(place: Place, _form: Form) -> bool:
@@ -261,6 +270,8 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "many": _is_bare_plural,
     "theday": _is_day_alone,
     "nthday": _is_nth_weekday,
+    "numberedday": _is_numbered_weekday,
+    "backdate": _is_back,
     "slash": _is_slashed,
     "dashed": _is_dashed,
 }
@@ -286,7 +297,7 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     form: Form = token.value  # type: ignore[assignment]  # a token of these kinds holds a form
     place = Place(text, start, end)
     if not check(place, form):
-        return None
+        return _weekday_only(place, form) if token.kind == "numberedday" else None
     if token.kind == "name" and _ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
     if isinstance(form, Recalled) and "-" in place.words:
@@ -296,6 +307,13 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     if isinstance(form, (Length, Away, YearBefore)):
         return _modified(place, token.rule, form)
     return PeriodExpression(start, end, token.rule, form)
+
+
+def _weekday_only(place: Place, form: Form) -> PeriodExpression | None:
+    """On Monday 12 people came."""
+    if not isinstance(form, Day):
+        return None
+    return PeriodExpression(place.start, place.start + len(place.words.split()[0].rstrip(".")), "period.weekday", Day(weekday=form.weekday))
 
 
 def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:

@@ -75,6 +75,8 @@ def tokenize(stretch: str) -> list[Token]:
     tokens = [_token(found) for found in _TOKEN.finditer(stretch.lower())]
     for i, token in enumerate(tokens):
         before, after = tokens[i - 1].kind if i else "", tokens[i + 1].kind if i + 1 < len(tokens) else ""
+        if before == "dash" and i > 1:
+            before = tokens[i - 2].kind
         if _is_plain(stretch[token.start : token.end], token.kind, before, after):
             tokens[i] = Token("unknown", None, token.start, token.end)
     return tokens

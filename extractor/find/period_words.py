@@ -116,12 +116,14 @@ OTHERS: dict[str, dict[str, Value]] = {
     "rest": {"rest": None, "remainder": None},
     "new": {"new": None},
     "ago": {"ago": None},
+    "back": {"back": None},
     "earlier": {"earlier": -1, "before": -1},
     "later": {"later": 1, "afterwards": 1},
     "after": {"after": 1},
     "hence": {"hence": None},
     "now": {"now": None},
-    "today": {"today": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
+    "today": {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1},
+    "daytime": {"morning": None, "afternoon": None, "evening": None},
     "fiscal": {"fiscal": None, "financial": None},
     "calendar": {"calendar": None},
     "full": {"full": None, "whole": None, "entire": None},
@@ -156,11 +158,11 @@ OTHERS: dict[str, dict[str, Value]] = {
 
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
-    "month weekday weekdays season holiday decade today period periods "
+    "month weekday weekdays season holiday decade today daytime period periods thousand "
     "n4 short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
-INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago".split())
+INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago back".split())
 
 
 def vocabulary() -> dict[str, tuple[str, Value]]:

@@ -122,8 +122,20 @@ def decade(number: int) -> Numbered:
     return Numbered("decade", full // 10)
 
 
+def spoken_decade(century: int, decade: int) -> int | None:
+    """The nineteen-eighties."""
+    return century * 100 + decade % 100 if 15 <= century <= 20 else None
+
+
 def century(number: int, _unit: str) -> Form | None:
     return of_year("century", number - 1)
+
+
+def beside_number(number: int, of: Form) -> Form | None:
+    """The second of "the second and third quarters of 2024"."""
+    if not (isinstance(of, Numbered) and of.unit in ("quarter", "half")):
+        return None
+    return replace(of, number=number) if number < of.number else None
 
 
 def inside(name: Form, of: Point) -> Form | None:

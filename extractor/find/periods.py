@@ -54,6 +54,7 @@ _DETERMINERS = r"(?:the|an?|every|some|th(?:is|at|ese|ose))"  # so frequent that
 _OPENING = [word for word in _INSIDE if word in HOLIDAY_NAMES or not (WORDS[word][0] in INNER or re.fullmatch(_DETERMINERS, word))]
 _END = r"(?![a-z0-9_])"
 _YEARS = r"(?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
+_MONTH_TAILS = "|".join(sorted((word[1:] for word, (kind, _) in WORDS.items() if kind == "month"), key=len, reverse=True))
 # Each begins with a letter or a class, so that the search passes over it at one look.
 _FIGURES = (
     rf"q[1-4] {_YEARS} (?!-[a-z])",
@@ -62,6 +63,9 @@ _FIGURES = (
     rf"[1-4]q {_YEARS}",
     rf"[12]h {_YEARS}",
     rf"[69]m(?=[ ]?(?:20)?\d\d\b) {_YEARS}",
+    rf"[jfmasond](?:{_MONTH_TAILS})\d\d?",  # Sept30
+    rf"\d\d?[jfmasond](?:{_MONTH_TAILS})",  # 30Sept
+    r"\d{4}[qh][1-4]",  # 2025Q3
     r"\d(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th)?",
     r"'\d\d s?",
 )

@@ -92,13 +92,6 @@ class Context:
         return self.fiscal != CALENDAR and bool(bracketed or _RESULTS.match(self.text, end))
 
 
-NOWHERE = Days("XXXX")
-NEAR = 3  # sentences back that a comparison reaches for the period of the results
-SHORT_QUARTER = 55  # days: retailers report on nine weeks
-MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
-ALONE = 3  # looks ahead even more than SURELY: no sentence at all
-
-
 @singledispatch
 def days_of(form: Form, context: Context) -> Days:
     """The days that a form covers."""

@@ -36,7 +36,7 @@ def day_days(form: Day, context: Context) -> Days:
         return Days(f"XXXX-{form.month:02}-{form.day:02}")
     days = existing_days(form.month, form.day, today)
     if form.weekday is not None:
-        days = [day for day in days if day.isoweekday() == form.weekday and abs((day - today).days) < 400] or days
+        days = [day for day in days if day.isoweekday() == form.weekday and abs((day - today).days) < 550] or days
     elif context.looks == ALONE:
         days = [day for day in days if day >= today]
     elif context.looks < 0:

@@ -128,7 +128,9 @@ def away_days(form: Away, context: Context) -> Days:
     if form.named and named and named[0] == named[1] and unit_months(form.length):
         last_of_month = (anchor + ONE_DAY).day == 1
         return one_day(unit_bounds("month", day)[1] if last_of_month else day)  # three months before 30 September: 30 June
-    unit = form.length.parts[-1][0]
+    unit, count = form.length.parts[-1]
+    if unit == "year" and count is not None and count != int(count):
+        unit = "month"  # half a year ago
     coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or unit == "week")
     return to_days(unit_bounds("year" if unit in ("decade", "century") else unit, day)) if coarse else one_day(day)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -25,21 +26,38 @@ from extractor.resolve.calendar import (
 )
 from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
 from extractor.resolve.period_dates import existing_days, nearest, week_of
+from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
+
+_LED = re.compile(r"\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE)
 
 
 @days_of.register
 def length_days(form: Length, context: Context) -> Days:
-    """A length takes the bounds of the periods named before that it sums up."""
+    """A length takes the bounds of the periods named before that it sums up, or reaches from publication into what is to come."""
     value = length_timex(form)
-    if is_vague(form) or form.high is not None or not context.named:
+    if is_vague(form) or form.high is not None:
         return Days(value)
+    ahead = _ahead(form, context)
+    if ahead or not context.named:
+        return Days(value, *(ahead or ()))
     last = context.named[-1].sentence
     bounds = [n.bounds for n in context.named if n.sentence == last and n.bounds[0] != n.bounds[1]]
     if len(bounds) < 2 or context.number - last > 1:
         return Days(value)
     start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
     return Days(value, start, end) if stretch(start, form) == (start, end) else Days(value)
+
+
+def _ahead(form: Length, context: Context) -> Bounds | None:
+    """In two weeks: the last day; within two weeks: the days up to it."""
+    led = _LED.search(context.text, max(context.sentence.start, context.at.start - 12), context.at.start)
+    if led is None or context.published is None or context.looks != SURELY:
+        return None
+    if led[1].lower() == "within":
+        return stretch(context.published, form)
+    day = stepped(context.published, form, 1)
+    return day, day
 
 
 @days_of.register

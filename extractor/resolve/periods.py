@@ -12,6 +12,7 @@ the publication day, the periods named before, the fiscal calendar the article r
     a year ago/earlier  as long as the last period named, a year before it
     that year           the year of the last period named; "the quarter", "the period" the one reported on
     N units ago         the unit that lies N before (TimeML); "from now", "from today" the day
+    in, within N units  a duration with its last day, or the days up to it, where the sentence looks ahead for sure
     past N units        a duration (TimeML) with the days up to the day before publication; "last N", "next N" whole units
     late, early, mid    thirds; "the end of" is the last day
     first week of       days 1 to 7 of a month, the ISO week of a year
@@ -32,6 +33,7 @@ from extractor.resolve import period_dates, period_relative, period_stretches
 from extractor.resolve.calendar import moved
 from extractor.resolve.fiscal import fiscal_start
 from extractor.resolve.period_context import NOWHERE, Context, Days, Named, days_of, to_days
+from extractor.resolve.period_lists import complete
 
 # Imported for the rules they register with `days_of`.
 RULED_BY = (period_dates, period_relative, period_stretches)
@@ -43,6 +45,7 @@ _TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 
 def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None) -> list[Period]:
     """The periods of an article in text order; without a publication day relative ones keep null dates."""
+    expressions = complete(text, expressions)
     context = Context(text, published, fiscal_start(text, expressions))
     sentences = sentences or [Span(0, len(text))]
     periods: list[Period] = []

@@ -35,6 +35,7 @@ CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split
 HELPERS = {"will": SURELY, "'ll": SURELY, "won't": SURELY, "shall": SURELY, "is": SURELY, "are": SURELY, "be": AHEAD} | dict.fromkeys(
     ("would", "should", "could", "can", "may", "might"), AHEAD
 )
+INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
 HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
 
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
@@ -64,11 +65,13 @@ def _words(text: str, start: int, end: int) -> list[str]:
 def _looks(words: list[str], i: int) -> int:
     """How the i-th word looks, with its helpers."""
     word, previous = words[i], words[i - 1] if i else ""
-    if (previous, word) in (("to", "be"), ("ahead", "of")):
+    if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
         return AHEAD
     looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
     if not looks and word not in ("be", "set"):
         return NEITHER
+    if words[max(0, i - 2) : i] == ["to", "be"]:
+        return AHEAD  # "to be published"
     for helper in reversed(words[max(0, i - 2) : i]):
         if helper in ("is", "are", "be") and word not in HOPEFUL:
             continue  # "is opened", "be signed": another helper may stand before

@@ -1,0 +1,49 @@
+"""What a list of periods says only once, given to each of its members.
+
+    Q1, Q2 and Q3 2025                                    the year stands with the last
+    January, February and March 2025
+    the six months ended June 30, 2025 and 2024           the length and the day stand with the first
+    the years ended December 31, 2024, 2023 and 2022
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.forms import Day, Ending, Form, Numbered, Year
+from extractor.mentions import PeriodExpression
+
+_JOINED = re.compile(r",?\s?(?:(?:and|or|&)\s)?")
+
+
+def complete(text: str, expressions: Sequence[PeriodExpression]) -> list[PeriodExpression]:
+    """The expressions, each with what its list says elsewhere."""
+    completed = list(expressions)
+    for i in range(len(completed) - 1, 0, -1):
+        if _JOINED.fullmatch(text, completed[i - 1].end, completed[i].start):
+            completed[i - 1] = replace(completed[i - 1], form=_with_year(completed[i - 1].form, completed[i].form))
+    for i in range(1, len(completed)):
+        if _JOINED.fullmatch(text, completed[i - 1].end, completed[i].start):
+            completed[i] = replace(completed[i], form=_with_ending(completed[i].form, completed[i - 1].form))
+    return completed
+
+
+def _with_year(form: Form, behind: Form) -> Form:
+    """A quarter, half or month takes the year of one of its kind that follows in the calendar too."""
+    if not (isinstance(form, Numbered) and isinstance(behind, Numbered) and form.unit == behind.unit and form.of is None):
+        return form
+    return replace(form, of=behind.of, fiscal=behind.fiscal) if behind.of is not None and form.number < behind.number else form
+
+
+def _with_ending(form: Form, before: Form) -> Form:
+    """A bare year behind "ended June 30, 2025 and" ends on that day too."""
+    if not (isinstance(form, Year) and not form.fiscal and isinstance(before, Ending)):
+        return form
+    last = before.last
+    if isinstance(last, Day) and last.year is not None and last.month and last.day:
+        return replace(before, last=Day(min(last.day, 28) if last.month == 2 else last.day, last.month, form.number))
+    if isinstance(last, Numbered) and isinstance(last.of, Year):
+        return replace(before, last=replace(last, of=Year(form.number)))
+    return form
