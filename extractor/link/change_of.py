@@ -15,6 +15,7 @@ from extractor.link.nodes import Node
 
 INCREASE, DECREASE = "increase", "decrease"
 _CROSSED = frozenset("below above past beyond under".split())  # "slipped below $70": a level
+_FOLDS = frozenset("double triple treble quadruple".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 
 
@@ -54,6 +55,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         return _of_change(nodes, first)
     for word in reversed(lead):  # "rose a further", "fell sharply", "was up"
         found = direction(word)
+        if word in _FOLDS:
+            return None  # "double the $205m of last year"
         if word == "up" and len(lead) > 1 and lead[-2] in ("make", "makes", "made", "making", "take", "takes", "took", "taking", "taken"):
             return None
         if word == "up" and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):

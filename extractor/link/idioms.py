@@ -48,6 +48,7 @@ _PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") 
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot".split()
 )
+_DEALT_WITH = frozenset("hedged filled renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
 _TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 
@@ -61,6 +62,7 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
             or _growth(nodes, first, lead)
             or _held(nodes, first)
             or _yielding(nodes, first)
+            or _acted_on(nodes, first, last)
         )  # fmt: skip
     if amount.kind == "money":
         return (
@@ -72,6 +74,7 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
             or _bought_back(nodes, first, lead)
             or _coupon(nodes, last)
             or _contract(nodes, first, last)
+            or _goods(nodes, first, lead, before)
             or _project(nodes, amount, first, last)
         )
     return _warrants(nodes, first) if amount.unit == "share" else _ordered(nodes, first, lead)
@@ -220,6 +223,23 @@ def _contract(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
         if nodes[i].kind in ("value", "mark"):
             return None
     return None
+
+
+def _goods(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    """ "will supply 90,000 processors for $1.1 billion": what is paid for the goods."""
+    if lead[-1:] != ["for"] or before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
+        return None
+    if not any(node.amount is not None for node in nodes[:first]):
+        return None
+    return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")
+
+
+def _acted_on(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+    """ "hedged 70% of its fuel": the share of something that was dealt with."""
+    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    if verb is None or verb.word not in _DEALT_WITH or last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    return Meeting(verb.word, Span(verb.start, verb.end), "fact.idiom", "percent", "duration")
 
 
 def _project(nodes: Sequence[Node], amount: Amount, first: int, last: int) -> Meeting | None:

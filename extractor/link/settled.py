@@ -51,7 +51,7 @@ def settled(
         found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
     if found.metric in HOLLOW:
         found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
-    found = _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, change), amount, last, consumed)
+    found = _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, lead, change), amount, last, consumed)
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
     return found
@@ -121,7 +121,9 @@ def _is_market_share(text: str, nodes: Sequence[Node], found: Meeting, amount: A
     return text[found.span.start : found.span.end].lower() == "share" and nodes[found.place + 1].word == "of"
 
 
-def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, first: int, last: int, change: str | None) -> Meeting:
+def _with_direction(
+    text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, first: int, last: int, lead: Sequence[str], change: str | None
+) -> Meeting:
     """The change that the words around or in the metric give: "3.8% higher", "a price hike of 30%", "44bps of easing"."""
     if found.rule == "fact.idiom":
         return found
@@ -132,7 +134,7 @@ def _with_direction(text: str, nodes: Sequence[Node], found: Meeting, amount: Am
         inside = nearest_direction(text[found.span.start : found.span.end].lower().split()[-1:])
         if inside and (found.metric == "price" or amount.unit == "percentage_point"):
             found = replace(found, change=inside)
-        elif amount.unit == "percentage_point":
+        elif amount.unit == "percentage_point" and lead[-1:] not in (["to"], ["at"]):
             found = replace(found, change=nearest_direction([node.word for node in nodes[:first]]))
         elif found.metric == "like_for_like_sales":
             found = replace(found, change="increase")
@@ -164,5 +166,6 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
             break
         if node.kind == "company":
             return replace(found, of=Span(node.start, node.end))
-    span = noun_phrases.phrase_after(nodes, last + 2)
+    start = last + 3 if last + 2 < len(nodes) and nodes[last + 2].kind == "reference" else last + 2
+    span = noun_phrases.phrase_after(nodes, start)
     return replace(found, of=span) if span else found

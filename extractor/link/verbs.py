@@ -72,7 +72,8 @@ def metric_verb(
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
         held = only is not None and (
-            (node.metric is not None and node.metric.id == "stake") or (node.amount is not None and node.amount.kind == "percent")
+            (node.metric is not None and node.metric.id in ("stake", "share_price"))
+            or (node.amount is not None and node.amount.kind == "percent")
         )
         if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held:
             return None
@@ -86,7 +87,7 @@ def metric_verb(
         if metric and _is_verb_here(nodes, i):
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
-            return _object_of(text, nodes, i, i + 1 if phrasal else i, metric, amount, first, lead, words)
+            return _object_of(text, nodes, i, i + 1 if phrasal else i, metric, amount, first, lead, words - (1 if phrasal else 0))
         if noun_phrases.is_verb(node.word) or (node.word.endswith("ed") and words < 2):
             return None  # another verb stands nearer
         if node.word not in cues.APPROXIMATORS:
