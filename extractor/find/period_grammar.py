@@ -233,6 +233,7 @@ GRAMMAR = (
     Row("date", "the? length|aunit ago", relations.ago, "period.ago", "two years ago", "It was founded [two years ago](period 2024)."),
     Row("backdate", "the? length|aunit back", relations.ago),
     Row("date", "the? length|aunit from now", relations.from_now, "period.from_now", "three weeks from now", "It opens [three weeks from now](period 2026-03-18)."),
+    Row("date", "the? length|aunit|ONE apostrophe? s? time", relations.in_time),
     Row("date", "the? length from date|name", relations.from_point),
     Row("date", "the? aunit from date|name", relations.unit_from),
     Row("date", "the? length|aunit hence", relations.from_now),

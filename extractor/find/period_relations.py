@@ -118,6 +118,11 @@ def from_now(of: Length, *_: object) -> Form:
     return Away(of, 1, exact=True)
 
 
+def in_time(of: Length | str, *_: object) -> Form:
+    """In two years' time, a year's time."""
+    return from_now(one(of) if isinstance(of, str) else of)
+
+
 def from_point(of: Length, start: Form) -> Form:
     return Away(of, 1, start, exact=True)
 

@@ -117,6 +117,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "new": {"new": None},
     "ago": {"ago": None},
     "back": {"back": None},
+    "time": {"time": None},
     "earlier": {"earlier": -1, "before": -1},
     "later": {"later": 1, "afterwards": 1},
     "after": {"after": 1},
@@ -162,7 +163,7 @@ TRIGGERS = frozenset(
     "n4 short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
-INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago back".split())
+INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago back time".split())
 
 
 def vocabulary() -> dict[str, tuple[str, Value]]:

@@ -46,6 +46,7 @@ from extractor.resolve.period_context import (
     one_day,
     to_days,
 )
+from extractor.resolve.period_phrases import compound_day, is_compound
 
 
 @days_of.register
@@ -124,6 +125,9 @@ def away_days(form: Away, context: Context) -> Days:
         anchor = named[1] if named else anchor
     if anchor is None or is_vague(form.length):
         return Days(length_timex(form.length))
+    if is_compound(form):
+        counted = compound_day(form.length, form.sign, anchor)
+        return one_day(counted) if counted else Days(length_timex(form.length))
     day = stepped(anchor, form.length, form.sign)
     if form.named and named and named[0] == named[1] and unit_months(form.length):
         last_of_month = (anchor + ONE_DAY).day == 1

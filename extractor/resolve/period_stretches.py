@@ -29,7 +29,8 @@ from extractor.resolve.period_dates import existing_days, nearest, week_of
 from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
 
-_LED = re.compile(r"\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE)
+# In two weeks, but not "the second time in two weeks".
+_LED = re.compile(r"(?<!time )(?<!first )(?<!second )(?<!third )\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE)
 
 
 @days_of.register

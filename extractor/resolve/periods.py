@@ -34,6 +34,7 @@ from extractor.resolve.calendar import moved
 from extractor.resolve.fiscal import fiscal_start
 from extractor.resolve.period_context import NOWHERE, Context, Days, Named, days_of, to_days
 from extractor.resolve.period_lists import complete
+from extractor.resolve.period_phrases import is_compound
 
 # Imported for the rules they register with `days_of`.
 RULED_BY = (period_dates, period_relative, period_stretches)
@@ -65,7 +66,8 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
             aside = isinstance(expression.form, COMPARISONS) or context.aside
             context.named.append(Named(expression.form, (found.start, found.end), context.number, aside))
         modifier, at = found.modifier or expression.modifier, context.at
-        periods.append(Period(at.start, at.end, expression.rule, kind_of(found), found.timex, found.start, found.end, modifier))
+        rule = f"{expression.rule}+period.compound_away" if is_compound(expression.form) else expression.rule
+        periods.append(Period(at.start, at.end, rule, kind_of(found), found.timex, found.start, found.end, modifier))
     return periods
 
 
