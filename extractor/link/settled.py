@@ -88,8 +88,11 @@ def _by_context(
         found = again
     if found.metric == "equity" and found.place and any(node.word in _VALUES for node in nodes[max(0, found.place - 4) : found.place]):
         found = replace(found, metric="equity_value", group="deal")
-    round_ = (near is not None and near.metric in ("funding", "valuation")) or any(node.word in cues.INVESTORS for node in nodes)
-    if found.metric == "revenue" and found.rule == "fact.verb" and round_:
+    if (
+        found.metric == "revenue"
+        and found.rule == "fact.verb"
+        and ((near is not None and near.metric in ("funding", "valuation")) or any(node.word in cues.INVESTORS for node in nodes))
+    ):
         found = replace(found, metric="funding", group="deal")  # who contributed to a round
     return found
 
