@@ -13,12 +13,14 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies_of import Owner, main_company, owner_of, subject
-from extractor.link.meeting import Meeting, lead_words, listed
+from extractor.link.meeting import Meeting, approximators_before, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
-from extractor.link.periods_of import Memory, When, frame_of, when_of
+from extractor.link.periods_inherited import frame_of
+from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
+from extractor.link.when import Asked, Memory, When
 from extractor.mentions import Company, Fact, Findings, Metric, Span
 
 
@@ -70,6 +72,10 @@ _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit"
 
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
+# Words that part a clause from the one in front of it.
+_PARTS = frozenset("; that which yet whereas although though".split())
+# Words that put a figure to the one in front of it.
+_GOES_ON = frozenset("and at with another".split())
 # A second way to put the value before it: it holds at the same time.
 _ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
 
@@ -96,7 +102,7 @@ class _Reader:
         self.memory.compared, self.memory.taken = set(), {}
         self.last_unit: str | None = None
         self.last_when: When | None = None
-        self.last_change = False
+        self.last_change = self.last_forecast = False
 
     def facts(self) -> list[Fact]:
         facts: list[Fact] = []
@@ -116,13 +122,14 @@ class _Reader:
             if not same or owner is None or (before_place is not None and self._new_subject(before_place, run[0])):
                 inside = owner.companies if owner is not None else ()
                 owner = owner_of(self.sentence, run, meeting, inside, self.carried, self.main, self.topic)
+            goes_on = same or (before_place is not None and self._goes_on(before_place, run[0]))
             forecast = self._is_forecast(run[0], before_place if same else None) or (
-                (same or lead_words(self.nodes, run[0]) == ["and"]) and forecast and not self._has_past_period(run[-1])
+                goes_on and forecast and not self._has_past_period(run[-1])
             )
             facts += self._facts_of(run, meeting, owner, forecast)
             per_share = before is not None and meeting.metric == cues.PER_SHARE.get(before.metric)
             before, before_place = before if per_share else meeting, run[-1]
-            self.last_change = meeting.change is not None
+            self.last_change, self.last_forecast = meeting.change is not None, forecast
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
             if amount.kind == "quantity" and amount.unit not in (None, "times"):
                 self.memory.units[meeting.metric] = amount.unit
@@ -145,7 +152,7 @@ class _Reader:
                 assert metric
                 meeting = listed(metric, step_metrics[k], "fact.metrics_in_step", meeting.change)
             when = _stepped(steps[k]) if steps else self._when(run[-1] if len(run) > 1 else place, run, meeting, owner, forecast)
-            if alike and when.period is None and self.last_when is not None:
+            if alike and when.place is None and self.last_when is not None:
                 when = self.last_when
             self.last_when = when
             companies = (step_companies[k],) if step_companies else owner.companies
@@ -157,11 +164,14 @@ class _Reader:
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> When:
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
-        comparison = (bool(lead) and (lead[-1] == "from" or not cues.COMPARISONS.isdisjoint(lead))) or bool(base)
+        comparison = (bool(lead) and (lead[-1] == "from" or _compares(lead))) or bool(base)
         return when_of(
-            self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
-            comparison=comparison, forecast=forecast,
-            last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
+            Asked(
+                self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
+                comparison=comparison, forecast=forecast,
+                last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
+                guided=self.last_when if forecast and self.last_forecast else None,
+            )
         )  # fmt: skip
 
     def _fact(
@@ -208,7 +218,7 @@ class _Reader:
             end_date=when.end,
             period=when.period,
             change=change,
-            forecast=forecast,
+            forecast=forecast and when.rule != "period.published",
             of=of,
             evidence=Span(min(s.start for s in inside), max(s.end for s in inside)),
             metric_span=meeting.span,
@@ -242,12 +252,20 @@ class _Reader:
     def _is_forecast(self, first: int, since: int | None) -> bool:
         if first + 1 < len(self.nodes) and self.nodes[first + 1].word in _AIMS:
             return True
+        behind = self.nodes[first]
         for node in reversed(self.nodes[(since or 0) + 1 if since is not None else 0 : first]):
-            if node.kind == "value" or (node.word in (";", "that", "which") and not since):
+            if node.kind == "value" or (node.word in _PARTS and not since):
                 return False
-            if node.word in cues.FORECAST:
+            if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
                 return True
+            behind = node
         return False
+
+    def _goes_on(self, before: int, first: int) -> bool:
+        """ "forecast revenue of $530 million and a margin of 57%": one verb for both."""
+        words = [node.word for node in self.nodes[before + 1 : first - approximators_before(self.nodes, first)] if node.word]
+        parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
+        return not parted and not _GOES_ON.isdisjoint(words)
 
     def _has_past_period(self, last: int) -> bool:
         following = self.nodes[last + 1 : last + 5]
@@ -257,6 +275,12 @@ class _Reader:
 def _asks(sentence: Sentence) -> bool:
     """A question states nothing."""
     return sentence.text[sentence.end - 1] == "?"
+
+
+def _compares(lead: Sequence[str]) -> bool:
+    """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
+    following = (*lead[1:], "")
+    return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
 
 
 def _stepped(step: Step) -> When:

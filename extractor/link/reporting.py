@@ -34,7 +34,8 @@ RULES: tuple[Rule, ...] = (
 REPORTING = frozenset(
     "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda "
     "shipments production "
-    "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings".split()
+    "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings "
+    "like_for_like_sales".split()
 )
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
@@ -44,7 +45,7 @@ GOVERNED = REPORTING | frozenset(
     "recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output cash_burn spending".split()
 )
 BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing".split())
-EXEMPT = frozenset("cost_per_employee salary fine interest_rate market_share".split())
+EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
 # A headline names only the length of its period; the report names the days further down.
 LENGTHS = {
     "annual": (360, 372),

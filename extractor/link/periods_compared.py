@@ -1,0 +1,95 @@
+"""The period of what a value is held against, where nobody tells it in full.
+
+    revenue rose to $5m in 2025 from $4m                    a year before the other end
+    12.9% in the third quarter from 14.2% in the second     the second quarter
+    net debt fell by $46m to $309m at 30 June               the change took the period reported on
+    up 6% on a year earlier                                 what a change is measured from: not when it holds
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from extractor import timex
+from extractor.link.meeting import Meeting
+from extractor.link.nodes import Node
+from extractor.link.periods_named import behind, in_front
+from extractor.link.reporting import governs, is_span, reported_for, year_before
+from extractor.link.when import NEVER, Asked, When
+from extractor.mentions import Period
+
+_HELD_AGAINST = frozenset("than from versus against compared below above".split())
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
+
+
+def is_base(nodes: Sequence[Node], place: int) -> bool:
+    """Whether a period behind a change is what it is measured from: "up 6% on a year earlier", "12% more than in 2024"."""
+    before = [node.word for node in nodes[max(0, place - 2) : place]]
+    period = nodes[place].period
+    assert period
+    return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
+
+
+def of_change(asked: Asked, found: int) -> When | None:
+    """ "net debt fell by $46m to $309m at 30 June": the change took the reported period, the level its last day."""
+    meeting = asked.meeting
+    day, reported = asked.nodes[found].period, reported_for(asked.memory.reported, asked.company)
+    if day is None or reported is None or meeting.group != "balance" or day.start_date != day.end_date or reported.end_date != day.end_date:
+        return None
+    return When(reported.start_date, reported.end_date, reported, "period.reported")
+
+
+def elliptical(asked: Asked) -> When | None:
+    """ "12.9% in the third quarter from 14.2% in the second"."""
+    words = [node.word for node in asked.nodes[asked.i + 1 : asked.i + 5]]
+    if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
+        return None
+    other = next((node.period for node in reversed(asked.nodes[: asked.i]) if node.period is not None), None)
+    if other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
+        return None
+    bounds = _sibling(other, _ORDINALS[words[2]])
+    return When(*bounds, None, "period.elliptical") if bounds else None
+
+
+def _sibling(period: Period, count: int) -> tuple[date, date] | None:
+    """The last quarter or half of that number which is no later than another."""
+    year, _, part = period.timex.partition("-")
+    if part[:1] not in ("Q", "H") or not part[1:].isdigit() or count > {"Q": 4, "H": 2}[part[0]] or count == int(part[1:]):
+        return None
+    return timex.bounds(f"{int(year) - (count > int(part[1:]))}-{part[0]}{count}")
+
+
+def before_that(asked: Asked) -> When:
+    """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
+    if not governs(asked.meeting):
+        return NEVER
+    if asked.last is not None:
+        start, end = asked.last.start, asked.last.end
+    else:
+        period = _of_other_end(asked)
+        start, end = (period.start_date, period.end_date) if period else (None, None)
+    if start is None or end is None or not is_span(start, end):
+        return NEVER
+    return When(*year_before(start, end), None, "period.prior_year")
+
+
+def _of_other_end(asked: Asked) -> Period | None:
+    """The period of the value behind, of the sentence, of the report, whichever is told first."""
+    nodes, i = asked.nodes, asked.i
+    following = next((j for j in range(i + 1, len(nodes)) if nodes[j].kind == "value"), None)
+    place = behind(nodes, following) if following is not None else None
+    if place is None:
+        place = in_front(nodes, i, asked.memory.compared)
+    return nodes[place].period if place is not None else reported_for(asked.memory.reported, asked.company)
+
+
+def over_stretch(asked: Asked, found: int) -> bool:
+    """ "strengthened by 40bp during the quarter to 17.9%": the change took the quarter, the level its last day."""
+    between = asked.nodes[found + 1 : asked.i]
+    return asked.last is not None and asked.last.place == found and [node.word for node in between] == ["to"] and _is_level(asked.meeting)
+
+
+def _is_level(meeting: Meeting) -> bool:
+    return meeting.change is None and (meeting.period_kind == "instant" or meeting.group == "balance" or meeting.metric in ("leverage",))

@@ -1,0 +1,68 @@
+"""When a fact holds, and what later sentences inherit of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractor.link.meeting import Meeting
+from extractor.link.nodes import Node, Sentence
+from extractor.mentions import Company, Period
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The bounds of a fact and where they come from; `place` is the period's node where the sentence names it."""
+
+    start: date | None
+    end: date | None
+    period: Period | None
+    rule: str
+    place: int | None = None
+
+
+NEVER = When(None, None, None, "period.none")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What later sentences inherit: the frame of the paragraph and the period that results are reported for."""
+
+    frame: Period | None = None
+    meeting: Meeting | None = None
+    units: dict[str, str] = field(default_factory=dict)
+    reported: dict[str | None, Period] = field(default_factory=dict)
+    compared: set[int] = field(default_factory=set)
+    taken: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A value whose period is sought: its node `i`, and what is known of it by now.
+
+    `last` is the period of the value before where both are about one metric, `guided` where both are forecasts.
+    """
+
+    sentence: Sentence
+    i: int
+    meeting: Meeting
+    memory: Memory
+    company: Company | None
+    published: date | None
+    comparison: bool
+    forecast: bool
+    last: When | None
+    guided: When | None
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        return self.sentence.nodes
+
+    @property
+    def metric_words(self) -> str:
+        return self.sentence.text[self.meeting.span.start : self.meeting.span.end].lower()
+
+    @property
+    def today(self) -> When:
+        return When(self.published, self.published, None, "period.published") if self.published else NEVER
