@@ -39,10 +39,16 @@ def pattern(expected: str) -> str:
     return r"\n".join(lines)
 
 
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the commands call $OUT; what one writes the next ones read, as in the README."""
+    return tmp_path_factory.mktemp("out")
+
+
 @pytest.mark.parametrize(("command", "expected"), commands(), ids=[command.replace("\\\n", "")[:60] for command, _ in commands()])
-def test_command_prints_what_the_readme_says(command: str, expected: str, tmp_path: Path) -> None:
+def test_command_prints_what_the_readme_says(command: str, expected: str, out: Path) -> None:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {**os.environ, "PATH": path, "COLUMNS": "120", "OUT": str(tmp_path)}
+    environment = {**os.environ, "PATH": path, "COLUMNS": "120", "OUT": str(out)}
     done = subprocess.run(command, shell=True, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
     printed = "\n".join(line.rstrip() for line in done.stdout.splitlines())
     assert re.fullmatch(pattern(expected), printed, re.DOTALL), f"{command}\n{printed}\n{done.stderr}"
