@@ -18,6 +18,7 @@ numbers, days, years, lengths, numbered parts, names, relative expressions, part
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -289,10 +290,9 @@ def _named(rows: tuple[Row, ...]) -> Iterator[Row]:
 
 
 _KINDS = frozenset(kind for kind, _ in WORDS.values()) | frozenset(row.makes for row in GRAMMAR) | frozenset(FIGURE_KINDS)
-_BITS = {kind: 1 << i for i, kind in enumerate(sorted(_KINDS))}
 
 
-def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
+def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
     """`the? DAY month` → a regular expression over "kind kind kind ", and the kinds without which it cannot match."""
     out: list[str] = []
     behind: list[str] = []  # what stays in place
@@ -304,13 +304,28 @@ def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[int, ...]]:
             continue
         (behind if word.startswith("&") else out).append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
         if not word.endswith("?"):
-            needed.append(sum(bit for kind, bit in _BITS.items() if re.fullmatch(kinds, kind)))
+            needed.append(frozenset(kind for kind in _KINDS if re.fullmatch(kinds, kind)))
     return re.compile(rf"(?<!\S){''.join(out)}(?=({''.join(behind)}))"), tuple(needed)
 
 
 RULES = tuple(Rule(row.name, row.says, row.example) for row in GRAMMAR if row.name)
 
 _COMPILED = tuple((row, *_compile(row.pattern)) for row in _named(GRAMMAR))
+
+
+def _place(place: int) -> tuple[int, dict[str, int]]:
+    """Rows as bits of a number: those that need no kind at this place, and by kind those that it serves."""
+    without, asking = 0, dict.fromkeys(_KINDS, 0)
+    for number, (_, _, needed) in enumerate(_COMPILED):
+        if place >= len(needed):
+            without |= 1 << number
+            continue
+        for kind in needed[place]:
+            asking[kind] |= 1 << number
+    return without, asking
+
+
+_PLACES = tuple(_place(i) for i in range(max(len(needed) for _, _, needed in _COMPILED)))
 # Without one of these there is no period in a stretch: most stretches are a mere "first", "the last" or a figure.
 _TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
 FINISHED = frozenset("date year name length aunit many theday nthday numberedday backdate slash dashed".split())
@@ -329,32 +344,53 @@ def read(stretch: str) -> tuple[Token, ...]:
     tokens = tokenize(stretch)
     if not any(token.kind in _TRIGGERS for token in tokens) and not (len(tokens) == 2 and tokens[0].kind == "the"):  # "the 27"
         return ()
-    kinds, present = _kinds(tokens)
-    for row, pattern, needed in _COMPILED:
-        for bits in needed:
-            if not bits & present:
-                break
-        else:
-            found = pattern.search(kinds)
-            while found:
-                start = kinds.count(" ", 0, found.start())
-                end = start + found[0].count(" ")
-                made = _build(row, tokens[start:end], tokens[end : end + found[1].count(" ")])
-                position = found.end()
-                if made is not None:
-                    tokens[start:end] = [made]
-                    kinds, present = _kinds(tokens)
-                    position = 0 if found[1] else found.start()  # "the first, second and third quarters" is read from its end
-                found = pattern.search(kinds, position)
+    kinds = _kinds(tokens)
+    number = -1
+    while (number := _next_row(number + 1, kinds)) >= 0:
+        row, pattern, _ = _COMPILED[number]
+        found = pattern.search(kinds)
+        while found:
+            start = kinds.count(" ", 0, found.start())
+            end = start + found[0].count(" ")
+            made = _build(row, tokens[start:end], tokens[end : end + found[1].count(" ")])
+            position = found.end()
+            if made is not None:
+                tokens[start:end] = [made]
+                kinds = _kinds(tokens)
+                position = 0 if found[1] else found.start()  # "the first, second and third quarters" is read from its end
+            found = pattern.search(kinds, position)
     return tuple([token for token in tokens if token.kind in FINISHED])
 
 
-def _kinds(tokens: list[Token]) -> tuple[str, int]:
-    """The kinds as the patterns read them, and as a set of bits."""
-    present = 0
-    for token in tokens:
-        present |= _BITS[token.kind]
-    return "".join([f"{token.kind} " for token in tokens]), present
+def _next_row(number: int, kinds: str) -> int:
+    """The first row from this one on that matches, or -1."""
+    rows = _rows(kinds)
+    at = bisect_left(rows, number)
+    return rows[at] if at < len(rows) else -1
+
+
+@lru_cache(maxsize=8192)
+def _rows(kinds: str) -> tuple[int, ...]:
+    """The rows that match somewhere, of the whole table: stretches differ in their words and are alike in their kinds."""
+    present = set(kinds.split())
+    possible = -1
+    for without, asking in _PLACES:
+        served = without
+        for kind in present:
+            served |= asking[kind]
+        possible &= served
+    found = []
+    while possible:
+        number = (possible & -possible).bit_length() - 1
+        possible &= possible - 1
+        if _COMPILED[number][1].search(kinds):
+            found.append(number)
+    return tuple(found)
+
+
+def _kinds(tokens: list[Token]) -> str:
+    """The kinds as the patterns read them."""
+    return "".join([f"{token.kind} " for token in tokens])
 
 
 def _build(row: Row, tokens: list[Token], behind: list[Token]) -> Token | None:

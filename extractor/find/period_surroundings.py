@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from extractor.find.period_tokens import WORDS, Token
 from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Recalled, Season, Shift, Year, YearBefore
@@ -26,7 +27,7 @@ def _words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@dataclass(slots=True)
+@dataclass
 class Place:
     """Where an expression stands, and what is before it."""
 
@@ -34,11 +35,11 @@ class Place:
     start: int
     end: int
 
-    @property
+    @cached_property
     def before(self) -> str:
         return self.text[max(0, self.start - 30) : self.start]
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The word before, small; empty where no white space parts it from the expression."""
         before = self.before

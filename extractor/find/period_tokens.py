@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.find.period_words import holidays, vocabulary
 from extractor.forms import Day, Form, Numbered, Range, Year
@@ -47,8 +47,7 @@ _NUMBERS = re.compile(r"\d+")
 _CODES = {"q": "qcode", "h": "hcode", "m": "mcode"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a figure or a finished form: `kind` is what patterns ask for, `value` what builders get."""
 
     kind: str

@@ -30,7 +30,9 @@ from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
 
 # In two weeks, but not "the second time in two weeks".
-_LED = re.compile(r"(?<!time )(?<!first )(?<!second )(?<!third )\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE)
+_LED = re.compile(
+    r"(?<!time )(?<!first )(?<!second )(?<!third )\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE
+)
 
 
 @days_of.register

@@ -38,6 +38,7 @@ HELPERS = {"will": SURELY, "'ll": SURELY, "won't": SURELY, "shall": SURELY, "is"
 INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
 HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
 
+_MAY_LOOK = frozenset([*CUES, "be", "of", "set"])
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
@@ -64,7 +65,10 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 def _looks(words: list[str], i: int) -> int:
     """How the i-th word looks, with its helpers."""
-    word, previous = words[i], words[i - 1] if i else ""
+    word = words[i]
+    if word not in _MAY_LOOK and not word.endswith("ed"):
+        return NEITHER
+    previous = words[i - 1] if i else ""
     if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
         return AHEAD
     looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
