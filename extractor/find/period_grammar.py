@@ -87,10 +87,10 @@ GRAMMAR = (
     Row("date", "the? span of? month dot? comma? n4", days.span_of_month),
     Row("date", "the? DAY TO the? DAY of? month dot? comma? n4", days.days_of_month),
     Row("date", "from|between the? DAY and the? DAY of? month dot? comma? n4", days.days_of_month),
-    Row("date", "month dot? dash? the? DAY dot? comma? dash? of? n4|short", days.month_day, "period.month_day_year", "an American date", "It closed on [Sept. 30, 2025](period 2025-09-30)."),
+    Row("date", "month dot? dash? the? DAY dot? comma? dash? of|in? n4|short", days.month_day, "period.month_day_year", "an American date", "It closed on [Sept. 30, 2025](period 2025-09-30)."),
     Row("date", "month dot? the? ord n99", days.month_day_short),
     Row("date", "the? DAY month of n99", days.day_month),
-    Row("date", "the? DAY dot? dash|slash? of? month dot? comma? dash|slash? of? n4|short", days.day_month, "period.day_month_year", "a European date", "It closed on [30 September 2025](period 2025-09-30)."),
+    Row("date", "the? DAY dot? dash|slash? of? month dot? comma? dash|slash? of|in? n4|short", days.day_month, "period.day_month_year", "a European date", "It closed on [30 September 2025](period 2025-09-30)."),
     Row("date", "month dot? dash? span", days.month_span),
     Row("date", "month dot? the? DAY TO the? DAY", days.month_days),
     Row("date", "the? span of? month dot?", days.span_of_month),
@@ -171,6 +171,7 @@ GRAMMAR = (
     Row("date", "the? month dot? comma? dash|slash? of? n4|short", years.month, "period.month_year", "a month with its year", "Prices peaked in [June 2022](period 2022-06)."),
     Row("date", "month dot? of n99", years.month),
     Row("date", "n4 comma? dash|slash? month dot?", years.year_month, "period.year_month", "a year with its month", "Prices peaked in [2022 June](period 2022-06)."),
+    Row("yearmonth", "n4 dash|slash n12", years.year_month),
     Row("date", "the? decade", years.decade, "period.decade", "the 1990s, the nineties", "It was built in [the 1990s](period 199)."),
     Row("date", "the? last u_half of date", years.last_half),
     Row("date", "the? ord dash? u_century", years.century, "period.century", "the 20th century", "A law of [the 19th century](period 18)."),
@@ -227,10 +228,8 @@ GRAMMAR = (
     Row("date", "the? following ONE", relations.pointer_by, "period.following_unit", "the following month", "It began in [May 2024](period 2024-05) and ended [the following month](period 2024-06)."),
     Row("date", "the? previous ONE", relations.pointer_by, "period.previous_unit", "the previous quarter", "It rose 5% in [Q3 2025](period 2025-Q3) from [the previous quarter](period 2025-Q2)."),
     Row("date", "the? ord|last|final name of|in the? date", parts.nth_weekday),
-    Row("date", "name from? of? the? date", relations.weekday_in, "period.weekday_in", "Wednesday next week", "It opens on [Wednesday next week](period 2026-03-04)."),
-    Row("date", "date apostrophe? s? on? name", relations.in_week_weekday),
+    Row("date", "the? DAY TO the? DAY of? date", days.days_in, "period.days_in", "the 4th to 23rd of next month", "It closes from [the 4th to the 23rd of next month](period 2026-03-04/2026-03-23)."),
     Row("date", "the? DAY u_day? of? date|name", lambda n, *v: days.day_in(n, v[-1]), "period.day_in", "the 20th of next month", "It is due on [the 20th of next month](period 2026-03-20)."),
-    Row("date", "the? DAY TO the? DAY of? date", days.days_in),
     Row("date", "the? length|aunit ago", relations.ago, "period.ago", "two years ago", "It was founded [two years ago](period 2024)."),
     Row("backdate", "the? length|aunit back", relations.ago),
     Row("date", "the? length|aunit from now", relations.from_now, "period.from_now", "three weeks from now", "It opens [three weeks from now](period 2026-03-18)."),
@@ -238,6 +237,8 @@ GRAMMAR = (
     Row("date", "the? length from date|name", relations.from_point),
     Row("date", "the? aunit from date|name", relations.unit_from),
     Row("date", "the? length|aunit hence", relations.from_now),
+    Row("date", "name from? of? the? date", relations.weekday_in, "period.weekday_in", "Wednesday next week", "It opens on [Wednesday next week](period 2026-03-04)."),
+    Row("date", "date apostrophe? s? on? name", relations.in_week_weekday),
     Row("date", "the? length|aunit earlier|later|after POINT", relations.away_from, "period.away_from", "three days after Christmas", "It closed [three days after Christmas](period 2025-12-28)."),
     Row("date", "the? ONE earlier|after POINT", relations.day_from, "period.day_after", "the day after tomorrow", "It reports [the day after tomorrow](period 2026-02-27)."),
     Row("date", "the ONE earlier|after", relations.unit_before, "period.unit_before", "the year before, the month after", "It sold more in [2024](period 2024) than [the year before](period 2023)."),
@@ -328,7 +329,7 @@ def _place(place: int) -> tuple[int, dict[str, int]]:
 _PLACES = tuple(_place(i) for i in range(max(len(needed) for _, _, needed in _COMPILED)))
 # Without one of these there is no period in a stretch: most stretches are a mere "first", "the last" or a figure.
 _TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
-FINISHED = frozenset("date year name length aunit many theday nthday numberedday backdate slash dashed".split())
+FINISHED = frozenset("date year name length aunit many theday nthday numberedday backdate yearmonth slash dashed".split())
 _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
 
 

@@ -74,7 +74,9 @@ def weekdays_back(count: Any, weekday: int) -> Form:
 
 
 def weekday_in(name: Form, of: Form) -> Form | None:
-    """Wednesday next week, Monday of the following week."""
+    """Wednesday next week, Monday of the following week, Monday two weeks from now."""
+    if isinstance(of, Away) and of.exact:
+        return nth_weekday(1, name, Starting(one("week"), of))
     weekly = isinstance(of, (Shift, Pointer, Latest, Numbered, Starting)) and getattr(of, "unit", "week") == "week"
     return nth_weekday(1, name, of) if weekly else None
 

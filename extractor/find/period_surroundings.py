@@ -213,7 +213,7 @@ def _is_numbered_weekday(place: Place, _form: Form) -> bool:
     return place.followed_by(_SENTENCE_GOES_ON)
 
 
-def _is_nth_weekday(place: Place, _form: Form) -> bool:
+def _ends_sentence(place: Place, _form: Form) -> bool:
     return place.followed_by(_SENTENCE_ENDS)
 
 
@@ -270,9 +270,10 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "aunit": _is_one_unit,
     "many": _is_bare_plural,
     "theday": _is_day_alone,
-    "nthday": _is_nth_weekday,
+    "nthday": _ends_sentence,
     "numberedday": _is_numbered_weekday,
     "backdate": _is_back,
+    "yearmonth": _ends_sentence,
     "slash": _is_slashed,
     "dashed": _is_dashed,
 }

@@ -28,7 +28,6 @@ from extractor.find.period_tokens import HOLIDAY_NAMES, WORDS
 from extractor.find.period_words import INNER
 from extractor.mentions import PeriodExpression
 
-
 _SPELLED = {" ": "[ ]", ".": "[.]", "-": "[-]", "#": r"\d\d?"}  # Sept30
 
 

@@ -27,7 +27,10 @@ MEMORY = 64  # how many periods back an expression may point: a reader forgets t
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 _COMPARED = re.compile(
-    r"\b(?:than|since|against|versus|vs\.?|compared (?:with|to))\s[^.;,()]*$|\bfrom\s[^\w\s]{0,3}\d(?:(?! to )[^;,()])*$"
+    r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s[^.;,()]*$
+      | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
+      | \bfrom\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()])*$""",
+    re.VERBOSE,
 )
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
