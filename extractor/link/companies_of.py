@@ -20,7 +20,8 @@ from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import SKIPPED, Node, Sentence, is_subject
 from extractor.link.reporting import governs
-from extractor.mentions import Company, Findings
+from extractor.link.spoken_of import Known, listed_with
+from extractor.mentions import Company
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -63,6 +64,21 @@ RULES: tuple[Rule, ...] = (
         " => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05",
     ),
     Rule(
+        "company.bid_for",
+        "the close that a bid's premium is measured from is the target's",
+        "Acme Foods Inc. offered 410p a share for Beta Mills plc in May 2025. The price is a premium of 20% to the close of 342p."
+        " => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05"
+        " ; Beta Mills plc | premium | 20 percent | 2026-02-25"
+        " ; Beta Mills plc | share_price | 3.42 GBP | 2026-02-25",
+    ),
+    Rule(
+        "company.buyer",
+        "what a deal saves is the buyer's",
+        "Acme Foods Inc. agreed to buy Beta Mills plc for $90 million. Beta Mills plc makes flour.\nSavings will be $8 million in 2027."
+        " => Acme Foods Inc. | deal_value | 90000000 USD | - | subject=Beta Mills plc"
+        " ; Acme Foods Inc. | cost_savings | 8000000 USD | 2027 | forecast",
+    ),
+    Rule(
         "company.same_sentence",
         "the company of the value before in the sentence",
         "Revenue at Acme Foods Inc. was $5 million in 2025, with a net loss of $2 million."
@@ -93,7 +109,14 @@ RULES: tuple[Rule, ...] = (
 
 _SAYERS = frozenset("said says added announced reported told according".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
-_LEAD = 400  # characters: title and first paragraph
+# What belongs to the one who buys, where a sentence names nobody.
+_OF_BUYER = frozenset("cost_savings integration_cost".split())
+# Owners of a joint figure that are no company.
+_GROUPS = frozenset("trio quartet".split())
+# Subjects that are no business.
+_INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
+# Verbs with somebody for an object: "would owe Beta a fee".
+_GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,64 +131,26 @@ class Owner:
 NOBODY = Owner((), "company.nobody")
 
 
-def main_company(findings: Findings) -> tuple[Company, ...]:
-    """The company an article is about, where there is one."""
-    spoken: dict[str, int] = {}
-    for reference in findings.references:
-        if len(reference.companies) == 1:
-            name = reference.companies[0].name
-            spoken[name] = spoken.get(name, 0) + 1
-    counts = sorted(((len(c.mentions) + spoken.get(c.name, 0), -i) for i, c in enumerate(findings.companies)), reverse=True)
-    if not counts:
-        return ()
-    most, place = counts[0]
-    second = counts[1][0] if len(counts) > 1 else 0
-    company = findings.companies[-place]
-    early = min(mention.start for mention in company.mentions) < max(_LEAD, len(findings.text) // 4)
-    return (company,) if most >= 2 * second and early else ()
-
-
-def subject(sentence: Sentence) -> tuple[Company, ...]:
-    """The companies that a sentence is about: its first subject."""
-    nodes = sentence.nodes
-    for i, node in enumerate(nodes):
-        if node.kind == "value" or (node.kind == "word" and node.word in cues.LEVEL and i > 1):
-            return ()
-        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
-            return _with_listed(nodes, i)
-    return ()
-
-
-def _with_listed(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
-    """The companies of a node and of those joined to it by commas and "and"."""
-    first = last = i
-    while first >= 2 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
-        first -= 2
-    while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and nodes[last + 2].kind == "company":
-        last += 2
-    if first == last or not any(node.word == "and" for node in nodes[first : last + 1]):
-        return nodes[i].companies
-    return tuple(dict.fromkeys(company for node in nodes[first : last + 1] for company in node.companies))
-
-
 def owner_of(
     sentence: Sentence,
     run: Sequence[int],
     meeting: Meeting,
     inside: tuple[Company, ...],
-    carried: tuple[Company, ...],
-    main: tuple[Company, ...],
-    topic: tuple[Company, ...],
+    known: Known,
 ) -> Owner:
-    """The companies of a run of values with one metric.
+    """The companies of a run of values with one metric; `inside` are those of the value before."""
+    owner = _told(sentence, run, meeting, inside, known)
+    return Owner(known.main, "company.main") if known.speaks_of_others(owner.companies) else owner
 
-    `inside` are those of the value before, `carried` of the sentence before, `topic` of the paragraph before.
-    """
+
+def _told(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: tuple[Company, ...], known: Known) -> Owner:
     nodes = sentence.nodes
     place = meeting.place
     if meeting.is_instrument:
         return NOBODY
     if meeting.metric in cues.OF_TARGET and (found := _target(nodes, run[0])):
+        return found
+    if found := _of_bid(sentence, run[0], meeting, known):
         return found
     if meeting.company_place is not None:
         return Owner(_listed_or_own(nodes, meeting.company_place), "company.subject", meeting.company_place)
@@ -176,7 +161,7 @@ def owner_of(
         return found
     if meeting.group in cues.OWNERLESS_GROUPS:
         return NOBODY
-    if main and (found := _of_the_covered(nodes, run[0], main)):
+    if known.main and (found := _of_the_covered(nodes, run[0], known.main)):
         return found
     if found := _behind_value(nodes, run[-1]):
         return found
@@ -191,34 +176,42 @@ def owner_of(
         return NOBODY
     if inside:
         return Owner(inside, "company.same_sentence")
-    if covered and main:
-        return Owner(main, "company.main")
-    if carried and not (main and len(carried) > 1):
-        return Owner(carried, "company.sentence_before")
-    if main and not ownerless:
-        return Owner(main, "company.main")
-    if topic and governs(meeting) and meeting.metric not in ("costs", "spending"):
-        return Owner(topic, "company.paragraph_before")
+    if covered and known.main:
+        return Owner(known.main, "company.main")
+    if meeting.metric in _OF_BUYER and known.buyer:
+        return Owner(known.buyer, "company.buyer")
+    if known.carried and not (known.main and len(known.carried) > 1):
+        return Owner(known.carried, "company.sentence_before")
+    if known.main and not ownerless:
+        return Owner(known.main, "company.main")
+    if known.topic and governs(meeting) and meeting.metric not in ("costs", "spending"):
+        return Owner(known.topic, "company.paragraph_before")
     return NOBODY
 
 
 def _listed_or_own(nodes: Sequence[Node], place: int) -> tuple[Company, ...]:
-    return _with_listed(nodes, place)
+    return listed_with(nodes, place)
 
 
 def _beside_metric(nodes: Sequence[Node], place: int, meeting: Meeting) -> Owner | None:
     """ "Acme's quarterly revenue", "its revenue", "Acme revenue"; "shares in Acme", "revenue at Acme"."""
     for i in range(place - 1, max(-1, place - 7), -1):
         node = nodes[i]
+        if node.word in _GROUPS and nodes[i + 1].word in ("'s", "’s"):
+            return NOBODY
+        if node.kind == "reference" and i and any(_is_institution(nodes, j) for j in range(max(0, i - 4), i)):
+            return NOBODY
         if node.kind in ("company", "reference") and node.companies:
             adjacent = i + 1 == place
+            if i + 1 < place and nodes[i + 1].word == "own":
+                break  # "spent $5m on its own shares": the subject's
             possessive = i + 1 < place and nodes[i + 1].word in ("'s", "’s", "’", "'")
             if (
                 possessive
                 or (adjacent and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i)))
                 or (node.kind == "reference" and not _has_verb(nodes, i, place))
             ):
-                return Owner(_with_listed(nodes, i) if possessive and node.kind == "company" else node.companies, "company.possessive", i)
+                return Owner(listed_with(nodes, i) if possessive and node.kind == "company" else node.companies, "company.possessive", i)
             break
         if node.kind not in ("word", "period") and node.word not in ("'s", "’s", "’", "'", "-"):
             break
@@ -227,7 +220,7 @@ def _beside_metric(nodes: Sequence[Node], place: int, meeting: Meeting) -> Owner
         if meeting.metric in cues.HELD:
             break  # "a stake in Beta", "the acquisition of Beta": what is held or bought
         if node.kind in ("company", "reference") and node.companies and nodes[place + 1].word in ("in", "of", "at", "for", "by"):
-            return Owner(_with_listed(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
+            return Owner(listed_with(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
         if node.kind != "word" or (node.word not in ("in", "of", "at", "for", "by") and node.word not in SKIPPED):
             break
     return None
@@ -244,7 +237,7 @@ def _between(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
             and nodes[i + 1].word not in _SAYERS
             and nodes[i - 1].word != ","
         ):
-            return Owner(_with_listed(nodes, i), "company.subject", i)
+            return Owner(listed_with(nodes, i), "company.subject", i)
     return None
 
 
@@ -272,6 +265,17 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
     return None
 
 
+def _of_bid(sentence: Sentence, first: int, meeting: Meeting, known: Known) -> Owner | None:
+    """ "a premium of 32% to Tuesday's close of $3.79": both are the target's."""
+    nodes = sentence.nodes
+    if meeting.metric == "premium":
+        named = any(node.kind == "company" for node in nodes[:first])
+        return Owner(known.target, "company.bid_for") if known.target and not named else None
+    if meeting.metric != "share_price" or not any(node.metric and node.metric.id == "premium" for node in nodes[:first]):
+        return None
+    return _target(nodes, first) or (Owner(known.target, "company.bid_for") if known.target else None)
+
+
 def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
     return any(
         node.word in cues.LEVEL or node.word in cues.AUXILIARY or node.word in cues.UP or node.word in cues.DOWN
@@ -289,6 +293,10 @@ def _behind_value(nodes: Sequence[Node], last: int) -> Owner | None:
 def _nearest_subject(nodes: Sequence[Node], first: int, meeting: Meeting) -> Owner | None:
     for i in range(first - 1, -1, -1):
         node = nodes[i]
+        if _is_institution(nodes, i):
+            return NOBODY
+        if node.kind in ("company", "reference") and (_is_in_aside(nodes, i, first) or _is_no_owner(nodes, i)):
+            continue
         if meeting.metric in cues.COVERED and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
             return Owner(node.companies, "company.of_metric", i)
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
@@ -296,10 +304,32 @@ def _nearest_subject(nodes: Sequence[Node], first: int, meeting: Meeting) -> Own
                 meeting.metric in cues.OWNERLESS and i + 1 < first and nodes[i + 1].word in cues.PREDICTIONS
             ):
                 continue
-            return Owner(_with_listed(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
+            return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
         if node.word in cues.NOBODY and meeting.metric in cues.OWNERLESS:
             return NOBODY
     return None
+
+
+def _is_institution(nodes: Sequence[Node], i: int) -> bool:
+    """ "the European Central Bank, which left its deposit rate at 2%", "OPEC will pump"."""
+    return nodes[i].word in _INSTITUTIONS or (nodes[i].word == "bank" and i > 0 and nodes[i - 1].word == "central")
+
+
+def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
+    """ "would owe Beta a fee", "and its allies will pump", "spent $5m on its own shares": another name is the subject."""
+    if i and nodes[i - 1].word in _GIVES:
+        return True
+    if nodes[i].kind != "reference":
+        return False
+    pronoun = nodes[i].end - nodes[i].start < len("the co")
+    return nodes[i + 1 : i + 2] != [] and (nodes[i + 1].word == "own" or (i > 0 and nodes[i - 1].word == "and" and pronoun))
+
+
+def _is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "Beta, which Acme bought in 2024, claims 90,000 customers"."""
+    if i < 2 or nodes[i - 1].word not in ("which", "that", "whom") or nodes[i - 2].word != ",":
+        return False
+    return any(node.word == "," for node in nodes[i + 1 : first])
 
 
 def _is_nobodys(nodes: Sequence[Node], first: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.companies_of import Owner, main_company, owner_of, subject
+from extractor.link.companies_of import Owner, owner_of
 from extractor.link.meeting import Meeting, approximators_before, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
@@ -20,6 +20,7 @@ from extractor.link.periods_inherited import frame_of
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
+from extractor.link.spoken_of import Known, brokers, left_by, main_company, parties, subject
 from extractor.link.when import Asked, Memory, When
 from extractor.mentions import Company, Fact, Findings, Metric, Span
 
@@ -27,36 +28,36 @@ from extractor.mentions import Company, Fact, Findings, Metric, Span
 def link_facts(findings: Findings) -> list[Fact]:
     """The facts of an article in text order."""
     findings = replace(findings, metrics=_plain_profit_named(findings.metrics))
-    main = main_company(findings)
+    quoted = brokers(findings)
+    known = Known(main_company(findings, quoted), quoted)
     facts: list[Fact] = []
     memory = Memory()
-    carried: tuple[Company, ...] = ()
-    topic: tuple[Company, ...] = ()  # whom the paragraph before was about
-    opened: tuple[Company, ...] = ()  # whom this one is about
+    opened: tuple[Company, ...] = ()  # whom this paragraph is about
     earlier: PeriodList | None = None
     paragraph_end = 0
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
-            carried, memory.frame, memory.meeting, earlier = (), None, None, None
-            topic, opened = opened or topic, ()
+            known.carried, memory.frame, memory.meeting, earlier = (), None, None, None
+            known.topic, opened = opened or known.topic, ()
         paragraph_end = sentence.end
         if not sentence.nodes:
             continue
         lists = period_lists(sentence)
         made = (
-            _Reader(findings, sentence, lists, memory, carried, main, topic, earlier).facts()
+            _Reader(findings, sentence, lists, memory, known, earlier).facts()
             if sentence.has_values and not _asks(sentence)
             else []
         )
         facts += made
-        carried = subject(sentence) or tuple(fact.company for fact in made[:1] if fact.company) or carried
-        opened = opened or carried
+        known.carried = left_by(subject(sentence), made, known) or known.carried
+        known.buyer, known.target = parties(made, findings) or (known.buyer, known.target)
+        opened = opened or known.carried
         memory.frame = frame_of(sentence) or memory.frame
         if lists:
             earlier = max(lists, key=lambda found: len(found.periods))
         note(memory.reported, made)
         if not sentence.has_values:
-            announced(memory.reported, sentence, carried or main or topic)
+            announced(memory.reported, sentence, known.carried or known.main or known.topic)
     return dated(facts, findings.text)
 
 
@@ -89,14 +90,12 @@ class _Reader:
         sentence: Sentence,
         lists: list[PeriodList],
         memory: Memory,
-        carried: tuple[Company, ...],
-        main: tuple[Company, ...],
-        topic: tuple[Company, ...],
+        known: Known,
         earlier: PeriodList | None,
     ) -> None:
         self.text, self.published = findings.text, findings.published
         self.sentence, self.nodes = sentence, sentence.nodes
-        self.memory, self.carried, self.main, self.topic, self.earlier = memory, carried, main, topic, earlier
+        self.memory, self.known, self.earlier = memory, known, earlier
         self.lists = lists
         self.consumed, self.shares = _shares_of(self.nodes)
         self.memory.compared, self.memory.taken = set(), {}
@@ -121,7 +120,7 @@ class _Reader:
             same = before is not None and meeting.rule in ("fact.same_metric", "fact.conversion") and meeting.company_place is None
             if not same or owner is None or (before_place is not None and self._new_subject(before_place, run[0])):
                 inside = owner.companies if owner is not None else ()
-                owner = owner_of(self.sentence, run, meeting, inside, self.carried, self.main, self.topic)
+                owner = owner_of(self.sentence, run, meeting, inside, self.known)
             goes_on = same or (before_place is not None and self._goes_on(before_place, run[0]))
             forecast = self._is_forecast(run[0], before_place if same else None) or (
                 goes_on and forecast and not self._has_past_period(run[-1])
@@ -140,8 +139,8 @@ class _Reader:
         steps = steps_of(self.lists, run, self.earlier, self.nodes)
         step_metrics = metrics_in_step(self.nodes, run) if not steps else []
         step_companies = companies_in_step(self.nodes, run)
-        if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.carried:
-            step_companies, owner = [], Owner(self.carried, "company.sentence_before")  # customers' shares of the seller's revenue
+        if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
+            step_companies, owner = [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
         facts: list[Fact] = []
         alike = meeting.rule in ("fact.same_metric", "fact.conversion", "fact.multiple") and not _ALIKE.isdisjoint(
             lead_words(self.nodes, run[0])

@@ -1,0 +1,120 @@
+"""Whom a text has spoken of: the company it is about, the one its sentences are about, the sides of its deal.
+
+Those who are only quoted on others are no subject: "analysts at Redbrook Securities", "Redbrook Securities lifted its forecast".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.link import cues
+from extractor.link.nodes import Node, Sentence, is_subject
+from extractor.mentions import Company, Fact, Findings
+
+# How those are introduced that speak of others.
+_ANALYSTS = re.compile(
+    r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
+)
+_COVERAGE = re.compile(
+    r" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:\S+ ){0,3}?"
+    r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )"
+)
+_LEAD = 400  # characters: title and first paragraph
+
+
+@dataclass(slots=True)
+class Known:
+    """Whom the text has spoken of by now.
+
+    `carried` the sentence before, `topic` the paragraph before, `main` the article; `buyer` and `target` of its deal; `brokers`
+    are the names of those who only speak of others.
+    """
+
+    main: tuple[Company, ...] = ()
+    brokers: frozenset[str] = frozenset()
+    carried: tuple[Company, ...] = ()
+    topic: tuple[Company, ...] = ()
+    buyer: tuple[Company, ...] = ()
+    target: tuple[Company, ...] = ()
+
+    def speaks_of_others(self, companies: Sequence[Company]) -> bool:
+        return bool(companies) and bool(self.main) and companies[0].name in self.brokers
+
+
+def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, ...]:
+    """The company an article is about, where there is one; those only quoted on others do not count."""
+    spoken: dict[str, int] = {}
+    for reference in findings.references:
+        if len(reference.companies) == 1:
+            name = reference.companies[0].name
+            spoken[name] = spoken.get(name, 0) + 1
+    named = [(i, company) for i, company in enumerate(findings.companies) if company.name not in quoted]
+    counts = sorted(((len(company.mentions) + spoken.get(company.name, 0), -i) for i, company in named), reverse=True)
+    if not counts:
+        return ()
+    most, place = counts[0]
+    second = counts[1][0] if len(counts) > 1 else 0
+    company = findings.companies[-place]
+    early = min(mention.start for mention in company.mentions) < max(_LEAD, len(findings.text) // 4)
+    return (company,) if most >= 2 * second and early else ()
+
+
+def brokers(findings: Findings) -> frozenset[str]:
+    """The names of those who are only quoted on others: every mention follows "analysts at" or is followed by "raised its forecast"."""
+    text = findings.text
+    return frozenset(
+        company.name
+        for company in findings.companies
+        if all(
+            _ANALYSTS.search(text, max(0, m.start - 40), m.start) or _COVERAGE.match(text, m.end, m.end + 80) for m in company.mentions
+        )
+    )
+
+
+def subject(sentence: Sentence) -> tuple[Company, ...]:
+    """The companies that a sentence is about: its first subject."""
+    nodes = sentence.nodes
+    for i, node in enumerate(nodes):
+        if node.kind == "value" or (node.kind == "word" and node.word in cues.LEVEL and i > 1):
+            return ()
+        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
+            return listed_with(nodes, i)
+    return ()
+
+
+def listed_with(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
+    """The companies of a node and of those joined to it by commas and "and"."""
+    first = last = i
+    while first >= 2 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
+        first -= 2
+    while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and nodes[last + 2].kind == "company":
+        last += 2
+    if first == last or not any(node.word == "and" for node in nodes[first : last + 1]):
+        return nodes[i].companies
+    return tuple(dict.fromkeys(company for node in nodes[first : last + 1] for company in node.companies))
+
+
+
+def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -> tuple[Company, ...]:
+    """Whom a sentence leaves for the next one: the company whose price target it gives, its subject, the owner of its first figure."""
+    covered = next((fact.company for fact in made if fact.metric in cues.COVERED and fact.company), None)
+    if covered is not None:
+        return (covered,)
+    if subjects and not known.speaks_of_others(subjects):
+        return subjects
+    return tuple(fact.company for fact in made[:1] if fact.company)
+
+
+def parties(made: Sequence[Fact], findings: Findings) -> tuple[tuple[Company, ...], tuple[Company, ...]] | None:
+    """The buyer and the target of a deal; a bid price tells the target."""
+    for fact in made:
+        if fact.metric == "deal_value" and fact.company and fact.subject:
+            target = next((c for c in findings.companies if fact.subject in (c.name, *c.aliases)), None)
+            if target:
+                return (fact.company,), (target,)
+        if fact.metric == "offer_price" and fact.company and "company.target" in fact.rule:
+            buyer = next((c for c in findings.companies if c is not fact.company), None)
+            return (buyer,) if buyer else (), (fact.company,)
+    return None
