@@ -32,6 +32,11 @@ def day_shift(count: int) -> Shift:
     return Shift("day", count)
 
 
+def next_daytime(count: int) -> Form:
+    """The next morning: of the day after the one named."""
+    return Pointer("day", count)
+
+
 def shift(count: int, unit: str) -> Shift:
     return Shift(unit, count)
 
@@ -105,6 +110,10 @@ def whole_units_behind(of: Length, sign: int) -> Form:
 
 def counted_units(count: Any, sign: int, unit: str) -> Form:
     return Rolling(length(count, unit), sign, whole=True)
+
+
+def counted_past(count: Any, sign: int, unit: str) -> Form:
+    return Rolling(length(count, unit), sign)
 
 
 def vague_rolling(sign: int, unit: str) -> Form:

@@ -232,6 +232,9 @@ _IN_HER = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early |mid-?|late )?$
 _CAPITAL = re.compile(r"\s[A-Z]")
 _CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s$")
 _TO_QUARTER = re.compile(r"-to-")
+_NOWADAYS = re.compile(  # today's economy
+    r"['’]s\s(?:\w+\s)?(?:world|econom\w+|markets?|marketplace|environment|climate|societ\w+|standards|generation|consumers?|youth|computers)\b"
+)
 
 
 def _is_date(place: Place, form: Form) -> bool:
@@ -242,7 +245,8 @@ def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Latest) and place.word == "on":
         return False  # up 3% on the year
     if isinstance(form, (Shift, Latest)):
-        return not _is_title(place) and not place.followed_by(_TO_QUARTER)
+        nowadays = place.words.lower() == "today" and place.followed_by(_NOWADAYS)
+        return not nowadays and not _is_title(place) and not place.followed_by(_TO_QUARTER)
     return True
 
 

@@ -55,7 +55,7 @@ def length_days(form: Length, context: Context) -> Days:
 def _ahead(form: Length, context: Context) -> Bounds | None:
     """In two weeks: the last day; within two weeks: the days up to it."""
     led = _LED.search(context.text, max(context.sentence.start, context.at.start - 12), context.at.start)
-    if led is None or context.published is None or context.looks != SURELY:
+    if led is None or context.published is None or context.looks < SURELY:
         return None
     if led[1].lower() == "within":
         return stretch(context.published, form)

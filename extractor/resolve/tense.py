@@ -38,7 +38,8 @@ HELPERS = {"will": SURELY, "'ll": SURELY, "won't": SURELY, "shall": SURELY, "is"
 INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
 HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
 
-_MAY_LOOK = frozenset([*CUES, "be", "of", "set"])
+POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
+_MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to"])
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
@@ -68,6 +69,8 @@ def _looks(words: list[str], i: int) -> int:
     word = words[i]
     if word not in _MAY_LOOK and not word.endswith("ed"):
         return NEITHER
+    if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
+        return SURELY
     previous = words[i - 1] if i else ""
     if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
         return AHEAD
