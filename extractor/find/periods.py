@@ -6,6 +6,8 @@
     relative    last year, next week, the past three months, two years ago, a year earlier, that year, the same period last year
     parts       early 2025, mid-March, the end of January, the first week of February, the first nine months
     endings     the year to 31 March, the six months ended June 30, 2025, the week of September 15
+    lists       the second and third quarters of 2025, the three and nine months ended September 30: two mentions each
+    times       this morning, tonight: the day they belong to
     ranges      2022 to 2024, from March through May, 3-5 March, 2024-25
 
 Left alone: ages (a 10-year-old), frequencies and rates (weekly, twice a month, $5 a month, every two years), clock times; "may",

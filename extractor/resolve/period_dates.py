@@ -90,6 +90,8 @@ def numbered_days(form: Numbered, context: Context) -> Days:
     whole = bounds_of(form.of, context)
     if whole is None:
         return NOWHERE
+    if isinstance(form.of, Numbered) and form.of.unit == form.unit:  # the first of "the first and second quarters"
+        return to_days(moved(form.unit, whole, form.number - form.of.number))
     year = whole[0].year
     if form.unit == "week":
         return week_of(year, form.number)

@@ -15,6 +15,7 @@ from dataclasses import replace
 from extractor.forms import Day, Ending, Form, Numbered, Year
 from extractor.mentions import PeriodExpression
 
+IN_A_YEAR = ("month", "quarter", "half")
 _JOINED = re.compile(r",?\s?(?:(?:and|or|&)\s)?")
 
 
@@ -31,10 +32,12 @@ def complete(text: str, expressions: Sequence[PeriodExpression]) -> list[PeriodE
 
 
 def _with_year(form: Form, behind: Form) -> Form:
-    """A quarter, half or month takes the year of one of its kind that follows in the calendar too."""
-    if not (isinstance(form, Numbered) and isinstance(behind, Numbered) and form.unit == behind.unit and form.of is None):
+    """A quarter, half or month takes the year of one of its kind that follows in the calendar too, be it named or not."""
+    if not (isinstance(form, Numbered) and isinstance(behind, Numbered) and form.unit == behind.unit in IN_A_YEAR):
         return form
-    return replace(form, of=behind.of, fiscal=behind.fiscal) if behind.of is not None and form.number < behind.number else form
+    if form.of is not None or form.number >= behind.number:
+        return form
+    return replace(form, of=behind.of, fiscal=behind.fiscal) if behind.of is not None else replace(form, of=behind)
 
 
 def _with_ending(form: Form, before: Form) -> Form:

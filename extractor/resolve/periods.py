@@ -10,6 +10,7 @@ the publication day, the periods named before, the fiscal calendar the article r
     half, nine months   the last that had ended; the coming half where the sentence looks ahead
     beginning of week   its first three days, as its end are the last three
     a year ago/earlier  as long as the last period named, a year before it
+    Q1, Q2 and Q3 2025  the year, the unit and the day that a list says once
     that year           the year of the last period named; "the quarter", "the period" the one reported on
     N units ago         the unit that lies N before (TimeML); "from now", "from today" the day
     in, within N units  a duration with its last day, or the days up to it, where the sentence looks ahead for sure
