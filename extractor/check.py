@@ -1,6 +1,7 @@
 """The article's arithmetic against itself.
 
     total          a sum stated for several periods against its parts            losses of 143, 788 … totalling 6,238
+                   or for the things listed beside it                            three bonds of a combined 1.25bn: 500m, 450m and 300m
     change         a stated rise or fall against its two ends                    up 6.3% to £1.12bn from £1.05bn
     share          "X is N% of Y" against X and Y                                R&D of 417m, 30.4% of revenue
     margin         a margin against the profit and the revenue it relates        a gross margin of 38%
@@ -10,7 +11,8 @@
 
 Every figure is as exact as it is written: `1.37 billion` is anything from 1.365 to 1.375 billion, `about` and its kin
 widen it. A check is consistent where the computed and the stated range meet. Left alone: sums whose parts leave a
-gap, amounts in two currencies that nothing ties together.
+gap, amounts in two currencies that nothing ties together, changes between stretches of unlike length. Where several figures
+could be the sum (a group's and its divisions', the analysts'), only one that adds up is one.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from extractor.mentions import Check, Fact, Findings
@@ -46,6 +48,11 @@ MULTIPLES = {
 # Currencies that are pegged: units of the first for one of the second.
 PEGS = {("HKD", "USD"): Decimal("7.8"), ("AED", "USD"): Decimal("3.6725"), ("SAR", "USD"): Decimal("3.75"), ("DKK", "EUR"): Decimal("7.46")}
 _COMPARED = re.compile(r"\b(?:from|against|versus|vs|compared (?:with|to)|than)\b|\(")
+# What is said of a sum, what says that a list is whole, and how many things it has.
+_SUMS = re.compile(r"\b(?:combined|total(?:ing|ling|ed|led)?|aggregate|together|altogether)\b(?:\s\w+){0,2}\W*$")
+_WHOLE = re.compile(r"^[^.]{0,40}:|\b(?:compris|consist|made up of|split (?:into|between)|broken down|namely|respectively)")
+_COUNTS = {2: "two|both|pair", 3: "three|trio", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+_FULL_STOP = re.compile(r"[.!?;][\"”’)]*\s|\n")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.(?P<decimals>\d+))?")
 
 
@@ -104,6 +111,8 @@ def written(text: str, fact: Fact) -> Range:
     return Range(low - step - low * below, (low + high) / 2, high + step + high * above)
 
 
+# Characters between a total and its list, and between the members of a list.
+FAR, CLOSE = 300, 90
 # One metric of one company with more levels is a table: nothing says which of them belong together, and each is held against all.
 MOST_LEVELS = 60
 
@@ -118,6 +127,11 @@ class _Ledger:
         for fact in facts:
             if fact.change is None and fact.of is None:
                 levels[_whose(fact), fact.metric].append(fact)
+        self.bought: dict[tuple[str | None, str], list[Fact]] = defaultdict(list)
+        names = {name: fact.company.name for fact in facts if fact.company for name in (fact.company.name, *fact.company.aliases)}
+        for fact in facts:
+            if fact.metric == "deal_value" and fact.change is None and fact.subject in names:
+                self.bought[names[fact.subject], fact.metric].append(fact)
         self.levels = {key: found for key, found in levels.items() if len(found) <= MOST_LEVELS}
 
     def range(self, fact: Fact) -> Range:
@@ -130,15 +144,44 @@ class _Ledger:
 
     def totals(self) -> Iterator[Check]:
         for levels in self.levels.values():
-            for total in levels:
-                if total.start_date is None or total.end_date is None or len(levels) < 3:
+            if len(levels) > 2:
+                yield from self._over_time(levels)
+                yield from self._over_things(levels)
+
+    def _over_time(self, levels: Sequence[Fact]) -> Iterator[Check]:
+        """A figure of a long period against those of the shorter ones that follow one another in it."""
+        found: dict[tuple[date, date], list[Check]] = defaultdict(list)
+        for total in levels:
+            if total.start_date is None or total.end_date is None:
+                continue
+            parts = _tiling(total, [fact for fact in levels if fact is not total and fact.unit == total.unit])
+            if parts:
+                note = f"{total.metric} of {len(parts)} periods"
+                found[total.start_date, total.end_date].append(self.judged("total", (total, *parts), self.sum(parts), total, note))
+        for checks in found.values():
+            adding_up = [check for check in checks if check.status == CONSISTENT]
+            if adding_up or len({check.found for check in checks}) == 1:
+                yield (adding_up or checks)[0]
+
+    def _over_things(self, levels: Sequence[Fact]) -> Iterator[Check]:
+        """A "combined" figure against the list behind it; where nothing says that the list is whole, only one that adds up."""
+        for at, total in enumerate(levels):
+            if not _SUMS.search(self.text, max(0, total.value_spans[0].start - 40), total.value_spans[0].start):
+                continue
+            behind, in_front = _listed(self.text, levels[at + 1 :], total), _listed(self.text, levels[:at][::-1], total)
+            for parts in (behind, in_front):
+                if len(parts) < 2:
                     continue
-                parts = _tiling(total, [fact for fact in levels if fact is not total and fact.unit == total.unit])
-                if parts:
-                    expected = self.range(parts[0])
-                    for part in parts[1:]:
-                        expected = expected.plus(self.range(part))
-                    yield self.judged("total", (total, *parts), expected, total, f"{total.metric} of {len(parts)} periods")
+                check = self.judged("total", (total, *parts), self.sum(parts), total, f"{total.metric} of {len(parts)} parts")
+                if check.status == CONSISTENT or (parts is behind and _is_whole(self.text, total, parts)):
+                    yield check
+                    break
+
+    def sum(self, facts: Sequence[Fact]) -> Range:
+        expected = self.range(facts[0])
+        for fact in facts[1:]:
+            expected = expected.plus(self.range(fact))
+        return expected
 
     def changes(self) -> Iterator[Check]:
         """A change against the level of its own period and the one before it in the text's own comparison."""
@@ -166,7 +209,7 @@ class _Ledger:
         earlier = [
             f for f in levels
             if f is not now[0] and f.unit == now[0].unit and f.subject == change.subject and f.forecast == now[0].forecast
-            and _near(f, change) and _is_before(f, now[0]) and _is_compared(self.text, f, now[0])
+            and _near(f, change) and _is_before(f, now[0]) and _is_compared(self.text, f, now[0]) and _as_long(f, now[0])
         ]  # fmt: skip
         if (
             len(earlier) != 1
@@ -246,17 +289,18 @@ class _Ledger:
         return found[0] if len({(f.low, f.unit) for f in found}) == 1 else None
 
     def _nearest(self, fact: Fact, metrics: Sequence[str]) -> Fact | None:
-        """The level nearest in the text, of the first of these metrics that the same paragraph holds."""
-        for metric in metrics:
-            near = [
-                f
-                for f in self.levels.get((_whose(fact), metric), [])
-                if "\n" not in self.text[min(f.evidence.end, fact.evidence.start) : fact.evidence.start]
-            ]
-            near = [f for f in near if _near(f, fact) and not f.forecast]
-            if near:
-                return min(near, key=lambda f: abs(f.value_spans[0].start - fact.value_spans[0].start))
-        return None
+        """The level of one of these metrics that is nearest in the text, in the same paragraph; a deal's is that of what is bought."""
+        near = [
+            f
+            for metric in metrics
+            for f in (*self.levels.get((_whose(fact), metric), ()), *self.bought.get((_whose(fact), metric), ()))
+            if _near(f, fact) and (f.metric == "deal_value" or not f.forecast) and self._in_one_paragraph(f, fact)
+        ]
+        return min(near, key=lambda f: abs(f.value_spans[0].start - fact.value_spans[0].start), default=None)
+
+    def _in_one_paragraph(self, one: Fact, other: Fact) -> bool:
+        first, second = sorted((one.value_spans[0].start, other.value_spans[0].start))
+        return "\n" not in self.text[first:second]
 
 
 def _whose(fact: Fact) -> str | None:
@@ -268,6 +312,37 @@ def _within(fact: Fact, total: Fact) -> bool:
         fact.start_date and fact.end_date and total.start_date and total.end_date
         and total.start_date <= fact.start_date and fact.end_date <= total.end_date
     )  # fmt: skip
+
+
+def _listed(text: str, facts: Sequence[Fact], total: Fact) -> list[Fact]:
+    """The facts of one list, the nearest to a total first: like it in all but the figure, of one sentence, close together."""
+    parts: list[Fact] = []
+    before = total
+    for fact in facts:
+        first, second = sorted((before.value_spans, fact.value_spans), key=lambda spans: spans[0].start)
+        between = text[first[-1].end : second[0].start]
+        like = (fact.unit, fact.start_date, fact.end_date, fact.forecast) == (total.unit, total.start_date, total.end_date, total.forecast)
+        if not like or len(between) > (FAR if before is total else CLOSE) or (parts and _FULL_STOP.search(between)):
+            break
+        parts.append(fact)
+        before = fact
+    return parts
+
+
+def _is_whole(text: str, total: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether a list is all there is: "three bonds …: A, B and C", "comprises A and B"."""
+    start = total.value_spans[-1].end
+    count = _COUNTS.get(len(parts))
+    counted = count and re.search(rf"\b(?:{count}|{len(parts)})\b", text[max(0, start - 100) : start])
+    return bool(counted) or bool(_WHOLE.search(text[start : parts[0].value_spans[0].start]))
+
+
+def _as_long(one: Fact, other: Fact) -> bool:
+    """Whether two figures are of stretches of like length: a day's and a quarter's are no two ends of a change."""
+    if not (one.start_date and one.end_date and other.start_date and other.end_date):
+        return True
+    lengths = sorted(((one.end_date - one.start_date).days + 1, (other.end_date - other.start_date).days + 1))
+    return lengths[1] <= lengths[0] * Decimal("1.25")
 
 
 def _is_compared(text: str, one: Fact, other: Fact) -> bool:

@@ -253,8 +253,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if i and nodes[i - 1].word in cues.BUYS:
         return False  # "agreed to buy Beta": the object
     j = i - 1
-    if j > 0 and nodes[j].word == "and" and nodes[j - 1].kind == "company" and not possessive:
-        return is_subject(nodes, j - 1)  # "underwritten by Acme and Beta": the first one tells
+    while j > 0 and nodes[j].word == "and" and nodes[j - 1].kind == "company" and not possessive:
+        j -= 2  # "underwritten by Acme and Beta": the first one tells
     while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and _describes(nodes[j].word))):
         j -= 1
     if j >= 0 and nodes[j].word == "(":
