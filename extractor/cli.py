@@ -241,7 +241,7 @@ def explain(
     from extractor.pipeline import extract
 
     own = own_rules(companies=companies, metrics=metrics)
-    explained(extract(found, currency=currency, own=own), found.text, report.console())
+    explained(extract(found, currency=currency, own=own), found.text, report.console(), own)
 
 
 @app.command(

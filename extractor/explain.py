@@ -1,4 +1,8 @@
-"""Why the extractor says what it says: a text with its mentions marked, and the rule behind each of them and each fact."""
+"""Why the extractor says what it says: a text with its mentions marked, and the rule behind each of them and each fact.
+
+Names get a table of their own, the refused ones too: a company is decided over the whole article, by the sum of what
+speaks for the name and what against.
+"""
 
 from __future__ import annotations
 
@@ -14,16 +18,22 @@ from rich.text import Text
 import extractor
 from extractor import markup
 from extractor.markup import Mark
+from extractor.own import OwnRules
+from extractor.resolve.companies import Explained, explain_companies
+from extractor.resolve.evidence import AGAINST, BIAS, FOR
 from extractor.rules import Rule
 from extractor.schema import Fact, Record, plain
 
 STYLES = {"money": "green", "percent": "cyan", "quantity": "blue", "period": "magenta", "company": "yellow"}
 
 
-def explain(record: Record, text: str, console: Console) -> None:
-    """Print the marked text, a table of its mentions and a table of its facts."""
+SAYS = {row.name: row.says for row in (*FOR, *AGAINST)}
+
+
+def explain(record: Record, text: str, console: Console, own: OwnRules = OwnRules()) -> None:
+    """Print the marked text and three tables: its mentions, every name that was weighed, and its facts."""
     console.print(marked(record, text), soft_wrap=True)
-    for table in (_mentions(record), _facts(record)):
+    for table in (_mentions(record), _names(text, own), _facts(record)):
         if table.row_count:
             console.print()
             console.print(table)
@@ -55,6 +65,24 @@ def _mentions(record: Record) -> Table:
     for _, mention, norm, rule in sorted(named):
         table.add_row(" ".join(mention.split()), norm, says(rule))
     return table
+
+
+def _names(text: str, own: OwnRules) -> Table:
+    """Each name with its sum, then its rows; the sums start below zero, since most names are no companies'."""
+    from extractor.pipeline import default_extractor
+
+    table = _table("name", "is", "sum", f"because (each name starts at {BIAS / 10:+.1f}, a company is above 0)")
+    for name in explain_companies(text, default_extractor(own).find_companies(text)):
+        times = f" ({name.mentions} times)" if name.mentions > 1 else ""
+        decision, style = ("company", "") if name.accepted else ("no company", "dim")
+        table.add_row(f"{name.name}{times}", decision, f"{name.score / 10:+.1f}", "\n".join(_weights(name)), style=style)
+    return table
+
+
+def _weights(name: Explained) -> Iterator[str]:
+    for prefix, rows in (("company", name.evidence), ("veto", name.vetoes)):
+        for row, weight in rows:
+            yield f"{weight / 10:+.1f}  {prefix}.{row}: {SAYS[row]}"
 
 
 def _facts(record: Record) -> Table:

@@ -21,8 +21,8 @@ from extractor.find.legal_forms import FORMS, STRONG_FORMS, WEAK_FORMS, is_form,
 from extractor.find.other_names import GIVEN_NAMES, OTHER_HEADS, PLACES
 from extractor.mentions import Company, Reference
 from extractor.pool import time_limit
-from extractor.resolve.companies import explain_companies, resolve_companies
-from extractor.resolve.evidence import AGAINST, EVIDENCE, FOR, VETOES
+from extractor.resolve.companies import Explained, explain_companies, resolve_companies
+from extractor.resolve.evidence import AGAINST, BIAS, EVIDENCE, FOR, VETOES
 from extractor.sentences import find_sentences
 
 ROOT = Path(__file__).parent.parent
@@ -135,28 +135,25 @@ def test_tables_do_not_contradict_one_another() -> None:
 # --- weights and explanations
 
 
-def explained(text: str) -> dict[str, tuple[str, dict[str, float], dict[str, float]]]:
-    rows = explain_companies(text, FIND(text), find_sentences(text))
-    return {name: (decision, dict(evidence), dict(vetoes)) for name, decision, evidence, vetoes in rows}
+def explained(text: str) -> dict[str, Explained]:
+    return {row.name: row for row in explain_companies(text, FIND(text))}
 
 
 def test_explanation_lists_what_spoke_for_and_against() -> None:
     rows = explained("Chipmaker Corvella's revenue rose. Analyst Laura Hensley said so in Oslo.")
-    assert rows["Corvella"] == (
-        "company",
-        {"company.metric_possession": EVIDENCE["metric_possession"], "company.descriptor": EVIDENCE["descriptor"]},
-        {},
-    )
-    assert rows["Laura Hensley"][0] == "no company"
-    assert {"veto.title_before", "veto.given_name"} <= rows["Laura Hensley"][2].keys()
-    assert rows["Oslo"][2]["veto.place"] == VETOES["place"]
+    evidence = (("metric_possession", EVIDENCE["metric_possession"]), ("descriptor", EVIDENCE["descriptor"]))
+    assert rows["Corvella"] == Explained("Corvella", 1, True, BIAS + sum(weight for _, weight in evidence), evidence, ())
+    assert not rows["Laura Hensley"].accepted
+    assert {"title_before", "given_name"} <= dict(rows["Laura Hensley"].vetoes).keys()
+    assert ("place", VETOES["place"]) in rows["Oslo"].vetoes
 
 
 @pytest.mark.parametrize("row", [row for row in AGAINST if row.name != "denied"], ids=lambda row: row.name)
 def test_veto_speaks_in_its_example(row: object) -> None:
     rows = explained(row.example)  # type: ignore[attr-defined]
-    assert any(f"veto.{row.name}" in vetoes for _, _, vetoes in rows.values()), rows  # type: ignore[attr-defined]
-    assert not any(decision == "company" and f"veto.{row.name}" in vetoes for decision, _, vetoes in rows.values())  # type: ignore[attr-defined]
+    vetoed = [name for name in rows.values() if row.name in dict(name.vetoes)]  # type: ignore[attr-defined]
+    assert vetoed, rows
+    assert not any(name.accepted for name in vetoed)
 
 
 def test_weights_point_the_way_they_should() -> None:

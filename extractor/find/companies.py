@@ -15,19 +15,22 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.find.company_context import after, before
-from extractor.find.company_runs import RUN, Piece, inner_start, read_run
+from extractor.find.company_runs import RUN, Piece, inner_start, opening, read_run
 from extractor.find.company_words import HEADS, MEDIA_HEADS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_TAIL, company_key, is_form, is_strong_form
 from extractor.find.other_names import GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
 from extractor.mentions import CompanyCandidate
 
-_DOTTED = re.compile(r"\b(?:Inc|INC|Corp|CORP|Co|CO|Ltd|LTD|Cos|Bros|Ltda|Pty|Pte|Pvt|Bhd|Sdn|[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?)$")
+# The last words of a name whose dot is their own: Acme Inc., Acme S.p.A.
+_DOTTED = frozenset("Inc INC Corp CORP Co CO Ltd LTD Cos Bros Ltda Pty Pte Pvt Bhd Sdn".split())
+_DOTTED_LETTERS = re.compile(r"(?:.*\W)?[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?$")
 # GLM-5, Qwen3.5, A320neo, M2.5
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
+_HOPELESS = frozenset({"place", "no_company", "denied"})
 _QUOTES = frozenset("\"“'‘")
 _SMALL_FIRST = frozenset("pasdzemh")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
@@ -82,8 +85,14 @@ class CompanyFinder:
     def _read(self, run: str) -> tuple[_Reading, ...]:
         if len(self._readings) >= _CACHE_SIZE:
             self._readings.clear()
-        readings = tuple(_reading(run, piece, self._denied) for piece in read_run(run, self._gazetteer))
-        self._readings[run] = readings
+        at = opening(run, self._gazetteer)
+        rest = run[at:]
+        readings = self._readings.get(rest)
+        if readings is None:
+            readings = self._readings[rest] = tuple([_reading(rest, piece, self._denied) for piece in read_run(rest, self._gazetteer)])
+        if at:
+            readings = tuple([reading._replace(start=reading.start + at, end=reading.end + at) for reading in readings])
+            self._readings[run] = readings
         return readings
 
     def _joined(self, text: str, found: list[CompanyCandidate], start: int, reading: _Reading) -> tuple[_Reading, int]:
@@ -163,14 +172,14 @@ def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:
         vetoes.append("denied")
     if piece.known is not None:
         _known(piece.known, piece.whole, name, evidence, vetoes)
-    _shape(name.split(" "), name, evidence, vetoes)
+    words = name.split(" ")
+    _shape(words, name, evidence, vetoes)
     if piece.role:
         (evidence if piece.role in ("role", "described") else vetoes).append(_ROLES[piece.role])
     known = piece.known if piece.whole and piece.known and not piece.known.veto else None
-    hopeless = "place" in vetoes or "no_company" in vetoes or "denied" in vetoes
-    return _Reading(
-        piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), _DOTTED.search(name) is not None, hopeless and not known
-    )
+    hopeless = known is None and not _HOPELESS.isdisjoint(vetoes)
+    dotted = words[-1] in _DOTTED or ("." in words[-1] and _DOTTED_LETTERS.match(words[-1]) is not None)
+    return _Reading(piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), dotted, hopeless)
 
 
 def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: list[str]) -> None:
@@ -226,7 +235,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("other_part")
     elif words[0] in GIVEN_NAMES and 1 < len(words) <= 3 and head not in HEADS:
         vetoes.append("given_name")
-    if (head[-1:].isdigit() and _MODEL.match(name)) or _MODEL_INSIDE.search(name):
+    if not name.replace(" ", "").isalpha() and ((head[-1:].isdigit() and _MODEL.match(name)) or _MODEL_INSIDE.search(name)):
         vetoes.append("model_name")
 
 
@@ -239,6 +248,8 @@ def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("lone_given_name")
     elif name in HEADS or name in OTHER_HEADS or is_form(name):
         vetoes.append("bare_head")
+    elif name.isalpha() and name[1:].islower():
+        return
     elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)):
         vetoes.append("model_name")
     elif name.isupper():

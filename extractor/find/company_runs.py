@@ -50,7 +50,7 @@ RUN = re.compile(
         {_WORD} )*""",
     re.VERBOSE,
 )
-_PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES
+_PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES - OPENERS
 _PLAIN = re.compile(r"[\w ]{2,}")
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
@@ -75,14 +75,37 @@ def inner_start(text: str, start: int) -> int:
     return begin
 
 
+def opening(run: str, gazetteer: Gazetteer) -> int:
+    """How long a first word is that only opens the sentence, so that what is behind it reads as if it stood alone."""
+    word, _, rest = run.partition(" ")
+    if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or gazetteer.longest([fold(each) for each in run.split(" ")], 0):
+        return 0
+    return len(word) + 1
+
+
 def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     """The names inside a run of capitalised words."""
-    if run in BREAKS and gazetteer.longest([fold(run)], 0) is None:
-        return []
+    if " " not in run:
+        return _read_word(run, gazetteer)
     words = run.split(" ")
     if piece := _plain_piece(run, words, gazetteer):
         return [piece]
     return _Reader(run, words, gazetteer).read()
+
+
+def _read_word(word: str, gazetteer: Gazetteer) -> list[Piece]:
+    """The name that a run of one word is; what `_Reader` would say, without its bookkeeping."""
+    cut = _cut(word)
+    known = gazetteer.alone(fold(word))
+    stop = len(word)
+    if known is None and cut is not None:
+        known, stop = gazetteer.alone(fold(word[:cut])), cut
+    if known is None:
+        bare = word.rstrip(".,")
+        if bare in BREAKS or bare in OPENERS or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
+            return []
+    name = word[:stop].rstrip(",")
+    return [Piece(0, len(name), known, known is not None, "")] if len(name) > 1 or known else []
 
 
 class _Reader:

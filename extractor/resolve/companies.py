@@ -14,7 +14,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractor.mentions import Company, CompanyCandidate, CompanyMention, Reference, Span
 from extractor.resolve.aliases import all_first_words, initials, introduced, letters, link, root
@@ -31,23 +33,35 @@ _LAST_JOINTS = frozenset({", and ", ", or "})
 _ONCE = frozenset({"person", "title_before", "denied", "product_noun", "product_list"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
-# A name that nothing can save any more.
-_LOST = -4.5
+# A name that nothing can save any more, in tenths.
+_LOST = -45
 _STRONG = frozenset({"legal_suffix", "known_name", "ambiguous_name", "own_list", "ticker"})
 # What may hang on a name without being part of it: "Acme AI chips".
+_CACHE_SIZE = 10_000
 _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo", "adr", "adrs"})
 
 
+class Explained(NamedTuple):
+    """A name of the article and why it is a company or none: rows and weights in tenths, the heaviest first."""
+
+    name: str
+    mentions: int
+    accepted: bool
+    score: int
+    evidence: tuple[tuple[str, int], ...]
+    vetoes: tuple[tuple[str, int], ...]
+
+
 class Name:
-    """All occurrences of one name while the article is read; the score follows what is added."""
+    """All occurrences of one name while the article is read; the score, in tenths, follows what is added."""
 
     __slots__ = ("asked", "candidates", "evidence", "key", "score", "vetoes")
 
     def __init__(self, first: CompanyCandidate) -> None:
         self.key = first.key
         self.candidates = [first]
-        self.evidence: set[str] = set()
-        self.vetoes: set[str] = set()
+        self.evidence: frozenset[str] = frozenset()
+        self.vetoes: frozenset[str] = frozenset()
         self.score = BIAS
         self.asked = False  # whether its small letters were looked for
 
@@ -61,12 +75,12 @@ class Name:
 
     def support(self, row: str) -> None:
         if row not in self.evidence:
-            self.evidence.add(row)
+            self.evidence |= {row}
             self.score += EVIDENCE[row]
 
     def oppose(self, row: str) -> None:
         if row not in self.vetoes:
-            self.vetoes.add(row)
+            self.vetoes |= {row}
             self.score += VETOES[row]
 
 
@@ -79,18 +93,20 @@ def resolve_companies(
     return companies, resolve_references(text, companies, sentences)
 
 
-def explain_companies(
-    text: str, candidates: Sequence[CompanyCandidate], sentences: Sequence[Span]
-) -> list[tuple[str, str, list[tuple[str, float]], list[tuple[str, float]]]]:
-    """Each name with its decision ("company" or "no company"), what spoke for it and what against, heaviest first."""
-    del sentences  # part of the stage's signature: decisions do not depend on them
+def explain_companies(text: str, candidates: Sequence[CompanyCandidate]) -> list[Explained]:
+    """Every name that was looked at, in the order of the text, with what decided over it."""
     names, _ = weigh(text, candidates)
-    rows = []
-    for name in names.values():
-        evidence = sorted(((f"company.{e}", EVIDENCE[e]) for e in name.evidence), key=lambda row: (-row[1], row[0]))
-        vetoes = sorted(((f"veto.{v}", VETOES[v]) for v in name.vetoes), key=lambda row: (row[1], row[0]))
-        rows.append((_most_used(text, name.candidates), "company" if name.accepted else "no company", evidence, vetoes))
-    return rows
+    return [
+        Explained(
+            _most_used([text[c.start : c.end] for c in name.candidates]),
+            len(name.candidates),
+            name.accepted,
+            name.score,
+            tuple(sorted(((row, EVIDENCE[row]) for row in name.evidence), key=lambda row: (-row[1], row[0]))),
+            tuple(sorted(((row, VETOES[row]) for row in name.vetoes), key=lambda row: (row[1], row[0]))),
+        )
+        for name in names.values()
+    ]
 
 
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
@@ -110,11 +126,14 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     stated = introduced(text, candidates)
     pairs = _pairs(text, candidates)
     for _ in range(2):
+        scores = [name.score for name in open_names]
         _short_forms(names, open_names, stated)
         _everyday(text, open_names)
         if pairs:
             _coordination(names, pairs)
             _everyday(text, open_names)
+        if scores == [name.score for name in open_names]:
+            break
     _rims(names)
     return names, stated
 
@@ -135,12 +154,19 @@ def _gather(name: Name) -> None:
     """What the occurrences say: any evidence counts, a veto where half of them carry it."""
     candidates = name.candidates
     if len(candidates) == 1:
-        name.evidence, name.vetoes = set(candidates[0].evidence), set(candidates[0].vetoes)
+        evidence, vetoes = candidates[0].evidence, candidates[0].vetoes
     else:
-        name.evidence = set().union(*[candidate.evidence for candidate in candidates])
+        evidence = tuple([row for candidate in candidates for row in candidate.evidence])
         against = [row for candidate in candidates for row in set(candidate.vetoes)]
-        name.vetoes = {row for row in set(against) if row in _ONCE or 2 * against.count(row) >= len(candidates)}
-    name.score = BIAS + sum([EVIDENCE[row] for row in name.evidence]) + sum([VETOES[row] for row in name.vetoes])
+        vetoes = tuple([row for row in against if row in _ONCE or 2 * against.count(row) >= len(candidates)])
+    name.evidence, name.vetoes, name.score = _weighed(evidence, vetoes)
+
+
+@lru_cache(_CACHE_SIZE)
+def _weighed(evidence: tuple[str, ...], vetoes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
+    """Each row once, and their sum."""
+    rows, against = frozenset(evidence), frozenset(vetoes)
+    return rows, against, BIAS + sum(EVIDENCE[row] for row in rows) + sum(VETOES[row] for row in against)
 
 
 def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
@@ -228,7 +254,9 @@ def _rims(names: dict[str, Name]) -> None:
 
 
 def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> list[Company]:
-    accepted = {key: name for key, name in names.items() if name.accepted}
+    accepted = {key: name for key, name in names.items() if name.score > 0}
+    if not accepted:
+        return []
     links = link(
         list(accepted),
         {key: name.known for key, name in accepted.items()},
@@ -244,16 +272,13 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
 
 def _company(text: str, group: list[Name]) -> Company:
     members = sorted((c for name in group for c in name.candidates), key=lambda c: c.start)
-    rules = {
-        name.key: "+".join(f"company.{e}" for e in sorted(name.evidence, key=lambda e: (-EVIDENCE[e], e)) if EVIDENCE[e] > 0)
-        for name in group
-    }
-    name = _most_used(text, members)
-    forms = {text[c.start : c.end] for c in members}
+    rules = {name.key: _rule(name.evidence) for name in group}
+    forms = [text[c.start : c.end] for c in members]
+    name = _most_used(forms)
     listed = next((c for c in members if c.ticker), None)
     return Company(
         name,
-        tuple(sorted(forms - {name})),
+        tuple(sorted({*forms} - {name})),
         tuple(CompanyMention(c.start, c.end, rules[c.key]) for c in members),
         listed.ticker if listed else None,
         listed.exchange if listed else None,
@@ -261,10 +286,15 @@ def _company(text: str, group: list[Name]) -> Company:
     )
 
 
-def _most_used(text: str, members: Sequence[CompanyCandidate]) -> str:
+@lru_cache(_CACHE_SIZE)
+def _rule(evidence: frozenset[str]) -> str:
+    """The names of the rows, heaviest first."""
+    return "+".join(f"company.{row}" for row in sorted(evidence, key=lambda row: (-EVIDENCE[row], row)))
+
+
+def _most_used(forms: Sequence[str]) -> str:
     """The form used most, the first one of those used equally often."""
-    forms = Counter(text[c.start : c.end] for c in members)
-    return max(forms, key=lambda form: forms[form])
+    return forms[0] if len(forms) == 1 else Counter(forms).most_common(1)[0][0]
 
 
 def _distinct(companies: list[Company]) -> list[Company]:

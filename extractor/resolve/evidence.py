@@ -25,7 +25,7 @@ class Weight:
     example: str
 
 
-BIAS = -1.1
+BIAS = -11  # in tenths
 
 FOR = (
     Weight("own_list", 100.0, None, "the user's own list names it", "[Bolt](company Bolt) grew."),
@@ -118,6 +118,7 @@ AGAINST = (
     Weight("sentence_start", -0.3, 0.20, "stands where any word is capitalised", "Bravelle is green."),
 )  # fmt: skip
 
-EVIDENCE = {row.name: row.weight for row in FOR}
-VETOES = {row.name: row.weight for row in AGAINST}
+# In tenths, as whole numbers: a sum of floats would hang on the order in which a set hands out its rows.
+EVIDENCE = {row.name: round(10 * row.weight) for row in FOR}
+VETOES = {row.name: round(10 * row.weight) for row in AGAINST}
 RULES = tuple(Rule(f"company.{row.name}", row.says, row.example) for row in FOR if row.name != "own_list")

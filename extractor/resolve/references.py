@@ -41,10 +41,9 @@ _PLURAL = (
     "companies|firms|groups|businesses|giants|startups|start-ups|rivals|players|banks|lenders|retailers|airlines|carriers|automakers|"
     "carmakers|chipmakers|drugmakers|insurers|miners|producers|brewers|developers|operators|broadcasters|grocers"
 )
-# It begins with a set of letters, not with a word border, so that the search can skip: three times as fast.
-_PHRASE = re.compile(
-    rf"""[TtBbAaIi](?<![\w’'].)
-    (?: (?:he|his|hat|hese|hose|ll|ll\ of\ the)\s
+_PHRASE = rf"""
+    [TtBbAaIi]
+    (?: (?:he|his|hat|hese|hose|ll(?:\ of\ the)?)\s
         (?: (?P<number>two|three|four|five)\b
             (?P<several>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)?
             (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?
@@ -58,9 +57,10 @@ _PHRASE = re.compile(
       | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
             (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
-    )""",
-    re.VERBOSE,
-)
+    )"""
+# One pattern for each mark that may stand before: a search for one fixed character skips the rest of the text, which
+# is four times as fast as one for a word border. Nothing can be meant before the first name, so no text begins with one.
+_PHRASES = tuple(re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/")
 # "Acme, the Oslo lender"
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 _SOURCES = ("company.dateline", "company.reference", "company.source")
@@ -101,16 +101,18 @@ class _Reader:
 
     def read(self) -> Iterator[Reference]:
         taken = [(mention.start, mention.end) for mention in self.named]
-        for found in _PHRASE.finditer(self.text):
+        first = self.named[0].end if self.named else len(self.text)
+        phrases = [found for phrase in _PHRASES for found in phrase.finditer(self.text, first)]
+        for found in sorted(phrases, key=re.Match.start):
+            start = found.start() + 1
             place = bisect_right(taken, (found.end(), 0)) - 1
-            if place >= 0 and taken[place][1] > found.start():
+            if place >= 0 and taken[place][1] > start:
                 continue
-            companies, rule = self._resolve(found)
+            companies, rule = self._resolve(found, start)
             if companies:
-                yield Reference(found.start(), found.end(), companies, rule)
+                yield Reference(start, found.end(), companies, rule)
 
-    def _resolve(self, found: re.Match[str]) -> tuple[tuple[Company, ...], str]:
-        at = found.start()
+    def _resolve(self, found: re.Match[str], at: int) -> tuple[tuple[Company, ...], str]:
         if found["both"] or found["several"]:
             count = NUMBERS[found["number"] or "two"]
             return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
@@ -246,10 +248,9 @@ def _distinct(mentions: Sequence[_Named]) -> tuple[Company, ...]:
 
 def _last_distinct(mentions: Sequence[_Named], count: int) -> tuple[Company, ...]:
     """The last so many companies named, in the order of the text."""
-    found: list[Company] = []
+    found: dict[str, Company] = {}
     for mention in reversed(mentions):
-        if mention.company not in found:
-            found.append(mention.company)
-            if len(found) == count:
-                return tuple(reversed(found))
+        found.setdefault(mention.company.name, mention.company)
+        if len(found) == count:
+            return tuple(reversed(found.values()))
     return ()

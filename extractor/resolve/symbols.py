@@ -40,16 +40,16 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     >>> [(c.ticker, c.exchange) for c in with_symbols('Acme will trade on the NYSE under the symbol "ACM."', [acme])]
     [('ACM', 'NYSE')]
     """
-    if not companies:
+    in_brackets = _SHARES.finditer(text) if "hares (" in text or "tock (" in text else ()
+    in_prose = _SYMBOL.finditer(text) if "symbol" in text or "ticker" in text or " code" in text else ()
+    if not companies or not (in_brackets or in_prose):
         return companies
     owners = _Owners(text, companies)
-    for found in _SHARES.finditer(text):
+    for found in in_brackets:
         place = owners.at(found.start())
         if companies[place].ticker is None and (found["exchange"] or "." in found["symbol"]):
             companies[place] = replace(companies[place], ticker=found["symbol"], exchange=found["exchange"])
-    if "symbol" not in text and "ticker" not in text and " code" not in text:
-        return companies
-    for found in _SYMBOL.finditer(text):
+    for found in in_prose:
         place = owners.at(found.start())
         if companies[place].ticker is None:
             clause = text[max(0, found.start() - 80) : found.start()].rpartition(". ")[2]
