@@ -84,7 +84,8 @@ def _reported(asked: Asked) -> When | None:
     if reported is None:
         return None
     averaged = meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
-    if governs(meeting) or averaged:
+    unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration"
+    if governs(meeting) or averaged or unlisted:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     if meeting.group == "balance" or meeting.metric in BALANCE_RATIOS:
         return When(reported.start_date if meeting.change else reported.end_date, reported.end_date, reported, "period.reported")

@@ -55,6 +55,7 @@ LENGTHS = {
     "interim": (178, 186),
     "quarterly": (85, 98),
 }
+TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
 RESULTS = frozenset("results earnings report figures update statement accounts numbers".split())
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
@@ -112,7 +113,7 @@ def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
                 if shortest <= days <= longest:
                     spans.setdefault((_name(fact.company), word), fact.period)
     return [
-        _dated(fact, text, spans) if fact.rule.endswith("period.none") and fact.metric in REPORTING and not fact.forecast else fact
+        _dated(fact, text, spans) if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not fact.forecast else fact
         for fact in facts
     ]
 
