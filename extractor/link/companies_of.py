@@ -7,8 +7,13 @@
     revenue was $5bn, Acme said                      the one who says so, at the sentence's end
     the sentence before in the paragraph, then the article's one main company
 
-Nobody's: index levels, exchange rates, macro figures and statements about an industry. Two companies in
-one subject ("both companies", "Acme and Beta") are one fact each.
+Looked past on the way to a subject: relative clauses ("Beta, which Acme bought, has"), objects ("would owe Acme"), "its own".
+Who is only quoted on others ("Redbrook Securities lifted its forecast") owns nothing: the main company does. A bid's
+price, its premium and the close it is measured from are the target's, its savings the buyer's.
+
+Nobody's: index levels, exchange rates, macro figures, what institutions do ("OPEC will pump", "the central bank left its rate"),
+a trio's joint figure and statements about an industry. Two companies in one subject ("both companies", "Acme and Beta") are one
+fact each.
 """
 
 from __future__ import annotations
