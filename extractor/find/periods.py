@@ -59,11 +59,7 @@ _DETERMINERS = r"(?:the|an?|every|some|th(?:is|at|ese|ose))"  # so frequent that
 _OPENING = [word for word in _INSIDE if word not in WORDS or not (WORDS[word][0] in INNER or re.fullmatch(_DETERMINERS, word))]
 _END = r"(?![a-z0-9_])"
 _YEARS = r"(?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
-# Each begins with a letter or a class, so that the search passes over it at one look.
-_FIGURES = (
-    rf"q[1-4] {_YEARS} (?!-[a-z])",
-    rf"h[12] {_YEARS} (?!-[a-z])",
-    rf"[fc]y(?=[ -]?['\d]) {_YEARS}",
+_NUMERALS = (
     rf"[1-4]q {_YEARS}",
     rf"[12]h {_YEARS}",
     rf"[69]m(?=[ ]?(?:20)?\d\d\b) {_YEARS}",
@@ -71,6 +67,13 @@ _FIGURES = (
     r"\d{4}[qh][1-4]",  # 2025Q3
     r"\d(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th)?",
     r"'\d\d s?",
+)
+# Each begins with a letter or a class, so that the search passes over it at one look.
+_FIGURES = (
+    rf"q[1-4] {_YEARS} (?!-[a-z])",
+    rf"h[12] {_YEARS} (?!-[a-z])",
+    rf"[fc]y(?=[ -]?['\d]) {_YEARS}",
+    rf"(?=[\d']) (?: {' | '.join(_NUMERALS)} )",
 )
 _GAP = r"[ \u00a0]? (?: [.]?,? | ['/–—~] | --? ) [ \u00a0]?"
 # What may stand before a stretch; the class, one character, lets the search run from border to border. The text gets a blank in front
