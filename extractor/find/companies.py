@@ -19,7 +19,7 @@ from extractor.find.company_runs import RUN, Piece, inner_start, opening, read_r
 from extractor.find.company_words import HEADS, MEDIA_HEADS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_TAIL, company_key, is_form, is_strong_form
-from extractor.find.other_names import GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
+from extractor.find.other_names import FUNCTION_WORDS, GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
 from extractor.mentions import CompanyCandidate
 
 # The last words of a name whose dot is their own: Acme Inc., Acme S.p.A.
@@ -156,6 +156,8 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     ticker, exchange = after(text, start, end, evidence, vetoes)
     if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
+    if "plant" in vetoes and (known is None or not known.everyday):
+        vetoes.remove("plant")  # "Monsanto crops"
     if known is not None and known.own and ticker is None:
         ticker, exchange = known.ticker, known.exchange
     opening = text[start - 1] if start else ""
@@ -189,6 +191,8 @@ def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: li
             vetoes.append(known.veto)
     elif whole:
         evidence.append("own_list" if known.own else "ambiguous_name" if known.ambiguous else "known_name")
+        if known.ambiguous and name in FUNCTION_WORDS:
+            vetoes.append("opener")
     elif not known.ambiguous:
         last = name.rsplit(" ", 1)[-1]
         if last in HEADS or last in PLACES or is_form(last):

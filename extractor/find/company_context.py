@@ -10,6 +10,7 @@ import re
 
 from extractor.find.company_tickers import EXCHANGE_WORDS, read_ticker
 from extractor.find.company_words import (
+    AFTER_PLURALS,
     APPOSITIONS,
     BUYING,
     DEALING,
@@ -21,6 +22,7 @@ from extractor.find.company_words import (
     LISTED,
     MOVING,
     PERSON_WORDS,
+    PLANTS,
     POSSESSIONS,
     PRODUCTS,
     ROLE_OF,
@@ -107,6 +109,7 @@ _FIRST_WORD = {
     **dict.fromkeys(DEALING, "dealing"),
     **dict.fromkeys(FOLLOWERS, "follower"),
 }
+_VERBS = frozenset({"saying", "doing", "moving", "dealing"})
 FOLLOWERS_IN_CAPITALS = frozenset({"CEO", "CFO", "COO", "CTO"})
 _ROLES_AFTER = frozenset(_ROLE_NOUNS.split("|"))
 _ARTICLES = frozenset({"its", "the", "a"})
@@ -256,12 +259,16 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         return
     first = first.rstrip(".,;:")
     row = _FIRST_WORD.get(first)
-    if row is not None:
+    if row in _VERBS and first[-1] == "s" and len(words) > 1 and words[1].rstrip(".,;:") in AFTER_PLURALS:
+        row = None  # "Block trades were rare": no verb
+    elif row is not None:
         evidence.append(row)
     elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
     elif first[-2:] == "ed":
         evidence.append("verb")
+    elif first in PLANTS:
+        vetoes.append("plant")
     if row is None or row == "follower":
         if not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
             evidence.append("role_after")

@@ -140,6 +140,20 @@ DOING = frozenset(
     introduces released releases restructured went swung turned narrowed widened controls controlled
     """.split()
 )
+# Only behind a plural noun: "block trades were", "shell reports rose"; what looks like a verb before them is none.
+AFTER_PLURALS = frozenset(
+    """
+    are were have had will would can could may might rose fell climbed jumped slid sank gained tumbled plunged surged soared rallied
+    slipped dropped
+    """.split()
+)
+# What grows, and who grows it: behind an everyday word that companies are called by too, "Apple trees", "Orange groves".
+PLANTS = frozenset(
+    """
+    tree trees orchard orchards grove groves grower growers farmer farmers picker pickers crop crops harvest blossom blossoms pie
+    pies seedlings juice cider peel sauce varieties forest forests rainforest basin delta jungle
+    """.split()
+)
 # A noun directly after a name: "Acme shares", "Acme CEO Jo Bell".
 FOLLOWERS = frozenset(
     """
@@ -148,7 +162,7 @@ FOLLOWERS = frozenset(
     employee staff workers customers customer clients stores store plants plant factories factory branches unit subsidiary bonds
     bond notes deal acquisition takeover merger acquisitions products product brand board headquarters co-founder founder management
     earnings results officials engineers vehicles cars aircraft planes planes' dealers dealership data research survey estimates
-    figures analysis report test
+    figures analysis report test revenue revenues profit profits sales
     """.split()
 )
 # What a company has: behind "Acme's", before anything else ("Zeta's annual revenue": up to two words may stand between).

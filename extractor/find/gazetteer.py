@@ -4,7 +4,8 @@
     popular_names.csv    kept by hand: private companies, short forms (VW, GM, P&G), names the first one lacks
 
 Both have the columns name, aliases (parted by "|"), ticker, exchange, country, ambiguous. A name that is an
-everyday word too (Target, Gap, Visa) is ambiguous: knowing it makes no company without other evidence.
+everyday word too (Target, Gap, Visa) is ambiguous: knowing it makes no company without other evidence. "seldom" stands
+where the word hardly ever means anything else (Apple): only before what grows (Apple trees) it is no company.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ class Known:
     ticker: str | None
     exchange: str | None
     ambiguous: bool = False
+    everyday: bool = False  # an everyday word too: ambiguous, or seldom so
     own: bool = False
     veto: str | None = None
 
@@ -127,7 +129,7 @@ def _table(name: str) -> Iterator[tuple[str, Known]]:
     rows = csv.reader(text.splitlines())
     next(rows)
     for main, aliases, ticker, exchange, _, ambiguous in rows:
-        known = Known(main, ticker or None, exchange or None, ambiguous == "yes")
+        known = Known(main, ticker or None, exchange or None, ambiguous == "yes", ambiguous != "")
         yield main, known
         for alias in filter(None, aliases.split("|")):
             yield alias, known

@@ -106,6 +106,8 @@ AGAINST = (
     Weight("product_noun", -2.0, None, "was launched, app, model … follows", "The Bravelle app was updated."),
     Weight("product_list", -2.5, None, "apps like, brands such as … stands before, or a neighbour of such a name",
            "It owns apps like Bravelle and Dantum."),
+    Weight("opener", -0.5, None, "a word that opens sentences, though companies are called by it", "Total revenue rose."),
+    Weight("plant", -4.0, None, "trees, growers, juice … follows, and the name is an everyday word", "Apple trees bloom late."),
     Weight("product", -0.8, 0.22, "a known name with a word behind it that no company ends in", "The Toyota Camry sold well."),
     Weight("model_name", -4.0, 0.02, "ends in digits like a model", "The CRV-9 sold well."),
     Weight("symbol", -6.0, 0.09, "a ticker behind its exchange", "Its shares (NYSE: AIG) rose."),
