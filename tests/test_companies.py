@@ -62,7 +62,7 @@ def test_tables_of_names_are_well_formed(table: str) -> None:
     assert len({row["name"] for row in rows}) == len(rows)
     for row in rows:
         assert row["name"] == row["name"].strip()
-        assert row["ambiguous"] in ("", "yes"), row
+        assert row["ambiguous"] in ("", "yes", "seldom"), row
         assert None not in row, row
         assert all(alias and alias == alias.strip() for alias in row["aliases"].split("|")) or not row["aliases"], row
 
@@ -165,11 +165,21 @@ def test_weights_point_the_way_they_should() -> None:
 def test_precision_is_measured_on_labelled_texts() -> None:
     weigher = script("weigh_evidence")
     text = "Orrin Pumps Inc. grew. Laura Hensley said so."
-    (case,) = [{"text": text, "expect": [{"start": 0, "end": 16}]}]
-    samples = {sample.name: sample for sample in weigher.read(case)}
+    document = weigher.read({"text": text, "expect": [{"start": 0, "end": 16}, {"start": 17, "end": 21}]})
+    samples = {sample.name: sample for sample in document.samples}
+    assert document.missed == 1  # nobody would have offered "grew"
     assert samples["orrin pumps"].truth == 1.0
     assert samples["laura hensley"].truth == 0.0
     assert "legal_suffix" in samples["orrin pumps"].rows
+
+
+def test_weights_are_scored_on_the_half_they_were_not_fitted_on() -> None:
+    """Half the documents have companies alone, half persons alone: what one half shows is of no use for the other."""
+    weigher = script("weigh_evidence")
+    company = weigher.read({"text": "He owns Orrin Pumps Inc. and more.", "expect": [{"start": 8, "end": 24}]})
+    person = weigher.read({"text": "Then Laura Hensley left.", "expect": []})
+    assert weigher.compare([company, person] * 8, ridge=0.1) == (1.0, 1.0, 0.0)
+    assert weigher.compare([company, company, person, person] * 8, ridge=0.1) == (1.0, 1.0, 1.0)
 
 
 # --- the user's own list
