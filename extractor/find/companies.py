@@ -229,7 +229,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
             evidence.append("media_head")
     if " & " in name:
         evidence.append("ampersand")
-    if not suffixed and (name in PLACES or all(word in PLACES for word in words)):
+    if not suffixed and (name in PLACES or PLACES.issuperset(words)):
         vetoes.append("place")
     elif name in NO_COMPANIES:
         vetoes.append("no_company")

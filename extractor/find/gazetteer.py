@@ -60,26 +60,33 @@ class Gazetteer:
                 continue
             by_first.setdefault(words[0], {})[words] = known
         self.joined_firsts = frozenset(first for first, found in by_first.items() if any("and" in words for words in found))
-        # Longest first, so that the first one that fits is the one.
-        self._by_first = {first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()}
+        self._by_first = by_first
+        # How many words the names that begin so have, longest first, so that the first one that fits is the one.
+        self._lengths = {first: sorted({len(words) for words in found}, reverse=True) for first, found in by_first.items()}
 
     def longest(self, words: list[str], at: int) -> tuple[int, Known] | None:
         """How many of the lower-case `words` from `at` on are a known name, and whose."""
-        word = words[at]
-        entries = self._by_first.get(word)
-        if entries is None and word.isupper():
-            entries = self._by_first.get(word.casefold())
-        for name, known in entries or ():
-            if len(name) == 1 or tuple(words[at : at + len(name)]) == name:
-                return len(name), known
+        first = self._first(words[at])
+        if first is None:
+            return None
+        left = len(words) - at
+        for count in self._lengths[first]:
+            if count == 1:
+                return 1, self._by_first[first][(first,)]
+            if count <= left and (known := self._by_first[first].get(tuple(words[at : at + count]))) is not None:
+                return count, known
         return None
+
+    def _first(self, word: str) -> str | None:
+        """How the tables spell a word that names begin with; capitals stand for small letters too."""
+        if word in self._by_first:
+            return word
+        return small if word.isupper() and (small := word.casefold()) in self._by_first else None
 
     def alone(self, word: str) -> Known | None:
         """Whose name a lower-case word is by itself."""
-        entries = self._by_first.get(word)
-        if entries is None and word.isupper():
-            entries = self._by_first.get(word.casefold())
-        return next((known for name, known in entries if len(name) == 1), None) if entries else None
+        first = self._first(word)
+        return self._by_first[first].get((first,)) if first is not None else None
 
     def knows_none(self, words: list[str]) -> bool:
         """Whether no known name begins with any of these words."""

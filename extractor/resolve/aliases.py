@@ -13,7 +13,8 @@ that two longer names share (Everest Re, Everest Indemnity) belongs to neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 
 from extractor.mentions import CompanyCandidate
@@ -40,6 +41,7 @@ _NEVER_FIRST = frozenset(
     prime union federal state city world universal total standard premier super modern future star sun
     """.split()
 )
+_CACHE_SIZE = 10_000  # names are asked for their short forms several times in an article, and met again in the next
 _LONGEST = 6  # words of a short form, and one
 # What a parent's name and these make is another company: Toyota, Toyota Finance.
 _SUBSIDIARY = frozenset(
@@ -49,17 +51,18 @@ _SUBSIDIARY = frozenset(
 )
 
 
+@lru_cache(_CACHE_SIZE)
 def initials(key: str) -> str:
     """
     >>> initials("stone creek finance"), initials("marlowe and tench")
     ('scf', 'mt')
     """
-    return "".join(word[0] for word in key.split(" ") if word and word not in _SMALL)
+    return "".join([word[0] for word in key.split(" ") if word and word not in _SMALL])
 
 
 def letters(key: str) -> str:
     """The letters of a short form: "m and t" is mt."""
-    return "".join(word for word in key.split(" ") if word not in _SMALL) if " " in key else key
+    return "".join([word for word in key.split(" ") if word not in _SMALL]) if " " in key else key
 
 
 def all_first_words(keys: Sequence[str]) -> set[str]:
@@ -71,11 +74,11 @@ def all_first_words(keys: Sequence[str]) -> set[str]:
     return {short for key in keys for short in _beginnings(key)}
 
 
-def _beginnings(key: str) -> Iterator[str]:
+@lru_cache(_CACHE_SIZE)
+def _beginnings(key: str) -> tuple[str, ...]:
     words = key.split(" ")
-    for count in range(1, min(len(words), _LONGEST)):
-        if words[count - 1] not in _SMALL and (count > 1 or words[0] not in _NEVER_FIRST):
-            yield " ".join(words[:count])
+    counts = range(1, min(len(words), _LONGEST))
+    return tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
 
 
 def first_words(keys: Sequence[str]) -> dict[str, str]:

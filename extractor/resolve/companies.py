@@ -294,7 +294,10 @@ def _rule(evidence: frozenset[str]) -> str:
 
 def _most_used(forms: Sequence[str]) -> str:
     """The form used most, the first one of those used equally often."""
-    return forms[0] if len(forms) == 1 else Counter(forms).most_common(1)[0][0]
+    if len(forms) == 1:
+        return forms[0]
+    counts = Counter(forms)
+    return max(counts, key=counts.__getitem__)
 
 
 def _distinct(companies: list[Company]) -> list[Company]:
