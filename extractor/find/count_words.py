@@ -32,8 +32,8 @@ NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis perce
 SOFT_LABELS = frozenset("unit line part may issue seat p".split())
 # "300-odd staff", "2,000-plus shops".
 ODD = {"odd": "about", "plus": "at_least"}
-# Measures by the day: "41,000 b/d" are barrels.
-FLOWS = {"b": "barrel", "bbl": "barrel", "boe": "barrel", "mboe": "thousand barrels", "mcf": "mcf", "t": "tonne", "km": "km/h"}
+# Measures by the day that are not written so alone: "41,000 b/d" are barrels. What they count, and by how many.
+FLOWS = {"b": ("barrel", 1), "kb": ("barrel", 10**3), "mb": ("barrel", 10**6), "km": ("km/h", 1)}
 AREAS = {
     "ft": "square foot", "feet": "square foot", "m": "square metre", "metres": "square metre", "km": "square kilometre",
     "miles": "square mile",

@@ -32,18 +32,30 @@ IRREGULAR = {
 }  # fmt: skip
 # Abbreviated measures, with or without a blank, and their names.
 MEASURES = {
-    "kg": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "oz": "ounce", "koz": "thousand ounces",
-    "km": "kilometre", "cm": "centimetre", "mm": "millimetre",
-    "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot", "ha": "hectare", "kW": "kilowatt",
-    "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt",
-    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "kB": "kilobyte", "KB": "kilobyte",
-    "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte",
-    "PB": "petabyte", "Mbps": "Mbps", "Gbps": "Gbps", "MHz": "megahertz", "GHz": "gigahertz", "kHz": "kilohertz", "Hz": "hertz",
-    "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower",
-    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "barrel", "boe": "barrel", "boepd": "barrel", "mmbtu": "mmbtu",
-    "mmBtu": "mmbtu",
-    "bcm": "bcm", "tpa": "tpa", "mtpa": "mtpa", "TEU": "TEU", "TEUs": "TEU",
-    "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre", "t": "tonne", "bbl": "barrel",
+    "kg": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "oz": "ounce", "km": "kilometre", "cm": "centimetre",
+    "mm": "millimetre", "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot",
+    "ha": "hectare", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "kWp": "kilowatt", "MWp": "megawatt",
+    "GWp": "gigawatt", "MWe": "megawatt", "GWe": "gigawatt", "MVA": "megavolt-ampere", "kVA": "kilovolt-ampere", "kV": "kilovolt",
+    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "mAh": "milliampere-hour",
+    "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte", "EB": "exabyte",
+    "Mbps": "Mbps", "Gbps": "Gbps", "Tbps": "Tbps", "MHz": "megahertz", "GHz": "gigahertz", "kHz": "kilohertz", "Hz": "hertz",
+    "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower", "Nm": "newton-metre",
+    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "barrel", "bopd": "barrel", "boe": "barrel", "boepd": "barrel", "bbl": "barrel",
+    "bbls": "barrel", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "MMBtu": "mmbtu", "tpa": "tonne", "tpd": "tonne", "TEU": "TEU", "TEUs": "TEU",
+    "FEU": "FEU", "FEUs": "FEU", "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre",
+    "hl": "hectolitre", "t": "tonne", "tCO2": "tonne", "tCO2e": "tonne", "mt": "tonne", "MT": "tonne",
+}  # fmt: skip
+# Measures with a scale before them ("182kt", "2.1 Moz"): what they count, and by how many.
+SCALED_MEASURES = {
+    "kt": ("tonne", 10**3), "ktpa": ("tonne", 10**3), "ktCO2e": ("tonne", 10**3), "Mt": ("tonne", 10**6), "mt": ("tonne", 10**6),
+    "Mtpa": ("tonne", 10**6), "mtpa": ("tonne", 10**6), "MtCO2e": ("tonne", 10**6), "Gt": ("tonne", 10**9), "GtCO2e": ("tonne", 10**9),
+    "koz": ("ounce", 10**3), "Moz": ("ounce", 10**6), "moz": ("ounce", 10**6), "kboe": ("barrel", 10**3), "kboed": ("barrel", 10**3),
+    "kboepd": ("barrel", 10**3), "mboe": ("barrel", 10**3), "mboed": ("barrel", 10**3), "mboepd": ("barrel", 10**3),
+    "mmboe": ("barrel", 10**6), "mmbbl": ("barrel", 10**6), "mmbbls": ("barrel", 10**6), "kbpd": ("barrel", 10**3),
+    "mbpd": ("barrel", 10**6), "mmbpd": ("barrel", 10**6), "mcf": ("cubic foot", 10**3), "mcfd": ("cubic foot", 10**3),
+    "mmcf": ("cubic foot", 10**6), "mmcfd": ("cubic foot", 10**6), "mmscfd": ("cubic foot", 10**6), "bcf": ("cubic foot", 10**9),
+    "Bcf": ("cubic foot", 10**9), "bcfd": ("cubic foot", 10**9), "tcf": ("cubic foot", 10**12), "bcm": ("cubic metre", 10**9),
+    "mcm": ("cubic metre", 10**6), "kdwt": ("dwt", 10**3), "Mdwt": ("dwt", 10**6), "mct": ("carat", 10**6), "mhl": ("hectolitre", 10**6),
 }  # fmt: skip
 # First words of nouns that mean another thing without them: "131,000 square metres", "31 data centres".
 TWO_WORD_UNITS = frozenset("square cubic data".split())

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.count_words import AREAS, CUES, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SOFT_LABELS
 from extractor.find.modifiers import modifier_after, modifier_of
-from extractor.find.nouns import MEASURES, MONTHS, STOP, TIME, counted_noun
+from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
 from extractor.find.ranges import is_year, joined
 from extractor.mentions import Quantity
@@ -45,8 +46,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 COUNTING = CUES | STOP
-_FLOW = re.compile(r" ?(?P<thing>b|bbl|boe|mboe|mcf|t|km)/(?:d|day|h|y|yr)(?!\w)")
-_AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)")
+# "318mt" are millions of tonnes, "300,000 mt" metric tonnes.
+SCALES_BELOW = 10_000
+_FLOW = re.compile(r" ?(?P<thing>[A-Za-z0-9]{1,8})/(?:d|day|h|y|yr)(?!\w)")
+_AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)(?:\.(?= [a-z]))?")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)")
@@ -115,12 +118,9 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
     number = spot.number
     if number.word in ("times", "x"):
         return _times(text, spot)
-    if number.word == "sq" and (area := _AREA.match(text, number.end)) is not None:
-        return _made(text, spot, area.end(), AREAS[area["unit"]], "quantity.measure")
-    if text.startswith("/", _word_end(number)) and (flow := _FLOW.match(text, number.end)) is not None:
-        return _made(text, spot, flow.end(), FLOWS[flow["thing"]], "quantity.measure")
-    if number.word in MEASURES and number.form == "digits" and (number.word != "t" or "," in text[number.start : number.end]):
-        return _made(text, spot, _word_end(number), MEASURES[number.word], "quantity.measure")
+    measured = _measure(text, spot)
+    if measured is not None:
+        return measured
     if number.form == "digits" and number.word and (not number.gap or number.word in SCALE_LETTERS):
         lettered = with_letter(text, number)
         if lettered is number or (number.gap and not lettered.word):
@@ -129,10 +129,33 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
             return _made(text, spot, lettered.end, "metre", "quantity.measure")
         number = lettered
         spot = spot._replace(number=number)
+        measured = _measure(text, spot)
+        if measured is not None:
+            return measured
     lower = number.word.lower()
     if lower in TIME or lower in MONTHS or _is_name(text, spot):
         return None
     return _with_noun(text, spot) or _alone(text, spot)
+
+
+def _measure(text: str, spot: Spot) -> Quantity | None:
+    """`450 MW`, `182kt`, `45,000 sq ft`, `415 kboe/d`: an abbreviated measure, its scale in the value."""
+    number = spot.number
+    word, end = number.word, _word_end(number)
+    if word == "sq":
+        area = _AREA.match(text, number.end)
+        return _made(text, spot, area.end(), AREAS[area["unit"]], "quantity.measure") if area else None
+    flow = _FLOW.match(text, number.end) if text[end : end + 1] == "/" else None
+    if flow is not None and word in FLOWS:
+        (unit, size), end = FLOWS[word], flow.end()
+    elif word in SCALED_MEASURES and number.low < SCALES_BELOW:
+        unit, size = SCALED_MEASURES[word]
+    elif word in MEASURES and number.form == "digits" and (flow or word != "t" or "," in text[number.start : number.end]):
+        unit, size = MEASURES[word], 1
+    else:
+        return None
+    found = _made(text, spot, flow.end() if flow else end, unit, "quantity.measure")
+    return found if size == 1 else replace(found, low=found.low * size, high=found.high * size)
 
 
 def _times(text: str, spot: Spot) -> Quantity | None:
