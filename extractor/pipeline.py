@@ -28,7 +28,7 @@ from extractor.find.percents import find_percents
 from extractor.find.periods import find_periods
 from extractor.find.quantities import find_quantities
 from extractor.link.facts import link_facts
-from extractor.mentions import Check, Company, Fact, Findings, Money, Percent, PeriodExpression, Quantity
+from extractor.mentions import Check, Company, Fact, Findings, Money, Percent, PeriodExpression, Quantity, Reference
 from extractor.own import Finder, OwnRules, installed_finders, own_mentions, with_own
 from extractor.resolve.companies import resolve_companies
 from extractor.resolve.money import resolve_money
@@ -77,6 +77,7 @@ def analyse(
     amounts = in_order(money, percents)
     periods = resolve_periods(text, without(with_own(find_periods(text), own, PeriodExpression), amounts), sentences, published)
     companies = unless_covered(companies, in_order(amounts, periods))
+    references = to_known(references, companies)
     names = [mention for company in companies for mention in company.mentions]
     quantities = without(with_own(find_quantities(text, numbers), own, Quantity), in_order(amounts, periods, names))
     findings = Findings(
@@ -91,6 +92,12 @@ def unless_covered(companies: Sequence[Company], stronger: Sequence[HasSpan]) ->
     """Company mentions inside an amount or a period go; a company left without mentions goes with them."""
     kept = [replace(company, mentions=tuple(without(company.mentions, stronger))) for company in companies]
     return [company for company in kept if company.mentions]
+
+
+def to_known(references: Sequence[Reference], companies: Sequence[Company]) -> list[Reference]:
+    """The references all of whose companies are left."""
+    left = {company.name for company in companies}
+    return [reference for reference in references if left.issuperset(company.name for company in reference.companies)]
 
 
 def extract(article: Article | str, *, published: date | None = None, currency: str | None = None, own: OwnRules = OwnRules()) -> Record:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.companies_of import Owner, owner_of
+from extractor.link.companies_of import owner_of
 from extractor.link.meeting import Meeting, approximators_before, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
@@ -22,6 +22,7 @@ from extractor.link.reporting import announced, dated, note
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
 from extractor.link.spoken_of import Known, brokers, left_by, main_company, parties, subject
 from extractor.link.when import Asked, Memory, When
+from extractor.link.whose import Owner
 from extractor.mentions import Company, Fact, Findings, Metric, Span
 
 
