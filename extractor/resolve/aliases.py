@@ -28,6 +28,8 @@ _CALLED = re.compile(
     r"goes by)[,:]? [\"“'‘]?$"
 )
 _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
+# What stands two characters before a name behind one of them: its last letter, or the blank before a quotation mark.
+_CALLER_ENDS = frozenset({*(caller[-1] for caller in _CALLERS), *" \"“'‘,"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
 
@@ -81,12 +83,14 @@ def _beginnings(key: str) -> tuple[str, ...]:
     return tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
 
 
-def first_words(keys: Sequence[str]) -> dict[str, str]:
-    """Leading words of longer names → the one name that begins so; what two names share is left out."""
+def first_words(keys: Sequence[str], wanted: Set[str]) -> dict[str, str]:
+    """Leading words of longer names, where they are `wanted` → the one name that begins so; what two names share is left out."""
     owners: dict[str, set[str]] = {}
     for key in keys:
-        for short in _beginnings(key):
-            owners.setdefault(short, set()).add(key)
+        if " " in key:
+            for short in _beginnings(key):
+                if short in wanted:
+                    owners.setdefault(short, set()).add(key)
     return {short: _shortest(found) for short, found in owners.items() if len(found) == 1 or _nested(found)}
 
 
@@ -105,7 +109,10 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
     found: dict[str, str] = {}
     last: CompanyCandidate | None = None
     for candidate in candidates:
-        if last is not None and candidate.key != last.key and candidate.start - last.end < 80:
+        if last is None or not (candidate.bracketed or text[candidate.start - 2] in _CALLER_ENDS):
+            last = candidate
+            continue
+        if candidate.key != last.key and candidate.start - last.end < 80:
             between = text[last.end : candidate.start]
             if candidate.bracketed and len(between) < 60 and "." not in between[3:] and _BRACKET.fullmatch(between):
                 if _fits(candidate, last, text[last.start : last.end], quoted=between[-1] in "\"“”'‘"):
@@ -129,11 +136,11 @@ def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bo
 
 def link(keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[str, str], branches: Set[str]) -> dict[str, str]:
     """Short form → the name it stands for, over the accepted names of an article; `branches` are nobody's full names."""
-    by_first = first_words([key for key in keys if key not in branches])
+    accepted = set(keys)
+    by_first = first_words([key for key in keys if key not in branches], accepted)
     by_initials = {initials(key): key for key in reversed(keys) if " " in key}
     by_known: dict[str, str] = {}
     links: dict[str, str] = {}
-    accepted = set(keys)
     for key in keys:
         name = known.get(key)
         target = stated.get(key)

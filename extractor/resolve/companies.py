@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.mentions import Company, CompanyCandidate, CompanyMention, Reference, Span
@@ -57,12 +58,10 @@ class Name:
 
     __slots__ = ("asked", "candidates", "evidence", "key", "score", "vetoes")
 
-    def __init__(self, first: CompanyCandidate) -> None:
-        self.key = first.key
-        self.candidates = [first]
-        self.evidence: frozenset[str] = frozenset()
-        self.vetoes: frozenset[str] = frozenset()
-        self.score = BIAS
+    def __init__(self, key: str, candidates: list[CompanyCandidate]) -> None:
+        self.key = key
+        self.candidates = candidates
+        self.evidence, self.vetoes, self.score = _gathered(candidates)
         self.asked = False  # whether its small letters were looked for
 
     @property
@@ -111,15 +110,10 @@ def explain_companies(text: str, candidates: Sequence[CompanyCandidate]) -> list
 
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
     """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
-    names: dict[str, Name] = {}
+    by_key: dict[str, list[CompanyCandidate]] = {}
     for candidate in candidates:
-        found = names.get(candidate.key)
-        if found is None:
-            names[candidate.key] = Name(candidate)
-        else:
-            found.candidates.append(candidate)
-    for name in names.values():
-        _gather(name)
+        by_key.setdefault(candidate.key, []).append(candidate)
+    names = {key: Name(key, found) for key, found in by_key.items()}
     open_names = [name for name in names.values() if name.score > _LOST]
     _surnames(names, open_names)
     _everyday(text, open_names)
@@ -150,16 +144,13 @@ def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[Comp
     return pairs
 
 
-def _gather(name: Name) -> None:
-    """What the occurrences say: any evidence counts, a veto where half of them carry it."""
-    candidates = name.candidates
+def _gathered(candidates: Sequence[CompanyCandidate]) -> tuple[frozenset[str], frozenset[str], int]:
+    """What the occurrences say, and the sum: any evidence counts, a veto where half of them carry it."""
     if len(candidates) == 1:
-        evidence, vetoes = candidates[0].evidence, candidates[0].vetoes
-    else:
-        evidence = tuple([row for candidate in candidates for row in candidate.evidence])
-        against = [row for candidate in candidates for row in set(candidate.vetoes)]
-        vetoes = tuple([row for row in against if row in _ONCE or 2 * against.count(row) >= len(candidates)])
-    name.evidence, name.vetoes, name.score = _weighed(evidence, vetoes)
+        return _weighed(candidates[0].evidence, candidates[0].vetoes)
+    evidence = tuple([row for candidate in candidates for row in candidate.evidence])
+    against = [row for candidate in candidates for row in set(candidate.vetoes)]
+    return _weighed(evidence, tuple([row for row in against if row in _ONCE or 2 * against.count(row) >= len(candidates)]))
 
 
 @lru_cache(_CACHE_SIZE)
@@ -265,13 +256,17 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
     )
     groups: dict[str, list[Name]] = {}
     for key, name in accepted.items():
-        groups.setdefault(root(key, links), []).append(name)
+        groups.setdefault(root(key, links) if key in links else key, []).append(name)
     companies = [_company(text, group) for group in groups.values()]
     return with_symbols(text, _distinct(sorted(companies, key=lambda company: company.mentions[0].start)))
 
 
 def _company(text: str, group: list[Name]) -> Company:
-    members = sorted((c for name in group for c in name.candidates), key=lambda c: c.start)
+    if len(group) == 1 and len(group[0].candidates) == 1:  # most are named once
+        start, end, *_, ticker, exchange, _ = group[0].candidates[0]
+        rule = _rule(group[0].evidence)
+        return Company(text[start:end], (), (CompanyMention(start, end, rule),), ticker, exchange if ticker else None, rule)
+    members = sorted([c for name in group for c in name.candidates], key=itemgetter(0))
     rules = {name.key: _rule(name.evidence) for name in group}
     forms = [text[c.start : c.end] for c in members]
     name = _most_used(forms)
@@ -279,7 +274,7 @@ def _company(text: str, group: list[Name]) -> Company:
     return Company(
         name,
         tuple(sorted({*forms} - {name})),
-        tuple(CompanyMention(c.start, c.end, rules[c.key]) for c in members),
+        tuple([CompanyMention(c.start, c.end, rules[c.key]) for c in members]),
         listed.ticker if listed else None,
         listed.exchange if listed else None,
         rules[members[0].key],
