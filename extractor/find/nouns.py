@@ -43,12 +43,12 @@ MEASURES = {
     "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "barrel", "bopd": "barrel", "boe": "barrel", "boepd": "barrel", "bbl": "barrel",
     "bbls": "barrel", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "MMBtu": "mmbtu", "tpa": "tonne", "tpd": "tonne", "TEU": "TEU", "TEUs": "TEU",
     "FEU": "FEU", "FEUs": "FEU", "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre",
-    "hl": "hectolitre", "t": "tonne", "tCO2": "tonne", "tCO2e": "tonne", "mt": "tonne", "MT": "tonne",
+    "hl": "hectolitre", "t": "tonne", "mt": "tonne", "MT": "tonne",
 }  # fmt: skip
 # Measures with a scale before them ("182kt", "2.1 Moz"): what they count, and by how many.
 SCALED_MEASURES = {
-    "kt": ("tonne", 10**3), "ktpa": ("tonne", 10**3), "ktCO2e": ("tonne", 10**3), "Mt": ("tonne", 10**6), "mt": ("tonne", 10**6),
-    "Mtpa": ("tonne", 10**6), "mtpa": ("tonne", 10**6), "MtCO2e": ("tonne", 10**6), "Gt": ("tonne", 10**9), "GtCO2e": ("tonne", 10**9),
+    "kt": ("tonne", 10**3), "ktpa": ("tonne", 10**3), "Mt": ("tonne", 10**6), "mt": ("tonne", 10**6),
+    "Mtpa": ("tonne", 10**6), "mtpa": ("tonne", 10**6), "Gt": ("tonne", 10**9),
     "koz": ("ounce", 10**3), "Moz": ("ounce", 10**6), "moz": ("ounce", 10**6), "kboe": ("barrel", 10**3), "kboed": ("barrel", 10**3),
     "kboepd": ("barrel", 10**3), "mboe": ("barrel", 10**3), "mboed": ("barrel", 10**3), "mboepd": ("barrel", 10**3),
     "mmboe": ("barrel", 10**6), "mmbbl": ("barrel", 10**6), "mmbbls": ("barrel", 10**6), "kbpd": ("barrel", 10**3),
