@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -36,11 +37,28 @@ SPECIFIC = frozenset(
 NOUNS = GENERIC | LATEST | SPECIFIC
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
-_NOUN = "|".join(sorted(NOUNS, key=len, reverse=True))
-_PLURAL = (
-    "companies|firms|groups|businesses|giants|startups|start-ups|rivals|players|banks|lenders|retailers|airlines|carriers|automakers|"
-    "carmakers|chipmakers|drugmakers|insurers|miners|producers|brewers|developers|operators|broadcasters|grocers"
+PLURALS = frozenset(
+    """
+    companies firms groups businesses giants startups start-ups rivals players banks lenders retailers airlines carriers automakers
+    carmakers chipmakers drugmakers insurers miners producers brewers developers operators broadcasters grocers
+    """.split()
 )
+
+
+def _by_letter(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; a word of the text is held only against those that begin as it does.
+
+    >>> _by_letter(["bank", "banker", "firm"])
+    'b(?:anker|ank)|f(?:irm)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests[letter])})" for letter in sorted(rests))
+
+
+_NOUN = _by_letter(NOUNS)
+_PLURAL = _by_letter(PLURALS)
 _PHRASE = rf"""
     [TtBbAaIi]
     (?: (?:he|his|hat|hese|hose|ll(?:\ of\ the)?)\s
@@ -60,7 +78,7 @@ _PHRASE = rf"""
     )"""
 # One pattern for each mark that may stand before: a search for one fixed character skips the rest of the text, which
 # is four times as fast as one for a word border. Nothing can be meant before the first name, so no text begins with one.
-_PHRASES = tuple(re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/")
+_PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
 # "Acme, the Oslo lender"
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 _SOURCES = ("company.dateline", "company.reference", "company.source")
@@ -94,37 +112,48 @@ class _Reader:
         self.starts = [mention.start for mention in named]
         self.sentences = sentences
         self.sentence_starts = [span.start for span in sentences]
-        self.main = _main(named)
-        self.nouns = _nouns(text, named)
-        self.lists = list(_lists(text, named))
         self.pair: tuple[int, tuple[Company, ...]] | None = None  # where two companies were last spoken of, and which
 
+    @cached_property
+    def main(self) -> Company | None:
+        return _main(self.named)
+
+    @cached_property
+    def nouns(self) -> dict[str, set[str]]:
+        return _nouns(self.text, self.named)
+
+    @cached_property
+    def lists(self) -> list[tuple[int, tuple[Company, ...]]]:
+        return list(_lists(self.text, self.named))
+
     def read(self) -> Iterator[Reference]:
-        taken = [(mention.start, mention.end) for mention in self.named]
-        first = self.named[0].end if self.named else len(self.text)
-        phrases = [found for phrase in _PHRASES for found in phrase.finditer(self.text, first)]
+        text, named = self.text, self.named
+        first = named[0].end if named else len(text)
+        phrases = [found for mark, phrase in _PHRASES.items() if mark in text for found in phrase.finditer(text, first)]
         for found in sorted(phrases, key=re.Match.start):
-            start = found.start() + 1
-            place = bisect_right(taken, (found.end(), 0)) - 1
-            if place >= 0 and taken[place][1] > start:
+            start, end = found.span()
+            start += 1
+            place = bisect_left(self.starts, end) - 1
+            if place >= 0 and named[place].end > start:
                 continue
             companies, rule = self._resolve(found, start)
             if companies:
-                yield Reference(start, found.end(), companies, rule)
+                yield Reference(start, end, companies, rule)
 
     def _resolve(self, found: re.Match[str], at: int) -> tuple[tuple[Company, ...], str]:
-        if found["both"] or found["several"]:
+        kind = found.lastgroup
+        if kind == "it":
+            return self._it(at), "reference.pronoun"
+        if kind == "noun":
+            return self._by_noun(at, found["noun"].lower()), "reference.noun"
+        if kind == "both" or found["several"]:
             count = NUMBERS[found["number"] or "two"]
             return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
-        if found["pair"] or found["both_alone"] is not None or (found["number"] == "two" and not found["not_two"]):
+        if kind == "pair" or kind == "both_alone" or (found["number"] == "two" and not found["not_two"]):
             return self._only_two(at), "reference.pair"
-        if found["which"]:
+        if kind == "which":
             pair = self._two(at)
             return (pair[:1] if found["which"] == "former" else pair[1:]), "reference.former"
-        if found["noun"]:
-            return self._by_noun(at, found["noun"].lower()), "reference.noun"
-        if found["it"]:
-            return self._it(at), "reference.pronoun"
         return (), ""
 
     def _before(self, at: int) -> Sequence[_Named]:
