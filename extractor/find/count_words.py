@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # Words before a number that make it a name, a label or an age.
 LABELS = frozenset(
-    "no nos number numbers page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
+    "no nos number numbers patent patents isin cusip page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
     "lines row seat block building unit "
     "level phase stage step part volume vol issue version model type class grade tier series episode season aged age ages channel "
     "figure fig table appendix exhibit item note "
@@ -20,7 +20,7 @@ LISTS = frozenset(
 CUES = frozenset(
     "to from with versus vs against than totaled totalled totaling totalling total was were reached reaching hit employs employed "
     "employing reach numbered numbering "
-    "had has have just only by".split()
+    "had has have just only by numbers".split()
 )
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset(
@@ -29,7 +29,7 @@ POINTING = frozenset(
 # Words behind a number that make it another kind of thing, for the finder of that kind.
 NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis percentage".split())
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
-SOFT_LABELS = frozenset("unit line part may issue seat p".split())
+SOFT_LABELS = frozenset("unit line part may issue seat p numbers".split())
 # "300-odd staff", "2,000-plus shops".
 ODD = {"odd": "about", "plus": "at_least"}
 # Measures by the day that are not written so alone: "41,000 b/d" are barrels. What they count, and by how many.

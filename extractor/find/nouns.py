@@ -111,6 +111,7 @@ NOT_PLURAL = frozenset(
 )
 _POSSESSIVE = re.compile(r"['’](?= [a-z])")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
+_MORE = re.compile(r" (?:more|fewer)(?= [a-z])")
 _MOST_BETWEEN = 4
 
 
@@ -154,6 +155,8 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
     ((24, 'customer'), None)
     """
     previous = ""
+    if between and (more := _MORE.match(text, start)) is not None:
+        start = more.end()
     for between_words in range(between + 1):
         found = _STEP.match(text, start)
         if found is None:

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from extractor.find.count_words import AREAS, CUES, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SOFT_LABELS
 from extractor.find.modifiers import modifier_after, modifier_of
-from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
+from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun, is_plural
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
 from extractor.find.ranges import is_year, joined
 from extractor.mentions import Quantity
@@ -56,10 +56,18 @@ _METRES = re.compile(r" ?m(?: of| \([0-9]| (?:long|high|tall|wide|deep|away|abov
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this|since|over the)\b")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
 _IN_SO_MANY = re.compile(r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)")  # "1 in 4 customers"
-_OF_WHICH = re.compile(r" of (?:which|whom|them|these|those)\b")
+_OF_A_WHOLE = re.compile(  # "640 of which", "12 of its 48 branches", "21 of 25 lots", not "8 of the past 10 years"
+    r" of (?:which|whom|them|these|those|(?:its|their|our|the)(?! (?:[a-z]+ )?(?:past|last|previous|next|day|week|month|year|quarter)))\b"
+    r"|(?<=[0-9]{2}) of [0-9]"
+)
+_MORE = re.compile(r" (?:more|fewer)(?=[.,;:)]|$|\n| (?:than|in|to|at|for|by|on|this|next|last|over|from|and|but|since|during|were|are|will|with)\b)")
+_STANDS = re.compile(r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|came in|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $")
+_LABEL = re.compile(r"(?P<word>[A-Za-z]+)(?: \([^()]{1,40}\))?: $")
+_VOTED = re.compile(r"\b(?:[Vv]ot(?:e was|es to|ed(?: by)?)(?: [0-9]+ to)?|[Ss]core(?: of| is| was)?) $")  # "by 290 votes to 145"
+_VOTES_TO = re.compile(r" votes (?:to|against) [0-9]")
 _AFTER_ALONE = re.compile(
-    r"[ \n]?(?:[.,;:)\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
-    r"|with|when|since|worldwide|globally|so|today|of|compared|versus|a"
+    r"[ \n]?(?:[.,;:()\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
+    r"|with|when|since|worldwide|globally|so|today|of|compared|versus|vs|a"
     r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas|into|onto"
     r"|outstanding|altogether|annually|monthly|daily|weekly)\b)"
 )
@@ -113,7 +121,9 @@ def _twice(text: str) -> list[Quantity]:
 def _quantity(text: str, spot: Spot) -> Quantity | None:
     """What a number counts: a multiple, a measure, a noun, or only itself."""
     before = spot.before.lower()
-    if before in LABELS and before not in SOFT_LABELS:
+    if (before in LABELS and before not in SOFT_LABELS) or _VOTED.search(text, max(0, spot.start - 36), spot.start):
+        return None
+    if spot.number.word == "votes" and _VOTES_TO.match(text, spot.number.end):
         return None
     number = spot.number
     if number.word in ("times", "x"):
@@ -203,15 +213,41 @@ def _alone(text: str, spot: Spot) -> Quantity | None:
     modified = _modified(text, spot)
     if before[:1].isupper() and not (modified or number.scaled or before.lower() in COUNTING or before.endswith(("'s", "’s"))):
         return None
-    if not (modified or grouped or number.scaled or (before.lower() in CUES and number.low >= 10) or _OF_WHICH.match(text, number.end)):
+    if not (modified or grouped or number.scaled or (before.lower() in CUES and number.low >= 10) or _introduced(text, spot)):
         return None
-    if text[number.start] == "0" or not (modified or _AFTER_ALONE.match(text, number.end)):
+    if text[number.start] == "0" or not (modified or _stands_alone(text, number)):
         return None
     if number.word == "a" and text.startswith(" a.m", number.end):
         return None
     if spot.right and _ends_a_range(text, number, spot.right):
         return None
     return _made(text, spot, number.end, None, "quantity.alone")
+
+
+def _introduced(text: str, spot: Spot) -> bool:
+    """Whether the words beside a bare number make it a count: `stood at 412`, `of which 31`, `30 more`, `12 of its 48 shops`, `Orders: 120`."""
+    number, start, before = spot.number, spot.start, spot.before.lower()
+    if number.low < 2 or before in TIME:
+        return False
+    if before in ("which", "whom"):
+        return text.endswith((" of which ", " of whom "), 0, start)
+    if before == "at":
+        return number.low >= 10 and _STANDS.search(text, max(0, start - 32), start) is not None
+    if before == "between":
+        right = spot.right
+        return right is not None and text[number.end : right.start] == " and " and counted_noun(text, right.end) is not None
+    if text.startswith(": ", start - 2):
+        label = _LABEL.search(text, max(0, start - 60), start)
+        return label is not None and is_plural(label["word"]) and label["word"].lower() not in LABELS
+    return _OF_A_WHOLE.match(text, number.end) is not None or _MORE.match(text, number.end) is not None
+
+
+def _stands_alone(text: str, number: Number) -> bool:
+    """Whether what follows a number is no noun of its own: punctuation, a function word, a verb."""
+    word = number.word.lower()
+    if number.gap == " " and (word in STOP or word.endswith("ed")):
+        return True
+    return _AFTER_ALONE.match(text, number.end) is not None
 
 
 def _ends_a_range(text: str, number: Number, right: Number) -> bool:
