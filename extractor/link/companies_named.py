@@ -143,10 +143,19 @@ def nearest_subject(sought: Sought) -> Owner | None:
             continue
         if covered and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
             return Owner(node.companies, "company.of_metric", i)
+        if node.companies and _opens_relative(nodes, i, first):
+            return Owner(node.companies, "company.subject", i)
         foresees = ownerless and i + 1 < first and nodes[i + 1].word in cues.PREDICTIONS
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None
+
+
+def _opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
+    return [node.word for node in nodes[i + 1 : i + 3]] == [",", "which"] and not any(
+        node.word in (",", ";") or node.kind == "company" for node in nodes[i + 3 : first]
+    )
 
 
 def is_institution(nodes: Sequence[Node], i: int) -> bool:

@@ -20,6 +20,7 @@ fact each.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies_named import behind_value, beside_metric, between, moving, nearest_subject, sayer
@@ -117,6 +118,12 @@ RULES: tuple[Rule, ...] = (
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
+# What makes a figure the market's, whoever is spoken of; and what does so where nobody is.
+_MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide".split())
+_WORLDWIDE = frozenset("global worldwide world".split())
+# Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
+_OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
+_FORESEEN = frozenset("cargo_volume traffic price".split())
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
@@ -154,6 +161,37 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
 
 def _of_economy(sought: Sought) -> Owner | None:
     return NOBODY if sought.meeting.group in cues.OWNERLESS_GROUPS else None
+
+
+def _of_market(sought: Sought) -> Owner | None:
+    """ "global container volumes to grow by 4%", "spot rates stood at $2,150, according to Castor Research"."""
+    nodes, meeting = sought.nodes, sought.meeting
+    words = _metric_phrase(sought)
+    if not _MARKET_WIDE.isdisjoint(words):
+        return NOBODY
+    unlisted = meeting.rule == "fact.noun_phrase"
+    subject = nearest_subject(sought)
+    if subject is not None and subject.place is not None:
+        foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
+        return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not _WORLDWIDE.isdisjoint(words) else None
+    wide = not _WORLDWIDE.isdisjoint(words) or _is_sourced(nodes, sought.run[-1])
+    return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
+
+
+def _metric_phrase(sought: Sought) -> list[str]:
+    """The words of a metric and the four right in front of it."""
+    nodes, meeting = sought.nodes, sought.meeting
+    words = sought.sentence.text[meeting.span.start : meeting.span.end].lower().split()
+    in_front = [node for node in nodes[: sought.first] if node.end <= meeting.span.start][-4:]
+    while in_front and in_front[-1].kind in ("word", "metric"):
+        words.append(in_front.pop().word)
+    return words
+
+
+def _is_sourced(nodes: Sequence[Node], last: int) -> bool:
+    """ "…, according to data from Castor Research"."""
+    words = [node.word for node in nodes[last + 1 :]]
+    return any(pair == ("according", "to") for pair in pairwise(words)) and any(node.kind == "company" for node in nodes[last + 1 :])
 
 
 def _of_the_covered(sought: Sought) -> Owner | None:
@@ -209,6 +247,6 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    _of_instrument, _of_target, moving, between, beside_metric, _of_economy, _of_the_covered, behind_value, nearest_subject,
+    _of_instrument, _of_target, moving, between, beside_metric, _of_economy, _of_market, _of_the_covered, behind_value, nearest_subject,
     _of_industry, sayer, _never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

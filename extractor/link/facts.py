@@ -56,7 +56,7 @@ def link_facts(findings: Findings) -> list[Fact]:
         memory.frame = frame_of(sentence) or memory.frame
         if lists:
             earlier = max(lists, key=lambda found: len(found.periods))
-        note(memory.reported, made)
+        note(memory.reported, made, findings.published)
         if not sentence.has_values:
             announced(memory.reported, sentence, known.carried or known.main or known.topic)
     return dated(facts, findings.text)

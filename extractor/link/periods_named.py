@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.noun_phrases import is_verb
 from extractor.link.reporting import is_span
 from extractor.link.when import When
 
@@ -114,7 +115,7 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         node = nodes[j]
         if node.kind == "period":
             return j if usable(node) and not ends_term(nodes, j) else None
-        if _closes(nodes, j) or words > FURTHEST or (node.word == "and" and words):
+        if _closes(nodes, j) or words > FURTHEST or (node.word == "and" and (words or nodes[j + 1 : j + 2] and is_verb(nodes[j + 1].word))):
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None

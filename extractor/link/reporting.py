@@ -72,10 +72,12 @@ def governs(meeting: Meeting) -> bool:
     return meeting.group in GOVERNED_GROUPS or meeting.metric in GOVERNED
 
 
-def note(reported: dict[str | None, Period], facts: Sequence[Fact]) -> None:
-    """Keep the period that a sentence reports on, by company; a series of periods leaves none behind."""
+def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None) -> None:
+    """Keep the period that a sentence reports on, by company; a series of periods leaves none behind, nor does one that is not over."""
     for fact in facts:
         if fact.metric not in REPORTING or fact.forecast or fact.period is None:
+            continue
+        if published is not None and fact.end_date is not None and fact.end_date > published:
             continue
         if "period.series" in fact.rule:
             reported.pop(_name(fact.company), None)

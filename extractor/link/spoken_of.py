@@ -22,6 +22,7 @@ _COVERAGE = re.compile(
     r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )"
 )
 _LEAD = 400  # characters: title and first paragraph
+_OPENING = 40  # characters: the subject of a title
 
 
 @dataclass(slots=True)
@@ -44,7 +45,10 @@ class Known:
 
 
 def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, ...]:
-    """The company an article is about, where there is one; those only quoted on others do not count."""
+    """The company an article is about, where there is one; those only quoted on others do not count.
+
+    It is spoken of twice as often as any other; more often than any other is enough for the one that the title is about.
+    """
     spoken: dict[str, int] = {}
     for reference in findings.references:
         if len(reference.companies) == 1:
@@ -57,8 +61,10 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
     most, place = counts[0]
     second = counts[1][0] if len(counts) > 1 else 0
     company = findings.companies[-place]
-    early = min(mention.start for mention in company.mentions) < max(_LEAD, len(findings.text) // 4)
-    return (company,) if most >= 2 * second and early else ()
+    first = min(mention.start for mention in company.mentions)
+    opens = first < _OPENING and most > second and not any(c is not company and c.mentions[0].start < first for c in findings.companies)
+    early = first < max(_LEAD, len(findings.text) // 4)
+    return (company,) if opens or (most >= 2 * second and early) else ()
 
 
 def brokers(findings: Findings) -> frozenset[str]:
