@@ -18,7 +18,7 @@ from extractor.find.company_context import after, before
 from extractor.find.company_runs import RUN, Piece, inner_start, opening, read_run
 from extractor.find.company_words import HEADS, MEDIA_HEADS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
-from extractor.find.legal_forms import SMALL_TAIL, company_key, is_form, is_strong_form
+from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
 from extractor.mentions import CompanyCandidate
 
@@ -32,8 +32,8 @@ _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
 _HOPELESS = frozenset({"place", "no_company", "denied"})
 _QUOTES = frozenset("\"“'‘")
-_SMALL_FIRST = frozenset("pasdzemh")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
+_make = CompanyCandidate._make
 # Runs that were read before; most of an article's runs are those of other articles.
 _CACHE_SIZE = 30_000
 
@@ -64,20 +64,24 @@ class CompanyFinder:
 
     def __call__(self, text: str) -> list[CompanyCandidate]:
         found: list[CompanyCandidate] = []
-        joined = self._gazetteer.joined_firsts
+        joined, known_readings = self._gazetteer.joined_firsts, self._readings
+        last = ""
         for match in RUN.finditer(text):
             start, run = match.start(), match[0]
-            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            if start and ((lead := text[start - 1]).isalnum() or lead == "_"):
                 begin = inner_start(text, start)
                 if begin < 0:
                     continue
                 start, run = begin, text[begin:start] + run
-            readings = self._readings.get(run)
-            for reading in self._read(run) if readings is None else readings:
+            readings = known_readings.get(run)
+            if readings is None:
+                readings = self._read(run)
+            for reading in readings:
                 offset = start
-                if found and found[-1].key in joined and text[found[-1].end : start] == " and ":
+                if last in joined and text[found[-1].end : start] == " and ":
                     reading, offset = self._joined(text, found, start, reading)
                 found.append(_candidate(text, offset, reading))
+                last = reading.key
         if self._small is not None:
             found = self._with_small_names(text, found)
         return found
@@ -142,16 +146,14 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     start += offset
     end += offset
     if hopeless:
-        return CompanyCandidate(start, end, key, by_name, against)
+        return _make((start, end, key, by_name, against, None, None, None, False))
     evidence, vetoes = list(by_name), list(against)
-    mark = text[end : end + 1]
-    if mark == "." and dotted:
+    if dotted and text[end : end + 1] == ".":
         end += 1
-    if (mark == " " and text[end + 1 : end + 2] in _SMALL_FIRST) or mark == "," or (mark == "." and text[end + 1 : end + 3] == " z"):
-        small = SMALL_TAIL.match(text, end)
-        if small:
-            end = small.end()
-            evidence.append("legal_suffix")
+    ahead = text[end : end + 4]
+    if (ahead[1:3] in SMALL_STARTS or ahead[2:] in SMALL_STARTS) and (small := SMALL_TAIL.match(text, end)):
+        end = small.end()
+        evidence.append("legal_suffix")
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
     if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
@@ -160,9 +162,9 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
         vetoes.remove("plant")  # "Monsanto crops"
     if known is not None and known.own and ticker is None:
         ticker, exchange = known.ticker, known.exchange
-    opening = text[start - 1] if start else ""
-    bracketed = opening == "(" or (opening in _QUOTES and text[start - 2 : start - 1] == "(")
-    return CompanyCandidate(start, end, key, tuple(evidence), tuple(vetoes), known.name if known else None, ticker, exchange, bracketed)
+    lead = text[start - 2 : start] if start > 1 else text[:start]
+    bracketed = lead[-1:] == "(" or (lead[:1] == "(" and lead[1] in _QUOTES)
+    return _make((start, end, key, tuple(evidence), tuple(vetoes), known.name if known else None, ticker, exchange, bracketed))
 
 
 def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:

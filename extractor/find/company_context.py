@@ -99,6 +99,8 @@ _LAST_WORD = {
     **dict.fromkeys(PERSON_WORDS, "title_before"),
 }
 _FOR = frozenset({"descriptor", "buying"})
+# A last letter that says nothing of a word that stands in no table: only -'s, -maker and -makers do.
+_SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
 _OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
 _FIRST_WORD = {
@@ -124,17 +126,24 @@ PRODUCT_NOUNS = frozenset(noun + plural for noun in (*_PRODUCT_NOUNS.split("|"),
 }
 
 
+# What none of follows has no role, product, data or rating behind it either: one look spares four.
+_TELLING = _ROLES_AFTER | PRODUCT_NOUNS | _DATA_NOUNS | _ARTICLES | frozenset(_AUXILIARIES)
+
+
 def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
     """Adds what the words before a name say."""
     head = text[start - 24 if start > 24 else 0 : start]
     if not head or head[-1] == "\n":
         vetoes.append("sentence_start")
         return
+    last = head[head.rfind(" ", 0, -1) + 1 : -1].lower() if head[-1] == " " else ""
+    if last[-1:] in _SILENT and last not in _LAST_WORD and "\n" not in last:
+        return
     stripped = head.rstrip(_OPENING)
     last = stripped[stripped.rfind(" ") + 1 :].lower()
     row = _LAST_WORD.get(last)
     if row is None:
-        _unlisted(last, stripped, text[start : start + 80] if start < 400 else "", evidence, vetoes)
+        _unlisted(last, stripped, text, start, evidence, vetoes)
     elif row == "link":
         _linked(text, start, last, evidence, vetoes)
     elif row == "example":
@@ -163,7 +172,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
         vetoes.append("locative")
 
 
-def _unlisted(last: str, lead: str, ahead: str, evidence: list[str], vetoes: list[str]) -> None:
+def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
     """A last word that stands in no table: its ending speaks."""
     end = last[-1:]
     if end == ",":
@@ -185,7 +194,7 @@ def _unlisted(last: str, lead: str, ahead: str, evidence: list[str], vetoes: lis
     elif end == "|":
         if lead.lower().endswith(("source |", "source|")):
             evidence.append("source")
-        elif ahead and (_BYLINE.search(lead) or _YEAR_AHEAD.match(ahead)):
+        elif start < 400 and (_BYLINE.search(lead) or _YEAR_AHEAD.match(text, start, start + 80)):
             evidence.append("dateline")
     elif not end or end in ".!?" or "\n" in last:
         vetoes.append("sentence_start")
@@ -196,10 +205,12 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     tail = text[end : end + 80]
     mark = tail[:1]
     if mark == " ":
-        if tail[1:2] in "([<":
+        second = tail[1:2]
+        if second in "([<":
             return _bracket(text, start, tail, evidence)
-        _words_after(tail, evidence, vetoes)
-        if tail[1:2] == "|" and _opens_line(text, start) and _DATELINE.match(tail):
+        if second != "|":
+            _words_after(tail, evidence, vetoes)
+        elif _opens_line(text, start) and _DATELINE.match(tail):
             evidence.append("dateline")
     elif mark in ("'", "’"):
         if tail[1:2] in ("s", "S") and tail[2:3] in (" ", ""):
@@ -244,8 +255,8 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
-    words = tail[1:].split(" ", 4)
-    first = words[0]
+    words = tail.split(" ", 5)
+    first = words[1]
     if not first.islower():
         if first[:1].isdigit():
             if first in _INDEX_SIZES:
@@ -257,9 +268,11 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         elif first in FOLLOWERS_IN_CAPITALS:
             evidence.append("follower")
         return
-    first = first.rstrip(".,;:")
     row = _FIRST_WORD.get(first)
-    if row in _VERBS and first[-1] == "s" and len(words) > 1 and words[1].rstrip(".,;:") in AFTER_PLURALS:
+    if row is None:
+        first = first.rstrip(".,;:")
+        row = _FIRST_WORD.get(first)
+    if row in _VERBS and first[-1] == "s" and len(words) > 2 and words[2].rstrip(".,;:") in AFTER_PLURALS:
         row = None  # "Block trades were rare": no verb
     elif row is not None:
         evidence.append(row)
@@ -269,6 +282,8 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("verb")
     elif first in PLANTS:
         vetoes.append("plant")
+    if _TELLING.isdisjoint(words):
+        return
     if row is None or row == "follower":
         if not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
             evidence.append("role_after")

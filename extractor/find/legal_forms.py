@@ -35,9 +35,10 @@ FORMS: frozenset[str] = frozenset(" ".join(STRONG_FORMS.values()).split())
 # The same in lower case and without dots, for comparing names: "s.p.a" and "SpA" are one.
 BARE_FORMS: frozenset[str] = frozenset(form.replace(".", "").lower() for form in FORMS | WEAK_FORMS)
 # Forms that are written small, hence not part of a run of capitalised words.
-SMALL_TAIL = re.compile(
-    r"(?:,? (?:plc|p\.l\.c|a\.s|s\.r\.o|sp\. z o\.o|z o\.o|d\.o\.o|d\.d|eG|mbH|de R\.L|hf|ehf)|(?<=\bSp)\. z o\.o)\b\.?"
-)
+SMALL_FORMS = ("plc", "p.l.c", "a.s", "s.r.o", "sp. z o.o", "z o.o", "d.o.o", "d.d", "eG", "mbH", "de R.L", "hf", "ehf")
+SMALL_TAIL = re.compile(rf"(?:,? (?:{'|'.join(map(re.escape, SMALL_FORMS))})|(?<=\bSp)\. z o\.o)\b\.?")
+# How they begin: a look at two letters spares most names the pattern.
+SMALL_STARTS = frozenset(form[:2] for form in SMALL_FORMS)
 
 
 def is_form(word: str) -> bool:
