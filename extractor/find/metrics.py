@@ -62,6 +62,10 @@ GENERAL_NOUNS = frozenset({"rate", "rates"})
 NO_NOUNS = frozenset(
     "the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split()
 )
+# Weak forms that are verbs in front of a number: "claims 90,000 users".
+VERBS_TOO = frozenset({"claims"})
+# Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
+MEASURES_OF = frozenset("ratio ratios index indices equivalent portfolio factor score coverage multiple".split())
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
 
@@ -158,6 +162,11 @@ class MetricFinder:
             row, weak, rule = self._meaning[key]
             span = doc[first:last]
             if weak and span.text.lower() in GENERAL_NOUNS and first and _is_noun(doc[first - 1].lower_):
+                continue
+            following = doc[last] if last < len(doc) else None
+            if following is not None and following.lower_ in MEASURES_OF:
+                continue
+            if weak and following is not None and span.text.lower() in VERBS_TOO and not following.text[0].isalpha():
                 continue
             found.append(self._composed(text, span.start_char, span.end_char, row, weak, rule))
         return found
