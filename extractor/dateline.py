@@ -3,7 +3,8 @@
 Read are the first lines only, and only a full date that stands as a dateline does:
 
 - alone, or at the end of a short line behind a comma, bar or bracket: `02/25 2026`, `Harbour Post, Wednesday 21 May 2025`,
-  `The Quay | Rotterdam, 4 December 2025`, `OSLO (Harbour Wire) 5 February 2026, 16:45 GMT`, `4 December 2025 | The Quay`
+  `The Quay | Rotterdam, 4 December 2025`, `OSLO (Harbour Wire) 5 February 2026, 16:45 GMT`, `4 December 2025 | The Quay`,
+  `OSLO, 5 February 2026 (Harbour Wire)`
 - behind a label: `Published: 2025-08-22`, `Date | 22 August 2025`, `Updated on Aug. 22, 2025`
 - in front of the dash or the colon that opens a report: `OSLO, 23 October 2025 (Harbour Wire) – The bank …`
 
@@ -38,8 +39,10 @@ _BEFORE = re.compile(rf"(?:^|[,|:;·•/()\[\]–—-]|\b(?:published|updated|po
 _LABELLED_ON = re.compile(rf"\b(?:published|updated|posted)\s+on\s*(?:{_WEEKDAY})?$", re.IGNORECASE)
 _ON = re.compile(rf"\bon\s*(?:{_WEEKDAY})?$", re.IGNORECASE)
 _TIME = r"(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:[A-Z]{2,4}\b)?"
-# What a dateline may still say behind its date: a time, and what a bar, a slash or "by" sets off.
-_LINE_ENDS = re.compile(rf"[\s,|/·•)\]–—-]*(?:{_TIME})?[\s,|/·•)\].–—-]*(?:$|(?:(?<=[|/·•])|\bby\b)[^.!?]{{1,60}}$)")
+# What a dateline may still say behind its date: a time, an agency in brackets, and what a bar, a slash or "by" sets off.
+_LINE_ENDS = re.compile(
+    rf"[\s,|/·•)\]–—-]*(?:{_TIME})?[\s,|/·•)\].–—-]*(?:\([^()\n]{{1,60}}\)\s*)?(?:$|(?:(?<=[|/·•])|\bby\b)[^.!?]{{1,60}}$)"
+)
 _REPORT_OPENS = re.compile(r"\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/)?\s*(?:[–—:]|--?\s)")
 _ISO_TIME = re.compile(r"T\d\d:\d\d.*|[ ,]+\d\d?:\d\d.*", re.DOTALL)
 
