@@ -16,6 +16,7 @@ from extractor.link.companies_of import owner_of
 from extractor.link.meeting import Meeting, approximators_before, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
+from extractor.link.periods_guided import note_guidance
 from extractor.link.periods_inherited import frame_of
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
@@ -38,7 +39,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     paragraph_end = 0
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
-            known.carried, memory.frame, memory.meeting, earlier = (), None, None, None
+            known.carried, memory.frame, memory.guided, memory.meeting, earlier = (), None, None, None, None
             known.topic, opened = opened or known.topic, ()
         paragraph_end = sentence.end
         if not sentence.nodes:
@@ -57,6 +58,7 @@ def link_facts(findings: Findings) -> list[Fact]:
         if lists:
             earlier = max(lists, key=lambda found: len(found.periods))
         note(memory.reported, made, findings.published)
+        note_guidance(memory, made, findings.text)
         if not sentence.has_values:
             announced(memory.reported, sentence, known.carried or known.main or known.topic)
     return dated(facts, findings.text)
@@ -77,9 +79,13 @@ _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
 _PARTS = frozenset("; that which yet whereas although though".split())
 # Words that put a figure to the one in front of it.
-_GOES_ON = frozenset("and at with another".split())
+_GOES_ON = frozenset("and at with on another generating giving yielding".split())
 # A second way to put the value before it: it holds at the same time.
 _ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
+
+
+# Where a period comes from that is only that of a comparison.
+_OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical period.published".split())
 
 
 class _Reader:
@@ -102,7 +108,9 @@ class _Reader:
         self.memory.compared, self.memory.taken = set(), {}
         self.last_unit: str | None = None
         self.last_when: When | None = None
-        self.last_change = self.last_forecast = False
+        self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
+        self.beside: When | None = None
+        self.last_change = False
 
     def facts(self) -> list[Fact]:
         facts: list[Fact] = []
@@ -129,7 +137,7 @@ class _Reader:
             facts += self._facts_of(run, meeting, owner, forecast)
             per_share = before is not None and meeting.metric == cues.PER_SHARE.get(before.metric)
             before, before_place = before if per_share else meeting, run[-1]
-            self.last_change, self.last_forecast = meeting.change is not None, forecast
+            self.last_change = meeting.change is not None
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
             if amount.kind == "quantity" and amount.unit not in (None, "times"):
                 self.memory.units[meeting.metric] = amount.unit
@@ -155,6 +163,9 @@ class _Reader:
             if alike and when.place is None and self.last_when is not None:
                 when = self.last_when
             self.last_when = when
+            if when.start is not None and when.rule not in _OTHER_ENDS:
+                self.beside = when
+                self.guided = when if forecast else self.guided
             companies = (step_companies[k],) if step_companies else owner.companies
             rule = "company.series" if step_companies else owner.rule
             for company in companies or (None,):
@@ -170,7 +181,8 @@ class _Reader:
                 self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
                 comparison=comparison, forecast=forecast,
                 last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
-                guided=self.last_when if forecast and self.last_forecast else None,
+                guided=self.guided if forecast else None,
+                beside=self.beside,
             )
         )  # fmt: skip
 
@@ -257,6 +269,8 @@ class _Reader:
             if node.kind == "value" or (node.word in _PARTS and not since):
                 return False
             if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
+                return True
+            if node.word == "on" and behind.word == "track":
                 return True
             behind = node
         return False

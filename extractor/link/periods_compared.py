@@ -3,6 +3,7 @@
     revenue rose to $5m in 2025 from $4m                    a year before the other end
     12.9% in the third quarter from 14.2% in the second     the second quarter
     net debt fell by $46m to $309m at 30 June               the change took the period reported on
+    from a previous forecast of $4m                         the same period, told of in another way
     up 6% on a year earlier                                 what a change is measured from: not when it holds
 """
 
@@ -14,6 +15,7 @@ from datetime import date
 from extractor import timex
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.periods_guided import earlier_view
 from extractor.link.periods_named import behind, in_front
 from extractor.link.reporting import governs, is_span, reported_for, year_before
 from extractor.link.when import NEVER, Asked, When
@@ -63,6 +65,8 @@ def _sibling(period: Period, count: int) -> tuple[date, date] | None:
 
 def before_that(asked: Asked) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
+    if (same := earlier_view(asked)) is not None:
+        return same
     if not governs(asked.meeting):
         return NEVER
     if asked.last is not None:

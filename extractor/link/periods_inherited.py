@@ -11,12 +11,12 @@ Left without dates: events that name none, forecasts that name none.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from extractor.link import cues
 from extractor.link.meeting import lead_words
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods_compared import is_base
+from extractor.link.periods_guided import of_guidance
 from extractor.link.periods_named import dates_report, ends_term, named, usable
 from extractor.link.reporting import BALANCE_RATIOS, governs, reported_for
 from extractor.link.when import NEVER, Asked, When
@@ -42,7 +42,7 @@ def inherited(asked: Asked) -> When:
     """The first of the periods above that such a figure takes."""
     nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
     if asked.forecast:
-        return _of_guidance(asked)
+        return of_guidance(asked)
     if (meeting.metric in MARKET or meeting.is_instrument) and _ONCE.isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
@@ -65,17 +65,6 @@ def owned(asked: Asked) -> When | None:
     if asked.meeting.rule != "fact.own_unit" or before is None:
         return None
     return asked.today if before.word in _OWNERS or before.kind == "reference" else None
-
-
-def _of_guidance(asked: Asked) -> When:
-    """The year of publication for "full-year" figures; what an "and" adds to a forecast is for the same period."""
-    nodes, i = asked.nodes, asked.i
-    if asked.guided is not None and any(node.word == "and" for node in nodes[max(0, i - 6) : i]):
-        return asked.guided
-    said = asked.sentence.text[asked.sentence.start : nodes[i].start].lower()
-    if not asked.published or "full-year" not in said:
-        return NEVER
-    return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.this_fiscal")
 
 
 def _reported(asked: Asked) -> When | None:

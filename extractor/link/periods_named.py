@@ -83,10 +83,15 @@ def _of_extreme(nodes: Sequence[Node], i: int) -> int | None:
         return None
     for j in range(i - 2, max(-1, i - 6), -1):
         if usable(nodes[j]):
-            return j if j < i - 2 else None
+            return j if any(node.word in _EXTREMES or _is_quote(node) for node in nodes[j + 1 : i - 1]) else None
         if nodes[j].word not in _EXTREMES and nodes[j].word not in _POSSESSIVE and nodes[j].kind != "metric":
             return None
     return None
+
+
+def _is_quote(node: Node) -> bool:
+    """Whether a metric is a level of a day: "Friday's close", where "fourth-quarter revenue" is none."""
+    return node.metric is not None and node.metric.period_kind == "instant"
 
 
 def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
@@ -115,7 +120,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         node = nodes[j]
         if node.kind == "period":
             return j if usable(node) and not ends_term(nodes, j) else None
-        if _closes(nodes, j) or words > FURTHEST or (node.word == "and" and (words or nodes[j + 1 : j + 2] and is_verb(nodes[j + 1].word))):
+        goes_on = node.word == "and" and (words > 0 or any(is_verb(following.word) for following in nodes[j + 1 : j + 2]))
+        if _closes(nodes, j) or words > FURTHEST or goes_on:
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None

@@ -20,6 +20,7 @@ from datetime import date
 
 from extractor.link import cues
 from extractor.link.periods_compared import before_that, elliptical, is_base, of_change, over_stretch
+from extractor.link.periods_guided import foreseen
 from extractor.link.periods_inherited import MARKET, NOW, inherited, is_present, links, owned
 from extractor.link.periods_named import adjective, aside, behind, in_front, is_stretch, is_year, named
 from extractor.link.when import NEVER, Asked, When
@@ -39,6 +40,13 @@ RULES: tuple[Rule, ...] = (
         "full-year guidance is for the year of publication",
         "Acme Foods Inc. lowered its full-year profit forecast to $40 million."
         " => Acme Foods Inc. | net_profit | 40000000 USD | 2026 | forecast",
+    ),
+    Rule(
+        "period.guided",
+        "what the paragraph's guidance is for",
+        "Acme Foods Inc. expects sales of $9 million in 2026. Net profit should be $2 million."
+        " => Acme Foods Inc. | revenue | 9000000 USD | 2026 | forecast"
+        " ; Acme Foods Inc. | net_profit | 2000000 USD | 2026 | forecast",
     ),
     Rule(
         "period.behind_value",
@@ -145,6 +153,8 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     """Whether the period behind a value is a start, a term or a day ahead: "from June", "3% for the first two years"."""
     nodes, meeting = asked.nodes, asked.meeting
     before, period = nodes[found - 1].word, nodes[found].period
+    if asked.comparison and foreseen(nodes, asked.i, found):
+        return True  # "the 215 billion yen it had predicted in November"
     if meeting.metric == "premium":
         return True  # "32% to Friday's close"
     if meeting.metric in MARKET:

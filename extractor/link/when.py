@@ -27,9 +27,15 @@ NEVER = When(None, None, None, "period.none")
 
 @dataclass(slots=True)
 class Memory:
-    """What later sentences inherit: the frame of the paragraph and the period that results are reported for."""
+    """What later sentences inherit.
+
+    `frame` and `guided` are the periods that a paragraph's figures and its forecasts are for, `guided_year` the fiscal year
+    of the article's guidance, `reported` the period that results are reported for.
+    """
 
     frame: Period | None = None
+    guided: When | None = None
+    guided_year: When | None = None
     meeting: Meeting | None = None
     units: dict[str, str] = field(default_factory=dict)
     reported: dict[str | None, Period] = field(default_factory=dict)
@@ -41,7 +47,8 @@ class Memory:
 class Asked:
     """A value whose period is sought: its node `i`, and what is known of it by now.
 
-    `last` is the period of the value before where both are about one metric, `guided` where both are forecasts.
+    `last` is the period of the value before where both are about one metric, `guided` where both are forecasts, `beside`
+    whatever the sentence's other values are about.
     """
 
     sentence: Sentence
@@ -54,6 +61,7 @@ class Asked:
     forecast: bool
     last: When | None
     guided: When | None
+    beside: When | None
 
     @property
     def nodes(self) -> Sequence[Node]:

@@ -1,0 +1,98 @@
+"""The period that a forecast is for, where its own clause names none.
+
+    for 2026 it expects profit of $5m, up from an earlier estimate of $4m     what a forecast is held against has its period
+    a margin of 41% and capital spending of $3m                               that of the forecast before in the sentence
+    Free cash flow should exceed $1m                                          what the paragraph's guidance is for
+    its annual dividend forecast                                              the year guided before, else that of publication
+
+Left without dates: what is merely to come ("will invest $50m in a plant"), and every forecast after a deadline ("by 2028").
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from extractor.link.meeting import Meeting
+from extractor.link.nodes import Node
+from extractor.link.reporting import governs, is_span
+from extractor.link.when import NEVER, Asked, Memory, When
+from extractor.mentions import Fact
+
+# What a forecast was called before it was made anew, and those whom it is held against.
+_VIEWS = frozenset(
+    "forecast forecasts guidance estimate estimates outlook target goal expectation expectations consensus projection range "
+    "previous previously prior earlier initial original predicted expected seen analysts".split()
+)
+_FORESEEN = frozenset("expected predicted forecast forecasted projected anticipated estimated guided targeted flagged".split())
+_CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
+_ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
+_LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
+# Figures of one-off plans: no guidance of a year.
+_PLANS = frozenset("costs spending".split())
+_DEADLINES = ("by ", "until ")
+
+
+def of_guidance(asked: Asked) -> When:
+    """The first of the periods above that a forecast takes."""
+    nodes, i, memory = asked.nodes, asked.i, asked.memory
+    guidable = _is_guidance(asked.meeting)
+    if asked.guided is not None and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
+        return asked.guided
+    if _is_for_a_year(asked) and (year := _year(asked)) is not None:
+        return year
+    return memory.guided if guidable and memory.guided is not None else NEVER
+
+
+def _is_guidance(meeting: Meeting) -> bool:
+    return (governs(meeting) and meeting.metric not in _PLANS) or meeting.metric.startswith("dividend")
+
+
+def _is_for_a_year(asked: Asked) -> bool:
+    """ "full-year revenue of", "its annual dividend forecast"; but a warning that annual revenue would miss its goal is none."""
+    said = asked.sentence.text[asked.sentence.start : asked.nodes[asked.i].start].lower()
+    return "full-year" in said or _ANNUAL_VIEW.search(said) is not None
+
+
+def _year(asked: Asked) -> When | None:
+    """The fiscal year that guidance was given for before, else the calendar year of publication."""
+    if asked.memory.guided_year is not None:
+        return asked.memory.guided_year
+    if asked.published is None:
+        return None
+    return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.this_fiscal")
+
+
+def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
+    """Keep the period that the facts of a sentence are guidance for: the paragraph's, and the article's year."""
+    for fact in facts:
+        period = fact.period
+        if not fact.forecast or not is_span(fact.start_date, fact.end_date):
+            continue
+        if period is not None and text[max(0, period.start - 6) : period.start].lower().endswith(_DEADLINES):
+            continue
+        when = When(fact.start_date, fact.end_date, period, "period.guided")
+        memory.guided = memory.guided or when
+        assert fact.start_date
+        assert fact.end_date
+        if _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR:
+            memory.guided_year = memory.guided_year or when
+
+
+def earlier_view(asked: Asked) -> When | None:
+    """ "compared with a previous forecast of $4m", "above the $4m analysts had expected", "raised its forecast to $5m from $4m"."""
+    if asked.last is None or asked.last.start is None:
+        return None
+    nodes, i = asked.nodes, asked.i
+    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), 0)
+    held = any(node.word in _VIEWS for node in nodes[before + 1 : i]) or foreseen(nodes, i, len(nodes))
+    moved = asked.forecast and any(node.word in _CALLED for node in nodes[:before])
+    return asked.last if held or moved else None
+
+
+def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
+    """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
+    clause = itertools.takewhile(lambda node: node.kind != "value" and node.word != ",", nodes[i + 1 : min(i + 8, end)])
+    return any(node.word in _FORESEEN for node in clause)
