@@ -15,10 +15,10 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.find.company_context import after, before
-from extractor.find.company_runs import RUN, Piece, inner_start, opening, read_run
-from extractor.find.company_words import HEADS, MEDIA_HEADS, WEAK_HEADS
+from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
+from extractor.find.company_words import HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
-from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
+from extractor.find.legal_forms import ALL_FORMS, SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
 from extractor.mentions import CompanyCandidate
 
@@ -31,6 +31,14 @@ _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
 _HOPELESS = frozenset({"place", "no_company", "denied"})
+# What speaks against a name of one word, by the word; what stands further down goes before.
+_LONE = {
+    **dict.fromkeys(HEADS | OTHER_HEADS | ALL_FORMS, "bare_head"),
+    **dict.fromkeys(GIVEN_NAMES, "lone_given_name"),
+    **dict.fromkeys(NO_COMPANIES, "no_company"),
+    **dict.fromkeys(PLACES, "place"),
+}
+_NO_NAMES = BREAKS | OPENERS
 _QUOTES = frozenset("\"“'‘")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 _make = CompanyCandidate._make
@@ -89,6 +97,9 @@ class CompanyFinder:
     def _read(self, run: str) -> tuple[_Reading, ...]:
         if len(self._readings) >= _CACHE_SIZE:
             self._readings.clear()
+        if run.isalpha():
+            self._readings[run] = self._read_letters(run)
+            return self._readings[run]
         at = opening(run, self._gazetteer)
         rest = run[at:]
         readings = self._readings.get(rest)
@@ -98,6 +109,19 @@ class CompanyFinder:
             readings = tuple([reading._replace(start=reading.start + at, end=reading.end + at) for reading in readings])
             self._readings[run] = readings
         return readings
+
+    def _read_letters(self, word: str) -> tuple[_Reading, ...]:
+        """The reading of one word of letters alone, as every second run is; what the rest of the module says of it, in short."""
+        known = self._gazetteer.alone(fold(word))
+        key = word.casefold()
+        if known is not None or key in self._denied:
+            return tuple([_reading(word, piece, self._denied) for piece in read_run(word, self._gazetteer)])
+        if len(word) == 1 or word in _NO_NAMES:
+            return ()
+        row = _LONE.get(word)
+        if row:
+            return (_Reading(0, len(word), key, None, (), (row,), word in _DOTTED, row in _HOPELESS),)
+        return (_Reading(0, len(word), key, None, _letters_say(word), (), word in _DOTTED, False),)
 
     def _joined(self, text: str, found: list[CompanyCandidate], start: int, reading: _Reading) -> tuple[_Reading, int]:
         """The reading of a name with "and" inside, whose first half is taken back: Marks and Spencer."""
@@ -248,17 +272,18 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
 def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
     if name.rstrip(".") in PLACES:
         vetoes.append("place")
-    elif name in NO_COMPANIES:
-        vetoes.append("no_company")
-    elif name in GIVEN_NAMES:
-        vetoes.append("lone_given_name")
-    elif name in HEADS or name in OTHER_HEADS or is_form(name):
+    elif name in _LONE:
+        vetoes.append(_LONE[name])
+    elif is_form(name):
         vetoes.append("bare_head")
-    elif name.isalpha() and name[1:].islower():
-        return
     elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)):
         vetoes.append("model_name")
-    elif name.isupper():
-        evidence.append("capitals")
-    elif _CAMEL.match(name):
-        evidence.append("camel_case")
+    else:
+        evidence += _letters_say(name)
+
+
+def _letters_say(name: str) -> tuple[str, ...]:
+    """What the letters of a single word say."""
+    if name.isalpha() and name[1:].islower():
+        return ()
+    return ("capitals",) if name.isupper() else ("camel_case",) if _CAMEL.match(name) else ()

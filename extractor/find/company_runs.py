@@ -17,6 +17,7 @@ but never inside a name that the gazetteer knows (Bed Bath & Beyond, New York, M
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -52,6 +53,7 @@ RUN = re.compile(
 )
 _PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES - OPENERS
 _PLAIN = re.compile(r"[\w ]{2,}")
+_CACHE_SIZE = 30_000  # words of runs, which return more often than the runs do
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -78,7 +80,7 @@ def inner_start(text: str, start: int) -> int:
 def opening(run: str, gazetteer: Gazetteer) -> int:
     """How long a first word is that only opens the sentence, so that what is behind it reads as if it stood alone."""
     word, _, rest = run.partition(" ")
-    if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or gazetteer.longest([fold(each) for each in run.split(" ")], 0):
+    if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0):
         return 0
     return len(word) + 1
 
@@ -115,9 +117,10 @@ class _Reader:
         self.run = run
         self.words = words
         self.gazetteer = gazetteer
-        self.cuts = [_cut(word) for word in words]
-        self.folded = ["and" if word == "&" else fold(word) for word in words]
-        self.bare = [self.folded[i] if cut is None else fold(words[i][:cut]) for i, cut in enumerate(self.cuts)]
+        spellings = [_spellings(word) for word in words]
+        self.cuts = [cut for cut, _, _ in spellings]
+        self.folded = [folded for _, folded, _ in spellings]
+        self.bare = [bare for _, _, bare in spellings]
         self.starts = [0, *accumulate(len(word) + 1 for word in words)]
         self.pieces: list[Piece] = []
         self.known: Known | None = None
@@ -191,7 +194,7 @@ class _Reader:
 def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | None:
     """The one name of a run without surprises: function words may stand before it, a possessive behind; most runs are so."""
     start, end = 0, len(run)
-    folded = [fold(word) for word in words]
+    folded = [_spellings(word)[1] for word in words]
     if run.endswith(_POSSESSIVES):
         end -= 2
         words = [*words[:-1], words[-1][:-2]]
@@ -211,6 +214,14 @@ def _forms_go_on(words: list[str], at: int) -> bool:
     if at < len(words) and words[at] in ("&", "de"):
         at += 1
     return at < len(words) and is_form(words[at])
+
+
+@lru_cache(_CACHE_SIZE)
+def _spellings(word: str) -> tuple[int | None, str, str]:
+    """Where a word of a run stops being the name, the word as the gazetteer spells it, and what is left of it there."""
+    cut = _cut(word)
+    folded = "and" if word == "&" else fold(word)
+    return cut, folded, folded if cut is None else fold(word[:cut])
 
 
 def _cut(word: str) -> int | None:

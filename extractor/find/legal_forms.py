@@ -32,6 +32,10 @@ WEAK_FORMS = frozenset(
 )
 
 FORMS: frozenset[str] = frozenset(" ".join(STRONG_FORMS.values()).split())
+# And in capitals throughout: ACME LIMITED, ACME HOLDINGS.
+_IN_CAPITALS = frozenset(form.upper() for form in FORMS | WEAK_FORMS if len(form) > 2 and form == form.capitalize())
+_STRONG = FORMS | (_IN_CAPITALS & frozenset(form.upper() for form in FORMS))
+ALL_FORMS = FORMS | WEAK_FORMS | _IN_CAPITALS
 # The same in lower case and without dots, for comparing names: "s.p.a" and "SpA" are one.
 BARE_FORMS: frozenset[str] = frozenset(form.replace(".", "").lower() for form in FORMS | WEAK_FORMS)
 # Forms that are written small, hence not part of a run of capitalised words.
@@ -47,8 +51,7 @@ def is_form(word: str) -> bool:
     >>> is_form("Inc."), is_form("S.p.A."), is_form("Holdings"), is_form("LIMITED"), is_form("Bank")
     (True, True, True, True, False)
     """
-    word = word.rstrip(".,")
-    return word in FORMS or word in WEAK_FORMS or (word.isupper() and len(word) > 2 and word.capitalize() in FORMS | WEAK_FORMS)
+    return word in ALL_FORMS or word.rstrip(".,") in ALL_FORMS
 
 
 def is_strong_form(word: str) -> bool:
@@ -56,8 +59,7 @@ def is_strong_form(word: str) -> bool:
     >>> is_strong_form("Corp."), is_strong_form("Group")
     (True, False)
     """
-    word = word.rstrip(".,")
-    return word in FORMS or (word.isupper() and len(word) > 2 and word.capitalize() in FORMS)
+    return word in _STRONG or word.rstrip(".,") in _STRONG
 
 
 def without_form(name: str) -> str:
