@@ -18,7 +18,7 @@ LISTS = frozenset(
 )
 # Words before a lone number that make it a count.
 CUES = frozenset(
-    "to from with versus vs against than totaled totalled totaling totalling total was were reached reaching hit employs employed "
+    "to from with versus vs against than totaled totalled totaling totalling total is are was were reached reaching hit employs employed "
     "employing reach numbered numbering "
     "had has have just only by numbers".split()
 )
@@ -27,7 +27,7 @@ POINTING = frozenset(
     "the these those both other last next first past latest its their his her our my your previous following every".split()
 )
 # Words behind a number that make it another kind of thing, for the finder of that kind.
-NOT_COUNTED = frozenset("% ‰ percent per pc pct pp ppt ppts bp bps basis percentage".split())
+NOT_COUNTED = frozenset("% ‰ percent pc pct pp ppt ppts bp bps basis percentage".split())
 # Words that may stand before a count all the same ("part 2" is a label, "in part 200 workers" is none).
 SOFT_LABELS = frozenset("unit line part may issue seat p numbers".split())
 # "300-odd staff", "2,000-plus shops".

@@ -35,7 +35,7 @@ BEFORE = {
 }  # fmt: skip
 # Verbs that say "over"; an article may follow them where the number is a mark.
 PASSING = (
-    "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "tops", "pass",
+    "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "tops", "top", "pass",
     "passes", "passed", "passing", "breached", "broke through", "breaking through", "broken through", "crossed", "crossing",
 )  # fmt: skip
 ARTICLES = frozenset("the a an its their".split())
@@ -49,6 +49,8 @@ PARTICLES = frozenset(
     "hand hands handed handing take takes took taken taking turn turns turned turning win won rolled roll carried carry spread fight "
     "fought battle dispute concerns concern worries argue argued row fears deal talks control presides presided".split()
 )
+# Phrases that mean another thing behind these words.
+OTHERWISE = {"up to": MOTION, "over": PARTICLES, "top": frozenset("the its their his her our a at of from with on by in is are was were be".split())}
 
 _PHRASES = {phrase: modifier for modifier, phrases in BEFORE.items() for phrase in phrases} | dict.fromkeys(PASSING, "over")
 _LAST_OF_PASSING = frozenset(phrase.rpartition(" ")[2] for phrase in PASSING)
@@ -56,7 +58,7 @@ _BY_LAST_WORD: dict[str, list[str]] = {}
 for _phrase in sorted(_PHRASES, key=len, reverse=True):
     _BY_LAST_WORD.setdefault(_phrase.rpartition(" ")[2], []).append(_phrase)
 _WINDOW = 26
-_MOTION = re.compile(r"([A-Za-z]+)(?: it| them| its [a-z]+)? $")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)(?: it| them| its [a-z]+)? $")
 _MARK = re.compile(r"[ -](?:mark|level|threshold|barrier|milestone|line|ceiling|hurdle)\b")
 _AFTER = re.compile(
     r"""\ ?\+(?![\w+])                                         # 5m+
@@ -98,14 +100,15 @@ def modifier_before(text: str, start: int, end: int) -> str | None:
         return None
     lower = window.lower()
     phrase = next((p for p in phrases if lower.endswith(p) and not lower[: -len(p)][-1:].isalnum()), None)
-    if phrase is None or (phrase in ("up to", "over") and _belongs_to_verb(lower, phrase)):
+    if phrase is None or (phrase in OTHERWISE and _means_another_thing(lower, phrase)):
         return None
     return _PHRASES[phrase]
 
 
-def _belongs_to_verb(window: str, phrase: str) -> bool:
-    before = _MOTION.search(window, 0, len(window) - len(phrase))
-    return before is not None and before[1] in (MOTION if phrase == "up to" else PARTICLES)
+def _means_another_thing(window: str, phrase: str) -> bool:
+    """Whether the word before says so: `crept up to 58%`, `hand over seven jets`, `the top 5 million`."""
+    before = _WORD_BEFORE.search(window, 0, len(window) - len(phrase))
+    return before is not None and before[1] in OTHERWISE[phrase]
 
 
 def _last_word(window: str) -> str:

@@ -33,18 +33,18 @@ IRREGULAR = {
 # Abbreviated measures, with or without a blank, and their names.
 MEASURES = {
     "kg": "kilogram", "g": "gram", "mg": "milligram", "lb": "pound", "lbs": "pound", "oz": "ounce", "km": "kilometre", "cm": "centimetre",
-    "mm": "millimetre", "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot",
-    "ha": "hectare", "kW": "kilowatt", "MW": "megawatt", "GW": "gigawatt", "TW": "terawatt", "kWp": "kilowatt", "MWp": "megawatt",
-    "GWp": "gigawatt", "MWe": "megawatt", "GWe": "gigawatt", "MVA": "megavolt-ampere", "kVA": "kilovolt-ampere", "kV": "kilovolt",
-    "kWh": "kilowatt-hour", "MWh": "megawatt-hour", "GWh": "gigawatt-hour", "TWh": "terawatt-hour", "mAh": "milliampere-hour",
-    "kB": "kilobyte", "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "PB": "petabyte", "EB": "exabyte",
-    "Mbps": "Mbps", "Gbps": "Gbps", "Tbps": "Tbps", "MHz": "megahertz", "GHz": "gigahertz", "kHz": "kilohertz", "Hz": "hertz",
-    "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower", "Nm": "newton-metre",
-    "nm": "nanometre", "ppm": "ppm", "dB": "decibel", "bpd": "barrel", "bopd": "barrel", "boe": "barrel", "boepd": "barrel", "bbl": "barrel",
+    "mm": "millimetre", "mi": "mile", "ft": "foot", "yd": "yard", "sqm": "square metre", "sqft": "square foot", "ha": "hectare",
+    "Hz": "hertz", "mph": "mph", "kph": "kph", "hp": "horsepower", "bhp": "horsepower", "Nm": "newton-metre", "nm": "nanometre",
+    "ppm": "ppm", "dB": "decibel", "bpd": "barrel", "bopd": "barrel", "boe": "barrel", "boepd": "barrel", "bbl": "barrel",
     "bbls": "barrel", "mmbtu": "mmbtu", "mmBtu": "mmbtu", "MMBtu": "mmbtu", "tpa": "tonne", "tpd": "tonne", "TEU": "TEU", "TEUs": "TEU",
     "FEU": "FEU", "FEUs": "FEU", "FTE": "FTE", "FTEs": "FTE", "dwt": "dwt", "rpm": "rpm", "ml": "millilitre", "cl": "centilitre",
     "hl": "hectolitre", "t": "tonne", "mt": "tonne", "MT": "tonne",
 }  # fmt: skip
+# Measures that go by their letters alone.
+MEASURES |= {
+    letters: letters
+    for letters in "kW MW GW TW kVA MVA kV kWh MWh GWh TWh mAh kB KB MB GB TB PB EB Mbps Gbps Tbps kHz MHz GHz".split()
+} | {"kWp": "kW", "MWp": "MW", "GWp": "GW", "MWe": "MW", "GWe": "GW"}
 # Measures with a scale before them ("182kt", "2.1 Moz"): what they count, and by how many.
 SCALED_MEASURES = {
     "kt": ("tonne", 10**3), "ktpa": ("tonne", 10**3), "Mt": ("tonne", 10**6), "mt": ("tonne", 10**6),

@@ -1,7 +1,7 @@
 """What an amount is paid for: the `per` of a rate, in the words of the text.
 
 `HK$473 per share`, `$5m a month`, `$15.4/hour`, `$20 per million tokens`, `$4,912 an ounce`, `a $70-a-share bid`, `22 cents on the dollar`,
-`RMB 300 each`.
+`148 yen to the dollar`, `RMB 300 each`.
 
 Left alone: `a year earlier`, `a month ago` (a time, not a rate), `per cent`.
 """
@@ -41,6 +41,7 @@ _RATE = re.compile(
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*|(?:{ADJECTIVES})\.?)\ )*              # per million
             [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
+      | \ to\ the\ (?P<to>dollar|euro|pound)(?!\w)                                                         # to the dollar
       | \ (?P<each>each|apiece)(?!\w)
       | \ (?P<often>annually|monthly|weekly|daily)(?=[.,;:!?)]|$|\ (?:in|by|from|on|to|and|for|at|through|over)\ )      # annually
       | \ an?\ (?P<a>[A-Za-z]+(?:-hour)?)(?!\w)                                                             # an ounce
@@ -70,6 +71,8 @@ def rate_after(text: str, end: int) -> str | None:
     if kind == "each":
         return EACH
     if kind == "per":
+        if unit.endswith(" share"):  # "per diluted share"
+            return "share"
         return {"annum": "year", "cent": None, "cents": None, "se": None}.get(unit, unit)
     if kind in ("a", "glued") and unit.lower() not in UNITS:
         return None
