@@ -333,6 +333,8 @@ def _is_illustration(nodes: Sequence[Node], first: int) -> bool:
         for pair in zip(words[-4:], words[-3:], strict=False)
     ):
         return True
+    if "anything" in words[-3:]:
+        return True  # "in which anything under 100% is a profit"
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
         return True  # "34p of every pound"
     return any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words)) or words[-1:] == ["every"]
