@@ -4,6 +4,8 @@
     Acme, whose revenue                                      the one that a relative clause is about
     shares in Acme / revenue at Acme                         the name right behind the metric
     fell 11% at Acme                                         the name right behind the value
+    At Acme, the margin shrank to                            the name that a clause opens with
+    among them Acme with $5m                                 the name that the value is put to
     Acme … while Beta saw revenue of                         the nearest subject in front of the value
     revenue was $5bn, Acme said                              the one who says so, at the sentence's end
 
@@ -15,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.meeting import approximators_before
 from extractor.link.nodes import SKIPPED, Node, is_subject
+from extractor.link.noun_phrases import is_verb
 from extractor.link.spoken_of import listed_with
 from extractor.link.whose import NOBODY, Owner, Sought
 
@@ -28,6 +32,12 @@ _GROUPS = frozenset("trio quartet".split())
 _INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
 # Verbs with somebody for an object: "would owe Beta a fee".
 _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
+# What opens a relative clause, a clause, an aside and a member of a list.
+_RELATIVES = frozenset("which that whom whose where".split())
+_CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
+_WITH = frozenset("with without which whose like unlike having".split())
+_LISTS = frozenset("them and including namely , ( :".split())
+_ASIDE = 14  # nodes
 _NAMES = ("company", "reference")
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 _IN_FRONT, _BEHIND = 6, 4
@@ -141,10 +151,10 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in _NAMES or _is_in_aside(nodes, i, first) or _is_no_owner(nodes, i):
             continue
+        if node.companies and (_opens_relative(nodes, i, first) or _opens_clause(nodes, i) or _has_own_verb(nodes, i)):
+            return Owner(node.companies, "company.subject", i)
         if covered and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
             return Owner(node.companies, "company.of_metric", i)
-        if node.companies and _opens_relative(nodes, i, first):
-            return Owner(node.companies, "company.subject", i)
         foresees = ownerless and i + 1 < first and nodes[i + 1].word in cues.PREDICTIONS
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
@@ -174,10 +184,42 @@ def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "Beta, which Acme bought in 2024, claims 90,000 customers"."""
-    if i < 2 or nodes[i - 1].word not in ("which", "that", "whom") or nodes[i - 2].word != ",":
+    """ "Beta, which Acme bought in 2024, claims 90,000 customers", "the mine, in which Acme holds 40%, added 3 million tonnes"."""
+    opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
+    if opens is None or not any(node.word == "," for node in nodes[max(0, opens - 2) : opens]):
         return False
-    return any(node.word == "," for node in nodes[i + 1 : first])
+    closes = next((j for j in range(i + 1, first) if nodes[j].word == "," and _is_verb(nodes, j + 1)), None)
+    return closes is not None or (opens == i - 1 and any(node.word == "," for node in nodes[i + 1 : first]))
+
+
+def _opens_clause(nodes: Sequence[Node], i: int) -> bool:
+    """ "At Acme, the margin shrank", "…; at Acme, the margin shrank"."""
+    at = i > 0 and nodes[i - 1].word in ("at", "for") and nodes[i + 1 : i + 2] != [] and nodes[i + 1].word == ","
+    return at and (i == 1 or nodes[i - 2].word in _CLAUSES)
+
+
+def _has_own_verb(nodes: Sequence[Node], i: int) -> bool:
+    """ "Over the same stretch Acme, with nothing to sell, lost $5m": a verb follows; but "shares in Acme rose" have it from the shares."""
+    if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
+        return False
+    after = i + 1
+    if nodes[after : after + 2] and nodes[after].word == "," and nodes[after + 1 : after + 2] and nodes[after + 1].word in _WITH:
+        after = next((j + 1 for j in range(after + 1, min(after + _ASIDE, len(nodes))) if nodes[j].word == ","), after)
+    return _is_verb(nodes, after) and not any(node.kind in (*_NAMES, "metric", "value") for node in nodes[max(0, i - 4) : i])
+
+
+def _is_verb(nodes: Sequence[Node], i: int) -> bool:
+    word = nodes[i].word if i < len(nodes) else ""
+    return is_verb(word) or word in cues.AUXILIARY or word in cues.METRIC_VERBS or word in cues.ACTS
+
+
+def put_to(sought: Sought) -> Owner | None:
+    """ "insurers put in the rest, among them Acme with $5m"."""
+    nodes = sought.nodes
+    i = sought.first - approximators_before(nodes, sought.first) - 2
+    if i < 1 or nodes[i].kind != "company" or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
+        return None
+    return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
 
 
 def sayer(sought: Sought) -> Owner | None:

@@ -23,9 +23,10 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.companies_named import behind_value, beside_metric, between, moving, nearest_subject, sayer
+from extractor.link.companies_named import behind_value, beside_metric, between, moving, nearest_subject, put_to, sayer
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node, Sentence, is_subject
+from extractor.link.noun_phrases import is_verb
 from extractor.link.reporting import governs
 from extractor.link.spoken_of import Known
 from extractor.link.whose import NOBODY, Owner, Sought
@@ -124,6 +125,15 @@ _WORLDWIDE = frozenset("global worldwide world".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 _OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
 _FORESEEN = frozenset("cargo_volume traffic price".split())
+# Prices that a seller has: others in the plural are those of a trade.
+_OWN_PRICES = frozenset(
+    "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower".split()
+)
+# Who holds shares and is no company.
+_PERSONS = frozenset(
+    "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
+    "management".split()
+)
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
@@ -159,6 +169,30 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
     return None
 
 
+def _of_buyer(sought: Sought) -> Owner | None:
+    """ "sold its stake in Beta to Acme for $5m": what is paid is the buyer's."""
+    nodes, first = sought.nodes, sought.first
+    if sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(node.word for node in nodes[:first]):
+        return None
+    for i in range(first - 1, 0, -1):
+        if nodes[i].kind == "company" and nodes[i - 1].word == "to":
+            return Owner(nodes[i].companies, "company.buyer", i)
+    return None
+
+
+def _of_person(sought: Sought) -> Owner | None:
+    """ "the founder still controls 28.5%": a holder that is no company."""
+    nodes, first = sought.nodes, sought.first
+    if sought.meeting.metric != "stake" or sought.meeting.rule != "fact.verb":
+        return None
+    for i in range(first - 1, -1, -1):
+        if nodes[i].word in _PERSONS:
+            return NOBODY
+        if nodes[i].kind in ("company", "reference", "value"):
+            return None
+    return None
+
+
 def _of_economy(sought: Sought) -> Owner | None:
     return NOBODY if sought.meeting.group in cues.OWNERLESS_GROUPS else None
 
@@ -167,7 +201,7 @@ def _of_market(sought: Sought) -> Owner | None:
     """ "global container volumes to grow by 4%", "spot rates stood at $2,150, according to Castor Research"."""
     nodes, meeting = sought.nodes, sought.meeting
     words = _metric_phrase(sought)
-    if not _MARKET_WIDE.isdisjoint(words):
+    if not _MARKET_WIDE.isdisjoint(words) or (meeting.metric == "price" and _is_of_trade(_metric_words(sought), words)):
         return NOBODY
     unlisted = meeting.rule == "fact.noun_phrase"
     subject = nearest_subject(sought)
@@ -178,14 +212,28 @@ def _of_market(sought: Sought) -> Owner | None:
     return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
 
 
+def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """ "reinsurance prices should drop by 5%"; but "prices rose", "average selling prices rose"."""
+    if "prices" not in words:
+        return False
+    place = words.index("prices")
+    noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
+    plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
+    return noun.isalpha() and not plain and noun not in cues.MOVES
+
+
 def _metric_phrase(sought: Sought) -> list[str]:
     """The words of a metric and the four right in front of it."""
     nodes, meeting = sought.nodes, sought.meeting
-    words = sought.sentence.text[meeting.span.start : meeting.span.end].lower().split()
+    words = _metric_words(sought)
     in_front = [node for node in nodes[: sought.first] if node.end <= meeting.span.start][-4:]
     while in_front and in_front[-1].kind in ("word", "metric"):
         words.append(in_front.pop().word)
     return words
+
+
+def _metric_words(sought: Sought) -> list[str]:
+    return sought.sentence.text[sought.meeting.span.start : sought.meeting.span.end].lower().split()
 
 
 def _is_sourced(nodes: Sequence[Node], last: int) -> bool:
@@ -209,7 +257,10 @@ def _of_the_covered(sought: Sought) -> Owner | None:
 
 
 def _of_industry(sought: Sought) -> Owner | None:
-    return NOBODY if any(node.word in cues.NOBODY for node in sought.nodes[: sought.start]) else None
+    words = {node.word for node in sought.nodes[: sought.start]}
+    if sought.meeting.rule != "fact.own_unit":  # "230,000 retailers bought through the app"
+        words.update(_metric_words(sought))
+    return None if cues.NOBODY.isdisjoint(words) else NOBODY
 
 
 def _never_carried(sought: Sought) -> Owner | None:
@@ -247,6 +298,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    _of_instrument, _of_target, moving, between, beside_metric, _of_economy, _of_market, _of_the_covered, behind_value, nearest_subject,
-    _of_industry, sayer, _never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
+    _of_instrument, _of_target, _of_buyer, moving, between, put_to, beside_metric, _of_person, _of_economy, _of_market,
+    _of_the_covered, behind_value, nearest_subject, _of_industry, sayer, _never_carried, _same_sentence, _of_deal,
+    _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

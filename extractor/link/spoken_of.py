@@ -47,7 +47,8 @@ class Known:
 def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, ...]:
     """The company an article is about, where there is one; those only quoted on others do not count.
 
-    It is spoken of twice as often as any other; more often than any other is enough for the one that the title is about.
+    It is spoken of twice as often as any other; more often than any other is enough for the one that the title names first
+    and the last third still speaks of.
     """
     spoken: dict[str, int] = {}
     for reference in findings.references:
@@ -63,6 +64,7 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
     company = findings.companies[-place]
     first = min(mention.start for mention in company.mentions)
     opens = first < _OPENING and most > second and not any(c is not company and c.mentions[0].start < first for c in findings.companies)
+    opens = opens and company.mentions[-1].start * 3 > len(findings.text) * 2
     early = first < max(_LEAD, len(findings.text) // 4)
     return (company,) if opens or (most >= 2 * second and early) else ()
 
