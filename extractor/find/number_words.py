@@ -71,7 +71,19 @@ def _alternation(words: Iterable[str]) -> str:
     return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
 
 
-_START = re.compile(rf"(?:{_alternation([*SMALL, *TENS, *SCALES, *PLURALS, 'half', 'quarter', 'quarters'])})(?![a-z])")
+# What a number in words may begin with, as it stands in `_words_only`.
+_START = re.compile(rf" (?P<word>{_alternation([*SMALL, *TENS, *SCALES, *PLURALS, 'half', 'quarter', 'quarters'])})(?![a-z])".encode())
+
+
+def _seen_as(code: int) -> str:
+    """A character as `_words_only` shows it: a small letter (any for an accented one), a figure, or a blank."""
+    char = chr(code)
+    if char.isalpha():
+        return char.lower() if char.isascii() else "x"
+    return "0" if char.isalnum() or char == "_" else " "
+
+
+_WORDS_ONLY = bytes(ord(_seen_as(code)) for code in range(256))
 
 
 def find_number_words(text: str) -> Iterator[Words]:
@@ -80,13 +92,17 @@ def find_number_words(text: str) -> Iterator[Words]:
     >>> [(w.start, w.end, str(w.low)) for w in find_number_words("Half a billion, or twenty-five dozen")]
     [(0, 14, '500000000.0'), (19, 36, '300')]
     """
-    lower = _lower(text)
+    lower = ""
     last: Words | None = None
-    for match in _START.finditer(lower):
-        start = match.start()
-        if (last is not None and start < last.end) or (start and (lower[start - 1].isalnum() or lower[start - 1] == "_")):
+    for match in _START.finditer(_words_only(text)):
+        start, end = match.start(), match.end() - 1  # the blanks before the word and before the text
+        if last is not None and start < last.end:
             continue
-        words = _read(lower, start, match[0])
+        if not lower:
+            lower = _lower(text)
+        if (start and lower[start - 1].isalnum()) or lower[end : end + 1].isalpha():  # a letter that is not Latin
+            continue
+        words = _read(lower, start, match["word"].decode())
         if words is None:
             continue
         if last is not None and words.start >= last.end:
@@ -94,6 +110,17 @@ def find_number_words(text: str) -> Iterator[Words]:
         last = words
     if last is not None:
         yield last
+
+
+def _words_only(text: str) -> bytes:
+    """The text in small letters, blanks for all that parts words, and a blank before it: a byte for each character.
+
+    One blank to look for is what makes the search for the first word of a number quick.
+
+    >>> _words_only("Forty-two, 3m")
+    b' forty two  0m'
+    """
+    return b" " + text.encode("latin-1", "replace").translate(_WORDS_ONLY)
 
 
 def _lower(text: str) -> str:
@@ -105,7 +132,7 @@ def _lower(text: str) -> str:
 def _read(text: str, start: int, first: str) -> Words | None:
     """The number that begins with the word `first` at `start`, or None where the words say none."""
     if first in SMALL or first in TENS:
-        return _cardinal(text, start, start)
+        return _cardinal(text, start, start, first)
     if first in ("half", "quarter", "quarters"):
         return _part_of_scale(text, start, first)
     if text[start - 2 : start - 1].isdigit():  # "5 million": the digits have it
@@ -147,7 +174,7 @@ def _scale(text: str, start: int, first: str) -> Words | None:
     if before is None or before["three"] or (before.start() and text[before.start() - 1].isalnum()):
         return None
     if before["one"]:
-        return _cardinal(text, start, before.start())
+        return _cardinal(text, start, before.start(), first)
     low, end = SCALES[first], start + len(first)
     scale = low
     following = _NEXT.match(text, end)
@@ -157,15 +184,15 @@ def _scale(text: str, start: int, first: str) -> Words | None:
     return Words(before.start(), end, low, low * 10, scale, vague=True)
 
 
-def _cardinal(text: str, start: int, begin: int) -> Words | None:
+def _cardinal(text: str, start: int, begin: int, first: str) -> Words | None:
     """Reads word by word as long as the next one can follow; `begin` is where the mention starts, its article included.
 
     `total` holds the groups closed by a scale, `group` the one being read: two hundred and fifty | thousand | six.
     """
     total, group, scale, kind = Decimal(0), Decimal(0), Decimal(1), "start"
     end = position = start
+    word = first
     while True:
-        word = _word(text, position)
         if word in SMALL:
             value = SMALL[word]
             if kind not in ("start", "hundred", "scale") and not (kind == "tens" and 0 < value < 10):
@@ -198,7 +225,7 @@ def _cardinal(text: str, start: int, begin: int) -> Words | None:
         following = _NEXT.match(text, end)
         if following is None or ("and" in following["gap"] and kind not in ("hundred", "scale")):
             break
-        position = following.start("word")
+        position, word = following.start("word"), following["word"]
     if end == start:
         return None
     value = total + group
@@ -208,16 +235,9 @@ def _cardinal(text: str, start: int, begin: int) -> Words | None:
     return Words(begin, end, value, value, scale)
 
 
-def _word(text: str, start: int) -> str:
-    end = start
-    while text[end : end + 1].isalpha():
-        end += 1
-    return text[start:end]
-
-
 def _decimals(text: str, end: int) -> tuple[Decimal, int]:
     """What `point five` or `and a half` adds to the number that ends at `end`, and where it then ends."""
-    if text[end : end + 1] not in (" ", "-"):
+    if text[end : end + 2] not in (" p", " a", "-a"):
         return Decimal(0), end
     point = _POINT.match(text, end)
     if point is not None:

@@ -49,6 +49,8 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+# A byte for each character of a text, "0" for every figure: the next figure is found with `bytes.find`, at no price.
+_FIGURES = bytes(ord("0") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 _FOLLOWS = re.compile(r"(?P<gap>-|\n|[ \u00a0\u2009\u202f]{0,2})(?P<word>[^\W\d_¼-¾⅐-⅞]+|[%‰$¢£¥֏؋৳฿៛₠-₿])?")
 _VULGAR = re.compile("[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
@@ -113,12 +115,13 @@ def with_letter(text: str, number: Number) -> Number:
 
 def _digit_numbers(text: str) -> Iterator[Number]:
     """The numbers in digits, in order."""
+    figures = text.encode("latin-1", "replace").translate(_FIGURES)
     done = 0
     vulgar = None if text.isascii() else _VULGAR.search(text)
-    for match in _DIGITS.finditer(text):
-        start, end = match.span("digits")
-        if start < done:
-            continue
+    while (start := figures.find(b"0", done)) >= 0:
+        match = _DIGITS.match(text, start)
+        assert match is not None
+        end = match.end("digits")
         if vulgar is not None and vulgar.start() < start:
             yield from _vulgar_only(text, done, start)
         number = _number(text, match, start, end)
