@@ -17,6 +17,10 @@ INCREASE, DECREASE = "increase", "decrease"
 _CROSSED = frozenset("below above past beyond under".split())  # "slipped below $70": a level
 _FOLDS = frozenset("double triple treble quadruple".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
+# "by an average of", "at an annual rate of": between a preposition and its value, they change nothing.
+_MEASURED_OUT = frozenset(
+    "a an the its average annual annualised annualized total combined mean median rate pace clip compound further".split()
+)
 
 
 def direction(word: str) -> str | None:
@@ -43,6 +47,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     """
     if not lead or nodes[first - 1].word in _CROSSED:
         return None
+    lead = _plain(lead)
     last = lead[-1]
     amount = nodes[first].amount
     if last == "at" and len(lead) > 1 and amount is not None and amount.kind == "percent":
@@ -66,6 +71,17 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):
             return None
     return None
+
+
+def _plain(lead: Sequence[str]) -> Sequence[str]:
+    """
+    >>> _plain(["prices", "by", "an", "average", "of"]), _plain(["an", "average", "of"])
+    (['prices', 'by'], ['an', 'average', 'of'])
+    """
+    place = len(lead) - 1
+    while place and (lead[place] == "of" or lead[place] in _MEASURED_OUT):
+        place -= 1
+    return lead[: place + 1] if lead[-1] == "of" and lead[place] in ("by", "at", "to") else lead
 
 
 def _of_change(nodes: Sequence[Node], first: int) -> str | None:

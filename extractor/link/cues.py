@@ -79,7 +79,7 @@ DOWN = _all_forms(
 MOVES = UP | DOWN | {"up", "down"}
 UP_NOUNS = frozenset(
     "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises "
-    "hikes tightening".split()
+    "hikes tightening addition additions".split()
 )
 DOWN_NOUNS = frozenset(
     "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions "
@@ -296,6 +296,9 @@ PER_SHARE = {
     "adjusted_profit": "adjusted_eps",
     "revenue": "revenue_per_share",
 }
+
+# Metrics that are sums of money in one article and counts of things in the next.
+SUMS_AND_COUNTS = frozenset("orders order_backlog bookings inventory contracted_sales".split())
 
 # Metrics of which the market is the owner: no company unless it is named as theirs.
 OWNERLESS_GROUPS = frozenset({"macro"})

@@ -29,7 +29,7 @@ from extractor.mentions import Company, Fact, Findings, Metric, Span
 
 def link_facts(findings: Findings) -> list[Fact]:
     """The facts of an article in text order."""
-    findings = replace(findings, metrics=_plain_profit_named(findings.metrics))
+    findings = replace(findings, metrics=_plain_named(_plain_named(findings.metrics, _PROFITS, "net_profit"), _MARGINS, "net_margin"))
     quoted = brokers(findings)
     known = Known(main_company(findings, quoted), quoted)
     facts: list[Fact] = []
@@ -64,15 +64,16 @@ def link_facts(findings: Findings) -> list[Fact]:
     return dated(facts, findings.text)
 
 
-def _plain_profit_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
-    """A bare "profit" is the one kind of profit that the article names elsewhere."""
-    named = {metric.id for metric in metrics if metric.id in _PROFITS and not metric.weak}
-    if len(named) != 1 or (only := named.pop()) == "net_profit":
+def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -> tuple[Metric, ...]:
+    """A bare "profit" or "margin" is the one kind of it that the article names elsewhere."""
+    named = {metric.id for metric in metrics if metric.id in kinds and not metric.weak}
+    if len(named) != 1 or (only := named.pop()) == plain:
         return tuple(metrics)
-    return tuple(replace(metric, id=only) if metric.id == "net_profit" and metric.end - metric.start < 15 else metric for metric in metrics)
+    return tuple(replace(metric, id=only) if metric.id == plain and metric.end - metric.start < 15 else metric for metric in metrics)
 
 
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
+_MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
@@ -123,7 +124,7 @@ class _Reader:
             assert amount
             if _is_illustration(self.nodes, run[0]):
                 continue
-            meeting = meet(self.text, self.sentence, run, before, before_place, self.consumed, self.memory.meeting)
+            meeting = meet(self.text, self.sentence, run, before, before_place, self.consumed, self.memory.meeting, self.memory.named)
             if meeting is None:
                 continue
             same = before is not None and meeting.rule in ("fact.same_metric", "fact.conversion") and meeting.company_place is None
@@ -142,6 +143,7 @@ class _Reader:
             if amount.kind == "quantity" and amount.unit not in (None, "times"):
                 self.memory.units[meeting.metric] = amount.unit
         self.memory.meeting = before or self.memory.meeting
+        self.memory.named = before or self.memory.named
         return facts
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner, forecast: bool) -> list[Fact]:
@@ -180,7 +182,8 @@ class _Reader:
             Asked(
                 self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
                 comparison=comparison, forecast=forecast,
-                last=self.last_when if meeting.rule in ("fact.same_metric", "fact.conversion") else None,
+                previous=self.last_when,
+                chained=meeting.rule in ("fact.same_metric", "fact.conversion"),
                 guided=self.guided if forecast else None,
                 beside=self.beside,
             )

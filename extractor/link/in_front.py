@@ -38,8 +38,10 @@ _GENERIC = frozenset(
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _ACCOUNTS = frozenset("account accounts accounted accounting".split())
 _PARENTHESES = frozenset("after before excluding including inclusive net which".split())
+# What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
+_EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
-_LONGEST_PARENTHESIS = 20  # nodes
+_LONGEST_PARENTHESIS, _LONGEST_EXPLANATION = 20, 40  # nodes
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -102,7 +104,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         if node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word))
     ]
     if head and head[-1] in cues.FORECAST_NOUNS:
-        return _forecast_of(nodes, begin, amount)
+        return _forecast_of(nodes, begin, amount, change)
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in _ACCOUNTS)):
         return None  # the unit says what is counted
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
@@ -126,12 +128,12 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     return noun_phrases.named(text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
 
 
-def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount) -> Meeting | None:
-    """ "payrolls, with the median forecast at 70,000 jobs": what is forecast stands further left."""
+def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str | None) -> Meeting | None:
+    """ "payrolls, with the median forecast at 70,000 jobs", "volumes are forecast to grow 4%": it stands further left."""
     for i in range(begin - 1, -1, -1):
         metric = nodes[i].metric
         if metric and not metric.weak and fits(metric.value_kind, amount):
-            return listed(metric, i, "fact.metric_before_value", None)
+            return listed(metric, i, "fact.metric_before_value", change)
     return None
 
 
@@ -185,6 +187,8 @@ def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     if end < 3 or nodes[end - 1].word != ",":
         return end
     nearest: int | None = None
+    if (explained := _explained(nodes, end)) is not None:
+        return explained
     for i in range(end - 2, max(-1, end - _LONGEST_PARENTHESIS), -1):
         if nodes[i].kind == "value" and not any(node.word == "which" for node in nodes[max(0, i - 6) : i]):
             break
@@ -195,6 +199,14 @@ def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
         if nearest is None:
             nearest = end if nodes[i + 1].word in _CLAUSE_OPENERS else i
     return end if nearest is None else nearest
+
+
+def _explained(nodes: Sequence[Node], end: int) -> int | None:
+    """The comma in front of an apposition that explains the subject."""
+    for i in range(end - 2, max(-1, end - _LONGEST_EXPLANATION), -1):
+        if nodes[i].word == "," and any(node.word in _EXPLAINS for node in nodes[i + 1 : i + 6]):
+            return i
+    return None
 
 
 def _last_metric(nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int]) -> int | None:

@@ -3,6 +3,7 @@
 agreed to buy Beta for $90m, buy back £50m of shares       a verb of a deal                                  verbs
 a 19% rise in annual profit, RMB 1bn in cash               behind the value                                  behind
 38% above the close, is worth £1.3bn               a turn of phrase                                 idioms
+the figure was down 6.3%, it is still 103%         a word for what was named before                 anaphora
 from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …     the metric of the value before                    here
 employs 5,800 people                                       a verb that is the metric                         verbs
 revenue of $5bn, net debt came down by £23m                in front of the value                             in_front
@@ -17,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
+from extractor.link.anaphora import stands_for
 from extractor.link.behind import metric_behind
 from extractor.link.change_of import change_before
 from extractor.link.idioms import idiom
@@ -63,11 +65,12 @@ def meet(
     before_place: int | None,
     consumed: set[int],
     earlier: Meeting | None = None,
+    named: Meeting | None = None,
 ) -> Meeting | None:
     """The meeting of a run of values with its metric, or None where nothing says what they measure.
 
-    `before` is the meeting of the value in front, at node `before_place`; `consumed` are metrics that only say what a
-    share is taken of.
+    `before` is the meeting of the value in front, at node `before_place`; `earlier` the last one of the paragraph, `named`
+    of the article; `consumed` are metrics that only say what a share is taken of.
     """
     nodes, first, last = sentence.nodes, run[0], run[-1]
     amount = nodes[first].amount
@@ -93,6 +96,7 @@ def meet(
     found = (
         (_chained(chain, amount, lead, change, converted=True) if converted else None)
         or idiom(nodes, amount, first, last, lead, before or earlier)
+        or stands_for(nodes, amount, first, last, change, before or earlier or named, inside=before is not None)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
         or _chained(chain, amount, lead, change, converted=converted)

@@ -61,6 +61,8 @@ class Node(NamedTuple):
     companies: tuple[Company, ...] = ()
 
 
+# Weak metrics that are also words for a change.
+_MOVING_METRICS = frozenset({"investment_gain", "interest_rate"})
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
 MOST_MENTIONS = 120
 
@@ -94,6 +96,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         values = sum(node.kind == "value" for node in inside)
         reach = inside[-1].end + (TAIL if values else SHORT_TAIL) if inside else span.start
         nodes = _with_words(findings.text, Span(span.start, min(span.end, reach)), inside) if inside else []
+        nodes = _moves_as_words(findings.text, nodes)
         yield Sentence(span.start, span.end, _with_ranges(nodes) if values > 1 else nodes, values > 0, findings.text)
 
 
@@ -111,7 +114,7 @@ def _items(findings: Findings) -> list[Node]:
     strong.sort(key=lambda node: node.start)
     weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
     weaker += [
-        Node("metric", m.start, m.end, metric=m)
+        Node("metric", m.start, m.end, metric=replace(m, value_kind="any") if m.id in cues.SUMS_AND_COUNTS else m)
         for m in findings.metrics
         if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"
     ]
@@ -158,6 +161,29 @@ def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
             nodes.append(item)
             position = item.end
     return nodes
+
+
+def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
+    """The nodes with words for a metric that only says how a value moved: "a gain of 3.7%", "rising at an annual rate of 2%"."""
+    at = next((i for i, node in enumerate(nodes) if node.metric and node.metric.id in _MOVING_METRICS and _only_moves(nodes, i)), None)
+    if at is None:
+        return nodes
+    if nodes[at].metric.id == "interest_rate":  # type: ignore[union-attr]
+        return [*nodes[: at - 1], *_moves_as_words(text, nodes[at + 2 :])]
+    return [*nodes[:at], *_with_words(text, Span(nodes[at].start, nodes[at].end), []), *_moves_as_words(text, nodes[at + 1 :])]
+
+
+def _only_moves(nodes: Sequence[Node], i: int) -> bool:
+    metric = nodes[i].metric
+    if metric is None or not metric.weak:
+        return False
+    following = next((node.amount for node in nodes[i + 1 : i + 3] if node.amount), None)
+    if following is None or following.kind != "percent" or nodes[i + 1].word not in ("of", ""):
+        return False
+    if metric.id == "investment_gain":
+        return True
+    words = [node.word for node in nodes[max(0, i - 3) : i]]
+    return words[-2:] in (["at", "a"], ["at", "an"]) and words[:1] != [] and words[0] in cues.MOVES
 
 
 def _with_ranges(nodes: list[Node]) -> list[Node]:

@@ -38,7 +38,7 @@ def settled(
     consumed: set[int],
 ) -> Meeting:
     """The meeting with the metric, change and share that its value and surroundings ask for."""
-    found = _by_context(text, nodes, found, amount, first, last, lead, change, before, before or earlier)
+    found = _by_context(text, nodes, found, amount, first, last, lead, change, before or earlier)
     shared = lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in nodes[:first])
     alike = before is not None and before.metric in (found.metric, cues.PER_SHARE.get(found.metric))
     small = alike and shared and amount.high < _LARGEST_PER_SHARE
@@ -66,16 +66,12 @@ def _by_context(
     last: int,
     lead: Sequence[str],
     change: str | None,
-    before: Meeting | None,
     near: Meeting | None,
 ) -> Meeting:
-    if (
-        before
-        and found.metric == "net_margin"
-        and before.metric in cues.MARGIN_OF
-        and text[found.span.start : found.span.end].lower() in ("margin", "margins")
-    ):
-        found = replace(found, metric=cues.MARGIN_OF[before.metric])
+    if text[found.span.start : found.span.end].lower() in ("margin", "margins") and (profit := _profit_before(nodes, first, near)):
+        found = replace(found, metric=cues.MARGIN_OF[profit])
+    if near is not None and found.metric == "growth_rate" and _is_growth_of(text, found, near):
+        found = replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
     if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
         found = replace(found, metric="target_price")  # "lifted its valuation of the stock to A$3.75"
     carried = found.place is not None and any(node.word in cues.CARRIES for node in nodes[found.place : first])
@@ -115,6 +111,20 @@ def _again(
     if amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
         return again
     return None
+
+
+def _profit_before(nodes: Sequence[Node], first: int, near: Meeting | None) -> str | None:
+    """The profit that a bare margin is of: the last one of the sentence, else that of the value before."""
+    for node in reversed(nodes[:first]):
+        if node.metric is not None and node.metric.id in cues.MARGIN_OF:
+            return node.metric.id
+    return near.metric if near is not None and near.metric in cues.MARGIN_OF else None
+
+
+def _is_growth_of(text: str, found: Meeting, near: Meeting) -> bool:
+    """Whether "growth was 1.8%" is that of the figure named before."""
+    plain = text[found.span.start : found.span.end].lower() == "growth"
+    return plain and near.group in ("income", "count") and near.value_kind != "percent"
 
 
 def _is_market_share(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -> bool:
@@ -161,6 +171,8 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
         found = replace(found, metric="market_share", period_kind="duration", group="ratio")
     for i in range(last + 2, min(last + 8, len(nodes))):
         node = nodes[i]
+        if node.kind in ("company", "reference") and i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s"):
+            continue
         if node.metric:
             if found.place != i:
                 consumed.add(i)

@@ -29,14 +29,16 @@ NEVER = When(None, None, None, "period.none")
 class Memory:
     """What later sentences inherit.
 
-    `frame` and `guided` are the periods that a paragraph's figures and its forecasts are for, `guided_year` the fiscal year
-    of the article's guidance, `reported` the period that results are reported for.
+    `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
+    that a paragraph's figures and its forecasts are for, `guided_year` the fiscal year of the article's guidance, `reported`
+    the period that results are reported for.
     """
 
     frame: Period | None = None
     guided: When | None = None
     guided_year: When | None = None
     meeting: Meeting | None = None
+    named: Meeting | None = None
     units: dict[str, str] = field(default_factory=dict)
     reported: dict[str | None, Period] = field(default_factory=dict)
     compared: set[int] = field(default_factory=set)
@@ -47,8 +49,8 @@ class Memory:
 class Asked:
     """A value whose period is sought: its node `i`, and what is known of it by now.
 
-    `last` is the period of the value before where both are about one metric, `guided` where both are forecasts, `beside`
-    whatever the sentence's other values are about.
+    `previous` is the period of the value before, `chained` whether both are about one metric; `guided` is the period of the
+    sentence's forecasts by now, `beside` that of its figures.
     """
 
     sentence: Sentence
@@ -59,13 +61,19 @@ class Asked:
     published: date | None
     comparison: bool
     forecast: bool
-    last: When | None
+    previous: When | None
+    chained: bool
     guided: When | None
     beside: When | None
 
     @property
     def nodes(self) -> Sequence[Node]:
         return self.sentence.nodes
+
+    @property
+    def last(self) -> When | None:
+        """The period of the value before, where it is of the same metric."""
+        return self.previous if self.chained else None
 
     @property
     def metric_words(self) -> str:

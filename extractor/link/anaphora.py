@@ -1,0 +1,105 @@
+"""Words that stand for a metric named before.
+
+The figure was down 6.3% from January       "the figure", "the total", "that number": the metric named last
+58% of the February total                   a share of it
+it is still 103% / that compares with 4%    a pronoun that is so much
+cost the insurer 2.8 points of the ratio    points that something takes off it or puts on it
+
+Left alone: such a noun that says itself what it counts ("the number of customers"), and pronouns that may be a company
+("it rose 4%").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues, noun_phrases
+from extractor.link.change_of import change_after
+from extractor.link.meeting import Meeting, approximators_before, fits
+from extractor.link.nodes import Amount, Node
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.anaphora",
+        "a word that stands for the metric named before: the figure, the total, that number",
+        "Acme Foods Inc.'s sales reached $40m in 2025. The figure was up 6% from 2024."
+        " => Acme Foods Inc. | revenue | 40000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 6 percent | 2025 | increase",
+    ),
+)
+
+_STANDS_IN = frozenset("figure figures total number tally sum amount ratio money proportion percentage".split())
+_IS = frozenset("is was are were 's remains remained".split())
+_THAT = frozenset("that this which".split())
+_COMPARES = frozenset("compares compared".split())
+_TAKES = frozenset(
+    "shave shaves shaved shaving knock knocks knocked knocking lop lopped take takes took taking wipe wiped subtract subtracted".split()
+)
+_PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
+_REACH = 6  # nodes between a verb and the points that are its object
+
+
+def stands_for(
+    nodes: Sequence[Node], amount: Amount, first: int, last: int, change: str | None, named: Meeting | None, *, inside: bool
+) -> Meeting | None:
+    """The metric `named` before, where the words around a value stand for it; `inside` tells that its own sentence named it."""
+    if named is None or not fits(named.value_kind, amount):
+        return None
+    again = replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=None)
+    if amount.kind == "percent" and not inside and _of_the_total(nodes, last):
+        return replace(again, change=None, of=named.span, of_metric=named.metric)
+    if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
+        moved = "decrease" if verb in _TAKES else "increase" if verb in _PUTS else None
+        return replace(again, change=moved)
+    if _is_subject(nodes, first):
+        moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
+        return replace(again, change=moved)
+    return None
+
+
+def _is_subject(nodes: Sequence[Node], first: int) -> bool:
+    """Whether the subject of a value's verb is such a word."""
+    at = first - approximators_before(nodes, first)
+    end = at
+    while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
+        end -= 1
+    if end == at or end == 0:
+        return False
+    verbs = {node.word for node in nodes[end:at]}
+    word = nodes[end - 1].word
+    opens = end == 1 or nodes[end - 2].kind == "mark" or nodes[end - 2].kind == "period" or nodes[end - 2].word in cues.OPENERS
+    if word == "it":
+        return opens and not verbs.isdisjoint(_IS) and verbs.isdisjoint(cues.MOVES)
+    if word in _THAT and word != "which":
+        return opens and end == 1 and not verbs.isdisjoint(_IS | _COMPARES)
+    return word in _STANDS_IN and end > 1 and _points_back(nodes[end - 2])
+
+
+def _points_back(node: Node) -> bool:
+    """Whether a word in front of such a noun lets it point back: a determiner or a date, and no noun that says what it counts."""
+    return node.word in ("the", "that", "this", "its") or node.kind == "period"
+
+
+def _of_the_total(nodes: Sequence[Node], last: int) -> bool:
+    """ "of the total", "of the February total"; not "of the number of shares"."""
+    i = last + 1
+    if [node.word for node in nodes[i : i + 2]] != ["of", "the"] and [node.word for node in nodes[i : i + 2]] != ["of", "that"]:
+        return False
+    i += 2
+    if i < len(nodes) and nodes[i].kind == "period":
+        i += 1
+    return i < len(nodes) and nodes[i].word in _STANDS_IN and not (i + 1 < len(nodes) and nodes[i + 1].word == "of")
+
+
+def _points(nodes: Sequence[Node], first: int) -> str | None:
+    """The verb that takes points off something or puts them on it."""
+    for node in reversed(nodes[max(0, first - _REACH) : first]):
+        if node.word in _TAKES or node.word in _PUTS:
+            return node.word
+        if node.metric is not None and node.metric.id == "costs" and node.metric.weak:
+            return "cost"
+        if node.kind in ("value", "metric"):
+            return None
+    return None
