@@ -13,26 +13,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.meeting import lead_words
+from extractor.link.meeting import Meeting, lead_words
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods_compared import is_base
 from extractor.link.periods_guided import of_guidance
-from extractor.link.periods_named import dates_report, ends_term, named, usable
+from extractor.link.periods_named import behind, dates_report, ends_term, named, usable
 from extractor.link.reporting import BALANCE_RATIOS, governs, reported_for
+from extractor.link.tense import had, holds, is_present, of_subject
 from extractor.link.when import NEVER, Asked, When
 from extractor.mentions import Period
 
 MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield interest_rate".split())
-NOW = frozenset("now currently today".split())
-_PRESENT = NOW | frozenset(
-    "is are has have stands exceeds holds holding having employ employs values owns trades remains account accounts reaches puts bears "
-    "carries make makes represents comprises includes consists amounts equals ranks contains produces operates runs serves "
-    "costs charges sells offers controls claims boasts counts".split()
-)
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
 _LINKS = frozenset("is are stands remains charges charge".split())
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
+_JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
 # Prices that results report, among those that anybody quotes.
 _AVERAGED = ("average", "realised", "realized", "achieved")
@@ -50,8 +46,10 @@ def inherited(asked: Asked) -> When:
     present = is_present(nodes, asked.i) and not (
         meeting.metric == "valuation" and any(n.metric is not None and n.metric.id == "funding" for n in nodes)
     )
-    if meeting.period_kind == "instant" and present and meeting.change is None:
+    if meeting.change is None and ((meeting.period_kind == "instant" and present) or _is_state(asked)):
         return asked.today
+    if (alongside := _alongside(asked)) is not None:
+        return alongside
     if (later := _later(asked)) is not None:
         return named(nodes, later, meeting, "period.sentence")
     if memory.frame is not None and not present:
@@ -60,11 +58,46 @@ def inherited(asked: Asked) -> When:
 
 
 def owned(asked: Asked) -> When | None:
-    """ "for its 402 million shares", "the company's 17,600 jobs are to go by 2026": what somebody has, whatever happens to it."""
-    before = asked.nodes[asked.i - 1] if asked.i else None
-    if asked.meeting.rule != "fact.own_unit" or before is None:
+    """ "for its 402 million shares", "the company's 17,600 jobs are to go", "the plant, with 265 workers": whatever happens to it."""
+    nodes, i = asked.nodes, asked.i
+    counted = asked.meeting.rule == "fact.own_unit"
+    if not i or not (counted or asked.meeting.period_kind == "instant") or asked.meeting.change is not None:
         return None
-    return asked.today if before.word in _OWNERS or before.kind == "reference" else None
+    if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
+        return asked.today
+    return asked.today if had(nodes, i) and behind(nodes, i) is None else None
+
+
+def _is_state(asked: Asked) -> bool:
+    """ "operates 124 vessels with a capacity of 862,000 tonnes", "covers 92% of households", "holders of 38% have signed up"."""
+    nodes, i, meeting = asked.nodes, asked.i, asked.meeting
+    if meeting.of is not None and meeting.period_kind == "instant" and of_subject(nodes, i):
+        return True
+    if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] == ["with"]:
+        return True
+    return is_unlisted(meeting) and holds(nodes, i)
+
+
+def is_unlisted(meeting: Meeting) -> bool:
+    """Whether what is measured stands in no table: ships, rooms, households covered."""
+    return meeting.rule in ("fact.own_unit", "fact.noun_phrase") and not meeting.group
+
+
+def _alongside(asked: Asked) -> When | None:
+    """ "volume fell 6%, while prices rose 1.4%", "spent £4m on land and £5m on buybacks": one period for both."""
+    beside, words = asked.beside, lead_words(asked.nodes, asked.i)
+    between = _since_value(asked.nodes, asked.i)
+    if beside is None or not _JOINS.intersection(between):
+        return None
+    moved = asked.meeting.change is not None and asked.previous is beside
+    listed = between[:1] == ["and"] or (words[:1] == ["and"] and not any(word in cues.AUXILIARY for word in words))
+    return beside if moved or (listed and asked.meeting.period_kind == "duration") else None
+
+
+def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
+    """The words between a value and the one in front of it."""
+    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), i)
+    return [node.word for node in nodes[before + 1 : i]]
 
 
 def _reported(asked: Asked) -> When | None:
@@ -102,16 +135,6 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     return any(
         node.word in cues.FORECAST or node.word in _RELATIVES or node.word in cues.COMPARISONS or node.word == "from" for node in nodes[i:j]
     ) or not any(node.kind == "value" for node in nodes[i + 1 : j])
-
-
-def is_present(nodes: Sequence[Node], i: int) -> bool:
-    """Whether the words in front of a value speak of now: "once" with a verb behind it does not."""
-    if nodes[i + 1 : i + 2] and nodes[i + 1].word == "outstanding":
-        return True
-    words = [node.word for node in nodes[:i]]
-    if _PRESENT.isdisjoint(words):
-        return False
-    return not any(word == "once" and nodes[j + 1].kind == "word" for j, word in enumerate(words))
 
 
 def frame_of(sentence: Sentence) -> Period | None:

@@ -21,8 +21,9 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.periods_compared import before_that, elliptical, is_base, of_change, over_stretch
 from extractor.link.periods_guided import foreseen
-from extractor.link.periods_inherited import MARKET, NOW, inherited, is_present, links, owned
+from extractor.link.periods_inherited import MARKET, inherited, is_unlisted, links, owned
 from extractor.link.periods_named import adjective, aside, behind, in_front, is_stretch, is_year, named
+from extractor.link.tense import NOW, is_present, since
 from extractor.link.when import NEVER, Asked, When
 from extractor.mentions import Period
 from extractor.rules import Rule
@@ -184,11 +185,20 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "filed on Friday for an offering that could raise": the day of the report
     if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
         return None  # the period of another figure
-    if meeting.change is None and not asked.forecast and not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]):
-        return asked.today  # "founded in 2015, it now has 240 stores"
+    if meeting.change is None and not asked.forecast and _is_of_now(asked, found):
+        return asked.today
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
     return replace(when, start=when.end) if over_stretch(asked, found) else when
+
+
+def _is_of_now(asked: Asked, found: int) -> bool:
+    """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
+    nodes, meeting = asked.nodes, asked.meeting
+    now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i])
+    if now and not (meeting.place is not None and meeting.place < found):
+        return True
+    return (meeting.period_kind == "instant" or is_unlisted(meeting)) and since(nodes, found, asked.i)
 
 
 def _is_quote_of_now(asked: Asked, found: int) -> bool:
