@@ -6,7 +6,7 @@
     "that year"                              Pointer("year")
 
 The finder of periods makes them from the text alone; the resolver turns them into days.
-Units are `day week weekend fortnight month quarter half year decade century`, for lengths also `hour minute second`.
+Units are `day workday week weekend fortnight month quarter half year decade century`, for lengths also `hour minute second`.
 """
 
 from __future__ import annotations
@@ -127,9 +127,10 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A length with "the" points back at a period as long: "gross margin for the nine weeks"."""
+    """A length with "the" points back at a period as long ("the nine weeks"), or `count` of them away ("the previous twelve months")."""
 
     length: Length
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

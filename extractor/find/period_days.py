@@ -83,6 +83,12 @@ def days_in(first_day: int, last_day: int, of: Form) -> Range | None:
     return Range(start, last) if start and last and first_day < last_day else None
 
 
+def day_beside(day: int, other: Form) -> Day | None:
+    """The 18 of "18 and 19 June"."""
+    fits = isinstance(other, Day) and other.day and other.month and other.weekday is None and day < other.day
+    return replace(other, day=day) if isinstance(other, Day) and fits else None
+
+
 def day_in(day: int, of: Form) -> Form | None:
     """The 20th of the previous month."""
     monthly = (isinstance(of, (Numbered, Shift, Pointer, Latest)) and of.unit == "month") or isinstance(of, Direction)

@@ -75,6 +75,11 @@ def vague(unit: str) -> Length:
     return Length(((unit, None),))
 
 
+def first_units(number: int, unit: str) -> Length | None:
+    """The first weeks, the final hours."""
+    return vague(unit) if number in (1, -1) and unit not in ("quarter", "half") else None
+
+
 def same_length(of: Length) -> Length:
     return of
 

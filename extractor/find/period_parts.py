@@ -7,7 +7,26 @@ from typing import Any
 
 from extractor.find.period_lengths import length, one
 from extractor.find.period_years import Point, of_year, point
-from extractor.forms import Day, Ending, First, Form, Latest, Length, Nth, Numbered, Part, PartOf, Range, Shift, Starting, Year, YearBefore
+from extractor.forms import (
+    Away,
+    Day,
+    Direction,
+    Ending,
+    First,
+    Form,
+    Holiday,
+    Latest,
+    Length,
+    Nth,
+    Numbered,
+    Part,
+    PartOf,
+    Range,
+    Shift,
+    Starting,
+    Year,
+    YearBefore,
+)
 
 
 def nth(number: int, unit: str, of: Point) -> Form | None:
@@ -40,6 +59,15 @@ def first(number: int, of: Length, whole: Point | None = None) -> First | None:
 
 def part(which: Part, of: Point) -> Form:
     return PartOf(which, point(of))
+
+
+def first_units(number: int, _units: str, of: Point) -> Form | None:
+    """The first months of 2025 are its first third, the final weeks its last."""
+    return part("start" if number == 1 else "end", of) if number in (1, -1) else None
+
+
+def first_units_of_unit(number: int, _units: str, unit: str) -> Form | None:
+    return first_units(number, unit, Latest(unit))
 
 
 def edge(which: Part, of: Point) -> Form:
@@ -95,7 +123,27 @@ def span(start: Point, last: Point) -> Range | None:
     low, high = point(start), point(last)
     if isinstance(low, Year) and isinstance(high, Year) and low.number >= high.number:
         return None
-    return Range(low, high)
+    return Range(low, high) if _alike(low, high) else None
+
+
+def _alike(low: Form, high: Form) -> bool:
+    """Whether two ends share a unit; others are complete each by itself: Sept. 14 to Thursday, Q2 2028 to the end of 2029."""
+    if isinstance(low, Day) and isinstance(high, Day):
+        return (low.day is None) == (high.day is None)
+    return _unit(low) == _unit(high)
+
+
+def _unit(form: Form) -> str:
+    match form:
+        case Year():
+            return "year"
+        case Day() | Holiday() | Away():
+            return "day"
+        case Numbered() | Shift() | Nth():
+            return form.unit
+        case Direction() | PartOf():
+            return _unit(form.of)
+    return type(form).__name__
 
 
 def first_of_the_year(number: int, of: Length, _year: str) -> Form | None:

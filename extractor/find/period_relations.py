@@ -20,6 +20,7 @@ from extractor.forms import (
     Numbered,
     Pointer,
     Range,
+    Recalled,
     Rolling,
     SameIn,
     Shift,
@@ -66,6 +67,22 @@ def rest_of(unit: str) -> Form:
     return Shift(unit, 0, part=1)
 
 
+def beside_named(count: int, of: Form) -> Form:
+    """The previous Friday, the following May."""
+    weekday = isinstance(of, Day) and of.day is None and of.weekday
+    return Pointer(f"weekday {weekday}", count) if weekday else Direction(count, of)
+
+
+def just_begun(unit: str) -> Form:
+    return Shift(unit, 0, fiscal=True)
+
+
+def length_before(*values: Any) -> Form | None:
+    """The previous twelve months, the three months before."""
+    (of,) = (value for value in values if isinstance(value, Length))
+    return Recalled(of, -1) if of.high is None and None not in (count for _, count in of.parts) else None
+
+
 def direction(count: int, of: Form) -> Form:
     return Direction(count, of)
 
@@ -96,7 +113,8 @@ def rolling(sign: int, of: Length) -> Form:
 
 
 def past_unit(sign: int, unit: str) -> Form:
-    return Rolling(one(unit), sign)
+    """The past week rolls with the day, the past weekend is one."""
+    return Shift(unit, sign) if unit == "weekend" else Rolling(one(unit), sign)
 
 
 def whole_units(sign: int, of: Length) -> Form:
@@ -204,9 +222,14 @@ def away_from(of: Length, sign: int, start: Form) -> Form:
     return Away(of, sign, start, exact=True)
 
 
-def day_from(unit: str, sign: int, start: Form) -> Form:
+def day_from(unit: str, sign: int, start: Point) -> Form:
     """The day after tomorrow is a day, the week before Christmas seven."""
-    next_day = away_from(one("day"), sign, start)
     if unit == "day":
-        return next_day
-    return Ending(one(unit), next_day) if sign < 0 else Starting(length(7, "day") if unit == "week" else one(unit), next_day)
+        return away_from(one("day"), sign, point(start))
+    return length_beside(length(7, "day") if unit == "week" else one(unit), sign, start)
+
+
+def length_beside(of: Length, sign: int, start: Point) -> Form:
+    """The two weeks before Christmas, the year before 2015."""
+    next_day = away_from(one("day"), sign, point(start))
+    return Ending(of, next_day) if sign < 0 else Starting(of, next_day)

@@ -90,7 +90,7 @@ def _is_year(place: Place, form: Form) -> bool:
         return place.followed_by(_SENTENCE_GOES_ON)  # "in two thousand and eight", but "in two thousand companies"
     if not isinstance(form, Year) or form.fiscal or place.end - place.start != 4:
         return True
-    if not 1700 <= form.number < 2150 or place.followed_by(_COUNTS) or _NUMBERED.search(place.before):
+    if not 1700 <= form.number < 2200 or place.followed_by(_COUNTS) or _NUMBERED.search(place.before):
         return False
     name = _NAMED.search(place.before)
     return name is None or name["name"] in _FUNCTION_WORDS or name["name"].lower() in WORDS
@@ -100,6 +100,7 @@ def _is_year(place: Place, form: Form) -> bool:
 
 _PREPOSITION = _words("in since until till by from to through during of for before after over into with last next this early mid late")
 _ON = _words("on by until till from since to through before after next last this")
+_AT_NEW_YEAR = _words("at before after by until till since over around")  # "a new year" is none
 _FALLS = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 _MARCHES = re.compile(r"\s(?:of|for)\b")
 _MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
@@ -122,6 +123,8 @@ def _is_name(place: Place, form: Form) -> bool:
             return surely and not place.text.startswith(".com", place.end)
         case Numbered(number=number):
             return _is_month(place, number)
+        case Holiday(name="new year") if place.words.lower() == "new year":
+            return place.word in _AT_NEW_YEAR
     return isinstance(form, Holiday)
 
 
@@ -195,6 +198,7 @@ _AT_DATE = re.compile(
     r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
 )
 _SENTENCE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
+_CLOCK = re.compile(r":\d")  # Thursday 19:00
 _NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
 _BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|because)\b)")
 _SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
@@ -210,7 +214,7 @@ def _is_back(place: Place, _form: Form) -> bool:
 
 
 def _is_numbered_weekday(place: Place, _form: Form) -> bool:
-    return place.followed_by(_SENTENCE_GOES_ON)
+    return place.followed_by(_SENTENCE_GOES_ON) and not place.followed_by(_CLOCK)
 
 
 def _ends_sentence(place: Place, _form: Form) -> bool:

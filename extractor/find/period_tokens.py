@@ -18,7 +18,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from extractor.find.period_words import holidays, vocabulary
+from extractor.find.period_words import MONTHS, WEEKDAYS, holidays, vocabulary
 from extractor.forms import Day, Form, Numbered, Range, Year
 
 WORDS = vocabulary()
@@ -59,6 +59,7 @@ class Token(NamedTuple):
 
 # These are also plain words; without a capital they are time words only beside a figure.
 AMBIGUOUS = frozenset("may march mar sun sat mon wed".split())
+FULL_NAMES = tuple(row.split()[0] for row in (*MONTHS, *WEEKDAYS))  # a dot behind them ends a sentence
 _BEFORE_FALL = frozenset("the this last next previous following of in early mid late".split())
 _BESIDE_CODE = frozenset("n4 short n31 n99 fy".split())
 _BEFORE_AMBIGUOUS = frozenset("n12 n31 ord of".split())
@@ -76,9 +77,14 @@ def tokenize(stretch: str) -> list[Token]:
         before, after = tokens[i - 1].kind if i else "", tokens[i + 1].kind if i + 1 < len(tokens) else ""
         if before == "dash" and i > 1:
             before = tokens[i - 2].kind
-        if _is_plain(stretch[token.start : token.end], token.kind, before, after):
+        if _is_full_stop(stretch, token) or _is_plain(stretch[token.start : token.end], token.kind, before, after):
             tokens[i] = Token("unknown", None, token.start, token.end)
     return tokens
+
+
+def _is_full_stop(stretch: str, token: Token) -> bool:
+    """Whether a sentence ends here: August. Last year ..."""
+    return token.kind == "dot" and stretch[token.end : token.end + 1].isspace() and stretch[: token.start].lower().endswith(FULL_NAMES)
 
 
 def _is_plain(word: str, kind: str, before: str, after: str) -> bool:

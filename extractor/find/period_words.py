@@ -98,7 +98,7 @@ HOLIDAYS: dict[str, str] = {
 # Kind → its words and their values: a direction in units, a part, or nothing.
 OTHERS: dict[str, dict[str, Value]] = {
     "last": {"last": -1},
-    "past": {"past": -1},
+    "past": {"past": -1, "trailing": -1},
     "previous": {"previous": -1, "prior": -1, "preceding": -1},
     "next": {"next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1},
     "following": {"following": 1, "ensuing": 1, "subsequent": 1, "succeeding": 1},
@@ -120,6 +120,10 @@ OTHERS: dict[str, dict[str, Value]] = {
     "time": {"time": None},
     "earlier": {"earlier": -1, "before": -1},
     "later": {"later": 1, "afterwards": 1},
+    "latter": {"latter": 2},
+    "front": {"front": 1},
+    "just": {"just": None},
+    "begun": {"begun": None, "started": None},
     "after": {"after": 1},
     "hence": {"hence": None},
     "now": {"now": None},
@@ -146,7 +150,8 @@ OTHERS: dict[str, dict[str, Value]] = {
     "every": {"every": None, "each": None, "per": None},
     "few": {"few": None, "several": None, "some": None, "many": None},
     "couple": {"couple": 2, "dozen": 12},
-    "more": dict.fromkeys("more additional extra straight consecutive business trading working".split()),
+    "more": dict.fromkeys("more additional extra straight consecutive".split()),
+    "working": dict.fromkeys("business trading working".split()),
     "all": {"all": None},
     "another": {"another": None},
     "on": {"on": None},
@@ -163,7 +168,7 @@ TRIGGERS = frozenset(
     "n4 short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
-INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago back time".split())
+INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun working".split())
 
 
 def vocabulary() -> dict[str, tuple[str, Value]]:

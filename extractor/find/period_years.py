@@ -72,8 +72,15 @@ def quarter_of(of: Point, number: int, _unit: str = "") -> Form | None:
     return of_year("quarter", number, of)
 
 
-def fiscal_quarter(number: int, _unit: str, of: Point | None = None) -> Form | None:
-    return of_year("quarter", number, of, fiscal=True)
+def fiscal_part(number: int, unit: str, of: Point | None = None) -> Form | None:
+    """The fiscal first quarter, the second fiscal half of 2026."""
+    return of_year(unit, number, of, fiscal=True)
+
+
+def part_of_pair(number: int, unit: str, pair: Range) -> Form | None:
+    """The third quarter of 2025/26: such a year is a fiscal one."""
+    whole = fiscal_year(pair)
+    return whole and of_year(unit, number, whole)
 
 
 def final_quarter(_final: int, _unit: str, of: Point | None = None) -> Form | None:
@@ -82,6 +89,16 @@ def final_quarter(_final: int, _unit: str, of: Point | None = None) -> Form | No
 
 def half(number: int, *values: Any) -> Form | None:
     return of_year("half", number, *(v for v in values if not isinstance(v, str)))
+
+
+def second_half(*values: Any) -> Form | None:
+    """The back half."""
+    return half(2, *values)
+
+
+def years_named(_unit: str, value: Form) -> Form | None:
+    """The years 2022 to 2024, fiscal years 2025 and 2026."""
+    return value if isinstance(value, (Range, Year)) else None
 
 
 def half_of(of: Point, number: int, _unit: str = "") -> Form | None:

@@ -6,13 +6,15 @@
     relative    last year, next week, the past three months, two years ago, a year earlier, that year, the same period last year
     parts       early 2025, mid-March, the end of January, the first week of February, the first nine months
     endings     the year to 31 March, the six months ended June 30, 2025, the week of September 15
-    lists       the second and third quarters of 2025, the three and nine months ended September 30: two mentions each
+    working     10 business days, the next trading day: from Monday to Friday
+    lists       the second and third quarters of 2025, the three and nine months ended September 30, 18 and 19 June: two mentions each
     times       this morning, tonight: the day they belong to
     ranges      2022 to 2024, from March through May, 3-5 March, 2024-25
 
 Left alone: ages (a 10-year-old), frequencies and rates (weekly, twice a month, $5 a month, every two years), clock times; "may",
 "march" and "fall" as plain words; versions, product names (Windows 2000), tickers (1928.HK), phone numbers, scores and fractions.
-A range is one mention even where both its ends are complete dates, and a span leaves the preposition and the possessive
+A range whose ends share a unit is one mention (2022 to 2024, 3 May to 9 June); ends of unlike units are complete each by itself and
+two, by the labelling guidelines and by TimeML ("[Q2 2028] to [the end of 2029]"). A span leaves the preposition and the possessive
 outside ("its [third quarter]") but keeps the article ("[the third quarter]").
 
 How the words are put together is the table of `period_grammar`, what must hold around an expression is in `period_surroundings`;
@@ -70,8 +72,9 @@ _NUMERALS = (
 )
 # Each begins with a letter or a class, so that the search passes over it at one look.
 _FIGURES = (
-    rf"q[1-4] {_YEARS} (?!-[a-z])",
-    rf"h[12] {_YEARS} (?!-[a-z])",
+    rf"q[1-4] {_YEARS} (?!-[a-z](?![1-4]))",  # Q1-Q3, but no Q1-led
+    rf"h[12] {_YEARS} (?!-[a-z](?![12]))",
+    r"back(?=[ ]half)",
     rf"[fc]y(?=[ -]?['\d]) {_YEARS}",
     rf"(?=[\d']) (?: {' | '.join(_NUMERALS)} )",
 )

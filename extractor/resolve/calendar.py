@@ -53,6 +53,8 @@ def moved(unit: str, bounds: Bounds, count: int) -> Bounds:
     (datetime.date(2025, 3, 1), datetime.date(2025, 3, 31))
     """
     start, end = bounds
+    if unit == "workday":
+        return _workdays_on(start, count), _workdays_on(end, count)
     if unit not in MONTHS_IN:
         step = timedelta(days=DAYS_IN.get(unit, 1) * count)
         return start + step, end + step
@@ -70,18 +72,38 @@ def stepped(day: date, length: Length, sign: int) -> date:
         if unit in MONTHS_IN:
             months = count * MONTHS_IN[unit]
             day = add_months(day, sign * int(months)) + timedelta(days=sign * int((months - int(months)) * 30))
+        elif unit == "workday":
+            day = _workdays_on(day, sign * int(count))
         elif unit in DAYS_IN:
             day += timedelta(days=sign * int(count * DAYS_IN[unit]))
     return day
 
 
+def _workdays_on(day: date, count: int) -> date:
+    """So many days from Monday to Friday on; holidays differ from place to place and count.
+
+    >>> _workdays_on(date(2026, 2, 26), 3), _workdays_on(date(2026, 3, 1), -1)
+    (datetime.date(2026, 3, 3), datetime.date(2026, 2, 27))
+    """
+    if not count:
+        return day
+    if day.isoweekday() > 5:  # the weekend counts with the last working day before what is counted
+        day += timedelta(days=5 - day.isoweekday() if count > 0 else 8 - day.isoweekday())
+    weeks, days = divmod(day.weekday() + count, 5)
+    return day + timedelta(days=7 * weeks + days - day.weekday())
+
+
 def stretch(start: date, length: Length) -> Bounds:
     """So many units from a day on, the day included."""
+    if length.parts[0][0] == "workday":
+        return _workdays_on(start - ONE_DAY, 1), stepped(start - ONE_DAY, length, 1)
     return start, stepped(start, length, 1) - ONE_DAY
 
 
 def stretch_to(end: date, length: Length) -> Bounds:
     """So many units up to a day, the day included."""
+    if length.parts[0][0] == "workday":
+        end = _workdays_on(end + ONE_DAY, -1)
     return stepped(end + ONE_DAY, length, -1), end
 
 
@@ -115,7 +137,10 @@ def is_about(unit: str, bounds: Bounds) -> bool:
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
 _LETTERS = {"year": "Y", "month": "M", "quarter": "Q", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S"}
-_COARSE = {"decade": ("year", 10), "century": ("year", 100), "half": ("month", 6), "fortnight": ("week", 2), "weekend": ("day", 2)}
+_COARSE = {
+    "decade": ("year", 10), "century": ("year", 100), "half": ("month", 6), "fortnight": ("week", 2), "weekend": ("day", 2),
+    "workday": ("day", 1),
+}  # fmt: skip
 _FINER = {"year": ("month", 12), "month": ("day", 30)}
 _DATE_UNITS, _CLOCK_UNITS = ("year", "quarter", "month", "week", "day"), ("hour", "minute", "second")
 

@@ -17,7 +17,7 @@ from extractor.forms import Day, Form, Shift
 from extractor.mentions import Span
 from extractor.resolve.calendar import is_about
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.tense import NEITHER, direction
+from extractor.resolve.tense import BACK, NEITHER, direction
 from extractor.timex import Bounds
 
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
@@ -32,8 +32,16 @@ _COMPARED = re.compile(
       | \bfrom\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()])*$""",
     re.VERBOSE,
 )
+# From 1.6 times at the end of September.
+_FROM = re.compile(r"\bfrom\s[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()])*\s(?:at|in|on)\s$")
+_PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
+_GUIDANCE = re.compile(
+    r"\b(?:confirm|reiterat|maintain|reaffirm|stick|stuck|stood|kept|keep|rais|lift|cut|lower|trimm|narrow|upgrad|downgrad|withdr)\w*\s"
+    r"(?:[\w-]+\s){0,4}(?:guidance|forecasts?|outlook|targets?|goals?|expectations)\b",
+    re.IGNORECASE,
+)
 _RESULTS = re.compile(r"['’]s (?:\w+ )?(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)", re.IGNORECASE)
 
 
@@ -75,6 +83,8 @@ class Context:
     @property
     def looks(self) -> int:
         """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
+        if _FROM.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) or _PRICE.match(self.text, self.at.end):
+            return BACK
         towards = direction(self.text, self.at, self.sentence)
         if towards or len(self.text) - (self.at.end - self.at.start) > 11:
             return towards
@@ -86,6 +96,22 @@ class Context:
         start, end = self.at.start, self.at.end
         bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
         return bool(bracketed or _COMPARED.search(self.text, max(self.sentence.start, start - 45), start))
+
+    @property
+    def of_results(self) -> bool:
+        """Whether results belong to what stands here: "this quarter's loss"."""
+        return _RESULTS.match(self.text, self.at.end) is not None
+
+    @property
+    def guides(self) -> bool:
+        """Whether the sentence speaks of what is expected: "confirmed its goal for the full year"."""
+        start, end = max(self.sentence.start, self.at.start - 90), min(self.sentence.end, self.at.end + 60)
+        return _GUIDANCE.search(self.text, start, end) is not None
+
+    @property
+    def beside_results(self) -> bool:
+        """Whether a year here is compared with a fiscal one: "64 yen a share, against 60 yen last year"."""
+        return self.fiscal != CALENDAR and self.text.startswith(("last ", "this "), self.at.start) and self.aside
 
     @property
     def results(self) -> bool:

@@ -41,8 +41,12 @@ def _with_year(form: Form, behind: Form) -> Form:
 
 
 def _with_ending(form: Form, before: Form) -> Form:
-    """A bare year behind "ended June 30, 2025 and" ends on that day too."""
-    if not (isinstance(form, Year) and not form.fiscal and isinstance(before, Ending)):
+    """A bare year behind "ended June 30, 2025 and" ends on that day too, one behind "fiscal 2025 and" is fiscal."""
+    if not isinstance(form, Year) or form.fiscal:
+        return form
+    if isinstance(before, Year):
+        return replace(form, fiscal=before.fiscal)
+    if not isinstance(before, Ending):
         return form
     last = before.last
     if isinstance(last, Day) and last.year is not None and last.month and last.day:

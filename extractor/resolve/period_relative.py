@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -37,7 +38,9 @@ from extractor.resolve.calendar import (
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_context import (
     FISCAL_UNITS,
+    NEAR,
     NOWHERE,
+    SHORT_QUARTER,
     Context,
     Days,
     bounds_of,
@@ -47,6 +50,7 @@ from extractor.resolve.period_context import (
     to_days,
 )
 from extractor.resolve.period_phrases import compound_day, is_compound
+from extractor.timex import Bounds
 
 
 @days_of.register
@@ -54,13 +58,26 @@ def shift_days(form: Shift, context: Context) -> Days:
     today = context.published
     if today is None:
         return NOWHERE
-    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results
+    reported = _reported(form, context)
+    if reported is not None:
+        return to_days(reported)
+    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or context.beside_results
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
     if form.unit in ("decade", "century"):
         return Days(f"{bounds[0].year // (10 if form.unit == 'decade' else 100)}", *bounds)
     if form.part:
         return Days(timex.of_bounds(*bounds), *((bounds[0], today) if form.part < 0 else (today, bounds[1])))
     return to_days(bounds)
+
+
+def _reported(form: Shift, context: Context) -> Bounds | None:
+    """This quarter's loss, this year's results: of the one that the article reports on, where that has ended."""
+    if form.count or form.part or form.unit not in ("year", *FISCAL_UNITS) or context.looks > 0 or not context.of_results:
+        return None
+    ended = (n.bounds for n in reversed(context.named) if not n.aside and is_about(form.unit, n.bounds))
+    last = next(ended, None)
+    recent = last is not None and context.published is not None and 0 <= (context.published - last[1]).days < SHORT_QUARTER * 2
+    return last if recent else None
 
 
 @days_of.register
@@ -148,7 +165,9 @@ def pointer_days(form: Pointer, context: Context) -> Days:
     """That year, the following month: the unit that holds the last period named, or one beside it."""
     if form.unit == "periods":
         return _same_periods(context)
-    named = next((n.bounds for n in reversed(context.named) if form.unit == "day" or not isinstance(n.form, Day) or n.form.month), None)
+    if form.unit is not None and form.unit.startswith("weekday"):
+        return _weekday_beside(int(form.unit[-1]), form.count, context)
+    named = _pointed_at(form.unit, context)
     if named is None:
         return NOWHERE if form.unit is None else shift_days(Shift(form.unit, form.count), context)
     if form.unit is None:
@@ -162,6 +181,24 @@ def pointer_days(form: Pointer, context: Context) -> Days:
     return to_days(moved(form.unit, base, form.count))
 
 
+def _pointed_at(unit: str | None, context: Context) -> Bounds | None:
+    """The last period named: for "that day" the last day, for longer ones not the day of the report."""
+    if unit == "day":
+        days = (n.bounds for n in reversed(context.named) if isinstance(n.form, (Day, Shift)) and n.bounds[0] == n.bounds[1])
+        return next(days, context.named[-1].bounds if context.named else None)
+    return next((n.bounds for n in reversed(context.named) if not isinstance(n.form, Day) or n.form.month), None)
+
+
+def _weekday_beside(weekday: int, count: int, context: Context) -> Days:
+    """The previous Friday: before the last day named in the last sentences, else before publication."""
+    near = (n for n in reversed(context.named) if n.sentence >= context.number - NEAR and n.bounds[0] == n.bounds[1])
+    named = next((n for n in near if count > 0 or context.published is None or n.bounds[0] <= context.published), None)
+    if named is None:
+        return direction_days(Direction(count, Day(weekday=weekday)), context)
+    away = count * (weekday - named.bounds[0].isoweekday()) % 7 or 7
+    return one_day(named.bounds[0] + timedelta(days=count * away))
+
+
 def _same_periods(context: Context) -> Days:
     """From the first to the last of the periods that the last sentence with any has named."""
     if not context.named:
@@ -170,6 +207,9 @@ def _same_periods(context: Context) -> Days:
     bounds = [n.bounds for n in context.named if n.sentence == last]
     start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
     return Days(timex.of_bounds(start, end), start, end)
+
+
+_CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
 
 @days_of.register
@@ -183,13 +223,16 @@ def latest_days(form: Latest, context: Context) -> Days:
         and ((unit is None and n.bounds[0] != n.bounds[1]) or (unit is not None and is_about(unit, n.bounds)))
         and (today is None or n.bounds[1] <= today)
     ]
-    if ended and unit not in ("week", "weekend") and not (unit in ("year", "month") and context.looks > 0):
+    ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides))
+    if ended and unit not in ("week", "weekend") and not ahead:
         last = max(ended, key=lambda b: b[1])
         if unit != "month" or today is None or (today - last[1]).days < 62:
             return to_days(last)
     if today is None or unit is None:
         return NOWHERE
     bounds = unit_bounds(unit, today, context.fiscal if unit in FISCAL_UNITS or form.fiscal else CALENDAR)
+    if unit == "year" and _CLOSING.search(context.text, max(0, context.at.start - 12), context.at.start):
+        return to_days(moved(unit, bounds, -((bounds[1] - today).days > 60 and context.looks <= 0)))
     back = (unit in FISCAL_UNITS and context.looks <= 0) or (unit == "weekend" and context.looks <= 0 and bounds[1] > today)
     return to_days(moved(unit, bounds, -1) if back else bounds)
 
@@ -201,6 +244,8 @@ def year_before_days(form: YearBefore, context: Context) -> Days:
         if context.published is None:
             return NOWHERE
         base = unit_bounds(form.unit or "year", context.published, context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
+        if form.unit in FISCAL_UNITS and context.looks <= 0:
+            base = moved(form.unit or "quarter", base, -1)  # results are those of the last quarter that has ended
     return to_days(moved("year", base, -form.years))
 
 

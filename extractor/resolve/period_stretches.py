@@ -24,15 +24,20 @@ from extractor.resolve.calendar import (
     third,
     unit_bounds,
 )
+from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
 from extractor.resolve.period_dates import existing_days, nearest, week_of
 from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
 
-# In two weeks, but not "the second time in two weeks".
+# In two weeks, but neither "the second time in two weeks" nor what a balance sheet says, "due within one year".
 _LED = re.compile(
-    r"(?<!time )(?<!first )(?<!second )(?<!third )\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE
+    r"(?<!time )(?<!first )(?<!second )(?<!third )(?<!due )(?<!maturing )(?<!payable )"
+    r"\b(in|within)\s(?:(?:about|around|roughly|just|less than|the)\s)?$", re.IGNORECASE
 )
+
+
+_YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
 
 
 @days_of.register
@@ -68,8 +73,15 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     """The nine weeks: the last period named that is as long."""
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
     if named:
-        return to_days(named[-1].bounds)
+        return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
+    if form.count:
+        return days_of(Rolling(form.length, form.count, whole=True), context)
     return length_days(form.length, context)
+
+
+def _before(length: Length, bounds: Bounds) -> Bounds:
+    """The stretch as long that ends where these days begin."""
+    return stretch_to(bounds[0] - ONE_DAY, length)
 
 
 @days_of.register
@@ -108,7 +120,10 @@ def first_days(form: First, context: Context) -> Days:
         whole = bounds_of(form.of, context)
         if whole is None:
             return NOWHERE
-        return to_days(stretch(whole[0], form.length) if form.sign > 0 else stretch_to(whole[1], form.length))
+        found = stretch(whole[0], form.length) if form.sign > 0 else stretch_to(whole[1], form.length)
+        if isinstance(form.of, Numbered) and form.of.unit == "decade":
+            return Days(f"{form.of.number:03}", *found, "start" if form.sign > 0 else "end")  # half a decade has no value of its own
+        return to_days(found)
     if context.published is None:
         return NOWHERE
     if form.sign < 0:
@@ -182,13 +197,16 @@ def starting_days(form: Starting, context: Context) -> Days:
     if whole is None or is_vague(form.length):
         return Days("XXXX-WXX") if whole is None else Days(length_timex(form.length))
     if form.length == Length((("week", Decimal(1)),)):
-        return to_days(unit_bounds("week", whole[0]))
+        return to_days(unit_bounds("week", whole[0] + ONE_DAY * (whole[0].isoweekday() == 7)))  # that of a Sunday is the one it opens
     return to_days(stretch(whole[0], form.length))
 
 
 @days_of.register
 def range_days(form: Range, context: Context) -> Days:
     """From the first day of the one to the last of the other; an end without a year takes the other's."""
+    pair = _YEAR_PAIR.fullmatch(context.text, context.at.start, context.at.end)
+    if context.fiscal != CALENDAR and pair and isinstance(form.last, Year) and form.first == Year(form.last.number - 1):
+        return days_of(Year(form.last.number, fiscal=True), context)  # 2024-25 is one year where the books close within it
     first, last = _share_year(form.first, form.last)
     if context.published and _is_bare_month(first) and _is_bare_month(last):
         return _months_around(first.number, last.number, context.published, context.looks)

@@ -23,7 +23,7 @@ SURELY_WORDS = (
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
-    "next deadline until upcoming likely"
+    "next deadline until upcoming likely assume assumes assuming"
 )
 BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
@@ -38,6 +38,8 @@ HELPERS = {"will": SURELY, "'ll": SURELY, "won't": SURELY, "shall": SURELY, "is"
 INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
 HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
 
+NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
+DETERMINERS = frozenset("a the its his her their our this that previous earlier".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
 _MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to"])
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
@@ -72,6 +74,10 @@ def _looks(words: list[str], i: int) -> int:
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
     previous = words[i - 1] if i else ""
+    if word in NOUNS and previous in DETERMINERS:
+        return NEITHER
+    if word == "to" and previous in ("is", "are"):
+        return SURELY  # "is to close in the second quarter"
     if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
         return AHEAD
     looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
