@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Words before a number that make it a name, a label or an age.
 LABELS = frozenset(
-    "no nos number numbers patent patents isin cusip page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
+    "no nos number numbers patent patents isin cusip "
+    "page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
     "lines row seat block building unit "
     "level phase stage step part volume vol issue version model type class grade tier series episode season aged age ages channel "
     "figure fig table appendix exhibit item note "

@@ -35,8 +35,8 @@ BEFORE = {
 }  # fmt: skip
 # Verbs that say "over"; an article may follow them where the number is a mark.
 PASSING = (
-    "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "tops", "top", "pass",
-    "passes", "passed", "passing", "breached", "broke through", "breaking through", "broken through", "crossed", "crossing",
+    "exceeds", "exceed", "exceeded", "exceeding", "surpass", "surpasses", "surpassed", "surpassing", "topped", "topping", "tops", "top",
+    "pass", "passes", "passed", "passing", "breached", "broke through", "breaking through", "broken through", "crossed", "crossing",
 )  # fmt: skip
 ARTICLES = frozenset("the a an its their".split())
 # Words that "up to" is a way behind, and those that "over" belongs to.
@@ -50,7 +50,11 @@ PARTICLES = frozenset(
     "fought battle dispute concerns concern worries argue argued row fears deal talks control presides presided".split()
 )
 # Phrases that mean another thing behind these words.
-OTHERWISE = {"up to": MOTION, "over": PARTICLES, "top": frozenset("the its their his her our a at of from with on by in is are was were be".split())}
+OTHERWISE = {
+    "up to": MOTION,
+    "over": PARTICLES,
+    "top": frozenset("the its their his her our a at of from with on by in is are was were be".split()),
+}
 
 _PHRASES = {phrase: modifier for modifier, phrases in BEFORE.items() for phrase in phrases} | dict.fromkeys(PASSING, "over")
 _LAST_OF_PASSING = frozenset(phrase.rpartition(" ")[2] for phrase in PASSING)

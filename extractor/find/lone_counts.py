@@ -1,0 +1,169 @@
+"""Numbers without a noun behind them that count something all the same, by the words around them.
+
+- scaled, grouped or with a modifier: `114 million`, `4,310 from 4,120`, `under 400`
+- behind a word of counting: `versus 815`, `a fleet of 64`, `stood at 412`, `Orders: 120`, `of which 31`
+- parts of a count before them: `72 stores in Texas, 31 in Ohio`, `Of its 640 employees, 482 work here`
+- by what stands behind them: `12 of its 48 shops`, `30 more`, `the 870,000 analysts had expected`
+- levels with a point: `rose to 51.2 from 49.8`
+
+Left alone: ages (`she was 54`), clock times, `8 of the past 10 years`, `1 in 4 customers`, labels (`Chapter: 12`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.find.count_words import CUES, LABELS
+from extractor.find.modifiers import modifier_of
+from extractor.find.nouns import MEASURES, SCALED_MEASURES, STOP, TIME, counted_noun, is_plural
+from extractor.find.numbers import Number
+from extractor.find.ranges import is_year, joined
+from extractor.mentions import Quantity
+
+COUNTING = CUES | STOP
+
+# --- before the number
+_IN_ALL = re.compile(
+    r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|fleet|team|crowd|record"
+    r"|average|base|estate|network|backlog|high|low|peak) of $"
+)
+_STANDS = re.compile(
+    r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|came in|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $"
+)
+_LABEL = re.compile(r"(?P<word>[A-Za-z]+)(?: \([^()]{1,40}\))?: $")
+_OF_ALL = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:(?:the|its|their|our|all|those|these|about|some) )?$")
+_AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
+
+# --- behind it
+_OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
+_IN_SO_MANY = re.compile(r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)")  # "1 in 4 customers"
+_OF_A_WHOLE = re.compile(
+    r""" \ of\ (?:which|whom|them|these|those                                     # 640 of which
+          | (?:its|their|our|the)                                                 # 12 of its 48 branches
+            (?!\ (?:[a-z]+\ )?(?:past|last|previous|next|day|week|month|year|quarter)))\b   # not of the past 10 years
+      | (?<=[0-9]{2})\ of\ [0-9]                                                  # 21 of 25 lots
+    """,
+    re.VERBOSE,
+)
+_MORE = re.compile(
+    r" (?:more|fewer)(?=[.,;:)]|$|\n"
+    r"| (?:than|in|to|at|for|by|on|this|next|last|over|from|and|but|since|during|were|are|will|with)\b)"
+)
+_PART = re.compile(
+    r" (?:are|were|will be|have) |(?: of them)? in "
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
+)
+EXPECTED = re.compile(
+    r" (?:analysts|economists|forecasters|brokers|investors|markets) (?:had |have |were |was )?"
+    r"(?:expect|forecast|predict|estimat|pencil|anticipat|project|look|hop)"
+)
+_NO_NOUN = re.compile(
+    r"[ \n]?(?:[.,;:()\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
+    r"|with|when|since|worldwide|globally|so|today|of|compared|versus|vs|a"
+    r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas|into|onto"
+    r"|outstanding|altogether|annually|monthly|daily|weekly)\b)"
+)
+
+
+class Spot(NamedTuple):
+    """A number as the start of a count: where the mention starts, the word before it, the range's first end, the number behind.
+
+    `last` is the count found before it.
+    """
+
+    number: Number
+    start: int
+    before: str
+    left: Number | None
+    right: Number | None
+    last: Quantity | None
+
+
+def counts_alone(text: str, spot: Spot) -> bool:
+    """Whether a number that no noun follows counts something: it must be introduced as a count, and stand alone."""
+    number, before, lower = spot.number, spot.before, spot.before.lower()
+    written = text[number.start : number.end]
+    if _is_something_else(text, spot):
+        return False
+    modified, level = is_modified(text, spot), "." in written
+    if before[:1].isupper() and not (modified or number.scaled or lower in COUNTING or before.endswith(("'s", "’s"))):
+        return False
+    cued = lower in CUES and (number.low >= 10 or level)
+    if cued and _AGED.search(text, max(0, spot.start - 30), spot.start):
+        return False
+    part = _is_part_of_all(text, spot)
+    if not (modified or number.scaled or "," in written or cued or part or _introduced(text, spot)):
+        return False
+    if written[0] == "0" and not level:
+        return False
+    return modified or part or _stands_alone(text, number)
+
+
+def is_modified(text: str, spot: Spot) -> bool:
+    return modifier_of(text, spot.start, spot.number.end) is not None
+
+
+def _is_something_else(text: str, spot: Spot) -> bool:
+    """A year, a small number in words, one end of a range, a clock time, `15 or more years`, `1 in 4`."""
+    number, end = spot.number, spot.number.end
+    written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
+    if not written_out or is_year(text, number) or (spot.left is not None and "," not in text[spot.start : spot.left.end]):
+        return True
+    if text[end : end + 1] in ("-", "–", "/", ":") or text.startswith(" a.m", end):
+        return True
+    if _OR_MORE_OF.match(text, end) or (number.low < 10 and _IN_SO_MANY.match(text, end)):
+        return True
+    return spot.right is not None and _starts_a_range(text, number, spot.right)
+
+
+def _starts_a_range(text: str, number: Number, right: Number) -> bool:
+    """Whether the number behind is the other end, with the noun of both: "300 to 400 trolleys"."""
+    if text.startswith(" and ", number.end) or not joined(text, number, right):
+        return False
+    return right.word in MEASURES or right.word in SCALED_MEASURES or counted_noun(text, right.end) is not None
+
+
+def _introduced(text: str, spot: Spot) -> bool:
+    """Whether the words beside a bare number make it a count."""
+    number, start, before = spot.number, spot.start, spot.before.lower()
+    if before == "at":
+        level = number.low >= 10 or "." in text[number.start : number.end]
+        return level and _STANDS.search(text, max(0, start - 32), start) is not None
+    if number.low < 2 or before in TIME:
+        return False
+    if before in ("which", "whom"):
+        return text.endswith((" of which ", " of whom "), 0, start)
+    if before == "of":
+        return _IN_ALL.search(text, max(0, start - 24), start) is not None
+    if before == "between":
+        right = spot.right
+        return right is not None and text[number.end : right.start] == " and " and counted_noun(text, right.end) is not None
+    if text.startswith(": ", start - 2):
+        label = _LABEL.search(text, max(0, start - 60), start)
+        return label is not None and is_plural(label["word"]) and label["word"].lower() not in LABELS
+    if spot.last is not None and _PART.match(text, number.end) and _goes_on(text, spot.last, start):
+        return True
+    return _OF_A_WHOLE.match(text, number.end) is not None or _MORE.match(text, number.end) is not None
+
+
+def _goes_on(text: str, last: Quantity, start: int) -> bool:
+    """Whether a list of counts goes on at `start`: `72 stores in Texas, 31 in Ohio and 14 in Iowa`."""
+    between = text[last.end : start] if start - last.end <= 60 else ". "
+    return between.endswith((", ", " and ", ": ", "; ")) and ". " not in between and "\n" not in between
+
+
+def _is_part_of_all(text: str, spot: Spot) -> bool:
+    """Whether the number is a part of the count before it: `Of its 640 employees, 482 work in research`."""
+    number, last = spot.number, spot.last
+    if last is None or number.gap != " " or number.low < 2 or not _goes_on(text, last, spot.start):
+        return False
+    return _OF_ALL.search(text, max(0, last.start - 16), last.start) is not None
+
+
+def _stands_alone(text: str, number: Number) -> bool:
+    """Whether what follows a number is no noun of its own: punctuation, a function word, a verb."""
+    word = number.word.lower()
+    if number.gap == " " and (word in STOP or word.endswith("ed")):
+        return True
+    return _NO_NOUN.match(text, number.end) is not None or EXPECTED.match(text, number.end) is not None
