@@ -3,14 +3,12 @@
 38% above Friday's close                       of an offer: the premium
 250 basis points over HIBOR / borrowed at 7%   the price of a debt
 to expand at a compound 24% a year             the growth rate of a market
-the company is worth £1.3bn                    its market value, or its valuation where nothing is said of shares
 holders of 31% of the stock                    a stake
-a close of €30.07                              the share price
-the dividend will cost $54m                    the dividend
-a $16m coupon                                  interest
-to buy $3.6bn of chips from Beta               the value of a contract
 warrants to buy up to 9 million shares         the awards, not the shares
-the $640 million smelter expansion             capital expenditure
+hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
+filled 86% of its seats                        the load factor
+covers 97% of the population                   how much of it is covered
+19 billion shares changed hands                the volume of trading
 
 Left alone: anything with a metric right beside the value.
 """
@@ -20,7 +18,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.meeting import Meeting, approximators_before, listed
+from extractor.link.idioms_of_money import idiom_of_money
+from extractor.link.meeting import Meeting, approximators_before
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -42,15 +41,9 @@ _BENCHMARKS = frozenset(
 _LENDS = frozenset(form for verb in ("borrow", "lend", "price", "refinance") for form in cues.forms(verb))
 _MARKETS = frozenset("market industry sector economy demand".split())
 _HOLDERS = frozenset("holders holder owners owner".split())
-_BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
-_SHARES = frozenset({"share_price", "market_cap", "index_level"})
-_PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
-_SOLD_BY = frozenset(
-    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot".split()
-)
+_COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
+_COVERED = frozenset("population households homes premises country people territory inhabitants".split())
 _DEALT_WITH = frozenset("hedged filled renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
-_PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
-_TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 
 
 def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
@@ -63,21 +56,11 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
             or _held(nodes, first)
             or _yielding(nodes, first)
             or _acted_on(nodes, first, last)
+            or _covered(nodes, first, last)
         )  # fmt: skip
     if amount.kind == "money":
-        return (
-            _costing(nodes, first)
-            or _worth(nodes, first, lead, before)
-            or _close(nodes, first, lead)
-            or _unit_price(nodes, amount, first, lead)
-            or _managed(nodes, last)
-            or _bought_back(nodes, first, lead)
-            or _coupon(nodes, last)
-            or _contract(nodes, first, last)
-            or _goods(nodes, first, lead, before)
-            or _project(nodes, amount, first, last)
-        )
-    return _warrants(nodes, first) if amount.unit == "share" else _ordered(nodes, first, lead)
+        return idiom_of_money(nodes, amount, first, last, lead, before)
+    return _traded(nodes, last) or _warrants(nodes, first) if amount.unit == "share" else _ordered(nodes, first, lead)
 
 
 def _premium(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
@@ -125,79 +108,6 @@ def _held(nodes: Sequence[Node], first: int) -> Meeting | None:
     return Meeting("stake", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "percent", "instant", "deal")
 
 
-def _costing(nodes: Sequence[Node], first: int) -> Meeting | None:
-    place = first - 1 - approximators_before(nodes, first)
-    cost = nodes[place].metric if place > 0 else None
-    if cost is None or cost.id != "costs" or nodes[place - 1].word not in ("will", "would", "could", "may", "might", "to"):
-        return None
-    place -= 1
-    while place > 0 and nodes[place].word in cues.AUXILIARY:
-        place -= 1
-    if nodes[place].word == ",":
-        place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
-    metric = nodes[place].metric
-    return listed(metric, place, "fact.idiom", None) if metric is not None and metric.group in ("return", "cost") else None
-
-
-def _worth(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
-    if lead[-1:] != ["worth"]:
-        return None
-    place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
-    subject = place - 1
-    while subject > 0 and nodes[subject].word in cues.AUXILIARY:
-        subject -= 1
-    node = nodes[subject]
-    deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
-    if subject < place - 1 and deal is not None:
-        return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
-    if subject == place - 1 or not (node.kind in ("company", "reference") or node.word in _BUSINESSES):
-        return None
-    shares = (before is not None and before.group == "market") or any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
-    metric = "market_cap" if shares else "valuation"
-    return Meeting(metric, Span(nodes[place].start, nodes[place].end), "fact.idiom", "money", "instant", "market")
-
-
-def _close(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
-    if lead[-2:] != ["close", "of"]:
-        return None
-    return Meeting("share_price", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "money-per-share", "instant", "market")
-
-
-def _coupon(nodes: Sequence[Node], last: int) -> Meeting | None:
-    metric = nodes[last + 1].metric if last + 1 < len(nodes) else None
-    if metric is None or metric.id != "interest_rate":
-        return None
-    return Meeting("interest_expense", Span(metric.start, metric.end), "fact.idiom", "money", "duration", "cost")
-
-
-def _unit_price(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str]) -> Meeting | None:
-    """An amount per thing behind "at" or "sold for", where no metric of the clause is one."""
-    if amount.per not in _SOLD_BY or any(node.kind in ("metric", "value") for node in nodes[:first]):
-        return None
-    sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
-    if sold is None or not {"at", "for"} & set(lead[-5:]):
-        return None
-    return Meeting("price", Span(sold.start, sold.end), "fact.idiom", "money", "duration", "market")
-
-
-def _managed(nodes: Sequence[Node], last: int) -> Meeting | None:
-    place = last + 1
-    if [node.word for node in nodes[place : place + 2]] != ["under", "management"]:
-        return None
-    span = Span(nodes[place].start, nodes[place + 1].end)
-    return Meeting("assets_under_management", span, "fact.idiom", "money", "instant", "balance")
-
-
-def _bought_back(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
-    if lead[-1:] != ["for"]:
-        return None
-    for i in range(first - 2, max(0, first - 10), -1):
-        pair = (nodes[i - 1].word, nodes[i].word)
-        if (pair in cues.PHRASAL_METRICS and cues.PHRASAL_METRICS[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
-            return Meeting("buyback", Span(nodes[i].start, nodes[i].end), "fact.idiom", "money", "duration", "return")
-    return None
-
-
 def _yielding(nodes: Sequence[Node], first: int) -> Meeting | None:
     node = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     if node is None or node.word not in ("yielding", "yielded"):
@@ -212,45 +122,44 @@ def _ordered(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting 
     return Meeting("orders", Span(order.start, order.end), "fact.idiom", "count", "duration", "income")
 
 
-def _contract(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
-    following = [node.word for node in nodes[last + 1 : last + 3]]
-    if following[:1] != ["of"] and following != ["worth", "of"]:
-        return None
-    verb = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _PURCHASES), None)
-    for i in range(last + 2, min(last + 12, len(nodes) - 1)):
-        if verb is not None and nodes[i].word == "from" and nodes[i + 1].kind in ("company", "reference"):
-            return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")
-        if nodes[i].kind in ("value", "mark"):
-            return None
-    return None
-
-
-def _goods(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
-    """ "will supply 90,000 processors for $1.1 billion": what is paid for the goods."""
-    if lead[-1:] != ["for"] or before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
-        return None
-    if not any(node.amount is not None for node in nodes[:first]):
-        return None
-    return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")
-
-
 def _acted_on(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
-    """ "hedged 70% of its fuel": the share of something that was dealt with."""
+    """ "hedged 70% of its fuel", "45% of its oil volumes had been hedged": the share of something that was dealt with."""
+    if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
     verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
-    if verb is None or verb.word not in _DEALT_WITH or last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+    if verb is None or verb.word not in _DEALT_WITH:
+        verb = _dealt_with(nodes, last + 2)
+    if verb is None:
         return None
-    return Meeting(verb.word, Span(verb.start, verb.end), "fact.idiom", "percent", "duration")
+    metric = "load_factor" if verb.word == "filled" else verb.word
+    return Meeting(metric, Span(verb.start, verb.end), "fact.idiom", "percent", "duration")
 
 
-def _project(nodes: Sequence[Node], amount: Amount, first: int, last: int) -> Meeting | None:
-    if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
-        return None
-    for node in nodes[last + 1 : last + 5]:
-        if node.word in _PROJECTS:
-            return Meeting("capex", Span(node.start, node.end), "fact.idiom", "money", "duration", "cash")
-        if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
+def _dealt_with(nodes: Sequence[Node], start: int) -> Node | None:
+    """The passive verb that closes "45% of … had been hedged"."""
+    for i in range(start + 1, min(start + 8, len(nodes))):
+        if nodes[i].word in _DEALT_WITH and nodes[i - 1].word in ("is", "are", "was", "were", "been"):
+            return nodes[i]
+        if nodes[i].kind in ("value", "mark") and nodes[i].word not in ("'s", "’s"):
             return None
     return None
+
+
+def _covered(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+    """ "covers 97% of the population"."""
+    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    if verb is None or verb.word not in _COVERS or last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    noun = next((node.word for node in nodes[last + 2 : last + 6] if node.word in _COVERED), None)
+    return Meeting(f"{noun}_coverage", Span(verb.start, verb.end), "fact.idiom", "percent", "duration") if noun else None
+
+
+def _traded(nodes: Sequence[Node], last: int) -> Meeting | None:
+    """ "19 billion shares changed hands", "4 million shares were traded"."""
+    following = [node.word for node in nodes[last + 1 : last + 4]]
+    if following[:2] not in (["changed", "hands"], ["were", "traded"], ["had", "changed"], ["traded"]):
+        return None
+    return Meeting("sales_volume", Span(nodes[last + 1].start, nodes[last + 2].end), "fact.idiom", "count", "duration", "market")
 
 
 def _warrants(nodes: Sequence[Node], first: int) -> Meeting | None:

@@ -1,0 +1,217 @@
+"""Turns of phrase that say the metric of an amount of money without naming it.
+
+the company is worth £1.3bn                    its market value, or its valuation where nothing is said of shares
+a close of €30.07                              the share price
+the dividend will cost $54m                    the dividend
+a $16m coupon                                  interest
+has $9bn under management                      the assets managed
+buys back 3 million shares for $40m            a buyback
+to buy $3.6bn of chips from Beta               the value of a contract
+ordered ten vessels for $1.9bn                 likewise
+won deals worth $3.2bn                         likewise
+set aside £210m for defaults                   provisions
+led the round with $350 million                funding
+the $640 million smelter expansion             capital expenditure
+
+Left alone: anything with a metric right beside the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.meeting import Meeting, approximators_before, listed
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+
+_BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
+_SHARES = frozenset({"share_price", "market_cap", "index_level"})
+_PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
+_ORDERS = frozenset(form for verb in ("order", "commission", "procure") for form in cues.forms(verb)) | {"contract", "contracts"}
+_SOLD_BY = frozenset(
+    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot".split()
+)
+_PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
+_TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
+_WINS = frozenset(
+    "bag bags bagged bagging win wins won winning sign signs signed signing land lands landed landing clinch clinched secure secures "
+    "secured".split()
+)
+_LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
+_LEADS = frozenset("led leads leading joined contributed".split())
+_ROUNDS = frozenset({"funding", "ipo_proceeds"})
+
+
+def idiom_of_money(
+    nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], before: Meeting | None
+) -> Meeting | None:
+    """The metric that the words around an amount say as one phrase."""
+    return (
+        _costing(nodes, first)
+        or _won(nodes, first, lead)
+        or _worth(nodes, first, lead, before)
+        or _close(nodes, first, lead)
+        or _unit_price(nodes, amount, first, lead)
+        or _managed(nodes, last)
+        or _bought_back(nodes, first, lead)
+        or _coupon(nodes, last)
+        or _contract(nodes, first, last)
+        or _goods(nodes, first, lead, before)
+        or _set_aside(nodes, first, last)
+        or _led(nodes, first, lead, before)
+        or _project(nodes, amount, first, last)
+    )
+
+
+def _costing(nodes: Sequence[Node], first: int) -> Meeting | None:
+    place = first - 1 - approximators_before(nodes, first)
+    cost = nodes[place].metric if place > 0 else None
+    if cost is None or cost.id != "costs" or nodes[place - 1].word not in ("will", "would", "could", "may", "might", "to"):
+        return None
+    place -= 1
+    while place > 0 and nodes[place].word in cues.AUXILIARY:
+        place -= 1
+    if nodes[place].word == "which":  # "an interim dividend of 14 rupees, which will cost"
+        place = next((i for i in range(place, -1, -1) if nodes[i].metric is not None), place)
+    if nodes[place].word == ",":
+        place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
+    metric = nodes[place].metric
+    return listed(metric, place, "fact.idiom", None) if metric is not None and metric.group in ("return", "cost") else None
+
+
+def _worth(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    if lead[-1:] != ["worth"]:
+        return None
+    place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
+    subject = place - 1
+    while subject > 0 and nodes[subject].word in cues.AUXILIARY:
+        subject -= 1
+    node = nodes[subject]
+    deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
+    if subject < place - 1 and deal is not None:
+        return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
+    if subject == place - 1 or not (node.kind in ("company", "reference") or node.word in _BUSINESSES):
+        return None
+    shares = (before is not None and before.group == "market") or any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
+    metric = "market_cap" if shares else "valuation"
+    return Meeting(metric, Span(nodes[place].start, nodes[place].end), "fact.idiom", "money", "instant", "market")
+
+
+def _close(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
+    if lead[-2:] != ["close", "of"]:
+        return None
+    return Meeting("share_price", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "money-per-share", "instant", "market")
+
+
+def _coupon(nodes: Sequence[Node], last: int) -> Meeting | None:
+    metric = nodes[last + 1].metric if last + 1 < len(nodes) else None
+    if metric is None or metric.id != "interest_rate":
+        return None
+    return Meeting("interest_expense", Span(metric.start, metric.end), "fact.idiom", "money", "duration", "cost")
+
+
+def _unit_price(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str]) -> Meeting | None:
+    """An amount per thing behind "at" or "sold for", where no metric of the clause is one."""
+    if amount.per not in _SOLD_BY or any(node.kind in ("metric", "value") for node in nodes[:first]):
+        return None
+    sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
+    if sold is None or not {"at", "for"} & set(lead[-5:]):
+        return None
+    return Meeting("price", Span(sold.start, sold.end), "fact.idiom", "money", "duration", "market")
+
+
+def _managed(nodes: Sequence[Node], last: int) -> Meeting | None:
+    place = last + 1
+    if [node.word for node in nodes[place : place + 2]] != ["under", "management"]:
+        return None
+    span = Span(nodes[place].start, nodes[place + 1].end)
+    return Meeting("assets_under_management", span, "fact.idiom", "money", "instant", "balance")
+
+
+def _bought_back(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
+    if lead[-1:] != ["for"]:
+        return None
+    for i in range(first - 2, max(0, first - 10), -1):
+        pair = (nodes[i - 1].word, nodes[i].word)
+        if (pair in cues.PHRASAL_METRICS and cues.PHRASAL_METRICS[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
+            return Meeting("buyback", Span(nodes[i].start, nodes[i].end), "fact.idiom", "money", "duration", "return")
+    return None
+
+
+def _contract(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+    following = [node.word for node in nodes[last + 1 : last + 3]]
+    if following[:1] != ["of"] and following != ["worth", "of"]:
+        return None
+    verb = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _PURCHASES), None)
+    for i in range(last + 2, min(last + 12, len(nodes) - 1)):
+        if verb is not None and nodes[i].word == "from" and nodes[i + 1].kind in ("company", "reference"):
+            return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")
+        if nodes[i].kind in ("value", "mark"):
+            return None
+    return None
+
+
+def _goods(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    """ "will supply 90,000 processors for $1.1 billion": what is paid for the goods."""
+    if lead[-1:] != ["for"]:
+        return None
+    goods = next((i for i in range(first - 1, -1, -1) if nodes[i].amount is not None), None)
+    if goods is None:
+        return None
+    ordered = next((node for node in reversed(nodes[max(0, goods - 6) : goods]) if _is_order(node)), None)
+    counted = nodes[goods].amount
+    if ordered is not None and counted is not None and counted.unit not in (None, "times", "share") and counted.kind == "quantity":
+        return Meeting("contract_value", Span(ordered.start, ordered.end), "fact.idiom", "money", "instant", "deal")
+    if before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
+        return None
+    return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")
+
+
+def _is_order(node: Node) -> bool:
+    return node.word in _ORDERS or (node.metric is not None and node.metric.id in ("orders", "contract_value"))
+
+
+def _project(nodes: Sequence[Node], amount: Amount, first: int, last: int) -> Meeting | None:
+    if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
+        return None
+    for node in nodes[last + 1 : last + 5]:
+        if node.word in _PROJECTS:
+            return Meeting("capex", Span(node.start, node.end), "fact.idiom", "money", "duration", "cash")
+        if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
+            return None
+    return None
+
+
+def _won(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
+    """ "won deals worth $3.2 billion": contracts, no takeover."""
+    if lead[-1:] not in (["worth"], ["of"]) or first < 2:
+        return None
+    deal = nodes[first - 2 - approximators_before(nodes, first)]
+    if deal.metric is None or deal.metric.id not in ("deal_value", "contract_value", "orders"):
+        return None
+    if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):
+        return None
+    return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
+
+
+def _set_aside(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+    """ "set aside £210m to cover bad loans": what a lender provides for."""
+    at = first - approximators_before(nodes, first)
+    if [node.word for node in nodes[max(0, at - 2) : at]] != ["set", "aside"]:
+        return None
+    span = Span(nodes[at - 2].start, nodes[at - 1].end)
+    for node in nodes[last + 1 : last + 9]:
+        if node.word in _LOSSES_ON or (node.metric is not None and node.metric.id in ("loan_loss_provisions", "loans")):
+            return Meeting("loan_loss_provisions", span, "fact.idiom", "money", "duration", "cost")
+        if node.kind in ("value", "mark"):
+            return None
+    return None
+
+
+def _led(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    """ "Beta led the round with $350 million": its part of what was raised before."""
+    if before is None or before.metric not in _ROUNDS or lead[-1:] != ["with"]:
+        return None
+    verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in _LEADS), None)
+    return Meeting("funding", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "deal") if verb is not None else None
