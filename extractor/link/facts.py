@@ -39,7 +39,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     paragraph_end = 0
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
-            known.carried, memory.frame, memory.guided, memory.meeting, earlier = (), None, None, None, None
+            known.carried, memory.frame, memory.guided, memory.meeting, earlier = (), None, {}, None, None
             known.topic, opened = opened or known.topic, ()
         paragraph_end = sentence.end
         if not sentence.nodes:

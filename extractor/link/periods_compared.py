@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor import timex
+from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods_guided import earlier_view
@@ -23,6 +24,8 @@ from extractor.mentions import Period
 
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_AVERAGED = ("average", "realised", "realized", "achieved")
+_YEAR = 355  # days
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 
@@ -45,7 +48,10 @@ def of_change(asked: Asked, found: int) -> When | None:
 
 def elliptical(asked: Asked) -> When | None:
     """ "12.9% in the third quarter from 14.2% in the second"."""
-    words = [node.word for node in asked.nodes[asked.i + 1 : asked.i + 5]]
+    nodes, behind_it = asked.nodes, asked.i + 1
+    if nodes[behind_it : behind_it + 1] and nodes[behind_it].kind == "word" and nodes[behind_it].word not in cues.PREPOSITIONS:
+        behind_it += 1  # the measure: "119,700 boepd in the third quarter, 133,900 boepd in the fourth"
+    words = [node.word for node in nodes[behind_it : behind_it + 4]]
     if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
         return None
     other = next((node.period for node in reversed(asked.nodes[: asked.i]) if node.period is not None), None)
@@ -67,16 +73,30 @@ def before_that(asked: Asked) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
     if (same := earlier_view(asked)) is not None:
         return same
-    if not governs(asked.meeting):
+    if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
         return NEVER
     if asked.last is not None:
         start, end = asked.last.start, asked.last.end
     else:
         period = _of_other_end(asked)
         start, end = (period.start_date, period.end_date) if period else (None, None)
-    if start is None or end is None or not is_span(start, end):
+    if start is None or end is None or not (is_span(start, end) or _is_year_end(asked)):
         return NEVER
     return When(*year_before(start, end), None, "period.prior_year")
+
+
+def is_averaged(asked: Asked) -> bool:
+    """A price that results report, among those that anybody quotes: "the average selling price"."""
+    return asked.meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
+
+
+def _is_year_end(asked: Asked) -> bool:
+    """ "ended the year with net cash of £94m, compared with £163m": the last day of the year reported on, and a year before."""
+    reported = reported_for(asked.memory.reported, asked.company)
+    if asked.last is None or asked.meeting.group != "balance" or reported is None or not reported.start_date or not reported.end_date:
+        return False
+    whole = (reported.end_date - reported.start_date).days >= _YEAR
+    return whole and asked.last.start == asked.last.end == reported.end_date
 
 
 def _of_other_end(asked: Asked) -> Period | None:

@@ -43,16 +43,21 @@ def of_guidance(asked: Asked) -> When:
         return asked.guided
     if _is_for_a_year(asked) and (year := _year(asked)) is not None:
         return year
-    return memory.guided if guidable and memory.guided is not None else NEVER
+    return memory.guided.get(asked.company.name if asked.company else None, NEVER) if guidable else NEVER
 
 
 def _is_guidance(meeting: Meeting) -> bool:
     return (governs(meeting) and meeting.metric not in _PLANS) or meeting.metric.startswith("dividend")
 
 
-def _is_for_a_year(asked: Asked) -> bool:
+def full_year(asked: Asked, since: int) -> When | None:
+    """The year of a forecast that is called one behind a period of another clause."""
+    return _year(asked) if _is_for_a_year(asked, since) else None
+
+
+def _is_for_a_year(asked: Asked, since: int = 0) -> bool:
     """ "full-year revenue of", "its annual dividend forecast"; but a warning that annual revenue would miss its goal is none."""
-    said = asked.sentence.text[asked.sentence.start : asked.nodes[asked.i].start].lower()
+    said = asked.sentence.text[asked.nodes[since].start : asked.nodes[asked.i].start].lower()
     return "full-year" in said or _ANNUAL_VIEW.search(said) is not None
 
 
@@ -74,7 +79,7 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
         if period is not None and text[max(0, period.start - 6) : period.start].lower().endswith(_DEADLINES):
             continue
         when = When(fact.start_date, fact.end_date, period, "period.guided")
-        memory.guided = memory.guided or when
+        memory.guided.setdefault(fact.company.name if fact.company else None, when)
         assert fact.start_date
         assert fact.end_date
         if _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.meeting import Meeting, lead_words
 from extractor.link.nodes import Node, Sentence
-from extractor.link.periods_compared import is_base
+from extractor.link.periods_compared import is_averaged, is_base
 from extractor.link.periods_guided import of_guidance
 from extractor.link.periods_named import behind, dates_report, ends_term, named, usable
 from extractor.link.reporting import BALANCE_RATIOS, governs, reported_for
@@ -30,8 +30,6 @@ _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
 _JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
-# Prices that results report, among those that anybody quotes.
-_AVERAGED = ("average", "realised", "realized", "achieved")
 
 
 def inherited(asked: Asked) -> When:
@@ -52,9 +50,15 @@ def inherited(asked: Asked) -> When:
         return alongside
     if (later := _later(asked)) is not None:
         return named(nodes, later, meeting, "period.sentence")
-    if memory.frame is not None and not present:
+    if memory.frame is not None and not present and _is_in_frame(meeting, memory.frame):
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
     return _reported(asked) or (asked.today if links(asked) else NEVER)
+
+
+def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
+    """Whether such a figure holds over such a period: no income is that of a day, and no deal is dated by what goes before."""
+    day = frame.start_date == frame.end_date
+    return meeting.group != "deal" and not (day and meeting.period_kind == "duration" and meeting.group)
 
 
 def owned(asked: Asked) -> When | None:
@@ -104,10 +108,9 @@ def _reported(asked: Asked) -> When | None:
     meeting = asked.meeting
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
     if reported is None:
-        return None
-    averaged = meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
+        return asked.beside if governs(meeting) else None
     unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration"
-    if governs(meeting) or averaged or unlisted:
+    if governs(meeting) or is_averaged(asked) or unlisted:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     if meeting.group == "balance" or meeting.metric in BALANCE_RATIOS:
         return When(reported.start_date if meeting.change else reported.end_date, reported.end_date, reported, "period.reported")
@@ -144,5 +147,7 @@ def frame_of(sentence: Sentence) -> Period | None:
         if node.kind in ("value", "metric", "company"):
             return None
         if usable(node) and not dates_report(nodes, i):
+            if i and nodes[i - 1].word == "of":
+                return None  # "the first big sale of 2026"
             return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in ("alone", "'s", "’s") else node.period
     return None

@@ -31,6 +31,9 @@ _EXTREMES = frozenset("peak high low close record level average total figure clo
 _STOPS = frozenset("; : while whereas but ) after before because when which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
+_PUBLISHED = frozenset("published released".split())
+_DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
+_HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
 _POSSESSIVE = ("'s", "’s")
 DATELINE = 8  # nodes at the start of a text
@@ -221,8 +224,15 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
 
 
 def dates_report(nodes: Sequence[Node], j: int) -> bool:
-    """ "said on Monday that revenue rose"."""
-    return any(node.word in _REPORTS for node in nodes[max(0, j - 3) : j])
+    """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
+    if any(node.word in _REPORTS or node.word in _PUBLISHED for node in nodes[max(0, j - 3) : j]):
+        return True
+    period = nodes[j].period
+    if period is None or period.start_date != period.end_date or j > _HEAD:
+        return False
+    verb = next((node.word for node in nodes[j + 1 : j + _HEAD + FURTHEST] if node.kind == "value" or is_verb(node.word)
+                 or node.word in _REPORTS or node.word in _DISCLOSED), "")  # fmt: skip
+    return verb in _REPORTS or verb in _DISCLOSED
 
 
 def adjective(nodes: Sequence[Node], meeting: Meeting) -> int | None:

@@ -20,7 +20,7 @@ from datetime import date
 
 from extractor.link import cues
 from extractor.link.periods_compared import before_that, elliptical, is_base, of_change, over_stretch
-from extractor.link.periods_guided import foreseen
+from extractor.link.periods_guided import foreseen, full_year
 from extractor.link.periods_inherited import MARKET, inherited, is_unlisted, links, owned
 from extractor.link.periods_named import adjective, aside, behind, in_front, is_stretch, is_year, named
 from extractor.link.tense import NOW, is_present, since
@@ -117,10 +117,18 @@ def when_of(asked: Asked) -> When:
 
 
 def _dateless(asked: Asked) -> When | None:
-    """The price of a bid; a premium over the close of a day, where "carries a premium" is a level in the present."""
+    """The price of a bid; a dividend that a board declares; a premium over the close of a day, where "carries a premium" is a level in the present."""
     metric = asked.meeting.metric
+    if metric.startswith("dividend") and not asked.forecast and _is_declared(asked):
+        return NEVER
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
     return NEVER if metric == "offer_price" or dated else None
+
+
+def _is_declared(asked: Asked) -> bool:
+    """ "The board declared a dividend of 12 cents": an event; but "a third-quarter dividend" is that of the quarter."""
+    declared = any(node.word in _DECLARES for node in asked.nodes[: asked.i])
+    return declared and adjective(asked.nodes, asked.meeting) is None
 
 
 def _beside(asked: Asked) -> When | None:
@@ -178,9 +186,14 @@ def _compared(asked: Asked) -> When | None:
 def _in_front(asked: Asked) -> When | None:
     """The nearest period in front, unless it is that of another figure or of the report."""
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken
+    own = adjective(nodes, meeting) if asked.forecast else None
+    if own is not None:
+        return named(nodes, own, meeting, "period.metric")  # "cut its 2026 outlook in January to 88,000 tonnes"
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
+    if asked.forecast and (whole := full_year(asked, found)) is not None:
+        return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
     if asked.forecast and not _is_ahead(nodes[found].period, asked.published):
         return None  # "filed on Friday for an offering that could raise": the day of the report
     if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
@@ -218,5 +231,7 @@ def _speaks_of_now(asked: Asked) -> bool:
 def _is_ahead(period: Period | None, published: date | None) -> bool:
     return period is not None and (published is None or period.end_date is None or period.end_date > published or period.kind == "interval")
 
+
+_DECLARES = frozenset("declare declares declared declaring".split())
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _beside, _compared, _dateless, _in_front, inherited)

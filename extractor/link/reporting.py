@@ -51,6 +51,7 @@ LENGTHS = {
     "annual": (360, 372),
     "full-year": (360, 372),
     "yearly": (360, 372),
+    "final": (360, 372),
     "half-year": (178, 186),
     "interim": (178, 186),
     "quarterly": (85, 98),

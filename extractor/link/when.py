@@ -35,7 +35,7 @@ class Memory:
     """
 
     frame: Period | None = None
-    guided: When | None = None
+    guided: dict[str | None, When] = field(default_factory=dict)
     guided_year: When | None = None
     meeting: Meeting | None = None
     named: Meeting | None = None
