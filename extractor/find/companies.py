@@ -11,12 +11,14 @@ Numbers, and names written small throughout, are left alone, but for the user's 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from extractor.find.company_context import after, before
+from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
-from extractor.find.company_words import HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
+from extractor.find.company_words import FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import ALL_FORMS, SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
@@ -39,6 +41,7 @@ _LONE = {
     **dict.fromkeys(PLACES, "place"),
 }
 _NO_NAMES = BREAKS | OPENERS
+_CURRENCY_SIGNS = frozenset("$€£¥")
 _QUOTES = frozenset("\"“'‘")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 _make = CompanyCandidate._make
@@ -92,6 +95,8 @@ class CompanyFinder:
                 last = reading.key
         if self._small is not None:
             found = self._with_small_names(text, found)
+        if names := read_head(text):
+            found = _with_head(text, found, names)
         return found
 
     def _read(self, run: str) -> tuple[_Reading, ...]:
@@ -149,6 +154,21 @@ class CompanyFinder:
         return sorted((*free, *own))
 
 
+def _with_head(text: str, found: list[CompanyCandidate], names: Sequence[HeadName]) -> list[CompanyCandidate]:
+    """The candidates with what the dateline says: its publisher is one, whatever its words; its places are none."""
+    for name in names:
+        covered = [c for c in found if c.start < name.end and name.start < c.end]
+        if any("dateline" in c.evidence for c in covered) or not name.publisher:
+            none = [c for c in covered if not c.known and "dateline" not in c.evidence]
+            found = [c._replace(vetoes=(*c.vetoes, "place")) if c in none else c for c in found]
+            continue
+        key = company_key(text[name.start : name.end])
+        known = next((c.known for c in covered if c.key == key), None)
+        found = [c for c in found if c not in covered]
+        found = sorted((*found, CompanyCandidate(name.start, name.end, key, ("dateline",), (), known)))
+    return found
+
+
 @cache
 def _package_gazetteer() -> Gazetteer:
     return Gazetteer(package_names())
@@ -171,6 +191,8 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     end += offset
     if hopeless:
         return _make((start, end, key, by_name, against, None, None, None, False))
+    if text[end : end + 1] in _CURRENCY_SIGNS:
+        return _make((start, end, key, by_name, (*against, "no_company"), None, None, None, False))  # NT$5
     evidence, vetoes = list(by_name), list(against)
     if dotted and text[end : end + 1] == ".":
         end += 1
@@ -246,7 +268,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
     head = words[-1]
     if words[0] in OTHER_FIRSTS:
         pass
-    elif words[:2] == ["Bank", "of"]:
+    elif words[:2] == ["Bank", "of"] or (words[0] in FIRST_HEADS and len(words) > 1):
         evidence.append("head_noun")
     elif len(words) > 1:
         if head in HEADS:

@@ -14,6 +14,7 @@ from extractor.find.company_words import (
     APPOSITIONS,
     BUYING,
     DEALING,
+    DESCRIPTOR_PAIRS,
     DESCRIPTORS,
     DOING,
     EXAMPLES,
@@ -29,6 +30,7 @@ from extractor.find.company_words import (
     SAYING,
     SOURCES,
     TIES,
+    TRADES,
 )
 from extractor.find.other_names import PLACES
 
@@ -97,10 +99,13 @@ _LAST_WORD = {
     **dict.fromkeys(LINKS, "link"),
     **dict.fromkeys(DESCRIPTORS, "descriptor"),
     **dict.fromkeys(PERSON_WORDS, "title_before"),
+    **dict.fromkeys((noun for _, noun in DESCRIPTOR_PAIRS), "pair"),
+    "them": "pair",
 }
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker and -makers do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
+_SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
 _OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
 _FIRST_WORD = {
@@ -151,10 +156,25 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
         noun = words[-3] if last == "as" and len(words) > 2 else words[-2] if len(words) > 1 else ""
         if last != "as" or words[-2:-1] == ["such"]:
             (vetoes if noun.rstrip(",") in PRODUCTS else evidence).append("product_list" if noun.rstrip(",") in PRODUCTS else "example")
+    elif row == "pair":
+        _paired(stripped[: -len(last)].rpartition(" ")[0].rpartition(" ")[2].lower(), last, evidence, vetoes)
     elif row in _FOR:
         evidence.append(row)
     else:
+        if last == "the" and stripped.lower().endswith(_SOURCES_THE):
+            evidence.append("source")
         vetoes.append(row)
+
+
+def _paired(second: str, last: str, evidence: list[str], vetoes: list[str]) -> None:
+    """A word that speaks for a company with the right one before it: "asset manager", "chip designer", "among them"."""
+    if (second, last) in DESCRIPTOR_PAIRS:
+        evidence.append("descriptor")
+    elif last == "them":
+        if second == "among":
+            evidence.append("example")
+    elif last in PERSON_WORDS:
+        vetoes.append("title_before")
 
 
 def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[str]) -> None:
@@ -284,7 +304,9 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("plant")
     if _TELLING.isdisjoint(words):
         return
-    if row is None or row == "follower":
+    if row is None and first[-2:] == "ed" and not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
+        evidence.append("rating")
+    elif row is None or row == "follower":
         if not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
             evidence.append("role_after")
         elif not PRODUCT_NOUNS.isdisjoint(words) and _PRODUCT.match(tail):
@@ -323,6 +345,10 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
             evidence.append("based")
         if not APPOSITIONS.isdisjoint(words):
             evidence.append("apposition")
+            if not TRADES.isdisjoint(words[:4]):
+                evidence.append("trade")
+            if (close := tail.find(",", 2)) > 0 and _RATING.match(tail, close + 1):
+                evidence.append("rating")  # "Acme, the broker, trimmed its target price"
         elif not PRODUCT_NOUNS.isdisjoint(words):
             vetoes.append("product_noun")
         elif _ROLE.search(clause, 0, 40):

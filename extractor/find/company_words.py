@@ -25,7 +25,22 @@ HEADS = frozenset(
     Maritime Re Brothers Sons Solutions Services Consulting Consultants Associates Enterprises Enterprise Products Supply
     Instruments Analytics Research Management Exports Imports Aircraft Trading Leisure Exploration Estate Automobiles Iron Funds
     Futures Consultancy Utilities Water Waste Environmental Telecommunication International Worldwide Global Intelligence Sciences
-    Science Appliances Optics Photonics
+    Science Appliances Optics Photonics Life Mutual Pension Pensions Annuity Indemnity Underwriters Underwriting Trustees Custody
+    Clearing Shipyard Shipyards Shipbuilding Shipbuilders Yards Dockyard Yachts Ports Terminals Tankers Bulkers Containers Carriers
+    Cruises Ferries Rail Haulage Parcel Parcels Buses Coaches Cabs Helicopters Drones Rockets Satellites Batteries Battery Charging
+    Wind Hydro Hydrogen Nuclear Pipelines Midstream Refining Refineries Drilling Oilfield Offshore Silver Platinum Nickel Zinc
+    Potash Diamonds Fertilizers Fertilisers Fertilizer Seeds Sugar Mills Milling Spirits Wines Vineyards Distilleries Brewers Snacks
+    Confectionery Chocolates Bakeries Bakery Meats Poultry Seafood Fisheries Salmon Grocers Grocery Mart Pharmacy Pharmacies
+    Drugstores Opticians Optical Dental Clinics Hospitals Surgical Vaccines Textiles Garments Knitwear Shoes Jewellers Jewellery
+    Jewelry Sportswear Cycles Bicycles Scooters Trucks Tyres Tires Bearings Valves Pumps Turbines Castings Forge Forgings Foundry
+    Foundries Fasteners Cables Lighting Ceramics Tiles Bricks Timber Lumber Forestry Pulp Staffing Recruitment Cybersecurity
+    Armaments Dynamics Automation Controls Sensors Lasers Infotech Informatics Computers Computing Compute Hosting Telecoms Towers
+    Fibre Fiber Cinemas Betting Lottery Travel Holidays Inns Hostels Estates Malls Storage Warehousing Grill Steakhouse Steakhouses
+    Kitchens Burgers Pizza Diners Cafes Coffee Roasters Solicitors Attorneys Architects Surveyors Auctions Auctioneers Outsourcing
+    Aerostructures Composites Polymers Petrochemicals Coatings Adhesives Explosives Elevators Cranes Tractors Implements Appliance
+    Mattresses Fragrances Biofuels Ethanol Renovables Seguros Assicurazioni Versicherung Versicherungen Verzekeringen Försäkring
+    Werke Werft Stahlwerke Stadtwerke Maschinenbau Brauerei Verlag Reederei Kogyo Denki Denko Kagaku Shoji Sangyo Seisakusho Seiyaku
+    Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
@@ -36,6 +51,21 @@ WEAK_HEADS = frozenset(
     Insurance Intelligence International Investment Investments Iron Lab Land Leisure Line Lines Management Manufacturing Markets
     Media Medical Mobile Mortgage Music Network Oil Paper Partners Payments Power Products Property Records Research Retail Savings
     Science Sciences Services Solutions Sports Steel Stores Tech Technology Tools Trading Transport Transportation Waste Water Works
+    Life Mutual Pension Pensions Wind Hydro Nuclear Offshore Silver Nickel Zinc Potash Platinum Sugar Travel Holidays Coffee Lottery
+    Dynamics Controls Batteries Battery Towers Estates Ports Carriers Rail Storage Hospitals Clinics Trucks Vaccines Computing
+    Compute Recruitment Spirits
+    """.split()
+)
+# A name that begins with one of these is a company's in the languages that put the trade first: Banco Serrano, Grupo Arrayán.
+FIRST_HEADS = frozenset(
+    """
+    Air Banque Banco Banca Bankhaus Sparkasse Volksbank Landesbank Raiffeisenbank Stadtwerke Caisse Crédit Credito Crédito Grupo
+    Gruppo Groupe Compañía Compania Companhia Compagnie Compagnia Minera Mineração Cervecería Cervejaria Brasserie Brauerei Seguros
+    Assurances Assicurazioni Aerolíneas Aerovías Constructora Construtora Inmobiliaria Incorporadora Laboratorios Laboratório
+    Laboratoires Industrias Indústrias Energía Energia Petróleos Petroquímica Eléctrica Electricidad Telefónica Telecomunicaciones
+    Supermercados Almacenes Tiendas Lojas Naviera Siderúrgica Acerías Acciaierie Cementos Cimentos Cantieri Chantiers Autopistas
+    Transportes Usina Usinas Frigorífico Ingenio Sociedad Sociedade Société Editora Editorial Farmacias Farmacéutica Bodegas Viña
+    Viñedos
     """.split()
 )
 # Media and research houses: companies all the same.
@@ -60,8 +90,32 @@ DESCRIPTORS = frozenset(
     newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
     marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
     franchisee licensee licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth
-    multinational incumbents incumbent challenger upstart
+    multinational incumbents incumbent challenger upstart discounter discounters foundry foundries assembler smelter smelters
+    fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
+    insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
+    hyperscaler newspaper newswire cooperative co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers
+    distillers refiners utilities publishers wholesalers distributors consultancies hoteliers platforms e-tailer etailer
     """.split()
+)
+# The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
+DESCRIPTOR_PAIRS = frozenset(
+    (kind, noun)
+    for noun, kinds in {
+        "manager": "asset wealth money",
+        "agency": "rating ratings news travel advertising staffing recruitment",
+        "trader": "commodity commodities grain oil energy metals",
+        "house": "research auction fashion trading brokerage publishing securities investment data design software production commodity",
+        "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
+        "processor": "meat food grain payment payments card data dairy",
+        "major": "oil energy gas mining pharma steel food tech shipping telecom",
+        "leader": "market industry sector",
+        "daily": "business financial economic trade",
+        "weekly": "business financial economic trade",
+        "venture": "joint",
+        "adviser": "proxy",
+        "advisor": "proxy",
+    }.items()
+    for kind in kinds.split()
 )
 # Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
 OPENERS = frozenset(
@@ -69,7 +123,8 @@ OPENERS = frozenset(
     Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker
     Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher
     Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant
-    Contractor Operator Supplier
+    Contractor Operator Supplier Insurtech Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Toymaker Discounter
+    Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
@@ -185,8 +240,17 @@ APPOSITIONS = frozenset(
     """
     company firm maker manufacturer provider retailer lender bank insurer brokerage subsidiary unit affiliate developer operator
     supplier producer distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline
-    carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm division venture
-    partnership vendor contractor explorer
+    carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm shipbuilder
+    shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
+    contractor explorer
+    """.split()
+)
+# Those of them that no person is.
+TRADES = frozenset(
+    """
+    insurer reinsurer lender bank brokerage airline automaker carmaker chipmaker drugmaker shipbuilder shipyard retailer grocer
+    supermarket driller refiner utility carrier chain conglomerate startup start-up manufacturer consultancy subsidiary company firm
+    corporation broadcaster housebuilder
     """.split()
 )
 # Before a source's name, or behind it.
@@ -195,6 +259,17 @@ SOURCES = (
     "data from",
     "figures from",
     "survey by",
+    "poll by",
+    "polls by",
+    "figures by",
+    "data by",
+    "estimates by",
+    "research by",
+    "analysis by",
+    "forecast by",
+    "reported by",
+    "cited by",
+    "note from",
     "report by",
     "report from",
     "estimates from",

@@ -69,6 +69,8 @@ FOR = (
     Weight("listed", 1.2, None, "-owned, -backed, -listed follows", "A [Corvella Mining](company Corvella Mining)-owned road is closed."),
     Weight("apposition", 1.4, 0.78, "a maker of …, the lender … follows behind a comma",
            "Then [Corvella](company Corvella), a maker of pumps, bought [Dantum](company Dantum)."),
+    Weight("trade", 0.8, None, "that apposition names the trade: the lender, the motor insurer",
+           "At [Corvella](company Corvella), the German motor insurer, claims fell."),
     Weight("based", 0.6, None, "the Oslo-based … follows behind a comma",
            "[Corvella](company Corvella), the Oslo-based maker of pumps, was sold."),
     Weight("which", 0.8, 0.65, "which …, whose … follows behind a comma",

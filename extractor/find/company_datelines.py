@@ -1,0 +1,89 @@
+"""The publisher and the city in the dateline of an article: names that nothing else in it speaks for or against.
+
+    Harbour Bulletin, Aldermoor, 4 March 2026              publisher, city
+    Jo Bell, Marigold Trade Daily, Pune, October 16, 2025  the one that ends like a newspaper is the publisher
+    LILLE, 13 November 2025 (Courrier des Affaires)        what stands in brackets is the publisher, capitals are the city
+    KNOXVILLE, Tenn., Feb. 18, 2026 –                      a city and its state
+    By Jo Bell, Farmer's Ledger                            a line of its own for writer and publisher
+
+Read are short lines of the head that hold nothing but capitalised words, separators and a date. Left alone: sentences with a
+date, and lines that hold only a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.find.company_words import MEDIA_HEADS
+from extractor.find.other_names import PLACES
+
+HEAD, LONGEST = 600, 120  # characters of the head, and of a line in it
+# Where a newspaper's name ends, beyond the heads that other companies have too.
+PAPERS = MEDIA_HEADS | frozenset("Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner".split())
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{_DAY} {_MONTH},?|{_MONTH} {_DAY},?) (?:19|20)\d\d\b")
+_BYLINE = re.compile(r"(?:By|by|BY) ")
+_PARTS = re.compile(r"[^,|·•()–—\n]+")
+_WORDS = re.compile(r"[A-ZÀ-Þ&][\w.'’&-]*(?: (?:(?:of|the|and|for|de|des|du|la|le|der|do|da|del|e|y|et|&) )*[A-ZÀ-Þ0-9&][\w.'’&-]*)*")
+_BEHIND = re.compile(r",? \(([^()\n]{2,40})\)(?=\n| ?[-–—:]|$)")
+
+
+class HeadName(NamedTuple):
+    """A name of the dateline: a publisher or a place."""
+
+    start: int
+    end: int
+    publisher: bool
+
+
+def read_head(text: str) -> list[HeadName]:
+    """The publisher and the places that the dateline of an article names.
+
+    >>> text = "Sales fall\\nHarbour Bulletin, Aldermoor, 4 March 2026\\nSales fell."
+    >>> [(text[name.start:name.end], name.publisher) for name in read_head(text)]
+    [('Harbour Bulletin', True), ('Aldermoor', False)]
+    """
+    head = text[:HEAD]
+    names: list[HeadName] = []
+    at = 0
+    for line in head.split("\n"):
+        date = _DATE.search(line)
+        if date:
+            names += _line(line[: date.start()], at)
+            behind = _BEHIND.match(line, date.end())
+            if behind and _WORDS.fullmatch(behind[1]):
+                names = [name for name in names if not name.publisher]
+                names.append(HeadName(at + behind.start(1), at + behind.end(1), True))
+        elif _BYLINE.match(line):
+            names += [name for name in _line(line, at) if name.publisher]
+        at += len(line) + 1
+    return names
+
+
+def _line(lead: str, at: int) -> Iterator[HeadName]:
+    """The names of what stands before the date of a line, `at` being where the line begins."""
+    parts = list(_parts(lead)) if len(lead) <= LONGEST else []
+    if not all(_WORDS.fullmatch(name) for _, name in parts):
+        return
+    paper = next((start for start, name in parts if name.split(" ")[-1] in PAPERS), None)
+    for place, (start, name) in enumerate(parts):
+        if start == paper:
+            yield HeadName(at + start, at + start + len(name), True)
+            continue
+        named = name in PLACES or (name.isupper() and len(name) > 4)
+        behind = place and lead[start - 1] == " " and (name.endswith(".") or place + 1 == len(parts))
+        if named or behind:
+            yield HeadName(at + start, at + start + len(name), False)
+
+
+def _parts(lead: str) -> Iterator[tuple[int, str]]:
+    """What commas, bars and brackets part, with its place; the writer behind a "By" is left out."""
+    for found in _PARTS.finditer(lead):
+        name = found[0].strip()
+        if name and not _BYLINE.match(name):
+            article = 4 if name.startswith("The ") else 0
+            yield found.start() + found[0].index(name) + article, name[article:]
