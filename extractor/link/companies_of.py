@@ -164,7 +164,8 @@ def _of_target(sought: Sought) -> Owner | None:
 
 def _target(nodes: Sequence[Node], first: int) -> Owner | None:
     for i, node in enumerate(nodes):
-        if node.kind == "company" and i and (nodes[i - 1].word == "for" or (i <= first and nodes[i - 1].word in ("buy", "acquire"))):
+        named = node.kind in ("company", "reference") and node.companies and i
+        if named and ((nodes[i - 1].word == "for" and node.kind == "company") or (i <= first and nodes[i - 1].word in ("buy", "acquire"))):
             return Owner(node.companies, "company.target", i)
     return None
 

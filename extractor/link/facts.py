@@ -16,7 +16,7 @@ from extractor.link.companies_of import owner_of
 from extractor.link.meeting import Meeting, approximators_before, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
-from extractor.link.periods_guided import note_guidance
+from extractor.link.periods_guided import is_deadline, note_guidance
 from extractor.link.periods_inherited import frame_of
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
@@ -167,7 +167,8 @@ class _Reader:
             self.last_when = when
             if when.start is not None and when.rule not in _OTHER_ENDS:
                 self.beside = when
-                self.guided = when if forecast else self.guided
+                guides = forecast and not (when.period is not None and is_deadline(when.period, self.text))
+                self.guided = when if guides else self.guided
             companies = (step_companies[k],) if step_companies else owner.companies
             rule = "company.series" if step_companies else owner.rule
             for company in companies or (None,):

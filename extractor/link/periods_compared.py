@@ -57,16 +57,20 @@ def elliptical(asked: Asked) -> When | None:
     other = next((node.period for node in reversed(asked.nodes[: asked.i]) if node.period is not None), None)
     if other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
         return None
-    bounds = _sibling(other, _ORDINALS[words[2]])
+    count = _ORDINALS[words[2]]
+    bounds = _sibling(other, count, later=not asked.comparison, published=asked.published)
     return When(*bounds, None, "period.elliptical") if bounds else None
 
 
-def _sibling(period: Period, count: int) -> tuple[date, date] | None:
-    """The last quarter or half of that number which is no later than another."""
+def _sibling(period: Period, count: int, *, later: bool, published: date | None) -> tuple[date, date] | None:
+    """The quarter or half of that number next to another: behind it where the text goes on and it is over, else before it."""
     year, _, part = period.timex.partition("-")
     if part[:1] not in ("Q", "H") or not part[1:].isdigit() or count > {"Q": 4, "H": 2}[part[0]] or count == int(part[1:]):
         return None
-    return timex.bounds(f"{int(year) - (count > int(part[1:]))}-{part[0]}{count}")
+    same_year = timex.bounds(f"{year}-{part[0]}{count}")
+    if count < int(part[1:]) or (later and same_year and published and same_year[1] <= published):
+        return same_year
+    return timex.bounds(f"{int(year) - 1}-{part[0]}{count}")
 
 
 def before_that(asked: Asked) -> When:

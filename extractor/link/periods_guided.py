@@ -17,9 +17,9 @@ from datetime import date
 
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node
-from extractor.link.reporting import governs, is_span
+from extractor.link.reporting import PUBLISHED, governs, is_span, reported_for
 from extractor.link.when import NEVER, Asked, Memory, When
-from extractor.mentions import Fact
+from extractor.mentions import Fact, Period
 
 # What a forecast was called before it was made anew, and those whom it is held against.
 _VIEWS = frozenset(
@@ -32,13 +32,16 @@ _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join
 _LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending".split())
-_DEADLINES = ("by ", "until ")
+_DEADLINES = ("by ", "until ", "from ")
 
 
 def of_guidance(asked: Asked) -> When:
     """The first of the periods above that a forecast takes."""
     nodes, i, memory = asked.nodes, asked.i, asked.memory
     guidable = _is_guidance(asked.meeting)
+    reported = reported_for(memory.reported, asked.company)
+    if guidable and reported is not None and any(node.word in PUBLISHED for node in nodes[asked.meeting.place or i : i]):
+        return When(reported.start_date, reported.end_date, reported, "period.reported")  # "profit, to be published in May, should be $5m"
     if asked.guided is not None and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
         return asked.guided
     if _is_for_a_year(asked) and (year := _year(asked)) is not None:
@@ -74,9 +77,7 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
     """Keep the period that the facts of a sentence are guidance for: the paragraph's, and the article's year."""
     for fact in facts:
         period = fact.period
-        if not fact.forecast or not is_span(fact.start_date, fact.end_date):
-            continue
-        if period is not None and text[max(0, period.start - 6) : period.start].lower().endswith(_DEADLINES):
+        if not fact.forecast or not is_span(fact.start_date, fact.end_date) or (period is not None and is_deadline(period, text)):
             continue
         when = When(fact.start_date, fact.end_date, period, "period.guided")
         memory.guided.setdefault(fact.company.name if fact.company else None, when)
@@ -84,6 +85,11 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
         assert fact.end_date
         if _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR:
             memory.guided_year = memory.guided_year or when
+
+
+def is_deadline(period: Period, text: str) -> bool:
+    """ "by June 2026", "from 2029": the day by which, or after which, one thing is to come; other figures do not share it."""
+    return text[max(0, period.start - 6) : period.start].lower().endswith(_DEADLINES)
 
 
 def earlier_view(asked: Asked) -> When | None:

@@ -16,7 +16,7 @@ from extractor.link import cues
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.noun_phrases import is_verb
-from extractor.link.reporting import is_span
+from extractor.link.reporting import PUBLISHED, is_span
 from extractor.link.when import When
 
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
@@ -31,7 +31,6 @@ _EXTREMES = frozenset("peak high low close record level average total figure clo
 _STOPS = frozenset("; : while whereas but ) after before because when which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
-_PUBLISHED = frozenset("published released".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 _HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
@@ -225,7 +224,9 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
 
 def dates_report(nodes: Sequence[Node], j: int) -> bool:
     """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
-    if any(node.word in _REPORTS or node.word in _PUBLISHED for node in nodes[max(0, j - 3) : j]):
+    if j and nodes[j - 1].word in _REPORTS and is_stretch(nodes[j]):
+        return False  # "reported third-quarter revenue of $5m"
+    if any(node.word in _REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
         return True
     period = nodes[j].period
     if period is None or period.start_date != period.end_date or j > _HEAD:

@@ -117,7 +117,7 @@ def when_of(asked: Asked) -> When:
 
 
 def _dateless(asked: Asked) -> When | None:
-    """The price of a bid; a dividend that a board declares; a premium over the close of a day, where "carries a premium" is a level in the present."""
+    """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
     metric = asked.meeting.metric
     if metric.startswith("dividend") and not asked.forecast and _is_declared(asked):
         return NEVER

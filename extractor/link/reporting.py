@@ -35,7 +35,7 @@ REPORTING = frozenset(
     "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda "
     "shipments production "
     "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings "
-    "like_for_like_sales".split()
+    "like_for_like_sales completions premiums gross_merchandise_value".split()
 )
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
@@ -57,7 +57,8 @@ LENGTHS = {
     "quarterly": (85, 98),
 }
 TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
-RESULTS = frozenset("results earnings report figures update statement accounts numbers".split())
+RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
+PUBLISHED = frozenset("published released".split())
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
 
@@ -116,9 +117,14 @@ def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
                 if shortest <= days <= longest:
                     spans.setdefault((_name(fact.company), word), fact.period)
     return [
-        _dated(fact, text, spans) if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not fact.forecast else fact
+        _dated(fact, text, spans) if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not _is_ahead(fact) else fact
         for fact in facts
     ]
+
+
+def _is_ahead(fact: Fact) -> bool:
+    """A forecast is of another period than the report's; a dividend that is merely proposed is of the same."""
+    return fact.forecast and not fact.metric.startswith("dividend")
 
 
 def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period]) -> Fact:

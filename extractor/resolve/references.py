@@ -81,6 +81,7 @@ _PHRASE = rf"""
 _PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
 # "Acme, the Oslo lender"
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
+_BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
@@ -216,7 +217,15 @@ class _Reader:
         here = self._sentence(at)
         if len(here) > 1 and self.text[here[-2].end : here[-1].start] in _LISTED:
             here = self._sentence(at, 1) or here  # "Acme and Bolt are both on its list": somebody else's
+        if here and _BUYING.search(self.text, max(0, at - 14), at) and self.text[at : at + 3].lower() != "its":
+            return self._bought(here, at)
         return (here[-1].company,) if here else self._topic(at)
+
+    def _bought(self, here: Sequence[_Named], at: int) -> tuple[Company, ...]:
+        """ "Acme jumped on news that Beta will buy it": whom the buyer buys is not the buyer."""
+        buyer = here[-1].company.name
+        others = [mention.company for mention in (*self._sentence(at, 1), *here) if mention.company.name != buyer]
+        return (others[-1],) if others else tuple(company for company in self._topic(at) if company.name != buyer)
 
     def _topic(self, at: int) -> tuple[Company, ...]:
         """The subject of this sentence, of the one before, the article's main company, the last one named."""
