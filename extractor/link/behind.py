@@ -51,6 +51,7 @@ _PASSIVES = frozenset(
 )
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
 _ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
+_RAISES = frozenset(cues.forms("raise"))
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
@@ -77,12 +78,14 @@ def metric_behind(
         return Meeting("interest_rate", bond, "fact.metric_after_value", "percent", "instant", "ratio")
     following = nodes[last + 1].word if last + 1 < len(nodes) else ""
     step: str | None = None
-    if amount.kind == "money" and lead and lead[-1] in _ADDS and following in ("to", "from"):
+    if amount.kind == "money" and lead and lead[-1] in _ADDS and following in ("to", "from", "off"):
         step = "increase" if following == "to" else "decrease"  # "will add £22m to the wage bill"
     elif change and lead[-1:] == ["of"] and following in ("to", "in"):
         step = change  # "an increase of 12% in spending"
     if step and (found := _moved(text, nodes, amount, _past_possessor(nodes, last + 1), last + 1, step)):
         return found
+    if (grown := _added_to(nodes, amount, last, lead)) is not None:
+        return grown
     adjoins = last + 1 < len(nodes) and nodes[last + 1].kind == "metric"
     if lead[-1:] == ["of"] and amount.unit != "times" and not adjoins and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
@@ -139,7 +142,25 @@ def metric_behind(
         return None  # the metric that takes the share stands in front
     if not linked and (change or (lead and lead[-1] in ("by", "to", "from", "("))) and not _closes_phrase(nodes, i):
         return None
+    if linked and lead[-1:] and lead[-1] in _RAISES:
+        change = None  # "raised $1.9 billion of new debt"
     return listed(metric, i, "fact.value_of_metric" if linked else "fact.metric_after_value", change)
+
+
+def _added_to(nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str]) -> Meeting | None:
+    """ "added 58 million barrels last year to its reserves": what a count is added to."""
+    if amount.kind != "quantity" or not lead or lead[-1] not in cues.GAINS:
+        return None
+    place = last + 2 if last + 1 < len(nodes) and nodes[last + 1].kind == "period" else last + 1
+    if place >= len(nodes) or nodes[place].word != "to":
+        return None
+    for i in range(place + 1, min(place + _REACH, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None and fits(metric.value_kind, amount):
+            return listed(metric, i, "fact.value_of_metric", "increase")
+        if nodes[i].kind == "value":
+            return None
+    return None
 
 
 def _bond(nodes: Sequence[Node], last: int) -> Span | None:
@@ -166,7 +187,7 @@ def _same_change(nodes: Sequence[Node], last: int) -> tuple[str | None, int] | N
 
 def _moved(text: str, nodes: Sequence[Node], amount: Amount, place: int, plain: int, moved: str) -> Meeting | None:
     """The metric of "a 19% rise in …": within reach, else the noun phrase there."""
-    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from")
+    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from", "off")
     if not linked:
         return None
     for i in range(place, min(place + _CHANGE_REACH, len(nodes))):
@@ -179,7 +200,7 @@ def _moved(text: str, nodes: Sequence[Node], amount: Amount, place: int, plain: 
             or node.word in cues.OPENERS - {"and"}
         ):
             break
-        if node.kind == "period" and i == place + 1:
+        if node.kind == "period" and i == place + 1 and not (i + 1 < len(nodes) and nodes[i + 1].metric):
             return None
     span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
     return noun_phrases.named(text, span, amount, moved, noun_phrases.with_complement(nodes, span)) if span else None

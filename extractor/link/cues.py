@@ -185,6 +185,9 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("hire recruit", "employees", "quantity"),
     ("spend invest distribute splurge", "spending", "money"),
     ("burn", "cash_burn", "money"),
+    ("manage oversee", "assets_under_management", "money"),
+    ("lend", "loans", "money"),
+    ("grade", "ore_grade", "percent"),
     ("raise secure", "funding", "money"),
     ("value", "valuation", "money"),
     ("acquire buy purchase", "deal_value", "money"),
@@ -226,6 +229,9 @@ JOBS = frozenset("job position role post worker employee person staff".split())
 CUTS = _all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
 BUYS = _all_forms("buy acquire purchase value target") | {"over"}
 SELLS = frozenset(forms("sell"))
+# What a business wins and loses: a change of the number, no level.
+GAINS, LOSSES = _all_forms("add gain win attract"), _all_forms("lose shed")
+LAUNCHED = frozenset("route destination service flight frequency".split())  # to add one is to open it
 # Verbs that take back what they count: "cancelled 412 flights" are no flights.
 UNDOING = _all_forms("recall ground scrap postpone suspend delay withdraw") | {"cancelled", "canceled", "cancelling", "canceling", "cancel"}
 OFFERS = _all_forms("sell offer issue float place") | {"offering", "additional", "new"}
@@ -316,6 +322,7 @@ COUNTED = {
     "store_openings": "store",
     "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job",
     "price_to_sales": "times",
-    "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job", "price_to_earnings": "times",
+    "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job",
+    "shares_offered": "share", "shares_bid": "share", "shares_outstanding": "share", "price_to_earnings": "times",
     "price_to_book": "times", "leverage": "times",
 }  # fmt: skip

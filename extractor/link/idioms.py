@@ -150,7 +150,8 @@ def _covered(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
     verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     if verb is None or verb.word not in _COVERS or last + 1 >= len(nodes) or nodes[last + 1].word != "of":
         return None
-    noun = next((node.word for node in nodes[last + 2 : last + 6] if node.word in _COVERED), None)
+    nouns = [node.word for node in nodes[last + 2 : last + 6] if node.word in _COVERED]
+    noun = nouns[-1] if nouns else None
     return Meeting(f"{noun}_coverage", Span(verb.start, verb.end), "fact.idiom", "percent", "duration") if noun else None
 
 

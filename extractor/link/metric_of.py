@@ -2,6 +2,7 @@
 
 agreed to buy Beta for $90m, buy back £50m of shares       a verb of a deal                                  verbs
 a 19% rise in annual profit, RMB 1bn in cash               behind the value                                  behind
+subscribed 14 times, a band of $20 to $22          an offering of shares                            offerings
 38% above the close, is worth £1.3bn               a turn of phrase                                 idioms
 the figure was down 6.3%, it is still 103%         a word for what was named before                 anaphora
 from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …     the metric of the value before                    here
@@ -25,8 +26,10 @@ from extractor.link.idioms import idiom
 from extractor.link.in_front import nearest_metric, subject_metric
 from extractor.link.meeting import Meeting, fits, is_rate, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
+from extractor.link.offerings import offering
 from extractor.link.settled import settled
 from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
+from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -54,6 +57,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
+_SMALLEST_DEAL = 1_000_000
+_ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
 
 
@@ -75,6 +81,8 @@ def meet(
     nodes, first, last = sentence.nodes, run[0], run[-1]
     amount = nodes[first].amount
     assert amount
+    if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"]:
+        return None  # how far guidance may be out
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not text[amount.start].isdigit():
         return None  # "the two founders"
     lead = lead_words(nodes, first)
@@ -82,6 +90,8 @@ def meet(
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     converted = chain is not None and _is_conversion(nodes, before_place, first)
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
+    if offered := offering(nodes, amount, first, last, lead, before or earlier):
+        return offered
     if amount.unit == "share" and (offered := idiom(nodes, amount, first, last, lead, before) or own_unit(text, nodes, amount, first)):
         return offered
     if (
@@ -94,12 +104,12 @@ def meet(
     if before is not None and before.rule == "fact.metric_of_sentence_before" and lead[-1:] == ["and"] and fits(before.value_kind, amount):
         return before
     found = (
-        (_chained(chain, amount, lead, change, converted=True) if converted else None)
+        (_chained(nodes, chain, amount, lead, change, converted=True) if converted else None)
         or idiom(nodes, amount, first, last, lead, before or earlier)
         or stands_for(nodes, amount, first, last, change, before or earlier or named, inside=before is not None)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
-        or _chained(chain, amount, lead, change, converted=converted)
+        or _chained(nodes, chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
         or (own_unit(text, nodes, amount, first) if counted and change is None and lead[-1:] != ["of"] else None)
         or _object_phrase(text, nodes, amount, last, lead)
@@ -142,19 +152,29 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if any(node.kind == "metric" and not is_rate(nodes, i) for i, node in enumerate(between, before_place + 1)):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
+    if _counts_another(nodes[before_place].amount, nodes[first].amount):
+        return False  # "operates 180 aircraft and flies to 92 destinations"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
     if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
         return True  # "carried 2.9m people, an increase of 6%"
     if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
         return True  # "food rose 7%, followed by beauty (5%)"
-    if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"]):
+    if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"], ["at", "between"]):
         return True
     if not words or lead == ["("]:
         return True
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )
+
+
+def _counts_another(before: Amount | None, here: Amount | None) -> bool:
+    """Whether two quantities count different things."""
+    if before is None or here is None or before.kind != "quantity" or here.kind != "quantity":
+        return False
+    units = {before.unit, here.unit}
+    return len(units) == 2 and units.isdisjoint(_ALIKE) and units.isdisjoint(cues.JOBS)
 
 
 def _is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:
@@ -171,16 +191,18 @@ def _is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) 
     )
 
 
-def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, *, converted: bool) -> Meeting | None:
+def _chained(
+    nodes: Sequence[Node], chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, *, converted: bool
+) -> Meeting | None:
     if chain is None:
         return None
-    if chain.metric == "shares_offered" and amount.per in ("share", "unit"):
-        return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
+    if (turned := _deal_said_again(nodes, chain, amount)) is not None:
+        return turned
     if not fits(chain.value_kind, amount) and lead[-1:] != ["worth"]:
         return None
     if converted:
         return replace(chain, rule="fact.conversion")
-    if chain.metric in ("store_openings", "store_closures") and lead[-1:] in (["with"], ["to"]):
+    if chain.metric in ("store_openings", "store_closures") and lead[-1:] in _ENDS_WITH:
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
     if lead[-1:] == ["worth"] and amount.kind == "money":
         return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)
@@ -193,6 +215,25 @@ def _chained(chain: Meeting | None, amount: Amount, lead: Sequence[str], change:
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric")  # the same share or change of another period
     return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)
+
+
+def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> Meeting | None:
+    """A price per share behind a sum or a count, a sum behind a price per share: "for $4.7 billion, or $61 a share"."""
+    per_share = amount.per in ("share", "unit", "apiece")
+    if chain.metric == "shares_offered" and per_share:
+        return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
+    if chain.metric == "deal_value" and per_share:
+        target = next((i for i, node in enumerate(nodes) if chain.subject is not None and node.start == chain.subject.start), None)
+        return replace(
+            chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.deal", subject=None, company_place=target
+        )
+    if chain.metric == "offer_price" and amount.kind == "money" and not per_share and amount.low >= _SMALLEST_DEAL:
+        bought = nodes[chain.company_place] if chain.company_place is not None else None
+        subject = Span(bought.start, bought.end) if bought is not None else None
+        return replace(
+            chain, metric="deal_value", value_kind="money", period_kind="duration", rule="fact.deal", subject=subject, company_place=None
+        )
+    return None
 
 
 def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], change: str | None) -> Meeting | None:

@@ -27,6 +27,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+# Further verbs that no noun phrase runs over.
+_SPEECH = frozenset("expects hopes anticipates believes thinks means reckons predicts insists entitling giving letting allowing".split())
 _ADVERBS = frozenset("to not also still now then only just already".split())
 _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
 # Verb forms that are as often nouns or adjectives: they end no phrase.
@@ -55,6 +57,7 @@ _NOT_HEADS = (
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure "
         "first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart else "
+        "them him themselves itself "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )
@@ -106,10 +109,14 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             and node.word not in _JOINERS
         ):
             break  # a determiner opens a phrase unless a preposition stands in front of it
-        if node.kind == "word" and not share and ((node.word in cues.OPENERS and node.word not in _NO_BOUNDARY) or is_verb(node.word)):
+        if node.kind == "word" and not share and _ends_phrase(node.word):
             break
         first -= 1
     return first
+
+
+def _ends_phrase(word: str) -> bool:
+    return (word in cues.OPENERS and word not in _NO_BOUNDARY) or is_verb(word) or word in _SPEECH
 
 
 def _opens(node: Node) -> bool:

@@ -181,6 +181,8 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
             break
         if node.kind == "company":
             return replace(found, of=Span(node.start, node.end))
-    start = last + 3 if last + 2 < len(nodes) and nodes[last + 2].kind == "reference" else last + 2
+    start = last + 3 if last + 2 < len(nodes) and nodes[last + 2].kind in ("reference", "company") else last + 2
+    if start < len(nodes) and nodes[start].word in ("'s", "’s"):
+        start += 1
     span = noun_phrases.phrase_after(nodes, start)
     return replace(found, of=span) if span else found

@@ -82,8 +82,10 @@ def metric_verb(
         following = nodes[i + 1].word if i + 1 < first else ""
         phrasal = cues.PHRASAL_METRICS.get((node.word, following))
         metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
-        if metric == "funding" and lead in (["to"], ["by"]):
-            return None  # "fees were raised 3% to £154"
+        if metric == "funding" and (lead in (["to"], ["by"]) or _in_debt(nodes, first)):
+            return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
+        if metric == "share_price" and _prices_something(nodes, i):
+            return None  # "Brent was trading at $64.85"
         if metric and _is_verb_here(nodes, i):
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
@@ -93,6 +95,20 @@ def metric_verb(
         if node.word not in cues.APPROXIMATORS:
             words += 1
     return None
+
+
+def _in_debt(nodes: Sequence[Node], first: int) -> bool:
+    """ "of new debt", "in senior notes" behind an amount."""
+    if first + 1 >= len(nodes) or nodes[first + 1].word not in ("of", "in", "through"):
+        return False
+    return any(node.metric is not None and node.metric.id == "debt" for node in nodes[first + 2 : first + 5])
+
+
+def _prices_something(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the subject of a verb of trading is itself what is priced: a commodity, an index."""
+    while i > 0 and nodes[i - 1].kind == "word" and (nodes[i - 1].word in cues.AUXILIARY or nodes[i - 1].word.endswith("ly")):
+        i -= 1
+    return i > 0 and nodes[i - 1].metric is not None
 
 
 def _paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
@@ -160,6 +176,10 @@ def _object_of(
         return replace(_unit_of(text, amount), rule="fact.verb") if amount.unit else None
     if metric == "spending" and (spent := _spent_on(nodes, first, amount)):
         return spent
+    if metric == "spending" and amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
+        return Meeting("offer_price", Span(nodes[i].start, nodes[last].end), "fact.deal", "money-per-share", "instant", "deal")
+    if metric == "spending" and first + 1 < len(nodes) and nodes[first + 1].word in ("upfront", "up-front"):
+        metric = "contract_value"
     flow = "duration" if metric in cues.FLOW_METRICS else "instant"
     if metric == "spending" and first + 2 < len(nodes) and nodes[first + 1].word == "to" and nodes[first + 2].word == "settle":
         metric = "fine"
@@ -270,14 +290,24 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
         metric = amount.metric
         if metric.id == "orders":
             return Meeting("orders_count", Span(metric.start, metric.end), "fact.own_unit", "count", "duration")
-        return Meeting(metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group)
+        return Meeting(
+            metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group,
+            change=_won_or_lost(undone),
+        )  # fmt: skip
     if amount.unit in cues.MEASURES:
         return None
     unit = _unit_of(text, amount)
     if amount.unit in cues.MEASURED and undone is not None and undone.word in cues.ACTS:
         return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
     acts = undone is not None and undone.kind == "word" and undone.word in cues.ACTS
+    unit = replace(unit, change=_won_or_lost(undone) if amount.unit not in cues.LAUNCHED else None)
     return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
+
+
+def _won_or_lost(verb: Node | None) -> str | None:
+    """ "added 164,000 subscribers", "lost 42,000 customers": a change of their number."""
+    word = verb.word if verb is not None else ""
+    return "increase" if word in cues.GAINS else "decrease" if word in cues.LOSSES else None
 
 
 def _unit_of(text: str, amount: Amount) -> Meeting:
