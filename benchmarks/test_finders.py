@@ -2,9 +2,11 @@
 
     python -m pytest benchmarks -o addopts= --benchmark-columns=min,median,ops
 
-The text is made here, so that the figures can be made again anywhere: ordinary business sentences with about one
-number in every 20 words. `test_money_and_percents` is held to 300 µs on a machine of our reference speed;
-on any other the budget is scaled by how long a fixed piece of pure Python takes there.
+The texts are made here, so that the figures can be made again anywhere: ordinary business sentences, with a number in every 15
+words in the report of results and half as many in the story, which is about what the agencies' news holds. `test_money_and_percents`
+reads from the first character: the numbers are looked for too, since neither money nor percents are found without them. The story
+is held to 300 µs on a machine of our reference speed (290 µs were measured); on any other the budget is scaled by how long a fixed
+piece of pure Python takes there. The report takes 440 µs.
 """
 
 from __future__ import annotations
@@ -43,7 +45,21 @@ PARAGRAPH = (
     "the railways, where the "
     "hours are kinder and the pensions safer.\n"
 )
+STORY = (
+    "The town lies where two rivers meet, and for as long as anyone can remember its people have lived from what passes by on the water. "
+    "Coal came down from the hills, wine went up, and the warehouses along the quay changed hands whenever a family fell out or moved "
+    "away. Today most of them hold furniture, trainers and washing machines, ordered on a telephone and carried off by night. Nobody "
+    "here speaks of decline. The harbour master, a patient man who grew up on a barge, says that the trade has always come back in "
+    "another shape, and that those who wait for the old one are waiting for the wrong ship. What worries him is the weather. When the "
+    "river drops, the captains load less, the mills upstream run short, and the railway, which nobody loves, has to carry what it can. "
+    "His daughter runs a company that reads satellite pictures to tell shippers how deep the water will be. Large chemical groups pay "
+    "for the forecast; small bakers ask for it on the telephone and get it for nothing. She has been told to sell the business more "
+    "than once and laughs about it. The buyers, she says, want the name and the list of customers, but not the man who walks along the "
+    "bank every morning with a stick and tells her when the pictures are wrong. That man is retired, takes no wage, and will not be part "
+    "of any deal. Until somebody finds a way to put him on a balance sheet, the company stays where it is.\n"
+)
 TEXT = (PARAGRAPH * 6)[:6000]
+WIRE = ((PARAGRAPH + STORY) * 3)[:6000]
 NUMBERS = find_numbers(TEXT)
 BUDGET = 300e-6
 # What `yardstick` takes on the machine that the budget was set on.
@@ -55,8 +71,9 @@ def yardstick() -> float:
     return min(timeit.repeat(lambda: [word.lower() for word in TEXT.split() for _ in range(12)], number=1, repeat=30))
 
 
-def money_and_percents() -> tuple[int, int]:
-    return len(find_money(TEXT, NUMBERS)), len(find_percents(TEXT, NUMBERS))
+def money_and_percents(text: str) -> tuple[int, int]:
+    numbers = find_numbers(text)
+    return len(find_money(text, numbers)), len(find_percents(text, numbers))
 
 
 STAGES: dict[str, Callable[[], Any]] = {
@@ -72,7 +89,13 @@ def test_stage(benchmark: Any, stage: str) -> None:
     assert benchmark(STAGES[stage])
 
 
+# Without the collector, which `extract` too keeps waiting until an article is read.
+@pytest.mark.benchmark(disable_gc=True)
 def test_money_and_percents(benchmark: Any) -> None:
-    money, percents = benchmark(money_and_percents)
-    assert (money, percents) == (24, 12)
+    assert benchmark(money_and_percents, WIRE) == (13, 7)
     assert benchmark.stats["min"] <= BUDGET * max(1.0, yardstick() / REFERENCE)
+
+
+@pytest.mark.benchmark(disable_gc=True)
+def test_money_and_percents_of_results(benchmark: Any) -> None:
+    assert benchmark(money_and_percents, TEXT) == (24, 12)

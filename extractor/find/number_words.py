@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+ONE = Decimal(1)
 SMALL = {
     word: Decimal(value)
     for value, word in enumerate(
@@ -46,13 +47,13 @@ _POINT = re.compile(r" point(?P<digits>(?: (?:zero|oh|one|two|three|four|five|si
 _CHEQUE = re.compile(r" and (?P<cents>no|[0-9]{1,2})/100(?= )")
 _OF_A_SCALE = re.compile(rf"(?:(?: of)? an? (?P<any>{_SCALE})|[ -](?P<big>{_BIG}|dozen))(?![a-z])")
 _OF_SCALES = re.compile(r" of (?P<scale>thousands|millions|billions|trillions|hundreds)(?![a-z])")
+_GOES_ON = frozenset((*SMALL, *TENS, *SCALES, *PLURALS, "and", "point"))
 # What may stand before a scale or a part and belongs to the number.
 _BEFORE = re.compile(rf"(?:(?P<some>{SOME})|(?P<one>an?|one)|(?P<three>three))[ -]$")
 _WINDOW = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a stretch of number words says; `scale` is 1 where no scale word closes it."""
 
     start: int
@@ -83,6 +84,8 @@ def _seen_as(code: int) -> str:
     return "0" if char.isalnum() or char == "_" else " "
 
 
+_SCALES_SHOWN = frozenset(word.encode() for word in SCALES | PLURALS)
+_FIGURE = ord("0")
 _WORDS_ONLY = bytes(ord(_seen_as(code)) for code in range(256))
 
 
@@ -92,17 +95,18 @@ def find_number_words(text: str) -> Iterator[Words]:
     >>> [(w.start, w.end, str(w.low)) for w in find_number_words("Half a billion, or twenty-five dozen")]
     [(0, 14, '500000000.0'), (19, 36, '300')]
     """
-    lower = ""
+    letters = text.encode("latin-1", "replace")  # a byte for each character
+    lower, shown = "", _words_only(letters)
     last: Words | None = None
-    for match in _START.finditer(_words_only(text)):
+    for match in _START.finditer(shown):
         start, end = match.start(), match.end() - 1  # the blanks before the word and before the text
-        if last is not None and start < last.end:
+        word = match["word"]
+        if (last is not None and start < last.end) or (word in _SCALES_SHOWN and shown[start - 1] == _FIGURE):  # "5 million"
             continue
-        if not lower:
-            lower = _lower(text)
-        if (start and lower[start - 1].isalnum()) or lower[end : end + 1].isalpha():  # a letter that is not Latin
+        if (start and text[start - 1].isalnum()) or text[end : end + 1].isalpha():  # a letter that is not Latin
             continue
-        words = _read(lower, start, match["word"].decode())
+        lower = lower or letters.lower().decode("latin-1")
+        words = _read(lower, start, word.decode())
         if words is None:
             continue
         if last is not None and words.start >= last.end:
@@ -112,31 +116,27 @@ def find_number_words(text: str) -> Iterator[Words]:
         yield last
 
 
-def _words_only(text: str) -> bytes:
-    """The text in small letters, blanks for all that parts words, and a blank before it: a byte for each character.
+def _words_only(letters: bytes) -> bytes:
+    """The text in small letters, blanks for all that parts words, and a blank before it.
 
     One blank to look for is what makes the search for the first word of a number quick.
 
-    >>> _words_only("Forty-two, 3m")
+    >>> _words_only(b"Forty-two, 3m")
     b' forty two  0m'
     """
-    return b" " + text.encode("latin-1", "replace").translate(_WORDS_ONLY)
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, as long as it was (`İ` would become two)."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return b" " + letters.translate(_WORDS_ONLY)
 
 
 def _read(text: str, start: int, first: str) -> Words | None:
     """The number that begins with the word `first` at `start`, or None where the words say none."""
     if first in SMALL or first in TENS:
+        following = _NEXT.match(text, start + len(first))
+        if following is None or (following["gap"] == " " and following["word"] not in _GOES_ON):  # "two companies"
+            value = SMALL[first] if first in SMALL else TENS[first]
+            return Words(start, start + len(first), value, value, ONE)
         return _cardinal(text, start, start, first)
     if first in ("half", "quarter", "quarters"):
         return _part_of_scale(text, start, first)
-    if text[start - 2 : start - 1].isdigit():  # "5 million": the digits have it
-        return None
     return _scale(text, start, first) if first in SCALES else _vague(text, start, first)
 
 

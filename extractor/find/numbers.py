@@ -43,9 +43,9 @@ GLUE = "_#&%=.$€£¥₹"
 BEFORE_MINUS = "($£€¥[\"“"
 
 _DIGITS = re.compile(
-    r"""(?P<digits> [0-9]+ (?:[.,][0-9]+)* )                  # 2024   1,234.5   5.3.1
-        (?P<gap> - | [ \u00a0\u2009\u202f]{0,2} )             # what stands between
-        (?P<word> [^\W\d_¼-¾⅐-⅞]+ | [%‰$¢£¥֏؋৳฿៛₠-₿] )?                   # and what follows
+    r"""( [0-9]+ (?:[.,][0-9]+)* )                            # 2024   1,234.5   5.3.1
+        ( - | [ \u00a0\u2009\u202f]{0,2} )                    # what stands between
+        ( [^\W\d_¼-¾⅐-⅞]+ | [%‰$¢£¥֏؋৳฿៛₠-₿] )?                           # and what follows
     """,
     re.VERBOSE,
 )
@@ -117,29 +117,29 @@ def _digit_numbers(text: str) -> Iterator[Number]:
     """The numbers in digits, in order."""
     figures = text.encode("latin-1", "replace").translate(_FIGURES)
     done = 0
-    vulgar = None if text.isascii() else _VULGAR.search(text)
+    vulgar = not text.isascii() and any(sign in text for sign in VULGAR)
     while (start := figures.find(b"0", done)) >= 0:
         match = _DIGITS.match(text, start)
         assert match is not None
-        end = match.end("digits")
-        if vulgar is not None and vulgar.start() < start:
+        digits, gap, word = match.groups("")
+        end = start + len(digits)
+        if vulgar:
             yield from _vulgar_only(text, done, start)
-        number = _number(text, match, start, end)
+        number = _number(text, start, end, digits, gap, word)
         if number is not None:
-            done = max(number.end, end) if "," not in match["digits"] else number.end
+            done = max(number.end, end) if "," not in digits else number.end
             yield number
             if done < end:  # "2022,2023": a list without blanks
                 yield from _listed(text, done, end)
                 done = end
         else:
             done = end
-    if vulgar is not None:
+    if vulgar:
         yield from _vulgar_only(text, done, len(text))
 
 
-def _number(text: str, match: re.Match[str], start: int, end: int) -> Number | None:
+def _number(text: str, start: int, end: int, digits: str, gap: str, word: str) -> Number | None:
     """One cluster of digits as a number; None for dates, times, versions."""
-    digits, gap, word = match["digits"], match["gap"], match["word"] or ""
     if digits.isdigit():
         value = Decimal(digits)
     else:
@@ -248,6 +248,8 @@ def _finished(text: str, start: int, end: int, value: Decimal, gap: str, word: s
     """The number with the scale words, the sign and the brackets around it."""
     before = text[start - 1] if start else ""
     scale, bracketed, glued = ONE, False, False
+    if before == " " and word not in SCALE_WORDS:  # most numbers
+        return Number(start, end, value, value, ONE, gap, word)
     if before == "(" and text[end : end + 1] == ")":
         bracketed, start, end = True, start - 1, end + 1
         before = text[start - 1] if start else ""

@@ -81,7 +81,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         start = left.start if left else number.start
         right = numbers[at + 1] if at + 1 < len(numbers) else None
         found = _quantity(text, Spot(number, start, _word_before(text, start), left, right, out[-1] if out else None))
-        if found is not None:
+        if found is not None and (not out or out[-1].end <= found.start):
             out.append(found)
     if "wice" in text:
         out = sorted((*out, *_twice(text)), key=lambda q: q.start)
