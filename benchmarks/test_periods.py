@@ -14,7 +14,7 @@ from typing import Any
 
 from test_finders import REFERENCE, yardstick
 
-from extractor.find.period_grammar import read
+from extractor.find.period_reader import _read, read
 from extractor.find.periods import find_periods
 from extractor.resolve.periods import resolve_periods
 from extractor.sentences import find_sentences
@@ -48,6 +48,7 @@ def resolving() -> int:
 
 def anew() -> int:
     read.cache_clear()
+    _read.cache_clear()
     return len(find_periods(TEXT))
 
 

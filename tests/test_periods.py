@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.period_grammar import GRAMMAR, read
+from extractor.find.period_grammar import GRAMMAR
+from extractor.find.period_reader import read
 from extractor.find.period_tokens import tokenize
 from extractor.find.period_words import HOLIDAYS
 from extractor.find.periods import find_periods
@@ -91,7 +92,7 @@ def test_every_holiday_has_a_day_in_some_year_or_none_ever(name: str) -> None:
 
 def test_every_row_of_the_grammar_can_match() -> None:
     """No pattern asks for a kind that neither words nor figures nor other rows make."""
-    from extractor.find.period_grammar import _COMPILED
+    from extractor.find.period_reader import _COMPILED
 
     assert [row.pattern for row, _, needed in _COMPILED if not all(needed)] == []
     assert len({row.pattern for row in GRAMMAR}) == len(GRAMMAR)

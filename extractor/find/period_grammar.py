@@ -17,19 +17,14 @@ numbers, days, years, lengths, numbered parts, names, relative expressions, part
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from extractor.find import period_days as days
 from extractor.find import period_lengths as lengths
 from extractor.find import period_parts as parts
 from extractor.find import period_relations as relations
 from extractor.find import period_years as years
-from extractor.find.period_tokens import FIGURE_KINDS, WORDS, Token, tokenize
-from extractor.find.period_words import TRIGGERS
 from extractor.forms import Day, Holiday, Season, YearBefore
 from extractor.rules import Rule
 
@@ -294,7 +289,6 @@ GRAMMAR = (
     # Pointing at what the article is about.
     Row("date", "the full|fiscal? u_year to tilldate", relations.to_date, "period.to_date", "the year to date", "It rose 5% in [the year to date](period 2026-01-01/2026-02-25)."),
     Row("date", "fiscal? u_year dash? to dash? tilldate", relations.to_date),
-    Row("date", "the fiscal u_year|u_quarter|u_half", relations.latest_fiscal, "period.the_fiscal_unit", "the fiscal year, whatever follows", "Guidance for [the fiscal year](period 2026) to come stands."),
     Row("date", "the u_week|u_weekend|u_month|u_quarter|u_half|u_year|u_decade|period", relations.latest, "period.the_unit", "the quarter, the period", "It fell in [Q3 2025](period 2025-Q3). Costs in [the quarter](period 2025-Q3) rose."),
     # Ranges.
     Row("date", "from|between POINT|n4 to|through|dash|and POINT|n4", parts.span, "period.range", "2022 to 2024, between March and May", "Sales rose from [2022 to 2024](period 2022/2024)."),
@@ -313,122 +307,4 @@ GRAMMAR = (
     Row("many", "MANY", lengths.vague, "period.bare_units", "for years, within weeks", "It fought for [years](period PXY)."),
 )  # fmt: skip
 
-
-def _named(rows: tuple[Row, ...]) -> Iterator[Row]:
-    name = ""
-    for row in rows:
-        name = row.name or name
-        yield replace(row, name=name)
-
-
-_KINDS = frozenset(kind for kind, _ in WORDS.values()) | frozenset(row.makes for row in GRAMMAR) | frozenset(FIGURE_KINDS)
-
-
-def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
-    """`the? DAY month` → a regular expression over "kind kind kind ", and the kinds without which it cannot match."""
-    out: list[str] = []
-    behind: list[str] = []  # what stays in place
-    needed = []
-    for word in pattern.split():
-        kinds = "|".join(GROUPS.get(kind, kind) for kind in word.strip("!&?").split("|"))
-        if word.startswith("!"):
-            out.append(f"(?!(?:{kinds}) )")
-            continue
-        (behind if word.startswith("&") else out).append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
-        if not word.endswith("?"):
-            needed.append(frozenset(kind for kind in _KINDS if re.fullmatch(kinds, kind)))
-    return re.compile(rf"(?<!\S){''.join(out)}(?=({''.join(behind)}))"), tuple(needed)
-
-
 RULES = tuple(Rule(row.name, row.says, row.example) for row in GRAMMAR if row.name)
-
-_COMPILED = tuple((row, *_compile(row.pattern)) for row in _named(GRAMMAR))
-
-
-def _place(place: int) -> tuple[int, dict[str, int]]:
-    """Rows as bits of a number: those that need no kind at this place, and by kind those that it serves."""
-    without, asking = 0, dict.fromkeys(_KINDS, 0)
-    for number, (_, _, needed) in enumerate(_COMPILED):
-        if place >= len(needed):
-            without |= 1 << number
-            continue
-        for kind in needed[place]:
-            asking[kind] |= 1 << number
-    return without, asking
-
-
-_PLACES = tuple(_place(i) for i in range(max(len(needed) for _, _, needed in _COMPILED)))
-# Without one of these there is no period in a stretch: most stretches are a mere "first", "the last" or a figure.
-_TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
-FINISHED = frozenset("date year name length aunit many theday nthday numberedday backdate yearmonth slash dashed".split())
-_LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
-
-
-@lru_cache(maxsize=8192)
-def read(stretch: str) -> tuple[Token, ...]:
-    """The finished forms of a stretch, after every row has had its turn.
-
-    >>> [(t.kind, t.value) for t in read("early 2025")]
-    [('date', PartOf(part='start', of=Year(number=2025, fiscal=False), edge=False))]
-    >>> read("the last 45")
-    ()
-    """
-    tokens = tokenize(stretch)
-    if not any(token.kind in _TRIGGERS for token in tokens) and not (len(tokens) == 2 and tokens[0].kind == "the"):  # "the 27"
-        return ()
-    kinds = _kinds(tokens)
-    number = -1
-    while (number := _next_row(number + 1, kinds)) >= 0:
-        row, pattern, _ = _COMPILED[number]
-        found = pattern.search(kinds)
-        while found:
-            start = kinds.count(" ", 0, found.start())
-            end = start + found[0].count(" ")
-            made = _build(row, tokens[start:end], tokens[end : end + found[1].count(" ")])
-            position = found.end()
-            if made is not None:
-                tokens[start:end] = [made]
-                kinds = _kinds(tokens)
-                position = 0 if found[1] else found.start()  # "the first, second and third quarters" is read from its end
-            found = pattern.search(kinds, position)
-    return tuple([token for token in tokens if token.kind in FINISHED])
-
-
-def _next_row(number: int, kinds: str) -> int:
-    """The first row from this one on that matches, or -1."""
-    rows = _rows(kinds)
-    at = bisect_left(rows, number)
-    return rows[at] if at < len(rows) else -1
-
-
-@lru_cache(maxsize=8192)
-def _rows(kinds: str) -> tuple[int, ...]:
-    """The rows that match somewhere, of the whole table: stretches differ in their words and are alike in their kinds."""
-    present = set(kinds.split())
-    possible = -1
-    for without, asking in _PLACES:
-        served = without
-        for kind in present:
-            served |= asking[kind]
-        possible &= served
-    found = []
-    while possible:
-        number = (possible & -possible).bit_length() - 1
-        possible &= possible - 1
-        if _COMPILED[number][1].search(kinds):
-            found.append(number)
-    return tuple(found)
-
-
-def _kinds(tokens: list[Token]) -> str:
-    """The kinds as the patterns read them."""
-    return "".join([f"{token.kind} " for token in tokens])
-
-
-def _build(row: Row, tokens: list[Token], behind: list[Token]) -> Token | None:
-    value = row.build(*(token.value for token in (*tokens, *behind) if token.value is not None))
-    if value is None:
-        return None
-    first = next((t for t in tokens if t.kind not in _LEADS), tokens[0])
-    last = next((t for t in reversed(tokens) if t.kind != "dot"), tokens[-1])
-    return Token(row.makes, value, first.start, last.end, row.name)

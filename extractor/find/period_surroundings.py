@@ -15,12 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
 
-from extractor.find.period_tokens import WORDS, Token
-from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, PartOf, Recalled, Season, Shift, Year, YearBefore
-from extractor.mentions import PeriodExpression
+from extractor.find.period_tokens import WORDS
+from extractor.forms import Day, Form, Holiday, Latest, Length, Numbered, Season, Shift, Year
 
 
 def _words(words: str) -> frozenset[str]:
@@ -35,11 +32,11 @@ class Place:
     start: int
     end: int
 
-    @cached_property
+    @property
     def before(self) -> str:
         return self.text[max(0, self.start - 30) : self.start]
 
-    @cached_property
+    @property
     def word(self) -> str:
         """The word before, small; empty where no white space parts it from the expression."""
         before = self.before
@@ -105,7 +102,7 @@ _FALLS = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 _MARCHES = re.compile(r"\s(?:of|for)\b")
 _MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
 _SURNAME = re.compile(r"\s[A-Z][a-z]")
-_ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,| [a-z])")
+ABBREVIATED = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.(?=,| [a-z])")
 _COMPANY = re.compile(r"\s(?:Ltd|Inc|plc|PLC|Corp|Co|Group|Holdings|Capital)\b")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.?\s(?:\w+\s)?$")
 PEOPLE_MONTHS = frozenset((4, 5, 6, 8))  # April, May, June and August are people too
@@ -285,53 +282,3 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "slash": _is_slashed,
     "dashed": _is_dashed,
 }
-
-# --- what the surroundings add ----------------------------------------------------------------------------------------
-
-MODIFIERS = (
-    dict.fromkeys(("about", "around", "roughly", "approximately", "some"), "about")
-    | dict.fromkeys(("nearly", "almost", "close to"), "nearly")
-    | dict.fromkeys(("less than", "fewer than", "under"), "under")
-    | dict.fromkeys(("within", "at most"), "at_most")
-    | {"more than": "over", "up to": "up_to", "at least": "at_least"}
-)
-_ENDS = re.compile(r"(?:end|start|close) (?!of)")
-_VERBAL = _words("to will would could may might should")
-
-
-def expression(text: str, start: int, end: int, token: Token) -> PeriodExpression | None:
-    """The finished form of a token as an expression, where its surroundings allow it."""
-    check = CHECKS.get(token.kind)
-    if check is None:
-        return None
-    form: Form = token.value  # type: ignore[assignment]  # a token of these kinds holds a form
-    place = Place(text, start, end)
-    if not check(place, form):
-        return _weekday_only(place, form) if token.kind == "numberedday" else None
-    if token.kind == "name" and _ABBREVIATED.match(text, start, end + 3):
-        return PeriodExpression(start, end + 1, token.rule, form)
-    if isinstance(form, Recalled) and "-" in place.words:
-        return PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
-    if isinstance(form, PartOf) and form.edge and _ENDS.match(text, start) and place.word in _VERBAL:
-        return PeriodExpression(start + len("end "), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
-    if isinstance(form, (Length, Away, YearBefore)):
-        return _modified(place, token.rule, form)
-    return PeriodExpression(start, end, token.rule, form)
-
-
-def _weekday_only(place: Place, form: Form) -> PeriodExpression | None:
-    """On Monday 12 people came."""
-    if not isinstance(form, Day):
-        return None
-    return PeriodExpression(place.start, place.start + len(place.words.split()[0].rstrip(".")), "period.weekday", Day(weekday=form.weekday))
-
-
-def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:
-    """A length with its modifier; "less than a decade ago" says no more than a length."""
-    modifier = MODIFIERS.get(place.pair) or MODIFIERS.get(place.word)
-    if isinstance(form, Length):
-        return PeriodExpression(place.start, place.end, rule, form, modifier)
-    if modifier in ("under", "over") and place.words.lower().endswith(" ago"):
-        length = form.length if isinstance(form, Away) else Length((("year", Decimal(form.years)),))
-        return PeriodExpression(place.start, place.end - len(" ago"), rule, length, modifier)
-    return PeriodExpression(place.start, place.end, rule, form)

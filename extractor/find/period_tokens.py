@@ -19,6 +19,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.find.period_words import MONTHS, WEEKDAYS, holidays, vocabulary
+from extractor.find.tries import trie
 from extractor.forms import Day, Form, Numbered, Range, Year
 
 WORDS = vocabulary()
@@ -26,11 +27,10 @@ FIGURE_KINDS = (
     "n12 n31 n99 n4 num short span ord decade qcode hcode mcode fy cy written md pair holiday comma dot slash apostrophe dash unknown"
 ).split()
 HOLIDAY_NAMES = holidays()
-HOLIDAY = "|".join(re.escape(form) for form in sorted(HOLIDAY_NAMES, key=len, reverse=True))
 
 _TOKEN = re.compile(
     rf"""
-      (?P<holiday> \b(?:{HOLIDAY.replace(" ", "[ ]").replace(chr(92) + "[ ]", "[ ]")})(?![a-z]) )
+      (?P<holiday> {trie(HOLIDAY_NAMES)} (?![a-z]) )
     | (?P<code>    (?: [1-4]q|q[1-4]|[12]h|h[12]|[69]m|fy|cy ) (?= \W | \d | fy | $ ) )
     | (?P<chunk>   (?<![a-z]-) \d+ (?P<by>[-/.–]) \d+ (?: (?P=by) \d+ )? (?![\d%]) )    # 2026-02-25, 2024/25, 1-3
     | (?P<decade>  '? (?: \d{{3}}0 | \d0 ) '?[ ]?s \b )     # 1990s, '90s, 1970's
@@ -59,6 +59,7 @@ class Token(NamedTuple):
 
 # These are also plain words; without a capital they are time words only beside a figure.
 AMBIGUOUS = frozenset("may march mar sun sat mon wed".split())
+_DOUBTFUL = AMBIGUOUS | {"fall", "dot", "qcode", "hcode", "mcode"}
 FULL_NAMES = tuple(row.split()[0] for row in (*MONTHS, *WEEKDAYS))  # a dot behind them ends a sentence
 _BEFORE_FALL = frozenset("the this last next previous following of in early mid late".split())
 _BESIDE_CODE = frozenset("n4 short n31 n99 fy".split())
@@ -72,8 +73,16 @@ def tokenize(stretch: str) -> list[Token]:
     >>> [(t.kind, t.value) for t in tokenize("Sept. 30, 2025")]
     [('month', 9), ('dot', None), ('n31', 30), ('comma', None), ('n4', 2025)]
     """
-    tokens = [_token(found) for found in _TOKEN.finditer(stretch.lower())]
-    for i, token in enumerate(tokens):
+    tokens: list[Token] = []
+    doubtful = []
+    for found in _TOKEN.finditer(stretch.lower()):
+        text = found[0]
+        kind, value = _KNOWN.get(text) or _kind(found)
+        if kind in _DOUBTFUL or text in _DOUBTFUL:
+            doubtful.append(len(tokens))
+        tokens.append(Token(kind, value, found.start(), found.end()))
+    for i in doubtful:
+        token = tokens[i]
         before, after = tokens[i - 1].kind if i else "", tokens[i + 1].kind if i + 1 < len(tokens) else ""
         if before == "dash" and i > 1:
             before = tokens[i - 2].kind
@@ -96,7 +105,7 @@ def _is_plain(word: str, kind: str, before: str, after: str) -> bool:
     return kind in ("qcode", "hcode", "mcode") and word.islower() and before not in _BESIDE_CODE and after not in _BESIDE_CODE
 
 
-def _token(found: re.Match[str]) -> Token:
+def _kind(found: re.Match[str]) -> tuple[str, object]:
     kind, text = str(found.lastgroup), found[0]
     value: object = None
     if kind == "word":
@@ -117,7 +126,7 @@ def _token(found: re.Match[str]) -> Token:
         kind, value = _chunk(text)
     elif kind == "mark":
         kind = {",": "comma", ".": "dot", "/": "slash", "'": "apostrophe"}.get(text, "unknown")
-    return Token(kind, value, found.start(), found.end())
+    return kind, value
 
 
 def full_year(two_digits: int) -> int:
@@ -138,6 +147,10 @@ def _figure(text: str) -> tuple[str, object]:
     if len(text) == 3:
         return "num", Decimal(value)
     return ("n12" if 1 <= value <= 12 else "n31" if 1 <= value <= 31 else "n99"), value
+
+
+# Words and small figures, looked up instead of read.
+_KNOWN: dict[str, tuple[str, object]] = WORDS | {str(n): _figure(str(n)) for n in (*range(1, 32), *range(1950, 2050))}
 
 
 def _code(text: str) -> tuple[str, object]:
