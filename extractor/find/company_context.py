@@ -22,6 +22,7 @@ from extractor.find.company_words import (
     LINKS,
     LISTED,
     MOVING,
+    OWNED,
     PERSON_WORDS,
     PLANTS,
     POSSESSIONS,
@@ -59,6 +60,8 @@ _PRODUCT = re.compile(
     r"(?:integrated|upgraded|updated|released|rolled out|unveiled|downloaded|installed|discontinued|embedded|open-sourced|pre-installed)\b"
     rf"|(?:(?:{_PRODUCT_NOUNS})s?|search engine|operating system|mini-program)\b)"
 )
+# "Acme, the maker of pumps, said its profit", "Acme will cut its annual dividend": no person's, and in the same sentence
+_ITS = re.compile(r"[^.;:\n]*? its ((?:[\w-]+ ){0,2}[\w-]+)")
 _RATING = re.compile(
     r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b"
 )
@@ -90,6 +93,7 @@ STATES = frozenset(
 # "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
 _WORKPLACES = frozenset({"role_of", "tie", "source"})
 # FTSE 100, S&P 500, Euro Stoxx 50
+_SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
 _LAST_WORD = {
     **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"), "article"),
@@ -196,8 +200,10 @@ def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], 
     """A last word that stands in no table: its ending speaks."""
     end = last[-1:]
     if end == ",":
-        if last[:-1] in DESCRIPTORS:
-            evidence.append("tie")  # "its subsidiary, Acme"
+        if last[:-1] in OWNED:
+            evidence.append("descriptor")  # "its subsidiary, Acme"
+        elif last[:-1] in DESCRIPTORS:
+            evidence.append("tie")  # "its owner, Acme"
     elif end == ":":
         if last == "source:":
             evidence.append("source")
@@ -205,7 +211,10 @@ def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], 
             vetoes.append("symbol" if last.lstrip("([")[:-1].upper() in EXCHANGE_WORDS else "sentence_start")
     elif end == "s":
         if last.endswith(("'s", "’s")):
-            vetoes.append("possessed")
+            if lead[lead.rfind(" ") + 1 : -2] in PLACES:
+                evidence.append("national")
+            else:
+                vetoes.append("possessed")
         elif last.endswith("makers"):
             evidence.append("descriptor")
     elif end == "r":
@@ -224,6 +233,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     """Adds what the words behind a name say; returns the ticker in brackets and its exchange."""
     tail = text[end : end + 80]
     mark = tail[:1]
+    if " its " in tail and mark != ")" and (its := _ITS.match(tail)) and not POSSESSIONS.isdisjoint(its[1].split()):
+        evidence.append("its")
     if mark == " ":
         second = tail[1:2]
         if second in "([<":
@@ -253,6 +264,9 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark == "\n":
         if start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail):
             evidence.append("dateline")
+    elif mark == "/":
+        if _SHARED_INDEX.match(tail):
+            vetoes.append("index")
     elif mark in ("(", "<"):
         return _bracket(text, start, tail, evidence)
     return None, None

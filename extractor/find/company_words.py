@@ -94,7 +94,7 @@ DESCRIPTORS = frozenset(
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
     hyperscaler newspaper newswire cooperative co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers
-    distillers refiners utilities publishers wholesalers distributors consultancies hoteliers platforms e-tailer etailer
+    distillers refiners utilities publishers wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
@@ -117,6 +117,13 @@ DESCRIPTOR_PAIRS = frozenset(
     }.items()
     for kind in kinds.split()
 )
+# What a company has of its own kind: "its subsidiary, Acme", "its rivals, Acme and Bolt"; an owner or a partner may be a person.
+OWNED = frozenset(
+    """
+    subsidiary subsidiaries unit units arm arms affiliate affiliates parent venture rival rivals competitor competitors supplier
+    suppliers insurer lender
+    """.split()
+)
 # Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
 OPENERS = frozenset(
     """
@@ -124,7 +131,8 @@ OPENERS = frozenset(
     Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher
     Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant
     Contractor Operator Supplier Insurtech Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Toymaker Discounter
-    Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor
+    Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor Broker Watchmaker Winemaker Truckmaker Bookmaker
+    Shoemaker Supermarket
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
@@ -192,7 +200,9 @@ DOING = frozenset(
     forecast forecasts guided projects expects reiterated maintained upgraded downgraded issued paid pays borrowed competes
     partnered merged agreed reaffirmed provides provided offers offered develops developed designs markets delivers delivered leased
     leases purchased supplied supplies repurchased accounted accounts settled sued appointed names named promoted introduced
-    introduces released releases restructured went swung turned narrowed widened controls controlled
+    introduces released releases restructured went swung turned narrowed widened controls controlled ordered lifted trimmed slashed
+    scrapped shelved secured won wins faces shed axed runs ran serves served carried carries handled mined drilled insures lent
+    pledged idled halted resumed
     """.split()
 )
 # Only behind a plural noun: "block trades were", "shell reports rose"; what looks like a verb before them is none.

@@ -110,7 +110,7 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
     last: CompanyCandidate | None = None
     for candidate in candidates:
         if last is None or not (candidate.bracketed or text[candidate.start - 2] in _CALLER_ENDS):
-            last = candidate
+            last = last if "place" in candidate.vetoes else candidate
             continue
         if candidate.key != last.key and candidate.start - last.end < 80:
             between = text[last.end : candidate.start]
@@ -120,7 +120,8 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
                     continue  # the next bracket may hold another short form of the same name
             elif between.rstrip(" \"“'‘,").endswith(_CALLERS) and _CALLED.search(between) and "." not in between:
                 found.setdefault(candidate.key, last.key)
-        last = candidate
+        if "place" not in candidate.vetoes:
+            last = candidate  # "Acme Pumps, the Dutch maker known as Acme"
     return found
 
 

@@ -34,6 +34,8 @@ _LAST_JOINTS = frozenset({", and ", ", or "})
 _ONCE = frozenset({"person", "title_before", "denied", "product_noun", "product_list"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
+_HEADLINE = 200  # characters of a headline, at most
+_BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change"})
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _STRONG = frozenset({"legal_suffix", "known_name", "ambiguous_name", "own_list", "ticker"})
@@ -116,6 +118,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     names = {key: Name(key, found) for key, found in by_key.items()}
     open_names = [name for name in names.values() if name.score > _LOST]
     _surnames(names, open_names)
+    _topics(text, open_names)
     _everyday(text, open_names)
     stated = introduced(text, candidates)
     pairs = _pairs(text, candidates)
@@ -171,6 +174,14 @@ def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
     for name in open_names:
         if name.key in persons and _STRONG.isdisjoint(name.evidence):
             name.oppose("surname")
+
+
+def _topics(text: str, open_names: Sequence[Name]) -> None:
+    """A name in the headline that the article comes back to, and that does business in it, is what it is about."""
+    headline = text.find("\n", 0, _HEADLINE)
+    for name in open_names:
+        if name.candidates[0].start < headline and len(name.candidates) > 2 and not _BUSINESS.isdisjoint(name.evidence):
+            name.support("topic")
 
 
 def _everyday(text: str, open_names: Sequence[Name]) -> None:

@@ -66,6 +66,13 @@ FOR = (
     Weight("rating", 1.2, None, "keeps its rating, cuts the target … follows", "[Harcott Vale](company Harcott Vale) kept its rating."),
     Weight("metric_possession", 2.6, 0.95, "has revenue, shares, a chief executive", "[Corvella](company Corvella)'s revenue rose 5%."),
     Weight("possession", 0.9, 0.63, "has something", "[Corvella Mining](company Corvella Mining)'s road is closed."),
+    Weight("its", 0.9, 0.85, "what a company has is called its, further on in the sentence",
+           "Then [Corvella](company Corvella) opened a plant and doubled its dividend, [Corvella](company Corvella) being glad."),
+    Weight("national", 0.2, 0.58, "a country's: stands behind its possessive",
+           "Norway's [Corvella Mining](company Corvella Mining) agreed."),
+    Weight("topic", 1.2, 0.73, "the headline names it, the article comes back to it and says what companies do",
+           "[Corvella](company Corvella) to shed jobs\\nThe wind was calm. [Corvella](company Corvella) is old. "
+           "[Corvella](company Corvella) shares rose."),
     Weight("listed", 1.2, None, "-owned, -backed, -listed follows", "A [Corvella Mining](company Corvella Mining)-owned road is closed."),
     Weight("apposition", 1.4, 0.78, "a maker of …, the lender … follows behind a comma",
            "Then [Corvella](company Corvella), a maker of pumps, bought [Dantum](company Dantum)."),
