@@ -128,7 +128,11 @@ def _linked(sought: Sought, place: int) -> Owner | None:
 
 def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
     return any(
-        node.word in cues.LEVEL or node.word in cues.AUXILIARY or node.word in cues.UP or node.word in cues.DOWN
+        node.word in cues.LEVEL
+        or node.word in cues.AUXILIARY
+        or node.word in cues.UP
+        or node.word in cues.DOWN
+        or node.word in cues.PREDICTIONS
         for node in nodes[first:last]
     )
 
@@ -149,7 +153,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
         node = nodes[i]
         if is_institution(nodes, i) or (node.word in cues.NOBODY and ownerless):
             return NOBODY
-        if node.kind not in _NAMES or _is_in_aside(nodes, i, first) or _is_no_owner(nodes, i):
+        if node.kind not in _NAMES or is_in_aside(nodes, i, first) or _is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
         if node.companies and (_opens_relative(nodes, i, first) or _opens_clause(nodes, i) or _has_own_verb(nodes, i)):
             return Owner(node.companies, "company.subject", i)
@@ -183,13 +187,21 @@ def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
     return nodes[i + 1 : i + 2] != [] and (nodes[i + 1].word == "own" or (i > 0 and nodes[i - 1].word == "and" and pronoun))
 
 
-def _is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
+def _is_metric(sought: Sought, i: int) -> bool:
+    """ "improved to 92%. At Acme it is 103%": "it" is what was measured."""
+    node = sought.nodes[i]
+    return sought.meeting.rule == "fact.metric_of_sentence_before" and node.kind == "reference" and node.end - node.start == len("it")
+
+
+def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "Beta, which Acme bought in 2024, claims 90,000 customers", "the mine, in which Acme holds 40%, added 3 million tonnes"."""
     opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
-    if opens is None or not any(node.word == "," for node in nodes[max(0, opens - 2) : opens]):
+    if opens is None:
         return False
-    closes = next((j for j in range(i + 1, first) if nodes[j].word == "," and _is_verb(nodes, j + 1)), None)
-    return closes is not None or (opens == i - 1 and any(node.word == "," for node in nodes[i + 1 : first]))
+    commas = [j for j in range(i + 1, first) if nodes[j].word == ","]
+    if opens == i - 1 and commas and nodes[i + 1].word not in _POSSESSIVE:
+        return True
+    return any(node.word == "," for node in nodes[max(0, opens - 2) : opens]) and any(_is_verb(nodes, j + 1) for j in commas)
 
 
 def _opens_clause(nodes: Sequence[Node], i: int) -> bool:

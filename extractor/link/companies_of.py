@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.companies_named import behind_value, beside_metric, between, moving, nearest_subject, put_to, sayer
+from extractor.link.companies_named import behind_value, beside_metric, between, is_in_aside, moving, nearest_subject, put_to, sayer
 from extractor.link.meeting import Meeting
 from extractor.link.nodes import Node, Sentence, is_subject
 from extractor.link.noun_phrases import is_verb
@@ -124,7 +124,7 @@ _MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wi
 _WORLDWIDE = frozenset("global worldwide world".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 _OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
-_FORESEEN = frozenset("cargo_volume traffic price".split())
+_FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
 _OWN_PRICES = frozenset(
     "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower".split()
@@ -258,6 +258,8 @@ def _of_the_covered(sought: Sought) -> Owner | None:
 
 
 def _of_industry(sought: Sought) -> Owner | None:
+    if sought.meeting.rule == "fact.offering":  # "investors bid for 37 million shares": the issuer's
+        return None
     words = {node.word for node in sought.nodes[: sought.start]}
     if sought.meeting.rule != "fact.own_unit":  # "230,000 retailers bought through the app"
         words.update(_metric_words(sought))
@@ -269,7 +271,10 @@ def _never_carried(sought: Sought) -> Owner | None:
 
 
 def _same_sentence(sought: Sought) -> Owner | None:
-    return Owner(sought.inside, "company.same_sentence") if sought.inside else None
+    """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
+    named = [i for i, node in enumerate(sought.nodes[: sought.first]) if node.companies and node.companies[0] in sought.inside]
+    aside = bool(named) and all(is_in_aside(sought.nodes, i, sought.first) for i in named)
+    return Owner(sought.inside, "company.same_sentence") if sought.inside and not aside else None
 
 
 def _of_deal(sought: Sought) -> Owner | None:

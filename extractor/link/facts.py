@@ -165,10 +165,9 @@ class _Reader:
             if alike and when.place is None and self.last_when is not None:
                 when = self.last_when
             self.last_when = when
-            if when.start is not None and when.rule not in _OTHER_ENDS:
+            if when.start is not None and when.rule not in _OTHER_ENDS and not is_deadline(when.period, self.text):
                 self.beside = when
-                guides = forecast and not (when.period is not None and is_deadline(when.period, self.text))
-                self.guided = when if guides else self.guided
+                self.guided = when if forecast else self.guided
             companies = (step_companies[k],) if step_companies else owner.companies
             rule = "company.series" if step_companies else owner.rule
             for company in companies or (None,):

@@ -54,7 +54,7 @@ def elliptical(asked: Asked) -> When | None:
     words = [node.word for node in nodes[behind_it : behind_it + 4]]
     if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
         return None
-    other = next((node.period for node in reversed(asked.nodes[: asked.i]) if node.period is not None), None)
+    other = next((node.period for node in reversed(asked.nodes[: asked.i]) if node.period is not None and "-" in node.period.timex), None)
     if other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
         return None
     count = _ORDINALS[words[2]]

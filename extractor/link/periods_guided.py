@@ -40,7 +40,8 @@ def of_guidance(asked: Asked) -> When:
     nodes, i, memory = asked.nodes, asked.i, asked.memory
     guidable = _is_guidance(asked.meeting)
     reported = reported_for(memory.reported, asked.company)
-    if guidable and reported is not None and any(node.word in PUBLISHED for node in nodes[asked.meeting.place or i : i]):
+    since = i if asked.meeting.place is None else asked.meeting.place
+    if guidable and reported is not None and any(node.word in PUBLISHED for node in nodes[since:i]):
         return When(reported.start_date, reported.end_date, reported, "period.reported")  # "profit, to be published in May, should be $5m"
     if asked.guided is not None and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
         return asked.guided
@@ -77,7 +78,7 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
     """Keep the period that the facts of a sentence are guidance for: the paragraph's, and the article's year."""
     for fact in facts:
         period = fact.period
-        if not fact.forecast or not is_span(fact.start_date, fact.end_date) or (period is not None and is_deadline(period, text)):
+        if not fact.forecast or not is_span(fact.start_date, fact.end_date) or is_deadline(period, text):
             continue
         when = When(fact.start_date, fact.end_date, period, "period.guided")
         memory.guided.setdefault(fact.company.name if fact.company else None, when)
@@ -87,9 +88,9 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
             memory.guided_year = memory.guided_year or when
 
 
-def is_deadline(period: Period, text: str) -> bool:
+def is_deadline(period: Period | None, text: str) -> bool:
     """ "by June 2026", "from 2029": the day by which, or after which, one thing is to come; other figures do not share it."""
-    return text[max(0, period.start - 6) : period.start].lower().endswith(_DEADLINES)
+    return period is not None and text[max(0, period.start - 6) : period.start].lower().endswith(_DEADLINES)
 
 
 def earlier_view(asked: Asked) -> When | None:

@@ -11,6 +11,7 @@ Left without dates: events that name none, forecasts that name none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.meeting import Meeting, lead_words
@@ -19,7 +20,7 @@ from extractor.link.periods_compared import is_averaged, is_base
 from extractor.link.periods_guided import of_guidance
 from extractor.link.periods_named import behind, dates_report, ends_term, named, usable
 from extractor.link.reporting import BALANCE_RATIOS, governs, reported_for
-from extractor.link.tense import had, holds, is_present, of_subject
+from extractor.link.tense import NOW, had, holds, is_present, of_subject
 from extractor.link.when import NEVER, Asked, When
 from extractor.mentions import Period
 
@@ -28,6 +29,8 @@ MARKET = frozenset("market_cap share_price target_price index_level exchange_rat
 _LINKS = frozenset("is are stands remains charges charge".split())
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
+# What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
+_HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
 _JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
 
@@ -41,10 +44,13 @@ def inherited(asked: Asked) -> When:
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
         return asked.today
-    present = is_present(nodes, asked.i) and not (
-        meeting.metric == "valuation" and any(n.metric is not None and n.metric.id == "funding" for n in nodes)
-    )
-    if meeting.change is None and ((meeting.period_kind == "instant" and present) or _is_state(asked)):
+    present = is_present(nodes, asked.i)
+    if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
+        if asked.beside is not None:
+            return asked.beside
+        present = not any(node.metric is not None and node.metric.id == "funding" for node in nodes)
+    present = present and meeting.metric not in _HAPPENS
+    if (meeting.change is None and ((meeting.period_kind == "instant" and present) or _is_state(asked))) or _goes_on_now(asked):
         return asked.today
     if (alongside := _alongside(asked)) is not None:
         return alongside
@@ -82,6 +88,15 @@ def _is_state(asked: Asked) -> bool:
     return is_unlisted(meeting) and holds(nodes, i)
 
 
+def _goes_on_now(asked: Asked) -> bool:
+    """ "now accounts for 71% of sales, whereas others make up only 8%", "costs are rising at 3% a year": whatever was reported on."""
+    nodes, i, meeting = asked.nodes, asked.i, asked.meeting
+    if meeting.change is not None:
+        return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[:i])) and not asked.chained
+    of_now = asked.previous is not None and asked.previous.rule == "period.published" and asked.chained
+    return (of_now and is_present(nodes, i)) or not NOW.isdisjoint(_since_value(nodes, i))
+
+
 def is_unlisted(meeting: Meeting) -> bool:
     """Whether what is measured stands in no table: ships, rooms, households covered."""
     return meeting.rule in ("fact.own_unit", "fact.noun_phrase") and not meeting.group
@@ -99,8 +114,8 @@ def _alongside(asked: Asked) -> When | None:
 
 
 def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
-    """The words between a value and the one in front of it."""
-    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), i)
+    """The words between a value and the one in front of it, or the start of the sentence."""
+    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), -1)
     return [node.word for node in nodes[before + 1 : i]]
 
 
@@ -109,7 +124,7 @@ def _reported(asked: Asked) -> When | None:
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
     if reported is None:
         return asked.beside if governs(meeting) else None
-    unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration"
+    unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration" and not links(asked)
     if governs(meeting) or is_averaged(asked) or unlisted:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     if meeting.group == "balance" or meeting.metric in BALANCE_RATIOS:

@@ -32,6 +32,7 @@ _STOPS = frozenset("; : while whereas but ) after before because when which who 
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
+_BRACKET = 14  # nodes
 _HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
 _POSSESSIVE = ("'s", "’s")
@@ -75,7 +76,17 @@ def aside(nodes: Sequence[Node], i: int) -> int | None:
         if usable(nodes[j]) and j > 0 and nodes[j - 1].word == "(":
             return j
         if nodes[j].word not in (":", ",", "-"):
+            break
+    return _in_bracket(nodes, i)
+
+
+def _in_bracket(nodes: Sequence[Node], i: int) -> int | None:
+    """ "(30 June 2024: £986m and 3,540 homes)": the period that a bracket opens with holds for all that is in it."""
+    for j in range(i - 1, max(0, i - _BRACKET), -1):
+        if nodes[j].word == ")":
             return None
+        if nodes[j].word == "(":
+            return j + 1 if usable(nodes[j + 1]) and nodes[j + 2].word == ":" else None
     return None
 
 
@@ -231,9 +242,8 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     period = nodes[j].period
     if period is None or period.start_date != period.end_date or j > _HEAD:
         return False
-    verb = next((node.word for node in nodes[j + 1 : j + _HEAD + FURTHEST] if node.kind == "value" or is_verb(node.word)
-                 or node.word in _REPORTS or node.word in _DISCLOSED), "")  # fmt: skip
-    return verb in _REPORTS or verb in _DISCLOSED
+    until = next((k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value"), len(nodes))
+    return any(node.word in _REPORTS or node.word in _DISCLOSED for node in nodes[j + 1 : until])
 
 
 def adjective(nodes: Sequence[Node], meeting: Meeting) -> int | None:

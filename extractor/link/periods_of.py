@@ -170,7 +170,8 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
         return before == "for" or bool(ahead and not asked.forecast and not meeting.change)
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
-    return bool(not meeting.change and before == "from" and ranged and not is_year(nodes[found]))
+    starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
+    return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
 
 
 def _compared(asked: Asked) -> When | None:
