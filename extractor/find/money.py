@@ -55,6 +55,11 @@ RULES: tuple[Rule, ...] = (
         "a bare number before a bracket that converted the same currency before",
         "One is [7,000 yuan](money CNY 7000) ([€900](money EUR 900)), the other [9,000](money CNY 9000) ([€1,100](money EUR 1100)).",
     ),
+    Rule(
+        "money.compared",
+        "a bare number that an amount is held against",
+        "Sales rose to [€4.5bn](money EUR 4500000000) from [3.9bn](money EUR 3900000000).",
+    ),
     Rule("money.article", "one dollar, as `a dollar`", "The tycoon paid [a dollar](money USD? 1)."),
     Rule("money.vague", "hundreds of millions", "It lost [hundreds of millions of euros](money EUR 100000000..1000000000 about)."),
     Rule("money.negative", "a minus or accounting brackets", "Net loss was [€(52.1) million](money EUR -52100000)."),
@@ -67,6 +72,11 @@ _STEP = re.compile(
     r"|raised) $"
 )
 _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$|\n)")
+_AGAINST = re.compile(
+    r"(?: (?:an?|per) [a-z]+)?,? (?:(?:up|down|compared|rather) )?(?:from|with|to|against|versus|vs\.?|than)(?: (?:the|an?))?(?: [a-z]+)? "
+    r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
+)
+_AGAINST_LENGTH = 48
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
 # Words behind a number that say it is no second end of an amount.
@@ -90,6 +100,7 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
             at += _collect(text, numbers, amounts, at, out)
     out += without(_articles(text), out)
     out += _converted_again(text, numbers, out)
+    out += without(_compared(text, numbers, amounts), sorted(out, key=lambda m: m.start))
     out.sort(key=lambda m: m.start)
     return _with_shared_rates(text, numbers, out)
 
@@ -224,6 +235,27 @@ def _converted_again(text: str, numbers: Sequence[Number], money: list[Money]) -
             amount = replace(model, start=number.start, end=at, rule="money.conversion", low=number.low, high=number.high, per=None)
             added.append(replace(amount, modifier=modifier_of(text, number.start, at)))
     return added
+
+
+def _compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:
+    """The bare number that an amount is held against: `€4.5bn from 3.9bn`, `31.40 euros, up from 30.10`."""
+    added: list[Money] = []
+    for amount, number, following in zip(amounts, numbers[1:], amounts[1:], strict=False):
+        if amount is None or following is not None or number.start - amount.end > _AGAINST_LENGTH:
+            continue
+        if _AGAINST.fullmatch(text, amount.end, number.start) and _is_like(text, amount.number, number := with_letter(text, number)):
+            again = amount._replace(number=number)
+            added.append(make_money(text, again, number.start, number.end, number.low, number.high, "money.compared"))
+    return added
+
+
+def _is_like(text: str, known: Number, number: Number) -> bool:
+    """Whether a bare number can be an amount like the one before it: of its size, as exact, and counting nothing."""
+    if number.form != "digits" or number.glued or number.bracketed or number.scaled != known.scaled or _another_kind(text, number):
+        return False
+    if not known.low / 10 < number.low < known.low * 10 or counted_noun(text, number.end, between=1) is not None:
+        return False
+    return number.scaled or known.low.as_tuple().exponent == number.low.as_tuple().exponent < 0  # type: ignore[operator]
 
 
 # --- rates -----------------------------------------------------------------------------------------------------------
