@@ -55,6 +55,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     if last in _LEVEL_CONNECTORS:
         return None
     if last == "by":
+        if len(lead) > 1 and _is_agent(nodes, first, lead[-2]):
+            return None
         return nearest_direction([node.word for node in nodes[max(0, first - 30) : first]])
     if last == "of":
         return _of_change(nodes, first)
@@ -71,6 +73,13 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):
             return None
     return None
+
+
+def _is_agent(nodes: Sequence[Node], first: int, verb: str) -> bool:
+    """ "dented by a €140m write-down", "driven by $4m of …": what moved something, not by how much."""
+    if verb in cues.MOVES or verb in cues.LEVEL or not verb.endswith(("ed", "en", "hit", "hurt", "led")):
+        return False
+    return nodes[first].kind == "value" and first + 1 < len(nodes) and nodes[first + 1].kind in ("metric", "word")
 
 
 def _plain(lead: Sequence[str]) -> Sequence[str]:

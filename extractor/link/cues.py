@@ -165,6 +165,7 @@ NOBODY = frozenset(
 )
 # Counted things that are no business figure: who was asked, who spoke.
 UNCOUNTED = frozenset(
+    "session "
     "economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page "
     "section".split()
 )

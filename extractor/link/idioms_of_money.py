@@ -29,6 +29,7 @@ _BUSINESSES = frozenset("company group firm business start-up startup it lender 
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
 _ORDERS = frozenset(form for verb in ("order", "commission", "procure") for form in cues.forms(verb)) | {"contract", "contracts"}
+_ORDERED = frozenset({"ordered", "commissioned", "procured"})
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot".split()
 )
@@ -73,7 +74,7 @@ def _costing(nodes: Sequence[Node], first: int) -> Meeting | None:
     while place > 0 and nodes[place].word in cues.AUXILIARY:
         place -= 1
     if nodes[place].word == "which":  # "an interim dividend of 14 rupees, which will cost"
-        place = next((i for i in range(place, -1, -1) if nodes[i].metric is not None), place)
+        place = next((i for i in range(place, -1, -1) if (node := nodes[i]).metric is not None and node.metric.group == "return"), place)
     if nodes[place].word == ",":
         place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
     metric = nodes[place].metric
@@ -157,6 +158,9 @@ def _goods(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeti
     if lead[-1:] != ["for"]:
         return None
     goods = next((i for i in range(first - 1, -1, -1) if nodes[i].amount is not None), None)
+    if not _ORDERED.isdisjoint(lead[:-2]):
+        verb = next(node for node in reversed(nodes[:first]) if node.word in _ORDERED)
+        return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")  # "ordered new ships for"
     if goods is None:
         return None
     ordered = next((node for node in reversed(nodes[max(0, goods - 6) : goods]) if _is_order(node)), None)

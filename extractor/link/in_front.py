@@ -51,7 +51,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     end = at
     if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in _ACCOUNTS:
         end -= 1  # "exports account for 62% of sales"
-    while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
+    while end > 0 and nodes[end - 1].kind == "word" and (noun_phrases.is_verb_group(nodes[end - 1].word) or _is_going_on(nodes, end - 1)):
         end -= 1
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
@@ -103,6 +103,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         for node in nodes[begin:head_end]
         if node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word))
     ]
+    if _is_name(text, nodes, begin, head_end):
+        return None
     if head and head[-1] in cues.FORECAST_NOUNS:
         return _forecast_of(nodes, begin, amount, change)
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in _ACCOUNTS)):
@@ -126,6 +128,18 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None
     span = noun_phrases.trimmed(nodes, begin, head_end)
     return noun_phrases.named(text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _is_name(text: str, nodes: Sequence[Node], begin: int, end: int) -> bool:
+    """Whether a phrase is a name: two or more words, all with a capital, none of them a metric."""
+    words = [node for node in nodes[begin:end] if node.kind == "word" and node.word not in cues.DETERMINERS]
+    plain = len(words) > 1 and all(node.kind == "word" for node in nodes[begin:end])
+    return plain and all(text[node.start : node.end].istitle() for node in words)
+
+
+def _is_going_on(nodes: Sequence[Node], i: int) -> bool:
+    """ "was trading", "are running": behind an auxiliary the form is a verb."""
+    return i > 1 and nodes[i].word.endswith("ing") and nodes[i - 1].word in ("is", "are", "was", "were", "been")
 
 
 def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str | None) -> Meeting | None:

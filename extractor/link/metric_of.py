@@ -24,7 +24,7 @@ from extractor.link.behind import metric_behind
 from extractor.link.change_of import change_before
 from extractor.link.idioms import idiom
 from extractor.link.in_front import nearest_metric, subject_metric
-from extractor.link.meeting import Meeting, fits, is_rate, lead_words, listed
+from extractor.link.meeting import Meeting, approximators_before, fits, is_rate, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.offerings import offering
 from extractor.link.settled import settled
@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _SMALLEST_DEAL = 1_000_000
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
@@ -87,6 +88,9 @@ def meet(
         return None  # "the two founders"
     lead = lead_words(nodes, first)
     change = change_before(nodes, first, lead)
+    rest = [node.word for node in nodes[max(0, first - 2) : first]] == ["the", "remaining"]
+    if rest and before is not None and fits(before.value_kind, amount):
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
     chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
     converted = chain is not None and _is_conversion(nodes, before_place, first)
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
@@ -125,6 +129,7 @@ def meet(
         or _measured(amount, earlier)
         or own_unit(text, nodes, amount, first)
         or (replace(before, rule="fact.same_metric", of=None, change=change) if before and fits(before.value_kind, amount) else None)
+        or _reported_alone(nodes, amount, first, last, named)
     )
     bare = amount.kind == "quantity" and amount.unit is None
     if (
@@ -149,7 +154,7 @@ def _measured(amount: Amount, near: Meeting | None) -> Meeting | None:
 def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
     """Whether a value goes on about the metric of the one before: no other metric between, and a word of comparison."""
     between = nodes[before_place + 1 : first]
-    if any(node.kind == "metric" and not is_rate(nodes, i) for i, node in enumerate(between, before_place + 1)):
+    if any(node.kind == "metric" and not is_rate(nodes, i) and not _in_cash(nodes, i) for i, node in enumerate(between, before_place + 1)):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
     if _counts_another(nodes[before_place].amount, nodes[first].amount):
@@ -167,6 +172,12 @@ def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )
+
+
+def _in_cash(nodes: Sequence[Node], i: int) -> bool:
+    """ "for $46 a share in cash, or $3.4 billion": how it is paid."""
+    metric = nodes[i].metric
+    return metric is not None and metric.id == "cash" and nodes[i - 1].word == "in"
 
 
 def _counts_another(before: Amount | None, here: Amount | None) -> bool:
@@ -234,6 +245,16 @@ def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> M
             chain, metric="deal_value", value_kind="money", period_kind="duration", rule="fact.deal", subject=subject, company_place=None
         )
     return None
+
+
+def _reported_alone(nodes: Sequence[Node], amount: Amount, first: int, last: int, named: Meeting | None) -> Meeting | None:
+    """ "Beta reported $3.9 billion, off 9%": a sum that stands alone behind such a verb is what the article is about."""
+    if named is None or named.value_kind != "money" or named.group != "income" or amount.kind != "money":
+        return None
+    verb = nodes[first - 1 - approximators_before(nodes, first)]
+    if verb.word not in _REPORTED or (last + 1 < len(nodes) and nodes[last + 1].kind not in ("mark", "period")):
+        return None
+    return replace(named, rule="fact.anaphora", place=None, change=None, of=None, of_metric=None, company_place=None)
 
 
 def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], change: str | None) -> Meeting | None:

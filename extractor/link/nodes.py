@@ -62,7 +62,7 @@ class Node(NamedTuple):
 
 
 # Weak metrics that are also words for a change.
-_MOVING_METRICS = frozenset({"investment_gain", "interest_rate"})
+_MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
 MOST_MENTIONS = 120
 
@@ -177,6 +177,9 @@ def _only_moves(nodes: Sequence[Node], i: int) -> bool:
     metric = nodes[i].metric
     if metric is None or not metric.weak:
         return False
+    if metric.id == "growth_rate":  # "a 9% growth in revenue"
+        behind = nodes[i - 1].amount if i else None
+        return behind is not None and behind.kind == "percent" and i + 1 < len(nodes) and nodes[i + 1].word in ("in", "of")
     following = next((node.amount for node in nodes[i + 1 : i + 3] if node.amount), None)
     if following is None or following.kind != "percent" or nodes[i + 1].word not in ("of", ""):
         return False

@@ -21,6 +21,13 @@ from extractor.mentions import Span
 
 _VALUES = frozenset("value values valued valuing".split())
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
+_COMPARED = frozenset("on over from in the a year month quarter week day previous last year-on-year month-on-month earlier".split())
+_GOODS = frozenset("tonne ton ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container teu passenger seat".split())
+_NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
+_LARGEST_FEE = 100_000  # more is what fees bring in
+_BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value".split())
+_EXTRA = frozenset("further extra additional".split())
+_OUTPUT = frozenset("production capacity seat_capacity".split())
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
@@ -45,7 +52,7 @@ def settled(
     if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
         found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
     gap = (not lead and found.place == first - 1) or (
-        lead in (["and"], [",", "and"], [","]) and before is not None and found.place == before.place
+        before is not None and found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
     )
     if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
         found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
@@ -55,6 +62,11 @@ def settled(
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
     return found
+
+
+def _joins(lead: Sequence[str]) -> bool:
+    """ "jumped 62% on the year and 4.1% on the month": only what the first is compared with stands between."""
+    return lead[-1:] == ["and"] and _COMPARED.issuperset(lead[:-1])
 
 
 def _by_context(
@@ -70,6 +82,25 @@ def _by_context(
 ) -> Meeting:
     if text[found.span.start : found.span.end].lower() in ("margin", "margins") and (profit := _profit_before(nodes, first, near)):
         found = replace(found, metric=cues.MARGIN_OF[profit])
+    if near is not None and _brings_in(found, near):
+        found = replace(near, rule=found.rule, span=found.span, place=None, change=found.change, of=None, of_metric=None)
+    if found.rule == "fact.noun_phrase" and amount.kind == "money" and _is_price(text, found, amount):
+        found = replace(found, metric="price", value_kind="money", group="market")
+    if found.metric == "price" and _is_fee_income(text, nodes, found, amount, last):
+        found = replace(found, metric="other_income", value_kind="money", period_kind="duration", group="income")
+    if found.metric == "interest_rate" and _is_interest_held(text, nodes, found, first):
+        found = replace(found, metric="stake", value_kind="percent", group="deal")
+    if found.metric in _OUTPUT and amount.kind == "quantity" and found.change is None and nodes[first - 1].word in _EXTRA:
+        found = replace(found, change="increase")
+    if (
+        near is not None
+        and found.metric in cues.BUYERS
+        and found.rule != "fact.own_unit"
+        and near.of_metric == "revenue"
+        and amount.kind == "percent"
+        and not change
+    ):
+        return replace(near, rule="fact.same_metric", place=None, change=None)  # "clients, whose share once exceeded 20%"
     if near is not None and found.metric == "growth_rate" and _is_growth_of(text, found, near):
         found = replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
     if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
@@ -111,6 +142,31 @@ def _again(
     if amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
         return again
     return None
+
+
+def _brings_in(found: Meeting, near: Meeting) -> bool:
+    """ "the life arm brought in €9bn" of premiums: such a verb means the income that the text is about."""
+    return found.rule == "fact.verb" and found.metric == "revenue" and near.metric in _BROUGHT_IN
+
+
+def _is_price(text: str, found: Meeting, amount: Amount) -> bool:
+    """An amount per tonne, barrel or night is the price of it, unless the words say a margin or a cost."""
+    words = text[found.span.start : found.span.end].lower().split()
+    return amount.per in _GOODS and _NO_PRICES.isdisjoint(words)
+
+
+def _is_fee_income(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount, last: int) -> bool:
+    """ "fees rose 8% to $1.1bn": what a lender earns, no price."""
+    if text[found.span.start : found.span.end].lower().split()[-1] != "fees":
+        return False
+    sums = [amount, *(node.amount for node in nodes[last + 1 : last + 4] if node.amount is not None)]
+    return any(value.kind == "money" and value.low > _LARGEST_FEE and not value.per for value in sums)
+
+
+def _is_interest_held(text: str, nodes: Sequence[Node], found: Meeting, first: int) -> bool:
+    """ "a 65% interest in the mine"."""
+    plain = found.place == first + 1 and text[found.span.start : found.span.end].lower() == "interest"
+    return plain and first + 2 < len(nodes) and nodes[first + 2].word == "in"
 
 
 def _profit_before(nodes: Sequence[Node], first: int, near: Meeting | None) -> str | None:
