@@ -159,8 +159,8 @@ def _with_head(text: str, found: list[CompanyCandidate], names: Sequence[HeadNam
     for name in names:
         covered = [c for c in found if c.start < name.end and name.start < c.end]
         if any("dateline" in c.evidence for c in covered) or not name.publisher:
-            none = [c for c in covered if not c.known and "dateline" not in c.evidence]
-            found = [c._replace(vetoes=(*c.vetoes, "place")) if c in none else c for c in found]
+            none = [c for c in covered if not (name.publisher or c.known) and (name.capitals or "dateline" not in c.evidence)]
+            found = [c._replace(evidence=(), vetoes=(*c.vetoes, "place")) if c in none else c for c in found]
             continue
         key = company_key(text[name.start : name.end])
         known = next((c.known for c in covered if c.key == key), None)
@@ -281,7 +281,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("place")
     elif name in NO_COMPANIES:
         vetoes.append("no_company")
-    elif head in OTHER_HEADS or words[0] in OTHER_FIRSTS:
+    elif (head in OTHER_HEADS and not suffixed) or words[0] in OTHER_FIRSTS:
         vetoes.append("other_head")
     elif not OTHER_PARTS.isdisjoint(words):
         vetoes.append("other_part")

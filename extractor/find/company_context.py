@@ -107,8 +107,9 @@ _LAST_WORD = {
     "them": "pair",
 }
 _FOR = frozenset({"descriptor", "buying"})
-# A last letter that says nothing of a word that stands in no table: only -'s, -maker and -makers do.
-_SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
+# A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
+_SILENT = frozenset("abcefghijklmnopqtuvwxyz")
+_STANDINGS = ("-based", "-listed", "-headquartered", "-owned", "-backed", "-controlled", "-quoted", "-traded", "-held")
 _SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
 _OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
@@ -199,13 +200,16 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
 def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
     """A last word that stands in no table: its ending speaks."""
     end = last[-1:]
-    if end == ",":
+    if end == "d":
+        if last.endswith(_STANDINGS):
+            evidence.append("based_before")
+    elif end == ",":
         if last[:-1] in OWNED:
             evidence.append("descriptor")  # "its subsidiary, Acme"
         elif last[:-1] in DESCRIPTORS:
             evidence.append("tie")  # "its owner, Acme"
     elif end == ":":
-        if last == "source:":
+        if last.endswith(("source:", "sources:")):
             evidence.append("source")
         else:
             vetoes.append("symbol" if last.lstrip("([")[:-1].upper() in EXCHANGE_WORDS else "sentence_start")

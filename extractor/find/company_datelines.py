@@ -38,6 +38,7 @@ class HeadName(NamedTuple):
     start: int
     end: int
     publisher: bool
+    capitals: bool = False  # a place that nothing else can be
 
 
 def read_head(text: str) -> list[HeadName]:
@@ -77,7 +78,7 @@ def _line(lead: str, at: int) -> Iterator[HeadName]:
         named = name in PLACES or (name.isupper() and len(name) > 4)
         behind = place and lead[start - 1] == " " and (name.endswith(".") or place + 1 == len(parts))
         if named or behind:
-            yield HeadName(at + start, at + start + len(name), False)
+            yield HeadName(at + start, at + start + len(name), False, named)
 
 
 def _parts(lead: str) -> Iterator[tuple[int, str]]:

@@ -40,7 +40,8 @@ HEADS = frozenset(
     Aerostructures Composites Polymers Petrochemicals Coatings Adhesives Explosives Elevators Cranes Tractors Implements Appliance
     Mattresses Fragrances Biofuels Ethanol Renovables Seguros Assicurazioni Versicherung Versicherungen Verzekeringen Försäkring
     Werke Werft Stahlwerke Stadtwerke Maschinenbau Brauerei Verlag Reederei Kogyo Denki Denko Kagaku Shoji Sangyo Seisakusho Seiyaku
-    Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan
+    Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan Developments Solution Hospitality Petrochem Petrochemical
+    Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
@@ -288,14 +289,14 @@ SOURCES = (
     "research from",
     "published by",
 )
-LISTED = frozenset("listed owned backed controlled led branded made built operated run managed funded affiliated linked".split())
+LISTED = frozenset("rival quoted owner parent listed owned backed controlled led branded made built operated run managed funded affiliated linked".split())
 # Before a person's name.
 PERSON_WORDS = frozenset(
     """
     analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder
     co-founder ceo cfo minister secretary governor senator trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor
     premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker lawmaker filmmaker
-    moviemaker dressmaker
+    moviemaker dressmaker promoter financier
     """.split()
 )
 # "apps like", "brands such as": what follows is made by a company, and is none.

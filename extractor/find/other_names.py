@@ -25,7 +25,7 @@ FUNCTION_WORDS = frozenset(
     Twelve Hundred Thousand Million Billion Trillion First Second Third Fourth Fifth Last Next Half Quarter Double Q1 Q2 Q3 Q4 H1 H2
     FY Year Years Month Months Week Weeks Day Days Today's Morning Afternoon Evening Night Take Consider Look Suppose Imagine
     Compare Add Go Ask Think Remember Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically
-    Historically Basically Actually Really Well
+    Historically Basically Actually Really Well Recent Latest Further
     """.split()
 )
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.
@@ -59,7 +59,7 @@ HEADLINE_WORDS = frozenset(
     Tops Lags Trails Dips Slumps Sags Spikes Pops Rebounds Recovers Reaffirms Reiterates Extends Renews Moves Shifts Turns Weighs
     Mulls Considers Explores Confirms Denies Celebrates Hosts Presents Elects Promotes Welcomes Acquire Buy Sell Owner Owners
     Hostile Becomes Slump Push Shudder Might Effective Amended Restated Public Continues Remains Comes Brings Shows Wants Needs
-    Compete Launch Unleash Attacks Explained Revealed Match Competition Showdown
+    Knock Knocks Flock Brace Vie Struggle Struggles Compete Launch Unleash Attacks Explained Revealed Match Competition Showdown
     """.split()
 )
 
@@ -157,7 +157,7 @@ OTHER_PARTS = frozenset(
 # Well-known bodies, indices, exchanges and everyday capital letters that are no companies.
 NO_COMPANIES = frozenset(
     """
-    TEU|TEUs|FEU|FEUs|DWT|VLCC|VLCCs|FPSO|FPSOs|MW|MWh|MWp|GW|GWh|TW|TWh|BTU|MMBtu|FCF|OPEX|CAPEX|SG&A|COGS|PAT|PBT|NII|NIM|NIMs|NPL|NPLs|
+    RevPAR|TEU|TEUs|FEU|FEUs|DWT|VLCC|VLCCs|FPSO|FPSOs|MW|MWh|MWp|GW|GWh|TW|TWh|BTU|MMBtu|FCF|OPEX|CAPEX|SG&A|COGS|PAT|PBT|NII|NIM|NIMs|NPL|NPLs|
     NPA|NPAs|CET1|RWA|RWAs|SCR|CSM|LTV|CAGR|ROCE|ROTE|ROTCE|ROIC|IRR|WACC|FFO|AFFO|EBITDAR|EBITDAX|YTD|TTM|LTM|TCV|ACV|NRR|GWP|APE|VNB|
     SKU|SKUs|SaaS|IaaS|PaaS|B2B|B2C|OEM|OEMs|ODM|ODMs|EMS|FMCG|BFSI|BPO|KPO|NBFC|NBFCs|MSME|MSMEs|SME|SMEs|QIP|OFS|DRHP|FII|FIIs|DII|DIIs|
     FPI|FPIs|GST|VAT|HBM|ASIC|ASICs|FPGA|EUV|CoWoS|SoC|PCB|PCBs|LFP|RAM|SSD|SSDs|NGO|NGOs|ADR|ADRs|GDR|GDRs|SEBI|IRDAI|TRAI|CCI|NCLT|CBDT|

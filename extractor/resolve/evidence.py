@@ -80,6 +80,8 @@ FOR = (
            "At [Corvella](company Corvella), the German motor insurer, claims fell."),
     Weight("based", 0.6, None, "the Oslo-based … follows behind a comma",
            "[Corvella](company Corvella), the Oslo-based maker of pumps, was sold."),
+    Weight("based_before", 0.8, None, "Oslo-based, family-owned … stands before",
+           "Oslo-based [Corvella](company Corvella) agreed to a sale."),
     Weight("which", 0.8, 0.65, "which …, whose … follows behind a comma",
            "Retailer [Corvella](company Corvella), which makes pumps, grew."),
     Weight("camel_case", 1.1, 0.52, "a capital inside the word, or .com", "Rival [PumpWorks](company PumpWorks) agreed."),
@@ -126,7 +128,7 @@ AGAINST = (
     Weight("article", -1.0, 0.06, "the, its, a … stands before", "The Bravelle sold well."),
     Weight("before_place", -1.5, 0.00, "a state or country follows behind a comma", "It moved to Bravelle, Iowa, in May."),
     Weight("locative", -0.3, 0.20, "in, at, near stands before", "It rained in Bravelle."),
-    Weight("sentence_start", -0.3, 0.20, "stands where any word is capitalised", "Bravelle is green."),
+    Weight("sentence_start", -0.2, 0.20, "stands where any word is capitalised", "Bravelle is green."),
 )  # fmt: skip
 
 # In tenths, as whole numbers: a sum of floats would hang on the order in which a set hands out its rows.
