@@ -121,7 +121,7 @@ def _starts_a_range(text: str, number: Number, right: Number) -> bool:
     """Whether the number behind is the other end, with the noun of both: "300 to 400 trolleys"."""
     if text.startswith(" and ", number.end) or not joined(text, number, right):
         return False
-    return right.word in MEASURES or right.word in SCALED_MEASURES or counted_noun(text, right.end) is not None
+    return right.word in ("times", "x") or right.word in MEASURES or right.word in SCALED_MEASURES or counted_noun(text, right.end) is not None
 
 
 def _introduced(text: str, spot: Spot) -> bool:
@@ -132,8 +132,6 @@ def _introduced(text: str, spot: Spot) -> bool:
         return level and _STANDS.search(text, max(0, start - 32), start) is not None
     if number.low < 2 or before in TIME:
         return False
-    if before in ("which", "whom"):
-        return text.endswith((" of which ", " of whom "), 0, start)
     if before == "of":
         return _IN_ALL.search(text, max(0, start - 24), start) is not None
     if before == "between":
@@ -154,8 +152,10 @@ def _goes_on(text: str, last: Quantity, start: int) -> bool:
 
 
 def _is_part_of_all(text: str, spot: Spot) -> bool:
-    """Whether the number is a part of the count before it: `Of its 640 employees, 482 work in research`."""
+    """Whether the number is a part of the count before it: `Of its 640 employees, 482 work in research`, `of which 22 found oil`."""
     number, last = spot.number, spot.last
+    if text.endswith((" of which ", " of whom "), 0, spot.start):
+        return number.low >= 2
     if last is None or number.gap != " " or number.low < 2 or not _goes_on(text, last, spot.start):
         return False
     return _OF_ALL.search(text, max(0, last.start - 16), last.start) is not None

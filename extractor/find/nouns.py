@@ -48,7 +48,8 @@ MEASURES |= {
 # Measures with a scale before them ("182kt", "2.1 Moz"): what they count, and by how many.
 SCALED_MEASURES = {
     "kt": ("tonne", 10**3), "ktpa": ("tonne", 10**3), "Mt": ("tonne", 10**6), "mt": ("tonne", 10**6),
-    "Mtpa": ("tonne", 10**6), "mtpa": ("tonne", 10**6), "Gt": ("tonne", 10**9),
+    "Mtpa": ("tonne", 10**6), "mtpa": ("tonne", 10**6), "MMT": ("tonne", 10**6), "MnT": ("tonne", 10**6),
+    "Gt": ("tonne", 10**9),
     "koz": ("ounce", 10**3), "Moz": ("ounce", 10**6), "moz": ("ounce", 10**6), "kboe": ("barrel", 10**3), "kboed": ("barrel", 10**3),
     "kboepd": ("barrel", 10**3), "mboe": ("barrel", 10**3), "mboed": ("barrel", 10**3), "mboepd": ("barrel", 10**3),
     "mmboe": ("barrel", 10**6), "mmbbl": ("barrel", 10**6), "mmbbls": ("barrel", 10**6), "kbpd": ("barrel", 10**3),

@@ -22,7 +22,7 @@ from extractor.find.lone_counts import EXPECTED, Spot, counts_alone, is_modified
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
-from extractor.find.ranges import is_year, joined
+from extractor.find.ranges import is_year, joined, listed
 from extractor.mentions import Quantity
 from extractor.rules import Rule
 
@@ -49,7 +49,7 @@ RULES: tuple[Rule, ...] = (
 SCALES_BELOW = 10_000
 _FLOW = re.compile(r" ?(?P<thing>[A-Za-z0-9]{1,8})/(?:d|day|h|y|yr|t)(?!\w)")
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)(?:\.(?= [a-z]))?")
-_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]+) (?:in|out of)(?: every)? $", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(
     r" ?m(?: of| at [0-9.]+ ?(?:%|g)| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)"
@@ -82,10 +82,27 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         right = numbers[at + 1] if at + 1 < len(numbers) else None
         found = _quantity(text, Spot(number, start, _word_before(text, start), left, right, out[-1] if out else None))
         if found is not None and (not out or out[-1].end <= found.start):
+            if found.unit is not None and left is None:
+                out += _listed_before(text, numbers, at, out[-1].end if out else 0)
             out.append(found)
     if "wice" in text:
         out = sorted((*out, *_twice(text)), key=lambda q: q.start)
     return out
+
+
+def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int) -> list[Quantity]:
+    """The bare numbers before a count that share its noun: `410, 380 and 455 boats`, but `the 737 and 787 jets` are types."""
+    first = at
+    while first and numbers[first - 1].start >= done and listed(text, numbers[first - 1], numbers[first]):
+        first -= 1
+    before = _word_before(text, numbers[first].start)
+    if first == at or not before.islower() or before in LABELS or before in POINTING or before in TIME:
+        return []
+    return [
+        Quantity(n.start, n.end, "quantity.alone", n.low, n.high, None, modifier_of(text, n.start, n.end))
+        for n in numbers[first:at]
+        if n.form == "digits" and n.low >= 2
+    ]
 
 
 def _twice(text: str) -> list[Quantity]:
@@ -97,7 +114,7 @@ def _twice(text: str) -> list[Quantity]:
 def _quantity(text: str, spot: Spot) -> Quantity | None:
     """What a number counts: a multiple, a measure, a noun, or only itself."""
     before = spot.before.lower()
-    if (before in LABELS and before not in SOFT_LABELS) or _VOTED.search(text, max(0, spot.start - 36), spot.start):
+    if (before in LABELS and before not in SOFT_LABELS and not spot.number.scaled) or _VOTED.search(text, max(0, spot.start - 36), spot.start):
         return None
     if spot.number.word == "votes" and _VOTES_TO.match(text, spot.number.end):
         return None
@@ -151,6 +168,8 @@ def _times(text: str, spot: Spot) -> Quantity | None:
     """`11 times`, `1.2x`; how often something happens is no multiple."""
     end = _word_end(spot.number)
     if spot.number.word == "times" and _FREQUENCY.match(text, end):
+        return None
+    if spot.number.word == "x" and spot.right is not None and spot.right.start <= end + 1:  # "2 x 1,200 MW"
         return None
     return _made(text, spot, end, "times", "quantity.times")
 

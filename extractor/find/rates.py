@@ -13,7 +13,7 @@ import re
 # Units that "a" or "an" may stand before; behind "per" and "/" any noun will do.
 UNITS = frozenset(
     "share month year week day night hour minute second quarter season fortnight head person customer user subscriber employee worker "
-    "member seat "
+    "member seat boe bbl "
     "ticket visit trip ride game barrel ounce gallon litre liter bushel pound lb kilo kilogram kg gram tonne ton therm mmbtu btu "
     "megawatt-hour "
     "kilowatt-hour mwh kwh mile kilometre km acre hectare foot unit piece item copy bottle can pack packet box bag case carton pint cup "
@@ -30,8 +30,8 @@ ADJECTIVES = (
     "million|billion|thousand|hundred|one|diluted|basic|ordinary|common|preferred|square|sq|metric|cubic|troy|short|long|American|depositary|adjusted|"
     "fully|monthly|new|active|paying|average|available"
 )
-# Units written short behind a slash.
-ABBREVIATED = {"t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
+# Units written short.
+ABBREVIATED = {"boe": "barrel", "bbl": "barrel", "t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
 # What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
 EACH = "each"
 
@@ -78,4 +78,4 @@ def rate_after(text: str, end: int) -> str | None:
         return None
     if unit in TIMES and _TIME_WORDS.match(text, found.end()):
         return None
-    return unit
+    return ABBREVIATED.get(unit, unit)
