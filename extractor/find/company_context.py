@@ -62,6 +62,11 @@ _PRODUCT = re.compile(
 )
 # "Acme, the maker of pumps, said its profit", "Acme will cut its annual dividend": no person's, and in the same sentence
 _ITS = re.compile(r"[^.;:\n]*? its ((?:[\w-]+ ){0,2}[\w-]+)")
+# What only a person does: "Bell resigned", "Bell said she"
+_PERSONAL = re.compile(
+    r" (?:(?:resigned(?! as auditor)|retired|died|quit as|stepped down|graduated|was born)\b|(?:said|says|added) (?:he|she|his|her)\b)"
+)
+_PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
 _RATING = re.compile(
     r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b"
 )
@@ -306,6 +311,8 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         elif first in FOLLOWERS_IN_CAPITALS:
             evidence.append("follower")
         return
+    if first in _PERSONAL_VERBS and _PERSONAL.match(tail):
+        vetoes.append("person")
     row = _FIRST_WORD.get(first)
     if row is None:
         first = first.rstrip(".,;:")
@@ -365,8 +372,11 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
             evidence.append("apposition")
             if not TRADES.isdisjoint(words[:4]):
                 evidence.append("trade")
-            if (close := tail.find(",", 2)) > 0 and _RATING.match(tail, close + 1):
-                evidence.append("rating")  # "Acme, the broker, trimmed its target price"
+            if (close := tail.find(",", 2)) > 0:
+                if _RATING.match(tail, close + 1):
+                    evidence.append("rating")  # "Acme, the broker, trimmed its target price"
+                elif _PERSONAL.match(tail, close + 1):
+                    vetoes.append("person")  # "Jo Bell, a maker of films, resigned"
         elif not PRODUCT_NOUNS.isdisjoint(words):
             vetoes.append("product_noun")
         elif _ROLE.search(clause, 0, 40):

@@ -76,6 +76,9 @@ def _line(lead: str, at: int) -> Iterator[HeadName]:
             yield HeadName(at + start, at + start + len(name), True)
             continue
         named = name in PLACES or (name.isupper() and len(name) > 4)
+        if paper is not None and start < paper:  # the writer
+            yield HeadName(at + start, at + start + len(name), False, True)
+            continue
         behind = place and lead[start - 1] == " " and (name.endswith(".") or place + 1 == len(parts))
         if named or behind:
             yield HeadName(at + start, at + start + len(name), False, named)

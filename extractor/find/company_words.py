@@ -289,7 +289,9 @@ SOURCES = (
     "research from",
     "published by",
 )
-LISTED = frozenset("rival quoted owner parent listed owned backed controlled led branded made built operated run managed funded affiliated linked".split())
+LISTED = frozenset(
+    "rival quoted owner parent listed owned backed controlled led branded made built operated run managed funded affiliated linked".split()
+)
 # Before a person's name.
 PERSON_WORDS = frozenset(
     """
