@@ -135,7 +135,7 @@ def metric_behind(
         not fits(metric.value_kind, amount, weak=metric.weak)
         or (words > 1 and not linked)
         or metric.id == "share_price"
-        or (amount.kind == "quantity" and amount.unit)
+        or (amount.kind == "quantity" and amount.unit and not (linked and amount.unit.lower() in cues.UNIT_METRICS))
     ):
         return None
     if amount.kind == "percent" and linked and nodes[place].word == "of" and _shares(nodes, first, lead, consumed, chain):
@@ -144,6 +144,8 @@ def metric_behind(
         return None
     if linked and lead[-1:] and lead[-1] in _RAISES:
         change = None  # "raised $1.9 billion of new debt"
+    if amount.kind == "quantity" and lead[-1:] and lead[-1] in cues.GAINS:
+        change = "increase"  # "added 2.4 GW of renewable capacity"
     return listed(metric, i, "fact.value_of_metric" if linked else "fact.metric_after_value", change)
 
 

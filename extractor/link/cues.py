@@ -177,6 +177,13 @@ MEASURES = frozenset(
     "percentage degree word letter bit byte gigabyte nanometre nanometer storey floor second".split()
 )
 
+# Units that say what is measured, in lower case, with the metric.
+UNIT_METRICS = {
+    "w": "capacity", "kw": "capacity", "mw": "capacity", "gw": "capacity", "tw": "capacity", "megawatt": "capacity", "gigawatt": "capacity",
+    "mwh": "production", "gwh": "production", "twh": "production", "megawatt-hour": "production", "gigawatt-hour": "production",
+    "terawatt-hour": "production", "teu": "sales_volume", "feu": "sales_volume",
+}  # fmt: skip
+
 # Units of output: a figure in them goes on about the output named before it.
 MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-hour gigawatt-hour cubic_metre pound".split())
 
@@ -249,6 +256,7 @@ PHRASAL_METRICS = {
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
     ("valued", "at"): ("valuation", "money"),
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
+    ("starts", "at"): ("price", "money"), ("start", "at"): ("price", "money"), ("starting", "at"): ("price", "money"),
     ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"),
     ("sold", "for"): ("deal_value", "money"),
     ("sells", "at"): ("price", "money"), ("floated", "at"): ("offer_price", "money"), ("floats", "at"): ("offer_price", "money"),

@@ -7,12 +7,13 @@ period came from.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies_of import owner_of
+from extractor.link.forecasts import goes_on, is_over, looks_ahead
+from extractor.link.illustrations import asks, is_illustration
 from extractor.link.meeting import Meeting, approximators_before, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
@@ -47,7 +48,7 @@ def link_facts(findings: Findings) -> list[Fact]:
         lists = period_lists(sentence)
         made = (
             _Reader(findings, sentence, lists, memory, known, earlier).facts()
-            if sentence.has_values and not _asks(sentence)
+            if sentence.has_values and not asks(sentence)
             else []
         )
         facts += made
@@ -76,11 +77,6 @@ _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit"
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 
 
-_AIMS = frozenset("goal target forecast estimate consensus guidance".split())
-# Words that part a clause from the one in front of it.
-_PARTS = frozenset("; that which yet whereas although though".split())
-# Words that put a figure to the one in front of it.
-_GOES_ON = frozenset("and at with on another generating giving yielding".split())
 # A second way to put the value before it: it holds at the same time.
 _ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
 
@@ -122,7 +118,7 @@ class _Reader:
         for run in runs(self.sentence):
             amount = self.nodes[run[0]].amount
             assert amount
-            if _is_illustration(self.nodes, run[0]):
+            if is_illustration(self.nodes, run[0]):
                 continue
             meeting = meet(self.text, self.sentence, run, before, before_place, self.consumed, self.memory.meeting, self.memory.named)
             if meeting is None:
@@ -131,9 +127,9 @@ class _Reader:
             if not same or owner is None or (before_place is not None and self._new_subject(before_place, run[0])):
                 inside = owner.companies if owner is not None else ()
                 owner = owner_of(self.sentence, run, meeting, inside, self.known)
-            goes_on = same or (before_place is not None and self._goes_on(before_place, run[0]))
-            forecast = self._is_forecast(run[0], before_place if same else None) or (
-                goes_on and forecast and not self._has_past_period(run[-1])
+            continued = same or (before_place is not None and goes_on(self.nodes, before_place, run[0]))
+            forecast = looks_ahead(self.nodes, run[0], before_place if same else None) or (
+                continued and forecast and not is_over(self.nodes, run[-1], self.published)
             )
             facts += self._facts_of(run, meeting, owner, forecast)
             per_share = before is not None and meeting.metric == cues.PER_SHARE.get(before.metric)
@@ -264,34 +260,6 @@ class _Reader:
     def _new_subject(self, before: int, first: int) -> bool:
         return any(node.kind == "company" and is_subject(self.nodes, i) for i, node in enumerate(self.nodes[before:first], before))
 
-    def _is_forecast(self, first: int, since: int | None) -> bool:
-        if first + 1 < len(self.nodes) and self.nodes[first + 1].word in _AIMS:
-            return True
-        behind = self.nodes[first]
-        for node in reversed(self.nodes[(since or 0) + 1 if since is not None else 0 : first]):
-            if node.kind == "value" or (node.word in _PARTS and not since):
-                return False
-            if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
-                return True
-            if node.word == "on" and behind.word == "track":
-                return True
-            behind = node
-        return False
-
-    def _goes_on(self, before: int, first: int) -> bool:
-        """ "forecast revenue of $530 million and a margin of 57%": one verb for both."""
-        words = [node.word for node in self.nodes[before + 1 : first - approximators_before(self.nodes, first)] if node.word]
-        parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
-        return not parted and not _GOES_ON.isdisjoint(words)
-
-    def _has_past_period(self, last: int) -> bool:
-        following = self.nodes[last + 1 : last + 5]
-        return any(node.period and node.period.end_date and self.published and node.period.end_date < self.published for node in following)
-
-
-def _asks(sentence: Sentence) -> bool:
-    """A question states nothing."""
-    return sentence.text[sentence.end - 1] == "?"
 
 
 def _compares(lead: Sequence[str]) -> bool:
@@ -315,29 +283,3 @@ def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:
             if in_front is not None:
                 shares[in_front] = node.metric.id
     return consumed, shares
-
-
-_EACH = frozenset("every each".split())
-_STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
-
-
-def _is_illustration(nodes: Sequence[Node], first: int) -> bool:
-    """An example, a condition, a sensitivity or a face value: nobody's figure.
-
-    "for every $1 earned", "if sales fell by 10%, …", "each one-yen rise adds $15m", "bonds with a face value of $1,000"
-    """
-    words = [node.word for node in nodes[:first]]
-    if words[:1] == ["if"] and "," not in words:
-        return True
-    if not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words):
-        return True
-    if any(
-        pair in (("face", "value"), ("par", "value"), ("denominations", "of"), ("nominal", "value"))
-        for pair in zip(words[-4:], words[-3:], strict=False)
-    ):
-        return True
-    if "anything" in words[-3:]:
-        return True  # "in which anything under 100% is a profit"
-    if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
-        return True  # "34p of every pound"
-    return any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words)) or words[-1:] == ["every"]

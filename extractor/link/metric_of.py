@@ -115,6 +115,7 @@ def meet(
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
         or _chained(nodes, chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
+        or _units_sold(text, nodes, amount, first)
         or (own_unit(text, nodes, amount, first) if counted and change is None and lead[-1:] != ["of"] else None)
         or _object_phrase(text, nodes, amount, last, lead)
         or subject_metric(text, nodes, amount, first, consumed, change)
@@ -247,6 +248,26 @@ def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> M
     return None
 
 
+def _units_sold(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:
+    """ "sales tumbled 17% to 240,000 vehicles": sales that are counted in goods."""
+    if amount.kind != "quantity" or amount.unit in (None, "times", "share") or amount.metric is not None:
+        return None
+    end = first - approximators_before(nodes, first)
+    while end > 0 and (noun_phrases.is_verb_group(nodes[end - 1].word) or (nodes[end - 1].amount or amount).kind == "percent"):
+        end -= 1
+    end = noun_phrases.skip_mentions(nodes, end)
+    for i in range(end - 1, max(-1, end - 5), -1):
+        metric = nodes[i].metric
+        if metric is not None:
+            if metric.id != "revenue" or text[metric.start : metric.end].lower().split()[-1] != "sales" or end == first:
+                return None
+            span = Span(metric.start, metric.end)
+            return Meeting("shipments", span, "fact.metric_before_value", "count", "duration", "count", i)
+        if nodes[i].kind not in ("word", "company", "reference") or noun_phrases.is_verb(nodes[i].word):
+            return None
+    return None
+
+
 def _reported_alone(nodes: Sequence[Node], amount: Amount, first: int, last: int, named: Meeting | None) -> Meeting | None:
     """ "Beta reported $3.9 billion, off 9%": a sum that stands alone behind such a verb is what the article is about."""
     if named is None or named.value_kind != "money" or named.group != "income" or amount.kind != "money":
@@ -301,6 +322,8 @@ def _phrase_behind(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
         return None
     for i in range(place + 1, min(place + 4, len(nodes))):
         metric = nodes[i].metric
+        if metric and metric.id == "share_price":
+            return None  # "10% of the shares"
         if metric and metric.rule != "metric.instrument" and fits(metric.value_kind, amount, weak=metric.weak):
             return listed(metric, i, "fact.value_of_metric", change)
         if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS:

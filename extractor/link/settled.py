@@ -101,6 +101,8 @@ def _by_context(
         and not change
     ):
         return replace(near, rule="fact.same_metric", place=None, change=None)  # "clients, whose share once exceeded 20%"
+    if found.metric == "revenue" and amount.kind == "percent" and _counts_goods(text, nodes, found, last):
+        found = replace(found, metric="shipments", value_kind="count", group="count")
     if near is not None and found.metric == "growth_rate" and _is_growth_of(text, found, near):
         found = replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
     if found.metric == "valuation" and amount.kind == "money" and amount.high < _LARGEST_PER_SHARE:
@@ -167,6 +169,14 @@ def _is_interest_held(text: str, nodes: Sequence[Node], found: Meeting, first: i
     """ "a 65% interest in the mine"."""
     plain = found.place == first + 1 and text[found.span.start : found.span.end].lower() == "interest"
     return plain and first + 2 < len(nodes) and nodes[first + 2].word == "in"
+
+
+def _counts_goods(text: str, nodes: Sequence[Node], found: Meeting, last: int) -> bool:
+    """ "sales tumbled 17% to 240,000 vehicles"."""
+    if text[found.span.start : found.span.end].lower().split()[-1] != "sales" or last + 1 >= len(nodes) or nodes[last + 1].word != "to":
+        return False
+    goods = next((node.amount for node in nodes[last + 2 : last + 5] if node.amount is not None), None)
+    return goods is not None and goods.kind == "quantity" and goods.unit not in (None, "times", "share")
 
 
 def _profit_before(nodes: Sequence[Node], first: int, near: Meeting | None) -> str | None:
@@ -237,6 +247,8 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
             break
         if node.kind == "company":
             return replace(found, of=Span(node.start, node.end))
+    if last + 2 < len(nodes) and nodes[last + 2].word in ("them", "these", "those", "which"):
+        return replace(found, of=found.span, of_metric=found.metric)
     start = last + 3 if last + 2 < len(nodes) and nodes[last + 2].kind in ("reference", "company") else last + 2
     if start < len(nodes) and nodes[start].word in ("'s", "’s"):
         start += 1

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
 
 _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
+_TRIALS = frozenset("trial trials study survey poll sample".split())
 _WORDS_BETWEEN = 4  # between a verb and its object
 _LONGEST_APPOSITION = 20  # nodes
 _REACH = 14  # nodes between a deal's verb and its price
@@ -286,6 +287,14 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
     if undone is not None and undone.word in cues.UNDOING:
         unit = _unit_of(text, amount)
         return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
+    if not _TRIALS.isdisjoint(node.word for node in nodes[max(0, first - 4) : first]):
+        return None
+    measured = cues.UNIT_METRICS.get(amount.unit.lower())
+    if measured is not None:
+        does = undone is not None and undone.word in cues.ACTS | cues.METRIC_VERBS
+        span = Span(undone.start, undone.end) if undone is not None and does else _unit_of(text, amount).span
+        flow = "instant" if measured == "capacity" else "duration"
+        return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(undone))
     if amount.metric:
         metric = amount.metric
         if metric.id == "orders":
