@@ -14,7 +14,7 @@ from extractor.link import cues
 from extractor.link.companies_of import owner_of
 from extractor.link.forecasts import goes_on, is_over, looks_ahead
 from extractor.link.illustrations import asks, is_illustration
-from extractor.link.meeting import Meeting, approximators_before, lead_words, listed
+from extractor.link.meeting import Meeting, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
 from extractor.link.periods_guided import is_deadline, note_guidance
@@ -75,12 +75,8 @@ def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -
 
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
-
-
 # A second way to put the value before it: it holds at the same time.
 _ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
-
-
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical period.published".split())
 

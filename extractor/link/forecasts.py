@@ -1,0 +1,52 @@
+"""Whether a value is still to come: guidance, targets, plans, and what is put to them.
+
+    will open 40 stores; on track for $5m; its goal of 30%           a word that looks ahead, in front in the clause or right behind
+    expects revenue of $530m and a margin of 57%                     one verb for both
+    expects profit of $5m, against a forecast of $4m, on sales of    so over a comparison
+
+Left alone: a verb of another clause, and figures put to a period that is over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from extractor.link import cues
+from extractor.link.meeting import approximators_before
+from extractor.link.nodes import Node
+
+_AIMS = frozenset("goal target forecast estimate consensus guidance".split())
+# Words that part a clause from the one in front of it.
+_PARTS = frozenset("; that which yet whereas although though".split())
+# Words that put a figure to the one in front of it.
+_GOES_ON = frozenset("and at with on another generating giving yielding".split())
+
+
+def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
+    """Whether the words around the value at `first` look ahead; `since` is the value before, where both have one metric."""
+    if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS:
+        return True
+    behind = nodes[first]
+    for node in reversed(nodes[(since or 0) + 1 if since is not None else 0 : first]):
+        if node.kind == "value" or (node.word in _PARTS and not since):
+            return False
+        if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
+            return True
+        if node.word == "on" and behind.word == "track":
+            return True
+        behind = node
+    return False
+
+
+def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
+    """ "forecast revenue of $530 million and a margin of 57%": one verb for both."""
+    words = [node.word for node in nodes[before + 1 : first - approximators_before(nodes, first)] if node.word]
+    parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
+    return not parted and not _GOES_ON.isdisjoint(words)
+
+
+def is_over(nodes: Sequence[Node], last: int, published: date | None) -> bool:
+    """Whether a period right behind a value ended before the publication."""
+    following = nodes[last + 1 : last + 5]
+    return any(node.period and node.period.end_date and published and node.period.end_date < published for node in following)

@@ -1,0 +1,61 @@
+"""Values that are nobody's figures: questions, conditions, examples, sensitivities, face values.
+
+    How much is $300 billion?                       a question
+    if sales fell by 10%, …; once sales top $1bn    a condition
+    for every $1 earned; 34p of every pound         an example
+    each one-yen rise adds $15m                     a sensitivity
+    bonds with a face value of $1,000               a denomination
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.nodes import Node, Sentence
+
+_EACH = frozenset("every each".split())
+_STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
+
+
+def asks(sentence: Sentence) -> bool:
+    """A question states nothing."""
+    return sentence.text[sentence.end - 1] == "?"
+
+
+def is_illustration(nodes: Sequence[Node], first: int) -> bool:
+    """An example, a condition, a sensitivity or a face value: nobody's figure.
+
+    "for every $1 earned", "if sales fell by 10%, …", "each one-yen rise adds $15m", "bonds with a face value of $1,000"
+    """
+    words = [node.word for node in nodes[:first]]
+    if words[:1] == ["if"] and "," not in words:
+        return True
+    if _is_conditional(nodes, first):
+        return True
+    if not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words):
+        return True
+    if any(
+        pair in (("face", "value"), ("par", "value"), ("denominations", "of"), ("nominal", "value"))
+        for pair in zip(words[-4:], words[-3:], strict=False)
+    ):
+        return True
+    if "anything" in words[-3:]:
+        return True  # "in which anything under 100% is a profit"
+    if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
+        return True  # "34p of every pound"
+    return any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words)) or words[-1:] == ["every"]
+
+
+def _is_conditional(nodes: Sequence[Node], first: int) -> bool:
+    """Whether a value stands in a clause of condition: "another $5 once annual sales top $1 billion"."""
+    for i in range(first - 1, 0, -1):
+        if nodes[i].kind == "value" or nodes[i].word in (",", ";", "and"):
+            return False
+        if nodes[i].word in ("if", "unless"):
+            return True
+        if nodes[i].word == "once":  # "once exceeded 20%" is past, "once net debt of $4m is counted" a sum
+            subject = nodes[i + 1].kind in ("metric", "reference", "company") or nodes[i + 1].word in cues.DETERMINERS
+            return subject and any(node.word in cues.LEVEL or node.word in cues.MOVES for node in nodes[i + 1 : first])
+    return False
