@@ -49,12 +49,10 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
 
 
 def _is_conditional(nodes: Sequence[Node], first: int) -> bool:
-    """Whether a value stands in a clause of condition: "another $5 once annual sales top $1 billion"."""
+    """ "another $5 once annual sales top $1 billion"; but "if the board approves the $640 million plan" tells what the plan costs."""
     for i in range(first - 1, 0, -1):
         if nodes[i].kind == "value" or nodes[i].word in (",", ";", "and"):
             return False
-        if nodes[i].word in ("if", "unless"):
-            return True
         if nodes[i].word == "once":  # "once exceeded 20%" is past, "once net debt of $4m is counted" a sum
             subject = nodes[i + 1].kind in ("metric", "reference", "company") or nodes[i + 1].word in cues.DETERMINERS
             return subject and any(node.word in cues.LEVEL or node.word in cues.MOVES for node in nodes[i + 1 : first])
