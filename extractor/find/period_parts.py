@@ -61,13 +61,13 @@ def part(which: Part, of: Point) -> Form:
     return PartOf(which, point(of))
 
 
-def first_units(number: int, _units: str, of: Point) -> Form | None:
-    """The first months of 2025 are its first third, the final weeks its last."""
-    return part("start" if number == 1 else "end", of) if number in (1, -1) else None
+def first_units(number: int, *values: Any) -> Form | None:
+    """The first months of 2025, its opening part are its first third, the final weeks its last."""
+    return part("start" if number == 1 else "end", values[-1]) if number in (1, -1) else None
 
 
-def first_units_of_unit(number: int, _units: str, unit: str) -> Form | None:
-    return first_units(number, unit, Latest(unit))
+def first_units_of_unit(number: int, *units: str) -> Form | None:
+    return first_units(number, Latest(units[-1]))
 
 
 def edge(which: Part, of: Point) -> Form:
@@ -98,6 +98,13 @@ def ending(of: Form | str, last: Point) -> Form | None:
     if isinstance(of, Year):
         return Ending(one("year"), last)
     return Ending(one(of.unit), last) if isinstance(of, (Latest, YearBefore)) and of.unit else None
+
+
+def numbered_ending(of: Form, last: Form) -> Form | None:
+    """The second quarter through Dec. 31; but the first quarter to the third is a range."""
+    numbered = isinstance(of, Numbered) and of.unit in ("quarter", "half") and of.of is None
+    closing = (isinstance(last, Day) and last.day) or isinstance(last, PartOf) or (isinstance(last, Numbered) and last.unit == "month")
+    return ending(of, last) if numbered and closing else None
 
 
 def beside_length(count: Any, of: Form) -> Form | None:

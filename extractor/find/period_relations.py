@@ -25,8 +25,11 @@ from extractor.forms import (
     SameIn,
     Shift,
     Starting,
+    Year,
     YearBefore,
 )
+
+ONE_YEAR = (one("year"), length(12, "month"))
 
 
 def day_shift(count: int) -> Shift:
@@ -71,6 +74,15 @@ def beside_named(count: int, of: Form) -> Form:
     """The previous Friday, the following May."""
     weekday = isinstance(of, Day) and of.day is None and of.weekday
     return Pointer(f"weekday {weekday}", count) if weekday else Direction(count, of)
+
+
+def just_ended(unit: str) -> Form:
+    return Shift(unit, -1, fiscal=True)
+
+
+def rest_of_named(of: Point) -> Form | None:
+    """The rest of this year; the remainder of 2026 begins today."""
+    return Range(Shift("day", 0), point(of)) if isinstance(point(of), Year) else sooner(1, point(of))
 
 
 def just_begun(unit: str) -> Form:
@@ -140,7 +152,7 @@ def vague_rolling(sign: int, unit: str) -> Form:
 
 def ago(of: Length) -> Form:
     """A year ago is as long as what it is compared with; two weeks ago is a week."""
-    return YearBefore(1) if of == one("year") else Away(of, -1)
+    return YearBefore(1) if of in ONE_YEAR else Away(of, -1)
 
 
 def from_now(of: Length, *_: object) -> Form:
@@ -212,6 +224,8 @@ def latest_fiscal(unit: str) -> Form:
 
 
 def earlier(of: Length, sign: int) -> Form:
+    if of in ONE_YEAR and sign < 0:
+        return YearBefore(1)
     unit, count = of.parts[0]
     if unit == "year" and sign < 0 and count is not None and count == int(count):
         return YearBefore(int(count))

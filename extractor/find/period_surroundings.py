@@ -69,10 +69,10 @@ _NUMBERED = re.compile(
 )
 _NAMED = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
 _COUNTS = re.compile(
-    r"""(?! [’']s\b ) (?: \s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
+    r"""(?! [’']s\b | E\b ) (?: \s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
       | \s (?: people|persons|employees|workers|staff|shares|units|points|tonnes|tons|barrels|pieces
         | miles|km|kilomet(?:er|re)s|feet|met(?:er|re)s|acres
-        | homes|jobs|stores|customers|patients|cars|vehicles|troops|soldiers|students|delegates|guests|rooms|seats|megawatts|MW|GW
+        | models? | homes|jobs|stores|customers|patients|cars|vehicles|troops|soldiers|students|delegates|guests|rooms|seats|megawatts|MW|GW
         | million|billion|percent|dollars|euros|yen|yuan )\b )""",
     re.VERBOSE,
 )
@@ -243,6 +243,8 @@ def _is_date(place: Place, form: Form) -> bool:
         return _is_numbered(place, form)
     if isinstance(form, Latest) and form.unit == "half":
         return place.word in _PREPOSITION
+    if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
+        return False  # not yesterday
     if isinstance(form, Latest) and place.word == "on":
         return False  # up 3% on the year
     if isinstance(form, (Shift, Latest)):

@@ -112,8 +112,8 @@ OTHERS: dict[str, dict[str, Value]] = {
     "late": {"late": "end"},
     "edge": {"start": "start", "beginning": "start", "end": "end", "close": "end"},
     "middle": {"middle": "mid"},
-    "final": {"final": -1},
-    "rest": {"rest": None, "remainder": None},
+    "final": {"final": -1, "closing": -1},
+    "rest": {"rest": None, "remainder": None, "balance": None},
     "new": {"new": None},
     "ago": {"ago": None},
     "back": {"back": None},
@@ -124,6 +124,9 @@ OTHERS: dict[str, dict[str, Value]] = {
     "front": {"front": 1},
     "just": {"just": None},
     "begun": {"begun": None, "started": None},
+    "gone": {"gone": None},
+    "opening": {"opening": 1},
+    "part": {"part": None, "portion": None},
     "after": {"after": 1},
     "hence": {"hence": None},
     "now": {"now": None},
@@ -168,7 +171,9 @@ TRIGGERS = frozenset(
     "n4 short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
-INNER = frozenset("and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun working".split())
+INNER = frozenset(
+    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working".split()
+)
 
 
 def vocabulary() -> dict[str, tuple[str, Value]]:

@@ -168,6 +168,10 @@ def years_name(of: Point, name: Form) -> Form | None:
     return inside(name, of)
 
 
+def half_of_this_decade(number: int, _half: str, unit: str) -> Form:
+    return First(length(5, "year"), Shift(unit, 0), 1 if number == 1 else -1)
+
+
 def half_of_decade(number: int, _half: str, of: int) -> Form:
     """The first half of the 2020s: five years."""
     return First(length(5, "year"), decade(of), 1 if number == 1 else -1)

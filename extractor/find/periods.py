@@ -18,7 +18,8 @@ two, by the labelling guidelines and by TimeML ("[Q2 2028] to [the end of 2029]"
 outside ("its [third quarter]") but keeps the article ("[the third quarter]").
 
 How the words are put together is the table of `period_grammar`, what must hold around an expression is in `period_surroundings`,
-what an expression takes from there in `period_expression`; here stands the scan: one linear pass that finds stretches of time words and figures.
+what an expression takes from there in `period_expression`; here stands the scan: one linear pass that finds stretches of time words
+and figures.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ _NUMERALS = (
     rf"(?<=[69])m(?=[ ]?(?:20)?\d\d\b) {_YEARS}",
     rf"(?<=\d)\d?(?:{'|'.join(_MONTHS)})",  # 30Sept
     r"(?<=\d)\d{3}[qh][1-4]",  # 2025Q3
-    r"(?<=\d)(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th)?",
+    r"(?<=\d)(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th|(?<=[12]\d\d\d)e)?",  # 2026E, as analysts write what they expect
     r"(?<=')\d\d s?",
 )
 # Each begins with a letter or a class, so that the search passes over it at one look.
@@ -54,7 +55,7 @@ _FIGURES = (
     rf"q[1-4] {_YEARS} (?!-[a-z](?![1-4]))",  # Q1-Q3, but no Q1-led
     rf"h[12] {_YEARS} (?!-[a-z](?![12]))",
     r"back(?=[ ]half)",
-    rf"[fc]y(?=[ -]?['\d]) {_YEARS}",
+    rf"[fc]y(?=[ -]?['\d]) {_YEARS} e?",
     rf"[\d'] (?: {' | '.join(_NUMERALS)} )",
 )
 # A dot goes on only behind a short form or a day, or before a figure: Sept. 30, Tues. 3, 30. September. Elsewhere a sentence ends.

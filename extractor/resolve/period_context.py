@@ -17,7 +17,7 @@ from extractor.forms import Day, Form, Shift
 from extractor.mentions import Span
 from extractor.resolve.calendar import is_about
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.tense import BACK, NEITHER, direction
+from extractor.resolve.tense import BACK, NEITHER, SURELY, direction
 from extractor.timex import Bounds
 
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
@@ -35,6 +35,11 @@ _COMPARED = re.compile(
 # From 1.6 times at the end of September.
 _FROM = re.compile(r"\bfrom\s[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()])*\s(?:at|in|on)\s$")
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
+_FORWARD = re.compile(r"[ -](?:delivery|contracts?|futures|settlement|expiry)\b")  # Brent for April delivery
+_RELEASED = re.compile(
+    r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ )?(?:results|earnings|figures|numbers|report|accounts)\b", re.IGNORECASE
+)
+_RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
@@ -85,6 +90,8 @@ class Context:
         """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
         if _FROM.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) or _PRICE.match(self.text, self.at.end):
             return BACK
+        if _FORWARD.match(self.text, self.at.end):
+            return SURELY
         towards = direction(self.text, self.at, self.sentence)
         if towards or len(self.text) - (self.at.end - self.at.start) > 11:
             return towards
@@ -107,6 +114,14 @@ class Context:
         """Whether the sentence speaks of what is expected: "confirmed its goal for the full year"."""
         start, end = max(self.sentence.start, self.at.start - 90), min(self.sentence.end, self.at.end + 60)
         return _GUIDANCE.search(self.text, start, end) is not None
+
+    @property
+    def released(self) -> bool:
+        """Whether results are to come out of what stands here, which is over then: "will release third-quarter results on Friday"."""
+        if _RELEASED.match(self.text, self.at.end) is None:
+            return False
+        start, end = max(self.sentence.start, self.at.start - 40), min(self.sentence.end, self.at.end + 60)
+        return _RELEASE.search(self.text, start, end) is not None
 
     @property
     def beside_results(self) -> bool:

@@ -15,6 +15,7 @@ from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, boun
 from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
 
+REPORTED_WITHIN = 120  # days from the end of a quarter to its results
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -128,8 +129,10 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     size = MONTHS_IN[unit]
     start = add_months(year_start, size * (number - 1))
     not_yet = start > today or (unit == "half" and add_months(start, size) > today)
-    if not_yet and context.looks <= 0:
-        start = add_months(start, -12)
+    before = add_months(start, -12)
+    due = context.released and (today - add_months(before, size)).days < REPORTED_WITHIN
+    if not_yet and (context.looks <= 0 or due):
+        start = before
     elif context.looks > 0 and add_months(start, size) <= today and (today - start).days > 300:
         start = add_months(start, 12)
     return to_days(timex.months(start.year, start.month, size))

@@ -4,6 +4,7 @@
     January, February and March 2025
     the six months ended June 30, 2025 and 2024           the length and the day stand with the first
     the years ended December 31, 2024, 2023 and 2022
+    as of December 31, 2024 and 2023
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def _with_ending(form: Form, before: Form) -> Form:
         return form
     if isinstance(before, Year):
         return replace(form, fiscal=before.fiscal)
+    if isinstance(before, Day) and before.year and before.day and before.day > 27 and abs(before.year - form.number) == 1:
+        return replace(before, day=min(before.day, 28) if before.month == 2 else before.day, year=form.number, weekday=None)
     if not isinstance(before, Ending):
         return form
     last = before.last

@@ -209,6 +209,17 @@ def _same_periods(context: Context) -> Days:
     return Days(timex.of_bounds(start, end), start, end)
 
 
+def _closed_year(context: Context) -> Bounds | None:
+    """The year that ended with the quarter reported on: "4 million in the fourth quarter, 12 million during the year"."""
+    named = next((n.bounds for n in reversed(context.named) if not n.aside and is_about("quarter", n.bounds)), None)
+    if named is None or context.published is None or named[1] > context.published:
+        return None
+    following = named[1] + ONE_DAY
+    if (following.day, following.month) != (1, context.fiscal):
+        return None
+    return moved("year", unit_bounds("year", following, context.fiscal), -1)
+
+
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
 
@@ -228,6 +239,9 @@ def latest_days(form: Latest, context: Context) -> Days:
         last = max(ended, key=lambda b: b[1])
         if unit != "month" or today is None or (today - last[1]).days < 62:
             return to_days(last)
+    closed = _closed_year(context) if unit == "year" and context.looks < 0 else None
+    if closed is not None:
+        return to_days(closed)
     if today is None or unit is None:
         return NOWHERE
     bounds = unit_bounds(unit, today, context.fiscal if unit in FISCAL_UNITS or form.fiscal else CALENDAR)

@@ -214,6 +214,8 @@ def range_days(form: Range, context: Context) -> Days:
     if low.start is None or low.end is None or high.start is None or high.end is None:
         return Days(f"{low.timex}/{high.timex}")
     start, end = low.start, high.end
+    if _is_bare_part(first) and _is_bare_part(last) and context.published and end > context.published and context.looks <= 0:
+        start, end = moved("year", (start, end), -1)
     if start > end:
         if _has_year(form.last):
             start, _ = moved("year", (start, low.end), end.year - start.year - (start.replace(year=end.year) > end))
@@ -224,6 +226,10 @@ def range_days(form: Range, context: Context) -> Days:
 
 def _is_bare_month(form: Form) -> TypeGuard[Numbered]:
     return isinstance(form, Numbered) and form.unit == "month" and form.of is None
+
+
+def _is_bare_part(form: Form) -> bool:
+    return isinstance(form, Numbered) and form.unit in FISCAL_UNITS and form.of is None
 
 
 def _months_around(first: int, last: int, today: date, looks: int) -> Days:

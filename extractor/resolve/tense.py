@@ -76,6 +76,8 @@ def _looks(words: list[str], i: int) -> int:
     previous = words[i - 1] if i else ""
     if word in NOUNS and previous in DETERMINERS:
         return NEITHER
+    if word == "until" and previous in ("has", "have"):
+        return SURELY  # "has until Friday to bid"
     if word == "to" and previous in ("is", "are"):
         return SURELY  # "is to close in the second quarter"
     if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
