@@ -37,7 +37,9 @@ _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turne
 
 # --- behind it
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
-_IN_SO_MANY = re.compile(r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)")  # "1 in 4 customers"
+_IN_SO_MANY = re.compile(  # "1 in 4 customers", "2.7 to 1"
+    r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)| to (?:1|one)(?!\w|[.,][0-9])(?! [a-z]+s\b)"
+)
 _OF_A_WHOLE = re.compile(
     r""" \ of\ (?:which|whom|them|these|those                                     # 640 of which
           | (?:its|their|our|the)                                                 # 12 of its 48 branches
@@ -121,7 +123,9 @@ def _starts_a_range(text: str, number: Number, right: Number) -> bool:
     """Whether the number behind is the other end, with the noun of both: "300 to 400 trolleys"."""
     if text.startswith(" and ", number.end) or not joined(text, number, right):
         return False
-    return right.word in ("times", "x") or right.word in MEASURES or right.word in SCALED_MEASURES or counted_noun(text, right.end) is not None
+    if right.word in ("times", "x") or right.word in MEASURES or right.word in SCALED_MEASURES:
+        return True
+    return counted_noun(text, right.end) is not None
 
 
 def _introduced(text: str, spot: Spot) -> bool:

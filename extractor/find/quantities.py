@@ -114,7 +114,9 @@ def _twice(text: str) -> list[Quantity]:
 def _quantity(text: str, spot: Spot) -> Quantity | None:
     """What a number counts: a multiple, a measure, a noun, or only itself."""
     before = spot.before.lower()
-    if (before in LABELS and before not in SOFT_LABELS and not spot.number.scaled) or _VOTED.search(text, max(0, spot.start - 36), spot.start):
+    if before in LABELS and before not in SOFT_LABELS and not (before == "number" and spot.number.scaled):
+        return None
+    if _VOTED.search(text, max(0, spot.start - 36), spot.start):
         return None
     if spot.number.word == "votes" and _VOTES_TO.match(text, spot.number.end):
         return None
@@ -235,9 +237,7 @@ def _is_name(text: str, spot: Spot) -> bool:
     """
     number, before, start = spot.number, spot.before, spot.start
     lower = before.lower()
-    if lower in LISTS and not number.scaled and not is_modified(text, spot):
-        return True
-    if lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start):
+    if (lower in LISTS and not number.scaled) or (lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start)):
         return True
     if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
         return True
