@@ -244,7 +244,7 @@ def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Latest) and form.unit == "half":
         return place.word in _PREPOSITION
     if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
-        return False  # not yesterday
+        return place.followed_by(_SENTENCE_ENDS)  # the last day of something is not yesterday
     if isinstance(form, Latest) and place.word == "on":
         return False  # up 3% on the year
     if isinstance(form, (Shift, Latest)):

@@ -214,13 +214,13 @@ def range_days(form: Range, context: Context) -> Days:
     if low.start is None or low.end is None or high.start is None or high.end is None:
         return Days(f"{low.timex}/{high.timex}")
     start, end = low.start, high.end
-    if _is_bare_part(first) and _is_bare_part(last) and context.published and end > context.published and context.looks <= 0:
-        start, end = moved("year", (start, end), -1)
     if start > end:
         if _has_year(form.last):
             start, _ = moved("year", (start, low.end), end.year - start.year - (start.replace(year=end.year) > end))
         else:
             _, end = moved("year", (high.start, end), start.year - end.year + (end.replace(year=start.year) < start))
+    if _is_bare_part(first) and _is_bare_part(last) and context.published and end > context.published and context.looks <= 0:
+        start, end = moved("year", (start, end), -1)
     return Days(timex.of_bounds(start, end), start, end)
 
 
