@@ -11,6 +11,7 @@ Numbers, and names written small throughout, are left alone, but for the user's 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -156,6 +157,8 @@ class CompanyFinder:
 
 def _with_head(text: str, found: list[CompanyCandidate], names: Sequence[HeadName]) -> list[CompanyCandidate]:
     """The candidates with what the dateline says: its publisher is one, whatever its words; its places are none."""
+    end = bisect_left(found, (max(name.end for name in names),))
+    found, rest = found[:end], found[end:]
     for name in names:
         covered = [c for c in found if c.start < name.end and name.start < c.end]
         if any("dateline" in c.evidence for c in covered) or not name.publisher:
@@ -166,7 +169,7 @@ def _with_head(text: str, found: list[CompanyCandidate], names: Sequence[HeadNam
         known = next((c.known for c in covered if c.key == key), None)
         found = [c for c in found if c not in covered]
         found = sorted((*found, CompanyCandidate(name.start, name.end, key, ("dateline",), (), known)))
-    return found
+    return [*found, *rest]
 
 
 @cache
@@ -191,12 +194,13 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     end += offset
     if hopeless:
         return _make((start, end, key, by_name, against, None, None, None, False))
-    if text[end : end + 1] in _CURRENCY_SIGNS:
+    ahead = text[end : end + 4]
+    if ahead[:1] in _CURRENCY_SIGNS:
         return _make((start, end, key, by_name, (*against, "no_company"), None, None, None, False))  # NT$5
     evidence, vetoes = list(by_name), list(against)
-    if dotted and text[end : end + 1] == ".":
+    if dotted and ahead[:1] == ".":
         end += 1
-    ahead = text[end : end + 4]
+        ahead = text[end : end + 4]
     if (ahead[1:3] in SMALL_STARTS or ahead[2:] in SMALL_STARTS) and (small := SMALL_TAIL.match(text, end)):
         end = small.end()
         evidence.append("legal_suffix")

@@ -113,7 +113,7 @@ _LAST_WORD = {
 }
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
-_SILENT = frozenset("abcefghijklmnopqtuvwxyz")
+_SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
 _STANDINGS = ("-based", "-listed", "-headquartered", "-owned", "-backed", "-controlled", "-quoted", "-traded", "-held")
 _SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
 _OPENING = " “\"'‘"
@@ -152,7 +152,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
         vetoes.append("sentence_start")
         return
     last = head[head.rfind(" ", 0, -1) + 1 : -1].lower() if head[-1] == " " else ""
-    if last[-1:] in _SILENT and last not in _LAST_WORD and "\n" not in last:
+    if last[-1:] in _SILENT and last not in _LAST_WORD and "-" not in last and "\n" not in last:
         return
     stripped = head.rstrip(_OPENING)
     last = stripped[stripped.rfind(" ") + 1 :].lower()

@@ -26,6 +26,7 @@ PAPERS = MEDIA_HEADS | frozenset("Desk Letter Newsletter Ledger Finance Markets 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{_DAY} {_MONTH},?|{_MONTH} {_DAY},?) (?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"(?:By|by|BY) ")
 _PARTS = re.compile(r"[^,|·•()–—\n]+")
 _WORDS = re.compile(r"[A-ZÀ-Þ&][\w.'’&-]*(?: (?:(?:of|the|and|for|de|des|du|la|le|der|do|da|del|e|y|et|&) )*[A-ZÀ-Þ0-9&][\w.'’&-]*)*")
@@ -48,11 +49,10 @@ def read_head(text: str) -> list[HeadName]:
     >>> [(text[name.start:name.end], name.publisher) for name in read_head(text)]
     [('Harbour Bulletin', True), ('Aldermoor', False)]
     """
-    head = text[:HEAD]
     names: list[HeadName] = []
     at = 0
-    for line in head.split("\n"):
-        date = _DATE.search(line)
+    for line in text[:HEAD].split("\n"):
+        date = _date(line)
         if date:
             names += _line(line[: date.start()], at)
             behind = _BEHIND.match(line, date.end())
@@ -63,6 +63,14 @@ def read_head(text: str) -> list[HeadName]:
             names += [name for name in _line(line, at) if name.publisher]
         at += len(line) + 1
     return names
+
+
+def _date(line: str) -> re.Match[str] | None:
+    """The first full date of a line; looked for where a year stands, which few lines have."""
+    for year in _YEAR.finditer(line):
+        if date := _DATE.search(line, max(0, year.start() - 30), year.end()):
+            return date
+    return None
 
 
 def _line(lead: str, at: int) -> Iterator[HeadName]:
