@@ -98,6 +98,8 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     first = at
     while first and numbers[first - 1].start >= done and listed(text, numbers[first - 1], numbers[first]):
         first -= 1
+    if at - first == 1 and text[numbers[first].end] == ",":  # "cut 550, or 15%, of its staff"
+        first = at
     items = numbers[first : at + 1]
     if len(items) == 1 and at and numbers[at - 1].start >= done and joined(text, numbers[at - 1], number):
         left = numbers[at - 1]

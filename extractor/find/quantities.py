@@ -93,7 +93,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
 def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int) -> list[Quantity]:
     """The bare numbers before a count that share its noun: `410, 380 and 455 boats`, but `the 737 and 787 jets` are types."""
     first = at
-    while first and numbers[first - 1].start >= done and listed(text, numbers[first - 1], numbers[first]):
+    while first and listed(text, numbers[first - 1], numbers[first]):
         first -= 1
     before = _word_before(text, numbers[first].start)
     if first == at or not before.islower() or before in LABELS or before in POINTING or before in TIME:
@@ -101,7 +101,7 @@ def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int) -> 
     return [
         Quantity(n.start, n.end, "quantity.alone", n.low, n.high, None, modifier_of(text, n.start, n.end))
         for n in numbers[first:at]
-        if n.form == "digits" and n.low >= 2
+        if n.form == "digits" and n.low >= 2 and n.start >= done
     ]
 
 
