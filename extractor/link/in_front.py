@@ -64,6 +64,9 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         end = _first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
+    if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"]:
+        end = begin - 1  # "a translation loss, net of tax, of $617 million"
+        begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
         begin = _adjunct(nodes, begin, end)
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not _has_noun(nodes, begin, end):

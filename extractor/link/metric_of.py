@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_LINKS = frozenset("to in of for on from".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _SMALLEST_DEAL = 1_000_000
@@ -113,6 +114,7 @@ def meet(
         or stands_for(nodes, amount, first, last, change, before or earlier or named, inside=before is not None)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
+        or _in_parallel(text, nodes, amount, last, lead, before, before_place)
         or _chained(nodes, chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
         or _units_sold(text, nodes, amount, first)
@@ -179,6 +181,26 @@ def _in_cash(nodes: Sequence[Node], i: int) -> bool:
     """ "for $46 a share in cash, or $3.4 billion": how it is paid."""
     metric = nodes[i].metric
     return metric is not None and metric.id == "cash" and nodes[i - 1].word == "in"
+
+
+def _in_parallel(
+    text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], before: Meeting | None, before_place: int | None
+) -> Meeting | None:
+    """ "added $700 million to reserves, $2.5 billion to tax assets": each value before its own metric, behind one preposition."""
+    if before is None or before_place is None or lead not in ([","], ["and"], [",", "and"]):
+        return None
+    if before.span.start < nodes[before_place].end or amount.kind == "quantity":
+        return None
+    place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
+    first = before_place + (place - last)
+    if first >= len(nodes) or place >= len(nodes) or nodes[place].word not in _LINKS or nodes[first].word != nodes[place].word:
+        return None
+    for i in range(place + 1, min(place + 4, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None and fits(metric.value_kind, amount, weak=metric.weak):
+            return listed(metric, i, "fact.value_of_metric", before.change)
+    span = noun_phrases.phrase_after(nodes, place + 1)
+    return noun_phrases.named(text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
 
 
 def _counts_another(before: Amount | None, here: Amount | None) -> bool:

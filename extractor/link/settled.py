@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
 from extractor.link.change_of import change_after, nearest_direction
-from extractor.link.meeting import HOLLOW, Meeting
+from extractor.link.meeting import HOLLOW, Meeting, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 
@@ -56,12 +56,30 @@ def settled(
     )
     if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
         found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
+    if found.metric in HOLLOW and (owner := _of_what(text, nodes, found, amount)) is not None:
+        return owner
     if found.metric in HOLLOW:
         found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
     found = _with_share(nodes, _with_direction(text, nodes, found, amount, first, last, lead, change), amount, last, consumed)
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
     return found
+
+
+def _of_what(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -> Meeting | None:
+    """ "our debt had an estimated fair value of $4bn": what it is the value of."""
+    if found.place is None or not text[found.span.start : found.span.end].lower().endswith(("value", "values", "amount", "amounts")):
+        return None
+    i = found.place - 1
+    while i > 0 and nodes[i].kind == "word" and (nodes[i].word in cues.DETERMINERS or nodes[i].word in cues.APPROXIMATORS):
+        i -= 1
+    if i < 1 or nodes[i].word not in ("had", "has", "have", "with", "having"):
+        return None
+    metric = nodes[i - 1].metric
+    if metric is not None:
+        return listed(metric, i - 1, found.rule, found.change)
+    span = noun_phrases.trimmed(nodes, noun_phrases.begin_of(nodes, i), i)
+    return noun_phrases.named(text, span, amount, found.change) if span else None
 
 
 def _joins(lead: Sequence[str]) -> bool:
