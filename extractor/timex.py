@@ -11,10 +11,12 @@ and ranges by a slash as ISO 8601 writes intervals.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap
 from datetime import date, timedelta
 
 Bounds = tuple[date, date]
+
+MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 _ATOM = re.compile(
     r"""(?P<year>\d{4})
@@ -95,9 +97,16 @@ def months(year: int, month: int, count: int) -> Bounds:
     >>> months(2025, 11, 4)
     (datetime.date(2025, 11, 1), datetime.date(2026, 2, 28))
     """
-    last = year * 12 + month - 1 + count - 1
-    end_year, end_month = divmod(last, 12)
-    return date(year, month, 1), date(end_year, end_month + 1, monthrange(end_year, end_month + 1)[1])
+    end_year, end_month = divmod(year * 12 + month + count - 2, 12)
+    return date(year, month, 1), date(end_year, end_month + 1, days_in_month(end_year, end_month + 1))
+
+
+def days_in_month(year: int, month: int) -> int:
+    """
+    >>> days_in_month(2024, 2), days_in_month(2026, 2), days_in_month(2026, 12)
+    (29, 28, 31)
+    """
+    return MONTH_LENGTHS[month - 1] + (month == 2 and isleap(year))
 
 
 def is_timex(value: str) -> bool:

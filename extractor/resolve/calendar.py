@@ -25,7 +25,7 @@ def add_months(day: date, count: int) -> date:
     datetime.date(2025, 9, 30)
     """
     year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(year, month + 1, min(day.day, timex.months(year, month + 1, 1)[1].day))
+    return date(year, month + 1, min(day.day, timex.days_in_month(year, month + 1)))
 
 
 def unit_bounds(unit: str, day: date, first_month: int = 1) -> Bounds:

@@ -84,9 +84,16 @@ class Context:
     sentence: Span = field(default_factory=lambda: Span(0, 0))
     number: int = 0  # of the sentence
     named: deque[Named] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    looked: tuple[Span, int] | None = None  # the last answer of `looks`
 
     @property
     def looks(self) -> int:
+        """Which way the sentence looks, worked out once for each place."""
+        if self.looked is None or self.looked[0] is not self.at:
+            self.looked = self.at, self._looks()
+        return self.looked[1]
+
+    def _looks(self) -> int:
         """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
         if _FROM.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) or _PRICE.match(self.text, self.at.end):
             return BACK

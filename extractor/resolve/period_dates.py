@@ -49,7 +49,7 @@ def day_days(form: Day, context: Context) -> Days:
 
 def existing_days(month: int, day: int, today: date) -> list[date]:
     """That day of the years around: the 29th of February only in leap years."""
-    years = (year for year in range(today.year - 4, today.year + 5) if timex.months(year, month, 1)[1].day >= day)
+    years = (year for year in range(today.year - 4, today.year + 5) if timex.days_in_month(year, month) >= day)
     return [date(year, month, day) for year in years]
 
 
@@ -65,7 +65,7 @@ def _day_of_month(day: int, weekday: int | None, context: Context) -> Days:
     step = -1 if context.looks < 0 else 1
     for months in range(48):
         month = add_months(today.replace(day=1), step * months)
-        if timex.months(month.year, month.month, 1)[1].day < day:
+        if timex.days_in_month(month.year, month.month) < day:
             continue
         found = month.replace(day=day)
         if (weekday is None and (months or not context.looks or (found >= today) == (step > 0))) or weekday == found.isoweekday():
