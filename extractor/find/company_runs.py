@@ -29,7 +29,7 @@ from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AN
 # Words that take an "of" into the name.
 OF_HEADS = (
     "Bank Banks University Ministry Department Institute Board Republic House Port Court Bureau Association Council Secretary Chamber "
-    "Society Federation"
+    "Society Federation Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee"
 )
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 

@@ -144,20 +144,20 @@ OTHER_HEADS = frozenset(
 OTHER_FIRSTS = frozenset(
     """
     University Ministry Department Institute Port Republic House Secretary Chamber Court Bureau Council Association Federation
-    Society
+    Society Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee
     """.split()
 )
 # A name with one of these anywhere is an office's or an index's.
 OTHER_PARTS = frozenset(
     """
-    Ministry Department Commission Parliament Congress Senate Supreme Index FTSE Nikkei Stoxx DAX Treasury Nations Democratic
+    Chamber Ministry Department Commission Parliament Congress Senate Supreme Index FTSE Nikkei Stoxx DAX Treasury Nations Democratic
     Republican Labour Conservative Communist Socialist Prime Olympic Nobel GAAP IFRS Generally Accepted FASB Topic
     """.split()
 )
 # Well-known bodies, indices, exchanges and everyday capital letters that are no companies.
 NO_COMPANIES = frozenset(
     """
-    RevPAR|TEU|TEUs|FEU|FEUs|DWT|VLCC|VLCCs|FPSO|FPSOs|MW|MWh|MWp|GW|GWh|TW|TWh|BTU|MMBtu|FCF|OPEX|CAPEX|SG&A|COGS|PAT|PBT|NII|NIM|NIMs|NPL|NPLs|
+    RevPAR|Comex|COMEX|Nymex|NYMEX|Kosdaq|KOSDAQ|TEU|TEUs|FEU|FEUs|DWT|VLCC|VLCCs|FPSO|FPSOs|MW|MWh|MWp|GW|GWh|TW|TWh|BTU|MMBtu|FCF|OPEX|CAPEX|SG&A|COGS|PAT|PBT|NII|NIM|NIMs|NPL|NPLs|
     NPA|NPAs|CET1|RWA|RWAs|SCR|CSM|LTV|CAGR|ROCE|ROTE|ROTCE|ROIC|IRR|WACC|FFO|AFFO|EBITDAR|EBITDAX|YTD|TTM|LTM|TCV|ACV|NRR|GWP|APE|VNB|
     SKU|SKUs|SaaS|IaaS|PaaS|B2B|B2C|OEM|OEMs|ODM|ODMs|EMS|FMCG|BFSI|BPO|KPO|NBFC|NBFCs|MSME|MSMEs|SME|SMEs|QIP|OFS|DRHP|FII|FIIs|DII|DIIs|
     FPI|FPIs|GST|VAT|HBM|ASIC|ASICs|FPGA|EUV|CoWoS|SoC|PCB|PCBs|LFP|RAM|SSD|SSDs|NGO|NGOs|ADR|ADRs|GDR|GDRs|SEBI|IRDAI|TRAI|CCI|NCLT|CBDT|
