@@ -140,6 +140,8 @@ def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
 def behind_value(sought: Sought) -> Owner | None:
     """ "fell 11% at Acme and 17% at Beta"."""
     nodes, last = sought.nodes, sought.run[-1]
+    if sought.meeting.metric in cues.HELD:
+        return None  # "paid £180m for Beta"
     if last + 2 < len(nodes) and nodes[last + 1].word in ("at", "for") and nodes[last + 2].kind == "company":
         return Owner(nodes[last + 2].companies, "company.at_value", last + 2)
     return None
@@ -159,7 +161,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return Owner(node.companies, "company.subject", i)
         if covered and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
             return Owner(node.companies, "company.of_metric", i)
-        foresees = ownerless and i + 1 < first and nodes[i + 1].word in cues.PREDICTIONS
+        foresees = ownerless and any(follows.word in cues.PREDICTIONS for follows in nodes[i + 1 : min(i + 3, first)])
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None
@@ -226,12 +228,16 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
 
 
 def put_to(sought: Sought) -> Owner | None:
-    """ "insurers put in the rest, among them Acme with $5m"."""
+    """ "insurers put in the rest, among them Acme with $5m", "Acme, a parcel carrier with 2,100 drivers"."""
     nodes = sought.nodes
     i = sought.first - approximators_before(nodes, sought.first) - 2
-    if i < 1 or nodes[i].kind != "company" or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
+    if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
         return None
-    return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
+    if nodes[i].kind == "company":
+        return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
+    comma = next((j for j in range(i, max(0, i - _IN_FRONT), -1) if nodes[j].kind != "word"), 0)
+    apposed = comma and nodes[comma].word == "," and nodes[comma + 1].word in ("a", "an", "the")
+    return Owner(nodes[comma - 1].companies, "company.subject", comma - 1) if apposed and nodes[comma - 1].kind == "company" else None
 
 
 def sayer(sought: Sought) -> Owner | None:

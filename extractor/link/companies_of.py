@@ -127,7 +127,8 @@ _OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volu
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
 _OWN_PRICES = frozenset(
-    "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower".split()
+    "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower purchase starting base "
+    "entry final fixed new same".split()
 )
 # Who holds shares and is no company.
 _PERSONS = frozenset(
@@ -142,7 +143,9 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     """The companies of a run of values with one metric; `inside` are those of the value before."""
     sought = Sought(sentence, run, meeting, inside, known)
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
-    return Owner(known.main, "company.main") if known.speaks_of_others(owner.companies) else owner
+    if not known.speaks_of_others(owner.companies):
+        return owner
+    return NOBODY if meeting.metric in cues.NEVER_CARRIED else Owner(known.main, "company.main")
 
 
 def _of_instrument(sought: Sought) -> Owner | None:
@@ -214,10 +217,11 @@ def _of_market(sought: Sought) -> Owner | None:
 
 
 def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """ "reinsurance prices should drop by 5%"; but "prices rose", "average selling prices rose"."""
-    if "prices" not in words:
+    """ "reinsurance prices should drop by 5%", "the cobalt price tripled"; but "prices rose", "average selling prices rose"."""
+    named = next((name for name in ("prices", "price") if name in words), None)
+    if named is None:
         return False
-    place = words.index("prices")
+    place = words.index(named)
     noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
     plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
     return noun.isalpha() and not plain and noun not in cues.MOVES
@@ -258,9 +262,10 @@ def _of_the_covered(sought: Sought) -> Owner | None:
 
 
 def _of_industry(sought: Sought) -> Owner | None:
-    if sought.meeting.rule == "fact.offering":  # "investors bid for 37 million shares": the issuer's
-        return None
-    words = {node.word for node in sought.nodes[: sought.start]}
+    if sought.meeting.rule == "fact.offering" or sought.meeting.metric in cues.COVERED:
+        return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
+    until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
+    words = {node.word for node in sought.nodes[:until]}
     if sought.meeting.rule != "fact.own_unit":  # "230,000 retailers bought through the app"
         words.update(_metric_words(sought))
     return None if cues.NOBODY.isdisjoint(words) else NOBODY
@@ -299,7 +304,7 @@ def _main(sought: Sought) -> Owner | None:
 
 def _paragraph_before(sought: Sought) -> Owner | None:
     known, meeting = sought.known, sought.meeting
-    handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH
+    handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH and meeting.rule != "fact.idiom"
     return Owner(known.topic, "company.paragraph_before") if handed_on else None
 
 

@@ -19,6 +19,8 @@ from extractor.link.nodes import Node
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
 _PARTS = frozenset("; that which yet whereas although though".split())
+# Verbs of a clause of its own: "nobody expects a recovery: costs are rising".
+_STATED = frozenset("is are was were has have had".split())
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
@@ -27,10 +29,11 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     """Whether the words around the value at `first` look ahead; `since` is the value before, where both have one metric."""
     if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS:
         return True
-    behind = nodes[first]
+    behind, stated = nodes[first], False
     for node in reversed(nodes[(since or 0) + 1 if since is not None else 0 : first]):
-        if node.kind == "value" or (node.word in _PARTS and not since):
+        if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
             return False
+        stated = stated or node.word in _STATED
         if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
             return True
         if node.word == "on" and behind.word == "track":

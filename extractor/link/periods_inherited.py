@@ -31,6 +31,7 @@ _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
+_CLAUSE = 5  # nodes
 _JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
 
@@ -49,6 +50,8 @@ def inherited(asked: Asked) -> When:
         if asked.beside is not None:
             return asked.beside
         present = not any(node.metric is not None and node.metric.id == "funding" for node in nodes)
+    if meeting.change is None and _was_once(nodes, asked.i):
+        return NEVER
     present = present and meeting.metric not in _HAPPENS
     if (meeting.change is None and ((meeting.period_kind == "instant" and present) or _is_state(asked))) or _goes_on_now(asked):
         return asked.today
@@ -86,6 +89,12 @@ def _is_state(asked: Asked) -> bool:
     if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] == ["with"]:
         return True
     return is_unlisted(meeting) and holds(nodes, i)
+
+
+def _was_once(nodes: Sequence[Node], i: int) -> bool:
+    """ "whose share once exceeded 20%"; but "once net debt of €450m is counted" is a condition."""
+    near = nodes[max(0, i - _CLAUSE) : i]
+    return any(a.word == "once" and b.word in cues.LEVEL for a, b in pairwise(near))
 
 
 def _goes_on_now(asked: Asked) -> bool:

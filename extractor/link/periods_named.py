@@ -147,6 +147,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")")
     if node.word == "," and nodes[j - 1].word != "respectively":
         following = nodes[j + 1] if j + 1 < len(nodes) else None
+        if following is not None and following.word in ("against", "versus", "compared"):
+            return True
         return following is None or not (
             following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
         )
@@ -189,8 +191,13 @@ def _looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     """Whether a period belongs to a comparison or a relative clause: "Beta, which had made 28,912 in 2024, delivered 36,104"."""
     if not _HELD_AGAINST.isdisjoint(node.word for node in nodes[max(0, j - 2) : j]):
         return True
-    relative = any(node.word in _RELATIVES for node in nodes[max(0, j - 8) : j])
+    relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
     return relative and any(node.word == "," for node in nodes[j + 1 : i])
+
+
+def _has_subject(nodes: Sequence[Node], k: int) -> bool:
+    """ "the insurer that Acme bought in 2023": a relative clause with its own subject."""
+    return nodes[k].word == "that" and k > 0 and nodes[k - 1].word not in _REPORTS and nodes[k + 1].kind in ("company", "reference")
 
 
 def ends_term(nodes: Sequence[Node], j: int) -> bool:

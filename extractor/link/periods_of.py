@@ -143,7 +143,8 @@ def _beside(asked: Asked) -> When | None:
         if following is None or _starts_or_runs(asked, following):
             return None
         found = following
-    if meeting.change and not asked.comparison and is_base(nodes, found):
+    starts = asked.forecast and nodes[found - 1].word == "from"  # "will pump an extra 500 barrels a day from August"
+    if meeting.change and not asked.comparison and not starts and is_base(nodes, found):
         memory.compared.add(found)
         return asked.last
     if asked.comparison:
@@ -151,6 +152,8 @@ def _beside(asked: Asked) -> When | None:
     period = nodes[found].period
     assert period
     if found and nodes[found - 1].word == "since" and asked.published and period.start_date and period.start_date <= asked.published:
+        if meeting.change is None and meeting.group in ("market", "balance"):
+            return asked.today  # "the price has tripled to $24 since May": the level is that of today
         return When(period.start_date, asked.published, period, "period.since", found)
     if meeting.change and (whole := of_change(asked, found)):
         return whole
@@ -164,14 +167,19 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     before, period = nodes[found - 1].word, nodes[found].period
     if asked.comparison and foreseen(nodes, asked.i, found):
         return True  # "the 215 billion yen it had predicted in November"
-    if meeting.metric == "premium":
-        return True  # "32% to Friday's close"
+    if meeting.metric == "premium" or (asked.forecast and adjective(nodes, meeting) is not None and _is_past_day(asked, found)):
+        return True  # "32% to Friday's close", "cut its 2026 outlook to 9,000 tonnes on Wednesday"
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
         return before == "for" or bool(ahead and not asked.forecast and not meeting.change)
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
     starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
+
+
+def _is_past_day(asked: Asked, found: int) -> bool:
+    period = asked.nodes[found].period
+    return bool(period and asked.published and period.end_date and period.start_date == period.end_date <= asked.published)
 
 
 def _compared(asked: Asked) -> When | None:
