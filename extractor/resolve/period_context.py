@@ -40,6 +40,7 @@ _RELEASED = re.compile(
     r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ )?(?:results|earnings|figures|numbers|report|accounts)\b", re.IGNORECASE
 )
 _RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from)\s[^.;,()]*$")
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
@@ -133,7 +134,9 @@ class Context:
     @property
     def beside_results(self) -> bool:
         """Whether a year here is compared with a fiscal one: "64 yen a share, against 60 yen last year"."""
-        return self.fiscal != CALENDAR and self.text.startswith(("last ", "this "), self.at.start) and self.aside
+        if self.fiscal == CALENDAR or not self.text.startswith("last ", self.at.start):
+            return False
+        return _AGAINST.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) is not None
 
     @property
     def results(self) -> bool:

@@ -63,6 +63,8 @@ def shift_days(form: Shift, context: Context) -> Days:
         return to_days(reported)
     fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or context.beside_results
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
+    if context.beside_results and bounds == last_named(context, "year"):
+        bounds = moved("year", bounds, -1)  # nothing is compared with itself
     if form.unit in ("decade", "century"):
         return Days(f"{bounds[0].year // (10 if form.unit == 'decade' else 100)}", *bounds)
     if form.part:

@@ -74,7 +74,7 @@ def _looks(words: list[str], i: int) -> int:
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
     previous = words[i - 1] if i else ""
-    if word in NOUNS and previous in DETERMINERS:
+    if word in NOUNS and previous in DETERMINERS and words[i + 1 : i + 2] != ["for"]:
         return NEITHER
     if word == "until" and previous in ("has", "have"):
         return SURELY  # "has until Friday to bid"
