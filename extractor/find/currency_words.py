@@ -61,7 +61,9 @@ PREFIXES = {
     "Eu": "EUR", "euro": "EUR",
     "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
     "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
-    "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR", "dlrs": "$", "Dlrs": "$", "DLRS": "$", "#": "GBP",
+    "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
+    "Dh": "AED", "Dhs": "AED", "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "Kč": "CZK", "dlrs": "$", "Dlrs": "$", "DLRS": "$",
+    "#": "GBP",
 }  # fmt: skip
 GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH S/ S/. TL".split())
 # One letter glued to a number that has a scale or a group: R5.4bn, P500 million, N1,200. ("R2", "P5", "N95" are none.)
@@ -72,7 +74,8 @@ WORDS_BEFORE = frozenset(
 )
 # Codes that are English words or other initials: only glued, or before a number with a scale.
 WORDLIKE_CODES = frozenset(
-    "ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT MAD SCR ERN LSL CAD SAR SLL STD BAD BAN ATS ARM MAF MLF".split()
+    "ALL TOP MOP CUP PEN LAK BAM GEL SOS TRY MUR BOB GIP DOP ANG SIT MAD QR SR KD BD SCR ERN LSL CAD SAR SLL STD BAD "
+    "BAN ATS ARM MAF MLF".split()
 )
 
 # Those of them that nothing else is called behind a number.

@@ -66,7 +66,7 @@ _WORD_BEFORE = re.compile(r"([A-Za-z]+)(?: it| them| its [a-z]+)? $")
 _MARK = re.compile(r"[ -](?:mark|level|threshold|barrier|milestone|line|ceiling|hurdle)\b")
 _AFTER = re.compile(
     r"""\ ?\+(?![\w+]|\ [0-9])                                  # 5m+, not 6 + 4
-    | \ or\ (?:more|above|over|higher|greater|better)\b
+    | \ or\ (?:more|above|over|higher|greater|better)\b|-plus\b
     | \ or\ (?P<less>less|fewer|below|under|lower)\b
     | (?P<about>[- ](?:odd|ish)|\ or\ so)\b""",
     re.VERBOSE,

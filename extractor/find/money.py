@@ -22,6 +22,7 @@ from dataclasses import replace
 
 from extractor.find.amounts import Amount, amount_at, make_money
 from extractor.find.currencies import NAMES
+from extractor.find.exchange_rates import find_exchange_rates
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import ONE, Number, with_letter
@@ -100,7 +101,9 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
             at += _collect(text, numbers, amounts, at, out)
     out += without(_articles(text), out)
     out += _converted_again(text, numbers, out)
-    out += without(_compared(text, numbers, amounts), sorted(out, key=lambda m: m.start))
+    bare = [*_compared(text, numbers, amounts), *find_exchange_rates(text, numbers)]
+    if bare:
+        out += without(sorted(bare, key=lambda m: m.start), sorted(out, key=lambda m: m.start))
     out.sort(key=lambda m: m.start)
     return _with_shared_rates(text, numbers, out)
 

@@ -31,7 +31,7 @@ ADJECTIVES = (
     "fully|monthly|new|active|paying|average|available"
 )
 # Units written short.
-ABBREVIATED = {"boe": "barrel", "bbl": "barrel", "t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
+ABBREVIATED = {"boe": "barrel", "bbl": "barrel", "oz": "ounce", "t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}
 # What `rate_after` gives for "each" and "apiece": the thing is named elsewhere.
 EACH = "each"
 

@@ -1,0 +1,62 @@
+"""Exchange rates whose currency stands before them: `The yuan weakened to 7.2841 per dollar`, `the won, at 1,472 to the dollar`.
+
+The bare number is an amount of the currency named last before it in its sentence, for one of the other.
+
+Left alone: what has its own mark (`148 yen to the dollar` is `money`'s), numbers in words, `4 a pound` without a currency before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.find.amounts import Amount, make_money
+from extractor.find.currencies import NAMES, Unit
+from extractor.find.numbers import Number
+from extractor.mentions import Money
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "money.exchange_rate",
+        "a bare number of the currency named before it, for one of another",
+        "The yuan weakened to [7.2841](money CNY 7.2841 per dollar) per dollar.",
+    ),
+)
+
+_FOR_ONE = re.compile(r" (?:per|a|to the|against the|versus the) (?:U\.?S\.? |American )?(?P<other>dollar|euro)(?!\w| [a-z]+s\b)")
+_FIRST_WORDS = frozenset("per a to against versus".split())
+_CURRENCY = re.compile(
+    r"(?:(?P<place>[A-Za-z]+) )?\b(?P<name>yen|yuan|renminbi|won|rupee|rupiah|ringgit|baht|dong|peso|lira|rand|ruble|rouble|real|zloty"
+    r"|forint|shekel|naira|franc|krona|krone|koruna|hryvnia|dirham|shilling)\b(?! [0-9])",
+    re.IGNORECASE,
+)
+_FARTHEST = 120
+
+
+def find_exchange_rates(text: str, numbers: Sequence[Number]) -> list[Money]:
+    """Every exchange rate that is written without a mark."""
+    found = []
+    for number in numbers:
+        if number.word not in _FIRST_WORDS or number.form != "digits" or number.scaled or number.glued:
+            continue
+        for_one = _FOR_ONE.match(text, number.end)
+        unit = _named_before(text, number.start) if for_one else None
+        if for_one and unit:
+            amount = Amount(number, number.start, number.end, unit, "money.exchange_rate", left=False)
+            made = make_money(text, amount, number.start, number.end, number.low, number.high)
+            found.append(replace(made, per=for_one["other"]))
+    return found
+
+
+def _named_before(text: str, end: int) -> Unit | None:
+    """The currency named last before `end`, in its sentence."""
+    start = max(0, end - _FARTHEST)
+    start = max(start, text.rfind(". ", start, end), text.rfind("\n", start, end))
+    names = list(_CURRENCY.finditer(text, start, end))
+    if not names:
+        return None
+    name, place = names[-1]["name"].lower(), (names[-1]["place"] or "").lower()
+    named = {form: unit for word in (place, name) for form, unit in NAMES.get(word, ())}
+    return named.get(f"{place} {name}") or named.get(name)
