@@ -65,7 +65,9 @@ NO_NOUNS = frozenset(
 # Weak forms that are verbs in front of a number: "claims 90,000 users".
 VERBS_TOO = frozenset({"claims"})
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
-MEASURES_OF = frozenset("ratio ratios index indices equivalent portfolio factor score coverage multiple".split())
+MEASURES_OF = frozenset(
+    "ratio ratios index indices equivalent portfolio factor score coverage multiple hedge hedges swap swaps derivatives".split()
+)
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
 

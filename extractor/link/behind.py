@@ -46,7 +46,7 @@ _SHARE_VERBS = frozenset(
 )
 _PASSIVES = frozenset(
     "recorded included allocated recognized recognised reported classified reclassified charged attributed spent booked reflected "
-    "attributable related "
+    "attributable related remained remains "
     "used earmarked assigned capitalized capitalised".split()
 )
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
@@ -180,7 +180,8 @@ def _same_change(nodes: Sequence[Node], last: int) -> tuple[str | None, int] | N
     """ "$411 million or 23% decline": the change behind the second value is that of the first."""
     for i in range(last + 1, min(last + 4, len(nodes))):
         if nodes[i].kind == "value":
-            moved, place = change_after(nodes, i)
+            closed = i + 1 if i + 1 < len(nodes) and nodes[i + 1].word == "," else i  # "$3.3 billion, or 32 percent, increase"
+            moved, place = change_after(nodes, closed)
             return (moved, place) if moved else None
         if nodes[i].word not in (",", "or", "(", "about", "approximately"):
             return None

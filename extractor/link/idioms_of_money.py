@@ -29,6 +29,7 @@ _BUSINESSES = frozenset("company group firm business start-up startup it lender 
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
 _ORDERS = frozenset(form for verb in ("order", "commission", "procure") for form in cues.forms(verb)) | {"contract", "contracts"}
+_LONG, _SHORT = 40, 10  # nodes between a verb and the price paid
 _ORDERED = frozenset({"ordered", "commissioned", "procured"})
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot".split()
@@ -133,7 +134,9 @@ def _managed(nodes: Sequence[Node], last: int) -> Meeting | None:
 def _bought_back(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
     if lead[-1:] != ["for"]:
         return None
-    for i in range(first - 2, max(0, first - 10), -1):
+    counted = nodes[first - 2].amount if first > 1 else None
+    reach = _LONG if counted is not None and counted.unit == "share" else _SHORT  # "3 million shares for $9m, 2 million shares for $8m"
+    for i in range(first - 2, max(0, first - reach), -1):
         pair = (nodes[i - 1].word, nodes[i].word)
         if (pair in cues.PHRASAL_METRICS and cues.PHRASAL_METRICS[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
             return Meeting("buyback", Span(nodes[i].start, nodes[i].end), "fact.idiom", "money", "duration", "return")

@@ -37,7 +37,7 @@ _GENERIC = frozenset(
 )
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _ACCOUNTS = frozenset("account accounts accounted accounting".split())
-_PARENTHESES = frozenset("after before excluding including inclusive net which".split())
+_PARENTHESES = frozenset("after before excluding including inclusive net which plus less".split())
 # What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
 _EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
@@ -62,11 +62,13 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         end -= 1  # "profit, up 12%"
     if end < at and end > 2 and nodes[end - 1].word == "and":
         end = _first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
-    end = _over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
+    end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
     if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"]:
         end = begin - 1  # "a translation loss, net of tax, of $617 million"
         begin = noun_phrases.begin_of(nodes, end)
+    if by_verb and begin > 1 and nodes[begin - 1].word == "," and (bounds := _in_front_of_comma(nodes, begin, end)) is not None:
+        begin, end = bounds
     if not by_verb:
         begin = _adjunct(nodes, begin, end)
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not _has_noun(nodes, begin, end):
@@ -114,7 +116,9 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None  # the unit says what is counted
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
-    complement = _last_metric(nodes, head_end, end, amount, consumed)
+    complement = _last_metric(nodes, head_end, end, amount, consumed, strong=True)
+    if complement is None:
+        complement = _last_metric(nodes, head_end, end, amount, consumed)
     moved_by = direction(head[-1]) if not by_verb else None
     if (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))) or moved_by:
         if complement is not None:
@@ -199,7 +203,7 @@ def _first_subject(nodes: Sequence[Node], end: int) -> int:
     return end
 
 
-def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
+def over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     """The end of the subject in front of what two commas enclose: "the exposure, including commitments, was"."""
     if end < 3 or nodes[end - 1].word != ",":
         return end
@@ -218,6 +222,26 @@ def _over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     return end if nearest is None else nearest
 
 
+def _in_front_of_comma(nodes: Sequence[Node], begin: int, end: int) -> tuple[int, int] | None:
+    """The bounds of a subject that goes on behind a comma.
+
+    "lease expenses, net of subsidies, recognized in the income statement were", "depreciation of plant, equipment and land was"
+    """
+    if nodes[begin].word in noun_phrases.PARTICIPLES:
+        last = over_parenthesis(nodes, begin)
+        last = last if last < begin else begin - 1
+    elif any(node.word == "and" for node in nodes[begin:end]):
+        last = begin - 1
+    else:
+        return None
+    first = noun_phrases.begin_of(nodes, last)
+    metric = next((i for i in range(first, last) if nodes[i].metric is not None), None)
+    if metric is None:
+        return None
+    joined = nodes[begin].word in noun_phrases.PARTICIPLES or any(node.word in cues.PREPOSITIONS for node in nodes[metric + 1 : last])
+    return (first, last) if joined else None
+
+
 def _explained(nodes: Sequence[Node], end: int) -> int | None:
     """The comma in front of an apposition that explains the subject."""
     for i in range(end - 2, max(-1, end - _LONGEST_EXPLANATION), -1):
@@ -226,9 +250,13 @@ def _explained(nodes: Sequence[Node], end: int) -> int | None:
     return None
 
 
-def _last_metric(nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int]) -> int | None:
+def _last_metric(
+    nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int], *, strong: bool = False
+) -> int | None:
     for i in range(last - 1, first - 1, -1):
         metric = nodes[i].metric
+        if strong and metric is not None and metric.weak:
+            continue
         if metric is not None and i not in consumed and fits(metric.value_kind, amount, weak=metric.weak):
             if is_rate(nodes, i) or _is_adjective(nodes, i, last):
                 continue

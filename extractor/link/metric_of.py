@@ -57,6 +57,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
@@ -187,7 +188,7 @@ def _in_parallel(
     text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], before: Meeting | None, before_place: int | None
 ) -> Meeting | None:
     """ "added $700 million to reserves, $2.5 billion to tax assets": each value before its own metric, behind one preposition."""
-    if before is None or before_place is None or lead not in ([","], ["and"], [",", "and"]):
+    if before is None or before_place is None or lead not in _LISTS:
         return None
     if before.span.start < nodes[before_place].end or amount.kind == "quantity":
         return None

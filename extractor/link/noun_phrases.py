@@ -109,7 +109,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             and node.word not in _JOINERS
         ):
             break  # a determiner opens a phrase unless a preposition stands in front of it
-        if node.kind == "word" and not share and _ends_phrase(node.word):
+        named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith("s")  # "such purchases"
+        if node.kind == "word" and not share and not named and _ends_phrase(node.word):
             break
         first -= 1
     return first

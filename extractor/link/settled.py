@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
 from extractor.link.change_of import change_after, nearest_direction
+from extractor.link.in_front import over_parenthesis
 from extractor.link.meeting import HOLLOW, Meeting, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
@@ -75,7 +76,8 @@ def _of_what(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -
         i -= 1
     if i < 1 or nodes[i].word not in ("had", "has", "have", "with", "having"):
         return None
-    metric = nodes[i - 1].metric
+    i = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, i))
+    metric = nodes[i - 1].metric if i else None
     if metric is not None:
         return listed(metric, i - 1, found.rule, found.change)
     span = noun_phrases.trimmed(nodes, noun_phrases.begin_of(nodes, i), i)
