@@ -181,8 +181,8 @@ def is_institution(nodes: Sequence[Node], i: int) -> bool:
 
 def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
     """ "would owe Beta a fee", "and its allies will pump", "spent $5m on its own shares": another name is the subject."""
-    if i and nodes[i - 1].word in _GIVES:
-        return True
+    if i and (nodes[i - 1].word in _GIVES or (i > 2 and nodes[i - 1].word in _POSSESSIVE[:2] and nodes[i - 3].word in _LINKING)):
+        return True  # "62% owned by Spain's Beta"
     if nodes[i].kind != "reference":
         return False
     pronoun = nodes[i].end - nodes[i].start < len("the co")

@@ -135,6 +135,9 @@ _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
     "management".split()
 )
+_MARKETS = frozenset("sector industry market country economy".split())
+# Who expects the figures of others: "analysts expect revenue of $5m".
+_FORECASTERS = frozenset("analysts economists".split())
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
@@ -207,7 +210,9 @@ def _of_market(sought: Sought) -> Owner | None:
     words = _metric_phrase(sought)
     if not _MARKET_WIDE.isdisjoint(words) or (meeting.metric == "price" and _is_of_trade(_metric_words(sought), words)):
         return NOBODY
-    unlisted = meeting.rule == "fact.noun_phrase"
+    unlisted = meeting.rule in ("fact.noun_phrase", "fact.own_unit", "fact.metric_of_sentence_before")
+    if unlisted and nodes[0].word in _WORLDWIDE | _MARKET_WIDE:
+        words.append(nodes[0].word)  # "Global demand is to grow to 260,000 tonnes"
     subject = nearest_subject(sought)
     if subject is not None and subject.place is not None:
         foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
@@ -233,7 +238,8 @@ def _metric_phrase(sought: Sought) -> list[str]:
     words = _metric_words(sought)
     in_front = [node for node in nodes[: sought.first] if node.end <= meeting.span.start][-4:]
     while in_front and in_front[-1].kind in ("word", "metric"):
-        words.append(in_front.pop().word)
+        node = in_front.pop()
+        words.append(sought.sentence.text[node.start : node.end].lower())
     return words
 
 
@@ -264,11 +270,14 @@ def _of_the_covered(sought: Sought) -> Owner | None:
 def _of_industry(sought: Sought) -> Owner | None:
     if sought.meeting.rule == "fact.offering" or sought.meeting.metric in cues.COVERED:
         return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
+    if any(a.word == "the" and b.word in _MARKETS for a, b in pairwise(sought.nodes[sought.start : sought.first])):
+        return NOBODY  # "vacancy across the sector stands at 4.9%"
     until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
     words = {node.word for node in sought.nodes[:until]}
     if sought.meeting.rule != "fact.own_unit":  # "230,000 retailers bought through the app"
         words.update(_metric_words(sought))
-    return None if cues.NOBODY.isdisjoint(words) else NOBODY
+    nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
+    return None if nobody.isdisjoint(words) else NOBODY
 
 
 def _never_carried(sought: Sought) -> Owner | None:

@@ -40,14 +40,20 @@ def of_guidance(asked: Asked) -> When:
     nodes, i, memory = asked.nodes, asked.i, asked.memory
     guidable = _is_guidance(asked.meeting)
     reported = reported_for(memory.reported, asked.company)
-    since = i if asked.meeting.place is None else asked.meeting.place
-    if guidable and reported is not None and any(node.word in PUBLISHED for node in nodes[since:i]):
-        return When(reported.start_date, reported.end_date, reported, "period.reported")  # "profit, to be published in May, should be $5m"
+    if guidable and reported is not None and _is_of_report(asked):
+        return When(reported.start_date, reported.end_date, reported, "period.reported")
     if asked.guided is not None and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
         return asked.guided
     if _is_for_a_year(asked) and (year := _year(asked)) is not None:
         return year
     return memory.guided.get(asked.company.name if asked.company else None, NEVER) if guidable else NEVER
+
+
+def _is_of_report(asked: Asked) -> bool:
+    """ "profit, to be published in May, should be $5m", "analysts expect revenue of $9m": of the results that are told of."""
+    since = asked.i if asked.meeting.place is None else asked.meeting.place
+    analysts = any(node.word == "analysts" for node in asked.nodes[: asked.i])
+    return analysts or any(node.word in PUBLISHED for node in asked.nodes[since : asked.i])
 
 
 def _is_guidance(meeting: Meeting) -> bool:

@@ -86,7 +86,7 @@ def _is_state(asked: Asked) -> bool:
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.of is not None and meeting.period_kind == "instant" and of_subject(nodes, i):
         return True
-    if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] == ["with"]:
+    if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] in (["with"], ["at"]):
         return True
     return is_unlisted(meeting) and holds(nodes, i)
 

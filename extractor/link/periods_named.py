@@ -242,8 +242,9 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
 
 def dates_report(nodes: Sequence[Node], j: int) -> bool:
     """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
-    if j and nodes[j - 1].word in _REPORTS and is_stretch(nodes[j]):
-        return False  # "reported third-quarter revenue of $5m"
+    of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
+    if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in _REPORTS)):
+        return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
     if any(node.word in _REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
         return True
     period = nodes[j].period

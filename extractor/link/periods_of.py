@@ -23,7 +23,8 @@ from extractor.link.periods_compared import before_that, elliptical, is_base, of
 from extractor.link.periods_guided import foreseen, full_year
 from extractor.link.periods_inherited import MARKET, inherited, is_unlisted, links, owned
 from extractor.link.periods_named import adjective, aside, behind, in_front, is_stretch, is_year, named
-from extractor.link.tense import NOW, is_present, since
+from extractor.link.reporting import governs
+from extractor.link.tense import NOW, is_present, now_behind, since
 from extractor.link.when import NEVER, Asked, When
 from extractor.mentions import Period
 from extractor.rules import Rule
@@ -167,14 +168,23 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     before, period = nodes[found - 1].word, nodes[found].period
     if asked.comparison and foreseen(nodes, asked.i, found):
         return True  # "the 215 billion yen it had predicted in November"
-    if meeting.metric == "premium" or (asked.forecast and adjective(nodes, meeting) is not None and _is_past_day(asked, found)):
-        return True  # "32% to Friday's close", "cut its 2026 outlook to 9,000 tonnes on Wednesday"
+    if meeting.metric == "premium" or (_is_past_day(asked, found) and _is_of_report(asked)):
+        return True  # "32% to Friday's close"
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
         return before == "for" or bool(ahead and not asked.forecast and not meeting.change)
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
     starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
+
+
+def _is_of_report(asked: Asked) -> bool:
+    """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day of the report."""
+    nodes, meeting = asked.nodes, asked.meeting
+    own = adjective(nodes, meeting)
+    if own is not None and (asked.forecast or is_stretch(nodes[own])):
+        return True
+    return governs(meeting) and any(node.word in _POSTED for node in nodes[: meeting.place or 0])
 
 
 def _is_past_day(asked: Asked, found: int) -> bool:
@@ -217,7 +227,7 @@ def _in_front(asked: Asked) -> When | None:
 def _is_of_now(asked: Asked, found: int) -> bool:
     """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
     nodes, meeting = asked.nodes, asked.meeting
-    now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i])
+    now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
     if now and not (meeting.place is not None and meeting.place < found):
         return True
     return (meeting.period_kind == "instant" or is_unlisted(meeting)) and since(nodes, found, asked.i)
@@ -241,6 +251,7 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
     return period is not None and (published is None or period.end_date is None or period.end_date > published or period.kind == "interval")
 
 
+_POSTED = frozenset("reported posted announced unveiled".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _beside, _compared, _dateless, _in_front, inherited)

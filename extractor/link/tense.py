@@ -12,7 +12,7 @@ Left alone: what was so once, what is planned ("plans 40 stores") and what is do
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.meeting import approximators_before
@@ -121,9 +121,19 @@ def since(nodes: Sequence[Node], found: int, i: int) -> bool:
         return False
     opening = nodes[0].word
     founded = opening.endswith("ed") or opening in _BUILT
-    between = nodes[found + 1 : verb]
+    return founded or _is_parted(nodes[found + 1 : verb])
+
+
+def now_behind(nodes: Sequence[Node], found: int, i: int) -> bool:
+    """ "passed $1.2bn in January, and 38% of customers now pay for it": another clause, with its "now" behind the value."""
+    clause = takewhile(lambda node: node.word not in (",", ";", ".") and node.kind != "value", nodes[i + 1 : i + _FAR])
+    return _is_parted(nodes[found + 1 : i]) and any(node.word in NOW for node in clause)
+
+
+def _is_parted(between: Sequence[Node]) -> bool:
+    """Whether one clause ends and another begins."""
     joined = any(a.word == "," and b.word in ("and", "but", "while") for a, b in pairwise(between))
-    return founded or joined or any(node.word in _BREAKS for node in between)
+    return joined or any(node.word in _BREAKS for node in between) or [node.word for node in between] == [",", "and"]
 
 
 def of_subject(nodes: Sequence[Node], i: int) -> bool:
