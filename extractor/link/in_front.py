@@ -18,6 +18,7 @@ from extractor.link import cues, noun_phrases
 from extractor.link.change_of import direction
 from extractor.link.meeting import Meeting, approximators_before, fits, is_rate, listed
 from extractor.link.nodes import Amount, Node
+from extractor.link.subjects import adjunct, first_subject, has_noun, in_front_of_comma, is_going_on, is_name, is_plain, over_parenthesis
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -31,17 +32,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 _BARRIERS = frozenset("while whereas but although though ;".split())
-_CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
 )
-_ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _ACCOUNTS = frozenset("account accounts accounted accounting".split())
-_PARENTHESES = frozenset("after before excluding including inclusive net which plus less".split())
-# What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
-_EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
-_LONGEST_PARENTHESIS, _LONGEST_EXPLANATION = 20, 40  # nodes
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -51,7 +46,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     end = at
     if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in _ACCOUNTS:
         end -= 1  # "exports account for 62% of sales"
-    while end > 0 and nodes[end - 1].kind == "word" and (noun_phrases.is_verb_group(nodes[end - 1].word) or _is_going_on(nodes, end - 1)):
+    while end > 0 and nodes[end - 1].kind == "word" and (noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)):
         end -= 1
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
@@ -61,17 +56,17 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     if 1 < end < at and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
         end -= 1  # "profit, up 12%"
     if end < at and end > 2 and nodes[end - 1].word == "and":
-        end = _first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
+        end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
     if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"]:
         end = begin - 1  # "a translation loss, net of tax, of $617 million"
         begin = noun_phrases.begin_of(nodes, end)
-    if by_verb and begin > 1 and nodes[begin - 1].word == "," and (bounds := _in_front_of_comma(nodes, begin, end)) is not None:
+    if by_verb and begin > 1 and nodes[begin - 1].word == "," and (bounds := in_front_of_comma(nodes, begin, end)) is not None:
         begin, end = bounds
     if not by_verb:
-        begin = _adjunct(nodes, begin, end)
-    elif begin and nodes[begin - 1].word in ("that", "which", "who") and not _has_noun(nodes, begin, end):
+        begin = adjunct(nodes, begin, end)
+    elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = (
             begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1
         )  # "the value of awards that vested was": what "that" stands for
@@ -108,7 +103,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         for node in nodes[begin:head_end]
         if node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word))
     ]
-    if _is_name(text, nodes, begin, head_end):
+    if is_name(text, nodes, begin, head_end):
         return None
     if head and head[-1] in cues.FORECAST_NOUNS:
         return _forecast_of(nodes, begin, amount, change)
@@ -129,24 +124,12 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
             return None  # "with a rise of 7%": of what, another sentence says
         span = noun_phrases.trimmed(nodes, head_end, end) or noun_phrases.trimmed(nodes, begin, head_end)
         return noun_phrases.named(text, span, amount, moved_by or change, noun_phrases.with_complement(nodes, span)) if span else None
-    if complement is not None and (not _is_plain(nodes, begin) or len(head) > 4):
+    if complement is not None and (not is_plain(nodes, begin) or len(head) > 4):
         return None
-    if complement is None and not _is_plain(nodes, begin):
+    if complement is None and not is_plain(nodes, begin):
         return None
     span = noun_phrases.trimmed(nodes, begin, head_end)
     return noun_phrases.named(text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
-
-
-def _is_name(text: str, nodes: Sequence[Node], begin: int, end: int) -> bool:
-    """Whether a phrase is a name: two or more words, all with a capital, none of them a metric."""
-    words = [node for node in nodes[begin:end] if node.kind == "word" and node.word not in cues.DETERMINERS]
-    plain = len(words) > 1 and all(node.kind == "word" for node in nodes[begin:end])
-    return plain and all(text[node.start : node.end].istitle() for node in words)
-
-
-def _is_going_on(nodes: Sequence[Node], i: int) -> bool:
-    """ "was trading", "are running": behind an auxiliary the form is a verb."""
-    return i > 1 and nodes[i].word.endswith("ing") and nodes[i - 1].word in ("is", "are", "was", "were", "been")
 
 
 def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str | None) -> Meeting | None:
@@ -161,93 +144,6 @@ def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str 
 def _is_strong(nodes: Sequence[Node], place: int | None) -> bool:
     metric = nodes[place].metric if place is not None else None
     return metric is not None and not metric.weak
-
-
-def _is_plain(nodes: Sequence[Node], begin: int) -> bool:
-    """Whether a phrase certainly begins where it seems to: at a determiner, or at the start of a clause."""
-    if nodes[begin].word in cues.DETERMINERS or nodes[begin].kind == "reference" or begin == 0:
-        return True
-    return (
-        nodes[begin - 1].kind in ("mark", "period")
-        or noun_phrases.is_verb(nodes[begin - 1].word)
-        or nodes[begin - 1].word in ("and", "while", "but", "that", "as")
-    )
-
-
-def _has_noun(nodes: Sequence[Node], begin: int, end: int) -> bool:
-    return any(
-        node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word) and not node.word.endswith("ed"))
-        for node in nodes[begin:end]
-    )
-
-
-def _adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
-    """Where the phrase in front of "of" begins: a preposition may open one of its own ("notes with a coupon of", "for a total of")."""
-    for i in range(end - 1, begin - 1, -1):
-        word = nodes[i].word
-        if word in _ADJUNCTS and not (i and nodes[i - 1].word in noun_phrases.PARTICIPLES):
-            return i + 1
-        if word == "for" and nodes[i + 1].word in ("a", "an", "total"):
-            return i + 1
-    return begin
-
-
-def _first_subject(nodes: Sequence[Node], end: int) -> int:
-    """The end of the subject that two verbs share: what stands in front of the first verb of the clause."""
-    start = next((i + 1 for i in range(end - 1, -1, -1) if nodes[i].word in _BARRIERS), 0)
-    for i in range(start, end):
-        if nodes[i].kind == "value":
-            return end
-        if nodes[i].kind == "word" and noun_phrases.is_verb(nodes[i].word) and i > start:
-            return i
-    return end
-
-
-def over_parenthesis(nodes: Sequence[Node], end: int) -> int:
-    """The end of the subject in front of what two commas enclose: "the exposure, including commitments, was"."""
-    if end < 3 or nodes[end - 1].word != ",":
-        return end
-    nearest: int | None = None
-    if (explained := _explained(nodes, end)) is not None:
-        return explained
-    for i in range(end - 2, max(-1, end - _LONGEST_PARENTHESIS), -1):
-        if nodes[i].kind == "value" and not any(node.word == "which" for node in nodes[max(0, i - 6) : i]):
-            break
-        if nodes[i].word != ",":
-            continue
-        if nodes[i + 1].word in _PARENTHESES:
-            return i  # "proceeds, after deducting discounts, fees and expenses, were"
-        if nearest is None:
-            nearest = end if nodes[i + 1].word in _CLAUSE_OPENERS else i
-    return end if nearest is None else nearest
-
-
-def _in_front_of_comma(nodes: Sequence[Node], begin: int, end: int) -> tuple[int, int] | None:
-    """The bounds of a subject that goes on behind a comma.
-
-    "lease expenses, net of subsidies, recognized in the income statement were", "depreciation of plant, equipment and land was"
-    """
-    if nodes[begin].word in noun_phrases.PARTICIPLES:
-        last = over_parenthesis(nodes, begin)
-        last = last if last < begin else begin - 1
-    elif any(node.word == "and" for node in nodes[begin:end]):
-        last = begin - 1
-    else:
-        return None
-    first = noun_phrases.begin_of(nodes, last)
-    metric = next((i for i in range(first, last) if nodes[i].metric is not None), None)
-    if metric is None:
-        return None
-    joined = nodes[begin].word in noun_phrases.PARTICIPLES or any(node.word in cues.PREPOSITIONS for node in nodes[metric + 1 : last])
-    return (first, last) if joined else None
-
-
-def _explained(nodes: Sequence[Node], end: int) -> int | None:
-    """The comma in front of an apposition that explains the subject."""
-    for i in range(end - 2, max(-1, end - _LONGEST_EXPLANATION), -1):
-        if nodes[i].word == "," and any(node.word in _EXPLAINS for node in nodes[i + 1 : i + 6]):
-            return i
-    return None
 
 
 def _last_metric(

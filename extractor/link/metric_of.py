@@ -5,7 +5,7 @@ a 19% rise in annual profit, RMB 1bn in cash               behind the value     
 subscribed 14 times, a band of $20 to $22          an offering of shares                            offerings
 38% above the close, is worth £1.3bn               a turn of phrase                                 idioms
 the figure was down 6.3%, it is still 103%         a word for what was named before                 anaphora
-from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …     the metric of the value before                    here
+from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …     the metric of the value before                    chains
 employs 5,800 people                                       a verb that is the metric                         verbs
 revenue of $5bn, net debt came down by £23m                in front of the value                             in_front
 Acme climbed 4.6% and Beta 3.9%                            a share that moves                                verbs
@@ -21,14 +21,16 @@ from dataclasses import replace
 from extractor.link import cues, noun_phrases
 from extractor.link.anaphora import stands_for
 from extractor.link.behind import metric_behind
+from extractor.link.chains import chained, goes_on, in_parallel, is_conversion, measured
 from extractor.link.change_of import change_before
 from extractor.link.idioms import idiom
 from extractor.link.in_front import nearest_metric, subject_metric
-from extractor.link.meeting import Meeting, approximators_before, fits, is_rate, lead_words, listed
+from extractor.link.meeting import Meeting, approximators_before, fits, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.offerings import offering
+from extractor.link.own_units import own_unit
 from extractor.link.settled import settled
-from extractor.link.verbs import gapped, metric_verb, own_unit, passive_verb, share_move
+from extractor.link.verbs import gapped, metric_verb, passive_verb, share_move
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -40,30 +42,9 @@ RULES: tuple[Rule, ...] = (
         " => Acme Foods Inc. | revenue | 4 percent | 2025 | increase"
         " ; Acme Foods Inc. | revenue | 7 percent | 2025 | increase",
     ),
-    Rule(
-        "fact.same_metric",
-        "the metric of the value before, taken up by from, to, against, or, a bracket",
-        "Revenue at Acme Foods Inc. rose to $5bn in 2025 from $4bn in 2024."
-        " => Acme Foods Inc. | revenue | 5000000000 USD | 2025"
-        " ; Acme Foods Inc. | revenue | 4000000000 USD | 2024",
-    ),
-    Rule(
-        "fact.conversion",
-        "the same amount in another currency, in brackets",
-        "Acme Foods Inc. had revenue of €50 million ($54 million) in 2025."
-        " => Acme Foods Inc. | revenue | 50000000 EUR | 2025"
-        " ; Acme Foods Inc. | revenue | 54000000 USD | 2025",
-    ),
 )
 
-_TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
-_LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
-_LINKS = frozenset("to in of for on from".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
-_ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
-_SMALLEST_DEAL = 1_000_000
-_ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
-_CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
 
 
 def meet(
@@ -93,8 +74,8 @@ def meet(
     rest = [node.word for node in nodes[max(0, first - 2) : first]] == ["the", "remaining"]
     if rest and before is not None and fits(before.value_kind, amount):
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
-    chain = before if before and before_place is not None and _chains(nodes, before_place, first, lead) else None
-    converted = chain is not None and _is_conversion(nodes, before_place, first)
+    chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead) else None
+    converted = chain is not None and is_conversion(nodes, before_place, first)
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
     if offered := offering(nodes, amount, first, last, lead, before or earlier):
         return offered
@@ -110,13 +91,13 @@ def meet(
     if before is not None and before.rule == "fact.metric_of_sentence_before" and lead[-1:] == ["and"] and fits(before.value_kind, amount):
         return before
     found = (
-        (_chained(nodes, chain, amount, lead, change, converted=True) if converted else None)
+        (chained(nodes, chain, amount, lead, change, converted=True) if converted else None)
         or idiom(nodes, amount, first, last, lead, before or earlier)
         or stands_for(nodes, amount, first, last, change, before or earlier or named, inside=before is not None)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
-        or _in_parallel(text, nodes, amount, last, lead, before, before_place)
-        or _chained(nodes, chain, amount, lead, change, converted=converted)
+        or in_parallel(text, nodes, amount, last, lead, before, before_place)
+        or chained(nodes, chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
         or _units_sold(text, nodes, amount, first)
         or (own_unit(text, nodes, amount, first) if counted and change is None and lead[-1:] != ["of"] else None)
@@ -129,8 +110,8 @@ def meet(
         or passive_verb(nodes, amount, last)
         or _phrase_behind(text, nodes, amount, last, change)
         or nearest_metric(nodes, amount, first, before, consumed, change, strict=False)
-        or _measured(amount, before)
-        or _measured(amount, earlier)
+        or measured(amount, before)
+        or measured(amount, earlier)
         or own_unit(text, nodes, amount, first)
         or (replace(before, rule="fact.same_metric", of=None, change=change) if before and fits(before.value_kind, amount) else None)
         or _reported_alone(nodes, amount, first, last, named)
@@ -146,129 +127,6 @@ def meet(
     if found is None:
         return None
     return settled(text, nodes, found, amount, first, last, lead, change, before, earlier, consumed)
-
-
-def _measured(amount: Amount, near: Meeting | None) -> Meeting | None:
-    """ "the second mine contributed 26,400 tonnes": of what the value before counts."""
-    if near is None or amount.unit not in cues.MEASURED or near.value_kind != "count" or near.rule == "fact.own_unit":
-        return None
-    return replace(near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
-
-
-def _chains(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
-    """Whether a value goes on about the metric of the one before: no other metric between, and a word of comparison."""
-    between = nodes[before_place + 1 : first]
-    if any(node.kind == "metric" and not is_rate(nodes, i) and not _in_cash(nodes, i) for i, node in enumerate(between, before_place + 1)):
-        return False
-    words = [node.word for node in between if node.word not in ("(", ",")]
-    if _counts_another(nodes[before_place].amount, nodes[first].amount):
-        return False  # "operates 180 aircraft and flies to 92 destinations"
-    if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
-        return True
-    if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
-        return True  # "carried 2.9m people, an increase of 6%"
-    if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
-        return True  # "food rose 7%, followed by beauty (5%)"
-    if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"], ["at", "between"]):
-        return True
-    if not words or lead == ["("]:
-        return True
-    return bool(lead) and (
-        lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
-    )
-
-
-def _in_cash(nodes: Sequence[Node], i: int) -> bool:
-    """ "for $46 a share in cash, or $3.4 billion": how it is paid."""
-    metric = nodes[i].metric
-    return metric is not None and metric.id == "cash" and nodes[i - 1].word == "in"
-
-
-def _in_parallel(
-    text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], before: Meeting | None, before_place: int | None
-) -> Meeting | None:
-    """ "added $700 million to reserves, $2.5 billion to tax assets": each value before its own metric, behind one preposition."""
-    if before is None or before_place is None or lead not in _LISTS:
-        return None
-    if before.span.start < nodes[before_place].end or amount.kind == "quantity":
-        return None
-    place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
-    first = before_place + (place - last)
-    if first >= len(nodes) or place >= len(nodes) or nodes[place].word not in _LINKS or nodes[first].word != nodes[place].word:
-        return None
-    for i in range(place + 1, min(place + 4, len(nodes))):
-        metric = nodes[i].metric
-        if metric is not None and fits(metric.value_kind, amount, weak=metric.weak):
-            return listed(metric, i, "fact.value_of_metric", before.change)
-    span = noun_phrases.phrase_after(nodes, place + 1)
-    return noun_phrases.named(text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
-
-
-def _counts_another(before: Amount | None, here: Amount | None) -> bool:
-    """Whether two quantities count different things."""
-    if before is None or here is None or before.kind != "quantity" or here.kind != "quantity":
-        return False
-    units = {before.unit, here.unit}
-    return len(units) == 2 and units.isdisjoint(_ALIKE) and units.isdisjoint(cues.JOBS)
-
-
-def _is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:
-    """ "RMB 1.2bn ($165m)": the same amount in another currency."""
-    before = nodes[before_place].amount if before_place is not None else None
-    here = nodes[first].amount
-    between = [node.word for node in nodes[(before_place or 0) + 1 : first] if node.word not in cues.APPROXIMATORS]
-    return (
-        before is not None
-        and here is not None
-        and before.kind == here.kind == "money"
-        and before.unit != here.unit
-        and between in (["("], [",", "or"])
-    )
-
-
-def _chained(
-    nodes: Sequence[Node], chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, *, converted: bool
-) -> Meeting | None:
-    if chain is None:
-        return None
-    if (turned := _deal_said_again(nodes, chain, amount)) is not None:
-        return turned
-    if not fits(chain.value_kind, amount) and lead[-1:] != ["worth"]:
-        return None
-    if converted:
-        return replace(chain, rule="fact.conversion")
-    if chain.metric in ("store_openings", "store_closures") and lead[-1:] in _ENDS_WITH:
-        return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
-    if lead[-1:] == ["worth"] and amount.kind == "money":
-        return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)
-    if lead[-1:] == ["("] and len(lead) > 1 and amount.kind == "percent":
-        return replace(chain, rule="fact.same_metric")
-    if lead[-1:] == ["or"]:
-        return replace(chain, rule="fact.same_metric", of=None, of_metric=None)  # the same size said another way
-    if lead[-2:] == ["of", "which"] and amount.kind == "percent":
-        return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
-    if cues.COMPARISONS & set(lead) and amount.kind == "percent":
-        return replace(chain, rule="fact.same_metric")  # the same share or change of another period
-    return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)
-
-
-def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> Meeting | None:
-    """A price per share behind a sum or a count, a sum behind a price per share: "for $4.7 billion, or $61 a share"."""
-    per_share = amount.per in ("share", "unit", "apiece")
-    if chain.metric == "shares_offered" and per_share:
-        return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
-    if chain.metric == "deal_value" and per_share:
-        target = next((i for i, node in enumerate(nodes) if chain.subject is not None and node.start == chain.subject.start), None)
-        return replace(
-            chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.deal", subject=None, company_place=target
-        )
-    if chain.metric == "offer_price" and amount.kind == "money" and not per_share and amount.low >= _SMALLEST_DEAL:
-        bought = nodes[chain.company_place] if chain.company_place is not None else None
-        subject = Span(bought.start, bought.end) if bought is not None else None
-        return replace(
-            chain, metric="deal_value", value_kind="money", period_kind="duration", rule="fact.deal", subject=subject, company_place=None
-        )
-    return None
 
 
 def _units_sold(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:

@@ -15,9 +15,9 @@ from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
 from extractor.link.change_of import change_after, nearest_direction
-from extractor.link.in_front import over_parenthesis
 from extractor.link.meeting import HOLLOW, Meeting, listed
 from extractor.link.nodes import Amount, Node
+from extractor.link.subjects import over_parenthesis
 from extractor.mentions import Span
 
 _VALUES = frozenset("value values valued valuing".split())

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
-from extractor.link.meeting import Meeting, approximators_before, fits, listed
+from extractor.link.meeting import Meeting, fits, listed
 from extractor.link.nodes import Amount, Node, is_subject
+from extractor.link.own_units import own_unit, unit_of
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -35,16 +36,10 @@ RULES: tuple[Rule, ...] = (
         "a company that climbs or falls stands for its share",
         "Acme Foods Inc. climbed 4.6% on Monday. => Acme Foods Inc. | share_price | 4.6 percent | 2026-02-23 | increase",
     ),
-    Rule(
-        "fact.own_unit",
-        "the noun that a quantity counts",
-        "Acme Foods Inc. has 240 stores. => Acme Foods Inc. | stores | 240 store | 2026-02-25",
-    ),
 )
 
 _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
-_TRIALS = frozenset("trial trials study survey poll sample".split())
 _WORDS_BETWEEN = 4  # between a verb and its object
 _LONGEST_APPOSITION = 20  # nodes
 _REACH = 14  # nodes between a deal's verb and its price
@@ -174,7 +169,7 @@ def _object_of(
     if words > (0 if nodes[i].word in ("make", "makes", "made", "making") else _WORDS_BETWEEN):
         return None
     if metric == "processed":
-        return replace(_unit_of(text, amount), rule="fact.verb") if amount.unit else None
+        return replace(unit_of(text, amount), rule="fact.verb") if amount.unit else None
     if metric == "spending" and (spent := _spent_on(nodes, first, amount)):
         return spent
     if metric == "spending" and amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
@@ -272,61 +267,3 @@ def gapped(nodes: Sequence[Node], before: Meeting | None, first: int, amount: Am
     if nodes[first - 1].kind == "company":
         return replace(before, rule="fact.same_metric", company_place=first - 1, place=None)
     return None
-
-
-def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:
-    """ "240 stores": the unit of a quantity is its metric; a bare measure or a small count in words measures nothing."""
-    if amount.kind != "quantity" or amount.unit in (None, "times") or amount.unit in cues.UNCOUNTED or not text[amount.start].isdigit():
-        return None
-    if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
-        return None
-    if amount.unit == "share":
-        around = {node.word for node in nodes[max(0, first - 5) : first]} | set(text[amount.start : amount.end].lower().split())
-        return replace(_unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
-    undone = nodes[first - approximators_before(nodes, first) - 1] if first else None
-    if undone is not None and undone.word in cues.UNDOING:
-        unit = _unit_of(text, amount)
-        return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
-    if not _TRIALS.isdisjoint(node.word for node in nodes[max(0, first - 4) : first]):
-        return None
-    measured = cues.UNIT_METRICS.get(amount.unit.lower())
-    if measured is not None:
-        does = undone is not None and undone.word in cues.ACTS | cues.METRIC_VERBS
-        span = Span(undone.start, undone.end) if undone is not None and does else _unit_of(text, amount).span
-        flow = "instant" if measured == "capacity" else "duration"
-        return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(undone))
-    if amount.metric:
-        metric = amount.metric
-        if metric.id == "orders":
-            return Meeting("orders_count", Span(metric.start, metric.end), "fact.own_unit", "count", "duration")
-        return Meeting(
-            metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group,
-            change=_won_or_lost(undone),
-        )  # fmt: skip
-    if amount.unit in cues.MEASURES:
-        return None
-    unit = _unit_of(text, amount)
-    if amount.unit in cues.MEASURED and undone is not None and undone.word in cues.ACTS:
-        return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
-    acts = undone is not None and undone.kind == "word" and undone.word in cues.ACTS
-    unit = replace(unit, change=_won_or_lost(undone) if amount.unit not in cues.LAUNCHED else None)
-    return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
-
-
-def _won_or_lost(verb: Node | None) -> str | None:
-    """ "added 164,000 subscribers", "lost 42,000 customers": a change of their number."""
-    word = verb.word if verb is not None else ""
-    return "increase" if word in cues.GAINS else "decrease" if word in cues.LOSSES else None
-
-
-def _unit_of(text: str, amount: Amount) -> Meeting:
-    """The words behind the number of a quantity as its metric."""
-    words = text[amount.start : amount.end].split(" ")
-    nouns = [
-        word
-        for word in words
-        if word[:1].isalpha() and word.lower() not in ("million", "billion", "trillion", "thousand", "hundred", "bn", "m", "k")
-    ]
-    name = nouns[-1] if nouns else words[-1]
-    start = text.rindex(name, amount.start, amount.end)
-    return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")
