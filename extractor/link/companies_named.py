@@ -21,6 +21,7 @@ from extractor.link.meeting import approximators_before
 from extractor.link.nodes import SKIPPED, Node, is_subject
 from extractor.link.noun_phrases import is_verb
 from extractor.link.spoken_of import listed_with
+from extractor.link.tense import apposed_to
 from extractor.link.whose import NOBODY, Owner, Sought
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
@@ -235,9 +236,8 @@ def put_to(sought: Sought) -> Owner | None:
         return None
     if nodes[i].kind == "company":
         return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
-    comma = next((j for j in range(i, max(0, i - _IN_FRONT), -1) if nodes[j].kind != "word"), 0)
-    apposed = comma and nodes[comma].word == "," and nodes[comma + 1].word in ("a", "an", "the")
-    return Owner(nodes[comma - 1].companies, "company.subject", comma - 1) if apposed and nodes[comma - 1].kind == "company" else None
+    apposed = apposed_to(nodes, i + 1)
+    return None if apposed is None else Owner(nodes[apposed].companies, "company.subject", apposed)
 
 
 def sayer(sought: Sought) -> Owner | None:

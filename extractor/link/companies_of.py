@@ -20,13 +20,12 @@ fact each.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies_named import behind_value, beside_metric, between, is_in_aside, moving, nearest_subject, put_to, sayer
 from extractor.link.meeting import Meeting
+from extractor.link.nobodys import never_carried, of_economy, of_industry, of_instrument, of_market, of_person
 from extractor.link.nodes import Node, Sentence, is_subject
-from extractor.link.noun_phrases import is_verb
 from extractor.link.reporting import governs
 from extractor.link.spoken_of import Known
 from extractor.link.whose import NOBODY, Owner, Sought
@@ -119,25 +118,6 @@ RULES: tuple[Rule, ...] = (
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
-# What makes a figure the market's, whoever is spoken of; and what does so where nobody is.
-_MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide".split())
-_WORLDWIDE = frozenset("global worldwide world".split())
-# Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
-_OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
-_FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
-# Prices that a seller has: others in the plural are those of a trade.
-_OWN_PRICES = frozenset(
-    "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower purchase starting base "
-    "entry final fixed new same".split()
-)
-# Who holds shares and is no company.
-_PERSONS = frozenset(
-    "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
-    "management".split()
-)
-_MARKETS = frozenset("sector industry market country economy".split())
-# Who expects the figures of others: "analysts expect revenue of $5m".
-_FORECASTERS = frozenset("analysts economists".split())
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
@@ -149,10 +129,6 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     if not known.speaks_of_others(owner.companies):
         return owner
     return NOBODY if meeting.metric in cues.NEVER_CARRIED else Owner(known.main, "company.main")
-
-
-def _of_instrument(sought: Sought) -> Owner | None:
-    return NOBODY if sought.meeting.is_instrument else None
 
 
 def _of_target(sought: Sought) -> Owner | None:
@@ -187,72 +163,6 @@ def _of_buyer(sought: Sought) -> Owner | None:
     return None
 
 
-def _of_person(sought: Sought) -> Owner | None:
-    """ "the founder still controls 28.5%": a holder that is no company."""
-    nodes, first = sought.nodes, sought.first
-    if sought.meeting.metric != "stake" or sought.meeting.rule != "fact.verb":
-        return None
-    for i in range(first - 1, -1, -1):
-        if nodes[i].word in _PERSONS:
-            return NOBODY
-        if nodes[i].kind in ("company", "reference", "value"):
-            return None
-    return None
-
-
-def _of_economy(sought: Sought) -> Owner | None:
-    return NOBODY if sought.meeting.group in cues.OWNERLESS_GROUPS else None
-
-
-def _of_market(sought: Sought) -> Owner | None:
-    """ "global container volumes to grow by 4%", "spot rates stood at $2,150, according to Castor Research"."""
-    nodes, meeting = sought.nodes, sought.meeting
-    words = _metric_phrase(sought)
-    if not _MARKET_WIDE.isdisjoint(words) or (meeting.metric == "price" and _is_of_trade(_metric_words(sought), words)):
-        return NOBODY
-    unlisted = meeting.rule in ("fact.noun_phrase", "fact.own_unit", "fact.metric_of_sentence_before")
-    if unlisted and nodes[0].word in _WORLDWIDE | _MARKET_WIDE:
-        words.append(nodes[0].word)  # "Global demand is to grow to 260,000 tonnes"
-    subject = nearest_subject(sought)
-    if subject is not None and subject.place is not None:
-        foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
-        return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not _WORLDWIDE.isdisjoint(words) else None
-    wide = not _WORLDWIDE.isdisjoint(words) or _is_sourced(nodes, sought.run[-1])
-    return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
-
-
-def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """ "reinsurance prices should drop by 5%", "the cobalt price tripled"; but "prices rose", "average selling prices rose"."""
-    named = next((name for name in ("prices", "price") if name in words), None)
-    if named is None:
-        return False
-    place = words.index(named)
-    noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
-    plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
-    return noun.isalpha() and not plain and noun not in cues.MOVES
-
-
-def _metric_phrase(sought: Sought) -> list[str]:
-    """The words of a metric and the four right in front of it."""
-    nodes, meeting = sought.nodes, sought.meeting
-    words = _metric_words(sought)
-    in_front = [node for node in nodes[: sought.first] if node.end <= meeting.span.start][-4:]
-    while in_front and in_front[-1].kind in ("word", "metric"):
-        node = in_front.pop()
-        words.append(sought.sentence.text[node.start : node.end].lower())
-    return words
-
-
-def _metric_words(sought: Sought) -> list[str]:
-    return sought.sentence.text[sought.meeting.span.start : sought.meeting.span.end].lower().split()
-
-
-def _is_sourced(nodes: Sequence[Node], last: int) -> bool:
-    """ "…, according to data from Castor Research"."""
-    words = [node.word for node in nodes[last + 1 :]]
-    return any(pair == ("according", "to") for pair in pairwise(words)) and any(node.kind == "company" for node in nodes[last + 1 :])
-
-
 def _of_the_covered(sought: Sought) -> Owner | None:
     """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
     nodes, first, main = sought.nodes, sought.first, sought.known.main
@@ -265,23 +175,6 @@ def _of_the_covered(sought: Sought) -> Owner | None:
             broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
             return Owner(main, "company.main") if broker and (words & _COVERS or nodes[i + 1].word in cues.PREDICTIONS) else None
     return None
-
-
-def _of_industry(sought: Sought) -> Owner | None:
-    if sought.meeting.rule == "fact.offering" or sought.meeting.metric in cues.COVERED:
-        return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
-    if any(a.word == "the" and b.word in _MARKETS for a, b in pairwise(sought.nodes[sought.start : sought.first])):
-        return NOBODY  # "vacancy across the sector stands at 4.9%"
-    until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
-    words = {node.word for node in sought.nodes[:until]}
-    if sought.meeting.rule != "fact.own_unit":  # "230,000 retailers bought through the app"
-        words.update(_metric_words(sought))
-    nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
-    return None if nobody.isdisjoint(words) else NOBODY
-
-
-def _never_carried(sought: Sought) -> Owner | None:
-    return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
 
 
 def _same_sentence(sought: Sought) -> Owner | None:
@@ -318,7 +211,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    _of_instrument, _of_target, _of_buyer, moving, between, put_to, beside_metric, _of_person, _of_economy, _of_market,
-    _of_the_covered, behind_value, nearest_subject, _of_industry, sayer, _never_carried, _same_sentence, _of_deal,
+    of_instrument, _of_target, _of_buyer, moving, between, put_to, beside_metric, of_person, of_economy, of_market,
+    _of_the_covered, behind_value, nearest_subject, of_industry, sayer, never_carried, _same_sentence, _of_deal,
     _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

@@ -78,7 +78,8 @@ def owned(asked: Asked) -> When | None:
         return None
     if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
-    return asked.today if had(nodes, i) and behind(nodes, i) is None else None
+    ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
+    return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
 
 
 def _is_state(asked: Asked) -> bool:

@@ -47,6 +47,7 @@ _HELPERS = frozenset("has have is are 's".split())
 _BREAKS = frozenset("; which who that but while whereas".split())
 _BUILT = frozenset("built bought set spun born".split())
 _FAR = 12  # nodes between a subject and its verb
+_APPOSITION = 7  # nodes of "a parcel carrier"
 
 
 def is_present(nodes: Sequence[Node], i: int) -> bool:
@@ -149,11 +150,20 @@ def of_subject(nodes: Sequence[Node], i: int) -> bool:
 
 
 def had(nodes: Sequence[Node], i: int) -> bool:
-    """ "The plant, with 265 workers, will close", "home to 900 employees": what a subject has, in front of any verb."""
+    """ "The plant, with 265 workers, will close", "home to 900 employees", "Acme, a carrier with 2,100 drivers": in front of any verb."""
     k = i - approximators_before(nodes, i) - 1
     if k < 1:
         return False
     if nodes[k].word == "to" and nodes[k - 1].word == "home":
         return True
+    if nodes[k].word == "with" and apposed_to(nodes, k) is not None:
+        return True
     aside = nodes[k].word == "with" and nodes[k - 1].word in (",", "(")
     return aside and not any(_is_any_verb(node.word) for node in nodes[:k])
+
+
+def apposed_to(nodes: Sequence[Node], k: int) -> int | None:
+    """The name that the apposition before a "with" stands beside: "Acme, a parcel carrier with 2,100 drivers"."""
+    comma = next((j for j in range(k - 1, max(0, k - _APPOSITION), -1) if nodes[j].kind != "word"), 0)
+    apposed = comma and nodes[comma].word == "," and nodes[comma + 1].word in ("a", "an", "the")
+    return comma - 1 if apposed and nodes[comma - 1].kind == "company" else None
