@@ -41,7 +41,7 @@ _IN_SO_MANY = re.compile(  # "1 in 4 customers", "2.7 to 1"
     r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)| to (?:1|one)(?!\w|[.,][0-9])(?! [a-z]+s\b)"
 )
 _OF_A_WHOLE = re.compile(
-    r""" \ of\ (?:which|whom|them|these|those                                     # 640 of which
+    r""" (?:\ [a-z]+est)?\ of\ (?:which|whom|them|these|those                                     # 640 of which
           | (?:its|their|our|the)                                                 # 12 of its 48 branches
             (?!\ (?:[a-z]+\ )?(?:past|last|previous|next|day|week|month|year|quarter)))\b   # not of the past 10 years
       | (?<=[0-9]{2})\ of\ [0-9]                                                  # 21 of 25 lots
@@ -169,5 +169,7 @@ def _stands_alone(text: str, number: Number) -> bool:
     """Whether what follows a number is no noun of its own: punctuation, a function word, a verb."""
     word = number.word.lower()
     if number.gap == " " and (word in STOP or word.endswith("ed")):
+        return True
+    if _OF_A_WHOLE.match(text, number.end):
         return True
     return _NO_NOUN.match(text, number.end) is not None or EXPECTED.match(text, number.end) is not None

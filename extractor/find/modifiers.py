@@ -45,6 +45,8 @@ MOTION = frozenset(
     "pushed push pushes bid brought took take come came drifted lifted lift revised nudged bumped bumping raised raise scaled "
     "picked driven ramped ramp built build catch caught add adding".split()
 )
+# Those of them that have an object: `raise it up to 58%` is a way, `raise up to $1bn` a bound.
+RAISING = frozenset("raise raised build built take took lift".split())
 PARTICLES = frozenset(
     "hand hands handed handing take takes took taken taking turn turns turned turning win won rolled roll carried carry spread fight "
     "fought battle dispute concerns concern worries argue argued row fears deal talks control presides presided".split()
@@ -62,7 +64,7 @@ _BY_LAST_WORD: dict[str, list[str]] = {}
 for _phrase in sorted(_PHRASES, key=len, reverse=True):
     _BY_LAST_WORD.setdefault(_phrase.rpartition(" ")[2], []).append(_phrase)
 _WINDOW = 26
-_WORD_BEFORE = re.compile(r"([A-Za-z]+)(?: it| them| its [a-z]+)? $")
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)(?P<object> it| them| its [a-z]+)? $")
 _MARK = re.compile(r"[ -](?:mark|level|threshold|barrier|milestone|line|ceiling|hurdle)\b")
 _AFTER = re.compile(
     r"""\ ?\+(?![\w+]|\ [0-9])                                  # 5m+, not 6 + 4
@@ -112,7 +114,9 @@ def modifier_before(text: str, start: int, end: int) -> str | None:
 def _means_another_thing(window: str, phrase: str) -> bool:
     """Whether the word before says so: `crept up to 58%`, `hand over seven jets`, `the top 5 million`."""
     before = _WORD_BEFORE.search(window, 0, len(window) - len(phrase))
-    return before is not None and before[1] in OTHERWISE[phrase]
+    if before is None or before[1] not in OTHERWISE[phrase]:
+        return False
+    return phrase != "up to" or before["object"] is not None or before[1] not in RAISING
 
 
 def _last_word(window: str) -> str:

@@ -158,7 +158,7 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
         (unit, size), end = FLOWS[word], flow.end()
     elif word in SCALED_MEASURES and number.low < SCALES_BELOW:
         unit, size = SCALED_MEASURES[word]
-    elif word in MEASURES and number.form == "digits" and (flow or word != "t" or "," in text[number.start : number.end]):
+    elif word in MEASURES and number.form == "digits" and (flow or word != "t" or number.scaled or "," in text[number.start : number.end]):
         unit, size = MEASURES[word], 1
     else:
         return None

@@ -133,9 +133,12 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
     local = [(score, code) for code, score in scores.items() if code not in not_meant and code != "USD"]
     if local:
         score, code = max(local)
-        contrast = us_marked or "USD" in not_meant
-        if contrast or (score >= ENOUGH and score > scores["USD"]):
-            return code, "dollar.contrast" if contrast else reasons[code]
+        if us_marked or "USD" in not_meant:
+            # Who writes C$ and US$ side by side tells these two apart; one naming of a third place says little.
+            if score > scores["USD"] or score >= (ENOUGH if home else 2):
+                return code, "dollar.contrast"
+        elif score >= ENOUGH and score > scores["USD"]:
+            return code, reasons[code]
     return currency or "USD", "dollar.default"
 
 
