@@ -24,13 +24,14 @@ from extractor.forms import Day, Form, Numbered, Range, Year
 
 WORDS = vocabulary()
 FIGURE_KINDS = (
-    "n12 n31 n99 n4 num short span ord decade qcode hcode mcode fy cy written md pair holiday comma dot slash apostrophe dash unknown"
+    "n12 n31 n99 n4 num short span wc we ord decade qcode hcode mcode fy cy written md pair holiday comma dot slash apostrophe dash unknown"
 ).split()
 HOLIDAY_NAMES = holidays()
 
 _TOKEN = re.compile(
     rf"""
       (?P<holiday> {trie(HOLIDAY_NAMES)} (?![a-z]) )
+    | (?P<weekly>  w/[ce]\b )                             # week commencing, week ending
     | (?P<code>    (?: [1-4]q|q[1-4]|[12]h|h[12]|[69]m|fy|cy ) (?= \W | \d | fy | $ ) )
     | (?P<chunk>   (?<![a-z]-) \d+ (?P<by>[-/.–]) \d+ (?: (?P=by) \d+ )? (?![\d%]) )    # 2026-02-25, 2024/25, 1-3
     | (?P<decade>  '? (?: \d{{3}}0 | \d0 ) '?[ ]?s \b )     # 1990s, '90s, 1970's
@@ -112,6 +113,8 @@ def _kind(found: re.Match[str]) -> tuple[str, object]:
         kind, value = WORDS.get(text, ("unknown", None))
     elif kind == "holiday":
         value = HOLIDAY_NAMES[text]
+    elif kind == "weekly":
+        kind = {"w/c": "wc", "w/e": "we"}[text]
     elif kind == "num":
         kind, value = _figure(text)
     elif kind == "ord":
