@@ -64,6 +64,7 @@ NO_NOUNS = frozenset(
 )
 # Weak forms that are verbs in front of a number: "claims 90,000 users".
 VERBS_TOO = frozenset({"claims"})
+NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
 MEASURES_OF = frozenset(
     "ratio ratios index indices equivalent portfolio factor score coverage multiple hedge hedges swap swaps derivatives".split()
@@ -113,7 +114,7 @@ def _with_plural(form: str) -> tuple[str, ...]:
     >>> _with_plural("gross margin"), _with_plural("total sales"), _with_plural("subsidy")
     (('gross margin', 'gross margins'), ('total sales',), ('subsidy', 'subsidies'))
     """
-    if form.endswith(("s", "ed", "per share", "&d", "x")) or not form[-1].isalpha():
+    if form in NO_PLURALS or form.endswith(("s", "ed", "per share", "&d", "x")) or not form[-1].isalpha():
         return (form,)
     return (form, form[:-1] + "ies") if form[-1] == "y" and form[-2] not in "aeou" else (form, form + "s")
 

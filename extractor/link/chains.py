@@ -49,7 +49,10 @@ _CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".s
 def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
     """Whether a value goes on about the metric of the one before: no other metric between, and a word of comparison."""
     between = nodes[before_place + 1 : first]
-    if any(node.kind == "metric" and not is_rate(nodes, i) and not _in_cash(nodes, i) for i, node in enumerate(between, before_place + 1)):
+    shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
+    stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
+    metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop]
+    if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
     if _counts_another(nodes[before_place].amount, nodes[first].amount):
@@ -106,6 +109,8 @@ def chained(
         return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric")  # the same share or change of another period
+    if lead[:1] == [","] and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
+        return replace(chain, rule="fact.same_metric", change=None)
     return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)
 
 

@@ -171,6 +171,7 @@ UNCOUNTED = frozenset(
 )
 
 # Units of measure: without a metric beside them they say nothing about a business.
+HOMES = frozenset("home house flat apartment villa dwelling property room bed store shop plant factory".split())
 MEASURES = frozenset(
     "foot feet acre hectare kilometre kilometer mile metre meter inch square_foot square_metre square_meter hour minute day week "
     "kilogram gram pound "
@@ -215,7 +216,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("pay", "spending", "money"),
     ("produce mine pump", "production", "quantity"),
     ("carry fly transport", "passengers", "quantity"),
-    ("make manufacture assemble", "production", "quantity"),
+    ("make manufacture assemble build", "production", "quantity"),
     ("supply", "shipments", "quantity"),
     ("order", "orders", "quantity"),
     ("open", "store_openings", "quantity"),

@@ -41,6 +41,7 @@ _BENCHMARKS = frozenset(
 _LENDS = frozenset(form for verb in ("borrow", "lend", "price", "refinance") for form in cues.forms(verb))
 _MARKETS = frozenset("market industry sector economy demand".split())
 _HOLDERS = frozenset("holders holder owners owner".split())
+_FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
 _DEALT_WITH = frozenset("hedged filled renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
@@ -57,6 +58,7 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
             or _yielding(nodes, first)
             or _acted_on(nodes, first, last)
             or _covered(nodes, first, last)
+            or _let(nodes, last)
         )  # fmt: skip
     if amount.kind == "money":
         return idiom_of_money(nodes, amount, first, last, lead, before)
@@ -153,6 +155,13 @@ def _covered(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
     nouns = [node.word for node in nodes[last + 2 : last + 6] if node.word in _COVERED]
     noun = nouns[-1] if nouns else None
     return Meeting(f"{noun}_coverage", Span(verb.start, verb.end), "fact.idiom", "percent", "duration") if noun else None
+
+
+def _let(nodes: Sequence[Node], last: int) -> Meeting | None:
+    """ "is 92% let"."""
+    if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
+        return None
+    return Meeting("load_factor", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant")
 
 
 def _traded(nodes: Sequence[Node], last: int) -> Meeting | None:

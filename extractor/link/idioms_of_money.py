@@ -61,6 +61,7 @@ def idiom_of_money(
         or _contract(nodes, first, last)
         or _goods(nodes, first, lead, before)
         or _set_aside(nodes, first, last)
+        or _stake_for(nodes, first, lead)
         or _led(nodes, first, lead, before)
         or _project(nodes, amount, first, last)
     )
@@ -200,6 +201,19 @@ def _won(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | No
     if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):
         return None
     return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
+
+
+def _stake_for(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
+    """ "take a 60% stake in the vaccine maker for €1.1 billion": what is paid for the stake."""
+    if lead[-1:] != ["for"]:
+        return None
+    stake = next((i for i in range(first - 1, max(-1, first - 12), -1) if nodes[i].metric is not None or nodes[i].amount is not None), None)
+    metric = nodes[stake].metric if stake is not None else None
+    if stake is None or metric is None or metric.id != "stake":
+        return None
+    held = next((node for node in nodes[stake + 1 : first] if node.kind == "company"), None)
+    subject = Span(held.start, held.end) if held is not None else None
+    return Meeting("deal_value", Span(metric.start, metric.end), "fact.idiom", "money", "duration", "deal", subject=subject)
 
 
 def _set_aside(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:

@@ -106,7 +106,7 @@ def meet(
         or share_move(nodes, amount, first, change)
         or _direct_phrase(text, nodes, amount, last, lead, change)
         or nearest_metric(nodes, amount, first, before, consumed, change, strict=True)
-        or gapped(nodes, before, first, amount)
+        or gapped(text, nodes, before, first, amount)
         or passive_verb(nodes, amount, last)
         or _phrase_behind(text, nodes, amount, last, change)
         or nearest_metric(nodes, amount, first, before, consumed, change, strict=False)

@@ -27,12 +27,15 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_HIRES = frozenset("add adds added adding create creates created creating".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 
 
 def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:
     """ "240 stores": the unit of a quantity is its metric; a bare measure or a small count in words measures nothing."""
-    if amount.kind != "quantity" or amount.unit in (None, "times") or amount.unit in cues.UNCOUNTED or not text[amount.start].isdigit():
+    if amount.kind != "quantity" or amount.unit in (None, "times", "point") or amount.unit in cues.UNCOUNTED:
+        return None
+    if not text[amount.start].isdigit():
         return None
     if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
         return None
@@ -45,6 +48,12 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
         return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
     if not _TRIALS.isdisjoint(node.word for node in nodes[max(0, first - 4) : first]):
         return None
+    aims = cues.FORECAST_NOUNS.intersection(node.word for node in nodes[max(0, first - 4) : first])
+    if aims and amount.unit in cues.MEASURED:  # "lifted its copper guidance to 740,000 tonnes"
+        aim = next(node for node in reversed(nodes[:first]) if node.word in aims)
+        return Meeting("production", Span(aim.start, aim.end), "fact.own_unit", "count", "duration", "count")
+    if amount.unit == "job" and undone is not None and undone.word in _HIRES and not any(node.companies for node in nodes[:first]):
+        return Meeting("payrolls", Span(undone.start, amount.end), "fact.own_unit", "count", "duration", "macro")
     measured = cues.UNIT_METRICS.get(amount.unit.lower())
     if measured is not None:
         does = undone is not None and undone.word in cues.ACTS | cues.METRIC_VERBS
@@ -59,7 +68,7 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
             metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group,
             change=_won_or_lost(undone),
         )  # fmt: skip
-    if amount.unit in cues.MEASURES:
+    if amount.unit.replace(" ", "_") in cues.MEASURES:
         return None
     unit = unit_of(text, amount)
     if amount.unit in cues.MEASURED and undone is not None and undone.word in cues.ACTS:

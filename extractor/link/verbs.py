@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
 
 _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
+_SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _LONGEST_APPOSITION = 20  # nodes
 _REACH = 14  # nodes between a deal's verb and its price
@@ -164,6 +165,8 @@ def _object_of(
         return own if own is None or amount.metric else replace(own, span=Span(nodes[i].start, nodes[i].end))
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
+    if metric == "production" and nodes[i].word.startswith("buil") and (amount.low < _SERIES or amount.unit in cues.HOMES):
+        return own_unit(text, nodes, amount, first)  # "built 12 plants", "built 4,000 homes"
     if metric == "deal_value":
         return _deal(nodes, i, first, lead, amount)
     if words > (0 if nodes[i].word in ("make", "makes", "made", "making") else _WORDS_BETWEEN):
@@ -260,10 +263,16 @@ def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | 
     return None
 
 
-def gapped(nodes: Sequence[Node], before: Meeting | None, first: int, amount: Amount) -> Meeting | None:
+def gapped(text: str, nodes: Sequence[Node], before: Meeting | None, first: int, amount: Amount) -> Meeting | None:
     """ "climbed 4.6% and Beta 3.9%"."""
     if before is None or first == 0 or not fits(before.value_kind, amount):
         return None
     if nodes[first - 1].kind == "company":
         return replace(before, rule="fact.same_metric", company_place=first - 1, place=None)
+    noun = nodes[first - 1]
+    plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
+    if before.change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
+        if noun.word in cues.SEGMENTS:
+            return replace(before, rule="fact.same_metric", place=None)
+        return noun_phrases.named(text, Span(noun.start, noun.end), amount, before.change)  # "exports rose 6.1% and imports 3.4%"
     return None
