@@ -42,6 +42,8 @@ _LONE = {
     **dict.fromkeys(PLACES, "place"),
 }
 _NO_NAMES = BREAKS | OPENERS
+# A newspaper's own article: on a line of its own, or with a capital inside a sentence.
+_TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _QUOTES = frozenset("\"“'‘")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
@@ -210,6 +212,8 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
     if "plant" in vetoes and (known is None or not known.everyday):
         vetoes.remove("plant")  # "Monsanto crops"
+    if ("dateline" in evidence or "media_head" in evidence) and _TITLE_ARTICLE.search(text, max(0, start - 6), start):
+        start -= 4  # The Harbour Courier
     if known is not None and known.own and ticker is None:
         ticker, exchange = known.ticker, known.exchange
     lead = text[start - 2 : start] if start > 1 else text[:start]

@@ -97,5 +97,4 @@ def _parts(lead: str) -> Iterator[tuple[int, str]]:
     for found in _PARTS.finditer(lead):
         name = found[0].strip()
         if name and not _BYLINE.match(name):
-            article = 4 if name.startswith("The ") else 0
-            yield found.start() + found[0].index(name) + article, name[article:]
+            yield found.start() + found[0].index(name), name

@@ -41,7 +41,8 @@ HEADS = frozenset(
     Mattresses Fragrances Biofuels Ethanol Renovables Seguros Assicurazioni Versicherung Versicherungen Verzekeringen Försäkring
     Werke Werft Stahlwerke Stadtwerke Maschinenbau Brauerei Verlag Reederei Kogyo Denki Denko Kagaku Shoji Sangyo Seisakusho Seiyaku
     Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan Developments Solution Hospitality Petrochem Petrochemical
-    Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision
+    Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision Auto Autos Sparebank Sparbank
+    Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
@@ -253,7 +254,7 @@ APPOSITIONS = frozenset(
     supplier producer distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline
     carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm shipbuilder
     shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
-    contractor explorer
+    contractor explorer fund
     """.split()
 )
 # Those of them that no person is.

@@ -35,10 +35,11 @@ _ONCE = frozenset({"person", "title_before", "denied", "product_noun", "product_
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
 _HEADLINE = 200  # characters of a headline, at most
-_BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change"})
+_BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
 # A name that nothing can save any more, in tenths.
 _LOST = -45
-_STRONG = frozenset({"legal_suffix", "known_name", "ambiguous_name", "own_list", "ticker"})
+_SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
+_STRONG = _SURE | {"ambiguous_name"}
 # What may hang on a name without being part of it: "Acme AI chips".
 _CACHE_SIZE = 10_000
 _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo", "adr", "adrs"})
@@ -172,7 +173,7 @@ def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
         for word in name.key.split(" ")
     }
     for name in open_names:
-        if name.key in persons and _STRONG.isdisjoint(name.evidence):
+        if name.key in persons and _SURE.isdisjoint(name.evidence):
             name.oppose("surname")
 
 
