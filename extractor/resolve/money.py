@@ -73,7 +73,8 @@ _DATELINE = re.compile(
 )
 _HEAD = 600
 _TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
-_BRACKET = re.compile(r" ?[(\[](?:about |around |roughly |approximately |or )?")
+# What stands between an amount and the same in another currency: "A$5m ($3.3m)", "C$50m, or about $37m".
+_SAYS_AGAIN = re.compile(r"(?: ?[(\[]|,? or |,? equal to |,? equivalent to )(?:about |around |roughly |approximately |some |nearly |or )?")
 _WHOSE_DOLLARS = re.compile(rf" in (?:(?:millions|thousands) of )?(?P<whose>{'|'.join(map(re.escape, WHOSE))}) dollars\b")
 _NEAR = 120
 
@@ -153,10 +154,10 @@ def _stated(text: str) -> str | None:
 
 
 def _converted(text: str, money: Sequence[Money]) -> set[str | None]:
-    """The currencies that a bare dollar cannot be, because one stands in brackets behind the other: `A$5m ($3.3m)`."""
+    """The currencies that a bare dollar cannot be, because one says again what the other did: `A$5m ($3.3m)`, `C$5m, or $3.7m`."""
     found: set[str | None] = set()
     for left, right in itertools.pairwise(money):
-        between = _BRACKET.match(text, left.end)
+        between = _SAYS_AGAIN.match(text, left.end)
         if between is not None and between.end() == right.start and (left.sign == "$") != (right.sign == "$"):
             found.add(right.currency if left.sign == "$" else left.currency)
     return found
