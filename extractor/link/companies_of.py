@@ -166,7 +166,7 @@ def _of_buyer(sought: Sought) -> Owner | None:
 def _of_the_covered(sought: Sought) -> Owner | None:
     """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
     nodes, first, main = sought.nodes, sought.first, sought.known.main
-    if not main:
+    if not main or sought.meeting.metric in cues.NEVER_CARRIED:
         return None
     for i in range(first - 1, -1, -1):
         node = nodes[i]

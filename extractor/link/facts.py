@@ -22,7 +22,7 @@ from extractor.link.periods_inherited import frame_of
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
-from extractor.link.spoken_of import Known, brokers, left_by, main_company, parties, subject
+from extractor.link.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject
 from extractor.link.when import Asked, Memory, When
 from extractor.link.whose import Owner
 from extractor.mentions import Company, Fact, Findings, Metric, Span
@@ -31,6 +31,7 @@ from extractor.mentions import Company, Fact, Findings, Metric, Span
 def link_facts(findings: Findings) -> list[Fact]:
     """The facts of an article in text order."""
     findings = replace(findings, metrics=_plain_named(_plain_named(findings.metrics, _PROFITS, "net_profit"), _MARGINS, "net_margin"))
+    findings = replace(findings, companies=tuple(company for company in findings.companies if not is_publisher(company)))
     quoted = brokers(findings)
     known = Known(main_company(findings, quoted), quoted)
     facts: list[Fact] = []

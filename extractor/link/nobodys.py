@@ -77,6 +77,8 @@ def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
     if named is None:
         return False
     place = words.index(named)
+    if not _OWN_PRICES.isdisjoint((*words, *phrase[len(words) :][:2])):
+        return False  # "the average realised oil price"
     noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
     plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
     return noun.isalpha() and not plain and noun not in cues.MOVES

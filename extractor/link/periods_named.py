@@ -33,6 +33,7 @@ _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 _BRACKET = 14  # nodes
+_COMPARED = 9  # nodes between "compared" and its period
 _HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
 _POSSESSIVE = ("'s", "’s")
@@ -189,10 +190,20 @@ def _opens_clause(nodes: Sequence[Node], j: int) -> bool:
 
 def _looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     """Whether a period belongs to a comparison or a relative clause: "Beta, which had made 28,912 in 2024, delivered 36,104"."""
-    if not _HELD_AGAINST.isdisjoint(node.word for node in nodes[max(0, j - 2) : j]):
+    if _is_held_against(nodes, j):
         return True
     relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
     return relative and any(node.word == "," for node in nodes[j + 1 : i])
+
+
+def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
+    """ "than in 2024", "compared with 5.1 billion last year": the period of what a figure is held against."""
+    for k in range(j - 1, max(-1, j - _COMPARED), -1):
+        if nodes[k].word in _HELD_AGAINST:
+            return True
+        if nodes[k].kind == "value" or nodes[k].word == ",":
+            return False
+    return False
 
 
 def _has_subject(nodes: Sequence[Node], k: int) -> bool:

@@ -81,6 +81,11 @@ def brokers(findings: Findings) -> frozenset[str]:
     )
 
 
+def is_publisher(company: Company) -> bool:
+    """Whether a name stands in the dateline alone: whoever reports owns nothing."""
+    return len(company.mentions) == 1 and company.mentions[0].rule.startswith("company.dateline")
+
+
 def subject(sentence: Sentence) -> tuple[Company, ...]:
     """The companies that a sentence is about: its first subject."""
     nodes = sentence.nodes

@@ -83,6 +83,7 @@ _PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in 
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 _BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
 _SOURCES = ("company.dateline", "company.reference", "company.source")
+_PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
 
@@ -228,14 +229,14 @@ class _Reader:
         return (others[-1],) if others else tuple(company for company in self._topic(at) if company.name != buyer)
 
     def _topic(self, at: int) -> tuple[Company, ...]:
-        """The subject of this sentence, of the one before, the article's main company, the last one named."""
+        """The subject of this sentence, of those before in the paragraph, the article's main company, the last one named."""
         here = self._sentence(at)
         if here:
             return (here[0].company,)
-        previous = self._sentence(at, 1)
-        if previous:
-            names = [mention.company for mention in previous]
-            return (self.main,) if self.main in names else (names[0],)
+        for back in range(1, _PARAGRAPH):
+            if previous := self._sentence(at, back):
+                names = [mention.company for mention in previous]
+                return (self.main,) if self.main in names else (names[0],)
         before = self._before(at)
         if self.main is not None and self.main.mentions[0].start < at:
             return (self.main,)
@@ -243,12 +244,15 @@ class _Reader:
 
 
 def _main(named: Sequence[_Named]) -> Company | None:
-    """The company named most, if it is named at least twice as often as the next one."""
+    """The company named most, if it is named first or at least twice as often as the next one."""
     counts: dict[str, int] = {}
     for mention in named:
         counts[mention.company.name] = counts.get(mention.company.name, 0) + 1
     ranked = sorted(counts, key=lambda name: -counts[name])
-    if len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]:
+    if ranked and counts[named[0].company.name] == counts[ranked[0]]:
+        ranked.insert(0, ranked.pop(ranked.index(named[0].company.name)))
+    first = bool(ranked) and named[0].company.name == ranked[0]
+    if len(ranked) > 1 and counts[ranked[0]] < (counts[ranked[1]] if first else 2 * counts[ranked[1]]):
         return None
     return next((mention.company for mention in named if mention.company.name == ranked[0]), None) if ranked else None
 
