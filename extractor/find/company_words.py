@@ -42,7 +42,8 @@ HEADS = frozenset(
     Werke Werft Stahlwerke Stadtwerke Maschinenbau Brauerei Verlag Reederei Kogyo Denki Denko Kagaku Shoji Sangyo Seisakusho Seiyaku
     Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan Developments Solution Hospitality Petrochem Petrochemical
     Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision Auto Autos Sparebank Sparbank
-    Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics
+    Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
+    Elettronica Chemie Stahl Metall Rederi Bryggeri
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
@@ -55,7 +56,7 @@ WEAK_HEADS = frozenset(
     Science Sciences Services Solutions Sports Steel Stores Tech Technology Tools Trading Transport Transportation Waste Water Works
     Life Mutual Pension Pensions Wind Hydro Nuclear Offshore Silver Nickel Zinc Potash Platinum Sugar Travel Holidays Coffee Lottery
     Dynamics Controls Batteries Battery Towers Estates Ports Carriers Rail Storage Hospitals Clinics Trucks Vaccines Computing
-    Compute Recruitment Spirits
+    Compute Recruitment Spirits Health Bio
     """.split()
 )
 # A name that begins with one of these is a company's in the languages that put the trade first: Banco Serrano, Grupo Arrayán.
