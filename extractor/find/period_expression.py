@@ -24,6 +24,7 @@ MODIFIERS = (
     | {"more than": "over", "up to": "up_to", "at least": "at_least"}
 )
 _ENDS = re.compile(r"(?:end|start|close) (?!of)")
+_COMPARED = re.compile(r"(?:[\d%]|\bpoints?|\bpercent|\bcent|\bpc)\s(?:more|less|fewer)\sthan\s$")  # 20 points more than a year ago
 _VERBAL = frozenset("to will would could may might should".split())
 
 
@@ -56,7 +57,8 @@ def _weekday_only(place: Place, form: Form) -> PeriodExpression | None:
 
 def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:
     """A length with its modifier; "less than a decade ago" says no more than a length."""
-    modifier = MODIFIERS.get(place.pair) or MODIFIERS.get(place.word)
+    compared = _COMPARED.search(place.before) is not None
+    modifier = None if compared else MODIFIERS.get(place.pair) or MODIFIERS.get(place.word)
     if isinstance(form, Length):
         return PeriodExpression(place.start, place.end, rule, form, modifier)
     if modifier in ("under", "over") and place.words.lower().endswith(" ago"):

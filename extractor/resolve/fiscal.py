@@ -4,6 +4,7 @@
     the year ended June 30, 2025          starts in July
     the fiscal third quarter ended Oct. 27    starts in February
     fiscal 2026, which closes on Jan. 31      starts in February
+    fourth-quarter revenue … the quarter ending Jan. 31    starts in February: such a quarter has the number named before it
 
 The first such expression decides. Where none does but fiscal years are named, the article's country may: Indian and Japanese companies
 close their books in March. Otherwise the fiscal year is the calendar year.
@@ -29,13 +30,17 @@ _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closes?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
 A_YEAR = (("year", Decimal(1)),)
+A_QUARTER = ((("quarter", Decimal(1)),), (("month", Decimal(3)),), (("week", Decimal(13)),))
 TWELVE_MONTHS = (("month", Decimal(12)),)
 
 
 def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     """The month in which the fiscal year of the article's company starts."""
+    number = None
     for before, expression in zip((None, *expressions), expressions, strict=False):
         form = expression.form
+        if isinstance(form, Numbered) and form.unit == "quarter":
+            number = form.number
         if before and isinstance(before.form, Numbered) and before.form.unit == "quarter":
             month = _last_month(form)
             if month is not None and _ENDED.fullmatch(text, before.end, expression.start):
@@ -50,6 +55,8 @@ def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
                 continue
             if form.quarter is not None:
                 return (month - 3 * form.quarter) % 12 + 1
+            if number is not None and month % 3 and form.length.parts in A_QUARTER:
+                return (month - 3 * number) % 12 + 1
             if form.length.parts in (A_YEAR, TWELVE_MONTHS):
                 return month % 12 + 1
     if any(_is_fiscal(expression.form) for expression in expressions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from extractor import timex
 from extractor.forms import (
@@ -147,6 +148,8 @@ def away_days(form: Away, context: Context) -> Days:
     if is_compound(form):
         counted = compound_day(form.length, form.sign, anchor)
         return one_day(counted) if counted else Days(length_timex(form.length))
+    if form.named and form.sign < 0 and named and stretch(named[0], form.length) == named:
+        return to_days(stretch_to(named[0] - ONE_DAY, form.length))  # three months earlier than a quarter
     day = stepped(anchor, form.length, form.sign)
     if form.named and named and named[0] == named[1] and unit_months(form.length):
         last_of_month = (anchor + ONE_DAY).day == 1
@@ -173,7 +176,7 @@ def pointer_days(form: Pointer, context: Context) -> Days:
     if named is None:
         return NOWHERE if form.unit is None else shift_days(Shift(form.unit, form.count), context)
     if form.unit is None:
-        return to_days(named)
+        return to_days(_listed(context) or named)
     if form.unit == "day":
         base = (named[1], named[1])
     elif is_about(form.unit, named):
@@ -181,6 +184,13 @@ def pointer_days(form: Pointer, context: Context) -> Days:
     else:
         base = unit_bounds(form.unit, named[1], context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
     return to_days(moved(form.unit, base, form.count))
+
+
+def _listed(context: Context) -> Bounds | None:
+    """From the first to the last of the years or quarters that this sentence lists: "over the same period"."""
+    here = [n.bounds for n in context.named if n.sentence == context.number and isinstance(n.form, (Year, Numbered))]
+    listed = len(here) > 1 and all(low[1] + ONE_DAY == high[0] for low, high in pairwise(here))
+    return (here[0][0], here[-1][1]) if listed else None
 
 
 def _pointed_at(unit: str | None, context: Context) -> Bounds | None:

@@ -183,7 +183,8 @@ def _last_day(last: Form, context: Context) -> date | None:
     if today is not None and isinstance(last, Day) and last.month and last.day and last.year is None:
         days = existing_days(last.month, last.day, today)
         past = [day for day in days if day <= today]
-        return nearest(days, today) if context.looks > 0 else past[-1]
+        ending = " ending " in context.text[context.at.start : context.at.end]
+        return nearest(days, today) if ending or context.looks > 0 else past[-1]
     if today is not None and isinstance(last, Numbered) and last.unit == "month" and last.of is None:
         end = timex.months(today.year, last.number, 1)[1]
         return end if end <= today else timex.months(today.year - 1, last.number, 1)[1]

@@ -16,10 +16,15 @@ the publication day, the periods named before, the fiscal calendar the article r
     in, within N units  a duration with its last day, or the days up to it, where the sentence looks ahead for sure
     past N units        a duration (TimeML) with the days up to the day before publication; "last N", "next N" whole units
     late, early, mid    thirds; "the end of" is the last day
-    first week of       days 1 to 7 of a month, the ISO week of a year
+    first week of       days 1 to 7 of a month, the ISO week of a year; "the week of" a Sunday is the one it opens
+    first months of     the first third, as "early"; the first hours, of whatever began, are a vague duration
+    business days       Monday to Friday; holidays differ from place to place and count
+    Q4 results are due  of the quarter that is over, if it ended within four months
 
 Where sources of gold contradict one another (whole weeks for "first week of", twelve months for "the end of the year", halves for
-"late this year"), the labelling guidelines hold, then TimeML. Days that nothing anchors stay None.
+"late this year", the calendar name 2025-Q4 for a fiscal quarter), the labelling guidelines hold, then TimeML. A fiscal period spells
+its months (2024-08/2024-10), as the labelled articles do; half a decade has the decade as its value, with a modifier, as TimeML says.
+Days that nothing anchors stay None.
 """
 
 from __future__ import annotations

@@ -19,11 +19,11 @@ REACH = 120  # characters on either side: about a clause
 # A word → the way it looks.
 SURELY_WORDS = (
     "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
-    "closes expires meets reports payable effective aims intends hopes wants want seeks"
+    "closes expires meets reports payable effective aims intends hopes wants want seeks target goal guidance"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
-    "next deadline until upcoming likely assume assumes assuming"
+    "next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
 )
 BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
@@ -52,7 +52,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     >>> direction(text, Span(19, 25), Span(0, 26)) == SURELY
     True
     """
-    before = _words(text, max(sentence.start, span.start - REACH), span.start)
+    start = max(sentence.start, span.start - REACH)
+    before = _words(text, max(start, text.rfind(": ", start, span.start), text.rfind("; ", start, span.start)), span.start)
     for i in range(len(before) - 1, -1, -1):
         looks = _looks(before, i)
         if looks:
