@@ -246,10 +246,9 @@ def _compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | N
     for amount, number, following in zip(amounts, numbers[1:], amounts[1:], strict=False):
         if amount is None or following is not None or number.start - amount.end > _AGAINST_LENGTH:
             continue
-        number = with_letter(text, number)
-        if _is_level_after_step(text, amount, number) or (
-            _AGAINST.fullmatch(text, amount.end, number.start) and _is_like(text, amount.number, number)
-        ):
+        between = text[amount.end : number.start]
+        is_like = _is_level_after_step if between == " to " else _is_like if _AGAINST.fullmatch(between) else None
+        if is_like is not None and is_like(text, amount, number := with_letter(text, number)):
             again = amount._replace(number=number)
             added.append(make_money(text, again, number.start, number.end, number.low, number.high, "money.compared"))
     return added
@@ -257,15 +256,16 @@ def _compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | N
 
 def _is_level_after_step(text: str, step: Amount, number: Number) -> bool:
     """`added 3.2 yen to 1,284`: where a step of the same unit led; `fell 12 cents to 71.20` says nothing of cents."""
-    if text[step.end : number.start] != " to " or step.unit.family == "cent" or step.number.scaled or number.low < 5 * step.number.low:
+    if step.unit.family == "cent" or step.number.scaled or number.low < 5 * step.number.low:
         return False
     if number.scaled or number.form != "digits" or _another_kind(text, number) or is_year(text, number):
         return False
     return _STEP.search(text, max(0, step.start - 16), step.start) is not None
 
 
-def _is_like(text: str, known: Number, number: Number) -> bool:
+def _is_like(text: str, amount: Amount, number: Number) -> bool:
     """Whether a bare number can be an amount like the one before it: of its size, as exact, and counting nothing."""
+    known = amount.number
     if number.form != "digits" or number.glued or number.bracketed or number.scaled != known.scaled or _another_kind(text, number):
         return False
     if not known.low / 10 < number.low < known.low * 10 or counted_noun(text, number.end, between=1) is not None:
