@@ -62,8 +62,9 @@ GENERAL_NOUNS = frozenset({"rate", "rates"})
 NO_NOUNS = frozenset(
     "the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split()
 )
-# Weak forms that are verbs in front of a number: "claims 90,000 users".
-VERBS_TOO = frozenset({"claims"})
+# Weak forms that are verbs in front of a number or of a word: "claims 90,000 users", "charges $15", "accounts for".
+VERBS_TOO = frozenset({"claims", "charges", "accounts"})
+VERB_OBJECTS = frozenset("for rmb us hk rs".split())
 NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
 MEASURES_OF = frozenset(
@@ -119,6 +120,10 @@ def _with_plural(form: str) -> tuple[str, ...]:
     return (form, form[:-1] + "ies") if form[-1] == "y" and form[-2] not in "aeou" else (form, form + "s")
 
 
+def _is_object(word: str) -> bool:
+    return word in VERB_OBJECTS or word[0].isdigit() or word[0] in "$£€¥₹"
+
+
 def _is_noun(word: str) -> bool:
     return word.isalpha() and word not in NO_NOUNS and word not in PLAIN_MODIFIERS and word not in NAMED_MODIFIERS
 
@@ -169,7 +174,7 @@ class MetricFinder:
             following = doc[last] if last < len(doc) else None
             if following is not None and following.lower_ in MEASURES_OF:
                 continue
-            if weak and following is not None and span.text.lower() in VERBS_TOO and not following.text[0].isalpha():
+            if weak and following is not None and span.text.lower() in VERBS_TOO and _is_object(following.lower_):
                 continue
             found.append(self._composed(text, span.start_char, span.end_char, row, weak, rule))
         return found

@@ -197,6 +197,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("manage oversee", "assets_under_management", "money"),
     ("lend", "loans", "money"),
     ("grade", "ore_grade", "percent"),
+    ("score", "score", "percent"),
     ("raise secure", "funding", "money"),
     ("value", "valuation", "money"),
     ("acquire buy purchase", "deal_value", "money"),

@@ -26,6 +26,7 @@ _COMPARED = frozenset("on over from in the a year month quarter week day previou
 _GOODS = frozenset("tonne ton ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container teu passenger seat".split())
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _LARGEST_FEE = 100_000  # more is what fees bring in
+_LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
@@ -102,6 +103,8 @@ def _by_context(
 ) -> Meeting:
     if text[found.span.start : found.span.end].lower() in ("margin", "margins") and (profit := _profit_before(nodes, first, near)):
         found = replace(found, metric=cues.MARGIN_OF[profit])
+    if found.metric == "net_loss" and (loss := _loss_like(text, nodes, found, first)) is not None:
+        found = replace(found, metric=loss)
     if near is not None and _brings_in(found, near):
         found = replace(near, rule=found.rule, span=found.span, place=None, change=found.change, of=None, of_metric=None)
     if found.rule == "fact.noun_phrase" and amount.kind == "money" and _is_price(text, found, amount):
@@ -164,6 +167,14 @@ def _again(
     if amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
         return again
     return None
+
+
+def _loss_like(text: str, nodes: Sequence[Node], found: Meeting, first: int) -> str | None:
+    """ "an operating profit of $6m from a loss of $2m": the loss of the same kind."""
+    if text[found.span.start : found.span.end].lower() not in ("loss", "losses"):
+        return None
+    named = [node.metric.id for node in nodes[:first] if node.metric is not None and node.metric.id in _LOSS_OF]
+    return _LOSS_OF[named[-1]] if named else None
 
 
 def _brings_in(found: Meeting, near: Meeting) -> bool:

@@ -177,6 +177,9 @@ def _object_of(
         return spent
     if metric == "spending" and amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
         return Meeting("offer_price", Span(nodes[i].start, nodes[last].end), "fact.deal", "money-per-share", "instant", "deal")
+    following = [node.word for node in nodes[first + 1 : first + 4]]
+    if metric == "spending" and (following == ["to", "buy", "back"] or following[:2] == ["to", "repurchase"]):
+        metric = "buyback"
     if metric == "spending" and first + 1 < len(nodes) and nodes[first + 1].word in ("upfront", "up-front"):
         metric = "contract_value"
     flow = "duration" if metric in cues.FLOW_METRICS else "instant"
@@ -226,7 +229,7 @@ def _in_context(nodes: Sequence[Node], metric: str) -> str:
     named = {node.metric.id for node in nodes if node.metric}
     if metric == "valuation" and "share_price" in named:
         return "market_cap"
-    return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named else metric
+    return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named and "funding" not in named else metric
 
 
 def passive_verb(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | None:
