@@ -114,7 +114,8 @@ _LAST_WORD = {
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
-_STANDINGS = ("-based", "-listed", "-headquartered", "-owned", "-backed", "-controlled", "-quoted", "-traded", "-held")
+_BASED = ("-based", "-headquartered", "-held")
+_OWNED = ("-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded")
 _SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
 _OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
@@ -206,8 +207,10 @@ def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], 
     """A last word that stands in no table: its ending speaks."""
     end = last[-1:]
     if end == "d":
-        if last.endswith(_STANDINGS):
+        if last.endswith(_BASED):
             evidence.append("based_before")
+        elif last.endswith(_OWNED):
+            evidence.append("descriptor")
     elif end == ",":
         if last[:-1] in OWNED:
             evidence.append("descriptor")  # "its subsidiary, Acme"

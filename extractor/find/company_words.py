@@ -145,7 +145,7 @@ ROLE_OF = frozenset(
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
     affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned founded controlled broker brokers trader
-    traders
+    traders investors investor
     """.split()
 )
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".

@@ -80,7 +80,7 @@ FOR = (
            "At [Corvella](company Corvella), the German motor insurer, claims fell."),
     Weight("based", 0.6, None, "the Oslo-based … follows behind a comma",
            "[Corvella](company Corvella), the Oslo-based maker of pumps, was sold."),
-    Weight("based_before", 0.8, None, "Oslo-based, family-owned … stands before",
+    Weight("based_before", 0.8, None, "Oslo-based … stands before",
            "Oslo-based [Corvella](company Corvella) agreed to a sale."),
     Weight("which", 0.8, 0.65, "which …, whose … follows behind a comma",
            "Retailer [Corvella](company Corvella), which makes pumps, grew."),
