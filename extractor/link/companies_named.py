@@ -229,9 +229,11 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
 
 
 def put_to(sought: Sought) -> Owner | None:
-    """ "insurers put in the rest, among them Acme with $5m", "Acme, a parcel carrier with 2,100 drivers"."""
+    """ "Acme had 31% of the market, behind Beta's 38%", "among them Acme with $5m", "Acme, a parcel carrier with 2,100 drivers"."""
     nodes = sought.nodes
     i = sought.first - approximators_before(nodes, sought.first) - 2
+    if i >= 0 and nodes[i].kind == "company" and nodes[i + 1].word in _POSSESSIVE:
+        return Owner(nodes[i].companies, "company.possessive", i)
     if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
         return None
     if nodes[i].kind == "company":
@@ -241,11 +243,12 @@ def put_to(sought: Sought) -> Owner | None:
 
 
 def sayer(sought: Sought) -> Owner | None:
-    """ "…, Acme said", "…, said Acme"."""
+    """ "…, Acme said", "…, said Acme"; but the price of a trade is not that of the house which tells it."""
     nodes = sought.nodes
+    ownerless = sought.meeting.metric in cues.OWNERLESS
     for i in range(sought.run[-1] + 1, len(nodes)):
         if nodes[i].kind in _NAMES and nodes[i].companies:
             around = [node.word for node in nodes[max(0, i - 1) : i + 2]]
-            if not _SAYERS.isdisjoint(around) and "according" not in around:
+            if not _SAYERS.isdisjoint(around) and "according" not in around and not (ownerless and nodes[i].companies != sought.known.main):
                 return Owner(nodes[i].companies, "company.sayer", i)
     return None

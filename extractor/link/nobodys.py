@@ -39,6 +39,8 @@ _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
     "management".split()
 )
+# Sales of a company, whatever it sells.
+_OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
 _MARKETS = frozenset("sector industry market country economy".split())
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
@@ -67,7 +69,9 @@ def of_market(sought: Sought) -> Owner | None:
     if subject is not None and subject.place is not None:
         foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
         return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not _WORLDWIDE.isdisjoint(words) else None
-    wide = not _WORLDWIDE.isdisjoint(words) or _is_sourced(nodes, sought.run[-1])
+    if meeting.metric == "revenue" and _is_of_goods(_metric_words(sought), words):
+        return NOBODY
+    wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
 
 
@@ -82,6 +86,12 @@ def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
     noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
     plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
     return noun.isalpha() and not plain and noun not in cues.MOVES
+
+
+def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """ "global chip sales hit $74bn"; but "global sales", "global comparable sales" are a company's."""
+    noun, before = (*phrase[len(words) :], "", "")[:2]
+    return before in _WORLDWIDE and noun.isalpha() and noun not in _OF_COMPANIES
 
 
 def _metric_phrase(sought: Sought) -> list[str]:

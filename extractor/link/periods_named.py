@@ -134,11 +134,15 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         node = nodes[j]
         if node.kind == "period":
             return j if usable(node) and not ends_term(nodes, j) else None
-        goes_on = node.word == "and" and (words > 0 or any(is_verb(following.word) for following in nodes[j + 1 : j + 2]))
+        goes_on = node.word == "and" and (words > 0 or any(_is_verb(following.word) for following in nodes[j + 1 : j + 2]))
         if _closes(nodes, j) or words > FURTHEST or goes_on:
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None
+
+
+def _is_verb(word: str) -> bool:
+    return is_verb(word) or word.endswith("ed")
 
 
 def _closes(nodes: Sequence[Node], j: int) -> bool:

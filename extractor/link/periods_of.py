@@ -168,7 +168,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     before, period = nodes[found - 1].word, nodes[found].period
     if asked.comparison and foreseen(nodes, asked.i, found):
         return True  # "the 215 billion yen it had predicted in November"
-    if meeting.metric == "premium" or (_is_past_day(asked, found) and _is_of_report(asked)):
+    if meeting.metric == "premium" or _is_of_report(asked, found):
         return True  # "32% to Friday's close"
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
@@ -178,18 +178,16 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
 
 
-def _is_of_report(asked: Asked) -> bool:
+def _is_of_report(asked: Asked, found: int) -> bool:
     """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day of the report."""
-    nodes, meeting = asked.nodes, asked.meeting
+    nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
+    if day is None or day.end_date is None or day.start_date != day.end_date:
+        return False
     own = adjective(nodes, meeting)
     if own is not None and (asked.forecast or is_stretch(nodes[own])):
         return True
-    return governs(meeting) and any(node.word in _POSTED for node in nodes[: meeting.place or 0])
-
-
-def _is_past_day(asked: Asked, found: int) -> bool:
-    period = asked.nodes[found].period
-    return bool(period and asked.published and period.end_date and period.start_date == period.end_date <= asked.published)
+    over = asked.published is not None and day.end_date <= asked.published
+    return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: meeting.place or 0])
 
 
 def _compared(asked: Asked) -> When | None:

@@ -45,6 +45,7 @@ _NO_STATES = cues.MOVES | frozenset(
 _RELATIVES = frozenset("which who that".split())
 _HELPERS = frozenset("has have is are 's".split())
 _BREAKS = frozenset("; which who that but while whereas".split())
+_PARTS = frozenset("account accounts represents makes comprises".split())  # what is a part of a sum is as old as the sum
 _BUILT = frozenset("built bought set spun born".split())
 _FAR = 12  # nodes between a subject and its verb
 _APPOSITION = 7  # nodes of "a parcel carrier"
@@ -118,7 +119,7 @@ def holds(nodes: Sequence[Node], i: int) -> bool:
 def since(nodes: Sequence[Node], found: int, i: int) -> bool:
     """Whether a verb in the present parts a value from a period in front of it: "founded in 2015, it serves 41,000 homes"."""
     verb = present_verb(nodes, i)
-    if verb is None or verb < found:
+    if verb is None or verb < found or nodes[verb].word in _PARTS:
         return False
     opening = nodes[0].word
     founded = opening.endswith("ed") or opening in _BUILT
