@@ -2,7 +2,7 @@
 
     borders       runs of capitalised words and the names inside them: `company_runs`
     the name      legal form, head noun, gazetteer, capitals; given name, place, office, model: here
-    its context   the words before and behind: `company_context`
+    its context   the words before and behind: `company_before`, `company_behind`; the dateline: `company_datelines`
 
 What the rows weigh, and what becomes of a name over the whole article, is decided in `resolve.companies`.
 Numbers, and names written small throughout, are left alone, but for the user's own list.
@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.find.company_context import after, before
+from extractor.find.company_before import before
+from extractor.find.company_behind import after
 from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
 from extractor.find.company_words import FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS

@@ -1,36 +1,24 @@
-"""What the words before and behind a name say about it: the readers of `company_words`.
+"""What the words behind a name say about it: the readers of `company_words`.
 
-before   chipmaker [Acme] · CEO of [Acme] · buys [Acme] · according to [Acme] · Mr [Acme] · the [Acme]
-after    [Acme]'s revenue · [Acme] shares · [Acme] said · [Acme] (LSE: ACM) · [Acme], a maker of · [Acme]-owned
+[Acme]'s revenue · [Acme] shares · [Acme] said · [Acme] (LSE: ACM) · [Acme], a maker of · [Acme]-owned · [Acme] raised its dividend
 """
 
 from __future__ import annotations
 
 import re
 
-from extractor.find.company_tickers import EXCHANGE_WORDS, read_ticker
+from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
     AFTER_PLURALS,
     APPOSITIONS,
-    BUYING,
     DEALING,
-    DESCRIPTOR_PAIRS,
-    DESCRIPTORS,
     DOING,
-    EXAMPLES,
     FOLLOWERS,
-    LINKS,
     LISTED,
     MOVING,
-    OWNED,
-    PERSON_WORDS,
     PLANTS,
     POSSESSIONS,
-    PRODUCTS,
-    ROLE_OF,
     SAYING,
-    SOURCES,
-    TIES,
     TRADES,
 )
 from extractor.find.other_names import PLACES
@@ -77,9 +65,6 @@ _DATE = (
 )
 _DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? {_DATE}[^\n.]{{0,20}}(?:\n|$)")
 _DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
-# "Published: 19 January 2026 | Harbour Wire", "By Jo Bell | Harbour Wire | Aug. 28, 2025"
-_BYLINE = re.compile(r"(?:19|20)\d\d \|$")
-_YEAR_AHEAD = re.compile(r"[^\n|]{2,40} \| [^\n|]{0,25}\b(?:19|20)\d\d\b")
 _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
@@ -93,31 +78,11 @@ STATES = frozenset(
     Vt Wash Wis Wyo
     """.split()
 )
-
-
 # "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
 _WORKPLACES = frozenset({"role_of", "tie", "source"})
 # FTSE 100, S&P 500, Euro Stoxx 50
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
-_LAST_WORD = {
-    **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"), "article"),
-    **dict.fromkeys(EXAMPLES, "example"),
-    "as": "example",
-    **dict.fromkeys(BUYING, "buying"),
-    **dict.fromkeys(LINKS, "link"),
-    **dict.fromkeys(DESCRIPTORS, "descriptor"),
-    **dict.fromkeys(PERSON_WORDS, "title_before"),
-    **dict.fromkeys((noun for _, noun in DESCRIPTOR_PAIRS), "pair"),
-    "them": "pair",
-}
-_FOR = frozenset({"descriptor", "buying"})
-# A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
-_SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
-_BASED = ("-based", "-headquartered", "-held")
-_OWNED = ("-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded")
-_SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
-_OPENING = " “\"'‘"
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
 _FIRST_WORD = {
     **dict.fromkeys(_AUXILIARIES, "auxiliary"),
@@ -140,105 +105,8 @@ PRODUCT_NOUNS = frozenset(noun + plural for noun in (*_PRODUCT_NOUNS.split("|"),
     "search",
     "operating",
 }
-
-
-# What none of follows has no role, product, data or rating behind it either: one look spares four.
+# A name with none of these behind it has no role, product, data or rating there: one look spares four.
 _TELLING = _ROLES_AFTER | PRODUCT_NOUNS | _DATA_NOUNS | _ARTICLES | frozenset(_AUXILIARIES)
-
-
-def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
-    """Adds what the words before a name say."""
-    head = text[start - 24 if start > 24 else 0 : start]
-    if not head or head[-1] == "\n":
-        vetoes.append("sentence_start")
-        return
-    last = head[head.rfind(" ", 0, -1) + 1 : -1].lower() if head[-1] == " " else ""
-    if last[-1:] in _SILENT and last not in _LAST_WORD and "-" not in last and "\n" not in last:
-        return
-    stripped = head.rstrip(_OPENING)
-    last = stripped[stripped.rfind(" ") + 1 :].lower()
-    row = _LAST_WORD.get(last)
-    if row is None:
-        _unlisted(last, stripped, text, start, evidence, vetoes)
-    elif row == "link":
-        _linked(text, start, last, evidence, vetoes)
-    elif row == "example":
-        words = text[max(0, start - 48) : start].lower().split()
-        noun = words[-3] if last == "as" and len(words) > 2 else words[-2] if len(words) > 1 else ""
-        if last != "as" or words[-2:-1] == ["such"]:
-            (vetoes if noun.rstrip(",") in PRODUCTS else evidence).append("product_list" if noun.rstrip(",") in PRODUCTS else "example")
-    elif row == "pair":
-        _paired(stripped[: -len(last)].rpartition(" ")[0].rpartition(" ")[2].lower(), last, evidence, vetoes)
-    elif row in _FOR:
-        evidence.append(row)
-    else:
-        if last == "the" and stripped.lower().endswith(_SOURCES_THE):
-            evidence.append("source")
-        vetoes.append(row)
-
-
-def _paired(second: str, last: str, evidence: list[str], vetoes: list[str]) -> None:
-    """A word that speaks for a company with the right one before it: "asset manager", "chip designer", "among them"."""
-    if (second, last) in DESCRIPTOR_PAIRS:
-        evidence.append("descriptor")
-    elif last == "them":
-        if second == "among":
-            evidence.append("example")
-    elif last in PERSON_WORDS:
-        vetoes.append("title_before")
-
-
-def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[str]) -> None:
-    """Behind a preposition: "chief executive of", "fees from", "Jo Bell, 41, of", "according to", "in"."""
-    words = text[max(0, start - 48) : start].rstrip(_OPENING).rsplit(None, 2)
-    second = words[-2] if len(words) > 1 else ""
-    lower = second.lower()
-    if lower in ROLE_OF:
-        evidence.append("role_of")
-    elif lower in TIES or (last == "of" and second and (second[-1] == "," or (second[0].isupper() and second not in PLACES))):
-        evidence.append("tie")
-    elif f"{lower} {last}" in SOURCES:
-        evidence.append("source")
-    elif last in ("in", "at", "near") and text[start - 1] == " ":
-        vetoes.append("locative")
-
-
-def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
-    """A last word that stands in no table: its ending speaks."""
-    end = last[-1:]
-    if end == "d":
-        if last.endswith(_BASED):
-            evidence.append("based_before")
-        elif last.endswith(_OWNED):
-            evidence.append("descriptor")
-    elif end == ",":
-        if last[:-1] in OWNED:
-            evidence.append("descriptor")  # "its subsidiary, Acme"
-        elif last[:-1] in DESCRIPTORS:
-            evidence.append("tie")  # "its owner, Acme"
-    elif end == ":":
-        if last.endswith(("source:", "sources:")):
-            evidence.append("source")
-        else:
-            vetoes.append("symbol" if last.lstrip("([")[:-1].upper() in EXCHANGE_WORDS else "sentence_start")
-    elif end == "s":
-        if last.endswith(("'s", "’s")):
-            if lead[lead.rfind(" ") + 1 : -2] in PLACES:
-                evidence.append("national")
-            else:
-                vetoes.append("possessed")
-        elif last.endswith("makers"):
-            evidence.append("descriptor")
-    elif end == "r":
-        if last.endswith("maker"):
-            evidence.append("descriptor")
-    elif end == "|":
-        if lead.lower().endswith(("source |", "source|")):
-            evidence.append("source")
-        elif start < 400 and (_BYLINE.search(lead) or _YEAR_AHEAD.match(text, start, start + 80)):
-            evidence.append("dateline")
-    elif not end or end in ".!?" or "\n" in last:
-        vetoes.append("sentence_start")
 
 
 def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str]) -> tuple[str | None, str | None]:
