@@ -78,7 +78,8 @@ def metric_behind(
         return Meeting("interest_rate", bond, "fact.metric_after_value", "percent", "instant", "ratio")
     following = nodes[last + 1].word if last + 1 < len(nodes) else ""
     step: str | None = None
-    if amount.kind == "money" and lead and lead[-1] in _ADDS and following in ("to", "from", "off"):
+    movable = amount.kind == "money" or amount.unit in ("percentage_point", "point")
+    if movable and lead and lead[-1] in _ADDS and following in ("to", "from", "off"):
         step = "increase" if following == "to" else "decrease"  # "will add £22m to the wage bill"
     elif change and lead[-1:] == ["of"] and following in ("to", "in"):
         step = change  # "an increase of 12% in spending"

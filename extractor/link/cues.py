@@ -255,6 +255,8 @@ PHRASAL_METRICS = {
     ("gave", "away"): ("spending", "money"),
     ("doled", "out"): ("spending", "money"),
     ("handed", "over"): ("shipments", "quantity"),
+    ("turn", "out"): ("production", "quantity"), ("turns", "out"): ("production", "quantity"),
+    ("turned", "out"): ("production", "quantity"),
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
     ("valued", "at"): ("valuation", "money"),
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),

@@ -80,6 +80,10 @@ def _debt_price(nodes: Sequence[Node], first: int, last: int, lead: Sequence[str
     following = [node.word for node in nodes[last + 1 : last + 5]]
     if following[:1] in (["over"], ["above"]) and _BENCHMARKS & set(following[1:]):
         return Meeting("interest_rate", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "ratio")
+    pays = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
+    if owed and pays is not None and pays.word in cues.CARRIES:
+        return Meeting("interest_rate", Span(pays.start, pays.end), "fact.idiom", "percent", "instant", "ratio")
     for node in reversed(nodes[max(0, first - 5) : first]):
         if node.kind != "word":
             return None

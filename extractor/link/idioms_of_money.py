@@ -41,6 +41,7 @@ _WINS = frozenset(
     "secured".split()
 )
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
+_LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _LEADS = frozenset("led leads leading joined contributed".split())
 _ROUNDS = frozenset({"funding", "ipo_proceeds"})
 
@@ -223,7 +224,7 @@ def _set_aside(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
         return None
     span = Span(nodes[at - 2].start, nodes[at - 1].end)
     for node in nodes[last + 1 : last + 9]:
-        if node.word in _LOSSES_ON or (node.metric is not None and node.metric.id in ("loan_loss_provisions", "loans")):
+        if node.word in _LOSSES_ON or (node.metric is not None and node.metric.id in _LOANS):
             return Meeting("loan_loss_provisions", span, "fact.idiom", "money", "duration", "cost")
         if node.kind in ("value", "mark"):
             return None

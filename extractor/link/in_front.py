@@ -35,6 +35,7 @@ _BARRIERS = frozenset("while whereas but although though ;".split())
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
 )
+_FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _ACCOUNTS = frozenset("account accounts accounted accounting".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
@@ -47,7 +48,7 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in _ACCOUNTS:
         end -= 1  # "exports account for 62% of sales"
     while end > 0 and nodes[end - 1].kind == "word" and (noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)):
-        end -= 1
+        end = _over_fraction(nodes, end - 1)
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
     if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at", "worth")):
@@ -75,6 +76,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None
     head_end = noun_phrases.head_end(nodes, begin, end)
     metric = _last_metric(nodes, begin, head_end, amount, consumed)
+    if metric is None and not by_verb and nodes[begin].word in cues.NOBODY:
+        metric = _last_metric(nodes, head_end, end, amount, consumed)  # "analysts on average expected earnings per share of"
     if metric is not None:
         found = nodes[metric].metric
         assert found
@@ -130,6 +133,16 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None
     span = noun_phrases.trimmed(nodes, begin, head_end)
     return noun_phrases.named(text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _over_fraction(nodes: Sequence[Node], end: int) -> int:
+    """The end in front of "almost a fifth": how much something moved is no subject."""
+    if end < 2 or nodes[end - 1].word not in _FRACTIONS:
+        return end
+    end -= 1
+    while end > 1 and nodes[end - 1].word in cues.APPROXIMATORS:
+        end -= 1
+    return end
 
 
 def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str | None) -> Meeting | None:

@@ -102,6 +102,7 @@ def meet(
         or _units_sold(text, nodes, amount, first)
         or (own_unit(text, nodes, amount, first) if counted and change is None and lead[-1:] != ["of"] else None)
         or _object_phrase(text, nodes, amount, last, lead)
+        or _aimed_at(nodes, amount, last, lead)
         or subject_metric(text, nodes, amount, first, consumed, change)
         or share_move(nodes, amount, first, change)
         or _direct_phrase(text, nodes, amount, last, lead, change)
@@ -145,6 +146,19 @@ def _units_sold(text: str, nodes: Sequence[Node], amount: Amount, first: int) ->
             span = Span(metric.start, metric.end)
             return Meeting("shipments", span, "fact.metric_before_value", "count", "duration", "count", i)
         if nodes[i].kind not in ("word", "company", "reference") or noun_phrases.is_verb(nodes[i].word):
+            return None
+    return None
+
+
+def _aimed_at(nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str]) -> Meeting | None:
+    """ "a target of 20% for its operating margin": what is aimed at stands behind."""
+    if cues.FORECAST_NOUNS.isdisjoint(lead[-2:]) or last + 1 >= len(nodes) or nodes[last + 1].word not in ("for", "in", "on"):
+        return None
+    for i in range(last + 2, min(last + 6, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None:
+            return listed(metric, i, "fact.value_of_metric", None) if fits(metric.value_kind, amount, weak=metric.weak) else None
+        if nodes[i].kind not in ("word", "reference", "company") and nodes[i].word not in ("'s", "’s"):
             return None
     return None
 

@@ -55,7 +55,7 @@ def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
     if said is not None:
         return _meeting("subscription", said, said, "ratio")
     verb = next((node for node in reversed(nodes[max(0, at - 3) : at]) if _is_bid(node)), None)
-    return _meeting("subscription", verb, verb, "ratio") if verb is not None and at and nodes[at - 1].word == "for" else None
+    return _meeting("subscription", verb, verb, "ratio") if verb is not None and at and nodes[at - 1].word in ("for", "of") else None
 
 
 def _shares(nodes: Sequence[Node], amount: Amount, at: int, last: int, before: Meeting | None) -> Meeting | None:

@@ -133,6 +133,8 @@ def _by_context(
     carried = found.place is not None and any(node.word in cues.CARRIES for node in nodes[found.place : first])
     if found.metric == "debt" and amount.kind == "percent" and carried:
         found = replace(found, metric="interest_rate", value_kind="percent", group="ratio")  # "bonds that carry 6%"
+    if found.metric in ("share_price", "market_share") and (part := _part_of(text, nodes, found, amount)) is not None:
+        found = part
     if _is_market_share(text, nodes, found, amount):
         level = lead[-1:] in (["to"], ["from"])
         found = replace(found, metric="market_share", period_kind="duration", group="ratio", change=None if level else found.change)
@@ -222,6 +224,20 @@ def _is_growth_of(text: str, found: Meeting, near: Meeting) -> bool:
     """Whether "growth was 1.8%" is that of the figure named before."""
     plain = text[found.span.start : found.span.end].lower() == "growth"
     return plain and near.group in ("income", "count") and near.value_kind != "percent"
+
+
+def _part_of(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -> Meeting | None:
+    """ "the share of online sales rose to 64%": what the share is made up of."""
+    words = text[found.span.start : found.span.end].lower()
+    if amount.kind != "percent" or found.place is None or words != "share" or nodes[found.place + 1].word != "of":
+        return None
+    for i in range(found.place + 2, min(found.place + 5, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None and metric.group == "income" and metric.id != "revenue":
+            return listed(metric, i, found.rule, found.change)
+        if nodes[i].kind != "word":
+            return None
+    return None
 
 
 def _is_market_share(text: str, nodes: Sequence[Node], found: Meeting, amount: Amount) -> bool:

@@ -157,6 +157,9 @@ def _object_of(
 ) -> Meeting | None:
     if i and nodes[i - 1].kind == "metric" and metric not in ("valuation", "fund_flows"):
         return None  # "the euro bought 87.1 pence"
+    deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
+    if metric == "valuation" and nodes[i].word == "valued" and deal is not None and deal.id == "deal_value":
+        return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.verb", "money", "duration", "deal")
     metric = _in_context(nodes, metric)
     if metric == "passengers" and (
         amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")
