@@ -61,8 +61,8 @@ _FIGURES = (
 )
 # A dot goes on only behind a short form or a day, or before a figure: Sept. 30, Tues. 3, 30. September. Elsewhere a sentence ends.
 _SHORT = "|".join(sorted({word[-3:] for word in (*_MONTHS, *_WEEKDAYS) if len(word) < 6 and word not in FULL_NAMES}))
-_DOT = rf"(?: (?<={_SHORT}) | (?<=\D\d\d) | (?<=[ ]\d) | (?=[.]\d) ) [.]"
-_GAP = rf"[ \u00a0]? (?: (?:{_DOT})?,? | ['/–—~] | --? ) [ \u00a0]?"
+_DOT = rf"[.] (?: (?<=(?:{_SHORT})[.]) | (?<=\D\d\d[.]) | (?<=[ ]\d[.]) | (?=\d) )"
+_GAP = rf"[ \u00a0]?+ (?: (?:{_DOT})?,?+ | ['/–—~] | --?+ ) [ \u00a0]?+"
 # What may stand before a stretch; the class, one character, lets the search run from border to border. The text gets a blank in front
 # for it. Without a capturing group: in Python 3.11 possessive quantifiers can leave one with a wrong span.
 _STRETCH = re.compile(
