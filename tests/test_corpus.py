@@ -41,7 +41,9 @@ def with_text(article: str) -> Gold:
 def test_dateline_gives_the_publication_date(article: str) -> None:
     gold = with_text(article)
     assert gold.text is not None
-    assert find_dateline(gold.text) == date.fromisoformat(gold.labels["article"]["published"])
+    published = date.fromisoformat(gold.labels["article"]["published"])
+    told = str(published.year) in "".join(gold.text.splitlines()[:8])  # "Dec 3 (Wire) -" leaves the year to whoever sends it on
+    assert find_dateline(gold.text) == (published if told else None)
 
 
 @pytest.mark.parametrize("article", GOLDS)
