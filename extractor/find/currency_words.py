@@ -35,7 +35,8 @@ MARKS = {
         "NTD": "TWD", "TWD": "TWD", "R": "BRL", "BRL": "BRL",
         "MX": "MXN", "Mex": "MXN", "MXN": "MXN", "J": "JMD", "TT": "TTD", "BZ": "BZD", "EC": "XCD", "B": "BND", "BDS": "BBD",
         "Bds": "BBD", "FJ": "FJD", "F": "FJD", "N": "NAD", "Z": "ZWG",
-        "AR": "ARS", "RD": "DOP", "Col": "COP", "CLP": "CLP", "MOP": "MOP", "L": "LRD", "G": "GYD", "WS": "WST", "T": "TOP",
+        "AR": "ARS", "RD": "DOP", "Col": "COP", "CLP": "CLP", "MOP": "MOP", "L": "LRD", "G": "GYD", "WS": "WST",
+        "T": "TWD",  # in CLDR the sign of Tonga's pa'anga; the agencies write T$ for Taiwan's dollar
     },
     "£": {"E": "EGP", "EG": "EGP", "LE": "EGP", "L": "LBP", "LL": "LBP", "IR": "IEP", "UK": "GBP", "GBP": "GBP", "SD": "SDG", "S": "SYP"},
     "¥": {"CN": "CNY", "RMB": "CNY", "CNY": "CNY", "JP": "JPY", "JPY": "JPY"},
