@@ -91,8 +91,8 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
             if items[at].start >= span.start and items[at].end <= span.end:
                 inside.append(items[at])
             at += 1
-        if len(inside) > MOST_MENTIONS:
-            inside = []
+        if len(inside) > MOST_MENTIONS or all(node.kind == "metric" for node in inside):
+            inside = []  # a metric alone says nothing, here or to the sentences behind
         values = sum(node.kind == "value" for node in inside)
         reach = inside[-1].end + (TAIL if values else SHORT_TAIL) if inside else span.start
         nodes = _with_words(findings.text, Span(span.start, min(span.end, reach)), inside) if inside else []
