@@ -39,6 +39,9 @@ _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".spl
 _WITH = frozenset("with without which whose like unlike having".split())
 _LISTS = frozenset("them and including namely , ( :".split())
 _ASIDE = 14  # nodes
+_THOSE = frozenset("those that".split())
+_VALUES = frozenset("value values valued valuing".split())
+_MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _NAMES = ("company", "reference")
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 _IN_FRONT, _BEHIND = 6, 4
@@ -62,8 +65,42 @@ def between(sought: Sought) -> Owner | None:
             and i + 1 < first
             and nodes[i + 1].word not in _SAYERS
             and nodes[i - 1].word != ","
+            and not is_in_aside(nodes, i, first)
         ):
             return Owner(listed_with(nodes, i), "company.subject", i)
+        if nodes[i].kind in _NAMES and nodes[i].companies and is_of_those(nodes, i):
+            return Owner(nodes[i].companies, "company.of_metric", i)
+    return None
+
+
+def is_of_those(nodes: Sequence[Node], i: int) -> bool:
+    """ "whereas those of Beta were 5% higher": the metric again, of another company."""
+    return i > 1 and nodes[i - 1].word in ("of", "at") and nodes[i - 2].word in _THOSE
+
+
+def at_value(sought: Sought) -> Owner | None:
+    """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
+    nodes, i = sought.nodes, sought.run[-1] + 1
+    if sought.meeting.metric in cues.HELD:
+        return None
+    moved = i < len(nodes) and nodes[i].word in _MOVED
+    i += moved
+    if i + 1 >= len(nodes) or nodes[i].word != ("for" if moved else "at"):
+        return None
+    name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
+    return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def valued(sought: Sought) -> Owner | None:
+    """ "a round led by Beta valued the company at $4bn": the one that is valued."""
+    if sought.meeting.metric != "valuation":
+        return None
+    nodes = sought.nodes
+    for i in range(sought.first - 1, 0, -1):
+        if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
+            return Owner(nodes[i].companies, "company.subject", i)
+        if nodes[i].kind == "value":
+            return None
     return None
 
 

@@ -22,7 +22,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractor.link import cues
-from extractor.link.companies_named import behind_value, beside_metric, between, is_in_aside, moving, nearest_subject, put_to, sayer
+from extractor.link.companies_named import (
+    at_value, behind_value, beside_metric, between, is_in_aside, moving, nearest_subject, put_to, sayer, valued,
+)  # fmt: skip
 from extractor.link.meeting import Meeting
 from extractor.link.nobodys import never_carried, of_economy, of_industry, of_instrument, of_market, of_person
 from extractor.link.nodes import Node, Sentence, is_subject
@@ -211,7 +213,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, _of_target, _of_buyer, moving, between, put_to, beside_metric, of_person, of_economy, of_market,
+    of_instrument, _of_target, _of_buyer, valued, at_value, moving, between, put_to, beside_metric, of_person, of_economy, of_market,
     _of_the_covered, behind_value, nearest_subject, of_industry, sayer, never_carried, _same_sentence, _of_deal,
     _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

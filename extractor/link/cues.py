@@ -161,7 +161,7 @@ NOBODY = frozenset(
     "insurers investors "
     "country economy government officials policymakers traders shoppers employers manufacturers airlines rivals competitors peers "
     "industry's sector's "
-    "world globe nation headhunters exporters funds".split()
+    "world globe nation headhunters exporters funds startups start-ups".split()
 )
 # Counted things that are no business figure: who was asked, who spoke.
 UNCOUNTED = frozenset(

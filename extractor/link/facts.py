@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.companies_named import is_of_those
 from extractor.link.companies_of import owner_of
 from extractor.link.forecasts import goes_on, is_over, looks_ahead
 from extractor.link.illustrations import asks, is_illustration
@@ -255,7 +256,10 @@ class _Reader:
         return cues.COUNTED.get(meeting.metric) or words[-1].removesuffix("s")
 
     def _new_subject(self, before: int, first: int) -> bool:
-        return any(node.kind == "company" and is_subject(self.nodes, i) for i, node in enumerate(self.nodes[before:first], before))
+        return any(
+            node.kind == "company" and (is_subject(self.nodes, i) or is_of_those(self.nodes, i))
+            for i, node in enumerate(self.nodes[before:first], before)
+        )
 
 
 

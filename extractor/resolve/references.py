@@ -2,6 +2,7 @@
 
     the company · this firm · the Ohio lender · the chipmaker     one company: by the noun, the sentence, the topic
     it · its                                                      the company the sentence is about, or the one before
+    Beta, which it hired, ranks it second                         "it" is not who does something to it
     both companies · the two lenders · these two AI companies     two: the last "A and B", the pair spoken of before
     the former · the latter                                       one of the last "A and B"
     all three companies · the three                               the last list of so many
@@ -82,6 +83,15 @@ _PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in 
 # "Acme, the Oslo lender"
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 _BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
+# "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.
+_DONE_TO = re.compile(
+    r"(?:\b(?:rank|rate|help|leave|make|give|tell|ask|cost|owe|pay|sue|award|accuse|join|beat|outbid)(?:s|d|ed)?"
+    r"|\b(?:left|made|gave|told|paid|lent|puts?|sold)|, (?:which|whom)) $"
+)
+# "a round led by Beta valued the company": who only takes part is not who is valued.
+_VALUED = re.compile(r"\b[Vv]alu(?:e|es|ed|ing) $")
+_PARTAKES = ("by ", "from ", "with ")
+_OPENING = 24  # characters: the subject of a sentence
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
@@ -214,33 +224,60 @@ class _Reader:
             return (before[-1].company,) if before else ()
         return self._topic(at)
 
-    def _it(self, at: int) -> tuple[Company, ...]:
+    def _takers(self, at: int) -> Sequence[_Named]:
+        """The mentions before `at` in its sentence that it may stand for."""
         here = self._sentence(at)
+        if _VALUED.search(self.text, max(0, at - 8), at):
+            return [mention for mention in here if not self.text.endswith(_PARTAKES, 0, mention.start)]
+        return here
+
+    def _it(self, at: int) -> tuple[Company, ...]:
+        here = self._takers(at)
         if len(here) > 1 and self.text[here[-2].end : here[-1].start] in _LISTED:
             here = self._sentence(at, 1) or here  # "Acme and Bolt are both on its list": somebody else's
-        if here and _BUYING.search(self.text, max(0, at - 14), at) and self.text[at : at + 3].lower() != "its":
-            return self._bought(here, at)
+        is_object = self.text[at : at + 3].lower() != "its" and (
+            _BUYING.search(self.text, max(0, at - 14), at) or _DONE_TO.search(self.text, max(0, at - 14), at)
+        )
+        if here and is_object:
+            return self._somebody_else(here, at)
         return (here[-1].company,) if here else self._topic(at)
 
-    def _bought(self, here: Sequence[_Named], at: int) -> tuple[Company, ...]:
+    def _somebody_else(self, here: Sequence[_Named], at: int) -> tuple[Company, ...]:
         """ "Acme jumped on news that Beta will buy it": whom the buyer buys is not the buyer."""
-        buyer = here[-1].company.name
-        others = [mention.company for mention in (*self._sentence(at, 1), *here) if mention.company.name != buyer]
-        return (others[-1],) if others else tuple(company for company in self._topic(at) if company.name != buyer)
+        doer = here[-1].company.name
+        others = [mention.company for mention in (*self._sentence(at, 1), *here) if mention.company.name != doer]
+        if others:
+            return (others[-1],)
+        topic = [*self._topic(self._sentence_start(at)), *([self.main] if self.main else [])]
+        return tuple(company for company in topic if company.name != doer)[:1]
+
+    def _sentence_start(self, at: int) -> int:
+        return self.sentence_starts[max(0, bisect_right(self.sentence_starts, at) - 1)]
 
     def _topic(self, at: int) -> tuple[Company, ...]:
-        """The subject of this sentence, of those before in the paragraph, the article's main company, the last one named."""
-        here = self._sentence(at)
+        """The subject of this sentence, of those before in the paragraph, the article's main company, the last one named.
+
+        Two sentences back, a company that the article seldom speaks of no longer stands in the way of its main one.
+        """
+        here = self._takers(at)
         if here:
             return (here[0].company,)
+        main = self.main if self.main is not None and self.main.mentions[0].start < at else None
+        passing: Company | None = None  # named on the way, where a sentence is about something else
+        place = bisect_right(self.sentence_starts, at) - 1
         for back in range(1, _PARAGRAPH):
             if previous := self._sentence(at, back):
-                names = [mention.company for mention in previous]
-                return (self.main,) if self.main in names else (names[0],)
+                first = previous[0].company
+                in_list = len(previous) > 1 and self.text[previous[0].end : previous[1].start] in _LISTED
+                if previous[0].start - self.sentence_starts[place - back] < _OPENING and not in_list:
+                    seldom = back > 1 and main is not None and len(main.mentions) >= 2 * len(first.mentions)
+                    named_too = main is not None and any(mention.company.name == main.name for mention in previous)
+                    return (main,) if main is not None and (seldom or named_too) else (first,)
+                passing = passing or first
+        if main is not None:
+            return (main,)
         before = self._before(at)
-        if self.main is not None and self.main.mentions[0].start < at:
-            return (self.main,)
-        return (before[-1].company,) if before else ()
+        return (passing,) if passing else (before[-1].company,) if before else ()
 
 
 def _main(named: Sequence[_Named]) -> Company | None:
