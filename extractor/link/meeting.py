@@ -37,6 +37,30 @@ class Meeting:
         return self.subject is not None and self.group != "deal"
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a run of values stands.
+
+    Its sentence's nodes, its first and last place among them, the words in front of it (`lead_words`) and the change that these
+    make of it; `before` is the meeting of the value in front in this sentence, `earlier` that of the sentences before.
+    """
+
+    text: str
+    nodes: Sequence[Node]
+    amount: Amount
+    first: int
+    last: int
+    lead: Sequence[str]
+    change: str | None
+    before: Meeting | None = None
+    earlier: Meeting | None = None
+
+    @property
+    def near(self) -> Meeting | None:
+        """What was measured last."""
+        return self.before or self.earlier
+
+
 def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting:
     """The meeting with a metric of the vocabulary at node `place`."""
     span = Span(metric.start, metric.end)

@@ -25,7 +25,7 @@ from extractor.link.chains import chained, goes_on, in_parallel, is_conversion, 
 from extractor.link.change_of import change_before
 from extractor.link.idioms import idiom
 from extractor.link.in_front import nearest_metric, subject_metric
-from extractor.link.meeting import Meeting, approximators_before, fits, lead_words, listed
+from extractor.link.meeting import Meeting, Setting, approximators_before, fits, lead_words, listed
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.offerings import offering
 from extractor.link.own_units import own_unit
@@ -127,7 +127,7 @@ def meet(
         found = replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
     if found is None:
         return None
-    return settled(text, nodes, found, amount, first, last, lead, change, before, earlier, consumed)
+    return settled(Setting(text, nodes, amount, first, last, lead, change, before, earlier), found, consumed)
 
 
 def _units_sold(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:
