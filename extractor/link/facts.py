@@ -57,10 +57,10 @@ def link_facts(findings: Findings) -> list[Fact]:
         known.carried = left_by(subject(sentence), made, known) or known.carried
         known.buyer, known.target = parties(made, findings) or (known.buyer, known.target)
         opened = opened or known.carried
-        memory.frame = frame_of(sentence) or memory.frame
+        memory.frame = frame_of(sentence, made, findings.published) or memory.frame
         if lists:
             earlier = max(lists, key=lambda found: len(found.periods))
-        note(memory.reported, made, findings.published)
+        note(memory.reported, made, findings.published, findings.text)
         note_guidance(memory, made, findings.text)
         if not sentence.has_values:
             announced(memory.reported, sentence, known.carried or known.main or known.topic)

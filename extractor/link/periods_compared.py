@@ -14,7 +14,7 @@ from datetime import date
 
 from extractor import timex
 from extractor.link import cues
-from extractor.link.meeting import Meeting
+from extractor.link.meeting import Meeting, lead_words
 from extractor.link.nodes import Node
 from extractor.link.periods_guided import earlier_view
 from extractor.link.periods_named import behind, in_front
@@ -26,6 +26,10 @@ _HELD_AGAINST = frozenset("than from versus against compared below above".split(
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AVERAGED = ("average", "realised", "realized", "achieved")
 _YEAR = 355  # days
+# What a business has so many of at one time, and how such a level is arrived at.
+_STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
+_RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
+_REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 
@@ -117,6 +121,23 @@ def over_stretch(asked: Asked, found: int) -> bool:
     """ "strengthened by 40bp during the quarter to 17.9%": the change took the quarter, the level its last day."""
     between = asked.nodes[found + 1 : asked.i]
     return asked.last is not None and asked.last.place == found and [node.word for node in between] == ["to"] and _is_level(asked.meeting)
+
+
+def is_reached(asked: Asked, found: int) -> bool:
+    """ "opened 14 shops in the half, taking the estate to 521", "reached 1,432, against 1,217 a year earlier": at its end."""
+    meeting, last, period = asked.meeting, asked.last, asked.nodes[found].period
+    if asked.forecast or meeting.change is not None or not (meeting.group == "balance" or meeting.metric in _STOCKS):
+        return False
+    if period is None or not is_span(period.start_date, period.end_date):
+        return False
+    if asked.comparison:
+        return last is not None and last.start is not None and last.start == last.end
+    return found < asked.i and any(node.word in _RESULTS for node in asked.nodes[max(found, asked.i - 7) : asked.i]) and reaches(asked)
+
+
+def reaches(asked: Asked) -> bool:
+    """Whether the words in front of a value say that a level was arrived at."""
+    return not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
 
 
 def _is_level(meeting: Meeting) -> bool:

@@ -11,18 +11,19 @@ Left without dates: events that name none, forecasts that name none.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.meeting import Meeting, lead_words
 from extractor.link.nodes import Node, Sentence
-from extractor.link.periods_compared import is_averaged, is_base
+from extractor.link.periods_compared import is_averaged, is_base, reaches
 from extractor.link.periods_guided import of_guidance
 from extractor.link.periods_named import behind, dates_report, ends_term, named, usable
-from extractor.link.reporting import BALANCE_RATIOS, governs, reported_for
+from extractor.link.reporting import BALANCE_RATIOS, governs, is_span, reported_for
 from extractor.link.tense import NOW, had, holds, is_present, of_subject
 from extractor.link.when import NEVER, Asked, When
-from extractor.mentions import Period
+from extractor.mentions import Fact, Period
 
 MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield interest_rate".split())
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
@@ -44,7 +45,7 @@ def inherited(asked: Asked) -> When:
     if (meeting.metric in MARKET or meeting.is_instrument) and _ONCE.isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
-        return asked.today
+        return _of_trading_day(asked) or asked.today
     present = is_present(nodes, asked.i)
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
         if asked.beside is not None:
@@ -62,6 +63,14 @@ def inherited(asked: Asked) -> When:
     if memory.frame is not None and not present and _is_in_frame(meeting, memory.frame):
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
     return _reported(asked) or (asked.today if links(asked) else NEVER)
+
+
+def _of_trading_day(asked: Asked) -> When | None:
+    """ "In London yesterday Acme closed at 479p. Beta fell 3.7%": the day that the paragraph's prices are of."""
+    day, before = asked.memory.frame, asked.memory.meeting
+    if day is None or day.start_date != day.end_date or before is None or before.metric not in MARKET:
+        return None
+    return When(day.start_date, day.end_date, day, "period.sentence_before")
 
 
 def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
@@ -137,7 +146,8 @@ def _reported(asked: Asked) -> When | None:
     unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration" and not links(asked)
     if governs(meeting) or is_averaged(asked) or unlisted:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
-    if meeting.group == "balance" or meeting.metric in BALANCE_RATIOS:
+    counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
+    if meeting.group == "balance" or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
         return When(reported.start_date if meeting.change else reported.end_date, reported.end_date, reported, "period.reported")
     return None
 
@@ -165,8 +175,21 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     ) or not any(node.kind == "value" for node in nodes[i + 1 : j])
 
 
-def frame_of(sentence: Sentence) -> Period | None:
-    """The period that a sentence sets for the ones behind it: one in front of everything else, not a part ("alone")."""
+def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -> Period | None:
+    """The period that a sentence sets for the ones behind it: one in front of everything else, over by now, not a part ("alone").
+
+    Of a day that something is told on and a longer stretch that its figures are for, it is the stretch.
+    """
+    found = _opening(sentence)
+    if found is None or found.start_date is None or (published is not None and found.start_date > published):
+        return None
+    if found.start_date != found.end_date:
+        return found
+    spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
+    return spans[0] if spans else found
+
+
+def _opening(sentence: Sentence) -> Period | None:
     nodes = sentence.nodes
     for i, node in enumerate(nodes[:6]):
         if node.kind in ("value", "metric", "company"):

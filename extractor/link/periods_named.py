@@ -32,7 +32,11 @@ _STOPS = frozenset("; : while whereas but ) after before because when which who 
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
+# "Last May's financing valued Acme at $4m": what happened then.
+_ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
 _BRACKET = 14  # nodes
+_ASIDE = 12  # nodes
+_PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _COMPARED = 9  # nodes between "compared" and its period
 _HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
@@ -183,6 +187,7 @@ def _dates_other(nodes: Sequence[Node], j: int, i: int) -> bool:
         or dates_report(nodes, j)
         or _in_dateline(nodes, j)
         or _qualifies(nodes, j)
+        or _in_aside(nodes, j, i)
     )
 
 
@@ -198,6 +203,18 @@ def _looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         return True
     relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
     return relative and any(node.word == "," for node in nodes[j + 1 : i])
+
+
+def _in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
+    if j + 1 >= i or nodes[j + 1].word != ",":
+        return False
+    for k in range(j - 1, max(0, j - _ASIDE), -1):
+        if nodes[k].kind == "value":
+            return False
+        if nodes[k].word == ",":
+            return nodes[k + 2].word == "by" and (nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES)
+    return False
 
 
 def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
@@ -243,7 +260,8 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
     """ "April's rise in the minimum wage will add £22m": the period of another noun."""
     if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in _POSSESSIVE or i - j <= 3:
         return False
-    return not 0 < meeting.span.start - nodes[j].end < 30
+    rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
+    return not rounds and not 0 < meeting.span.start - nodes[j].end < 30
 
 
 def _qualifies(nodes: Sequence[Node], j: int) -> bool:

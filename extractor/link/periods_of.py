@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.link import cues
-from extractor.link.periods_compared import before_that, elliptical, is_base, of_change, over_stretch
+from extractor.link.periods_compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods_guided import foreseen, full_year
 from extractor.link.periods_inherited import MARKET, inherited, is_unlisted, links, owned
 from extractor.link.periods_named import adjective, aside, behind, in_front, is_stretch, is_year, named
@@ -120,7 +120,7 @@ def when_of(asked: Asked) -> When:
 def _dateless(asked: Asked) -> When | None:
     """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
     metric = asked.meeting.metric
-    if metric.startswith("dividend") and not asked.forecast and _is_declared(asked):
+    if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return NEVER
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
     return NEVER if metric == "offer_price" or dated else None
@@ -128,8 +128,17 @@ def _dateless(asked: Asked) -> When | None:
 
 def _is_declared(asked: Asked) -> bool:
     """ "The board declared a dividend of 12 cents": an event; but "a third-quarter dividend" is that of the quarter."""
-    declared = any(node.word in _DECLARES for node in asked.nodes[: asked.i])
+    words = {node.word for node in asked.nodes[: asked.i]}
+    declared = not _DECLARES.isdisjoint(words) or (not _BOARDS.isdisjoint(words) and asked.metric_words.startswith("quarterly"))
     return declared and adjective(asked.nodes, asked.meeting) is None
+
+
+def _is_decided(asked: Asked) -> bool:
+    """ "authorised a buyback of $150 million", "with a buyback of up to $80 million": an event, however long it will take."""
+    amount = asked.nodes[asked.i].amount
+    up_to = amount is not None and amount.modifier == "up_to"
+    near = asked.nodes[max(0, asked.i - _DECISION) : asked.i + 2]
+    return up_to or not _DECIDES.isdisjoint(node.word for node in near)
 
 
 def _beside(asked: Asked) -> When | None:
@@ -159,7 +168,8 @@ def _beside(asked: Asked) -> When | None:
     if meeting.change and (whole := of_change(asked, found)):
         return whole
     memory.taken[found] = meeting.metric
-    return named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
+    when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
+    return replace(when, start=when.end) if is_reached(asked, found) else when
 
 
 def _starts_or_runs(asked: Asked, found: int) -> bool:
@@ -219,7 +229,7 @@ def _in_front(asked: Asked) -> When | None:
         return asked.today
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
-    return replace(when, start=when.end) if over_stretch(asked, found) else when
+    return replace(when, start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
 
 
 def _is_of_now(asked: Asked, found: int) -> bool:
@@ -251,5 +261,11 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
 
 _POSTED = frozenset("reported posted announced unveiled".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
+_BOARDS = frozenset("board directors".split())
+_DECIDES = frozenset(
+    "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
+    "plans planned proposed proposes".split()
+)
+_DECISION = 10  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _beside, _compared, _dateless, _in_front, inherited)

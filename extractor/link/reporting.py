@@ -59,6 +59,9 @@ LENGTHS = {
 TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released".split())
+# "last fiscal year it made $4m": the year before the one that a report is about, once it names a later one.
+_IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
+_QUARTER = 80  # days
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
 
@@ -74,7 +77,7 @@ def governs(meeting: Meeting) -> bool:
     return meeting.group in GOVERNED_GROUPS or meeting.metric in GOVERNED
 
 
-def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None) -> None:
+def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None, text: str) -> None:
     """Keep the period that a sentence reports on, by company; a series of periods leaves none behind, nor does one that is not over."""
     for fact in facts:
         if fact.metric not in REPORTING or fact.forecast or fact.period is None:
@@ -84,8 +87,17 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
         if "period.series" in fact.rule:
             reported.pop(_name(fact.company), None)
         elif is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(("period.prior_year", "period.comparison")):
-            reported.setdefault(_name(fact.company), fact.period)
-            reported.setdefault(f"{fact.metric} of all", fact.period)
+            for key in (_name(fact.company), f"{fact.metric} of all"):
+                if key not in reported or _is_overtaken(reported[key], fact.period, text):
+                    reported[key] = fact.period
+
+
+def _is_overtaken(kept: Period, found: Period, text: str) -> bool:
+    """Whether a period was only named in passing: "last fiscal year", with a later quarter, half or year behind it."""
+    if not (kept.start_date and kept.end_date and found.start_date and found.end_date):
+        return False
+    later = found.start_date > kept.start_date and found.end_date > kept.end_date and (found.end_date - found.start_date).days > _QUARTER
+    return later and text[kept.start : kept.end].lower().startswith(_IN_PASSING)
 
 
 def _name(company: Company | None) -> str | None:

@@ -135,7 +135,7 @@ def now_behind(nodes: Sequence[Node], found: int, i: int) -> bool:
 def _is_parted(between: Sequence[Node]) -> bool:
     """Whether one clause ends and another begins."""
     joined = any(a.word == "," and b.word in ("and", "but", "while") for a, b in pairwise(between))
-    return joined or any(node.word in _BREAKS for node in between) or [node.word for node in between] == [",", "and"]
+    return joined or any(node.word in _BREAKS for node in between) or [node.word for node in between] in (["and"], [",", "and"])
 
 
 def of_subject(nodes: Sequence[Node], i: int) -> bool:
