@@ -83,8 +83,10 @@ def part_of_unit(which: Part, unit: str) -> Form:
     return PartOf(which, Latest(unit))
 
 
-def unit_edge(unit: str, which: Part) -> Form:
-    return edge_of_unit(which, unit)
+def unit_edge(*values: Any) -> Form:
+    """Year-end, the quarter end; "the period end" has no unit."""
+    *unit, which = values
+    return edge_of_unit(which, *unit)
 
 
 def ending(of: Form | str, last: Point) -> Form | None:

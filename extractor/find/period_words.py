@@ -149,6 +149,8 @@ OTHERS: dict[str, dict[str, Value]] = {
     "starting": {"starting": None, "commencing": None},
     "tilldate": {"date": None},
     "period": {"period": None},
+    "stretch": {"stretch": None, "span": None, "timeframe": None},
+    "reporting": {"reporting": None, "accounting": None, "review": None},
     "periods": {"periods": None},
     "every": {"every": None, "each": None, "per": None},
     "few": {"few": None, "several": None, "some": None, "many": None},
@@ -167,7 +169,7 @@ OTHERS: dict[str, dict[str, Value]] = {
 
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
-    "month weekday weekdays season holiday decade today daytime period periods thousand "
+    "month weekday weekdays season holiday decade today daytime period periods stretch thousand "
     "n4 wc we short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.

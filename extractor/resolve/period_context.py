@@ -13,21 +13,18 @@ from datetime import date
 from functools import singledispatch
 
 from extractor import timex
-from extractor.forms import Day, Form, Shift
+from extractor.forms import Form
 from extractor.mentions import Span
-from extractor.resolve.calendar import is_about
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.tense import BACK, NEITHER, SURELY, direction
 from extractor.timex import Bounds
 
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
-NEAR = 3  # sentences back that a comparison reaches for the period of the results
-SHORT_QUARTER = 55  # days: retailers report on nine weeks
 MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 _COMPARED = re.compile(
-    r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s[^.;,()]*$
+    r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
       | \bfrom\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()])*$""",
     re.VERBOSE,
@@ -69,6 +66,8 @@ class Named:
     bounds: Bounds
     sentence: int
     aside: bool = False  # named only to compare with: "against 2% in Q3 2024", "(Q3 2024: 2%)"
+    ahead: bool = False  # named for what is expected of it: "sees growth in 2027"
+    of_report: bool = False  # the day of the report itself: "published on Feb. 24"
 
 
 NOWHERE = Days("XXXX")  # points at nothing, or outside the calendar
@@ -86,6 +85,8 @@ class Context:
     number: int = 0  # of the sentence
     named: deque[Named] = field(default_factory=lambda: deque(maxlen=MEMORY))
     looked: tuple[Span, int] | None = None  # the last answer of `looks`
+    reports: tuple[Bounds, ...] = ()  # what the article turned out to report on, where it was read before
+    lacks: bool = False  # whether something hung on what had not been named yet
 
     @property
     def looks(self) -> int:
@@ -111,6 +112,12 @@ class Context:
         start, end = self.at.start, self.at.end
         bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
         return bool(bracketed or _COMPARED.search(self.text, max(self.sentence.start, start - 45), start))
+
+    def expects(self, bounds: Bounds) -> bool:
+        """Whether what stands here is yet to come, or to end and spoken of in that sense."""
+        if self.published is None or bounds[1] <= self.published:
+            return False
+        return bounds[0] > self.published or self.looks > 0 or self.guides
 
     @property
     def of_results(self) -> bool:
@@ -163,24 +170,3 @@ def to_days(bounds: Bounds, modifier: str | None = None) -> Days:
 
 def one_day(day: date) -> Days:
     return to_days((day, day))
-
-
-def last_named(context: Context, unit: str | None = None) -> Bounds | None:
-    """The last period named that is no mere date of the report ("on Monday", "yesterday") and no term of comparison.
-
-    In the same sentence the nearest; before it one as long as results are, where one of the last sentences has such.
-    """
-    last: Bounds | None = None
-    for named in reversed(context.named):
-        if last is not None and named.sentence < context.number - NEAR:
-            break
-        if named.aside or _dates_report(named.form) or not (unit is None or is_about(unit, named.bounds)):
-            continue
-        if named.sentence == context.number or (named.bounds[1] - named.bounds[0]).days >= SHORT_QUARTER:
-            return named.bounds
-        last = last or named.bounds
-    return last
-
-
-def _dates_report(form: Form) -> bool:
-    return (isinstance(form, Day) and form.month is None) or (isinstance(form, Shift) and form.unit == "day")

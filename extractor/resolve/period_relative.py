@@ -37,16 +37,14 @@ from extractor.resolve.calendar import (
     unit_bounds,
 )
 from extractor.resolve.fiscal import CALENDAR
+from extractor.resolve.period_bases import NEAR, SHORT_QUARTER, bases, compared_before, last_named, reported_on, unit_counted_by
 from extractor.resolve.period_context import (
     FISCAL_UNITS,
-    NEAR,
     NOWHERE,
-    SHORT_QUARTER,
     Context,
     Days,
     bounds_of,
     days_of,
-    last_named,
     one_day,
     to_days,
 )
@@ -172,7 +170,7 @@ def pointer_days(form: Pointer, context: Context) -> Days:
         return _same_periods(context)
     if form.unit is not None and form.unit.startswith("weekday"):
         return _weekday_beside(int(form.unit[-1]), form.count, context)
-    named = _pointed_at(form.unit, context)
+    named = _pointed_from(form.unit, context) if form.count < 0 else _pointed_at(form.unit, context)
     if named is None:
         return NOWHERE if form.unit is None else shift_days(Shift(form.unit, form.count), context)
     if form.unit is None:
@@ -199,6 +197,19 @@ def _pointed_at(unit: str | None, context: Context) -> Bounds | None:
         days = (n.bounds for n in reversed(context.named) if isinstance(n.form, (Day, Shift)) and n.bounds[0] == n.bounds[1])
         return next(days, context.named[-1].bounds if context.named else None)
     return next((n.bounds for n in reversed(context.named) if not isinstance(n.form, Day) or n.form.month), None)
+
+
+def _pointed_from(unit: str | None, context: Context) -> Bounds | None:
+    """The base of the previous quarter: the last one reported on, where one of the last sentences has such, else what was named last."""
+    if unit in ("day", "week", "weekend"):
+        return _pointed_at(unit, context)
+    named = [n for n in bases(context) if n.bounds[0] != n.bounds[1]]
+    if unit in FISCAL_UNITS:
+        near = (n.bounds for n in named if n.sentence >= context.number - NEAR and is_about(unit, n.bounds))
+        found = next(near, None) or reported_on(context, unit)
+        if found is not None:
+            return found
+    return named[0].bounds if named else reported_on(context, unit)
 
 
 def _weekday_beside(weekday: int, count: int, context: Context) -> Days:
@@ -265,13 +276,16 @@ def latest_days(form: Latest, context: Context) -> Days:
 
 @days_of.register
 def year_before_days(form: YearBefore, context: Context) -> Days:
-    base = bounds_of(form.of, context) if form.of else last_named(context, form.unit)
+    if form.of is None and form.unit is None and form.years == 1 and (compared := compared_before(context)):
+        return to_days(compared)
+    unit = form.unit or unit_counted_by(context)
+    base = bounds_of(form.of, context) if form.of else last_named(context, unit) or reported_on(context, unit)
     if base is None:
         if context.published is None:
             return NOWHERE
-        base = unit_bounds(form.unit or "year", context.published, context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
-        if form.unit in FISCAL_UNITS and context.looks <= 0:
-            base = moved(form.unit or "quarter", base, -1)  # results are those of the last quarter that has ended
+        base = unit_bounds(unit or "year", context.published, context.fiscal if unit in FISCAL_UNITS else CALENDAR)
+        if unit != form.unit or (unit in FISCAL_UNITS and context.looks <= 0):
+            base = moved(unit or "quarter", base, -1)  # results are those of the last quarter that has ended
     return to_days(moved("year", base, -form.years))
 
 
@@ -279,8 +293,15 @@ def year_before_days(form: YearBefore, context: Context) -> Days:
 def same_in_days(form: SameIn, context: Context) -> Days:
     """The same period last year: the one reported on, moved into the year that is named."""
     whole = bounds_of(form.of, context)
-    named = last_named(context, form.unit if form.unit != "year" else None)
-    if whole is None or named is None:
-        return to_days(whole) if whole else NOWHERE
+    if whole is None:
+        return NOWHERE
+    compared = compared_before(context)
+    if form.unit is None and compared and whole[0] <= compared[0] and compared[1] <= whole[1]:
+        return to_days(compared)
+    unit = form.unit if form.unit != "year" else None
+    unit = unit or unit_counted_by(context)
+    named = last_named(context, unit) or reported_on(context, unit)
+    if named is None:
+        return to_days(whole)
     years = whole[1].year - named[1].year or -isinstance(form.of, Shift)  # "last year" is the one before what is compared
     return to_days(moved("year", named, years))

@@ -33,14 +33,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.forms import Form, Latest, Length, Numbered, Pointer, Recalled, Rolling, SameIn, YearBefore
+from extractor.forms import Form, Latest, Length, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
 from extractor.mentions import Period, PeriodExpression, Span
 from extractor.resolve import period_dates, period_relative, period_stretches
 from extractor.resolve.calendar import moved
 from extractor.resolve.fiscal import fiscal_start
+from extractor.resolve.period_bases import is_of_report, is_report
 from extractor.resolve.period_context import NOWHERE, Context, Days, Named, days_of, to_days
 from extractor.resolve.period_lists import complete
 from extractor.resolve.period_phrases import is_compound
+from extractor.timex import Bounds
 
 # Imported for the rules they register with `days_of`.
 RULED_BY = (period_dates, period_relative, period_stretches)
@@ -53,9 +55,19 @@ _TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None) -> list[Period]:
     """The periods of an article in text order; without a publication day relative ones keep null dates."""
     expressions = complete(text, expressions)
-    context = Context(text, published, fiscal_start(text, expressions))
     sentences = sentences or [Span(0, len(text))]
+    context = Context(text, published, fiscal_start(text, expressions))
+    periods, reports = _in_order(context, expressions, sentences)
+    if context.lacks and reports:  # something hung on what is named further down
+        periods, _ = _in_order(Context(text, published, context.fiscal, reports=tuple(reports)), expressions, sentences)
+    return periods
+
+
+def _in_order(context: Context, expressions: Sequence[PeriodExpression], sentences: Sequence[Span]) -> tuple[list[Period], list[Bounds]]:
+    """The periods, and those among them that the article may report on."""
+    text = context.text
     periods: list[Period] = []
+    reports: list[Bounds] = []
     for expression in expressions:
         while context.number + 1 < len(sentences) and sentences[context.number].end <= expression.start:
             context.number += 1
@@ -66,15 +78,30 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
             assert found.start is not None
             assert found.end is not None
             found = to_days(moved("year", (found.start, found.end), 1), found.modifier)
-        if found is NOWHERE and isinstance(expression.form, (Pointer, Latest)):
+        if found.timex == NOWHERE.timex and _is_pointer(expression.form):
             continue  # "the period" that points at nothing is no period
-        if found.start and found.end and not isinstance(expression.form, (Length, Recalled, Rolling)):
-            aside = isinstance(expression.form, COMPARISONS) or context.aside
-            context.named.append(Named(expression.form, (found.start, found.end), context.number, aside))
+        named = _named(expression.form, found, context)
+        if named is not None:
+            context.named.append(named)
+            if not named.aside and is_report(named.form, named.bounds, context.published):
+                reports.append(named.bounds)
         modifier, at = found.modifier or expression.modifier, context.at
         rule = f"{expression.rule}+period.compound_away" if is_compound(expression.form) else expression.rule
         periods.append(Period(at.start, at.end, rule, kind_of(found), found.timex, found.start, found.end, modifier))
-    return periods
+    return periods, reports
+
+
+def _is_pointer(form: Form) -> bool:
+    return isinstance(form, (Pointer, Latest)) or (isinstance(form, PartOf) and form.of == Latest(None))
+
+
+def _named(form: Form, found: Days, context: Context) -> Named | None:
+    """What later expressions may hang on."""
+    if found.start is None or found.end is None or isinstance(form, (Length, Recalled, Rolling)):
+        return None
+    bounds = found.start, found.end
+    aside = isinstance(form, COMPARISONS) or context.aside
+    return Named(form, bounds, context.number, aside, context.expects(bounds), is_of_report(form, found.start, context))
 
 
 def _comes_after(text: str, last: Period, expression: PeriodExpression, found: Days) -> bool:

@@ -19,7 +19,7 @@ REACH = 120  # characters on either side: about a clause
 # A word → the way it looks.
 SURELY_WORDS = (
     "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
-    "closes expires meets reports payable effective aims intends hopes wants want seeks target goal guidance"
+    "closes expires meets reports payable effective aims intends hopes wants want seeks sees guides guiding target goal guidance"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
