@@ -33,7 +33,7 @@ _UNITS = {"monthly": "month", "quarterly": "quarter", "half-year": "half", "half
     ("annual", "full-year", "yearly"), "year"
 )
 _COUNTED_BY = re.compile(
-    rf"\b({'|'.join(_UNITS)})\s(?:[\w-]+\s){{0,2}}"
+    rf"\b({'|'.join(_UNITS)})\s(?:(?!recurring)[\w-]+\s){{0,2}}"
     r"(?:profit|loss|revenue|sales|earnings|income|turnover|result|deliver|output|production|shipment|volume|order|export|import)",
     re.IGNORECASE,
 )
@@ -63,7 +63,7 @@ def bases(context: Context) -> Iterator[Named]:
     for named in reversed(context.named):
         if named.aside or named.of_report or _is_near_today(named.form):
             continue
-        if named.ahead and named.sentence != context.number and context.looks <= 0:
+        if named.ahead and named.sentence != context.number and context.looks <= 0 and not context.guides:
             expected.append(named)
         else:
             yield named
@@ -82,8 +82,8 @@ def is_of_report(form: Form, day: date, context: Context) -> bool:
 
 
 def unit_counted_by(context: Context) -> str | None:
-    """Quarterly profit … the year-ago period: the unit, unless a period of results stands between."""
-    if any(n.sentence == context.number and not n.aside and (n.bounds[1] - n.bounds[0]).days > LONG for n in context.named):
+    """Quarterly profit … the year-ago period: the unit, unless the sentence names what it counts."""
+    if any(named.sentence == context.number for named in bases(context)):
         return None
     counted = _COUNTED_BY.findall(context.text, max(context.sentence.start, context.at.start - 160), context.at.start)
     return _UNITS[counted[-1].lower()] if counted else None

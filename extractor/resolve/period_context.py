@@ -38,6 +38,7 @@ _RELEASED = re.compile(
 )
 _RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from)\s[^.;,()]*$")
+_FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # up 4% from January
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
@@ -111,7 +112,8 @@ class Context:
         """Whether what stands here is only compared with what the article is about."""
         start, end = self.at.start, self.at.end
         bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
-        return bool(bracketed or _COMPARED.search(self.text, max(self.sentence.start, start - 45), start))
+        from_here = _FROM_HERE.search(self.text, max(0, start - 6), start) and not _TO_THERE.match(self.text, end)
+        return bool(bracketed or from_here or _COMPARED.search(self.text, max(self.sentence.start, start - 45), start))
 
     def expects(self, bounds: Bounds) -> bool:
         """Whether what stands here is yet to come, or to end and spoken of in that sense."""

@@ -180,8 +180,14 @@ def pointer_days(form: Pointer, context: Context) -> Days:
     elif is_about(form.unit, named):
         base = named
     else:
-        base = unit_bounds(form.unit, named[1], context.fiscal if form.unit in FISCAL_UNITS else CALENDAR)
+        fiscal = form.unit in FISCAL_UNITS or (form.unit == "year" and form.count < 0 and _is_of_results(named))
+        base = unit_bounds(form.unit, named[1], context.fiscal if fiscal else CALENDAR)
     return to_days(moved(form.unit, base, form.count))
+
+
+def _is_of_results(bounds: Bounds) -> bool:
+    """Whether a stretch of days is one that companies report on within their year."""
+    return any(is_about(unit, bounds) for unit in FISCAL_UNITS) or 270 < (bounds[1] - bounds[0]).days < 280
 
 
 def _listed(context: Context) -> Bounds | None:
