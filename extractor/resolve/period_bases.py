@@ -89,6 +89,11 @@ def unit_counted_by(context: Context) -> str | None:
     return _UNITS[counted[-1].lower()] if counted else None
 
 
+def latest_named(context: Context, unit: str) -> Bounds | None:
+    """The latest base that is as long as the unit: January's sales may be named behind those of February."""
+    return max((n.bounds for n in bases(context) if is_about(unit, n.bounds) and not n.ahead), key=lambda b: b[1], default=None)
+
+
 def compared_before(context: Context) -> Bounds | None:
     """The period of the comparison before this one, where its sentence names no other and it lies a year before one reported on."""
     if not context.named or context.number - context.named[-1].sentence > 1:

@@ -42,8 +42,9 @@ _FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
-    r"\b(?:confirm|reiterat|maintain|reaffirm|stick|stuck|stood|kept|keep|rais|lift|cut|lower|trimm|narrow|upgrad|downgrad|withdr)\w*\s"
-    r"(?:[\w-]+\s){0,4}(?:guidance|forecasts?|outlook|targets?|goals?|expectations)\b",
+    r"\b(?:confirm|reiterat|maintain|reaffirm|stick|stuck|stood|kept|keep|left|rais|lift|cut|lower|trimm|narrow|upgrad|downgrad|withdr)\w*\s"
+    r"(?:[\w-]+\s){0,4}(?:guidance|forecasts?|outlook|targets?|goals?|expectations)\b"
+    r"|\b(?:on|off) (?:course|track) (?:for|to)\b",
     re.IGNORECASE,
 )
 _RESULTS = re.compile(r"['’]s (?:\w+ )?(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)", re.IGNORECASE)
@@ -113,7 +114,7 @@ class Context:
         start, end = self.at.start, self.at.end
         bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
         from_here = _FROM_HERE.search(self.text, max(0, start - 6), start) and not _TO_THERE.match(self.text, end)
-        return bool(bracketed or from_here or _COMPARED.search(self.text, max(self.sentence.start, start - 45), start))
+        return bool(bracketed or from_here or _COMPARED.search(self.text, max(self.sentence.start, start - 70), start))
 
     def expects(self, bounds: Bounds) -> bool:
         """Whether what stands here is yet to come, or to end and spoken of in that sense."""

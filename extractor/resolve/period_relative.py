@@ -37,7 +37,16 @@ from extractor.resolve.calendar import (
     unit_bounds,
 )
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.period_bases import NEAR, SHORT_QUARTER, bases, compared_before, last_named, reported_on, unit_counted_by
+from extractor.resolve.period_bases import (
+    NEAR,
+    SHORT_QUARTER,
+    bases,
+    compared_before,
+    last_named,
+    latest_named,
+    reported_on,
+    unit_counted_by,
+)
 from extractor.resolve.period_context import (
     FISCAL_UNITS,
     NOWHERE,
@@ -284,13 +293,17 @@ def latest_days(form: Latest, context: Context) -> Days:
 def year_before_days(form: YearBefore, context: Context) -> Days:
     if form.of is None and form.unit is None and form.years == 1 and (compared := compared_before(context)):
         return to_days(compared)
-    unit = form.unit or unit_counted_by(context)
-    base = bounds_of(form.of, context) if form.of else last_named(context, unit) or reported_on(context, unit)
+    counted = None if form.unit or form.of else unit_counted_by(context)
+    unit = form.unit or counted
+    if form.of is not None:
+        base = bounds_of(form.of, context)
+    else:
+        base = (latest_named(context, counted) if counted else last_named(context, unit)) or reported_on(context, unit)
     if base is None:
         if context.published is None:
             return NOWHERE
         base = unit_bounds(unit or "year", context.published, context.fiscal if unit in FISCAL_UNITS else CALENDAR)
-        if unit != form.unit or (unit in FISCAL_UNITS and context.looks <= 0):
+        if counted or (unit in FISCAL_UNITS and context.looks <= 0):
             base = moved(unit or "quarter", base, -1)  # results are those of the last quarter that has ended
     return to_days(moved("year", base, -form.years))
 
@@ -305,8 +318,8 @@ def same_in_days(form: SameIn, context: Context) -> Days:
     if form.unit is None and compared and whole[0] <= compared[0] and compared[1] <= whole[1]:
         return to_days(compared)
     unit = form.unit if form.unit != "year" else None
-    unit = unit or unit_counted_by(context)
-    named = last_named(context, unit) or reported_on(context, unit)
+    counted = None if unit else unit_counted_by(context)
+    named = (latest_named(context, counted) if counted else last_named(context, unit)) or reported_on(context, unit or counted)
     if named is None:
         return to_days(whole)
     years = whole[1].year - named[1].year or -isinstance(form.of, Shift)  # "last year" is the one before what is compared

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,7 +27,7 @@ from extractor.resolve.calendar import (
 )
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
-from extractor.resolve.period_dates import existing_days, nearest, week_of
+from extractor.resolve.period_dates import existing_days, week_of
 from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
 
@@ -37,6 +38,7 @@ _LED = re.compile(
 )
 
 
+AWAITED = 100  # days from the end of a period to its results
 _YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
 
 
@@ -178,18 +180,21 @@ def ending_days(form: Ending, context: Context) -> Days:
 
 
 def _last_day(last: Form, context: Context) -> date | None:
-    """The day a period ended: of a date without a year the past one, unless the sentence looks ahead."""
-    today = context.published
-    if today is not None and isinstance(last, Day) and last.month and last.day and last.year is None:
-        days = existing_days(last.month, last.day, today)
-        past = [day for day in days if day <= today]
-        ending = " ending " in context.text[context.at.start : context.at.end]
-        return nearest(days, today) if ending or context.looks > 0 else past[-1]
-    if today is not None and isinstance(last, Numbered) and last.unit == "month" and last.of is None:
-        end = timex.months(today.year, last.number, 1)[1]
-        return end if end <= today else timex.months(today.year - 1, last.number, 1)[1]
+    """The day a period ended: of a date or month without a year the past one, unless the sentence looks ahead."""
+    today, of = context.published, last.of if isinstance(last, PartOf) and last.edge else last
+    if today is not None and isinstance(of, Day) and of.month and of.day and of.year is None:
+        return _towards(existing_days(of.month, of.day, today), today, context)
+    if today is not None and isinstance(of, Numbered) and of.unit == "month" and of.of is None and getattr(last, "part", "end") == "end":
+        return _towards([timex.months(today.year + n, of.number, 1)[1] for n in (-2, -1, 0, 1)], today, context)
     whole = bounds_of(last, context)
     return whole and whole[1]
+
+
+def _towards(days: Sequence[date], today: date, context: Context) -> date:
+    """What is expected of a period is known a few months behind its end."""
+    past, coming = max(day for day in days if day <= today), min(day for day in days if day > today)
+    expected = " ending " in context.text[context.at.start : context.at.end] or context.looks > 0 or context.guides
+    return coming if expected and (today - past).days > min((coming - today).days, AWAITED) else past
 
 
 @days_of.register
