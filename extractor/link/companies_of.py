@@ -23,7 +23,16 @@ from collections.abc import Callable, Sequence
 
 from extractor.link import cues
 from extractor.link.companies_named import (
-    at_value, behind_value, beside_metric, between, is_in_aside, moving, nearest_subject, put_to, sayer, valued,
+    at_value,
+    behind_value,
+    beside_metric,
+    between,
+    is_in_aside,
+    moving,
+    nearest_subject,
+    put_to,
+    sayer,
+    valued,
 )  # fmt: skip
 from extractor.link.meeting import Meeting
 from extractor.link.nobodys import never_carried, of_economy, of_industry, of_instrument, of_market, of_person

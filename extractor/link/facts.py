@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies_named import is_of_those
+from extractor.link.anaphora import asked_for, spoken_of
 from extractor.link.companies_of import owner_of
 from extractor.link.forecasts import goes_on, is_over, looks_ahead
 from extractor.link.illustrations import asks, is_illustration
 from extractor.link.meeting import Meeting, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
-from extractor.link.periods_guided import is_deadline, note_guidance
+from extractor.link.periods_guided import is_deadline, note_guidance, with_year
 from extractor.link.periods_inherited import frame_of
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
@@ -62,9 +63,13 @@ def link_facts(findings: Findings) -> list[Fact]:
             earlier = max(lists, key=lambda found: len(found.periods))
         note(memory.reported, made, findings.published, findings.text)
         note_guidance(memory, made, findings.text)
+        if asks(sentence):
+            memory.named = asked_for(sentence.nodes) or memory.named
+        elif not sentence.has_values:
+            memory.named = spoken_of(sentence.nodes) or memory.named
         if not sentence.has_values:
             announced(memory.reported, sentence, known.carried or known.main or known.topic)
-    return dated(facts, findings.text)
+    return dated(with_year(facts, memory), findings.text)
 
 
 def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -> tuple[Metric, ...]:

@@ -21,6 +21,8 @@ _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 _PARTS = frozenset("; that which yet whereas although though".split())
 # Verbs of a clause of its own: "nobody expects a recovery: costs are rising".
 _STATED = frozenset("is are was were has have had".split())
+# What has happened to a share price by now: "forecast revenue below estimates, sending its shares down 13%".
+_SENDING = frozenset("sending pushing knocking".split())
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
@@ -34,6 +36,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
             return False
         stated = stated or node.word in _STATED
+        if node.word in _SENDING:
+            return False
         if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
             return True
         if node.word == "on" and behind.word == "track":

@@ -13,6 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from extractor.link.meeting import Meeting
@@ -90,8 +91,31 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
         memory.guided.setdefault(fact.company.name if fact.company else None, when)
         assert fact.start_date
         assert fact.end_date
-        if _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR:
-            memory.guided_year = memory.guided_year or when
+        is_year = _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR
+        if is_year and (memory.guided_year is None or _is_named_better(memory.guided_year, when)):
+            memory.guided_year = when
+
+
+def with_year(facts: Sequence[Fact], memory: Memory) -> list[Fact]:
+    """The facts, annual guidance without a year with the fiscal year that the article names further down."""
+    year = memory.guided_year
+    if year is None or year.period is None:
+        return list(facts)
+    return [
+        replace(fact, start_date=year.start, end_date=year.end, period=year.period)
+        if fact.rule.endswith("period.this_fiscal") and _overlap(fact.start_date, fact.end_date, year)
+        else fact
+        for fact in facts
+    ]
+
+
+def _is_named_better(kept: When, found: When) -> bool:
+    """Whether a fiscal year is named that goes on past the calendar year which was taken for it."""
+    return kept.period is None and _overlap(kept.start, kept.end, found)
+
+
+def _overlap(start: date | None, end: date | None, year: When) -> bool:
+    return bool(start and end and year.start and year.end and start <= year.end and year.start <= end)
 
 
 def is_deadline(period: Period | None, text: str) -> bool:

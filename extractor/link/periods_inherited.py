@@ -32,6 +32,7 @@ _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
+_YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _CLAUSE = 5  # nodes
 _JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
@@ -53,7 +54,7 @@ def inherited(asked: Asked) -> When:
         present = not any(node.metric is not None and node.metric.id == "funding" for node in nodes)
     if meeting.change is None and _was_once(nodes, asked.i):
         return NEVER
-    present = present and meeting.metric not in _HAPPENS
+    present = present and meeting.metric not in _HAPPENS and not _is_under_way(asked)
     if (meeting.change is None and ((meeting.period_kind == "instant" and present) or _is_state(asked))) or _goes_on_now(asked):
         return asked.today
     if (alongside := _alongside(asked)) is not None:
@@ -113,6 +114,8 @@ def _goes_on_now(asked: Asked) -> bool:
     if meeting.change is not None:
         return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[:i])) and not asked.chained
     of_now = asked.previous is not None and asked.previous.rule == "period.published" and asked.chained
+    if of_now and nodes[0].word == "of" and not any(node.word in cues.AUXILIARY for node in nodes[: i + 2]):
+        return True  # "Of its 640 employees, 482 work in research"
     return (of_now and is_present(nodes, i)) or not NOW.isdisjoint(_since_value(nodes, i))
 
 
@@ -132,6 +135,13 @@ def _alongside(asked: Asked) -> When | None:
     return beside if moved or (listed and asked.meeting.period_kind == "duration") else None
 
 
+def _is_under_way(asked: Asked) -> bool:
+    """ "the group is borrowing €3.8bn": what is being done is no level."""
+    return asked.meeting.rule == "fact.verb" and any(
+        a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(asked.nodes[max(0, asked.i - _CLAUSE) : asked.i])
+    )
+
+
 def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
     """The words between a value and the one in front of it, or the start of the sentence."""
     before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), -1)
@@ -143,6 +153,8 @@ def _reported(asked: Asked) -> When | None:
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
     if reported is None:
         return asked.beside if governs(meeting) else None
+    if (year := _whole_year(asked, reported)) is not None:
+        return year
     unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration" and not links(asked)
     if governs(meeting) or is_averaged(asked) or unlisted:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
@@ -152,9 +164,19 @@ def _reported(asked: Asked) -> When | None:
     return None
 
 
+def _whole_year(asked: Asked, reported: Period) -> When | None:
+    """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends."""
+    end = reported.end_date
+    if end is None or not governs(asked.meeting) or not asked.metric_words.startswith(_YEARLY):
+        return None
+    if reported.start_date is None or (end.month, end.day) != (12, 31) or reported.start_date.month == 1:
+        return None
+    return When(date(end.year, 1, 1), end, None, "period.reported")
+
+
 def links(asked: Asked) -> bool:
     """ "Its take rate is roughly 5%": a rate in the present, where nothing was reported."""
-    if asked.meeting.change is not None or asked.meeting.group == "deal":
+    if asked.meeting.change is not None or asked.meeting.group == "deal" or _is_under_way(asked):
         return False
     return not _LINKS.isdisjoint(lead_words(asked.nodes, asked.i)[-5:])
 

@@ -197,6 +197,8 @@ def _is_of_report(asked: Asked, found: int) -> bool:
     if own is not None and (asked.forecast or is_stretch(nodes[own])):
         return True
     over = asked.published is not None and day.end_date <= asked.published
+    if over and asked.forecast and governs(meeting) and nodes[found - 1].word == "on":
+        return True  # "lowered its annual profit forecast by 11% on Thursday"
     return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: meeting.place or 0])
 
 
@@ -215,6 +217,7 @@ def _in_front(asked: Asked) -> When | None:
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken
     own = adjective(nodes, meeting) if asked.forecast else None
     if own is not None:
+        taken.setdefault(own, meeting.metric)
         return named(nodes, own, meeting, "period.metric")  # "cut its 2026 outlook in January to 88,000 tonnes"
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
@@ -244,7 +247,7 @@ def _is_of_now(asked: Asked, found: int) -> bool:
 def _is_quote_of_now(asked: Asked, found: int) -> bool:
     """ "shares, suspended between April and July, closed at $1", "$2 at the end of January, leapt to $6": the day of the report."""
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
-    if found > 3 and taken != meeting.metric and is_stretch(nodes[found]):
+    if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]):
         return True
     if meeting.rule != "fact.same_metric" or taken != meeting.metric or meeting.change is not None:
         return False

@@ -62,6 +62,8 @@ PUBLISHED = frozenset("published released".split())
 # "last fiscal year it made $4m": the year before the one that a report is about, once it names a later one.
 _IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
 _QUARTER = 80  # days
+_OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
+_LEDE = 4  # lines that an article opens with
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
 
@@ -122,14 +124,19 @@ def reported_for(reported: dict[str | None, Period], company: Company | None, me
 def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
     """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length."""
     spans: dict[tuple[str | None, str], Period] = {}
+    first: dict[str | None, Fact] = {}
     for fact in facts:
         if fact.metric in REPORTING and fact.period and fact.start_date and fact.end_date and not fact.forecast:
+            if is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_OTHER_TIMES):
+                first.setdefault(_name(fact.company), fact)
             days = (fact.end_date - fact.start_date).days + 1
             for word, (shortest, longest) in LENGTHS.items():
                 if shortest <= days <= longest:
                     spans.setdefault((_name(fact.company), word), fact.period)
     return [
-        _dated(fact, text, spans) if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not _is_ahead(fact) else fact
+        _dated(fact, text, spans, first.get(_name(fact.company)))
+        if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not _is_ahead(fact)
+        else fact
         for fact in facts
     ]
 
@@ -139,13 +146,24 @@ def _is_ahead(fact: Fact) -> bool:
     return fact.forecast and not fact.metric.startswith("dividend")
 
 
-def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period]) -> Fact:
+def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period], first: Fact | None) -> Fact:
     words = text[fact.metric_span.start : fact.metric_span.end].lower().split() if fact.metric_span else []
+    if words[:1] == ["quarterly"] and fact.metric.startswith("dividend"):
+        return fact  # declared from one quarter to the next: an event
     period = next((spans[_name(fact.company), word] for word in words if (_name(fact.company), word) in spans), None)
+    if period is None and first is not None and _opens(fact, first, text) and LENGTHS.keys().isdisjoint(words):
+        period = first.period
     if period is None:
         return fact
     rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
     return replace(fact, start_date=period.start_date, end_date=period.end_date, period=period, rule=rule)
+
+
+def _opens(fact: Fact, first: Fact, text: str) -> bool:
+    """Whether a figure stands in what an article opens with, in front of the paragraph that names the period of such figures."""
+    if fact.metric not in REPORTING or not fact.change or fact.evidence.start >= first.evidence.start:
+        return False
+    return text.count("\n", 0, fact.evidence.start) <= _LEDE and "\n" in text[fact.evidence.end : first.evidence.start]
 
 
 def year_before(start: date, end: date) -> tuple[date, date]:
