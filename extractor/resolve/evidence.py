@@ -70,6 +70,7 @@ FOR = (
            "Then [Corvella](company Corvella) opened a plant and doubled its dividend, [Corvella](company Corvella) being glad."),
     Weight("national", 0.2, 0.58, "a country's: stands behind its possessive",
            "Norway's [Corvella Mining](company Corvella Mining) agreed."),
+    Weight("of_place", 0.9, None, "of a place follows", "It rejected [Corvella Foods](company Corvella Foods) of Norway."),
     Weight("topic", 1.2, 0.73, "the headline names it, the article comes back to it and says what companies do",
            "[Corvella](company Corvella) to shed jobs\\nThe wind was calm. [Corvella](company Corvella) is old. "
            "[Corvella](company Corvella) shares rose."),
@@ -109,6 +110,7 @@ AGAINST = (
     Weight("lone_given_name", -1.0, 0.03, "is a given name", "Laura said so."),
     Weight("title_before", -2.2, 0.01, "a person's title or role stands before", "Analyst Tvrtko Hensley agreed."),
     Weight("person", -1.5, 0.01, "an age or a role follows behind a comma", "Tvrtko Hensley, 41, agreed."),
+    Weight("body", -3.0, None, "union, regulator, party, association … stands before or behind", "Verdi, a trade union, agreed."),
     Weight("surname", -1.8, 0.01, "is part of a person's name elsewhere in the article", "Laura Hensley left. Hensley said so."),
     Weight("everyday_word", -2.1, 0.52, "stands in small letters elsewhere in the article",
            "We like solar energy most, and Solar Energy is cheap."),

@@ -1,13 +1,17 @@
 """The fiscal calendar that an article reveals: the month in which its year starts.
 
-    the year to 31 March                  starts in April
-    the year ended June 30, 2025          starts in July
+    the year to 31 March                      starts in April
+    the year ended June 30, 2025              starts in July
     the fiscal third quarter ended Oct. 27    starts in February
     fiscal 2026, which closes on Jan. 31      starts in February
+    the nine months to December               starts in April: they are the first nine
     fourth-quarter revenue … the quarter ending Jan. 31    starts in February: such a quarter has the number named before it
+    first-quarter profit … the quarter ended Dec. 31       starts in October, where the article names no other of either
+    half-year profit … the 26 weeks to 30 August           starts in March
 
-The first such expression decides. Where none does but fiscal years are named, the article's country may: Indian and Japanese companies
-close their books in March. Otherwise the fiscal year is the calendar year.
+The first expression that says so decides, then numbers beside quarters, then halves. Where none does but fiscal years are named, the
+article's country may: Indian and Japanese companies close their books in March. Otherwise the fiscal year is the calendar year.
+What prices or a whole economy did in twelve months says nothing of anybody's books.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.forms import Day, Ending, Form, Numbered
+from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range
 from extractor.mentions import PeriodExpression
 
 CALENDAR = 1
@@ -29,39 +33,112 @@ _ENDED = re.compile(r"(?:,? (?:which|that))? (?:ended|ending|closed) (?:on )?|,?
 _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closes?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
-A_YEAR = (("year", Decimal(1)),)
-A_QUARTER = ((("quarter", Decimal(1)),), (("month", Decimal(3)),), (("week", Decimal(13)),))
-TWELVE_MONTHS = (("month", Decimal(12)),)
+_LENGTHS = (  # months → the ways such a length is counted
+    (12, ("year", 1), ("month", 12), ("week", 52), ("week", 53)), (9, ("month", 9), ("week", 39)),
+    (6, ("half", 1), ("year", "0.5"), ("month", 6), ("week", 26)), (3, ("quarter", 1), ("month", 3), ("week", 13)),
+)  # fmt: skip
+MONTHS = {((unit, Decimal(count)),): months for months, *ways in _LENGTHS for unit, count in ways}
+_ECONOMY = re.compile(r"\b(?:inflation|(?:consumer|house|food) prices|CPI|GDP|economy|unemployment|wages)\b")
+_EXPECTED = re.compile(
+    r"\b(?:forecasts?|expects|expecting|sees|projects|guid(?:es|ing|ed|ance)|outlook|will)\b(?:[^.;\n]|\.(?=\d))*$", re.IGNORECASE
+)
+# Whether six months are the first or the second half of a year.
+_FIRST_HALF = re.compile(r"\b(?:first[ -]half|half[ -]years?|half-yearly|interims?|H1|1H)\b", re.IGNORECASE)
+_SECOND_HALF = re.compile(
+    r"\b(?:second[ -]half (?:profit|sales|revenue|earnings)|fourth[ -]quarter|annual (?:results|profit))\b", re.IGNORECASE
+)
 
 
 def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     """The month in which the fiscal year of the article's company starts."""
-    number = None
-    for before, expression in zip((None, *expressions), expressions, strict=False):
-        form = expression.form
-        if isinstance(form, Numbered) and form.unit == "quarter":
-            number = form.number
-        if before and isinstance(before.form, Numbered) and before.form.unit == "quarter":
-            month = _last_month(form)
-            if month is not None and _ENDED.fullmatch(text, before.end, expression.start):
-                return (month - 3 * before.form.number) % 12 + 1
-        if isinstance(form, (Day, Numbered)) and _CLOSES.search(text, max(0, expression.start - 60), expression.start):
-            month = _last_month(form)
-            if month is not None:
-                return month % 12 + 1
-        if isinstance(form, Ending):
-            month = _last_month(form.last)
-            if month is None:
-                continue
-            if form.quarter is not None:
-                return (month - 3 * form.quarter) % 12 + 1
-            if number is not None and month % 3 and form.length.parts in A_QUARTER:
-                return (month - 3 * number) % 12 + 1
-            if form.length.parts in (A_YEAR, TWELVE_MONTHS):
-                return month % 12 + 1
+    for read in (_told, _numbered, _halved):
+        month = read(text, expressions)
+        if month is not None:
+            return month
     if any(_is_fiscal(expression.form) for expression in expressions):
         return next((month for month, clues in HABITS if clues.search(text)), CALENDAR)
     return CALENDAR
+
+
+def _after(month: int, months: int) -> int:
+    """The first month of the year whose first so many months end with this one.
+
+    >>> _after(3, 12), _after(10, 9), _after(12, 3)
+    (4, 2, 10)
+    """
+    return (month - months) % 12 + 1
+
+
+def _told(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
+    """What the first expression says that ends a year, its nine months or a numbered quarter."""
+    before: PeriodExpression | None = None
+    for expression in expressions:
+        form = expression.form
+        last = _last_month(form.last if isinstance(form, Ending) else form)
+        months = _months_to(form, before, expression, text) if last is not None else 0
+        if last is not None and months:
+            return _after(last, months)
+        before = expression
+    return None
+
+
+def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpression, text: str) -> int:
+    """How many months of a fiscal year end here, 0 where nothing tells."""
+    if isinstance(form, Ending):
+        months = 3 * form.quarter if form.quarter else MONTHS.get(form.length.parts, 0)
+        told = form.quarter or (months > 6 and not _ECONOMY.search(text, max(0, here.start - 80), here.start))
+        return months if told else 0
+    number = before.form if before and isinstance(before.form, Numbered) and before.form.unit == "quarter" else None
+    if before and number and _ENDED.fullmatch(text, before.end, here.start):
+        return 3 * number.number
+    return 12 if _CLOSES.search(text, max(0, here.start - 60), here.start) else 0
+
+
+def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
+    """What a quarter off the calendar says by the number named before it, or the only quarter by the only number."""
+    numbers: list[tuple[int, bool]] = []
+    unnumbered: set[tuple[int, bool]] = set()
+    for expression in expressions:
+        form = expression.form
+        ahead = _EXPECTED.search(text, max(0, expression.start - 70), expression.start) is not None
+        if isinstance(form, Numbered) and form.unit == "quarter":
+            numbers.append((form.number, ahead))
+            continue
+        month = _closing_month(form, 3)
+        if month is None:
+            continue
+        unnumbered.add((month, ahead))
+        if numbers and month % 3:
+            number = next((number for number, looks in reversed(numbers) if looks == ahead), numbers[-1][0] + (-1) ** (not ahead))
+            return _after(month, 3 * number)
+    if len(set(numbers)) == 1 and len(unnumbered) == 1:
+        (number, expected), (month, ahead) = numbers[0], *unnumbered
+        return None if expected or ahead else _after(month, 3 * number)
+    return None
+
+
+def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
+    """What six months say: the first half of a year, unless they can be the calendar's or the article says otherwise."""
+    for expression in expressions:
+        month = _closing_month(expression.form, 6)
+        if month is None or month == 6:
+            continue
+        if _SECOND_HALF.search(text):
+            return None if month == 12 else _after(month, 12)
+        if month != 12 or _FIRST_HALF.search(text):
+            return _after(month, 6)
+    return None
+
+
+def _closing_month(form: Form, months: int) -> int | None:
+    """The last month of an unnumbered stretch of so many months: the quarter ended Nov. 29, October-December."""
+    if isinstance(form, Ending) and form.quarter is None and MONTHS.get(form.length.parts) == months:
+        return _last_month(form.last)
+    if isinstance(form, Range) and isinstance(form.first, Numbered) and isinstance(form.last, Numbered):
+        first, last = form.first, form.last
+        if first.unit == last.unit == "month" and (last.number - first.number) % 12 == months - 1:
+            return last.number
+    return None
 
 
 def _is_fiscal(form: Form) -> bool:
@@ -70,6 +147,8 @@ def _is_fiscal(form: Form) -> bool:
 
 def _last_month(last: Form) -> int | None:
     """The month that a period ends in; a day in the first ten of a month still closes the month before."""
+    if isinstance(last, PartOf) and last.edge and last.part == "end":
+        last = last.of
     if isinstance(last, Numbered) and last.unit == "month":
         return last.number
     if isinstance(last, Day) and last.month and last.day:

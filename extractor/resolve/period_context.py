@@ -37,7 +37,10 @@ _RELEASED = re.compile(
     r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ )?(?:results|earnings|figures|numbers|report|accounts)\b", re.IGNORECASE
 )
 _RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from)\s[^.;,()]*$")
+_AGAINST = re.compile(
+    r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from|than|below|above|made|earned|paid|lost|reported|posted|achieved|recorded)\s"
+    r"(?:[^.;,()]|[.,](?=\d))*$"
+)
 _FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # up 4% from January
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")

@@ -128,6 +128,8 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     year_start, _ = unit_bounds("year", today, context.fiscal)
     size = MONTHS_IN[unit]
     start = add_months(year_start, size * (number - 1))
+    if unit == "quarter" and (plain := _just_ended(number, start, context)):
+        return to_days(plain)
     not_yet = start > today or (unit == "half" and add_months(start, size) > today)
     before = add_months(start, -12)
     due = context.released and (today - add_months(before, size)).days < REPORTED_WITHIN
@@ -136,6 +138,21 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     elif context.looks > 0 and add_months(start, size) <= today and (today - start).days > 300:
         start = add_months(start, 12)
     return to_days(timex.months(start.year, start.month, size))
+
+
+def _just_ended(number: int, start: date, context: Context) -> Bounds | None:
+    """The calendar's quarter where that has just ended and the one of the fiscal year long ago: another company's, or the market's.
+
+    Not where the article has named the same three months already, by another number.
+    """
+    today = context.published
+    if today is None or context.fiscal == CALENDAR or context.looks > 0:
+        return None
+    plain = timex.months(today.year - (number * 3 >= today.month), number * 3 - 2, 3)
+    fiscal_end = add_months(start, 3 if add_months(start, 3) <= today else -9)
+    just = 0 < (today - plain[1]).days < REPORTED_WITHIN < (today - fiscal_end).days - 60
+    numbered = any(n.bounds == plain and isinstance(n.form, Numbered) and n.form.number != number for n in context.named)
+    return plain if just and not numbered else None
 
 
 def _told_before(form: Numbered, context: Context) -> Days | None:

@@ -282,7 +282,7 @@ def latest_days(form: Latest, context: Context) -> Days:
         return to_days(closed)
     if today is None or unit is None:
         return NOWHERE
-    bounds = unit_bounds(unit, today, context.fiscal if unit in FISCAL_UNITS or form.fiscal else CALENDAR)
+    bounds = unit_bounds(unit, today, context.fiscal if unit in ("year", *FISCAL_UNITS) else CALENDAR)
     if unit == "year" and _CLOSING.search(context.text, max(0, context.at.start - 12), context.at.start):
         return to_days(moved(unit, bounds, -((bounds[1] - today).days > 60 and context.looks <= 0)))
     back = (unit in FISCAL_UNITS and context.looks <= 0) or (unit == "weekend" and context.looks <= 0 and bounds[1] > today)
