@@ -11,10 +11,11 @@ a $26m increase to the transition tax        a noun phrase that no table lists
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
 from extractor.link.change_of import change_after
-from extractor.link.meeting import Meeting, fits, listed
+from extractor.link.meeting import Meeting, approximators_before, fits, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -55,6 +56,7 @@ _RAISES = frozenset(cues.forms("raise"))
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
+_WORTH = frozenset("net_debt debt valuation market_cap deal_value equity_value".split())
 _REACH, _CHANGE_REACH = 5, 9
 
 
@@ -73,6 +75,8 @@ def metric_behind(
     if moved is None and (joined := _same_change(nodes, last)) is not None:
         moved, place = joined
     if moved:
+        if chain is not None and (rival := _rival(nodes, place)) is not None:
+            return replace(chain, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None, company_place=rival)
         return _moved(text, nodes, amount, _past_possessor(nodes, place), place, moved)
     if amount.kind == "percent" and (bond := _bond(nodes, last)) is not None:
         return Meeting("interest_rate", bond, "fact.metric_after_value", "percent", "instant", "ratio")
@@ -104,7 +108,8 @@ def metric_behind(
         if node.kind == "metric" and node.metric:
             break
         i += 1
-        if node.kind in ("period", "reference") or node.word in ("'s", "’s") or (linked and node.amount and node.amount.kind == "percent"):
+        owner = node.kind == "company" and i < len(nodes) and nodes[i].word in ("'s", "’s")
+        if node.kind in ("period", "reference") or owner or node.word in ("'s", "’s") or (linked and node.amount and node.amount.kind == "percent"):
             continue
         if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
             return None
@@ -123,7 +128,10 @@ def metric_behind(
     metric = nodes[i].metric
     assert metric
     if amount.unit == "times":
-        owed = any(node.metric is not None and node.metric.id in ("net_debt", "debt") for node in nodes[:first])
+        if chain is not None and chain.group in ("cost", "cash") and not linked:
+            return replace(chain, rule="fact.same_metric", change=None, of=Span(metric.start, metric.end), of_metric=metric.id)
+        named = next((n.metric.id for n in reversed(nodes[:first]) if n.metric is not None and n.metric.id in _WORTH), "")
+        owed = named in ("net_debt", "debt")
         ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
         return (
             Meeting(ratio, Span(metric.start, metric.end), "fact.multiple", "ratio", "instant", "ratio", i)
@@ -145,9 +153,20 @@ def metric_behind(
         return None
     if linked and lead[-1:] and lead[-1] in _RAISES:
         change = None  # "raised $1.9 billion of new debt"
+    if linked and amount.kind == "money" and _costs_it(nodes, first):
+        change = "decrease"
     if amount.kind == "quantity" and lead[-1:] and lead[-1] in cues.GAINS:
         change = "increase"  # "added 2.4 GW of renewable capacity"
     return listed(metric, i, "fact.value_of_metric" if linked else "fact.metric_after_value", change)
+
+
+def _costs_it(nodes: Sequence[Node], first: int) -> bool:
+    """ "will cost Acme 350 million kroner of interest income"."""
+    at = first - 1 - approximators_before(nodes, first)
+    if at > 0 and (nodes[at].kind in ("company", "reference") or nodes[at].word in ("it", "them")):
+        at -= 1
+    verb = nodes[at].metric if at > 0 else None
+    return verb is not None and verb.id == "costs" and verb.weak
 
 
 def _added_to(nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str]) -> Meeting | None:
@@ -208,6 +227,18 @@ def _moved(text: str, nodes: Sequence[Node], amount: Amount, place: int, plain: 
             return None
     span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
     return noun_phrases.named(text, span, amount, moved, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _rival(nodes: Sequence[Node], place: int) -> int | None:
+    """ "had gained 22%, against a 31% jump for larger rival Beta": whose move it is."""
+    if place >= len(nodes) or nodes[place].word not in ("for", "at"):
+        return None
+    for i in range(place + 1, min(place + 6, len(nodes))):
+        if nodes[i].kind == "company":
+            return i
+        if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS:
+            return None
+    return None
 
 
 def _past_possessor(nodes: Sequence[Node], place: int) -> int:

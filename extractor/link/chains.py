@@ -57,6 +57,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     words = [node.word for node in between if node.word not in ("(", ",")]
     if _counts_another(nodes[before_place].amount, nodes[first].amount):
         return False  # "operates 180 aircraft and flies to 92 destinations"
+    if lead[-2:] == ["and", "by"]:
+        return True  # "down by 11% on the quarter and by 8% on the year"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
     if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):

@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.meeting import Meeting, Setting, listed
+from extractor.mentions import Span
 
 _VALUES = frozenset("value values valued valuing".split())
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
@@ -37,7 +38,7 @@ _OUTPUT = frozenset("production capacity seat_capacity".split())
 _LARGEST_PER_SHARE = 1000
 _POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
 _SHARES_OF = frozenset("market_share market_size".split())
-_SAVERS = frozenset("customers savers depositors clients households bank lender".split())
+_SAVERS = frozenset("customers savers depositors households bank lender".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
 _BASES = frozenset("basis terms for".split())
@@ -122,7 +123,8 @@ def _withdrawn(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric != "fund_flows" or found.rule != "fact.verb" or not words_of(at, found).startswith("withdr"):
         return None
     around = at.nodes[max(0, at.first - 6) : at.last + 5]
-    deposited = any(node.word in _SAVERS or (node.metric is not None and node.metric.id in ("deposits", "customers")) for node in around)
+    named = {at.text[node.start : node.end].lower() for node in around if node.kind in ("word", "metric")}
+    deposited = not _SAVERS.isdisjoint(named) or any(node.metric is not None and node.metric.id == "deposits" for node in around)
     return replace(found, metric="deposits", group="balance", change="decrease") if deposited else None
 
 
@@ -222,6 +224,17 @@ def _part_of(at: Setting, found: Meeting) -> Meeting | None:
     return None
 
 
+def _shares_bought(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the repurchase covers as much as 3.1% of outstanding shares"."""
+    if found.metric != "shares_outstanding" or at.amount.kind != "percent" or found.place is None or found.place < at.last:
+        return None
+    for i, node in enumerate(at.nodes[: at.first]):
+        if node.word.startswith("repurchas") or (node.metric is not None and node.metric.id == "buyback"):
+            span, of = Span(node.start, node.end), found.span
+            return Meeting("buyback", span, found.rule, "money", "duration", "return", i, of=of, of_metric=found.metric)
+    return None
+
+
 # ------------------------------------------------------------------ sales and what is sold
 def _like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     """ "were up 4.6%, or 3.9% on a like-for-like basis"."""
@@ -313,6 +326,6 @@ def _equity_value(at: Setting, found: Meeting) -> Meeting | None:
 # In this order: a reading may go on from the one before.
 _READINGS = (
     _margin_of, _loss_of, _earned, _taken_in, _brought_in, _per_goods, _fee_income, _interest_held, _added, _bring_in, _goods_sold,
-    _growth_of, _target_price, _lending_rate, _part_of, _market_share, _of_the_plan, _again, _like_for_like, _online, _equity_value,
+    _growth_of, _target_price, _lending_rate, _part_of, _market_share, _shares_bought, _of_the_plan, _again, _like_for_like, _online, _equity_value,
     _of_a_round, _withdrawn,
 )  # fmt: skip

@@ -74,7 +74,7 @@ UP = _all_forms(
 ) - {"add", "added to"}
 DOWN = _all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower "
-    "narrow weaken retreat dive crash halve trim erode soften slow deteriorate worsen depreciate skid tank collapse slash dwindle"
+    "narrow weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate skid tank collapse slash dwindle"
 )
 MOVES = UP | DOWN | {"up", "down"}
 UP_NOUNS = frozenset(
@@ -192,7 +192,8 @@ MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-
 _VERBS: tuple[tuple[str, str, str], ...] = (
     ("employ", "employees", "quantity"),
     ("hire recruit", "employees", "quantity"),
-    ("spend invest distribute splurge", "spending", "money"),
+    ("spend distribute splurge", "spending", "money"),
+    ("invest", "capex", "money"),
     ("burn", "cash_burn", "money"),
     ("manage oversee", "assets_under_management", "money"),
     ("lend", "loans", "money"),
@@ -203,7 +204,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("acquire buy purchase", "deal_value", "money"),
     ("earn make", "net_profit", "money"),
     ("lose", "net_loss", "money"),
-    ("contribute generate gross", "revenue", "money"),
+    ("contribute generate gross collect", "revenue", "money"),
     ("cost", "costs", "money"),
     ("hold own control", "stake", "percent"),
     ("return", "shareholder_returns", "money"),
@@ -248,8 +249,9 @@ OFFERS = _all_forms("sell offer issue float place") | {"offering", "additional",
 # Two words that are one verb: (first, second) → metric.
 PHRASAL_METRICS = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
-    ("took", "in"): ("fund_flows", "money"), ("take", "in"): ("fund_flows", "money"), ("brought", "in"): ("revenue", "money"),
-    ("pulled", "in"): ("revenue", "money"),
+    **{(form, "in"): ("fund_flows", "money") for form in forms("take")},
+    **{(form, "in"): ("revenue", "money") for base in ("bring", "pull", "rake", "haul") for form in forms(base)},
+    **{(form, "over"): ("revenue", "money") for form in ("turned", "turns", "turning")},
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     ("handed", "out"): ("spending", "money"),
     ("gave", "away"): ("spending", "money"),
@@ -267,7 +269,7 @@ PHRASAL_METRICS = {
 }  # fmt: skip
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
 FLOW_METRICS = frozenset(
-    "spending cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures "
+    "spending capex disposal_proceeds cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures "
     "fine".split()
 )
 

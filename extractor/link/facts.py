@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.companies_named import is_of_those
 from extractor.link.anaphora import asked_for, spoken_of
+from extractor.link.companies_named import is_of_those
 from extractor.link.companies_of import owner_of
 from extractor.link.forecasts import goes_on, is_over, looks_ahead
 from extractor.link.illustrations import asks, is_illustration
@@ -46,7 +46,8 @@ def link_facts(findings: Findings) -> list[Fact]:
             known.carried, memory.frame, memory.guided, memory.meeting, earlier = (), None, {}, None, None
             known.topic, opened = opened or known.topic, ()
         paragraph_end = sentence.end
-        if not sentence.nodes:
+        if all(node.kind == "metric" for node in sentence.nodes):
+            memory.named = spoken_of(sentence.nodes) or memory.named
             continue
         lists = period_lists(sentence)
         made = (

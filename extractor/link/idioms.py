@@ -4,6 +4,8 @@
 250 basis points over HIBOR / borrowed at 7%   the price of a debt
 to expand at a compound 24% a year             the growth rate of a market
 holders of 31% of the stock                    a stake
+leaves it with 3% of Beta                      likewise
+pays out 40% of net profit                     the payout ratio
 warrants to buy up to 9 million shares         the awards, not the shares
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
@@ -41,6 +43,9 @@ _BENCHMARKS = frozenset(
 _LENDS = frozenset(form for verb in ("borrow", "lend", "price", "refinance") for form in cues.forms(verb))
 _MARKETS = frozenset("market industry sector economy demand".split())
 _HOLDERS = frozenset("holders holder owners owner".split())
+_OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
+_NO_OWNING = frozenset("account accounts accounted accounting".split())
+_CAPITAL = frozenset("stock capital company group firm business".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
@@ -51,10 +56,12 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
     """The metric that the words around a value say as one phrase."""
     if amount.kind == "percent":
         return (
-            _premium(nodes, first, last)
+            _premium(nodes, first, last, before)
             or _debt_price(nodes, first, last, lead)
             or _growth(nodes, first, lead)
             or _held(nodes, first)
+            or _part_owned(nodes, first, last, lead)
+            or _paid_out(nodes, first, last)
             or _yielding(nodes, first)
             or _acted_on(nodes, first, last)
             or _covered(nodes, first, last)
@@ -65,8 +72,12 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
     return _traded(nodes, last) or _warrants(nodes, first) if amount.unit == "share" else _ordered(nodes, first, lead)
 
 
-def _premium(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+def _premium(nodes: Sequence[Node], first: int, last: int, before: Meeting | None) -> Meeting | None:
     side = nodes[last + 1].word if last + 1 < len(nodes) else ""
+    if side == "more" and before is not None and before.metric in _OFFERS and nodes[last + 2].word == "than":
+        stock = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[last + 3 : last + 7])
+        span = Span(nodes[last + 1].start, nodes[last + 2].end)  # "42% more than the stock fetched on Friday"
+        return Meeting("premium", span, "fact.idiom", "percent", "instant", "deal", change="increase") if stock else None
     if side not in ("above", "over", "below") or _QUOTES.isdisjoint(node.word for node in nodes[last + 2 : last + 8]):
         return None
     named = {node.metric.id for node in nodes[:first] if node.metric}
@@ -112,6 +123,39 @@ def _held(nodes: Sequence[Node], first: int) -> Meeting | None:
     if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
         return None
     return Meeting("stake", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "percent", "instant", "deal")
+
+
+def _part_owned(nodes: Sequence[Node], first: int, last: int, lead: Sequence[str]) -> Meeting | None:
+    """ "leaves it with 3% of the stock", "paid $90m for 6% of Beta", "crept on to the register with 3%"."""
+    if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
+        return Meeting("stake", Span(register.start, register.end), "fact.idiom", "percent", "instant", "deal")
+    if not _OWNING.intersection(lead[-1:]) or not _NO_OWNING.isdisjoint(lead) or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    for i in range(last + 2, min(last + 5, len(nodes))):
+        node = nodes[i]
+        stock = node.word in _CAPITAL or (node.metric is not None and node.metric.id in ("share_price", "equity"))
+        named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s"))
+        if stock or named:
+            held = Span(node.start, node.end) if named else None
+            return Meeting("stake", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "deal", of=held)
+        if node.word not in cues.DETERMINERS and node.kind not in ("reference", "company") and node.word not in ("'s", "’s"):
+            return None
+    return None
+
+
+def _paid_out(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+    """ "pays out 40% of net profit"."""
+    at = first - approximators_before(nodes, first)
+    verb = " ".join(node.word for node in nodes[max(0, at - 2) : at])
+    if not (verb.endswith(" out") and verb.startswith("pa")) and not verb.split(" ")[-1].startswith("distribut"):
+        return None
+    if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    for node in nodes[last + 2 : last + 6]:
+        if node.metric is not None and node.metric.group == "income":
+            span = Span(nodes[at - 1 if verb.split(" ")[-1] != "out" else at - 2].start, nodes[at - 1].end)
+            return Meeting("payout_ratio", span, "fact.idiom", "percent", "duration", "return", of_metric=node.metric.id)
+    return None
 
 
 def _yielding(nodes: Sequence[Node], first: int) -> Meeting | None:

@@ -11,6 +11,9 @@ ordered ten vessels for $1.9bn                 likewise
 won deals worth $3.2bn                         likewise
 set aside £210m for defaults                   provisions
 led the round with $350 million                funding
+a first approach of 430p a share               the offer price
+wring €165m out of the cost base               cost savings
+had $60 million in the bank                    cash
 the $640 million smelter expansion             capital expenditure
 
 Left alone: anything with a metric right beside the value.
@@ -31,8 +34,9 @@ _PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") 
 _ORDERS = frozenset(form for verb in ("order", "commission", "procure") for form in cues.forms(verb)) | {"contract", "contracts"}
 _LONG, _SHORT = 40, 10  # nodes between a verb and the price paid
 _ORDERED = frozenset({"ordered", "commissioned", "procured"})
+_FETCHES = frozenset(form for verb in ("realise", "realize", "fetch", "command", "achieve", "average") for form in cues.forms(verb))
 _SOLD_BY = frozenset(
-    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot".split()
+    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot dmt wmt t".split()
 )
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
 _TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
@@ -42,8 +46,14 @@ _WINS = frozenset(
 )
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
+_COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
 _LEADS = frozenset("led leads leading joined contributed".split())
-_ROUNDS = frozenset({"funding", "ipo_proceeds"})
+_HAVING = frozenset("has have had having with".split())
+_COMMITS = frozenset("committed commit commits pledged".split())
+_ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
+_APPROACHES = frozenset("approach proposal bid offer".split())
+_RECEIVES = frozenset("get gets getting receive receives receiving".split())
+_WRINGS = cues.forms("squeeze") + cues.forms("strip") + ["wring", "wrings", "wrung", "wringing", "take", "cut", "carve"]
 
 
 def idiom_of_money(
@@ -56,7 +66,10 @@ def idiom_of_money(
         or _worth(nodes, first, lead, before)
         or _close(nodes, first, lead)
         or _unit_price(nodes, amount, first, lead)
+        or _offered(nodes, amount, first, lead, before)
         or _managed(nodes, last)
+        or _banked(nodes, last, lead)
+        or _saved(nodes, first, last)
         or _bought_back(nodes, first, lead)
         or _coupon(nodes, last)
         or _contract(nodes, first, last)
@@ -119,8 +132,10 @@ def _unit_price(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequenc
     """An amount per thing behind "at" or "sold for", where no metric of the clause is one."""
     if amount.per not in _SOLD_BY or any(node.kind in ("metric", "value") for node in nodes[:first]):
         return None
+    fetched = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _FETCHES), None)
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
-    if sold is None or not {"at", "for"} & set(lead[-5:]):
+    sold = fetched or (sold if {"at", "for"} & set(lead[-5:]) else None)
+    if sold is None:
         return None
     return Meeting("price", Span(sold.start, sold.end), "fact.idiom", "money", "duration", "market")
 
@@ -131,6 +146,46 @@ def _managed(nodes: Sequence[Node], last: int) -> Meeting | None:
         return None
     span = Span(nodes[place].start, nodes[place + 1].end)
     return Meeting("assets_under_management", span, "fact.idiom", "money", "instant", "balance")
+
+
+def _offered(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    """ "shareholders will get 485p a share", "a first approach of 430p a share"."""
+    if amount.per != "share":
+        return None
+    at = first - approximators_before(nodes, first)
+    verb = nodes[at - 1]
+    deal = (before is not None and before.group == "deal") or any(n.metric is not None and n.metric.group == "deal" for n in nodes[:first])
+    if verb.word in _RECEIVES and deal:
+        return Meeting("offer_price", Span(verb.start, verb.end), "fact.idiom", "money-per-share", "instant", "deal")
+    if lead[-1:] != ["of"] or at < 2:
+        return None
+    noun = nodes[at - 2]
+    if noun.word not in _APPROACHES and not (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak):
+        return None
+    return Meeting("offer_price", Span(noun.start, noun.end), "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def _banked(nodes: Sequence[Node], last: int, lead: Sequence[str]) -> Meeting | None:
+    """ "had $60 million in the bank": the bank may be read as a reference to a lender."""
+    if not _HAVING.intersection(lead[-2:]) or last + 2 >= len(nodes) or nodes[last + 1].word != "in":
+        return None
+    bank = nodes[last + 2] if nodes[last + 2].word != "the" else nodes[last + 3]
+    if bank.kind != "reference" and bank.word != "bank":
+        return None
+    return Meeting("cash", Span(nodes[last + 1].start, bank.end), "fact.idiom", "money", "instant", "balance")
+
+
+def _saved(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+    """ "wring €165m a year out of the combined cost base"."""
+    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    if verb is None or verb.word not in _WRINGS:
+        return None
+    behind = nodes[last + 1 : last + 9]
+    words = [node.word for node in behind]
+    out = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["out", "of"]), None)
+    if out is None or not any(node.metric is not None and node.metric.id in _COSTS for node in behind[out:]):
+        return None
+    return Meeting("cost_savings", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "cost")
 
 
 def _bought_back(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
@@ -233,7 +288,10 @@ def _set_aside(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
 
 def _led(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
     """ "Beta led the round with $350 million": its part of what was raised before."""
-    if before is None or before.metric not in _ROUNDS or lead[-1:] != ["with"]:
+    if before is None or before.metric not in _ROUNDS:
         return None
-    verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in _LEADS), None)
+    if lead[-1:] != ["with"] and not _COMMITS.intersection(lead[-1:]):
+        return None
+    leads = _LEADS if lead[-1] == "with" else _COMMITS
+    verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in leads), None)
     return Meeting("funding", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "deal") if verb is not None else None

@@ -5,6 +5,8 @@
     for every $1 earned; 34p of every pound         an example
     each one-yen rise adds $15m                     a sensitivity
     bonds with a face value of $1,000               a denomination
+    On a loan of $300,000 that saves $40            what it means for one borrower
+    customers paying more than $100,000             which ones are counted
 """
 
 from __future__ import annotations
@@ -16,6 +18,8 @@ from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
 _EACH = frozenset("every each".split())
+_QUOTES = frozenset("\"“”'‘")
+_LOANS = frozenset("loan mortgage".split())
 _STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
 
 
@@ -30,7 +34,11 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
     "for every $1 earned", "if sales fell by 10%, …", "each one-yen rise adds $15m", "bonds with a face value of $1,000"
     """
     words = [node.word for node in nodes[:first]]
+    while words[:1] and words[0] in _QUOTES:
+        words = words[1:]
     if words[:1] == ["if"] and "," not in words:
+        return True
+    if words[:1] in (["on"], ["for"]) and words[1:2] in (["a"], ["an"]) and _is_lent(nodes[:first], words):
         return True
     if _is_conditional(nodes, first):
         return True
@@ -46,6 +54,13 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
         return True  # "34p of every pound"
     return any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words)) or words[-1:] == ["every"]
+
+
+def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
+    """ "On a loan of 4 million kroner, the bank said, that saves 540 kroner a month": what it means for one borrower."""
+    return "of" in words[2:5] and any(
+        node.word in _LOANS or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in nodes[2:5]
+    )
 
 
 def _is_conditional(nodes: Sequence[Node], first: int) -> bool:

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
-from extractor.link.anaphora import stands_for
+from extractor.link.anaphora import about_it, stands_for
 from extractor.link.behind import metric_behind
 from extractor.link.chains import chained, goes_on, in_parallel, is_conversion, measured
 from extractor.link.change_of import change_before
@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_WHICH_ONES = frozenset("paying spending earning generating".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 
 
@@ -70,6 +71,8 @@ def meet(
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not text[amount.start].isdigit():
         return None  # "the two founders"
     lead = lead_words(nodes, first)
+    if amount.kind == "money" and lead[-1:] and lead[-1] in _WHICH_ONES and _counts(nodes, first):
+        return None  # "customers paying more than $100,000"
     change = change_before(nodes, first, lead)
     rest = [node.word for node in nodes[max(0, first - 2) : first]] == ["the", "remaining"]
     if rest and before is not None and fits(before.value_kind, amount):
@@ -84,7 +87,8 @@ def meet(
     if (
         earlier is not None
         and first < 8
-        and [node.word for node in nodes[:2]] in (["of", "this"], ["of", "that"])
+        and nodes[0].word == "of"
+        and nodes[1].word in ("this", "that", "these", "those", "them")
         and fits(earlier.value_kind, amount)
     ):
         return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
@@ -93,7 +97,8 @@ def meet(
     found = (
         (chained(nodes, chain, amount, lead, change, converted=True) if converted else None)
         or idiom(nodes, amount, first, last, lead, before or earlier)
-        or stands_for(nodes, amount, first, last, change, before or earlier or named, inside=before is not None)
+        or about_it(nodes, first, named, change)
+        or stands_for(text, nodes, amount, first, last, change, before or earlier or named, inside=before is not None)
         or metric_verb(text, nodes, amount, first, lead, only=cues.DEAL_VERBS)
         or metric_behind(text, nodes, amount, first, last, lead, change, consumed, chain)
         or in_parallel(text, nodes, amount, last, lead, before, before_place)
@@ -128,6 +133,12 @@ def meet(
     if found is None:
         return None
     return settled(Setting(text, nodes, amount, first, last, lead, change, before, earlier), found, consumed)
+
+
+def _counts(nodes: Sequence[Node], first: int) -> bool:
+    """Whether a counted thing stands in front of the word before a value."""
+    at = first - 2 - approximators_before(nodes, first)
+    return at >= 0 and (node := nodes[at].metric) is not None and node.group == "count"
 
 
 def _units_sold(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:

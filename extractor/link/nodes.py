@@ -91,8 +91,11 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
             if items[at].start >= span.start and items[at].end <= span.end:
                 inside.append(items[at])
             at += 1
-        if len(inside) > MOST_MENTIONS or all(node.kind == "metric" for node in inside):
-            inside = []  # a metric alone says nothing, here or to the sentences behind
+        if len(inside) > MOST_MENTIONS:
+            inside = []
+        if all(node.kind == "metric" for node in inside):
+            yield Sentence(span.start, span.end, inside, has_values=False, text=findings.text)  # not read word by word
+            continue
         values = sum(node.kind == "value" for node in inside)
         reach = inside[-1].end + (TAIL if values else SHORT_TAIL) if inside else span.start
         nodes = _with_words(findings.text, Span(span.start, min(span.end, reach)), inside) if inside else []
@@ -262,6 +265,8 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
     if not 1 <= len(between) <= 5 or any(node.kind not in ("word", "mark") for node in between):
         return False
     words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
+    if between[-1].word in ("a", "an"):
+        return False  # "a dividend of 3.6p, and a £75m buyback"
     return words in ([","], ["and"], [",", "and"]) and not (words == ["and"] and a.kind == "percent" and a.unit != b.unit)
 
 

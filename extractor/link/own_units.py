@@ -28,6 +28,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 _HIRES = frozenset("add adds added adding create creates created creating".split())
+_CLIENTS = frozenset("company business firm household organisation organization school hospital client".split())
+_BUYS = frozenset("pay use subscribe buy rent".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 
 
@@ -42,6 +44,8 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
     if amount.unit == "share":
         around = {node.word for node in nodes[max(0, first - 5) : first]} | set(text[amount.start : amount.end].lower().split())
         return replace(unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
+    if (other := _who(nodes, amount, first)) is not None:
+        return replace(unit_of(text, amount), metric=other)
     undone = nodes[first - approximators_before(nodes, first) - 1] if first else None
     if undone is not None and undone.word in cues.UNDOING:
         unit = unit_of(text, amount)
@@ -76,6 +80,18 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
     acts = undone is not None and undone.kind == "word" and undone.word in cues.ACTS
     unit = replace(unit, change=_won_or_lost(undone) if amount.unit not in cues.LAUNCHED else None)
     return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
+
+
+def _who(nodes: Sequence[Node], amount: Amount, first: int) -> str | None:
+    """ "640 companies pay for the product" are customers, "has just 185 people" employees, "38 openings" those of stores."""
+    before = nodes[first - approximators_before(nodes, first) - 1] if first else None
+    behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
+    if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
+        return "customers"
+    if amount.unit == "opening":
+        return "store_openings"
+    staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
+    return "employees" if amount.unit in ("person", "people") and staffed else None
 
 
 def _won_or_lost(verb: Node | None) -> str | None:

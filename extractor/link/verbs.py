@@ -9,6 +9,7 @@ Acme climbed 4.6% and Beta 3.9%                            a new subject, the ve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,6 +41,11 @@ RULES: tuple[Rule, ...] = (
 
 _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
+_OWNS = frozenset("hold own control".split())
+_SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
+_LISTINGS = frozenset("listing ipo flotation float offering debut".split())
+_GOING_PUBLIC = re.compile(r"\b(?:prospectus|IPO|initial public offering|going public|listing application)\b")
+_RAISES = frozenset(cues.forms("raise"))
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _LONGEST_APPOSITION = 20  # nodes
@@ -81,6 +87,8 @@ def metric_verb(
         metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
         if metric == "funding" and (lead in (["to"], ["by"]) or _in_debt(nodes, first)):
             return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
+        if metric == "funding" and node.word in _RAISES:
+            metric = _raised_by(text, nodes, i, first)
         if metric == "share_price" and _prices_something(nodes, i):
             return None  # "Brent was trading at $64.85"
         if metric and _is_verb_here(nodes, i):
@@ -99,6 +107,18 @@ def _in_debt(nodes: Sequence[Node], first: int) -> bool:
     if first + 1 >= len(nodes) or nodes[first + 1].word not in ("of", "in", "through"):
         return False
     return any(node.metric is not None and node.metric.id == "debt" for node in nodes[first + 2 : first + 5])
+
+
+def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
+    """ "raise €3bn from disposals", "hopes to raise HK$4bn from the listing", "to raise $1bn" in an article about a prospectus."""
+    behind = {node.word for node in nodes[first + 1 : first + 6]}
+    if "from" in behind and not behind.isdisjoint(_SALES_OF_PARTS):
+        return "disposal_proceeds"
+    if not behind.isdisjoint(_LISTINGS):
+        return "ipo_proceeds"
+    hoped = any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])
+    rounds = any(node.metric is not None and node.metric.id == "funding" for node in nodes)
+    return "ipo_proceeds" if hoped and not rounds and _GOING_PUBLIC.search(text) else "funding"
 
 
 def _prices_something(nodes: Sequence[Node], i: int) -> bool:
@@ -121,7 +141,7 @@ def _paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
             return Meeting(
                 "deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal", subject=subject
             )
-        if node.kind in ("mark", "value"):
+        if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
             return None
     return None
 
@@ -149,6 +169,7 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         or before.word in cues.AUXILIARY
         or before.kind in ("company", "reference")
         or before.word in ("they", "we", "and", "it")
+        or (nodes[i].word in _OWNS and nodes[i + 1].kind == "value" and before.kind == "word" and before.word not in cues.DETERMINERS)
     )
 
 
@@ -176,8 +197,10 @@ def _object_of(
         return None
     if metric == "processed":
         return replace(unit_of(text, amount), rule="fact.verb") if amount.unit else None
-    if metric == "spending" and (spent := _spent_on(nodes, first, amount)):
+    if metric in ("spending", "capex") and (spent := _spent_on(nodes, first, amount)):
         return spent
+    if metric == "capex" and first + 2 < len(nodes) and nodes[first + 1].word == "in" and nodes[first + 2].kind == "company":
+        metric = "spending"
     if metric == "spending" and amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
         return Meeting("offer_price", Span(nodes[i].start, nodes[last].end), "fact.deal", "money-per-share", "instant", "deal")
     following = [node.word for node in nodes[first + 1 : first + 4]]
