@@ -23,7 +23,7 @@ from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening
 from extractor.find.company_words import FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import ALL_FORMS, SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
-from extractor.find.other_names import FUNCTION_WORDS, GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
+from extractor.find.other_names import COMMON_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
 from extractor.mentions import CompanyCandidate
 
 # The last words of a name whose dot is their own: Acme Inc., Acme S.p.A.
@@ -38,6 +38,7 @@ _HOPELESS = frozenset({"place", "no_company", "denied"})
 # What speaks against a name of one word, by the word; what stands further down goes before.
 _LONE = {
     **dict.fromkeys(HEADS | OTHER_HEADS | ALL_FORMS, "bare_head"),
+    **dict.fromkeys(COMMON_NOUNS, "common_noun"),
     **dict.fromkeys(GIVEN_NAMES, "lone_given_name"),
     **dict.fromkeys(NO_COMPANIES, "no_company"),
     **dict.fromkeys(PLACES, "place"),

@@ -9,10 +9,13 @@ import re
 
 from extractor.find.company_tickers import EXCHANGE_WORDS
 from extractor.find.company_words import (
+    BODIES,
+    BODY_PAIRS,
     BUYING,
     DESCRIPTOR_PAIRS,
     DESCRIPTORS,
     EXAMPLES,
+    FIRMS,
     LINKS,
     OWNED,
     PERSON_WORDS,
@@ -26,6 +29,7 @@ from extractor.find.other_names import PLACES
 # "Published: 19 January 2026 | Harbour Wire", "By Jo Bell | Harbour Wire | Aug. 28, 2025"
 _BYLINE = re.compile(r"(?:19|20)\d\d \|$")
 _YEAR_AHEAD = re.compile(r"[^\n|]{2,40} \| [^\n|]{0,25}\b(?:19|20)\d\d\b")
+_KIND = frozenset(noun for _, noun in DESCRIPTOR_PAIRS | BODY_PAIRS)
 _LAST_WORD = {
     **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"), "article"),
     **dict.fromkeys(EXAMPLES, "example"),
@@ -34,9 +38,17 @@ _LAST_WORD = {
     **dict.fromkeys(LINKS, "link"),
     **dict.fromkeys(DESCRIPTORS, "descriptor"),
     **dict.fromkeys(PERSON_WORDS, "title_before"),
-    **dict.fromkeys((noun for _, noun in DESCRIPTOR_PAIRS), "pair"),
+    **dict.fromkeys(BODIES, "body"),
+    **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
+    **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
 }
+# "The contract went to Acme", "a round led by Acme"
+_AWARDS = frozenset("went goes awarded given led co-led arranged managed handled".split())
+_AWARDED = re.compile(
+    r"\b(?:contract|order|job|tender|licen[cs]e|work|round|Series [A-H]|funding|consortium|syndicate|financing|investment|offering|bid)"
+    r",? (?:was |were |has been |that was |will be )?(?:(?:went|goes|awarded|given) to|(?:co-)?(?:led|arranged|managed|handled) by)$"
+)
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
@@ -67,6 +79,10 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
         noun = words[-3] if last == "as" and len(words) > 2 else words[-2] if len(words) > 1 else ""
         if last != "as" or words[-2:-1] == ["such"]:
             (vetoes if noun.rstrip(",") in PRODUCTS else evidence).append("product_list" if noun.rstrip(",") in PRODUCTS else "example")
+    elif row == "copula":
+        noun = stripped[: -len(last)].rstrip().rpartition(" ")[2].lower()
+        if noun in DESCRIPTORS:  # "the seller is Acme", "customers include Acme"
+            evidence.append("descriptor")
     elif row == "pair":
         _paired(stripped[: -len(last)].rpartition(" ")[0].rpartition(" ")[2].lower(), last, evidence, vetoes)
     elif row in _FOR:
@@ -81,6 +97,10 @@ def _paired(second: str, last: str, evidence: list[str], vetoes: list[str]) -> N
     """A word that speaks for a company with the right one before it: "asset manager", "chip designer", "among them"."""
     if (second, last) in DESCRIPTOR_PAIRS:
         evidence.append("descriptor")
+    elif (second, last) in BODY_PAIRS:
+        vetoes.append("body")
+    elif last in DESCRIPTORS:
+        evidence.append("descriptor")
     elif last == "them":
         if second == "among":
             evidence.append("example")
@@ -90,10 +110,11 @@ def _paired(second: str, last: str, evidence: list[str], vetoes: list[str]) -> N
 
 def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[str]) -> None:
     """Behind a preposition: "chief executive of", "fees from", "Jo Bell, 41, of", "according to", "in"."""
-    words = text[max(0, start - 48) : start].rstrip(_OPENING).rsplit(None, 2)
+    lead = text[max(0, start - 48) : start].rstrip(_OPENING)
+    words = lead.rsplit(None, 2)
     second = words[-2] if len(words) > 1 else ""
     lower = second.lower()
-    if lower in ROLE_OF:
+    if lower in ROLE_OF or (lower in _AWARDS and _AWARDED.search(lead)):
         evidence.append("role_of")
     elif lower in TIES or (last == "of" and second and (second[-1] == "," or (second[0].isupper() and second not in PLACES))):
         evidence.append("tie")
@@ -101,6 +122,13 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
         evidence.append("source")
     elif last in ("in", "at", "near") and text[start - 1] == " ":
         vetoes.append("locative")
+
+
+def _beyond(text: str, place: int, evidence: list[str], vetoes: list[str]) -> None:
+    """Behind "Japan's" the words before the place speak for the name: "a unit of Japan's Acme", "rival bidder, Oslo's Acme"."""
+    further: list[str] = []
+    before(text, place, further, [])
+    evidence += [row for row in further if row != "national"]
 
 
 def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
@@ -114,6 +142,8 @@ def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], 
     elif end == ",":
         if last[:-1] in OWNED:
             evidence.append("descriptor")  # "its subsidiary, Acme"
+        elif last[:-1] in FIRMS:
+            evidence.append("descriptor")  # "his first company, Acme"
         elif last[:-1] in DESCRIPTORS:
             evidence.append("tie")  # "its owner, Acme"
     elif end == ":":
@@ -123,8 +153,11 @@ def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], 
             vetoes.append("symbol" if last.lstrip("([")[:-1].upper() in EXCHANGE_WORDS else "sentence_start")
     elif end == "s":
         if last.endswith(("'s", "’s")):
-            if lead[lead.rfind(" ") + 1 : -2] in PLACES:
+            at = lead.rfind(" ") + 1
+            if lead[at:-2] in PLACES:
                 evidence.append("national")
+                if at > 1 and lead[at - 2] != "\n":
+                    _beyond(text, text.rindex(lead[at:], 0, start), evidence, vetoes)
             else:
                 vetoes.append("possessed")
         elif last.endswith("makers"):

@@ -11,6 +11,7 @@ from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
     AFTER_PLURALS,
     APPOSITIONS,
+    BODIES,
     DEALING,
     DOING,
     FOLLOWERS,
@@ -67,6 +68,19 @@ _DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(
 _DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
 _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
+# "which Acme took private", "Acme goes public"
+_TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased".split())
+_TURN = re.compile(r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) public|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b")
+# "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
+_BY_PERCENT = re.compile(r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
+_TRADED = frozenset({"shares", "stock", "shares,", "stock,"})
+_SHARES_DO = MOVING | frozenset("closed ended were was have had are opened changed hit finished which lost added".split())
+# The future of headlines: "Acme to buy Bolt".
+_INTENT = re.compile(
+    r" to (?:acquire|buy|sell|merge|invest|float|list|launch|shed|axe|cut|build|raise|open|close|shut|pay|issue|spin|delist|supply|expand|"
+    r"hire|slash|double|restart|halt|resume|produce|make|lay|create|recall|repay|split)\b"
+)
+_OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
@@ -192,12 +206,24 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         row = None  # "Block trades were rare": no verb
     elif row is not None:
         evidence.append(row)
+        if row == "moving" and _BY_PERCENT.match(tail):
+            evidence.append("change")
+        elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
+            evidence.append("moving")  # "Acme shares fell"
     elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
     elif first[-2:] == "ed":
         evidence.append("verb")
     elif first in PLANTS:
         vetoes.append("plant")
+    elif first in BODIES:
+        vetoes.append("body")  # "the VDMA association"
+    elif first in _TURNS and _TURN.match(tail):
+        evidence.append("dealing")
+    elif first == "to" and _INTENT.match(tail):
+        evidence.append("doing")
+    elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
+        evidence.append("of_place")
     if _TELLING.isdisjoint(words):
         return
     if row is None and first[-2:] == "ed" and not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
@@ -239,7 +265,9 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         words = re.split(r"[ ,.-]+", clause)[1:8]
         if words[1:2] in (["based"], ["headquartered"]):
             evidence.append("based")
-        if not APPOSITIONS.isdisjoint(words):
+        if not BODIES.isdisjoint(words[:4]):
+            vetoes.append("body")  # "Verdi, the services union"
+        elif not APPOSITIONS.isdisjoint(words):
             evidence.append("apposition")
             if not TRADES.isdisjoint(words[:4]):
                 evidence.append("trade")

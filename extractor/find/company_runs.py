@@ -33,13 +33,13 @@ OF_HEADS = (
 )
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
-_FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b)"
+_FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b(?!-\w))"
 _WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])\.|/S\b)*"
 _OF = "|".join(rf"(?<=\b{head}\ of\ )" for head in OF_HEADS.split())
 RUN = re.compile(
     rf"""{_WORD}
     (?: (?: \ (?: (?=[A-ZÀ-ÖØ-Þ])
-              | &\                                                      # Marlowe & Tench
+              | &\ (?:[a-z]\ (?=[A-ZÀ-ÖØ-Þ]))?                          # Marlowe & Tench, Seven & i Holdings
               | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
               | d(?:e|u|el|ella|i|er)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
@@ -47,8 +47,9 @@ RUN = re.compile(
               | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
           | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.
                  | (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) )  # Kerr, Lund & Moss LLP
-          | \.,?\ {_FORM_AHEAD} | (?<=\bBros)\.\ (?=[A-Z]) )             # Acme Co. Ltd, Tully Bros. Foods
-        {_WORD} )*""",
+          | \.,?\ {_FORM_AHEAD} | (?:(?<=\bBros)|(?<=\bGebr))\.\ (?=[A-Z]) ) # Acme Co. Ltd, Tully Bros. Foods, Gebr. Hasler
+        {_WORD} )*
+    (?:\ &\ [a-z]\b(?![-'’.]\w))?                                       # Seven & i""",
     re.VERBOSE,
 )
 _PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES - OPENERS

@@ -96,7 +96,7 @@ DESCRIPTORS = frozenset(
     multinational incumbents incumbent challenger upstart discounter discounters foundry foundries assembler smelter smelters
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
-    hyperscaler newspaper newswire cooperative co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers
+    hyperscaler bidder bidders suitor suitors contender contenders backers newspaper newswire cooperative co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers
     distillers refiners utilities publishers wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm
     """.split()
 )
@@ -120,11 +120,31 @@ DESCRIPTOR_PAIRS = frozenset(
     }.items()
     for kind in kinds.split()
 )
+# Bodies that are no businesses: "the regulator Ofwat", "Verdi, a trade union", "the VDMA association".
+BODIES = frozenset(
+    """
+    union unions regulator regulators watchdog watchdogs ministry charity charities association lobby party parties club
+    thinktank think-tank federation ombudsman quango guild NGO university
+    """.split()
+)
+# The same of a group: "consumer group Which?", "trade body".
+BODY_PAIRS = frozenset(
+    (kind, noun)
+    for noun in ("group", "body", "groups", "bodies")
+    for kind in "trade lobby consumer industry advocacy campaign pressure rebel militant rights environmental employers farmers".split()
+)
 # What a company has of its own kind: "its subsidiary, Acme", "its rivals, Acme and Bolt"; an owner or a partner may be a person.
 OWNED = frozenset(
     """
     subsidiary subsidiaries unit units arm arms affiliate affiliates parent venture rival rivals competitor competitors supplier
     suppliers insurer lender
+    """.split()
+)
+# What no person is: "his first company, Acme", "a third bidder, Acme".
+FIRMS = frozenset(
+    """
+    company firm startup start-up conglomerate retailer airline carmaker automaker chipmaker drugmaker bidder contender newcomer
+    brokerage consultancy manufacturer utility chain shipyard
     """.split()
 )
 # Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
@@ -145,7 +165,7 @@ ROLE_OF = frozenset(
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
     affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned founded controlled broker brokers trader
-    traders investors investor
+    traders investors investor administrator administrators liquidators receivers compete competes competing competed
     """.split()
 )
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
@@ -160,7 +180,7 @@ TIES = frozenset(
     position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed worked
     works working litigation proceedings headquartered obligations lease leases interests operations contracts license licence
     licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested
-    interest merge merged partnered teamed compete competes competing
+    interest merge merged partnered teamed arranged advised awarded rescued
     """.split()
 )
 LINKS = frozenset("of at in with by for from to against between on".split())

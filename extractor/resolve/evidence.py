@@ -116,6 +116,7 @@ AGAINST = (
            "We like solar energy most, and Solar Energy is cheap."),
     Weight("other_alias", -2.0, 0.32, "short form of an office", "The Harlan Labour Council (HLC) met."),
     Weight("bare_head", -1.6, 0.03, "a head noun or a legal form alone", "She is head of Engineering."),
+    Weight("common_noun", -2.5, None, "what rises and falls, or a sector: no name by itself", "Bookings rose 5% and Chip shares fell."),
     Weight("product_noun", -2.0, None, "was launched, app, model … follows", "The Bravelle app was updated."),
     Weight("product_list", -2.5, None, "apps like, brands such as … stands before, or a neighbour of such a name",
            "It owns apps like Bravelle and Dantum."),
