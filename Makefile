@@ -1,6 +1,6 @@
 # make run    every article of corpus/articles to out/records.jsonl, the facts as a table, the score against the gold
 # make test   ruff, mypy, the layers, all tests
-# make scores write today's scores to corpus/scores.json
+# make scores write today's scores to corpus/scores.json, and what its commands print today into the README
 # Each sets up .venv by itself; it needs Python 3.11 or newer, pip and, the first time, the package index.
 
 PYTHON ?= python3
@@ -21,6 +21,7 @@ test: .venv/installed
 
 scores: .venv/installed
 	$(BIN)/extractor evaluate corpus/gold --errors 0 --save corpus/scores.json
+	$(BIN)/python scripts/refresh_readme.py
 
 clean:
 	rm -rf .venv out

@@ -78,3 +78,11 @@ def test_the_functions_for_spark_and_ray_give_records() -> None:
         made.append(names["records"](given))  # type: ignore[operator]
     for record in (*next(made[0])["record"], *made[1]["record"]):
         assert '"low":"3000000"' in record
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "corpus/README.md", "benchmarks/README.md"])
+def test_the_files_that_are_named_exist(document: str) -> None:
+    """Paths count from the document, the root or the package; `*` stands for some."""
+    places = ((ROOT / document).parent, ROOT, ROOT / "extractor")
+    named = re.findall(r"`((?:[\w*-]+/)+[\w*-]+\.(?:py|md|csv|tsv|txt|json|toml))`", (ROOT / document).read_text(encoding="utf-8"))
+    assert [path for path in named if not any(any(place.glob(path)) for place in places)] == []
