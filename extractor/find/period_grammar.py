@@ -270,6 +270,7 @@ GRAMMAR = (
     Row("date", "the? length|aunit earlier|later", relations.earlier, "period.earlier", "a year earlier, two days later", "It sold more in [2024](period 2024) than [a year earlier](period 2023)."),
     # Parts of longer periods.
     Row("date", "the? ord|last|final length", parts.first, "period.first_length", "the first nine months, the latest that had ended", "It rose in [the first nine months](period 2025-01/2025-09)."),
+    Row("date", "the length of year", lambda of, whole: parts.first(1, of, whole)),
     Row("date", "the? ord|final ONE of the? POINT|n4", parts.nth, "period.nth_of", "the first week of February", "It rose in [the first week of February](period 2026-02-01/2026-02-07)."),
     Row("date", "the? ord|last|final ONE of the ONE", lambda number, unit, of: parts.nth(number, unit, relations.latest(of))),
     Row("date", "the? early|late MANY of the? POINT|n4", lambda which, _units, of: parts.part(which, of), "period.first_units", "the first months of 2025, the final weeks of the year: its first or last third", "It rose in [the first months of 2025](period 2025 start 2025-01-01..2025-04-30)."),

@@ -103,8 +103,8 @@ def ending(of: Form | str, last: Point) -> Form | None:
 
 
 def numbered_ending(of: Form, last: Form) -> Form | None:
-    """The second quarter through Dec. 31; but the first quarter to the third is a range."""
-    numbered = isinstance(of, Numbered) and of.unit in ("quarter", "half") and of.of is None
+    """The second quarter through Dec. 31, the full year to March; but the first quarter to the third is a range."""
+    numbered = (isinstance(of, Numbered) and of.unit in ("quarter", "half") and of.of is None) or of == Latest("year")
     closing = (isinstance(last, Day) and last.day) or isinstance(last, PartOf) or (isinstance(last, Numbered) and last.unit == "month")
     return ending(of, last) if numbered and closing else None
 

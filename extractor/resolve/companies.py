@@ -12,6 +12,7 @@ are resolved last, in `references`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -28,14 +29,18 @@ from extractor.resolve.symbols import with_symbols
 __all__ = ["explain_companies", "resolve_companies"]
 
 _JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
+# "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%"
+_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)(?:,|;)?(?: and| while| but)? ")
 # These join names only at the end of a list ("A, B, and C"); else they join sentences.
 _LAST_JOINTS = frozenset({", and ", ", or "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
-_ONCE = frozenset({"person", "title_before", "denied", "product_noun", "product_list"})
+_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
 _HEADLINE = 200  # characters of a headline, at most
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
+_ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
+_HARMLESS = frozenset({"sentence_start", "locative"})
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -141,8 +146,8 @@ def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[Comp
     pairs: list[tuple[CompanyCandidate, CompanyCandidate]] = []
     listed = False
     for a, b in pairwise(candidates):
-        joint = text[a.end : b.start] if b.start - a.end < 14 else ""
-        if joint in _JOINTS or (listed and joint in _LAST_JOINTS):
+        joint = text[a.end : b.start] if b.start - a.end < 28 else ""
+        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or ("change" in b.evidence and _CHANGES.fullmatch(joint)):
             pairs.append((a, b))
         listed = joint == ", "
     return pairs
@@ -178,11 +183,14 @@ def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
 
 
 def _topics(text: str, open_names: Sequence[Name]) -> None:
-    """A name in the headline that the article comes back to, and that does business in it, is what it is about."""
+    """A name that the article comes back to, and that does business in it, is what it is about; all the more one of the headline."""
     headline = text.find("\n", 0, _HEADLINE)
     for name in open_names:
-        if name.candidates[0].start < headline and len(name.candidates) > 2 and not _BUSINESS.isdisjoint(name.evidence):
-            name.support("topic")
+        if len(name.candidates) > 2 and not _BUSINESS.isdisjoint(name.evidence):
+            if name.candidates[0].start < headline:
+                name.support("topic")
+            if name.vetoes <= _HARMLESS and not _ACTS.isdisjoint(name.evidence):
+                name.support("recurring")
 
 
 def _everyday(text: str, open_names: Sequence[Name]) -> None:

@@ -55,7 +55,7 @@ FOR = (
            "According to [Corvella Research](company Corvella Research), sales fell."),
     Weight("follower", 0.4, 0.74, "shares, stores, unit … follows", "A [Corvella Foods](company Corvella Foods) unit closed."),
     Weight("role_after", 0.9, 0.58, "a role and a name follow", "[Corvella Foods](company Corvella Foods) senior analyst Jo Bell agreed."),
-    Weight("dealing", 1.2, 0.72, "a verb follows for what hardly anybody but a company does",
+    Weight("dealing", 1.4, 0.72, "a verb follows for what hardly anybody but a company does",
            "Then [Corvella](company Corvella) acquired it, and [Corvella](company Corvella) is glad."),
     Weight("moving", 1.0, 0.82, "shares move: rose, fell … follows", "[Corvella Foods](company Corvella Foods) climbed 3%."),
     Weight("doing", 0.7, 0.58, "another verb of business follows", "[Corvella Foods](company Corvella Foods) agreed."),
@@ -74,6 +74,8 @@ FOR = (
     Weight("topic", 1.2, 0.73, "the headline names it, the article comes back to it and says what companies do",
            "[Corvella](company Corvella) to shed jobs\\nThe wind was calm. [Corvella](company Corvella) is old. "
            "[Corvella](company Corvella) shares rose."),
+    Weight("recurring", 0.8, None, "named three times, nothing against it, and it does business",
+           "[Corvella](company Corvella) is old. Then [Corvella](company Corvella) slept. [Corvella](company Corvella) plans a plant."),
     Weight("listed", 1.2, None, "-owned, -backed, -listed follows", "A [Corvella Mining](company Corvella Mining)-owned road is closed."),
     Weight("apposition", 1.4, 0.78, "a maker of …, the lender … follows behind a comma",
            "Then [Corvella](company Corvella), a maker of pumps, bought [Dantum](company Dantum)."),

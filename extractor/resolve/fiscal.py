@@ -18,9 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range
+from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range, Year
 from extractor.mentions import PeriodExpression
 
 CALENDAR = 1
@@ -33,15 +34,23 @@ _ENDED = re.compile(r"(?:,? (?:which|that))? (?:ended|ending|closed) (?:on )?|,?
 _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closes?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
-_LENGTHS = (  # months → the ways such a length is counted
-    (12, ("year", 1), ("month", 12), ("week", 52), ("week", 53)), (9, ("month", 9), ("week", 39)),
-    (6, ("half", 1), ("year", "0.5"), ("month", 6), ("week", 26)), (3, ("quarter", 1), ("month", 3), ("week", 13)),
-)  # fmt: skip
-MONTHS = {((unit, Decimal(count)),): months for months, *ways in _LENGTHS for unit, count in ways}
-_ECONOMY = re.compile(r"\b(?:inflation|(?:consumer|house|food) prices|CPI|GDP|economy|unemployment|wages)\b")
+_LENGTHS: dict[int, tuple[tuple[str, str], ...]] = {  # months → the ways such a length is counted
+    12: (("year", "1"), ("month", "12"), ("week", "52"), ("week", "53")), 9: (("month", "9"), ("week", "39")),
+    6: (("half", "1"), ("year", "0.5"), ("month", "6"), ("week", "26")), 3: (("quarter", "1"), ("month", "3"), ("week", "13")),
+}  # fmt: skip
+MONTHS: dict[tuple[tuple[str, Decimal | None], ...], int] = {
+    ((unit, Decimal(count)),): months for months, ways in _LENGTHS.items() for unit, count in ways
+}
+_ECONOMY = re.compile(
+    r"\b(?:inflation|(?:consumer|house|food) prices|CPI|GDP|economy|unemployment|wages)\b"
+    r"|\b[Pp]rices (?:\w+ )?(?:rose|fell|climbed|increased|grew|jumped|eased|dropped|went|were)\b"
+)
 _EXPECTED = re.compile(
     r"\b(?:forecasts?|expects|expecting|sees|projects|guid(?:es|ing|ed|ance)|outlook|will)\b(?:[^.;\n]|\.(?=\d))*$", re.IGNORECASE
 )
+_COMPARED = re.compile(r"\b(?:after|than|from|against|versus|vs\.?|compared (?:with|to)|since)\b(?:[^.,;\n]|[.,](?=\d))*$", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
+BESIDE = 250  # characters between a number and the quarter that has it
 # Whether six months are the first or the second half of a year.
 _FIRST_HALF = re.compile(r"\b(?:first[ -]half|half[ -]years?|half-yearly|interims?|H1|1H)\b", re.IGNORECASE)
 _SECOND_HALF = re.compile(
@@ -58,6 +67,18 @@ def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     if any(_is_fiscal(expression.form) for expression in expressions):
         return next((month for month, clues in HABITS if clues.search(text)), CALENDAR)
     return CALENDAR
+
+
+def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_month: int, published: date | None) -> bool:
+    """Whether fiscal years are named for the calendar year in which they start: more is expected of one that would be over by its name."""
+    if published is None or first_month == CALENDAR:
+        return False
+    for expression in expressions:
+        form = expression.form
+        over = isinstance(form, Year) and form.fiscal and (form.number, first_month + 2) < (published.year, published.month)
+        if over and _EXPECTED.search(text, max(0, expression.start - 70), expression.start):
+            return True
+    return False
 
 
 def _after(month: int, months: int) -> int:
@@ -98,28 +119,35 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     """What a quarter off the calendar says by the number named before it, or the only quarter by the only number."""
     numbers: list[tuple[int, bool]] = []
     unnumbered: set[tuple[int, bool]] = set()
+    places: list[int] = []
     for expression in expressions:
         form = expression.form
         ahead = _EXPECTED.search(text, max(0, expression.start - 70), expression.start) is not None
-        if isinstance(form, Numbered) and form.unit == "quarter":
-            numbers.append((form.number, ahead))
-            continue
         month = _closing_month(form, 3)
+        numbered = isinstance(form, Numbered) and form.unit == "quarter"
+        if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):
+            continue
+        places.append(expression.start)
         if month is None:
+            assert isinstance(form, Numbered)
+            numbers.append((form.number, ahead))
             continue
         unnumbered.add((month, ahead))
         if numbers and month % 3:
             number = next((number for number, looks in reversed(numbers) if looks == ahead), numbers[-1][0] + (-1) ** (not ahead))
             return _after(month, 3 * number)
-    if len(set(numbers)) == 1 and len(unnumbered) == 1:
+    if len(set(numbers)) == 1 and len(unnumbered) == 1 and (_FISCAL.search(text) or places[-1] - places[0] < BESIDE):
         (number, expected), (month, ahead) = numbers[0], *unnumbered
         return None if expected or ahead else _after(month, 3 * number)
     return None
 
 
 def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
-    """What six months say: the first half of a year, unless they can be the calendar's or the article says otherwise."""
+    """What six or nine months say: the first ones of a year, unless they can be the calendar's or the article says otherwise."""
     for expression in expressions:
+        nine = _closing_month(expression.form, 9)
+        if nine is not None:
+            return _after(nine, 9)
         month = _closing_month(expression.form, 6)
         if month is None or month == 6:
             continue
@@ -142,7 +170,8 @@ def _closing_month(form: Form, months: int) -> int | None:
 
 
 def _is_fiscal(form: Form) -> bool:
-    return bool(getattr(form, "fiscal", False)) or (isinstance(form, Numbered) and form.of is not None and _is_fiscal(form.of))
+    of = getattr(form, "of", None)
+    return bool(getattr(form, "fiscal", False)) or (of is not None and _is_fiscal(of))
 
 
 def _last_month(last: Form) -> int | None:

@@ -26,7 +26,7 @@ ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 _COMPARED = re.compile(
     r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
-      | \bfrom\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()])*$""",
+      | \b(?:from|after)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()])*$""",
     re.VERBOSE,
 )
 # From 1.6 times at the end of September.
@@ -42,6 +42,8 @@ _AGAINST = re.compile(
     r"(?:[^.;,()]|[.,](?=\d))*$"
 )
 _FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # up 4% from January
+_BEGUN = re.compile(r"\s(?:(?:has|have)\s(?:\w+\s)?(?:begun|started|opened|got off)\b|so far\b|to date\b)")
+_START_TO = re.compile(r"\b(?:start|beginning) to\s(?:(?:its|their)\s)?$")
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
@@ -85,6 +87,7 @@ class Context:
     text: str
     published: date | None
     fiscal: int = CALENDAR  # the month in which the fiscal year starts
+    by_start: bool = False  # fiscal years are named for the calendar year in which they start
     at: Span = field(default_factory=lambda: Span(0, 0))
     sentence: Span = field(default_factory=lambda: Span(0, 0))
     number: int = 0  # of the sentence
@@ -129,6 +132,12 @@ class Context:
     def of_results(self) -> bool:
         """Whether results belong to what stands here: "this quarter's loss"."""
         return _RESULTS.match(self.text, self.at.end) is not None
+
+    @property
+    def begun(self) -> bool:
+        """Whether what stands here is under way: "has started well", "a strong start to the second half"."""
+        start = max(self.sentence.start, self.at.start - 30)
+        return bool(_BEGUN.match(self.text, self.at.end) or _START_TO.search(self.text, start, self.at.start))
 
     @property
     def guides(self) -> bool:

@@ -74,8 +74,8 @@ def _day_of_month(day: int, weekday: int | None, context: Context) -> Days:
 
 
 def fiscal_year_bounds(year: int, context: Context) -> Bounds:
-    """The fiscal year that ends in the given calendar year."""
-    return timex.months(year - (context.fiscal != CALENDAR), context.fiscal, 12)
+    """The fiscal year that ends in the given calendar year, or starts in it where the article names it so."""
+    return timex.months(year - (context.fiscal != CALENDAR and not context.by_start), context.fiscal, 12)
 
 
 @days_of.register
@@ -130,7 +130,7 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     start = add_months(year_start, size * (number - 1))
     if unit == "quarter" and (plain := _just_ended(number, start, context)):
         return to_days(plain)
-    not_yet = start > today or (unit == "half" and add_months(start, size) > today)
+    not_yet = start > today or (unit == "half" and add_months(start, size) > today and not context.begun)
     before = add_months(start, -12)
     due = context.released and (today - add_months(before, size)).days < REPORTED_WITHIN
     if not_yet and (context.looks <= 0 or due):

@@ -139,7 +139,7 @@ def first_days(form: First, context: Context) -> Days:
 @days_of.register
 def part_days(form: PartOf, context: Context) -> Days:
     of = form.of
-    if isinstance(of, Latest) and of.unit not in (None, *FISCAL_UNITS):
+    if isinstance(of, Latest) and of.unit not in (None, *FISCAL_UNITS) and not _closes_books(form, context):
         assert of.unit is not None
         of = Shift(of.unit, 0)  # the end of the year, of the month: the current one
     whole = days_of(of, context)
@@ -155,6 +155,13 @@ def part_days(form: PartOf, context: Context) -> Days:
         start, end = moved(form.of.unit, (start, end), -1)  # "had 50 shops at year-end"
     day = start if form.part == "start" else end
     return Days(timex.of_bounds(start, end), day, day, form.part)
+
+
+def _closes_books(form: PartOf, context: Context) -> bool:
+    """Whether the end of the year is that of the fiscal year reported on: "net cash at the year end was £4m"."""
+    if form.of != Latest("year") or not form.edge or form.part != "end" or context.fiscal == CALENDAR or context.looks > 0:
+        return False
+    return any(isinstance(named.form, Ending) and is_about("year", named.bounds) and not named.ahead for named in context.named)
 
 
 def _week_edge(monday: date, part: str) -> Bounds:

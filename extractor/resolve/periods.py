@@ -37,7 +37,7 @@ from extractor.forms import Form, Latest, Length, Numbered, PartOf, Pointer, Rec
 from extractor.mentions import Period, PeriodExpression, Span
 from extractor.resolve import period_dates, period_relative, period_stretches
 from extractor.resolve.calendar import moved
-from extractor.resolve.fiscal import fiscal_start
+from extractor.resolve.fiscal import fiscal_start, is_named_by_start
 from extractor.resolve.period_bases import is_of_report, is_report
 from extractor.resolve.period_context import NOWHERE, Context, Days, Named, days_of, to_days
 from extractor.resolve.period_lists import complete
@@ -56,10 +56,12 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
     """The periods of an article in text order; without a publication day relative ones keep null dates."""
     expressions = complete(text, expressions)
     sentences = sentences or [Span(0, len(text))]
-    context = Context(text, published, fiscal_start(text, expressions))
+    fiscal = fiscal_start(text, expressions)
+    by_start = is_named_by_start(text, expressions, fiscal, published)
+    context = Context(text, published, fiscal, by_start)
     periods, reports = _in_order(context, expressions, sentences)
     if context.lacks and reports:  # something hung on what is named further down
-        periods, _ = _in_order(Context(text, published, context.fiscal, reports=tuple(reports)), expressions, sentences)
+        periods, _ = _in_order(Context(text, published, fiscal, by_start, reports=tuple(reports)), expressions, sentences)
     return periods
 
 

@@ -219,7 +219,9 @@ class _Reader:
         if noun not in GENERIC:
             known = [mention.company for mention in self._before(at) if noun in self.nouns.get(mention.company.name, ())]
             if known:
-                return (known[-1],)
+                paragraph = {mention.company.name for back in range(_PARAGRAPH) for mention in self._sentence(at, back)}
+                near = [company for company in known if company.name in paragraph]
+                return (near[-1],) if near else self._topic(at) if paragraph else (known[-1],)
         if noun in LATEST:
             before = self._before(at)
             return (before[-1].company,) if before else ()
@@ -232,10 +234,21 @@ class _Reader:
             return [mention for mention in here if not self.text.endswith(_PARTAKES, 0, mention.start)]
         return here
 
+    def _opens(self, at: int, sentence: int) -> bool:
+        """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""
+        comma = self.text.rfind(", ", sentence, at)
+        return at - sentence < _OPENING or (0 < comma - sentence < _OPENING and at - comma < _OPENING)
+
     def _it(self, at: int) -> tuple[Company, ...]:
         here = self._takers(at)
         if len(here) > 1 and self.text[here[-2].end : here[-1].start] in _LISTED:
-            here = self._sentence(at, 1) or here  # "Acme and Bolt are both on its list": somebody else's
+            # "Acme and Bolt are both on its list", "Beta, which counts Acme and Bolt among its customers": somebody else's
+            listed = 2
+            while listed < len(here) and self.text[here[-listed - 1].end : here[-listed].start] in _LISTED:
+                listed += 1
+            here = here[:-listed] or self._sentence(at, 1)
+            if not here:
+                return self._topic(self._sentence_start(at)) or (self._before(at)[-1].company,)
         is_object = self.text[at : at + 3].lower() != "its" and (
             _BUYING.search(self.text, max(0, at - 14), at) or _DONE_TO.search(self.text, max(0, at - 14), at)
         )
@@ -270,7 +283,7 @@ class _Reader:
             if previous := self._sentence(at, back):
                 first = previous[0].company
                 in_list = len(previous) > 1 and self.text[previous[0].end : previous[1].start] in _LISTED
-                if previous[0].start - self.sentence_starts[place - back] < _OPENING and not in_list:
+                if self._opens(previous[0].start, self.sentence_starts[place - back]) and not in_list:
                     seldom = back > 1 and main is not None and len(main.mentions) >= 2 * len(first.mentions)
                     named_too = main is not None and any(mention.company.name == main.name for mention in previous)
                     return (main,) if main is not None and (seldom or named_too) else (first,)

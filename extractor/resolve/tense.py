@@ -40,6 +40,8 @@ HOPEFUL = frozenset("expected due scheduled slated planned projected forecast an
 
 NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
 DETERMINERS = frozenset("a the its his her their our this that previous earlier".split())
+# What figures are called, not what was done.
+CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related estimated".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
 _MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to"])
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
@@ -70,7 +72,7 @@ def _words(text: str, start: int, end: int) -> list[str]:
 def _looks(words: list[str], i: int) -> int:
     """How the i-th word looks, with its helpers."""
     word = words[i]
-    if word not in _MAY_LOOK and not word.endswith("ed"):
+    if (word not in _MAY_LOOK and not word.endswith("ed")) or word in CALLED:
         return NEITHER
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
