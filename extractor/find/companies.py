@@ -80,7 +80,7 @@ class CompanyFinder:
 
     def __call__(self, text: str) -> list[CompanyCandidate]:
         found: list[CompanyCandidate] = []
-        joined, known_readings = self._gazetteer.joined_firsts, self._readings
+        joined, small_rests, known_readings = self._gazetteer.joined_firsts, self._gazetteer.small_rests, self._readings
         last = ""
         for match in RUN.finditer(text):
             start, run = match.start(), match[0]
@@ -96,6 +96,8 @@ class CompanyFinder:
                 offset = start
                 if last in joined and text[found[-1].end : start] == " and ":
                     reading, offset = self._joined(text, found, start, reading)
+                if (name := run[reading.start : reading.end]) in small_rests and text.startswith(small_rests[name], start + reading.end):
+                    reading = self._with_rest(run, reading, small_rests[name])
                 found.append(_candidate(text, offset, reading))
                 last = reading.key
         if self._small is not None:
@@ -141,6 +143,13 @@ class CompanyFinder:
         if hit is None or hit[0] != len(words) or reading.start:
             return reading, start
         return _reading(name, Piece(0, len(name), hit[1], True, ""), self._denied), found.pop().start
+
+    def _with_rest(self, run: str, reading: _Reading, rest: str) -> _Reading:
+        """The reading of a known name that goes on in small letters: SK hynix."""
+        name = run[reading.start : reading.end] + rest
+        known = self._gazetteer.longest([fold(word) for word in name.split(" ")], 0)
+        whole = _reading(name, Piece(0, len(name), known[1] if known else None, True, ""), self._denied)
+        return whole._replace(start=reading.start, end=reading.start + len(name))
 
     def _with_small_names(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
         """The user's names that no run of capitals holds whole, in the place of what they overlap."""

@@ -75,6 +75,10 @@ _TURN = re.compile(r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|go
 _BY_PERCENT = re.compile(r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
 _TRADED = frozenset({"shares", "stock", "shares,", "stock,"})
 _SHARES_DO = MOVING | frozenset("closed ended were was have had are opened changed hit finished which lost added".split())
+_BODY = re.compile(
+    rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
+)
+_BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
 # The future of headlines: "Acme to buy Bolt".
 _INTENT = re.compile(
     r" to (?:acquire|buy|sell|merge|invest|float|list|launch|shed|axe|cut|build|raise|open|close|shut|pay|issue|spin|delist|supply|expand|"
@@ -216,7 +220,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("verb")
     elif first in PLANTS:
         vetoes.append("plant")
-    elif first in BODIES:
+    elif first in _BODIES_BEHIND:
         vetoes.append("body")  # "the VDMA association"
     elif first in _TURNS and _TURN.match(tail):
         evidence.append("dealing")
@@ -261,11 +265,13 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         vetoes.append("person")
     elif clause.startswith(("which ", "whose ", "formerly ")):
         evidence.append("which")
+        if _FIRST_WORD.get(clause.split(" ", 2)[1]) in ("dealing", "doing") and clause.startswith("which"):
+            evidence.append("doing")  # "Acme, which employs 900"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
         words = re.split(r"[ ,.-]+", clause)[1:8]
         if words[1:2] in (["based"], ["headquartered"]):
             evidence.append("based")
-        if not BODIES.isdisjoint(words[:4]):
+        if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
             vetoes.append("body")  # "Verdi, the services union"
         elif not APPOSITIONS.isdisjoint(words):
             evidence.append("apposition")

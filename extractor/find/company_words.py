@@ -76,7 +76,8 @@ MEDIA_HEADS = frozenset(
     """
     Times Post Journal News Herald Tribune Gazette Telegraph Chronicle Daily Weekly Magazine Newswire Wire Newspapers Press Ledger
     Despatch Dispatch Brief Bulletin Review Observer Guardian Mail Sun Report Watch Reporter Monitor Argus Courier Radio TV
-    Television
+    Television Zeitung Tageblatt Blatt Nachrichten Rundschau Anzeiger Kurier Gazeta Giornale Corriere Diario Periódico Jornal Shimbun
+    Dagblad Dagbladet Tidning Tidningen Sanomat Krant
     """.split()
 )
 

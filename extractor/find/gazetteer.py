@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import InputError
-from extractor.find.legal_forms import company_key
+from extractor.find.legal_forms import company_key, is_form
 from extractor.find.other_names import FUNCTION_WORDS, NO_COMPANIES, PLACES
 
 # What is left of "U.S. Bancorp" or "The Cooper Companies" without its form names nobody.
@@ -54,12 +54,16 @@ class Gazetteer:
 
     def __init__(self, names: Iterable[tuple[str, Known]]) -> None:
         by_first: dict[str, dict[tuple[str, ...], Known]] = {}
+        small_rests: dict[str, str] = {}  # what a known name goes on with in small letters: " hynix" behind SK
         for surface, known in names:
             words = _words(surface)
+            if len(words) == 2 and (rest := surface.split(" ")[1]).isalpha() and rest.islower() and surface[0].isupper() and not is_form(rest):
+                small_rests[surface[: -len(rest) - 1]] = f" {rest}"
             if not (known.own or known.ambiguous) and len(words) == 1 and words[0].casefold() in NEVER_ALONE:
                 continue
             by_first.setdefault(words[0], {})[words] = known
         self.joined_firsts = frozenset(first for first, found in by_first.items() if any("and" in words for words in found))
+        self.small_rests = small_rests
         self._by_first = by_first
         # How many words the names that begin so have, longest first, so that the first one that fits is the one.
         self._lengths = {first: sorted({len(words) for words in found}, reverse=True) for first, found in by_first.items()}
