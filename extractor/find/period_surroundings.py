@@ -195,6 +195,7 @@ _AT_DATE = re.compile(
     r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
 )
 _SENTENCE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
+_EDGE_OF = re.compile(r"\b(?:end|start|beginning|close) of $")
 _CLOCK = re.compile(r":\d")  # Thursday 19:00
 _NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
 _BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|because)\b)")
@@ -202,6 +203,8 @@ _SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
 
 
 def _is_day_alone(place: Place, _form: Form) -> bool:
+    if _EDGE_OF.search(place.before):
+        return False  # from the end of the second quarter to the end of the third
     ends = _SENTENCE_GOES_ON if place.words[-1].isalpha() else _SENTENCE_ENDS
     return place.word in _BY_DAY and place.followed_by(ends)
 

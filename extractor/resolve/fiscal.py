@@ -30,10 +30,11 @@ HABITS = (
     (4, re.compile(r"₹|\bRs\.? ?\d|\b(?:INR|BSE|NSE|crores?|lakhs?|Mumbai|New Delhi|Bengaluru|Hyderabad|Chennai|Gurugram|Pune)\b")),
     (4, re.compile(r"\b(?:Tokyo|Osaka|Nagoya|Kyoto|Yokohama)-(?:based|listed)\b|\bNikkei\b|\bTokyo Stock Exchange\b|\bJapanese\b")),
 )
-_ENDED = re.compile(r"(?:,? (?:which|that))? (?:ended|ending|closed) (?:on )?|,? \((?:ended|ending) ")
+_ENDED = re.compile(r",?(?: which| that)? (?:ended|ending|closed) (?:on |in )?|,? \((?:ended|ending) ")
 _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closes?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
+_RUNS = re.compile(r"\b(?:fiscal|financial) years? (?:that )?(?:runs?|running) (?:from )?$")
 _LENGTHS: dict[int, tuple[tuple[str, str], ...]] = {  # months → the ways such a length is counted
     12: (("year", "1"), ("month", "12"), ("week", "52"), ("week", "53")), 9: (("month", "9"), ("week", "39")),
     6: (("half", "1"), ("year", "0.5"), ("month", "6"), ("week", "26")), 3: (("quarter", "1"), ("month", "3"), ("week", "13")),
@@ -76,9 +77,15 @@ def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_
     for expression in expressions:
         form = expression.form
         over = isinstance(form, Year) and form.fiscal and (form.number, first_month + 2) < (published.year, published.month)
-        if over and _EXPECTED.search(text, max(0, expression.start - 70), expression.start):
+        if over and _is_expected(text, expression):
             return True
     return False
+
+
+def _is_expected(text: str, expression: PeriodExpression) -> bool:
+    """Whether what stands before looks ahead: "forecast fourth-quarter sales of", but not "expects $4bn, up from $3bn in fiscal 2025"."""
+    start = max(0, expression.start - 70)
+    return bool(_EXPECTED.search(text, start, expression.start)) and not _COMPARED.search(text, start, expression.start)
 
 
 def _after(month: int, months: int) -> int:
@@ -95,7 +102,7 @@ def _told(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     before: PeriodExpression | None = None
     for expression in expressions:
         form = expression.form
-        last = _last_month(form.last if isinstance(form, Ending) else form)
+        last = _last_month(form.last if isinstance(form, (Ending, Range)) else form)
         months = _months_to(form, before, expression, text) if last is not None else 0
         if last is not None and months:
             return _after(last, months)
@@ -109,6 +116,8 @@ def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpressi
         months = 3 * form.quarter if form.quarter else MONTHS.get(form.length.parts, 0)
         told = form.quarter or (months > 6 and not _ECONOMY.search(text, max(0, here.start - 80), here.start))
         return months if told else 0
+    if isinstance(form, Range):
+        return 12 if _RUNS.search(text, max(0, here.start - 60), here.start) else 0
     number = before.form if before and isinstance(before.form, Numbered) and before.form.unit == "quarter" else None
     if before and number and _ENDED.fullmatch(text, before.end, here.start):
         return 3 * number.number
@@ -122,7 +131,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     places: list[int] = []
     for expression in expressions:
         form = expression.form
-        ahead = _EXPECTED.search(text, max(0, expression.start - 70), expression.start) is not None
+        ahead = _is_expected(text, expression)
         month = _closing_month(form, 3)
         numbered = isinstance(form, Numbered) and form.unit == "quarter"
         if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):
@@ -131,6 +140,9 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         if month is None:
             assert isinstance(form, Numbered)
             numbers.append((form.number, ahead))
+            off = next((month for month, looks in unnumbered if month % 3 and looks == ahead), None)
+            if off is not None and len(numbers) == 1:
+                return _after(off, 3 * form.number)
             continue
         unnumbered.add((month, ahead))
         if numbers and month % 3:

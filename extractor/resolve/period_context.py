@@ -16,7 +16,7 @@ from extractor import timex
 from extractor.forms import Form
 from extractor.mentions import Span
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.tense import BACK, NEITHER, SURELY, direction
+from extractor.resolve.tense import AHEAD, BACK, NEITHER, SURELY, direction
 from extractor.timex import Bounds
 
 FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year, like "fiscal" years
@@ -32,6 +32,8 @@ _COMPARED = re.compile(
 # From 1.6 times at the end of September.
 _FROM = re.compile(r"\bfrom\s[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()])*\s(?:at|in|on)\s$")
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
+# Said the year would be poor.
+_WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
 _FORWARD = re.compile(r"[ -](?:delivery|contracts?|futures|settlement|expiry)\b")  # Brent for April delivery
 _RELEASED = re.compile(
     r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ )?(?:results|earnings|figures|numbers|report|accounts)\b", re.IGNORECASE
@@ -49,7 +51,7 @@ _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
     r"\b(?:confirm|reiterat|maintain|reaffirm|stick|stuck|stood|kept|keep|left|rais|lift|cut|lower|trimm|narrow|upgrad|downgrad|withdr)\w*\s"
     r"(?:[\w-]+\s){0,4}(?:guidance|forecasts?|outlook|targets?|goals?|expectations)\b"
-    r"|\b(?:on|off) (?:course|track) (?:for|to)\b",
+    r"|\b(?:on|off) (?:course|track) (?:for|to)\b|\b(?:outlook|prospects|forecasts?|guidance|targets?) for (?=the [\w-]+ to\b)",
     re.IGNORECASE,
 )
 _RESULTS = re.compile(r"['’]s (?:\w+ )?(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)", re.IGNORECASE)
@@ -110,6 +112,8 @@ class Context:
         if _FORWARD.match(self.text, self.at.end):
             return SURELY
         towards = direction(self.text, self.at, self.sentence)
+        if towards < 0 and _WOULD.match(self.text, self.at.end):
+            towards = AHEAD
         if towards or len(self.text) - (self.at.end - self.at.start) > 11:
             return towards
         return NEITHER if _LONG_WORD.search(self.text[: self.at.start] + self.text[self.at.end :]) else ALONE

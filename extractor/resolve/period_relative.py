@@ -60,6 +60,8 @@ from extractor.resolve.period_context import (
 from extractor.resolve.period_phrases import compound_day, is_compound
 from extractor.timex import Bounds
 
+LEAD, JUST = 2, 60  # sentences an article opens with; days
+
 
 @days_of.register
 def shift_days(form: Shift, context: Context) -> Days:
@@ -69,15 +71,27 @@ def shift_days(form: Shift, context: Context) -> Days:
     reported = _reported(form, context)
     if reported is not None:
         return to_days(reported)
-    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or context.beside_results
+    just_ended = _year_of_lead(form, context, today)
+    if just_ended is not None:
+        return to_days(just_ended)
+    beside = context.beside_results
+    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or beside
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
-    if context.beside_results and bounds == last_named(context, "year"):
+    if beside and bounds == (last_named(context, "year") or reported_on(context, "year")):
         bounds = moved("year", bounds, -1)  # nothing is compared with itself
     if form.unit in ("decade", "century"):
         return Days(f"{bounds[0].year // (10 if form.unit == 'decade' else 100)}", *bounds)
     if form.part:
         return Days(timex.of_bounds(*bounds), *((bounds[0], today) if form.part < 0 else (today, bounds[1])))
     return to_days(bounds)
+
+
+def _year_of_lead(form: Shift, context: Context, today: date) -> Bounds | None:
+    """The year that has just ended, where an article that reports on it opens with "last year"."""
+    if (form.unit, form.count) != ("year", -1) or context.fiscal == CALENDAR or context.number > LEAD or context.aside:
+        return None
+    year = reported_on(context, "year")
+    return year if year and (today - year[1]).days < JUST else None
 
 
 def _reported(form: Shift, context: Context) -> Bounds | None:

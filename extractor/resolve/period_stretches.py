@@ -200,7 +200,8 @@ def _last_day(last: Form, context: Context) -> date | None:
 def _towards(days: Sequence[date], today: date, context: Context) -> date:
     """What is expected of a period is known a few months behind its end."""
     past, coming = max(day for day in days if day <= today), min(day for day in days if day > today)
-    expected = " ending " in context.text[context.at.start : context.at.end] or context.looks > 0 or context.guides
+    words = context.text[context.at.start : context.at.end]
+    expected = " ending " in words or (" ended " not in words and (context.looks > 0 or context.guides))
     return coming if expected and (today - past).days > min((coming - today).days, AWAITED) else past
 
 

@@ -69,7 +69,7 @@ _PHRASE = rf"""
           | (?P<pair>pair|duo)\b
           | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
           | (?:[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b
-            (?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|holding|rate
+            (?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
                   |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
       | oth\b
         (?: (?P<both>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)
