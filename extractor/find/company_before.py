@@ -19,6 +19,7 @@ from extractor.find.company_words import (
     LINKS,
     OWNED,
     PERSON_WORDS,
+    PRODUCT_KINDS,
     PRODUCTS,
     ROLE_OF,
     SOURCES,
@@ -39,6 +40,8 @@ _LAST_WORD = {
     **dict.fromkeys(DESCRIPTORS, "descriptor"),
     **dict.fromkeys(PERSON_WORDS, "title_before"),
     **dict.fromkeys(BODIES, "body"),
+    **dict.fromkeys(PRODUCT_KINDS, "product_noun"),
+    **dict.fromkeys(("leads", "runs", "heads", "founded", "chairs", "led", "ran", "headed", "chaired"), "leading"),
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
@@ -83,6 +86,9 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
         noun = stripped[: -len(last)].rstrip().rpartition(" ")[2].lower()
         if noun in DESCRIPTORS:  # "the seller is Acme", "customers include Acme"
             evidence.append("descriptor")
+    elif row == "leading":
+        if stripped[: -len(last)].rstrip().endswith("who"):
+            evidence.append("role_of")  # "Jo Bell, who runs Acme"
     elif row == "pair":
         _paired(stripped[: -len(last)].rpartition(" ")[0].rpartition(" ")[2].lower(), last, evidence, vetoes)
     elif row in _FOR:

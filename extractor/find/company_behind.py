@@ -57,7 +57,8 @@ _PERSONAL = re.compile(
 )
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
 _RATING = re.compile(
-    r" (?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b"
+    r" (?:rates? the (?:stock|shares|company)\b"
+    r"|(?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b)"
 )
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
 _DATE = (
@@ -79,11 +80,16 @@ _BODY = re.compile(
     rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
 )
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
-# The future of headlines: "Acme to buy Bolt".
-_INTENT = re.compile(
-    r" to (?:acquire|buy|sell|merge|invest|float|list|launch|shed|axe|cut|build|raise|open|close|shut|pay|issue|spin|delist|supply|expand|"
-    r"hire|slash|double|restart|halt|resume|produce|make|lay|create|recall|repay|split)\b"
+# The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
+_INTENTS = frozenset(
+    """
+    acquire buy sell merge invest float list launch shed axe cut build raise open close shut pay issue spin delist supply expand hire
+    slash double restart halt resume produce make lay create recall repay split borrow report publish deliver cancel
+    """.split()
 )
+_ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "instead", "itself", "just"})
+_ACTS = frozenset({"doing", "dealing"})
+_MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 _ROLE = re.compile(
@@ -98,6 +104,11 @@ STATES = frozenset(
 )
 # "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
 _WORKPLACES = frozenset({"role_of", "tie", "source"})
+# What is told of a company behind a comma.
+_HISTORIES = (
+    "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ", "registered in ",
+    "headquartered in ", "listed in ", "listed on ", "formed in ", "incorporated in ", "established in ", "majority-owned by ",
+)  # fmt: skip
 # FTSE 100, S&P 500, Euro Stoxx 50
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
@@ -210,8 +221,10 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         row = None  # "Block trades were rare": no verb
     elif row is not None:
         evidence.append(row)
-        if row == "moving" and _BY_PERCENT.match(tail):
+        if row in _MOVES and _BY_PERCENT.match(tail):
             evidence.append("change")
+        elif row == "auxiliary":
+            _acting(words, evidence)
         elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
             evidence.append("moving")  # "Acme shares fell"
     elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
@@ -224,10 +237,12 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("body")  # "the VDMA association"
     elif first in _TURNS and _TURN.match(tail):
         evidence.append("dealing")
-    elif first == "to" and _INTENT.match(tail):
+    elif first == "to" and len(words) > 2 and words[2] in _INTENTS:
         evidence.append("doing")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
         evidence.append("of_place")
+        if tail[found.end() : found.end() + 1] == " ":
+            _words_after(tail[found.end() :], evidence, vetoes)  # "Acme of Norway owns"
     if _TELLING.isdisjoint(words):
         return
     if row is None and first[-2:] == "ed" and not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
@@ -244,6 +259,17 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             vetoes.append("product_noun")
     elif not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
         evidence.append("rating")
+
+
+def _acting(words: list[str], evidence: list[str]) -> None:
+    """The verb behind has, had, will, would: "has cut", "will also build"."""
+    verb = words[3] if len(words) > 4 and words[2] in _ADVERBS else words[2] if len(words) > 2 else ""
+    verb = verb.rstrip(".,;:")
+    if words[1] in ("has", "had"):
+        if _FIRST_WORD.get(verb) in _ACTS:
+            evidence.append("doing")
+    elif words[1] in ("will", "would", "could") and verb in _INTENTS:
+        evidence.append("doing")
 
 
 def _possession(tail: str, evidence: list[str]) -> None:
@@ -267,6 +293,8 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         evidence.append("which")
         if _FIRST_WORD.get(clause.split(" ", 2)[1]) in ("dealing", "doing") and clause.startswith("which"):
             evidence.append("doing")  # "Acme, which employs 900"
+    elif clause.startswith(_HISTORIES):
+        evidence.append("apposition")  # "Acme, founded in 1871"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
         words = re.split(r"[ ,.-]+", clause)[1:8]
         if words[1:2] in (["based"], ["headquartered"]):
@@ -286,5 +314,5 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
             vetoes.append("product_noun")
         elif _ROLE.search(clause, 0, 40):
             vetoes.append("person")
-    elif _WORKPLACES.isdisjoint(evidence) and _ROLE.search(clause, 0, 24):
+    elif _WORKPLACES.isdisjoint(evidence) and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
         vetoes.append("person")

@@ -43,7 +43,7 @@ HEADS = frozenset(
     Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan Developments Solution Hospitality Petrochem Petrochemical
     Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision Auto Autos Sparebank Sparbank
     Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
-    Elettronica Chemie Stahl Metall Rederi Bryggeri
+    Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares Chicken Logistika
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
@@ -108,7 +108,7 @@ DESCRIPTOR_PAIRS = frozenset(
         "manager": "asset wealth money",
         "agency": "rating ratings news travel advertising staffing recruitment",
         "trader": "commodity commodities grain oil energy metals",
-        "house": "research auction fashion trading brokerage publishing securities investment data design software production commodity",
+        "house": "buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design software production commodity",
         "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
         "processor": "meat food grain payment payments card data dairy",
         "major": "oil energy gas mining pharma steel food tech shipping telecom",
@@ -132,7 +132,7 @@ BODIES = frozenset(
 BODY_PAIRS = frozenset(
     (kind, noun)
     for noun in ("group", "body", "groups", "bodies")
-    for kind in "trade lobby consumer industry advocacy campaign pressure rebel militant rights environmental employers farmers".split()
+    for kind in "trade lobby consumer industry advocacy labour labor campaign pressure rebel militant rights environmental employers farmers".split()
 )
 # What a company has of its own kind: "its subsidiary, Acme", "its rivals, Acme and Bolt"; an owner or a partner may be a person.
 OWNED = frozenset(
@@ -165,7 +165,7 @@ ROLE_OF = frozenset(
     consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
-    affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned founded controlled broker brokers trader
+    affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker brokers trader
     traders investors investor administrator administrators liquidators receivers compete competes competing competed
     """.split()
 )
@@ -176,7 +176,7 @@ TIES = frozenset(
     president director directors head manager managers partner partners officer officers worker workers engineer engineers board
     investors owner owners share holding units unit division purchase merger ipo flotation customers customer clients users
     subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership venture lawsuit suit
-    dispute talks settlement bid offer competition made operated developed manufactured bought sold backed run managed led supplied
+    dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed led supplied
     underwritten published produced revenue revenues profit profits sales earnings results roles role service services career
     position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed worked
     works working litigation proceedings headquartered obligations lease leases interests operations contracts license licence
@@ -207,7 +207,7 @@ DEALING = frozenset(
     """
     reported reports posted posts unveiled unveils launched launches acquired acquires bought buys sells raised raises earned
     generated booked logged shipped ships produces produced manufactures makes operates operated employs hired hires owns owned
-    invested invests licenses licensed filed files debuted repaid distributed
+    invested invests licenses licensed filed files debuted repaid distributed merged insures repurchased floated
     """.split()
 )
 # How shares move.
@@ -324,6 +324,8 @@ PERSON_WORDS = frozenset(
     moviemaker dressmaker promoter financier
     """.split()
 )
+# Before the name of one: "the token Bravelle", "its drug Bravelle", "the tanker Bravelle".
+PRODUCT_KINDS = frozenset("token coin app drug pill vaccine game chatbot smartphone film series vessel tanker ferry brand index".split())
 # "apps like", "brands such as": what follows is made by a company, and is none.
 PRODUCTS = frozenset(
     """
