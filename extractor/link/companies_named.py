@@ -41,6 +41,7 @@ _LISTS = frozenset("them and including namely , ( :".split())
 _ASIDE = 14  # nodes
 _THOSE = frozenset("those that".split())
 _VALUES = frozenset("value values valued valuing".split())
+_AGAINST = frozenset("above below than against versus to exceeding".split())
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _NAMES = ("company", "reference")
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
@@ -85,10 +86,19 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED
     i += moved
+    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
+    if of_name and _is_held_against(nodes, sought.run[0]):
+        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
     if i + 1 >= len(nodes) or nodes[i].word != ("for" if moved else "at"):
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
     return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _is_held_against(nodes: Sequence[Node], first: int) -> bool:
+    """ "above the 12.5% of Beta", "more than the $4m of Beta"."""
+    words = [node.word for node in nodes[max(0, first - 3) : first]]
+    return words[-1:] == ["the"] and not _AGAINST.isdisjoint(words)
 
 
 def valued(sought: Sought) -> Owner | None:
@@ -207,7 +217,10 @@ def nearest_subject(sought: Sought) -> Owner | None:
 
 def _opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
-    return [node.word for node in nodes[i + 1 : i + 3]] == [",", "which"] and not any(
+    behind = [node.word for node in nodes[i + 1 : i + 3]]
+    # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"
+    defining = behind[:1] == ["that"] and i > 0 and nodes[i - 1].word == "by" and _is_verb(nodes, i + 2)
+    return (behind == [",", "which"] or defining) and not any(
         node.word in (",", ";") or node.kind == "company" for node in nodes[i + 3 : first]
     )
 

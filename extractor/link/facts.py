@@ -20,7 +20,7 @@ from extractor.link.meeting import Meeting, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
 from extractor.link.periods_guided import is_deadline, note_guidance, with_year
-from extractor.link.periods_inherited import frame_of
+from extractor.link.periods_inherited import frame_of, trading_day
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
 from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
@@ -64,6 +64,7 @@ def link_facts(findings: Findings) -> list[Fact]:
             earlier = max(lists, key=lambda found: len(found.periods))
         note(memory.reported, made, findings.published, findings.text)
         note_guidance(memory, made, findings.text)
+        memory.traded = memory.traded or trading_day(made, findings.published)
         if asks(sentence):
             memory.named = asked_for(sentence.nodes) or memory.named
         elif not sentence.has_values:
@@ -137,7 +138,8 @@ class _Reader:
             )
             facts += self._facts_of(run, meeting, owner, forecast)
             per_share = before is not None and meeting.metric == cues.PER_SHARE.get(before.metric)
-            before, before_place = before if per_share else meeting, run[-1]
+            aside = before is not None and meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
+            before, before_place = before if per_share or aside else meeting, run[-1]
             self.last_change = meeting.change is not None
             self.last_unit = facts[-1].unit if amount.kind == "quantity" else None
             if amount.kind == "quantity" and amount.unit not in (None, "times"):
@@ -214,9 +216,10 @@ class _Reader:
         if owner.place is not None:
             spans.append(Span(self.nodes[owner.place].start, self.nodes[owner.place].end))
         inside = [span for span in spans if self.sentence.start <= span.start < self.sentence.end]
+        owned = meeting.of is not None and owner.place is not None and self.nodes[owner.place].start == meeting.of.start
         of = (
             meeting.of_metric
-            or (self.text[meeting.of.start : meeting.of.end] if meeting.of else None)
+            or (None if owned else self.text[meeting.of.start : meeting.of.end] if meeting.of else None)
             or self.shares.get(meeting.place or -1)
         )
         return Fact(

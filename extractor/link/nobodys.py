@@ -41,7 +41,7 @@ _PERSONS = frozenset(
 )
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
-_MARKETS = frozenset("sector industry market country economy".split())
+_MARKETS = frozenset("sector industry market country economy continent region".split())
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
 

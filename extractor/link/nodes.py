@@ -27,6 +27,8 @@ _OBLIQUE = frozenset(
 SKIPPED = cues.DETERMINERS | frozenset(
     "chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split()
 )
+# Who acts for a company.
+_ORGANS = frozenset("board directors management leadership bosses".split())
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
@@ -293,6 +295,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         j -= 1
     if j >= 0 and nodes[j].word == "(":
         return False
+    if j > 0 and nodes[j].word == "of" and nodes[j - 1].word in _ORGANS:
+        return True  # "the board of Acme"
     if j >= 0 and nodes[j].word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
         return True  # "with Acme holding 6%"
     if j > 0 and nodes[j].word == "from" and nodes[j - 1].word in ("data", "figures") and nodes[i].kind == "reference":

@@ -29,6 +29,7 @@ _VIEWS = frozenset(
 )
 _FORESEEN = frozenset("expected predicted forecast forecasted projected anticipated estimated guided targeted flagged".split())
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
+_CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping".split())
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
 _LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
 # Figures of one-off plans: no guidance of a year.
@@ -39,6 +40,8 @@ _DEADLINES = ("by ", "until ", "from ")
 def of_guidance(asked: Asked) -> When:
     """The first of the periods above that a forecast takes."""
     nodes, i, memory = asked.nodes, asked.i, asked.memory
+    if asked.previous is not None and asked.previous.start is not None and _is_measured(nodes, i):
+        return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
     guidable = _is_guidance(asked.meeting)
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and _is_of_report(asked):
@@ -48,6 +51,13 @@ def of_guidance(asked: Asked) -> When:
     if _is_for_a_year(asked) and (year := _year(asked)) is not None:
         return year
     return memory.guided.get(asked.company.name if asked.company else None, NEVER) if guidable else NEVER
+
+
+def _is_measured(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a goal is only what the value before came up to."""
+    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), i)
+    words = [node.word for node in nodes[before + 1 : i]]
+    return bool(words) and not _CAME_UP.isdisjoint(words[:5]) and not _CALLED.isdisjoint(words)
 
 
 def _is_of_report(asked: Asked) -> bool:

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.meeting import Meeting, lead_words
+from extractor.link.meeting import Meeting, approximators_before, lead_words
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods_compared import is_averaged, is_base, reaches
 from extractor.link.periods_guided import of_guidance
@@ -32,8 +32,11 @@ _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
+_QUOTED = frozenset("share_price market_cap".split())
+_REGULARLY = frozenset("day week month year".split())
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _CLAUSE = 5  # nodes
+_WEEK = 7  # days
 _JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
 
@@ -47,6 +50,8 @@ def inherited(asked: Asked) -> When:
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
         return _of_trading_day(asked) or asked.today
+    if governs(meeting) and (put := _is_put(asked)) is not None:
+        return put
     present = is_present(nodes, asked.i)
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
         if asked.beside is not None:
@@ -63,15 +68,24 @@ def inherited(asked: Asked) -> When:
         return named(nodes, later, meeting, "period.sentence")
     if memory.frame is not None and not present and _is_in_frame(meeting, memory.frame):
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
-    return _reported(asked) or (asked.today if links(asked) else NEVER)
+    return _after_base(asked) or _reported(asked) or (asked.today if links(asked) else NEVER)
+
+
+def _is_put(asked: Asked) -> When | None:
+    """ "Capital spending is put at $620m": what the paragraph's guidance is for."""
+    words = [node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
+    is_put = "put" in words and words[-1:] == ["at"] and not {"is", "are"}.isdisjoint(words)
+    return asked.memory.guided.get(asked.company.name if asked.company else None) if is_put else None
 
 
 def _of_trading_day(asked: Asked) -> When | None:
-    """ "In London yesterday Acme closed at 479p. Beta fell 3.7%": the day that the paragraph's prices are of."""
-    day, before = asked.memory.frame, asked.memory.meeting
-    if day is None or day.start_date != day.end_date or before is None or before.metric not in MARKET:
-        return None
-    return When(day.start_date, day.end_date, day, "period.sentence_before")
+    """ "In London yesterday Acme closed at 479p. Beta fell 3.7%", "slumped 17% yesterday": the day that prices are of."""
+    memory, before = asked.memory, asked.memory.meeting
+    priced = before is not None and before.metric in MARKET
+    framed = priced and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
+    told = memory.traded is not None and asked.meeting.metric in _QUOTED and not is_present(asked.nodes, asked.i)
+    day = memory.frame if framed else memory.traded if told else None
+    return When(day.start_date, day.end_date, day, "period.sentence_before") if day is not None else None
 
 
 def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
@@ -99,7 +113,19 @@ def _is_state(asked: Asked) -> bool:
         return True
     if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] in (["with"], ["at"]):
         return True
-    return is_unlisted(meeting) and holds(nodes, i)
+    verb = nodes[i - 1 - approximators_before(nodes, i)].word
+    again = [node.word for node in nodes[i + 1 : i + 3]]
+    if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
+        return True  # "delivers 60,000 meals a day"
+    if meeting.rule == "fact.verb" and i > 1 and nodes[i - 1 - approximators_before(nodes, i) - 1].word == "can":
+        return True  # "can build 120,000 cars a year"
+    return is_unlisted(meeting) and (holds(nodes, i) or _works_from(nodes, i))
+
+
+def _works_from(nodes: Sequence[Node], i: int) -> bool:
+    """ "trades from 96 stores", "operates out of 12 warehouses"."""
+    k = i - approximators_before(nodes, i) - 1
+    return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
 
 
 def _was_once(nodes: Sequence[Node], i: int) -> bool:
@@ -164,6 +190,22 @@ def _reported(asked: Asked) -> When | None:
     return None
 
 
+def _after_base(asked: Asked) -> When | None:
+    """ "rose to $2.04 from $1.88 in 2024": the year after the one that it is held against."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.change is not None or not governs(asked.meeting) or asked.published is None:
+        return None
+    base = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind == "value"), None)
+    if base is None or nodes[base - 1].word not in ("from", "against") or (place := behind(nodes, base)) is None:
+        return None
+    period = nodes[place].period
+    if period is None or len(period.timex) != 4 or period.start_date is None or period.start_date.year >= asked.published.year:
+        return None
+    if nodes[place].end - nodes[place].start != len(period.timex):
+        return None
+    return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
+
+
 def _whole_year(asked: Asked, reported: Period) -> When | None:
     """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends."""
     end = reported.end_date
@@ -194,21 +236,37 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
     return any(
         node.word in cues.FORECAST or node.word in _RELATIVES or node.word in cues.COMPARISONS or node.word == "from" for node in nodes[i:j]
-    ) or not any(node.kind == "value" for node in nodes[i + 1 : j])
+    ) or not any(node.kind == "value" for node in nodes[i + 1 : j]) or _gives_cause(nodes, i, j)
+
+
+def _gives_cause(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """ "fell 3% to 288,000 as a strike grounded flights over Christmas"."""
+    return any(a.word == "as" and b.word not in ("of", "at", "well") for a, b in pairwise(nodes[i + 1 : j]))
 
 
 def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -> Period | None:
     """The period that a sentence sets for the ones behind it: one in front of everything else, over by now, not a part ("alone").
 
-    Of a day that something is told on and a longer stretch that its figures are for, it is the stretch.
+    Of a time that something happened at and a stretch that all its figures are for, it is the stretch.
     """
     found = _opening(sentence)
     if found is None or found.start_date is None or (published is not None and found.start_date > published):
         return None
-    if found.start_date != found.end_date:
+    if any(fact.period is found for fact in made):
         return found
     spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
     return spans[0] if spans else found
+
+
+def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:
+    """The one day, a few before the publication, that a sentence tells a share price of."""
+    for fact in made:
+        day = fact.period
+        if fact.metric != "share_price" or not fact.change or day is None or published is None or fact.start_date != fact.end_date:
+            continue
+        if fact.end_date is not None and 0 < (published - fact.end_date).days < _WEEK:
+            return day
+    return None
 
 
 def _opening(sentence: Sentence) -> Period | None:

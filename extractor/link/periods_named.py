@@ -11,6 +11,7 @@ third-quarter briefing"), deadlines and maturities ("notes due in 2027"), record
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.meeting import Meeting
@@ -34,6 +35,7 @@ _REPORTS = frozenset("said says told announced reported wrote".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
+_DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
 _ASIDE = 12  # nodes
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
@@ -188,6 +190,7 @@ def _dates_other(nodes: Sequence[Node], j: int, i: int) -> bool:
         or _in_dateline(nodes, j)
         or _qualifies(nodes, j)
         or _in_aside(nodes, j, i)
+        or _of_other_verb(nodes, j, i)
     )
 
 
@@ -215,6 +218,13 @@ def _in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         if nodes[k].word == ",":
             return nodes[k + 2].word == "by" and (nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES)
     return False
+
+
+def _of_other_verb(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "shut in June after burning through $70m", "had a better start to the year: profit rose": what else was then."""
+    if j > 1 and nodes[j - 1].word == "to" and nodes[j - 2].word in ("start", "beginning"):
+        return True
+    return any(a.word == "after" and b.word.endswith("ing") for a, b in pairwise(nodes[j + 1 : i]))
 
 
 def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
@@ -250,9 +260,12 @@ def _is_limit(nodes: Sequence[Node], j: int) -> bool:
 
 
 def _in_dateline(nodes: Sequence[Node], j: int) -> bool:
-    """ "LEEDS, May 2 (Harbour Wire) -- ": the day of the report."""
+    """ "LEEDS, May 2 (Harbour Wire) -- ", "LEEDS, May 2 - ": the day of the report."""
+    day = nodes[j].period
+    if 0 < j < DATELINE and nodes[j - 1].word == "," and nodes[j + 1 : j + 2] and nodes[j + 1].word in _DASHES:
+        return day is not None and day.start_date == day.end_date
     return j < DATELINE and nodes[j + 1 : j + 2] != [] and nodes[j + 1].word == "(" and any(
-        node.word in ("-", "—", "–") for node in nodes[j + 2 : j + 7]
+        node.word in _DASHES for node in nodes[j + 2 : j + 7]
     )
 
 

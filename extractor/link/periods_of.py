@@ -81,7 +81,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "period.sentence_before",
         "the period that the sentence before is about",
-        "In 2025 Acme Foods Inc. opened shops. It spent $5 million on marketing. => Acme Foods Inc. | spending | 5000000 USD | 2025",
+        "In 2025 Acme Foods Inc. opened shops. It spent $5 million on marketing. => Acme Foods Inc. | marketing_expense | 5000000 USD | 2025",
     ),
     Rule(
         "period.reported",
@@ -165,6 +165,8 @@ def _beside(asked: Asked) -> When | None:
         if meeting.change is None and meeting.group in ("market", "balance"):
             return asked.today  # "the price has tripled to $24 since May": the level is that of today
         return When(period.start_date, asked.published, period, "period.since", found)
+    if found and nodes[found - 1].word == "far" and asked.published and period.start_date and period.start_date <= asked.published:
+        return When(period.start_date, asked.published, period, "period.since", found)  # "so far this year"
     if meeting.change and (whole := of_change(asked, found)):
         return whole
     memory.taken[found] = meeting.metric
@@ -220,6 +222,9 @@ def _in_front(asked: Asked) -> When | None:
         taken.setdefault(own, meeting.metric)
         return named(nodes, own, meeting, "period.metric")  # "cut its 2026 outlook in January to 88,000 tonnes"
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
+    per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
+    if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
+        return None  # "most of it in the fourth quarter, and save $120m a year"
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
     if asked.forecast and (whole := full_year(asked, found)) is not None:

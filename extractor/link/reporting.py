@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
 
 # Figures whose period is the one that the report is about.
 REPORTING = frozenset(
+    "interest_income other_income investment_income gross_profit operating_income "
     "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda "
     "shipments production "
     "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings "

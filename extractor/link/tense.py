@@ -70,6 +70,8 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
         before = nodes[j - 1] if j else None
         if word in _PRESENT or _is_state(nodes, j):
             return j
+        if word == "number" and before is not None and before.word not in cues.DETERMINERS and not before.amount:
+            return j  # "subscribers in Europe number 6 million"
         if word in _PAST and not (before is not None and before.word in _HELPERS):
             return None
         if word.endswith("ed") and is_verb(word) and before is not None and _is_subject(before):

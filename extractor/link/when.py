@@ -31,7 +31,7 @@ class Memory:
 
     `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
     that a paragraph's figures and its forecasts are for, `guided_year` the fiscal year of the article's guidance, `reported`
-    the period that results are reported for.
+    the period that results are reported for, `traded` the day before its publication that its prices are of.
     """
 
     frame: Period | None = None
@@ -41,6 +41,7 @@ class Memory:
     named: Meeting | None = None
     units: dict[str, str] = field(default_factory=dict)
     reported: dict[str | None, Period] = field(default_factory=dict)
+    traded: Period | None = None
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
 
