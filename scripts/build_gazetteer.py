@@ -18,7 +18,7 @@ from pathlib import Path
 from pytickersymbols import PyTickerSymbols
 
 from extractor.find.legal_forms import without_form
-from extractor.find.other_names import FUNCTION_WORDS, PLACES
+from extractor.find.other_names import COMMON_NOUNS, FUNCTION_WORDS, PLACES
 
 TARGET = Path(__file__).parent.parent / "extractor" / "find" / "gazetteer.csv"
 FIELDS = ("name", "aliases", "ticker", "exchange", "country", "ambiguous")
@@ -77,7 +77,7 @@ def clean(stock: dict) -> dict[str, str]:  # type: ignore[type-arg]
     one_word = " " not in bare
     return {
         "name": name,
-        "aliases": bare if bare != name and bare not in FUNCTION_WORDS | PLACES else "",
+        "aliases": bare if bare != name and bare not in FUNCTION_WORDS | COMMON_NOUNS | PLACES else "",
         "ticker": ticker,
         "exchange": exchange,
         "country": stock.get("country") or "",

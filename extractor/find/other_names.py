@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset(
     Currently Previously Finally Overall Additionally Separately Elsewhere Overnight Roughly Nearly Almost Despite Per Via Versus Vs
     Like Unlike Including Based Given According Due Following Regarding Concerning Considering Excluding Total Average Subject See
     Please Note Notes Item Table Figure Chart Page Section Part Chapter One Two Three Four Five Six Seven Eight Nine Ten Eleven
-    Twelve Hundred Thousand Million Billion Trillion First Second Third Fourth Fifth Last Next Half Quarter Double Q1 Q2 Q3 Q4 H1 H2
+    Twelve Hundred Thousand Million Billion Trillion Second Third Fourth Fifth Last Next Half Quarter Double Q1 Q2 Q3 Q4 H1 H2
     FY Year Years Month Months Week Weeks Day Days Today's Morning Afternoon Evening Night Take Consider Look Suppose Imagine
     Compare Add Go Ask Think Remember Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically
     Historically Basically Actually Really Well Recent Latest Further
@@ -31,7 +31,7 @@ FUNCTION_WORDS = frozenset(
 # What rises and falls at the head of a sentence, and the sectors whose shares do: no name where it stands alone.
 COMMON_NOUNS = frozenset(
     """
-    Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment Productivity Wages Pay Salaries Rents Rent Costs
+    First Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment Productivity Wages Pay Salaries Rents Rent Costs
     Cost Expenses Spending Outlays Income Margins Margin Volumes Volume Orders Order Bookings Backlog Deliveries Shipments Traffic
     Passengers Passenger Visitors Users Subscribers Customers Members Clients Subscriptions Deposits Loans Lending Borrowing Debt
     Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities Provisions Impairments Charges Fees Premiums Claims
