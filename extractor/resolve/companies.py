@@ -41,6 +41,7 @@ _HEADLINE = 200  # characters of a headline, at most
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
 _HARMLESS = frozenset({"sentence_start", "locative"})
+_TOLD = _BUSINESS | {"auxiliary", "verb", "possession"}
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -159,7 +160,8 @@ def _gathered(candidates: Sequence[CompanyCandidate]) -> tuple[frozenset[str], f
         return _weighed(candidates[0].evidence, candidates[0].vetoes)
     evidence = tuple([row for candidate in candidates for row in candidate.evidence])
     against = [row for candidate in candidates for row in set(candidate.vetoes)]
-    return _weighed(evidence, tuple([row for row in against if row in _ONCE or 2 * against.count(row) >= len(candidates)]))
+    often = Counter(against)
+    return _weighed(evidence, tuple([row for row in against if row in _ONCE or 2 * often[row] >= len(candidates)]))
 
 
 @lru_cache(_CACHE_SIZE)
@@ -186,8 +188,9 @@ def _topics(text: str, open_names: Sequence[Name]) -> None:
     """A name that the article comes back to, and that does business in it, is what it is about; all the more one of the headline."""
     headline = text.find("\n", 0, _HEADLINE)
     for name in open_names:
-        if len(name.candidates) > 2 and not _BUSINESS.isdisjoint(name.evidence):
-            if name.candidates[0].start < headline:
+        if len(name.candidates) > 2:
+            headed = name.candidates[0].start < headline
+            if headed and not (_BUSINESS if name.vetoes - {"sentence_start"} else _TOLD).isdisjoint(name.evidence):
                 name.support("topic")
             if name.vetoes <= _HARMLESS and not _ACTS.isdisjoint(name.evidence):
                 name.support("recurring")

@@ -52,6 +52,7 @@ _EXPECTED = re.compile(
 _COMPARED = re.compile(r"\b(?:after|than|from|against|versus|vs\.?|compared (?:with|to)|since)\b(?:[^.,;\n]|[.,](?=\d))*$", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
+_EXPECTS = re.compile(r",? (?:it|the \w+) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b")
 # Whether six months are the first or the second half of a year.
 _FIRST_HALF = re.compile(r"\b(?:first[ -]half|half[ -]years?|half-yearly|interims?|H1|1H)\b", re.IGNORECASE)
 _SECOND_HALF = re.compile(
@@ -76,8 +77,8 @@ def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_
         return False
     for expression in expressions:
         form = expression.form
-        over = isinstance(form, Year) and form.fiscal and (form.number, first_month + 2) < (published.year, published.month)
-        if over and _is_expected(text, expression):
+        over = isinstance(form, Year) and form.fiscal and (form.number, first_month) < (published.year, published.month)
+        if over and (_is_expected(text, expression) or _EXPECTS.match(text, expression.end)):
             return True
     return False
 

@@ -15,6 +15,7 @@ from functools import singledispatch
 from extractor import timex
 from extractor.forms import Form
 from extractor.mentions import Span
+from extractor.resolve.calendar import is_about
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.tense import AHEAD, BACK, NEITHER, SURELY, direction
 from extractor.timex import Bounds
@@ -40,12 +41,15 @@ _RELEASED = re.compile(
 )
 _RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from|than|below|above|made|earned|paid|lost|reported|posted|achieved|recorded)\s"
+    r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from|after|than|below|above)\s"
+    r"(?:[^.;,()]|[.,](?=\d))*$"
+    r"|\b(?:made|earned|paid|lost|reported|posted|achieved|recorded)\s"
     r"(?:[^.;,()]|[.,](?=\d))*$"
 )
 _FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # up 4% from January
 _BEGUN = re.compile(r"\s(?:(?:has|have)\s(?:\w+\s)?(?:begun|started|opened|got off)\b|so far\b|to date\b)")
 _START_TO = re.compile(r"\b(?:start|beginning) to\s(?:(?:its|their)\s)?$")
+_MARKET = re.compile(r"\b(?:shares?|stocks?|index|econom\w+|inflation|rates?|markets?|central bank|GDP)\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
@@ -163,6 +167,14 @@ class Context:
         if self.fiscal == CALENDAR or not self.text.startswith("last ", self.at.start):
             return False
         return _AGAINST.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) is not None
+
+    @property
+    def of_outlook(self) -> bool:
+        """Whether a company says what it expects of this year, which is its fiscal one: no market, and no year by its number beside it."""
+        if self.fiscal == CALENDAR or not (self.looks > 0 or self.guides):
+            return False
+        plain = any(n.bounds[1].month == 12 and is_about("year", n.bounds) and not n.aside for n in self.named)
+        return not plain and _MARKET.search(self.text, self.sentence.start, self.sentence.end) is None
 
     @property
     def results(self) -> bool:

@@ -75,7 +75,8 @@ def shift_days(form: Shift, context: Context) -> Days:
     if just_ended is not None:
         return to_days(just_ended)
     beside = context.beside_results
-    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or beside
+    of_outlook = (form.unit, form.count, form.part) == ("year", 0, 0) and context.of_outlook
+    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or beside or of_outlook
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
     if beside and bounds == (last_named(context, "year") or reported_on(context, "year")):
         bounds = moved("year", bounds, -1)  # nothing is compared with itself

@@ -41,9 +41,9 @@ HOPEFUL = frozenset("expected due scheduled slated planned projected forecast an
 NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
 DETERMINERS = frozenset("a the its his her their our this that previous earlier".split())
 # What figures are called, not what was done.
-CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related estimated".split())
+CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
-_MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to"])
+_MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to", "seen"])
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
@@ -81,6 +81,8 @@ def _looks(words: list[str], i: int) -> int:
         return NEITHER
     if word == "until" and previous in ("has", "have"):
         return SURELY  # "has until Friday to bid"
+    if word == "seen" and previous in ("is", "are"):
+        return AHEAD  # "is seen at 4%"
     if word == "to" and previous in ("is", "are"):
         return SURELY  # "is to close in the second quarter"
     if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
