@@ -202,9 +202,11 @@ def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | No
         folded.append(fold(words[-1]))  # both Moody's and Acme's
     if not gazetteer.knows_none(folded):
         return None
-    while len(words) > 1 and words[0] in _PLAIN_OPENERS:
-        start += len(words[0]) + 1
-        words = words[1:]
+    first = 0
+    while first < len(words) - 1 and words[first] in _PLAIN_OPENERS:
+        start += len(words[first]) + 1
+        first += 1
+    words = words[first:]
     if words[0] in OPENERS or not BREAKS.isdisjoint(words) or not FORMS.isdisjoint(words[:-1]) or not _PLAIN.fullmatch(run, start, end):
         return None
     return Piece(start, end, None, False, "")
