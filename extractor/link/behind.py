@@ -109,7 +109,9 @@ def metric_behind(
             break
         i += 1
         owner = node.kind == "company" and i < len(nodes) and nodes[i].word in ("'s", "’s")
-        if node.kind in ("period", "reference") or owner or node.word in ("'s", "’s") or (linked and node.amount and node.amount.kind == "percent"):
+        if owner or node.kind in ("period", "reference"):
+            continue
+        if node.word in ("'s", "’s") or (linked and node.amount and node.amount.kind == "percent"):
             continue
         if node.kind != "word" or node.word in cues.OPENERS or node.word in cues.AUXILIARY:
             return None

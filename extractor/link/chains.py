@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
+from extractor.link.change_of import change_after
 from extractor.link.meeting import Meeting, fits, is_rate, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
@@ -38,12 +39,14 @@ RULES: tuple[Rule, ...] = (
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_SINCE = frozenset("from on over compared year-on-year".split())
+_MAKES = frozenset("make makes made making take takes took taking bring brings brought bringing".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _SMALLEST_DEAL = 1_000_000
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
-_CHAIN_STARTS = frozenset("from to against versus vs or compared up down than".split())
+_CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 
 
 def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
@@ -57,6 +60,10 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     words = [node.word for node in between if node.word not in ("(", ",")]
     if _counts_another(nodes[before_place].amount, nodes[first].amount):
         return False  # "operates 180 aircraft and flies to 92 destinations"
+    if metrics and lead[-1:] and lead[-1] in _MAKES:
+        return True  # "a final dividend of 13.5p a share makes 19.3p"
+    if lead == [","] and nodes[first].amount is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
+        return True  # "reached 596,000 in the quarter, a 12% increase"
     if lead[-2:] == ["and", "by"]:
         return True  # "down by 11% on the quarter and by 8% on the year"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
@@ -72,6 +79,12 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )
+
+
+def _says_of_what(nodes: Sequence[Node], first: int) -> bool:
+    """Whether the change behind a value says itself of what: "a 12% increase in arrivals"."""
+    _, place = change_after(nodes, first)
+    return place < len(nodes) and nodes[place].kind != "mark" and nodes[place].word not in _SINCE
 
 
 def is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:

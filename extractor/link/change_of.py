@@ -15,6 +15,15 @@ from extractor.link.nodes import Node
 
 INCREASE, DECREASE = "increase", "decrease"
 _CROSSED = frozenset("below above past beyond under".split())  # "slipped below $70": a level
+# "made up 40% of", "ate up $510m", "lined up a loan", "wrote off $3m": verbs that are no movement with their particle.
+_WITH_UP = frozenset(
+    form
+    for verb in (
+        "make take eat use swallow line put set soak snap scoop pick buy gobble run ring free tie open end wind mop rack chalk notch "
+        "write pay sell lay spin carve hive"
+    ).split()
+    for form in cues.forms(verb)
+)
 _FOLDS = frozenset("double triple treble quadruple".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 # "by an average of", "at an annual rate of": between a preposition and its value, they change nothing.
@@ -30,7 +39,7 @@ def direction(word: str) -> str | None:
     """
     if word in cues.UP or word in cues.UP_NOUNS or word == "up":
         return INCREASE
-    if word in cues.DOWN or word in cues.DOWN_NOUNS or word == "down":
+    if word in cues.DOWN or word in cues.DOWN_NOUNS or word in ("down", "off"):
         return DECREASE
     return cues.COMPARATIVES.get(word)
 
@@ -64,7 +73,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         found = direction(word)
         if word in _FOLDS:
             return None  # "double the $205m of last year"
-        if word == "up" and len(lead) > 1 and lead[-2] in ("make", "makes", "made", "making", "take", "takes", "took", "taking", "taken"):
+        if word in ("up", "off") and len(lead) > 1 and lead[-2] in _WITH_UP:
             return None
         if word == "up" and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):
             return DECREASE

@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.meeting import Meeting, Setting, listed
+from extractor.link.meeting import Meeting, Setting, fits, listed
 from extractor.mentions import Span
 
 _VALUES = frozenset("value values valued valuing".split())
@@ -26,6 +26,7 @@ _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container teu passenger seat day".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
+_COST_OF = {"job_cuts": "restructuring_charge"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
 _PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adjusted_ebitda underwriting_profit".split())
@@ -33,6 +34,13 @@ _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
 _ROUNDS = frozenset("funding valuation".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
+_BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
+_BURNS = frozenset(cues.forms("burn"))
+_PAYERS = frozenset("subscribers users customers monthly_active_users".split())
+_PAYS = frozenset(cues.forms("pay"))
+_MONTHS = frozenset("month week day year".split())
+_SURPLUS = frozenset("surplus deficit shortfall gap".split())
+_TRADE = frozenset("exports imports export import shipments trade".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _LARGEST_PER_SHARE = 1000
@@ -83,6 +91,31 @@ def _earned(at: Setting, found: Meeting) -> Meeting | None:
         return None
     same = (found.metric == "net_profit" and near.metric in _PROFITS) or (found.metric == "net_loss" and near.metric in _LOSSES)
     return replace(found, metric=near.metric) if same else None
+
+
+def _before_tax(at: Setting, found: Meeting) -> Meeting | None:
+    """ "made $540 million before tax"."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    if found.rule != "fact.verb" or behind not in (["before", "tax"], ["before", "taxes"]):
+        return None
+    return replace(found, metric=_BEFORE_TAX[found.metric]) if found.metric in _BEFORE_TAX else None
+
+
+def _burnt(at: Setting, found: Meeting) -> Meeting | None:
+    """ "will burn around $150 million of cash"."""
+    burnt = found.metric == "cash" and at.lead[-1:] and at.lead[-1] in _BURNS
+    return replace(found, metric="cash_burn", period_kind="duration", group="cash") if burnt else None
+
+
+def _contributed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "contributed $72 million to group profit"."""
+    if found.rule != "fact.verb" or found.metric != "revenue" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
+        return None
+    for i in range(at.last + 2, min(at.last + 6, len(at.nodes))):
+        metric = at.nodes[i].metric
+        if metric is not None and fits(metric.value_kind, at.amount):
+            return listed(metric, i, found.rule, None)
+    return None
 
 
 # ------------------------------------------------------------------ what came in
@@ -174,6 +207,35 @@ def _target_price(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="target_price") if low else None
 
 
+def _paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
+    """ "38 million subscribers … each of them paid $8.15 a month"."""
+    near, verb = at.near, at.text[found.span.start : found.span.end].lower()
+    paid = found.rule == "fact.verb" and verb in _PAYS and near is not None and near.metric in _PAYERS
+    return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
+
+
+def _cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
+    """ "let 350 people go, a step that cost it €28 million"; "the savings … getting there will cost €210m"."""
+    if at.near is None or found.metric != "costs" or words_of(at, found) not in ("cost", "costs") or at.amount.kind != "money":
+        return None
+    metric = _COST_OF.get(at.near.metric)
+    return replace(found, metric=metric, group="cost") if metric is not None else None
+
+
+def _trade_gap(at: Setting, found: Meeting) -> Meeting | None:
+    """ "exports rose, leaving a surplus of $2.1 billion"."""
+    if found.metric not in ("net_profit", "net_loss") or words_of(at, found).split()[-1] not in _SURPLUS:
+        return None
+    traded = any(node.word in _TRADE for node in at.nodes[: at.first])
+    return replace(found, metric="trade_balance", group="macro") if traded else None
+
+
+def _no_share(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent $300 million on its own stock and has $1.1 billion left": millions are no price of a share."""
+    buying = at.near is not None and at.near.metric == "buyback" and found.metric == "share_price"
+    return at.near if buying and at.amount.kind == "money" and at.amount.low > _LARGEST_FEE else None
+
+
 # ------------------------------------------------------------------ shares of something
 def _interest_held(at: Setting, found: Meeting) -> Meeting | None:
     """ "a 65% interest in the mine", "the couple's interest will drop to 34%"."""
@@ -190,6 +252,14 @@ def _bring_in(at: Setting, found: Meeting) -> Meeting | None:
     if near is None or near.of_metric != "revenue" or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None) if at.amount.kind == "percent" and not at.change else None
+
+
+def _votes(at: Setting, found: Meeting) -> Meeting | None:
+    """ "controls 62% of the voting rights"."""
+    if found.metric != "stake" or found.rule != "fact.verb":
+        return None
+    votes = next((node.metric for node in at.nodes[at.last + 1 : at.last + 5] if node.metric is not None), None)
+    return replace(found, metric="voting_power") if votes is not None and votes.id == "voting_power" else None
 
 
 def _market_share(at: Setting, found: Meeting) -> Meeting | None:
@@ -269,6 +339,20 @@ def _online(at: Setting, found: Meeting) -> Meeting | None:
     return None
 
 
+def _to_come(at: Setting, found: Meeting) -> Meeting | None:
+    """ "has 164 shops and intends to add 12 more"."""
+    opened = found.metric == "stores" and found.rule == "fact.same_metric" and at.lead[-1:] and at.lead[-1] in ("add", "open", "adding")
+    return replace(found, metric="store_openings", period_kind="duration", change=None) if opened else None
+
+
+def _times_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent $793 million on research, equivalent to 2.3 times its revenue": the spending, no price."""
+    before = at.before
+    if before is None or found.rule != "fact.multiple" or before.group not in ("cost", "cash") or at.lead[-1:] != ["to"]:
+        return None
+    return replace(before, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")
+
+
 def _added(at: Setting, found: Meeting) -> Meeting | None:
     """ "a further 2 GW of capacity"; not what is still "under construction"."""
     more = found.metric in _OUTPUT and at.amount.kind == "quantity" and found.change is None and at.nodes[at.first - 1].word in _EXTRA
@@ -325,7 +409,8 @@ def _equity_value(at: Setting, found: Meeting) -> Meeting | None:
 
 # In this order: a reading may go on from the one before.
 _READINGS = (
-    _margin_of, _loss_of, _earned, _taken_in, _brought_in, _per_goods, _fee_income, _interest_held, _added, _bring_in, _goods_sold,
-    _growth_of, _target_price, _lending_rate, _part_of, _market_share, _shares_bought, _of_the_plan, _again, _like_for_like, _online, _equity_value,
+    _margin_of, _loss_of, _earned, _before_tax, _burnt, _contributed, _taken_in, _brought_in, _per_goods, _fee_income, _interest_held,
+    _added, _bring_in, _goods_sold, _growth_of, _target_price, _paid_by_each, _cost_of_cuts, _trade_gap, _no_share, _to_come, _times_of,
+    _votes, _lending_rate, _part_of, _market_share, _shares_bought, _of_the_plan, _again, _like_for_like, _online, _equity_value,
     _of_a_round, _withdrawn,
 )  # fmt: skip

@@ -74,9 +74,10 @@ UP = _all_forms(
 ) - {"add", "added to"}
 DOWN = _all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower "
-    "narrow weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate skid tank collapse slash dwindle"
+    "narrow weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate "
+    "skid tank collapse slash dwindle"
 )
-MOVES = UP | DOWN | {"up", "down"}
+MOVES = UP | DOWN | {"up", "down", "off"}
 UP_NOUNS = frozenset(
     "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises "
     "hikes tightening addition additions".split()
@@ -90,6 +91,8 @@ COMPARATIVES = {
     "greater": "increase", "bigger": "increase",
     "lower": "decrease", "down": "decrease", "fewer": "decrease", "less": "decrease", "below": "decrease", "weaker": "decrease",
     "cheaper": "decrease", "firmer": "increase",
+    "larger": "increase", "fatter": "increase", "dearer": "increase", "costlier": "increase", "heavier": "increase",
+    "thinner": "decrease", "slimmer": "decrease", "leaner": "decrease", "lighter": "decrease",
     "smaller": "decrease", "softer": "decrease", "wider": "increase", "narrower": "decrease",
 }  # fmt: skip
 # Movement words that swap sides with a metric that is itself a minus: none is needed, "the loss narrowed" is a decrease of the loss.
@@ -253,6 +256,7 @@ PHRASAL_METRICS = {
     **{(form, "in"): ("revenue", "money") for base in ("bring", "pull", "rake", "haul") for form in forms(base)},
     **{(form, "over"): ("revenue", "money") for form in ("turned", "turns", "turning")},
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
+    **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
     ("handed", "out"): ("spending", "money"),
     ("gave", "away"): ("spending", "money"),
     ("doled", "out"): ("spending", "money"),
@@ -269,8 +273,8 @@ PHRASAL_METRICS = {
 }  # fmt: skip
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
 FLOW_METRICS = frozenset(
-    "spending capex disposal_proceeds cash_burn funding deal_value net_profit net_loss revenue shipments production passengers store_openings store_closures "
-    "fine".split()
+    "spending capex disposal_proceeds cash_burn funding deal_value net_profit net_loss revenue shipments production passengers "
+    "store_openings store_closures fine".split()
 )
 
 # What a business does to the things it counts.

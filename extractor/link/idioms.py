@@ -46,6 +46,11 @@ _HOLDERS = frozenset("holders holder owners owner".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
 _NO_OWNING = frozenset("account accounts accounted accounting".split())
 _CAPITAL = frozenset("stock capital company group firm business".split())
+_EMPTY = frozenset("empty vacant unlet unoccupied".split())
+_QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
+_SUBSCRIBED = frozenset("subscribers customers users arpu".split())
+_KEEPS = frozenset(cues.forms("keep") + cues.forms("retain"))
+_DEALS = frozenset("stake deal_value".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
@@ -65,7 +70,8 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
             or _yielding(nodes, first)
             or _acted_on(nodes, first, last)
             or _covered(nodes, first, last)
-            or _let(nodes, last)
+            or _let(nodes, last, before)
+            or _kept(nodes, first, lead, before)
         )  # fmt: skip
     if amount.kind == "money":
         return idiom_of_money(nodes, amount, first, last, lead, before)
@@ -89,7 +95,8 @@ def _premium(nodes: Sequence[Node], first: int, last: int, before: Meeting | Non
 
 def _debt_price(nodes: Sequence[Node], first: int, last: int, lead: Sequence[str]) -> Meeting | None:
     following = [node.word for node in nodes[last + 1 : last + 5]]
-    if following[:1] in (["over"], ["above"]) and _BENCHMARKS & set(following[1:]):
+    bonds = any(node.metric is not None and node.metric.id == "yield" for node in nodes[last + 2 : last + 4])
+    if following[:1] in (["over"], ["above"]) and (bonds or _BENCHMARKS & set(following[1:])):
         return Meeting("interest_rate", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "ratio")
     pays = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
@@ -205,11 +212,24 @@ def _covered(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
     return Meeting(f"{noun}_coverage", Span(verb.start, verb.end), "fact.idiom", "percent", "duration") if noun else None
 
 
-def _let(nodes: Sequence[Node], last: int) -> Meeting | None:
+def _let(nodes: Sequence[Node], last: int, before: Meeting | None) -> Meeting | None:
     """ "is 92% let"."""
+    behind = [node.word for node in nodes[last + 1 : last + 6] if node.kind == "word"]
+    if (empty := next((node for node in nodes[last + 1 : last + 6] if node.word in _EMPTY), None)) is not None and behind[-1:] != ["of"]:
+        return Meeting("vacancy_rate", Span(empty.start, empty.end), "fact.idiom", "percent", "instant")
+    if behind[:1] and behind[0] in _QUITS and before is not None and before.metric in _SUBSCRIBED:
+        return Meeting("churn", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "duration", "ratio")
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
     return Meeting("load_factor", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant")
+
+
+def _kept(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    """ "sells its 45% holding … will keep 10%"."""
+    if before is None or before.metric not in _DEALS or not lead or lead[-1] not in _KEEPS:
+        return None
+    verb = nodes[first - 1 - approximators_before(nodes, first)]
+    return Meeting("stake", Span(verb.start, verb.end), "fact.idiom", "percent", "instant", "deal")
 
 
 def _traded(nodes: Sequence[Node], last: int) -> Meeting | None:

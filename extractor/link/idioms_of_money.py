@@ -36,8 +36,13 @@ _LONG, _SHORT = 40, 10  # nodes between a verb and the price paid
 _ORDERED = frozenset({"ordered", "commissioned", "procured"})
 _FETCHES = frozenset(form for verb in ("realise", "realize", "fetch", "command", "achieve", "average") for form in cues.forms(verb))
 _SOLD_BY = frozenset(
-    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot dmt wmt t".split()
+    "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot "
+    "dmt wmt t".split()
 )
+_WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
+_PAID_FOR = frozenset(cues.forms("pay"))
+_POURS = frozenset(form for verb in ("sink", "plough", "plow", "pour", "pump", "put", "channel") for form in cues.forms(verb))
+_BUILDS = frozenset(form for verb in ("refurbish", "build", "upgrade", "expand", "renovate", "modernise") for form in cues.forms(verb))
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
 _TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 _WINS = frozenset(
@@ -77,6 +82,7 @@ def idiom_of_money(
         or _set_aside(nodes, first, last)
         or _stake_for(nodes, first, lead)
         or _led(nodes, first, lead, before)
+        or _poured(nodes, first, last, lead)
         or _project(nodes, amount, first, last)
     )
 
@@ -110,7 +116,8 @@ def _worth(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeti
         return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
     if subject == place - 1 or not (node.kind in ("company", "reference") or node.word in _BUSINESSES):
         return None
-    shares = (before is not None and before.group == "market") or any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
+    named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
+    shares = named or (before is not None and before.group in ("market", "return"))
     metric = "market_cap" if shares else "valuation"
     return Meeting(metric, Span(nodes[place].start, nodes[place].end), "fact.idiom", "money", "instant", "market")
 
@@ -130,10 +137,16 @@ def _coupon(nodes: Sequence[Node], last: int) -> Meeting | None:
 
 def _unit_price(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str]) -> Meeting | None:
     """An amount per thing behind "at" or "sold for", where no metric of the clause is one."""
-    if amount.per not in _SOLD_BY or any(node.kind in ("metric", "value") for node in nodes[:first]):
+    if amount.per not in _SOLD_BY:
         return None
+    paid = any(node.word in _PAID_FOR for node in nodes[max(0, first - 4) : first])
+    if amount.per in _WEIGHED and paid and nodes[first - 1].word not in ("at", "for", "of"):
+        verb = next(node for node in reversed(nodes[:first]) if node.word in _PAID_FOR)
+        return Meeting("price", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "market")
     fetched = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _FETCHES), None)
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
+    if fetched is None and any(node.kind == "metric" or (node.amount and node.amount.kind == "money") for node in nodes[:first]):
+        return None
     sold = fetched or (sold if {"at", "for"} & set(lead[-5:]) else None)
     if sold is None:
         return None
@@ -236,6 +249,18 @@ def _is_order(node: Node) -> bool:
     return node.word in _ORDERS or (node.metric is not None and node.metric.id in ("orders", "contract_value"))
 
 
+def _poured(nodes: Sequence[Node], first: int, last: int, lead: Sequence[str]) -> Meeting | None:
+    """ "plans to sink NZ$220m into a drying tower", "will refurbish its resort for $18m"."""
+    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    into = last + 1 < len(nodes) and nodes[last + 1].word == "into"
+    if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
+        return Meeting("capex", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "cash")
+    built = next((node for node in reversed(nodes[max(0, first - 8) : first]) if node.word in _BUILDS), None)
+    if built is None or lead[-1:] != ["for"] or any(n.kind in ("value", "metric") for n in nodes[max(0, first - 8) : first]):
+        return None
+    return Meeting("capex", Span(built.start, built.end), "fact.idiom", "money", "duration", "cash")
+
+
 def _project(nodes: Sequence[Node], amount: Amount, first: int, last: int) -> Meeting | None:
     if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
         return None
@@ -275,15 +300,15 @@ def _stake_for(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meetin
 def _set_aside(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
     """ "set aside £210m to cover bad loans": what a lender provides for."""
     at = first - approximators_before(nodes, first)
-    if [node.word for node in nodes[max(0, at - 2) : at]] != ["set", "aside"]:
+    if at < 2 or nodes[at - 1].word != "aside" or nodes[at - 2].word not in ("set", "put", "setting", "putting", "sets", "puts"):
         return None
     span = Span(nodes[at - 2].start, nodes[at - 1].end)
     for node in nodes[last + 1 : last + 9]:
         if node.word in _LOSSES_ON or (node.metric is not None and node.metric.id in _LOANS):
             return Meeting("loan_loss_provisions", span, "fact.idiom", "money", "duration", "cost")
         if node.kind in ("value", "mark"):
-            return None
-    return None
+            break
+    return Meeting("provisions", span, "fact.idiom", "money", "duration", "cost")
 
 
 def _led(nodes: Sequence[Node], first: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:

@@ -52,8 +52,15 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
     if "anything" in words[-3:]:
         return True  # "in which anything under 100% is a profit"
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
-        return True  # "34p of every pound"
-    return any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words)) or words[-1:] == ["every"]
+        return not _of_shares(nodes, first)  # "34p of every pound"
+    rated = any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words))
+    return (rated and not any(_of_shares(nodes, i) for i in range(first))) or words[-1:] == ["every"]
+
+
+def _of_shares(nodes: Sequence[Node], i: int) -> bool:
+    """ "3.5 yuan for every 10 shares"."""
+    behind = nodes[i + 1 : i + 4]
+    return len(behind) == 3 and behind[1].word == "every" and behind[2].amount is not None and behind[2].amount.unit == "share"
 
 
 def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from extractor.link.change_of import direction
 from extractor.link.meeting import Meeting, approximators_before, fits, is_rate, listed
 from extractor.link.nodes import Amount, Node
 from extractor.link.subjects import adjunct, first_subject, has_noun, in_front_of_comma, is_going_on, is_name, is_plain, over_parenthesis
+from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -48,6 +49,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in _ACCOUNTS:
         end -= 1  # "exports account for 62% of sales"
     while end > 0 and nodes[end - 1].kind == "word" and (noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)):
+        if end < at and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
+            break  # "its loan book stood at"
         end = _over_fraction(nodes, end - 1)
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
@@ -94,6 +97,9 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
                 assert grown
                 return listed(grown, moved, "fact.metric_before_value", "increase")
         return listed(found, metric, "fact.metric_before_value", change or _moved_metric(nodes, metric, first))
+    if amount.kind == "money" and amount.per and head_end > begin and (rates := nodes[head_end - 1].metric) and rates.id == "interest_rate":
+        named = Span(rates.start, rates.end)  # "rates halved to $1,480 per container"
+        return Meeting("price", named, "fact.metric_before_value", "money", "instant", "market", head_end - 1, change)
     if any(
         node.kind in ("company", "reference") and nodes[i + 1].word not in ("'s", "’s")
         for i, node in enumerate(nodes[begin : head_end - 1], begin)
@@ -232,6 +238,8 @@ def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether only words, companies and periods stand between a metric and its value."""
     between = nodes[i + 1 : first]
     between = _unbracketed(between)
+    if between and between[-1].word in ("it", "them"):
+        between = between[:-1]  # "a step that cost it €28 million"
     if len(between) == 1 and between[0].word == ",":
         return True  # "the previous round, $65 million in June"
     if len(between) > 1 and between[0].word == "," and between[1].word == "which":

@@ -77,6 +77,9 @@ def meet(
     rest = [node.word for node in nodes[max(0, first - 2) : first]] == ["the", "remaining"]
     if rest and before is not None and fits(before.value_kind, amount):
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
+    of_which = lead[:1] == [","] and [node.word for node in nodes[last + 1 : last + 3]] == ["of", "which"] and amount.kind == "money"
+    if of_which and before is not None and before.value_kind == "money":
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)  # "$60 million of which"
     chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead) else None
     converted = chain is not None and is_conversion(nodes, before_place, first)
     counted = amount.metric is not None and not amount.metric.weak and amount.kind == "quantity"
@@ -198,6 +201,8 @@ def _direct_phrase(text: str, nodes: Sequence[Node], amount: Amount, last: int, 
         or noun_phrases.is_verb(word)
         or word in cues.COMPARATIVES
         or word in cues.FORECAST_NOUNS
+        or word in cues.UP_NOUNS
+        or word in cues.DOWN_NOUNS
         or noun_phrases.is_adverb(word)
     ):
         return None

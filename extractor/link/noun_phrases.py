@@ -28,7 +28,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 # Further verbs that no noun phrase runs over.
-_SPEECH = frozenset("expects hopes anticipates believes thinks means reckons predicts insists entitling giving letting allowing".split())
+_SPEECH = frozenset(
+    "expects hopes anticipates believes thinks means reckons predicts insists reckon think believe insist "
+    "warn argue entitling giving letting allowing".split()
+)
 _ADVERBS = frozenset("to not also still now then only just already".split())
 _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
 # Verb forms that are as often nouns or adjectives: they end no phrase.
@@ -65,9 +68,13 @@ _NOT_HEADS = (
 _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
-_BESIDE_VERBS = frozenset("to by from of at expected estimated up down flat unchanged steady higher lower back worth out".split())
+_BESIDE_VERBS = frozenset(
+    "meanwhile instead nevertheless nonetheless thus again off to by from of at expected estimated up down "
+    "flat unchanged steady higher lower back worth out".split()
+)
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
+_FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _LONGEST = 18  # nodes
 
@@ -75,6 +82,16 @@ _LONGEST = 18  # nodes
 def is_verb(word: str) -> bool:
     """Whether a word certainly is a verb form of the tables."""
     return word in _VERBS and word not in _NOUNS_TOO
+
+
+def is_noun_too(word: str) -> bool:
+    """Whether a verb form is as often a noun: "book", "charge"."""
+    return word in _NOUNS_TOO and word not in cues.UP and word not in cues.DOWN and not word.endswith(("ed", "ing"))
+
+
+def is_finite(word: str) -> bool:
+    """Whether a verb form certainly is the verb of its clause: "stood", "was"."""
+    return is_verb(word) and (word in _FINITE or word.endswith(("ed", "s")))
 
 
 def is_adverb(word: str) -> bool:
@@ -110,7 +127,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         ):
             break  # a determiner opens a phrase unless a preposition stands in front of it
         named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith("s")  # "such purchases"
-        if node.kind == "word" and not share and not named and _ends_phrase(node.word):
+        gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
+        if node.kind == "word" and not share and not named and not gerund and _ends_phrase(node.word):
             break
         first -= 1
     return first

@@ -81,7 +81,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "period.sentence_before",
         "the period that the sentence before is about",
-        "In 2025 Acme Foods Inc. opened shops. It spent $5 million on marketing. => Acme Foods Inc. | marketing_expense | 5000000 USD | 2025",
+        "In 2025 Acme Foods Inc. opened shops. It spent $5 million on marketing."
+        " => Acme Foods Inc. | marketing_expense | 5000000 USD | 2025",
     ),
     Rule(
         "period.reported",

@@ -101,7 +101,7 @@ def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int
     if found.metric == "deal_value" and found.subject is None and found.place is not None:
         bought = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
         return replace(found, subject=Span(bought.start, bought.end) if bought else None)
-    if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change:
+    if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change or found.metric == "voting_power":
         return found
     if found.metric == "market_size":
         found = replace(found, metric="market_share", period_kind="duration", group="ratio")

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
+from extractor.link.change_of import nearest_direction
 from extractor.link.meeting import Meeting, fits, listed
 from extractor.link.nodes import Amount, Node, is_subject
 from extractor.link.own_units import own_unit, unit_of
@@ -168,9 +169,14 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         before.word == "to"
         or before.word in cues.AUXILIARY
         or before.kind in ("company", "reference")
-        or before.word in ("they", "we", "and", "it")
-        or (nodes[i].word in _OWNS and nodes[i + 1].kind == "value" and before.kind == "word" and before.word not in cues.DETERMINERS)
+        or before.word in ("they", "we", "and", "it", "that", "which", "who")
+        or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind == "word" and before.word not in cues.DETERMINERS)
     )
+
+
+def _is_held(node: Node) -> bool:
+    """Whether a verb of owning goes on: "control 41%", "hold on to 38%"."""
+    return node.kind == "value" or node.word == "on"
 
 
 def _object_of(
@@ -296,12 +302,13 @@ def gapped(text: str, nodes: Sequence[Node], before: Meeting | None, first: int,
     """ "climbed 4.6% and Beta 3.9%"."""
     if before is None or first == 0 or not fits(before.value_kind, amount):
         return None
+    change = before.change or nearest_direction([node.word for node in nodes[:first]])
     if nodes[first - 1].kind == "company":
         return replace(before, rule="fact.same_metric", company_place=first - 1, place=None)
     noun = nodes[first - 1]
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
-    if before.change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
+    if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
         if noun.word in cues.SEGMENTS:
             return replace(before, rule="fact.same_metric", place=None)
-        return noun_phrases.named(text, Span(noun.start, noun.end), amount, before.change)  # "exports rose 6.1% and imports 3.4%"
+        return noun_phrases.named(text, Span(noun.start, noun.end), amount, change)  # "exports rose 6.1% and imports 3.4%"
     return None
