@@ -40,7 +40,7 @@ _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
 _HEADLINE = 200  # characters of a headline, at most
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
-_HARMLESS = frozenset({"sentence_start", "locative"})
+_HARMLESS = frozenset({"sentence_start"})
 _TOLD = _BUSINESS | {"auxiliary", "verb", "possession"}
 # A name that nothing can save any more, in tenths.
 _LOST = -45
@@ -189,10 +189,11 @@ def _topics(text: str, open_names: Sequence[Name]) -> None:
     headline = text.find("\n", 0, _HEADLINE)
     for name in open_names:
         if len(name.candidates) > 2:
+            clean = name.vetoes <= _HARMLESS and all(_HARMLESS.issuperset(candidate.vetoes) for candidate in name.candidates)
             headed = name.candidates[0].start < headline
-            if headed and not (_BUSINESS if name.vetoes - {"sentence_start"} else _TOLD).isdisjoint(name.evidence):
+            if headed and not (_TOLD if clean else _BUSINESS).isdisjoint(name.evidence):
                 name.support("topic")
-            if name.vetoes <= _HARMLESS and not _ACTS.isdisjoint(name.evidence):
+            if clean and not _ACTS.isdisjoint(name.evidence):
                 name.support("recurring")
 
 
