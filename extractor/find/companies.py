@@ -23,7 +23,16 @@ from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening
 from extractor.find.company_words import FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import ALL_FORMS, SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
-from extractor.find.other_names import COMMON_NOUNS, FUNCTION_WORDS, GIVEN_NAMES, NO_COMPANIES, OTHER_FIRSTS, OTHER_HEADS, OTHER_PARTS, PLACES
+from extractor.find.other_names import (
+    COMMON_NOUNS,
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    NO_COMPANIES,
+    OTHER_FIRSTS,
+    OTHER_HEADS,
+    OTHER_PARTS,
+    PLACES,
+)
 from extractor.mentions import CompanyCandidate
 
 # The last words of a name whose dot is their own: Acme Inc., Acme S.p.A.

@@ -130,7 +130,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
         vetoes.append("locative")
 
 
-def _beyond(text: str, place: int, evidence: list[str], vetoes: list[str]) -> None:
+def _beyond(text: str, place: int, evidence: list[str]) -> None:
     """Behind "Japan's" the words before the place speak for the name: "a unit of Japan's Acme", "rival bidder, Oslo's Acme"."""
     further: list[str] = []
     before(text, place, further, [])
@@ -163,7 +163,7 @@ def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], 
             if lead[at:-2] in PLACES:
                 evidence.append("national")
                 if at > 1 and lead[at - 2] != "\n":
-                    _beyond(text, text.rindex(lead[at:], 0, start), evidence, vetoes)
+                    _beyond(text, text.rindex(lead[at:], 0, start), evidence)
             else:
                 vetoes.append("possessed")
         elif last.endswith("makers"):

@@ -71,13 +71,19 @@ _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 # "which Acme took private", "Acme goes public"
 _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased".split())
-_TURN = re.compile(r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) public|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b")
+_TURN = re.compile(
+    r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) public|sets? aside|(?:wrote|writes|spun) off|"
+    r"teamed up|ceased trading)\b"
+)
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
-_BY_PERCENT = re.compile(r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
+_BY_PERCENT = re.compile(
+    r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)"
+)
 _TRADED = frozenset({"shares", "stock", "shares,", "stock,"})
 _SHARES_DO = MOVING | frozenset("closed ended were was have had are opened changed hit finished which lost added".split())
 _BODY = re.compile(
-    rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
+    rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})"
+    r"(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
 )
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
 # The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".

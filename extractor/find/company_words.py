@@ -97,8 +97,9 @@ DESCRIPTORS = frozenset(
     multinational incumbents incumbent challenger upstart discounter discounters foundry foundries assembler smelter smelters
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
-    hyperscaler bidder bidders suitor suitors contender contenders backers newspaper newswire cooperative co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers
-    distillers refiners utilities publishers wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm
+    hyperscaler bidder bidders suitor suitors contender contenders backers newspaper newswire cooperative co-operative co-op winery
+    brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers wholesalers distributors
+    consultancies hoteliers platforms e-tailer etailer arm
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
@@ -108,7 +109,8 @@ DESCRIPTOR_PAIRS = frozenset(
         "manager": "asset wealth money",
         "agency": "rating ratings news travel advertising staffing recruitment",
         "trader": "commodity commodities grain oil energy metals",
-        "house": "buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design software production commodity",
+        "house": "buyout private-equity research auction fashion trading brokerage publishing securities investment data design software "
+        "production commodity",
         "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
         "processor": "meat food grain payment payments card data dairy",
         "major": "oil energy gas mining pharma steel food tech shipping telecom",
@@ -132,7 +134,9 @@ BODIES = frozenset(
 BODY_PAIRS = frozenset(
     (kind, noun)
     for noun in ("group", "body", "groups", "bodies")
-    for kind in "trade lobby consumer industry advocacy labour labor campaign pressure rebel militant rights environmental employers farmers".split()
+    for kind in (
+        "trade lobby consumer industry advocacy labour labor campaign pressure rebel militant rights environmental employers farmers"
+    ).split()
 )
 # What a company has of its own kind: "its subsidiary, Acme", "its rivals, Acme and Bolt"; an owner or a partner may be a person.
 OWNED = frozenset(

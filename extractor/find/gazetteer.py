@@ -57,8 +57,9 @@ class Gazetteer:
         small_rests: dict[str, str] = {}  # what a known name goes on with in small letters: " hynix" behind SK
         for surface, known in names:
             words = _words(surface)
-            if len(words) == 2 and (rest := surface.split(" ")[1]).isalpha() and rest.islower() and surface[0].isupper() and not is_form(rest):
-                small_rests[surface[: -len(rest) - 1]] = f" {rest}"
+            first, _, rest = surface.partition(" ")
+            if rest.isalpha() and rest.islower() and not first.islower() and not is_form(rest):
+                small_rests[first] = f" {rest}"
             if not (known.own or known.ambiguous) and len(words) == 1 and words[0].casefold() in NEVER_ALONE:
                 continue
             by_first.setdefault(words[0], {})[words] = known

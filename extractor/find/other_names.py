@@ -31,28 +31,29 @@ FUNCTION_WORDS = frozenset(
 # What rises and falls at the head of a sentence, and the sectors whose shares do: no name where it stands alone.
 COMMON_NOUNS = frozenset(
     """
-    First Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment Productivity Wages Pay Salaries Rents Rent Costs
-    Cost Expenses Spending Outlays Income Margins Margin Volumes Volume Orders Order Bookings Backlog Deliveries Shipments Traffic
-    Passengers Passenger Visitors Users Subscribers Customers Members Clients Subscriptions Deposits Loans Lending Borrowing Debt
-    Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities Provisions Impairments Charges Fees Premiums Claims
-    Commissions Dividends Buybacks Yields Spreads Bonds Equities Futures Options Currencies Commodities Metals Grains Crude Oil Gas
-    Gold Silver Copper Nickel Zinc Tin Lead Aluminium Aluminum Platinum Palladium Lithium Cobalt Uranium Steel Coal Iron Wheat Corn
-    Maize Soybeans Rice Sugar Coffee Cocoa Cotton Rubber Palm Timber Lumber Cement Electricity Power Energy Diesel Petrol Gasoline
-    Kerosene Ethanol Fertiliser Fertilizer Freight Tonnage Capacity Occupancy Utilisation Utilization Throughput Footfall Attendance
-    Consumption Investment Investments Capex Depreciation Amortisation Amortization Tax Taxes Tariffs Subsidies Duties Royalties
-    Jobs Vacancies Payrolls Layoffs Redundancies Headcount Staff Workers Employees Managers Executives Directors Shareholders
-    Creditors Lenders Borrowers Banks Insurers Brokers Traders Economists Retailers Manufacturers Suppliers Producers Builders
-    Farmers Miners Refiners Carmakers Automakers Chipmakers Airlines Consumers Households Shoppers Homeowners Tourists Travellers
-    Travelers Drivers Pilots Unions Regulators Prosecutors Officials Ministers Lawmakers Critics Rivals Competitors Competition
-    Construction Manufacturing Services Industry Industries Housing Housebuilding Tourism Farming Agriculture Mining Technology Tech
-    Chip Chips Software Hardware Defence Defense Retail Consumer Luxury Travel Leisure Property Utility Utilities Healthcare Drug
-    Crypto Cyclical Defensive Value Growth-stock Bank Insurance Airline Auto Small-cap Mid-cap Large-cap Blue-chip Penny Meme
-    Preferred Common Ordinary Registrations Completions Permits Approvals Foreclosures Mortgages Arrears Defaults Bankruptcies
-    Insolvencies Openings Closures Visits Downloads Transactions Trades Turnout Enrolment Enrollment Admissions Ridership Mileage
-    Load Emissions Temperatures Rainfall Harvests Yields Cargo Container Containers Parcel Parcels Advertising Marketing Research
-    Licensing Licences Licenses Donations Grants Pledges Inflows Outflows Redemptions Returns Gains Proceeds Contributions Savings
-    Benefits Pensions Sentiment Confidence Activity Momentum Uncertainty Volatility Concern Concerns Fears Hopes Expectations Talks
-    Negotiations Analysts Executives Management Nobody Everyone Everybody Anyone Someone Nothing Everything People
+    First Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment
+    Productivity Wages Pay Salaries Rents Rent Costs Cost Expenses Spending Outlays Income Margins Margin Volumes Volume Orders
+    Order Bookings Backlog Deliveries Shipments Traffic Passengers Passenger Visitors Users Subscribers Customers Members Clients
+    Subscriptions Deposits Loans Lending Borrowing Debt Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities
+    Provisions Impairments Charges Fees Premiums Claims Commissions Dividends Buybacks Yields Spreads Bonds Equities Futures Options
+    Currencies Commodities Metals Grains Crude Oil Gas Gold Silver Copper Nickel Zinc Tin Lead Aluminium Aluminum Platinum Palladium
+    Lithium Cobalt Uranium Steel Coal Iron Wheat Corn Maize Soybeans Rice Sugar Coffee Cocoa Cotton Rubber Palm Timber Lumber Cement
+    Electricity Power Energy Diesel Petrol Gasoline Kerosene Ethanol Fertiliser Fertilizer Freight Tonnage Capacity Occupancy
+    Utilisation Utilization Throughput Footfall Attendance Consumption Investment Investments Capex Depreciation Amortisation
+    Amortization Tax Taxes Tariffs Subsidies Duties Royalties Jobs Vacancies Payrolls Layoffs Redundancies Headcount Staff Workers
+    Employees Managers Executives Directors Shareholders Creditors Lenders Borrowers Banks Insurers Brokers Traders Economists
+    Retailers Manufacturers Suppliers Producers Builders Farmers Miners Refiners Carmakers Automakers Chipmakers Airlines Consumers
+    Households Shoppers Homeowners Tourists Travellers Travelers Drivers Pilots Unions Regulators Prosecutors Officials Ministers
+    Lawmakers Critics Rivals Competitors Competition Construction Manufacturing Services Industry Industries Housing Housebuilding
+    Tourism Farming Agriculture Mining Technology Tech Chip Chips Software Hardware Defence Defense Retail Consumer Luxury Travel
+    Leisure Property Utility Utilities Healthcare Drug Crypto Cyclical Defensive Value Growth-stock Bank Insurance Airline Auto
+    Small-cap Mid-cap Large-cap Blue-chip Penny Meme Preferred Common Ordinary Registrations Completions Permits Approvals
+    Foreclosures Mortgages Arrears Defaults Bankruptcies Insolvencies Openings Closures Visits Downloads Transactions Trades Turnout
+    Enrolment Enrollment Admissions Ridership Mileage Load Emissions Temperatures Rainfall Harvests Cargo Container Containers
+    Parcel Parcels Advertising Marketing Research Licensing Licences Licenses Donations Grants Pledges Inflows Outflows Redemptions
+    Returns Gains Proceeds Contributions Savings Benefits Pensions Sentiment Confidence Activity Momentum Uncertainty Volatility
+    Concern Concerns Fears Hopes Expectations Talks Negotiations Analysts Management Nobody Everyone Everybody Anyone Someone
+    Nothing Everything People
     """.split()
 )
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.

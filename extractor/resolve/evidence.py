@@ -71,7 +71,8 @@ FOR = (
     Weight("national", 0.2, 0.58, "a country's: stands behind its possessive",
            "Norway's [Corvella Mining](company Corvella Mining) agreed."),
     Weight("of_place", 0.9, None, "of a place follows", "It rejected [Corvella Foods](company Corvella Foods) of Norway."),
-    Weight("topic", 1.2, 0.73, "the headline names it, the article comes back to it and says what companies do; any verb will do where nothing is against it",
+    Weight("topic", 1.2, 0.73,
+           "the headline names it, the article comes back to it and says what companies do (where nothing is against it: any verb)",
            "[Corvella](company Corvella) to shed jobs\\nThe wind was calm. [Corvella](company Corvella) is old. "
            "[Corvella](company Corvella) shares rose."),
     Weight("recurring", 0.8, None, "named three times, nothing against it, and it does business",
