@@ -86,6 +86,8 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED
     i += moved
+    if _of_sales(nodes, i):
+        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
     of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
     if of_name and _is_held_against(nodes, sought.run[0]):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
@@ -93,6 +95,12 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
     return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _of_sales(nodes: Sequence[Node], i: int) -> bool:
+    """ "lorries account for 6% of Acme's sales"."""
+    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
+    return of_name and i + 3 < len(nodes) and nodes[i + 2].word in _POSSESSIVE and nodes[i + 3].kind == "metric"
 
 
 def _is_held_against(nodes: Sequence[Node], first: int) -> bool:

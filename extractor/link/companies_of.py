@@ -126,6 +126,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_CUSTOMERS = frozenset("customer customers client clients buyer buyers".split())
+_PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
@@ -169,7 +171,8 @@ def _of_buyer(sought: Sought) -> Owner | None:
     if sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(node.word for node in nodes[:first]):
         return None
     for i in range(first - 1, 0, -1):
-        if nodes[i].kind == "company" and nodes[i - 1].word == "to":
+        place = nodes[i - 3] if i > 2 and nodes[i - 1].word in ("'s", "’s") else nodes[i - 1]  # "to Finland's Beta"
+        if nodes[i].kind == "company" and place.word == "to":
             return Owner(nodes[i].companies, "company.buyer", i)
     return None
 
@@ -203,6 +206,18 @@ def _of_deal(sought: Sought) -> Owner | None:
     return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
 
 
+def _of_seller(sought: Sought) -> Owner | None:
+    """ "Beta, its largest customer, accounted for 14% of sales": a share of the seller's."""
+    nodes, meeting, known = sought.nodes, sought.meeting, sought.known
+    amount, seller = nodes[sought.first].amount, known.main or known.carried
+    if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
+        return None
+    behind = [node.word or node.kind for node in nodes[sought.first + 1 : sought.first + 3]]
+    if behind != ["of", "metric"] or _CUSTOMERS.isdisjoint(node.word for node in nodes[: sought.first]):
+        return None
+    return Owner(seller, "company.main" if known.main else "company.sentence_before")
+
+
 def _sentence_before(sought: Sought) -> Owner | None:
     known = sought.known
     if not known.carried or (known.main and len(known.carried) > 1):
@@ -217,12 +232,15 @@ def _main(sought: Sought) -> Owner | None:
 
 def _paragraph_before(sought: Sought) -> Owner | None:
     known, meeting = sought.known, sought.meeting
+    part = [node.word for node in sought.nodes[:2]]
+    if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in cues.NEVER_CARRIED:
+        return Owner(known.topic, "company.paragraph_before")
     handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH and meeting.rule != "fact.idiom"
     return Owner(known.topic, "company.paragraph_before") if handed_on else None
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, _of_target, _of_buyer, valued, at_value, moving, between, put_to, beside_metric, of_person, of_economy, of_market,
-    _of_the_covered, behind_value, nearest_subject, of_industry, sayer, never_carried, _same_sentence, _of_deal,
+    of_instrument, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to, beside_metric, of_person, of_economy,
+    of_market, _of_the_covered, behind_value, nearest_subject, of_industry, sayer, never_carried, _same_sentence, _of_deal,
     _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

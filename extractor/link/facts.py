@@ -19,7 +19,7 @@ from extractor.link.illustrations import asks, is_illustration
 from extractor.link.meeting import Meeting, lead_words, listed
 from extractor.link.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
-from extractor.link.periods_guided import is_deadline, note_guidance, with_year
+from extractor.link.periods_guided import is_deadline, note_guidance, promised, with_year
 from extractor.link.periods_inherited import frame_of, trading_day
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
@@ -71,6 +71,7 @@ def link_facts(findings: Findings) -> list[Fact]:
             memory.named = spoken_of(sentence.nodes) or memory.named
         if not sentence.has_values:
             announced(memory.reported, sentence, known.carried or known.main or known.topic)
+            promised(memory, sentence, known.carried or known.main)
     return dated(with_year(facts, memory), findings.text)
 
 
@@ -216,7 +217,9 @@ class _Reader:
         if owner.place is not None:
             spans.append(Span(self.nodes[owner.place].start, self.nodes[owner.place].end))
         inside = [span for span in spans if self.sentence.start <= span.start < self.sentence.end]
-        owned = meeting.of is not None and owner.place is not None and self.nodes[owner.place].start == meeting.of.start
+        owner_at = self.nodes[owner.place].start if owner.place is not None else None  # an owner is not its own subject
+        owned = meeting.of is not None and meeting.of.start == owner_at
+        named = meeting.subject is not None and meeting.subject.start != owner_at
         of = (
             meeting.of_metric
             or (None if owned else self.text[meeting.of.start : meeting.of.end] if meeting.of else None)
@@ -224,7 +227,7 @@ class _Reader:
         )
         return Fact(
             company=company,
-            subject=self.text[meeting.subject.start : meeting.subject.end] if meeting.subject else None,
+            subject=self.text[meeting.subject.start : meeting.subject.end] if meeting.subject and named else None,
             metric=meeting.metric,
             metric_text=self.text[meeting.span.start : meeting.span.end],
             low=low,

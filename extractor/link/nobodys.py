@@ -25,6 +25,7 @@ from extractor.link.whose import NOBODY, Owner, Sought
 
 # What makes a figure the market's, whoever is spoken of; and what does so where nobody is.
 _MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide".split())
+_ACROSS = frozenset("across throughout industrywide nationally".split())
 _WORLDWIDE = frozenset("global worldwide world".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 _OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
@@ -62,6 +63,8 @@ def of_market(sought: Sought) -> Owner | None:
     words = _metric_phrase(sought)
     if not _MARKET_WIDE.isdisjoint(words) or (meeting.metric == "price" and _is_of_trade(_metric_words(sought), words)):
         return NOBODY
+    if _is_across(nodes, sought.start):
+        return NOBODY
     unlisted = meeting.rule in ("fact.noun_phrase", "fact.own_unit", "fact.metric_of_sentence_before")
     if unlisted and nodes[0].word in _WORLDWIDE | _MARKET_WIDE:
         words.append(nodes[0].word)  # "Global demand is to grow to 260,000 tonnes"
@@ -73,6 +76,12 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
+
+
+def _is_across(nodes: Sequence[Node], start: int) -> bool:
+    """ "Across Europe, registrations fell"; but "across Europe, its sales fell"."""
+    opens = next((i + 1 for i in range(start - 1, -1, -1) if nodes[i].word in (";", ".") or nodes[i].kind == "value"), 0)
+    return nodes[opens].word in _ACROSS and not any(node.kind in ("company", "reference") for node in nodes[opens:start])
 
 
 def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -101,7 +101,8 @@ def is_averaged(asked: Asked) -> bool:
 def _is_year_end(asked: Asked) -> bool:
     """ "ended the year with net cash of £94m, compared with £163m": the last day of the year reported on, and a year before."""
     reported = reported_for(asked.memory.reported, asked.company)
-    if asked.last is None or asked.meeting.group != "balance" or reported is None or not reported.start_date or not reported.end_date:
+    owned_then = asked.meeting.group == "balance" or (asked.meeting.group == "per share" and asked.meeting.period_kind == "instant")
+    if asked.last is None or not owned_then or reported is None or not reported.start_date or not reported.end_date:
         return False
     whole = (reported.end_date - reported.start_date).days >= _YEAR
     return whole and asked.last.start == asked.last.end == reported.end_date

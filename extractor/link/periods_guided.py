@@ -17,10 +17,10 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.link.meeting import Meeting
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, Sentence
 from extractor.link.reporting import PUBLISHED, governs, is_span, reported_for
 from extractor.link.when import NEVER, Asked, Memory, When
-from extractor.mentions import Fact, Period
+from extractor.mentions import Company, Fact, Period
 
 # What a forecast was called before it was made anew, and those whom it is held against.
 _VIEWS = frozenset(
@@ -104,6 +104,17 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
         is_year = _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR
         if is_year and (memory.guided_year is None or _is_named_better(memory.guided_year, when)):
             memory.guided_year = when
+
+
+def promised(memory: Memory, sentence: Sentence, companies: Sequence[Company]) -> None:
+    """Keep the year of "cut its sales forecast for 2026", a sentence without figures."""
+    nodes = sentence.nodes
+    for i, node in enumerate(nodes):
+        if node.word in _CALLED and companies:
+            ahead = next((n.period for n in nodes[i + 1 : i + 4] if n.period), None) if nodes[i + 1 : i + 2] else None
+            if ahead and is_span(ahead.start_date, ahead.end_date) and nodes[i + 1].word == "for":
+                memory.guided.setdefault(companies[0].name, When(ahead.start_date, ahead.end_date, ahead, "period.guided"))
+            return
 
 
 def with_year(facts: Sequence[Fact], memory: Memory) -> list[Fact]:

@@ -33,6 +33,7 @@ _RELATIVES = frozenset("which who while since after before when because although
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
 _QUOTED = frozenset("share_price market_cap".split())
+_BANDS = frozenset("band range guidance outlook".split())
 _REGULARLY = frozenset("day week month year".split())
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _CLAUSE = 5  # nodes
@@ -72,9 +73,12 @@ def inherited(asked: Asked) -> When:
 
 
 def _is_put(asked: Asked) -> When | None:
-    """ "Capital spending is put at $620m": what the paragraph's guidance is for."""
-    words = [node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
-    is_put = "put" in words and words[-1:] == ["at"] and not {"is", "are"}.isdisjoint(words)
+    """ "Capital spending is put at $620m", "its margin band of 16-17%": what the paragraph's guidance is for."""
+    last = asked.nodes[asked.i - 1].word
+    if last not in ("at", "of") or not asked.memory.guided:
+        return None
+    words = {node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]}
+    is_put = ("put" in words and not words.isdisjoint(("is", "are"))) if last == "at" else not words.isdisjoint(_BANDS)
     return asked.memory.guided.get(asked.company.name if asked.company else None) if is_put else None
 
 
@@ -185,7 +189,8 @@ def _reported(asked: Asked) -> When | None:
     if governs(meeting) or is_averaged(asked) or unlisted:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
-    if meeting.group == "balance" or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
+    owned_then = meeting.group == "balance" or (meeting.group == "per share" and meeting.period_kind == "instant")
+    if owned_then or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
         return When(reported.start_date if meeting.change else reported.end_date, reported.end_date, reported, "period.reported")
     return None
 
@@ -253,7 +258,7 @@ def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -
     if found is None or found.start_date is None or (published is not None and found.start_date > published):
         return None
     if any(fact.period is found for fact in made):
-        return found
+        return None if any(fact.period is found and fact.forecast for fact in made) else found
     spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
     return spans[0] if spans else found
 
