@@ -39,7 +39,7 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
         return _weekday_only(place, form) if token.kind == "numberedday" else None
     if token.kind == "name" and ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
-    if isinstance(form, Recalled) and "-" in place.words:
+    if isinstance(form, Recalled) and "-" in place.words and not place.words.endswith("period"):
         return PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
     if isinstance(form, PartOf) and form.edge and _ENDS.match(text, start) and place.word in _VERBAL:
         return PeriodExpression(start + len("end "), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"

@@ -38,6 +38,8 @@ _LED = re.compile(
 )
 
 
+NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
+_SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
 AWAITED = 100  # days from the end of a period to its results
 _YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
 
@@ -76,6 +78,8 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
     if named:
         return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
+    if form == NINE_MONTHS and not _SINCE.match(context.text, context.at.end):
+        return replace(first_days(First(form.length), context), timex="P9M")  # companies report on the first nine
     if form.count:
         return days_of(Rolling(form.length, form.count, whole=True), context)
     return length_days(form.length, context)

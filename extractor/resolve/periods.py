@@ -99,10 +99,10 @@ def _is_pointer(form: Form) -> bool:
 
 def _named(form: Form, found: Days, context: Context) -> Named | None:
     """What later expressions may hang on."""
-    if found.start is None or found.end is None or isinstance(form, (Length, Recalled, Rolling)):
+    if found.start is None or found.end is None or isinstance(form, (Length, Rolling)):
         return None
     bounds = found.start, found.end
-    aside = isinstance(form, COMPARISONS) or context.aside
+    aside = isinstance(form, COMPARISONS) or (isinstance(form, Recalled) and form.count != 0) or context.aside
     return Named(form, bounds, context.number, aside, context.expects(bounds), is_of_report(form, found.start, context))
 
 
