@@ -70,6 +70,7 @@ NO_PLURALS = frozenset({"equity"})  # equities are shares
 MEASURES_OF = frozenset(
     "ratio ratios index indices equivalent portfolio factor score coverage multiple hedge hedges swap swaps derivatives".split()
 )
+SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
 
@@ -171,6 +172,8 @@ class MetricFinder:
             span = doc[first:last]
             if weak and span.text.lower() in GENERAL_NOUNS and first and _is_noun(doc[first - 1].lower_):
                 continue
+            if row.id == "exchange_rate" and first and doc[first - 1].lower_ in SAME_RATES:
+                continue  # "sales rose 4% at constant exchange rates"
             following = doc[last] if last < len(doc) else None
             if following is not None and following.lower_ in MEASURES_OF:
                 continue

@@ -62,6 +62,8 @@ def stands_for(
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
         moved = "decrease" if verb in _TAKES else "increase" if verb in _PUTS else None
         return replace(again, change=moved)
+    if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
+        return again  # "may lift that to 49%"
     if _is_such(text, nodes, first, named) or _is_aim(nodes, first):
         return again
     if _is_subject(nodes, first):

@@ -56,7 +56,7 @@ _RAISES = frozenset(cues.forms("raise"))
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
-_WORTH = frozenset("net_debt debt valuation market_cap deal_value equity_value".split())
+_WORTH = frozenset("net_debt debt valuation market_cap equity_value".split())
 _REACH, _CHANGE_REACH = 5, 9
 
 
@@ -285,6 +285,8 @@ def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: se
         node = nodes[i]
         if node.kind == "metric" and i not in consumed:
             return True
+        if node.word == ";":
+            return False
         if node.kind == "value" and not _SHARE_VERBS & set(lead):
             return False
     return bool(_SHARE_VERBS & set(lead)) and any(node.kind == "value" for node in nodes[:first])

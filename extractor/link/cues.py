@@ -290,6 +290,9 @@ SEGMENTS = frozenset(
 )
 # Whoever brings in a share of the sales.
 BUYERS = frozenset("customers users subscribers stores shareholders".split())
+# What is put up with capital expenditure.
+BUILT = frozenset("expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul "
+    "warehouse warehouses mine line fab hub".split())
 # What is paid: "a fee of €90m; the buyer would pay €160m".
 PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())
 

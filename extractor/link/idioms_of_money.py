@@ -73,6 +73,7 @@ def idiom_of_money(
         or _unit_price(nodes, amount, first, lead)
         or _offered(nodes, amount, first, lead, before)
         or _managed(nodes, last)
+        or _left(nodes, last, lead, before)
         or _banked(nodes, last, lead)
         or _saved(nodes, first, last)
         or _bought_back(nodes, first, lead)
@@ -178,6 +179,14 @@ def _offered(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[s
     return Meeting("offer_price", Span(noun.start, noun.end), "fact.idiom", "money-per-share", "instant", "deal")
 
 
+def _left(nodes: Sequence[Node], last: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    """ "burned through €9m and has €85m left"."""
+    burnt = before is not None and before.metric in ("cash_burn", "cash") and _HAVING.intersection(lead[-1:])
+    if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
+        return None
+    return Meeting("cash", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "money", "instant", "balance")
+
+
 def _banked(nodes: Sequence[Node], last: int, lead: Sequence[str]) -> Meeting | None:
     """ "had $60 million in the bank": the bank may be read as a reference to a lender."""
     if not _HAVING.intersection(lead[-2:]) or last + 2 >= len(nodes) or nodes[last + 1].word != "in":
@@ -191,10 +200,14 @@ def _banked(nodes: Sequence[Node], last: int, lead: Sequence[str]) -> Meeting | 
 def _saved(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
     """ "wring €165m a year out of the combined cost base"."""
     verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    if verb is not None and verb.word == "out":
+        verb = nodes[first - 2 - approximators_before(nodes, first)]  # "take out €150 million of costs"
     if verb is None or verb.word not in _WRINGS:
         return None
     behind = nodes[last + 1 : last + 9]
     words = [node.word for node in behind]
+    if words[:1] == ["of"] and any(node.metric is not None and node.metric.id in _COSTS for node in behind[1:4]):
+        return Meeting("cost_savings", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "cost")
     out = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["out", "of"]), None)
     if out is None or not any(node.metric is not None and node.metric.id in _COSTS for node in behind[out:]):
         return None

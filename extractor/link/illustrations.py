@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from extractor.link import cues
@@ -53,7 +52,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         return True  # "in which anything under 100% is a profit"
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
         return not _of_shares(nodes, first)  # "34p of every pound"
-    rated = any(a == "for" and b in ("every", "each") for a, b in itertools.pairwise(words))
+    rated = any(a == "for" and b in ("every", "each") and c != "of" for a, b, c in zip(words, words[1:], [*words[2:], ""], strict=False))
     return (rated and not any(_of_shares(nodes, i) for i in range(first))) or words[-1:] == ["every"]
 
 

@@ -61,6 +61,11 @@ class Setting:
         return self.before or self.earlier
 
 
+def words_of(at: Setting, found: Meeting) -> str:
+    """The words of a metric in lower case."""
+    return at.text[found.span.start : found.span.end].lower()
+
+
 def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting:
     """The meeting with a metric of the vocabulary at node `place`."""
     span = Span(metric.start, metric.end)

@@ -60,7 +60,7 @@ _NOT_HEADS = (
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure "
         "first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart else "
-        "them him themselves itself add short biggest largest smallest answer "
+        "them him themselves itself add short end bottom biggest largest smallest answer "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )

@@ -14,8 +14,8 @@ from dataclasses import replace
 
 from extractor.link import cues, noun_phrases
 from extractor.link.change_of import change_after, nearest_direction
-from extractor.link.contexts import by_context, words_of
-from extractor.link.meeting import HOLLOW, Meeting, Setting, listed
+from extractor.link.contexts import by_context
+from extractor.link.meeting import HOLLOW, Meeting, Setting, listed, words_of
 from extractor.link.nodes import Amount, Node
 from extractor.link.subjects import over_parenthesis
 from extractor.mentions import Span

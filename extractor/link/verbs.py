@@ -45,7 +45,10 @@ _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
 _OWNS = frozenset("hold own control".split())
 _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
-_GOING_PUBLIC = re.compile(r"\b(?:prospectus|IPO|initial public offering|going public|listing application)\b")
+_GOING_PUBLIC = re.compile(
+    r"\b(?:prospectus|IPO|initial public offering|going public|listing application"
+    r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
+)
 _RAISES = frozenset(cues.forms("raise"))
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
@@ -142,6 +145,8 @@ def _paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
             return Meeting(
                 "deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal", subject=subject
             )
+        if node.metric is not None and node.metric.id == "stake" and nodes[first + 1].word == "for":
+            return Meeting("deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal")
         if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
             return None
     return None
@@ -185,7 +190,8 @@ def _object_of(
     if i and nodes[i - 1].kind == "metric" and metric not in ("valuation", "fund_flows"):
         return None  # "the euro bought 87.1 pence"
     deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
-    if metric == "valuation" and nodes[i].word == "valued" and deal is not None and deal.id == "deal_value":
+    valued = nodes[i].word == "valued" or (i > 0 and nodes[i - 1].word == "that")
+    if metric == "valuation" and valued and deal is not None and deal.id == "deal_value":
         return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.verb", "money", "duration", "deal")
     metric = _in_context(nodes, metric)
     if metric == "passengers" and (
@@ -244,6 +250,8 @@ def _deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount
         return Meeting("offer_price", Span(nodes[i].start, nodes[i].end), "fact.deal", "money-per-share", "instant", "deal")
     if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
         return None  # "purchased $12bn of securities"
+    if amount.per and amount.per not in ("share", "unit"):
+        return Meeting("price", Span(nodes[i].start, nodes[i].end), "fact.verb", "money", "duration", "market")
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
