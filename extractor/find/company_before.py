@@ -41,6 +41,7 @@ _LAST_WORD = {
     **dict.fromkeys(PERSON_WORDS, "title_before"),
     **dict.fromkeys(BODIES, "body"),
     **dict.fromkeys(PRODUCT_KINDS, "product_noun"),
+    **dict.fromkeys(("called", "named", "renamed", "dubbed"), "called"),
     **dict.fromkeys(("leads", "runs", "heads", "founded", "chairs", "led", "ran", "headed", "chaired"), "leading"),
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
@@ -52,6 +53,19 @@ _AWARDED = re.compile(
     r"\b(?:contract|order|job|tender|licen[cs]e|work|round|Series [A-H]|funding|consortium|syndicate|financing|investment|offering|bid)"
     r",? (?:was |were |has been |that was |will be )?(?:(?:went|goes|awarded|given) to|(?:co-)?(?:led|arranged|managed|handled) by)$"
 )
+# "Sold its shops to Acme", "will buy 20,000 chips from Acme"
+_TRADED = re.compile(
+    r"\b(?:(?:sell|sells|sold|selling) (?:(?! to )[^.,;:\n]|[.,]\d){1,36} to"
+    r"|(?:buy|buys|bought|buying|acquired?|orders|ordered) (?:(?! from )[^.,;:\n]|[.,]\d){1,36} from)$"
+)
+# "The merged firm will be called Acme"
+_CALLED = re.compile(
+    r"\b(?:company|firm|group|business|start-?up|venture|lender|bank|entity|retailer)"
+    r" (?:was |is |will be |would be |to be |has been )?(?:called|named|renamed|dubbed)$"
+)
+# Who may be a person as well: "owner Jo Bell", "senior partner Jo Bell"
+_PERSONAL = frozenset({"owner", "partner", "investor", "shareholder", "seller", "buyer"})
+_TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
@@ -86,6 +100,12 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
         noun = stripped[: -len(last)].rstrip().rpartition(" ")[2].lower()
         if noun in DESCRIPTORS:  # "the seller is Acme", "customers include Acme"
             evidence.append("descriptor")
+    elif row == "called":
+        if _CALLED.search(text, max(0, start - 64), start - 1):
+            evidence.append("descriptor")
+    elif last in _PERSONAL and _TWO_WORDS.match(text, start):
+        if stripped.endswith(("senior partner", "managing partner", "founding partner", "general partner")):
+            vetoes.append("title_before")
     elif row == "leading":
         if stripped[: -len(last)].rstrip().endswith("who"):
             evidence.append("role_of")  # "Jo Bell, who runs Acme"
@@ -120,7 +140,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
     words = lead.rsplit(None, 2)
     second = words[-2] if len(words) > 1 else ""
     lower = second.lower()
-    if lower in ROLE_OF or (lower in _AWARDS and _AWARDED.search(lead)):
+    if lower in ROLE_OF or (lower in _AWARDS and _AWARDED.search(lead)) or (last in ("to", "from") and _TRADED.search(lead)):
         evidence.append("role_of")
     elif lower in TIES or (last == "of" and second and (second[-1] == "," or (second[0].isupper() and second not in PLACES))):
         evidence.append("tie")

@@ -72,8 +72,8 @@ _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z
 # "which Acme took private", "Acme goes public"
 _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased".split())
 _TURN = re.compile(
-    r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) public|sets? aside|(?:wrote|writes|spun) off|"
-    r"teamed up|ceased trading)\b"
+    r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) (?:public|bust|bankrupt|under|into (?:administration|liquidation))"
+    r"|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b"
 )
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
 _BY_PERCENT = re.compile(
@@ -219,7 +219,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         return
     if first in _PERSONAL_VERBS and _PERSONAL.match(tail):
         vetoes.append("person")
-    row = _FIRST_WORD.get(first)
+    row = "dealing" if first in _TURNS and _TURN.match(tail) else _FIRST_WORD.get(first)
     if row is None:
         first = first.rstrip(".,;:")
         row = _FIRST_WORD.get(first)
@@ -241,8 +241,6 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("plant")
     elif first in _BODIES_BEHIND:
         vetoes.append("body")  # "the VDMA association"
-    elif first in _TURNS and _TURN.match(tail):
-        evidence.append("dealing")
     elif first == "to" and len(words) > 2 and words[2] in _INTENTS:
         evidence.append("doing")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:

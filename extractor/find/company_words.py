@@ -150,6 +150,8 @@ FIRMS = frozenset(
     """
     company firm startup start-up conglomerate retailer airline carmaker automaker chipmaker drugmaker bidder contender newcomer
     brokerage consultancy manufacturer utility chain shipyard
+    studio lender insurer operator supplier publisher broadcaster brewer contractor auditor miner producer maker distributor group giant
+    carrier wholesaler platform
     """.split()
 )
 # Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
@@ -161,6 +163,7 @@ OPENERS = frozenset(
     Contractor Operator Supplier Insurtech Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Toymaker Discounter
     Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor Broker Watchmaker Winemaker Truckmaker Bookmaker
     Shoemaker Supermarket
+    Stationer Bookseller Baker Developer Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
@@ -170,7 +173,7 @@ ROLE_OF = frozenset(
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
     affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker brokers trader
-    traders investors investor administrator administrators liquidators receivers compete competes competing competed
+    traders investors investor administrator administrators liquidators receivers formerly compete competes competing competed
     """.split()
 )
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
@@ -231,6 +234,8 @@ DOING = frozenset(
     introduces released releases restructured went swung turned narrowed widened controls controlled ordered lifted trimmed slashed
     scrapped shelved secured won wins faces shed axed runs ran serves served carried carries handled mined drilled insures lent
     pledged idled halted resumed
+    restarted restarts borrowed cancelled canceled recalled doubled outbid overtook overtaken defaulted refinanced redeemed suspended
+    suspends exited exits insured brews brewed builds built exports imports rescued rejected halved handles restructured
     """.split()
 )
 # Only behind a plural noun: "block trades were", "shell reports rose"; what looks like a verb before them is none.
