@@ -170,6 +170,7 @@ GRAMMAR = (
     Row("date", "the? ord calendar dash? u_quarter of? YEAR", years.calendar_quarter, "period.calendar_quarter", "the second calendar quarter", "Sales fell in [the first calendar quarter](period 2026-Q1)."),
     Row("date", "the? ord calendar dash? u_quarter", years.calendar_quarter),
     Row("date", "the? ord dash? u_quarter|u_half of the u_year", years.of_the_year, "period.of_the_year", "the first half of the year", "Sales fell in [the first half of the year](period 2025-H1)."),
+    Row("date", "the? ord dash? u_quarter|u_half of the? previous u_year", years.of_previous_year),
     Row("date", "the? latter|front u_half of the u_year", years.of_the_year),
     Row("date", "the back u_half of the u_year", lambda unit, year: years.of_the_year(2, unit, year)),
     Row("date", "the? month dot? dash? u_quarter|u_half", years.month_quarter, "period.month_quarter", "the June quarter", "Sales fell in [the December quarter](period 2025-Q4)."),

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from extractor.find.period_lengths import length, one
 from extractor.find.period_tokens import full_year
-from extractor.forms import Day, Ending, First, Form, Holiday, Length, Nth, Numbered, Range, Season, Shift, Year
+from extractor.forms import Day, Ending, First, Form, Holiday, Length, Nth, Numbered, Pointer, Range, Season, Shift, Year
 
 Point: TypeAlias = Form | int  # a form, or a year by its number
 
@@ -122,6 +122,11 @@ def month_quarter(number: int, unit: str, of: Point | None = None) -> Form:
 
 def months_span(first_month: int, last_month: int, *_: object) -> Form:
     return Range(Numbered("month", first_month), Numbered("month", last_month))
+
+
+def of_previous_year(number: int, unit: str, count: int, year: str) -> Form:
+    """The first half of the prior year."""
+    return Numbered(unit, number, Pointer(year, count))
 
 
 def of_the_year(number: int, unit: str, _year: str) -> Form | None:

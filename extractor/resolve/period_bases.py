@@ -61,7 +61,7 @@ def bases(context: Context) -> Iterator[Named]:
     """The periods named, the last one first, without those that are no base; what is expected is the last resort."""
     expected: list[Named] = []
     for named in reversed(context.named):
-        if named.aside or named.of_report or _is_near_today(named.form):
+        if named.aside or named.of_report or (is_near_today(named.form) and (_is_day(named.form) or named.sentence != context.number)):
             continue
         if named.ahead and named.sentence != context.number and context.looks <= 0 and not context.guides:
             expected.append(named)
@@ -70,7 +70,12 @@ def bases(context: Context) -> Iterator[Named]:
     yield from expected
 
 
-def _is_near_today(form: Form) -> bool:
+def is_near_today(form: Form) -> bool:
+    """Whether it dates the report, as "on Monday", "yesterday" and "last week" do."""
+    return _is_day(form) or (isinstance(form, Shift) and form.unit in ("week", "weekend"))
+
+
+def _is_day(form: Form) -> bool:
     return (isinstance(form, Day) and form.month is None) or (isinstance(form, Shift) and form.unit == "day")
 
 

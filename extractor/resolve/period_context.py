@@ -49,6 +49,7 @@ _AGAINST = re.compile(
 _FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # up 4% from January
 _BEGUN = re.compile(r"\s(?:(?:has|have)\s(?:\w+\s)?(?:begun|started|opened|got off)\b|so far\b|to date\b)")
 _START_TO = re.compile(r"\b(?:start|beginning) to\s(?:(?:its|their)\s)?$")
+_SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks?|index)\b")
 _MARKET = re.compile(r"\b(?:shares?|stocks?|index|econom\w+|inflation|rates?|markets?|central bank|GDP)\b", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
@@ -166,6 +167,8 @@ class Context:
         """Whether a year here is compared with a fiscal one: "64 yen a share, against 60 yen last year"."""
         if self.fiscal == CALENDAR or not self.text.startswith("last ", self.at.start):
             return False
+        if _SHARES.search(self.text, self.sentence.start, self.at.start):
+            return False  # "the stock, which lost a third last year"
         return _AGAINST.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) is not None
 
     @property

@@ -42,6 +42,7 @@ from extractor.resolve.period_bases import (
     SHORT_QUARTER,
     bases,
     compared_before,
+    is_near_today,
     last_named,
     latest_named,
     reported_on,
@@ -75,7 +76,7 @@ def shift_days(form: Shift, context: Context) -> Days:
     if just_ended is not None:
         return to_days(just_ended)
     beside = context.beside_results
-    of_outlook = (form.unit, form.count, form.part) == ("year", 0, 0) and context.of_outlook
+    of_outlook = form.unit == "year" and form.count == 0 and form.part >= 0 and context.of_outlook
     fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or beside or of_outlook
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
     if beside and bounds == (last_named(context, "year") or reported_on(context, "year")):
@@ -158,6 +159,10 @@ def rolling_days(form: Rolling, context: Context) -> Days:
 @days_of.register
 def away_days(form: Away, context: Context) -> Days:
     anchor, named = context.published, None
+    if form.of is None and form.sign < 0 and not form.named and context.aside and form.length.parts[-1][0] == "month":
+        day = next((n.bounds[1] for n in bases(context) if n.sentence == context.number and n.bounds[0] == n.bounds[1]), None)
+        if day is not None:  # "94% as at end-December, from 96% three months ago"
+            form = replace(form, named=True)
     if form.of is not None:
         whole = bounds_of(form.of, context)
         anchor = whole and whole[form.sign > 0]
@@ -284,7 +289,7 @@ def latest_days(form: Latest, context: Context) -> Days:
         n.bounds
         for n in context.named
         if not n.aside
-        and ((unit is None and n.bounds[0] != n.bounds[1]) or (unit is not None and is_about(unit, n.bounds)))
+        and ((unit is None and n.bounds[0] != n.bounds[1] and not is_near_today(n.form)) or (unit is not None and is_about(unit, n.bounds)))
         and (today is None or n.bounds[1] <= today)
     ]
     ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides))

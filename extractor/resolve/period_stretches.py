@@ -40,6 +40,7 @@ _LED = re.compile(
 
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
+_FISCAL = re.compile(r"\b(?:fiscal|financial)\b")
 AWAITED = 100  # days from the end of a period to its results
 _YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
 
@@ -145,7 +146,8 @@ def part_days(form: PartOf, context: Context) -> Days:
     of = form.of
     if isinstance(of, Latest) and of.unit not in (None, *FISCAL_UNITS) and not _closes_books(form, context):
         assert of.unit is not None
-        of = Shift(of.unit, 0)  # the end of the year, of the month: the current one
+        fiscal = _FISCAL.search(context.text, context.at.start, context.at.end) is not None
+        of = Shift(of.unit, 0, fiscal)  # the end of the year, of the month: the current one
     whole = days_of(of, context)
     if whole.start is None or whole.end is None:
         return replace(whole, modifier=form.part)
