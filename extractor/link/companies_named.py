@@ -41,6 +41,7 @@ _LISTS = frozenset("them and including namely , ( :".split())
 _ASIDE = 14  # nodes
 _THOSE = frozenset("those that".split())
 _VALUES = frozenset("value values valued valuing".split())
+_RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset("above below than against versus to exceeding".split())
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _NAMES = ("company", "reference")
@@ -88,6 +89,8 @@ def at_value(sought: Sought) -> Owner | None:
     i += moved
     if _of_sales(nodes, i):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+    if (rival := _rival(nodes, i)) is not None:
+        return rival
     of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
     if of_name and _is_held_against(nodes, sought.run[0]):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
@@ -95,6 +98,16 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
     return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _rival(nodes: Sequence[Node], i: int) -> Owner | None:
+    """ "a margin of 5%, above Beta's; its sales are twice the $4m of its rival": the other one that the sentence names."""
+    if [node.word or node.kind for node in nodes[i : i + 2]] != ["of", "reference"]:
+        return None
+    if not any(node.word in _RIVALS for node in nodes[i + 2 : i + 4]):
+        return None
+    other = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company" and nodes[j].companies != nodes[i + 1].companies), None)
+    return None if other is None else Owner(nodes[other].companies, "company.at_value", other)
 
 
 def _of_sales(nodes: Sequence[Node], i: int) -> bool:

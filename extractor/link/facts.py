@@ -61,7 +61,10 @@ def link_facts(findings: Findings) -> list[Fact]:
         opened = opened or known.carried
         memory.frame = frame_of(sentence, made, findings.published) or memory.frame
         if lists:
+            told = tuple(dict.fromkeys(f.period for f in made if f.period and not f.rule.endswith("period.series")))
             earlier = max(lists, key=lambda found: len(found.periods))
+            if len(told) > max(2, len(earlier.periods)):
+                earlier = PeriodList(0, 0, told)  # "rose from $9m in 2023 to $30m in 2024, and in the first half it took in $53m"
         note(memory.reported, made, findings.published, findings.text)
         note_guidance(memory, made, findings.text)
         memory.traded = memory.traded or trading_day(made, findings.published)

@@ -53,7 +53,9 @@ def of_change(asked: Asked, found: int) -> When | None:
 def elliptical(asked: Asked) -> When | None:
     """ "12.9% in the third quarter from 14.2% in the second"."""
     nodes, behind_it = asked.nodes, asked.i + 1
-    if nodes[behind_it : behind_it + 1] and nodes[behind_it].kind == "word" and nodes[behind_it].word not in cues.PREPOSITIONS:
+    if nodes[behind_it : behind_it + 1] and nodes[behind_it].word == "/":
+        behind_it += 2  # "$24.85/t in the fourth quarter, $21.40/t in the third"
+    elif nodes[behind_it : behind_it + 1] and nodes[behind_it].kind == "word" and nodes[behind_it].word not in cues.PREPOSITIONS:
         behind_it += 1  # the measure: "119,700 boepd in the third quarter, 133,900 boepd in the fourth"
     words = [node.word for node in nodes[behind_it : behind_it + 4]]
     if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
@@ -81,6 +83,8 @@ def before_that(asked: Asked) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
     if (same := earlier_view(asked)) is not None:
         return same
+    if asked.meeting.metric == "share_price" and asked.meeting.change is not None and asked.last is not None:
+        return asked.last  # "gained 22% this year, against a 31% jump for its rival"
     if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
         return NEVER
     if asked.last is not None:

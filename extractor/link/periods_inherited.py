@@ -117,19 +117,28 @@ def _is_state(asked: Asked) -> bool:
         return True
     if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] in (["with"], ["at"]):
         return True
+    if _comes_from(asked):
+        return True
     verb = nodes[i - 1 - approximators_before(nodes, i)].word
     again = [node.word for node in nodes[i + 1 : i + 3]]
     if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
         return True  # "delivers 60,000 meals a day"
     if meeting.rule == "fact.verb" and i > 1 and nodes[i - 1 - approximators_before(nodes, i) - 1].word == "can":
         return True  # "can build 120,000 cars a year"
-    return is_unlisted(meeting) and (holds(nodes, i) or _works_from(nodes, i))
+    return (is_unlisted(meeting) and holds(nodes, i)) or (meeting.rule == "fact.own_unit" and _works_from(nodes, i))
 
 
 def _works_from(nodes: Sequence[Node], i: int) -> bool:
     """ "trades from 96 stores", "operates out of 12 warehouses"."""
     k = i - approximators_before(nodes, i) - 1
     return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
+
+
+def _comes_from(asked: Asked) -> bool:
+    """ "Nearly 70% of revenue comes from overseas"."""
+    behind_it = asked.nodes[asked.i + 1 : asked.i + 8]
+    opens = asked.i <= approximators_before(asked.nodes, asked.i)
+    return opens and any(a.word in ("comes", "come", "stems") and b.word == "from" for a, b in pairwise(behind_it))
 
 
 def _was_once(nodes: Sequence[Node], i: int) -> bool:
@@ -166,10 +175,14 @@ def _alongside(asked: Asked) -> When | None:
 
 
 def _is_under_way(asked: Asked) -> bool:
-    """ "the group is borrowing €3.8bn": what is being done is no level."""
-    return asked.meeting.rule == "fact.verb" and any(
-        a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(asked.nodes[max(0, asked.i - _CLAUSE) : asked.i])
-    )
+    """ "the group is borrowing €3.8bn", "is in talks to raise €100m": what is being done is no level."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.rule != "fact.verb":
+        return False
+    verb = i - 1 - approximators_before(nodes, i)
+    if verb > 0 and nodes[verb - 1].word == "to" and nodes[verb].word in cues.METRIC_VERBS:
+        return True
+    return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[max(0, i - _CLAUSE) : i]))
 
 
 def _since_value(nodes: Sequence[Node], i: int) -> list[str]:

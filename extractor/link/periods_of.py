@@ -166,6 +166,9 @@ def _beside(asked: Asked) -> When | None:
         if meeting.change is None and meeting.group in ("market", "balance"):
             return asked.today  # "the price has tripled to $24 since May": the level is that of today
         return When(period.start_date, asked.published, period, "period.since", found)
+    end = period.end_date
+    if asked.forecast and found and nodes[found - 1].word == "through" and is_year(nodes[found]) and asked.published and end:
+        return When(min(asked.published, end), end, period, "period.since", found)  # "will spend $9m a year through 2028"
     if found and nodes[found - 1].word == "far" and asked.published and period.start_date and period.start_date <= asked.published:
         return When(period.start_date, asked.published, period, "period.since", found)  # "so far this year"
     if meeting.change and (whole := of_change(asked, found)):
@@ -185,7 +188,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
         return True  # "32% to Friday's close"
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
-        return before == "for" or bool(ahead and not asked.forecast and not meeting.change)
+        return before == "for" or bool(ahead and not asked.forecast and not meeting.change and before != "at")
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
     starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))

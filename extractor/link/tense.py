@@ -26,6 +26,7 @@ _STATES = frozenset(
     "counts claims leases lets occupies offers carries".split()
 )
 _PLURAL_STATES = frozenset("have hold employ own operate run serve cover manage lease offer".split())
+_HOLD = frozenset("control own hold".split())
 _PRESENT = (
     NOW
     | _STATES
@@ -70,6 +71,8 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
         before = nodes[j - 1] if j else None
         if word in _PRESENT or _is_state(nodes, j):
             return j
+        if word in _HOLD and j == i - 1 and before is not None and before.kind == "word" and before.word not in cues.AUXILIARY:
+            return j  # "the chairman and his wife control 41%"
         if word == "number" and before is not None and before.word not in cues.DETERMINERS and not before.amount:
             return j  # "subscribers in Europe number 6 million"
         if word in _PAST and not (before is not None and before.word in _HELPERS):
