@@ -157,6 +157,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
 
 def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     """What six or nine months say: the first ones of a year, unless they can be the calendar's or the article says otherwise."""
+    second = _SECOND_HALF.search(text) is not None
     for expression in expressions:
         nine = _closing_month(expression.form, 9)
         if nine is not None:
@@ -164,10 +165,9 @@ def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         month = _closing_month(expression.form, 6)
         if month is None or month == 6:
             continue
-        if _SECOND_HALF.search(text):
+        if second:
             return None if month == 12 else _after(month, 12)
-        if month != 12 or _FIRST_HALF.search(text):
-            return _after(month, 6)
+        return _after(month, 6) if month != 12 or _FIRST_HALF.search(text) else None
     return None
 
 

@@ -1,7 +1,7 @@
 """What is known where a time expression stands, and the one function that asks a form for its days.
 
-Every form of `extractor.forms` has its own function in `period_dates`, `period_relative` or `period_stretches`, registered with
-`days_of`; they call it again for the forms that theirs holds.
+Every form of `extractor.forms` has its own function in `period_dates`, `period_relative`, `period_pointers` or `period_stretches`,
+registered with `days_of`; they call it again for the forms that theirs holds.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ class Context:
         """Whether a year here is compared with a fiscal one: "64 yen a share, against 60 yen last year"."""
         if self.fiscal == CALENDAR or not self.text.startswith("last ", self.at.start):
             return False
-        if _SHARES.search(self.text, self.sentence.start, self.at.start):
+        if _SHARES.search(self.text, max(self.sentence.start, self.at.start - 90), self.at.start):
             return False  # "the stock, which lost a third last year"
         return _AGAINST.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) is not None
 
@@ -177,7 +177,8 @@ class Context:
         if self.fiscal == CALENDAR or not (self.looks > 0 or self.guides):
             return False
         plain = any(n.bounds[1].month == 12 and is_about("year", n.bounds) and not n.aside for n in self.named)
-        return not plain and _MARKET.search(self.text, self.sentence.start, self.sentence.end) is None
+        start, end = max(self.sentence.start, self.at.start - 120), min(self.sentence.end, self.at.end + 60)
+        return not plain and _MARKET.search(self.text, start, end) is None
 
     @property
     def results(self) -> bool:

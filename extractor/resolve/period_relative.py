@@ -1,11 +1,9 @@
-"""Expressions that hang on the publication day or on the last period named → the days they cover."""
+"""Expressions that hang on the publication day, or so many units from it or from a period named → the days they cover."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from extractor import timex
 from extractor.forms import (
@@ -13,16 +11,12 @@ from extractor.forms import (
     Day,
     Direction,
     Holiday,
-    Latest,
     Length,
     Numbered,
-    Pointer,
     Rolling,
-    SameIn,
     Season,
     Shift,
     Year,
-    YearBefore,
 )
 from extractor.resolve.calendar import (
     MONTHS_IN,
@@ -38,15 +32,10 @@ from extractor.resolve.calendar import (
 )
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_bases import (
-    NEAR,
     SHORT_QUARTER,
     bases,
-    compared_before,
-    is_near_today,
     last_named,
-    latest_named,
     reported_on,
-    unit_counted_by,
 )
 from extractor.resolve.period_context import (
     FISCAL_UNITS,
@@ -190,157 +179,3 @@ def away_days(form: Away, context: Context) -> Days:
 
 def unit_months(length: Length) -> bool:
     return all(unit in MONTHS_IN for unit, _ in length.parts)
-
-
-@days_of.register
-def pointer_days(form: Pointer, context: Context) -> Days:
-    """That year, the following month: the unit that holds the last period named, or one beside it."""
-    if form.unit == "periods":
-        return _same_periods(context)
-    if form.unit is not None and form.unit.startswith("weekday"):
-        return _weekday_beside(int(form.unit[-1]), form.count, context)
-    named = _pointed_from(form.unit, context) if form.count < 0 else _pointed_at(form.unit, context)
-    if named is None:
-        return NOWHERE if form.unit is None else shift_days(Shift(form.unit, form.count), context)
-    if form.unit is None:
-        return to_days(_listed(context) or named)
-    if form.unit == "day":
-        base = (named[1], named[1])
-    elif is_about(form.unit, named):
-        base = named
-    else:
-        fiscal = form.unit in FISCAL_UNITS or (form.unit == "year" and form.count < 0 and _is_of_results(named))
-        base = unit_bounds(form.unit, named[1], context.fiscal if fiscal else CALENDAR)
-    return to_days(moved(form.unit, base, form.count))
-
-
-def _is_of_results(bounds: Bounds) -> bool:
-    """Whether a stretch of days is one that companies report on within their year."""
-    return any(is_about(unit, bounds) for unit in FISCAL_UNITS) or 270 < (bounds[1] - bounds[0]).days < 280
-
-
-def _listed(context: Context) -> Bounds | None:
-    """From the first to the last of the years or quarters that this sentence lists: "over the same period"."""
-    here = [n.bounds for n in context.named if n.sentence == context.number and isinstance(n.form, (Year, Numbered))]
-    listed = len(here) > 1 and all(low[1] + ONE_DAY == high[0] for low, high in pairwise(here))
-    return (here[0][0], here[-1][1]) if listed else None
-
-
-def _pointed_at(unit: str | None, context: Context) -> Bounds | None:
-    """The last period named: for "that day" the last day, for longer ones not the day of the report."""
-    if unit == "day":
-        days = (n.bounds for n in reversed(context.named) if isinstance(n.form, (Day, Shift)) and n.bounds[0] == n.bounds[1])
-        return next(days, context.named[-1].bounds if context.named else None)
-    return next((n.bounds for n in reversed(context.named) if not isinstance(n.form, Day) or n.form.month), None)
-
-
-def _pointed_from(unit: str | None, context: Context) -> Bounds | None:
-    """The base of the previous quarter: the last one reported on, where one of the last sentences has such, else what was named last."""
-    if unit in ("day", "week", "weekend"):
-        return _pointed_at(unit, context)
-    named = [n for n in bases(context) if n.bounds[0] != n.bounds[1]]
-    if unit in FISCAL_UNITS:
-        near = (n.bounds for n in named if n.sentence >= context.number - NEAR and is_about(unit, n.bounds))
-        found = next(near, None) or reported_on(context, unit)
-        if found is not None:
-            return found
-    return named[0].bounds if named else reported_on(context, unit)
-
-
-def _weekday_beside(weekday: int, count: int, context: Context) -> Days:
-    """The previous Friday: before the last day named in the last sentences, else before publication."""
-    near = (n for n in reversed(context.named) if n.sentence >= context.number - NEAR and n.bounds[0] == n.bounds[1])
-    named = next((n for n in near if count > 0 or context.published is None or n.bounds[0] <= context.published), None)
-    if named is None:
-        return direction_days(Direction(count, Day(weekday=weekday)), context)
-    away = count * (weekday - named.bounds[0].isoweekday()) % 7 or 7
-    return one_day(named.bounds[0] + timedelta(days=count * away))
-
-
-def _same_periods(context: Context) -> Days:
-    """From the first to the last of the periods that the last sentence with any has named."""
-    if not context.named:
-        return NOWHERE
-    last = context.named[-1].sentence
-    bounds = [n.bounds for n in context.named if n.sentence == last]
-    start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
-    return Days(timex.of_bounds(start, end), start, end)
-
-
-def _closed_year(context: Context) -> Bounds | None:
-    """The year that ended with the quarter reported on: "4 million in the fourth quarter, 12 million during the year"."""
-    named = next((n.bounds for n in reversed(context.named) if not n.aside and is_about("quarter", n.bounds)), None)
-    if named is None or context.published is None or named[1] > context.published:
-        return None
-    following = named[1] + ONE_DAY
-    if (following.day, following.month) != (1, context.fiscal):
-        return None
-    return moved("year", unit_bounds("year", following, context.fiscal), -1)
-
-
-_CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
-
-
-@days_of.register
-def latest_days(form: Latest, context: Context) -> Days:
-    """The quarter, the year, the period: of those named the latest that had ended, else the current or the last one."""
-    unit, today = form.unit, context.published
-    ended = [
-        n.bounds
-        for n in context.named
-        if not n.aside
-        and ((unit is None and n.bounds[0] != n.bounds[1] and not is_near_today(n.form)) or (unit is not None and is_about(unit, n.bounds)))
-        and (today is None or n.bounds[1] <= today)
-    ]
-    ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides))
-    if ended and unit not in ("week", "weekend") and not ahead:
-        last = max(ended, key=lambda b: b[1])
-        if unit != "month" or today is None or (today - last[1]).days < 62:
-            return to_days(last)
-    closed = _closed_year(context) if unit == "year" and context.looks < 0 else None
-    if closed is not None:
-        return to_days(closed)
-    if today is None or unit is None:
-        return NOWHERE
-    bounds = unit_bounds(unit, today, context.fiscal if unit in ("year", *FISCAL_UNITS) else CALENDAR)
-    if unit == "year" and _CLOSING.search(context.text, max(0, context.at.start - 12), context.at.start):
-        return to_days(moved(unit, bounds, -((bounds[1] - today).days > 60 and context.looks <= 0)))
-    back = (unit in FISCAL_UNITS and context.looks <= 0) or (unit == "weekend" and context.looks <= 0 and bounds[1] > today)
-    return to_days(moved(unit, bounds, -1) if back else bounds)
-
-
-@days_of.register
-def year_before_days(form: YearBefore, context: Context) -> Days:
-    if form.of is None and form.unit is None and form.years == 1 and (compared := compared_before(context)):
-        return to_days(compared)
-    counted = None if form.unit or form.of else unit_counted_by(context)
-    unit = form.unit or counted
-    if form.of is not None:
-        base = bounds_of(form.of, context)
-    else:
-        base = (latest_named(context, counted) if counted else last_named(context, unit)) or reported_on(context, unit)
-    if base is None:
-        if context.published is None:
-            return NOWHERE
-        base = unit_bounds(unit or "year", context.published, context.fiscal if unit in FISCAL_UNITS else CALENDAR)
-        if counted or (unit in FISCAL_UNITS and context.looks <= 0):
-            base = moved(unit or "quarter", base, -1)  # results are those of the last quarter that has ended
-    return to_days(moved("year", base, -form.years))
-
-
-@days_of.register
-def same_in_days(form: SameIn, context: Context) -> Days:
-    """The same period last year: the one reported on, moved into the year that is named."""
-    whole = bounds_of(form.of, context)
-    if whole is None:
-        return NOWHERE
-    compared = compared_before(context)
-    if form.unit is None and compared and whole[0] <= compared[0] and compared[1] <= whole[1]:
-        return to_days(compared)
-    unit = form.unit if form.unit != "year" else None
-    counted = None if unit else unit_counted_by(context)
-    named = (latest_named(context, counted) if counted else last_named(context, unit)) or reported_on(context, unit or counted)
-    if named is None:
-        return to_days(whole)
-    years = whole[1].year - named[1].year or -isinstance(form.of, Shift)  # "last year" is the one before what is compared
-    return to_days(moved("year", named, years))

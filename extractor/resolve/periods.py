@@ -9,7 +9,7 @@ the publication day, the periods named before, the fiscal calendar the article r
     quarter             the last one begun; the coming one where the sentence looks ahead
     half, nine months   the last that had ended; the coming half where the sentence looks ahead
     beginning of week   its first three days, as its end are the last three
-    a year ago/earlier  as long as the last period named, a year before it
+    a year ago/earlier  as long as the period reported on (`period_bases`), a year before it
     Q1, Q2 and Q3 2025  the year, the unit and the day that a list says once
     that year           the year of the last period named; "the quarter", "the period" the one reported on
     N units ago         the unit that lies N before (TimeML); "from now", "from today" the day
@@ -35,17 +35,17 @@ from datetime import date
 
 from extractor.forms import Form, Latest, Length, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
 from extractor.mentions import Period, PeriodExpression, Span
-from extractor.resolve import period_dates, period_relative, period_stretches
+from extractor.resolve import period_dates, period_pointers, period_relative, period_stretches
 from extractor.resolve.calendar import moved
 from extractor.resolve.fiscal import fiscal_start, is_named_by_start
 from extractor.resolve.period_bases import is_of_report, is_report
-from extractor.resolve.period_context import NOWHERE, Context, Days, Named, days_of, to_days
+from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, to_days
 from extractor.resolve.period_lists import complete
 from extractor.resolve.period_phrases import is_compound
 from extractor.timex import Bounds
 
 # Imported for the rules they register with `days_of`.
-RULED_BY = (period_dates, period_relative, period_stretches)
+RULED_BY = (period_dates, period_pointers, period_relative, period_stretches)
 
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 _FROM_IN = re.compile(r"\bfrom\s[^;\n]{1,20}\s(?:in|at)\s$")
@@ -61,7 +61,7 @@ def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentence
     context = Context(text, published, fiscal, by_start)
     periods, reports = _in_order(context, expressions, sentences)
     if context.lacks and reports:  # something hung on what is named further down
-        periods, _ = _in_order(Context(text, published, fiscal, by_start, reports=tuple(reports)), expressions, sentences)
+        periods, _ = _in_order(Context(text, published, fiscal, by_start, reports=tuple(reports[:MEMORY])), expressions, sentences)
     return periods
 
 
