@@ -105,10 +105,10 @@ class CompanyFinder:
                 offset = start
                 if last in joined and text[found[-1].end : start] == " and ":
                     reading, offset = self._joined(text, found, start, reading)
-                if (name := run[reading.start : reading.end]) in small_rests and text.startswith(small_rests[name], start + reading.end):
-                    reading = self._with_rest(run, reading, small_rests[name])
-                found.append(_candidate(text, offset, reading))
                 last = reading.key
+                if last in small_rests and text.startswith(small_rests[last], start + reading.end):
+                    reading = self._with_rest(run, reading, small_rests[last])
+                found.append(_candidate(text, offset, reading))
         if self._small is not None:
             found = self._with_small_names(text, found)
         if names := read_head(text):

@@ -30,6 +30,9 @@ from extractor.find.other_names import PLACES
 # "Published: 19 January 2026 | Harbour Wire", "By Jo Bell | Harbour Wire | Aug. 28, 2025"
 _BYLINE = re.compile(r"(?:19|20)\d\d \|$")
 _YEAR_AHEAD = re.compile(r"[^\n|]{2,40} \| [^\n|]{0,25}\b(?:19|20)\d\d\b")
+# Who may be a person as well: "owner Jo Bell", "senior partner Jo Bell"
+_HOLDERS = frozenset({"owner", "partner", "investor", "shareholder", "seller", "buyer"})
+_PARTNERS = ("senior partner", "managing partner", "founding partner", "general partner")
 _KIND = frozenset(noun for _, noun in DESCRIPTOR_PAIRS | BODY_PAIRS)
 _LAST_WORD = {
     **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"), "article"),
@@ -38,6 +41,7 @@ _LAST_WORD = {
     **dict.fromkeys(BUYING, "buying"),
     **dict.fromkeys(LINKS, "link"),
     **dict.fromkeys(DESCRIPTORS, "descriptor"),
+    **dict.fromkeys(_HOLDERS, "holder"),
     **dict.fromkeys(PERSON_WORDS, "title_before"),
     **dict.fromkeys(BODIES, "body"),
     **dict.fromkeys(PRODUCT_KINDS, "product_noun"),
@@ -63,8 +67,6 @@ _CALLED = re.compile(
     r"\b(?:company|firm|group|business|start-?up|venture|lender|bank|entity|retailer)"
     r" (?:was |is |will be |would be |to be |has been )?(?:called|named|renamed|dubbed)$"
 )
-# Who may be a person as well: "owner Jo Bell", "senior partner Jo Bell"
-_PERSONAL = frozenset({"owner", "partner", "investor", "shareholder", "seller", "buyer"})
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
@@ -89,6 +91,10 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     row = _LAST_WORD.get(last)
     if row is None:
         _unlisted(last, stripped, text, start, evidence, vetoes)
+    elif row == "article":
+        if last == "the" and stripped.lower().endswith(_SOURCES_THE):
+            evidence.append("source")
+        vetoes.append(row)
     elif row == "link":
         _linked(text, start, last, evidence, vetoes)
     elif row == "example":
@@ -103,8 +109,10 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     elif row == "called":
         if _CALLED.search(text, max(0, start - 64), start - 1):
             evidence.append("descriptor")
-    elif last in _PERSONAL and _TWO_WORDS.match(text, start):
-        if stripped.endswith(("senior partner", "managing partner", "founding partner", "general partner")):
+    elif row == "holder":
+        if not _TWO_WORDS.match(text, start):
+            evidence.append("descriptor")
+        elif stripped.endswith(_PARTNERS):
             vetoes.append("title_before")
     elif row == "leading":
         if stripped[: -len(last)].rstrip().endswith("who"):
@@ -114,8 +122,6 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     elif row in _FOR:
         evidence.append(row)
     else:
-        if last == "the" and stripped.lower().endswith(_SOURCES_THE):
-            evidence.append("source")
         vetoes.append(row)
 
 

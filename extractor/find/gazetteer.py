@@ -59,7 +59,7 @@ class Gazetteer:
             words = _words(surface)
             first, _, rest = surface.partition(" ")
             if rest.isalpha() and rest.islower() and not first.islower() and not is_form(rest):
-                small_rests[first] = f" {rest}"
+                small_rests[fold(first).casefold()] = f" {rest}"
             if not (known.own or known.ambiguous) and len(words) == 1 and words[0].casefold() in NEVER_ALONE:
                 continue
             by_first.setdefault(words[0], {})[words] = known

@@ -147,8 +147,8 @@ def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[Comp
     pairs: list[tuple[CompanyCandidate, CompanyCandidate]] = []
     listed = False
     for a, b in pairwise(candidates):
-        joint = text[a.end : b.start] if b.start - a.end < 28 else ""
-        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or ("change" in b.evidence and _CHANGES.fullmatch(joint)):
+        joint = text[a.end : b.start] if b.start - a.end < 14 else ""
+        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or ("change" in b.evidence and _CHANGES.fullmatch(text, a.end, b.start)):
             pairs.append((a, b))
         listed = joint == ", "
     return pairs
@@ -159,6 +159,8 @@ def _gathered(candidates: Sequence[CompanyCandidate]) -> tuple[frozenset[str], f
     if len(candidates) == 1:
         return _weighed(candidates[0].evidence, candidates[0].vetoes)
     evidence = tuple([row for candidate in candidates for row in candidate.evidence])
+    if not any([candidate.vetoes for candidate in candidates]):
+        return _weighed(evidence, ())
     against = [row for candidate in candidates for row in set(candidate.vetoes)]
     often = Counter(against)
     return _weighed(evidence, tuple([row for row in against if row in _ONCE or 2 * often[row] >= len(candidates)]))
