@@ -189,10 +189,23 @@ def _linked(sought: Sought, place: int) -> Owner | None:
     for i in range(place + 1, min(place + 1 + _BEHIND, len(nodes))):
         node = nodes[i]
         if node.kind in _NAMES and node.companies and nodes[place + 1].word in _LINKING:
+            if (named := _apposed(nodes, i)) is not None:
+                return named
             return Owner(listed_with(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
         if node.kind != "word" or (node.word not in _LINKING and node.word not in SKIPPED):
             return None
     return None
+
+
+def _apposed(nodes: Sequence[Node], i: int) -> Owner | None:
+    """ "assets at its fund arm, Beta, rose": the name that a phrase with "its" stands beside."""
+    if nodes[i].kind != "reference":
+        return None
+    comma = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind != "word"), None)
+    if comma is None or nodes[comma].word != "," or [node.kind for node in nodes[comma + 1 : comma + 2]] != ["company"]:
+        return None
+    closed = nodes[comma + 2 : comma + 3] and nodes[comma + 2].word == ","
+    return Owner(nodes[comma + 1].companies, "company.of_metric", comma + 1) if closed and comma > i + 1 else None
 
 
 def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:

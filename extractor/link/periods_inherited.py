@@ -20,7 +20,7 @@ from extractor.link.nodes import Node, Sentence
 from extractor.link.periods_compared import is_averaged, is_base, reaches
 from extractor.link.periods_guided import of_guidance
 from extractor.link.periods_named import behind, dates_report, ends_term, named, usable
-from extractor.link.reporting import BALANCE_RATIOS, governs, is_span, reported_for
+from extractor.link.reporting import BALANCE_RATIOS, governs, is_span, only_reported, reported_for
 from extractor.link.tense import NOW, had, holds, is_present, of_subject
 from extractor.link.when import NEVER, Asked, When
 from extractor.mentions import Fact, Period
@@ -194,12 +194,16 @@ def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
 def _reported(asked: Asked) -> When | None:
     meeting = asked.meeting
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
+    over = meeting.group in ("income", "ratio") and not is_present(asked.nodes, asked.i)
+    if reported is None and asked.beside is None and over and governs(meeting):
+        reported = only_reported(asked.memory.reported)
     if reported is None:
         return asked.beside if governs(meeting) else None
     if (year := _whole_year(asked, reported)) is not None:
         return year
     unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration" and not links(asked)
-    if governs(meeting) or is_averaged(asked) or unlisted:
+    grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
+    if governs(meeting) or is_averaged(asked) or unlisted or grown:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
     owned_then = meeting.group == "balance" or (meeting.group == "per share" and meeting.period_kind == "instant")

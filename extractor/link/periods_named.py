@@ -38,6 +38,7 @@ _ROUNDS = frozenset("round financing deal sale offering listing flotation takeov
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
 _ASIDE = 12  # nodes
+_BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _COMPARED = 9  # nodes between "compared" and its period
 _HEAD = 4  # nodes that a sentence may open with before its date
@@ -216,7 +217,8 @@ def _in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         if nodes[k].kind == "value":
             return False
         if nodes[k].word == ",":
-            return nodes[k + 2].word == "by" and (nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES)
+            participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
+            return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
     return False
 
 

@@ -83,7 +83,11 @@ def governs(meeting: Meeting) -> bool:
 def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None, text: str) -> None:
     """Keep the period that a sentence reports on, by company; a series of periods leaves none behind, nor does one that is not over."""
     for fact in facts:
-        if fact.metric not in REPORTING or fact.forecast or fact.period is None:
+        if fact.forecast or fact.period is None:
+            continue
+        if fact.metric not in REPORTING:
+            if fact.rule.startswith("fact.own_unit") and fact.rule.endswith("behind_value") and _is_whole(fact):
+                reported.setdefault(f"{_name(fact.company)} at all", fact.period)  # "completed 6,120 homes in 2025"
             continue
         if published is not None and fact.end_date is not None and fact.end_date > published:
             continue
@@ -103,6 +107,12 @@ def _is_overtaken(kept: Period, found: Period, text: str) -> bool:
     return later and text[kept.start : kept.end].lower().startswith(_IN_PASSING)
 
 
+def _is_whole(fact: Fact) -> bool:
+    """Whether a fact is of a quarter, a half or a year."""
+    start, end = fact.start_date, fact.end_date
+    return start is not None and end is not None and is_span(start, end) and (end - start).days > _QUARTER
+
+
 def _name(company: Company | None) -> str | None:
     return company.name if company else None
 
@@ -119,7 +129,14 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
 
 def reported_for(reported: dict[str | None, Period], company: Company | None, metric: str = "") -> Period | None:
     """The period reported for a company, else the one that others report the same metric for: a table of makers' sales."""
-    return reported.get(_name(company)) or reported.get(f"{metric} of all")
+    name = _name(company)
+    return reported.get(name) or reported.get(f"{metric} of all") or reported.get(f"{name} at all")
+
+
+def only_reported(reported: dict[str | None, Period]) -> Period | None:
+    """The one period that every report of an article is for so far."""
+    bounds = {(period.start_date, period.end_date) for period in reported.values()}
+    return next(iter(reported.values())) if len(bounds) == 1 else None
 
 
 def dated(facts: Sequence[Fact], text: str) -> list[Fact]:

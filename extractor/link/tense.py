@@ -91,6 +91,8 @@ def _is_state(nodes: Sequence[Node], j: int) -> bool:
     word, k = nodes[j].word, j - 1
     while k >= 0 and (is_adverb(nodes[k].word) or nodes[k].word in ("now", "also", "still", "today")):
         k -= 1
+    if k > 0 and nodes[k].word == "," and (opens := next((m for m in range(k - 1, max(0, k - _FAR), -1) if nodes[m].word == ","), 0)):
+        k = opens - 1  # "Acme, founded in 1846, brews 3 million barrels"
     if k < 0 or nodes[k].kind == "metric" or not _is_subject(nodes[k]):
         return False
     if word in _PLURAL_STATES:
