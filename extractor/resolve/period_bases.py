@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extractor.forms import Day, Ending, First, Form, Numbered, Range, Shift
+from extractor.forms import Day, Ending, First, Form, Numbered, Pointer, Range, Shift
 from extractor.resolve.calendar import is_about, moved
 from extractor.resolve.period_context import Context, Named
 from extractor.timex import Bounds
@@ -87,7 +87,14 @@ def is_of_report(form: Form, day: date, context: Context) -> bool:
 
 
 def unit_counted_by(context: Context) -> str | None:
-    """Quarterly profit … the year-ago period: the unit, unless the sentence names what it counts."""
+    """Quarterly profit … the year-ago period: the unit, unless the sentence names what it counts.
+
+    "From $705 million in the previous quarter and $680 million a year earlier" is about quarters too.
+    """
+    if context.named and context.named[-1].sentence == context.number:
+        last = context.named[-1]
+        if last.aside and isinstance(last.form, Pointer) and last.form.count < 0 and last.form.unit in ("month", "quarter", "half"):
+            return last.form.unit
     if any(named.sentence == context.number for named in bases(context)):
         return None
     counted = _COUNTED_BY.findall(context.text, max(context.sentence.start, context.at.start - 160), context.at.start)

@@ -129,9 +129,16 @@ def _closed_year(context: Context) -> Bounds | None:
     if named is None or context.published is None or named[1] > context.published:
         return None
     following = named[1] + ONE_DAY
+    if _is_fourth(named, context):
+        return moved("year", (following, following), -1)[0], named[1]
     if (following.day, following.month) != (1, context.fiscal):
         return None
     return moved("year", unit_bounds("year", following, context.fiscal), -1)
+
+
+def _is_fourth(bounds: Bounds, context: Context) -> bool:
+    """Whether a quarter was named as the fourth, whoever's calendar it is."""
+    return any(n.bounds == bounds and isinstance(n.form, Numbered) and n.form.number == 4 for n in context.named)
 
 
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
