@@ -64,7 +64,7 @@ NO_NOUNS = frozenset(
 )
 # Weak forms that are verbs in front of a number or of a word: "claims 90,000 users", "charges $15", "accounts for".
 VERBS_TOO = frozenset({"claims", "charges", "accounts"})
-VERB_OBJECTS = frozenset("for rmb us hk rs".split())
+VERB_OBJECTS = frozenset("for rmb us hk rs borrowers customers clients users drivers tenants retailers merchants consumers".split())
 NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
 MEASURES_OF = frozenset(

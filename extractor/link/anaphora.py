@@ -131,7 +131,7 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
         word = "it" if not verbs.isdisjoint(_AMOUNTS) else ""
     opens = end == 1 or nodes[end - 2].kind == "mark" or nodes[end - 2].kind == "period" or nodes[end - 2].word in cues.OPENERS
-    if word == "it":
+    if word in ("it", "they"):
         return opens and not verbs.isdisjoint(_IS | _AMOUNTS) and verbs.isdisjoint(cues.MOVES)
     if word in _THAT and word != "which":
         return opens and end == 1 and not verbs.isdisjoint(_IS | _COMPARES)

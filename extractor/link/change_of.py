@@ -20,7 +20,7 @@ _WITH_UP = frozenset(
     form
     for verb in (
         "make take eat use swallow line put set soak snap scoop pick buy gobble run ring free tie open end wind mop rack chalk notch "
-        "write pay sell lay spin carve hive"
+        "write charge pay sell lay spin carve hive"
     ).split()
     for form in cues.forms(verb)
 )

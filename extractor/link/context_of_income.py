@@ -96,9 +96,17 @@ def taken_in(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if any(node.word in _FUNDS for node in at.nodes[: at.first]):
         return None
-    if near is not None and near.metric in _ROUNDS:
+    if near is not None and near.metric in _ROUNDS and (at.before is not None or words_of(at, found).startswith("taken")):
         return replace(found, metric="funding", group="deal")
     return replace(found, metric="revenue", group="income")
+
+
+def of_a_fund(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the fund had collected $290 million in commitments"."""
+    if found.metric != "contract_value" or words_of(at, found) != "commitments":
+        return None
+    fund = any(node.word in _FUNDS for node in at.nodes[: at.first])
+    return replace(found, metric="funding", period_kind="duration") if fund else None
 
 
 def of_a_round(at: Setting, found: Meeting) -> Meeting | None:
@@ -106,7 +114,7 @@ def of_a_round(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if found.metric != "revenue" or found.rule != "fact.verb":
         return None
-    round_near = near is not None and near.metric in _ROUNDS
+    round_near = near is not None and near.metric in _ROUNDS and not words_of(at, found).startswith("took")
     venture = any(node.word == "venture" for node in at.nodes[at.last + 1 : at.last + 4])
     if round_near or venture or any(node.word in cues.INVESTORS for node in at.nodes):
         return replace(found, metric="funding", group="deal")

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.meeting import Meeting, Setting, words_of
+from extractor.link.meeting import Meeting, Setting, listed, words_of
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container teu passenger seat day".split()
@@ -56,9 +56,10 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     before = at.nodes[max(0, at.first - 9) : at.first]
     carried = found.place is not None and any(node.word in cues.CARRIES for node in at.nodes[found.place : at.first])
     lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in before)
+    priced = found.metric == "debt" and at.lead[-1:] == ["at"]
     costing = found.metric == "costs" and found.change is None and words_of(at, found) in ("cost", "costs") and lent
     paid = near is not None and near.metric == "interest_rate" and found.group == "count" and any(n.word in cues.CARRIES for n in before)
-    if not (found.metric == "debt" and carried) and not costing and not paid:
+    if not (found.metric == "debt" and carried) and not priced and not costing and not paid:
         return None
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
 
@@ -105,12 +106,30 @@ def borrowed(at: Setting, found: Meeting) -> Meeting | None:
 def overdue(at: Setting, found: Meeting) -> Meeting | None:
     """ "loans more than 90 days overdue", "provisions" of a lender."""
     if found.metric == "loans" and found.place is not None and at.amount.kind == "percent" and found.change is None:
-        late = any(node.word in _LATE for node in at.nodes[found.place + 1 : at.first])
+        late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 7]))
         return replace(found, metric="non_performing_loans", group="balance") if late else None
     lender = at.near is not None and at.near.metric in _LENDERS
     if lender and words_of(at, found) in ("provision", "provisions"):
         return replace(found, metric="loan_loss_provisions", group="cost")
     return None
+
+
+def paid_out(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the interim dividend, paid at 4.1p a share"."""
+    if found.rule != "fact.verb" or found.metric != "spending":
+        return None
+    verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), 0)
+    for i in range(max(0, verb - 3), verb):
+        metric = at.nodes[i].metric
+        if metric is not None and metric.group == "return":
+            return listed(metric, i, found.rule, None)
+    return None
+
+
+def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:
+    """ "cut about 5% of its salaried workforce"."""
+    cut = found.metric == "employees" and at.amount.unit == "percent" and at.lead[-1:] and at.lead[-1] in cues.CUTS
+    return replace(found, metric="job_cuts", period_kind="duration", change=None) if cut else None
 
 
 def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:

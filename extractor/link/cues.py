@@ -215,6 +215,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("repurchase", "buyback", "money"),
     ("fine settle", "fine", "money"),
     ("withdraw", "fund_flows", "money"),
+    ("draw", "debt", "money"),
     ("sell ship deliver", "shipments", "quantity"),
     ("sell", "deal_value", "money"),
     ("offer bid", "deal_value", "money"),
@@ -257,7 +258,7 @@ PHRASAL_METRICS = {
     **{(form, "over"): ("revenue", "money") for form in ("turned", "turns", "turning")},
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
-    ("handed", "out"): ("spending", "money"),
+    ("put", "in"): ("funding", "money"), ("handed", "out"): ("spending", "money"),
     ("gave", "away"): ("spending", "money"),
     ("doled", "out"): ("spending", "money"),
     ("handed", "over"): ("shipments", "quantity"),
@@ -289,7 +290,7 @@ SEGMENTS = frozenset(
     "mexico brazil canada australia uk us u.s. emea apac international domestic store stores".split()
 )
 # Whoever brings in a share of the sales.
-BUYERS = frozenset("customers users subscribers stores shareholders".split())
+BUYERS = frozenset("customers users subscribers stores shareholders orders shipments".split())
 # What is put up with capital expenditure.
 BUILT = frozenset("expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul "
     "warehouse warehouses mine line fab hub".split())

@@ -41,6 +41,8 @@ _BENCHMARKS = frozenset(
     "benchmark government".split()
 )
 _LENDS = frozenset(form for verb in ("borrow", "lend", "price", "refinance") for form in cues.forms(verb))
+_PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
+_CHARGES = frozenset(cues.forms("charge") + cues.forms("pay"))
 _MARKETS = frozenset("market industry sector economy demand".split())
 _HOLDERS = frozenset("holders holder owners owner".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
@@ -102,6 +104,10 @@ def _debt_price(nodes: Sequence[Node], first: int, last: int, lead: Sequence[str
     owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
     if owed and pays is not None and pays.word in cues.CARRIES:
         return Meeting("interest_rate", Span(pays.start, pays.end), "fact.idiom", "percent", "instant", "ratio")
+    parties = {node.word for node in nodes[max(0, first - 3) : first]} & _PARTIES
+    charging = next((node for node in reversed(nodes[max(0, first - 4) : first]) if node.word in _CHARGES), None)
+    if parties and charging is not None:  # "charges borrowers 9.9%"
+        return Meeting("interest_rate", Span(charging.start, charging.end), "fact.idiom", "percent", "instant", "ratio")
     for node in reversed(nodes[max(0, first - 5) : first]):
         if node.kind != "word":
             return None

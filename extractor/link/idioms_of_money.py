@@ -54,6 +54,8 @@ _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
 _LEADS = frozenset("led leads leading joined contributed".split())
 _HAVING = frozenset("has have had having with".split())
+_AIMS = frozenset("target goal cap".split())
+_WIPES = frozenset(form for verb in ("wipe", "knock", "shave", "lop", "erase") for form in cues.forms(verb))
 _COMMITS = frozenset("committed commit commits pledged".split())
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
 _APPROACHES = frozenset("approach proposal bid offer".split())
@@ -73,6 +75,8 @@ def idiom_of_money(
         or _unit_price(nodes, amount, first, lead)
         or _offered(nodes, amount, first, lead, before)
         or _managed(nodes, last)
+        or _fund(nodes, first, lead)
+        or _wiped(nodes, first, last)
         or _left(nodes, last, lead, before)
         or _banked(nodes, last, lead)
         or _saved(nodes, first, last)
@@ -177,6 +181,25 @@ def _offered(nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[s
     if noun.word not in _APPROACHES and not (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak):
         return None
     return Meeting("offer_price", Span(noun.start, noun.end), "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def _fund(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | None:
+    """ "the third fund has a target of $800 million"."""
+    if lead[-1:] != ["of"] or not _AIMS.intersection(lead[-2:]) or any(node.kind == "metric" for node in nodes[:first]):
+        return None
+    fund = next((node for node in nodes[:first] if node.word == "fund"), None)
+    return Meeting("funding", Span(fund.start, fund.end), "fact.idiom", "money", "duration", "deal") if fund is not None else None
+
+
+def _wiped(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+    """ "wiping £140m off the company's value"."""
+    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    if verb is None or verb.word not in _WIPES or last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from"):
+        return None
+    worth = next((node for node in nodes[last + 2 : last + 7] if node.word in ("value", "worth")), None)
+    if worth is None:
+        return None
+    return Meeting("market_cap", Span(worth.start, worth.end), "fact.idiom", "money", "instant", "market", change="decrease")
 
 
 def _left(nodes: Sequence[Node], last: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:

@@ -56,6 +56,8 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
     if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
+    if end == at - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
+        end -= 1  # "turned its first profit, of £14 million"
     by_verb = any(node.word != "of" for node in nodes[end:at])
     if 1 < end < at and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
         end -= 1  # "profit, up 12%"

@@ -107,6 +107,7 @@ def meet(
         or in_parallel(text, nodes, amount, last, lead, before, before_place)
         or chained(nodes, chain, amount, lead, change, converted=converted)
         or metric_verb(text, nodes, amount, first, lead)
+        or (_aimed_at(nodes, amount, last, lead) if amount.kind == "quantity" else None)
         or _units_sold(text, nodes, amount, first)
         or (own_unit(text, nodes, amount, first) if counted and change is None and lead[-1:] != ["of"] else None)
         or _object_phrase(text, nodes, amount, last, lead)
@@ -166,7 +167,10 @@ def _units_sold(text: str, nodes: Sequence[Node], amount: Amount, first: int) ->
 
 def _aimed_at(nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str]) -> Meeting | None:
     """ "a target of 20% for its operating margin": what is aimed at stands behind."""
-    if cues.FORECAST_NOUNS.isdisjoint(lead[-2:]) or last + 1 >= len(nodes) or nodes[last + 1].word not in ("for", "in", "on"):
+    aims = any(node.word in cues.FORECAST_NOUNS for node in nodes) and lead[-1:] in (["at"], ["and"], ["of"])
+    if cues.FORECAST_NOUNS.isdisjoint(lead[-2:]) and not aims:
+        return None
+    if last + 1 >= len(nodes) or nodes[last + 1].word not in ("for", "in", "on"):
         return None
     for i in range(last + 2, min(last + 6, len(nodes))):
         metric = nodes[i].metric

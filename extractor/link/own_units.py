@@ -83,15 +83,18 @@ def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Me
 
 
 def _who(nodes: Sequence[Node], amount: Amount, first: int) -> str | None:
-    """ "640 companies pay for the product" are customers, "has just 185 people" employees, "38 openings" those of stores."""
+    """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "38 openings" of stores."""
     before = nodes[first - approximators_before(nodes, first) - 1] if first else None
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
     if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
         return "customers"
+    gone = [node.word for node in nodes[max(0, first - 3 - approximators_before(nodes, first)) : first]]
+    if amount.unit in cues.JOBS and (gone[:2] == ["loss", "of"] or gone[1:3] == ["loss", "of"] or {"let", "go"} <= set(gone)):
+        return "job_cuts"
     if amount.unit == "opening":
         return "store_openings"
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
-    return "employees" if amount.unit in ("person", "people") and staffed else None
+    return "employees" if amount.unit in ("person", "people") and (staffed or behind in ("work", "works")) else None
 
 
 def _won_or_lost(verb: Node | None) -> str | None:

@@ -21,6 +21,12 @@ from extractor.link.subjects import over_parenthesis
 from extractor.mentions import Span
 
 _COMPARED = frozenset("on over from in the a year month quarter week day previous last year-on-year month-on-month earlier".split())
+# What costs a share of the revenue: not what brings it in.
+_COSTS = frozenset(
+    "cost costs expense expenses spending expenditure investment investments tax taxes margin profit profits loss losses debt purchases "
+    "labour labor staff personnel payroll fuel energy marketing research "
+    "wages salaries charge charges rent rents fee royalties budget bill outlay savings interest receivables inventory deposits".split()
+)
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
@@ -43,6 +49,9 @@ def settled(at: Setting, found: Meeting, consumed: set[int]) -> Meeting:
     if found.metric in HOLLOW:
         found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
     found = _with_share(nodes, _with_direction(at, found), amount, at.last, consumed)
+    if found.of_metric == "revenue" and found.rule == "fact.noun_phrase" and _COSTS.isdisjoint(words_of(at, found).split()):
+        # "Asia accounts for 31% of sales"
+        return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income")
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
     return found

@@ -100,7 +100,7 @@ def is_plain(nodes: Sequence[Node], begin: int) -> bool:
     return (
         nodes[begin - 1].kind in ("mark", "period")
         or noun_phrases.is_verb(nodes[begin - 1].word)
-        or nodes[begin - 1].word in ("and", "while", "but", "that", "as")
+        or nodes[begin - 1].word in ("and", "while", "but", "that", "as", "whose")
     )
 
 

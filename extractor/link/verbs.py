@@ -49,6 +49,7 @@ _GOING_PUBLIC = re.compile(
     r"\b(?:prospectus|IPO|initial public offering|going public|listing application"
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
+_SUMS = frozenset("total sum amount combined round tranche excess".split())
 _RAISES = frozenset(cues.forms("raise"))
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
@@ -91,6 +92,8 @@ def metric_verb(
         metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
         if metric == "funding" and (lead in (["to"], ["by"]) or _in_debt(nodes, first)):
             return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
+        if metric == "funding" and lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
+            return None  # "secured banking facilities of £250m"
         if metric == "funding" and node.word in _RAISES:
             metric = _raised_by(text, nodes, i, first)
         if metric == "share_price" and _prices_something(nodes, i):
@@ -99,7 +102,7 @@ def metric_verb(
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
             return _object_of(text, nodes, i, i + 1 if phrasal else i, metric, amount, first, lead, words - (1 if phrasal else 0))
-        if noun_phrases.is_verb(node.word) or (node.word.endswith("ed") and words < 2):
+        if noun_phrases.is_verb(node.word) or (node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS):
             return None  # another verb stands nearer
         if node.word not in cues.APPROXIMATORS:
             words += 1
@@ -190,8 +193,8 @@ def _object_of(
     if i and nodes[i - 1].kind == "metric" and metric not in ("valuation", "fund_flows"):
         return None  # "the euro bought 87.1 pence"
     deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
-    valued = nodes[i].word == "valued" or (i > 0 and nodes[i - 1].word == "that")
-    if metric == "valuation" and valued and deal is not None and deal.id == "deal_value":
+    by_deal = nodes[i].word == "valued" or (i > 0 and nodes[i - 1].word == "that")
+    if metric == "valuation" and by_deal and deal is not None and deal.id == "deal_value":
         return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.verb", "money", "duration", "deal")
     metric = _in_context(nodes, metric)
     if metric == "passengers" and (
@@ -295,6 +298,8 @@ def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | 
         node = nodes[i]
         if node.kind == "metric" or (node.kind == "value" and not moves):
             return None
+        if node.word == "whose":
+            return None  # "Acme, whose harvest fell 12%"
         if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
             moves = node
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
