@@ -88,8 +88,9 @@ def _who(nodes: Sequence[Node], amount: Amount, first: int) -> str | None:
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
     if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
         return "customers"
-    gone = [node.word for node in nodes[max(0, first - 3 - approximators_before(nodes, first)) : first]]
-    if amount.unit in cues.JOBS and (gone[:2] == ["loss", "of"] or gone[1:3] == ["loss", "of"] or {"let", "go"} <= set(gone)):
+    at = first - approximators_before(nodes, first)
+    gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, at - 3) : at]]
+    if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
     if amount.unit == "opening":
         return "store_openings"
