@@ -55,21 +55,24 @@ def stands_for(
     if named is None or not fits(named.value_kind, amount):
         return None
     if (owner := _owner_alone(nodes, first)) is not None:
-        return replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=owner)
-    again = replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=None)
+        return _again(named, change, company_place=owner)
     if amount.kind == "percent" and not inside and _of_the_total(nodes, last):
-        return replace(again, change=None, of=named.span, of_metric=named.metric)
+        return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
         moved = "decrease" if verb in _TAKES else "increase" if verb in _PUTS else None
-        return replace(again, change=moved)
+        return _again(named, moved)
     if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
-        return again  # "may lift that to 49%"
+        return _again(named, change)  # "may lift that to 49%"
     if _is_such(text, nodes, first, named) or _is_aim(nodes, first):
-        return again
+        return _again(named, change)
     if _is_subject(nodes, first):
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
-        return replace(again, change=moved)
+        return _again(named, moved)
     return None
+
+
+def _again(named: Meeting, change: str | None, company_place: int | None = None) -> Meeting:
+    return replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=company_place)
 
 
 def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:

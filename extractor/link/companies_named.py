@@ -83,7 +83,7 @@ def is_of_those(nodes: Sequence[Node], i: int) -> bool:
 def at_value(sought: Sought) -> Owner | None:
     """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
     nodes, i = sought.nodes, sought.run[-1] + 1
-    if sought.meeting.metric in cues.HELD:
+    if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED
     i += moved

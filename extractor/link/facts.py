@@ -23,7 +23,7 @@ from extractor.link.periods_guided import is_deadline, note_guidance, promised, 
 from extractor.link.periods_inherited import frame_of, trading_day
 from extractor.link.periods_of import when_of
 from extractor.link.reporting import announced, dated, note
-from extractor.link.series import PeriodList, Step, companies_in_step, metrics_in_step, period_lists, steps_of
+from extractor.link.series import PeriodList, Step, companies_in_step, longest, metrics_in_step, period_lists, steps_of
 from extractor.link.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject
 from extractor.link.when import Asked, Memory, When
 from extractor.link.whose import Owner
@@ -61,10 +61,7 @@ def link_facts(findings: Findings) -> list[Fact]:
         opened = opened or known.carried
         memory.frame = frame_of(sentence, made, findings.published) or memory.frame
         if lists:
-            told = tuple(dict.fromkeys(f.period for f in made if f.period and not f.rule.endswith("period.series")))
-            earlier = max(lists, key=lambda found: len(found.periods))
-            if len(told) > max(2, len(earlier.periods)):
-                earlier = PeriodList(0, 0, told)  # "rose from $9m in 2023 to $30m in 2024, and in the first half it took in $53m"
+            earlier = longest(lists, made)
         note(memory.reported, made, findings.published, findings.text)
         note_guidance(memory, made, findings.text)
         memory.traded = memory.traded or trading_day(made, findings.published)

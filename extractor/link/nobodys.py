@@ -80,8 +80,12 @@ def of_market(sought: Sought) -> Owner | None:
 
 def _is_across(nodes: Sequence[Node], start: int) -> bool:
     """ "Across Europe, registrations fell"; but "across Europe, its sales fell"."""
-    opens = next((i + 1 for i in range(start - 1, -1, -1) if nodes[i].word in (";", ".") or nodes[i].kind == "value"), 0)
-    return nodes[opens].word in _ACROSS and not any(node.kind in ("company", "reference") for node in nodes[opens:start])
+    for i in range(start - 1, -1, -1):
+        if nodes[i].kind in ("company", "reference", "value") or nodes[i].word == ";":
+            return False
+        if nodes[i].word in _ACROSS:
+            return i == 0 or nodes[i - 1].kind == "mark"
+    return False
 
 
 def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:

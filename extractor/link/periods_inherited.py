@@ -194,9 +194,8 @@ def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
 def _reported(asked: Asked) -> When | None:
     meeting = asked.meeting
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
-    over = meeting.group in ("income", "ratio") and not is_present(asked.nodes, asked.i)
-    if reported is None and asked.beside is None and over and governs(meeting):
-        reported = only_reported(asked.memory.reported)
+    if reported is None and asked.beside is None and meeting.group in ("income", "ratio") and governs(meeting):
+        reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:
         return asked.beside if governs(meeting) else None
     if (year := _whole_year(asked, reported)) is not None:

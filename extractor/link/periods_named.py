@@ -11,7 +11,6 @@ third-quarter briefing"), deadlines and maturities ("notes due in 2027"), record
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.meeting import Meeting
@@ -226,7 +225,7 @@ def _of_other_verb(nodes: Sequence[Node], j: int, i: int) -> bool:
     """ "shut in June after burning through $70m", "had a better start to the year: profit rose": what else was then."""
     if j > 1 and nodes[j - 1].word == "to" and nodes[j - 2].word in ("start", "beginning"):
         return True
-    return any(a.word == "after" and b.word.endswith("ing") for a, b in pairwise(nodes[j + 1 : i]))
+    return any(nodes[k].word == "after" and nodes[k + 1].word.endswith("ing") for k in range(j + 1, i - 1))
 
 
 def _is_held_against(nodes: Sequence[Node], j: int) -> bool:

@@ -16,7 +16,7 @@ from datetime import date
 from extractor import timex
 from extractor.link.meeting import fits
 from extractor.link.nodes import Node, Sentence
-from extractor.mentions import Company, Period
+from extractor.mentions import Company, Fact, Period
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_SERIES = 3
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
 
 
@@ -118,6 +119,18 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     if earlier and any(node.word in ("same", "respectively") or (node.period and "same" in node.period.rule) for node in nodes):
         return earlier.steps(count)
     return []
+
+
+def longest(lists: Sequence[PeriodList], made: Sequence[Fact]) -> PeriodList:
+    """The list that a sentence leaves for the next one: its longest, or three periods and more that its figures are of one by one.
+
+    "rose from $9m in 2023 to $30m in 2024, and in the first half of 2025 it took in $53m"
+    """
+    found = max(lists, key=lambda each: len(each.periods))
+    if len(made) < _SERIES:
+        return found
+    told = {fact.period.start: fact.period for fact in made if fact.period and not fact.rule.endswith("period.series")}
+    return PeriodList(0, 0, tuple(told.values())) if len(told) >= max(_SERIES, len(found.periods) + 1) else found
 
 
 def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company]:

@@ -26,7 +26,7 @@ _STATES = frozenset(
     "counts claims leases lets occupies offers carries".split()
 )
 _PLURAL_STATES = frozenset("have hold employ own operate run serve cover manage lease offer".split())
-_HOLD = frozenset("control own hold".split())
+_HOLD = frozenset("control own hold number".split())
 _PRESENT = (
     NOW
     | _STATES
@@ -71,15 +71,21 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
         before = nodes[j - 1] if j else None
         if word in _PRESENT or _is_state(nodes, j):
             return j
-        if word in _HOLD and j == i - 1 and before is not None and before.kind == "word" and before.word not in cues.AUXILIARY:
-            return j  # "the chairman and his wife control 41%"
-        if word == "number" and before is not None and before.word not in cues.DETERMINERS and not before.amount:
-            return j  # "subscribers in Europe number 6 million"
+        if word in _HOLD and before is not None and _holds_plainly(nodes, j, i):
+            return j
         if word in _PAST and not (before is not None and before.word in _HELPERS):
             return None
         if word.endswith("ed") and is_verb(word) and before is not None and _is_subject(before):
             return None
     return None
+
+
+def _holds_plainly(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "the chairman and his wife control 41%", "subscribers in Europe number 6 million"."""
+    before = nodes[j - 1]
+    if nodes[j].word == "number":
+        return before.word not in cues.DETERMINERS and not before.amount
+    return j == i - 1 and before.kind == "word" and before.word not in cues.AUXILIARY
 
 
 def _is_subject(node: Node) -> bool:
