@@ -245,8 +245,11 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("doing")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
         evidence.append("of_place")
-        if tail[found.end() : found.end() + 1] == " ":
-            _words_after(tail[found.end() :], evidence, vetoes)  # "Acme of Norway owns"
+        rest = tail[found.end() :]
+        if rest[:1] == " ":
+            _words_after(rest, evidence, vetoes)  # "Acme of Norway owns"
+        elif rest.startswith((", which ", ", whose ")):
+            evidence.append("which")
     if _TELLING.isdisjoint(words):
         return
     if row is None and first[-2:] == "ed" and not _ARTICLES.isdisjoint(words) and _RATING.match(tail):

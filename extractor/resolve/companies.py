@@ -159,7 +159,7 @@ def _gathered(candidates: Sequence[CompanyCandidate]) -> tuple[frozenset[str], f
     if len(candidates) == 1:
         return _weighed(candidates[0].evidence, candidates[0].vetoes)
     evidence = tuple([row for candidate in candidates for row in candidate.evidence])
-    if not any([candidate.vetoes for candidate in candidates]):
+    if not any(candidate.vetoes for candidate in candidates):
         return _weighed(evidence, ())
     against = [row for candidate in candidates for row in set(candidate.vetoes)]
     often = Counter(against)
