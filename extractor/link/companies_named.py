@@ -3,9 +3,8 @@
     Acme's quarterly revenue / its revenue / Acme revenue    the possessor, or the name right in front of the metric
     Acme, whose revenue                                      the one that a relative clause is about
     shares in Acme / revenue at Acme                         the name right behind the metric
-    fell 11% at Acme                                         the name right behind the value
+    whereas those of Beta                                    the name that a word for the metric is linked to
     At Acme, the margin shrank to                            the name that a clause opens with
-    among them Acme with $5m                                 the name that the value is put to
     Acme … while Beta saw revenue of                         the nearest subject in front of the value
     revenue was $5bn, Acme said                              the one who says so, at the sentence's end
 
@@ -17,11 +16,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.meeting import approximators_before
 from extractor.link.nodes import SKIPPED, Node, is_subject
 from extractor.link.noun_phrases import is_verb
 from extractor.link.spoken_of import listed_with
-from extractor.link.tense import apposed_to
 from extractor.link.whose import NOBODY, Owner, Sought
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
@@ -37,13 +34,8 @@ _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant
 _RELATIVES = frozenset("which that whom whose where".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
 _WITH = frozenset("with without which whose like unlike having".split())
-_LISTS = frozenset("them and including namely , ( :".split())
 _ASIDE = 14  # nodes
 _THOSE = frozenset("those that".split())
-_VALUES = frozenset("value values valued valuing".split())
-_RIVALS = frozenset("rival competitor counterpart neighbour".split())
-_AGAINST = frozenset("above below than against versus to exceeding".split())
-_MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _NAMES = ("company", "reference")
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 _IN_FRONT, _BEHIND = 6, 4
@@ -78,61 +70,6 @@ def between(sought: Sought) -> Owner | None:
 def is_of_those(nodes: Sequence[Node], i: int) -> bool:
     """ "whereas those of Beta were 5% higher": the metric again, of another company."""
     return i > 1 and nodes[i - 1].word in ("of", "at") and nodes[i - 2].word in _THOSE
-
-
-def at_value(sought: Sought) -> Owner | None:
-    """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
-    nodes, i = sought.nodes, sought.run[-1] + 1
-    if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
-        return None
-    moved = i < len(nodes) and nodes[i].word in _MOVED
-    i += moved
-    if _of_sales(nodes, i):
-        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
-    if (rival := _rival(nodes, i)) is not None:
-        return rival
-    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
-    if of_name and _is_held_against(nodes, sought.run[0]):
-        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
-    if i + 1 >= len(nodes) or nodes[i].word != ("for" if moved else "at"):
-        return None
-    name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
-    return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
-
-
-def _rival(nodes: Sequence[Node], i: int) -> Owner | None:
-    """ "a margin of 5%, above Beta's; its sales are twice the $4m of its rival": the other one that the sentence names."""
-    if [node.word or node.kind for node in nodes[i : i + 2]] != ["of", "reference"]:
-        return None
-    if not any(node.word in _RIVALS for node in nodes[i + 2 : i + 4]):
-        return None
-    other = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company" and nodes[j].companies != nodes[i + 1].companies), None)
-    return None if other is None else Owner(nodes[other].companies, "company.at_value", other)
-
-
-def _of_sales(nodes: Sequence[Node], i: int) -> bool:
-    """ "lorries account for 6% of Acme's sales"."""
-    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
-    return of_name and i + 3 < len(nodes) and nodes[i + 2].word in _POSSESSIVE and nodes[i + 3].kind == "metric"
-
-
-def _is_held_against(nodes: Sequence[Node], first: int) -> bool:
-    """ "above the 12.5% of Beta", "more than the $4m of Beta"."""
-    words = [node.word for node in nodes[max(0, first - 3) : first]]
-    return words[-1:] == ["the"] and not _AGAINST.isdisjoint(words)
-
-
-def valued(sought: Sought) -> Owner | None:
-    """ "a round led by Beta valued the company at $4bn": the one that is valued."""
-    if sought.meeting.metric != "valuation":
-        return None
-    nodes = sought.nodes
-    for i in range(sought.first - 1, 0, -1):
-        if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
-            return Owner(nodes[i].companies, "company.subject", i)
-        if nodes[i].kind == "value":
-            return None
-    return None
 
 
 def beside_metric(sought: Sought) -> Owner | None:
@@ -219,16 +156,6 @@ def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
     )
 
 
-def behind_value(sought: Sought) -> Owner | None:
-    """ "fell 11% at Acme and 17% at Beta"."""
-    nodes, last = sought.nodes, sought.run[-1]
-    if sought.meeting.metric in cues.HELD:
-        return None  # "paid £180m for Beta"
-    if last + 2 < len(nodes) and nodes[last + 1].word in ("at", "for") and nodes[last + 2].kind == "company":
-        return Owner(nodes[last + 2].companies, "company.at_value", last + 2)
-    return None
-
-
 def nearest_subject(sought: Sought) -> Owner | None:
     """ "Acme reported revenue of $5m": nobody, where an institution or the industry is nearer."""
     nodes, first, metric = sought.nodes, sought.first, sought.meeting.metric
@@ -310,20 +237,6 @@ def _has_own_verb(nodes: Sequence[Node], i: int) -> bool:
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     word = nodes[i].word if i < len(nodes) else ""
     return is_verb(word) or word in cues.AUXILIARY or word in cues.METRIC_VERBS or word in cues.ACTS
-
-
-def put_to(sought: Sought) -> Owner | None:
-    """ "Acme had 31% of the market, behind Beta's 38%", "among them Acme with $5m", "Acme, a parcel carrier with 2,100 drivers"."""
-    nodes = sought.nodes
-    i = sought.first - approximators_before(nodes, sought.first) - 2
-    if i >= 0 and nodes[i].kind == "company" and nodes[i + 1].word in _POSSESSIVE:
-        return Owner(nodes[i].companies, "company.possessive", i)
-    if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
-        return None
-    if nodes[i].kind == "company":
-        return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
-    apposed = apposed_to(nodes, i + 1)
-    return None if apposed is None else Owner(nodes[apposed].companies, "company.subject", apposed)
 
 
 def sayer(sought: Sought) -> Owner | None:

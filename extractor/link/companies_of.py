@@ -2,6 +2,8 @@
 
     an index level, an exchange rate                    nobody's
     410p a share for Beta, a premium of 32%             the target of a bid
+    above the 8% at Beta; twice the $4m of its rival    whom the value itself is put to
+    Beta, its largest customer, made up 14% of sales    the seller
     Acme rose 5%; Acme's revenue; revenue at Acme       whom the sentence names beside the metric
     global container volumes; inflation; spot rates     the market's: nobody's
     Redbrook lifted its forecast for earnings           the company that a broker covers
@@ -22,18 +24,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractor.link import cues
-from extractor.link.companies_named import (
-    at_value,
-    behind_value,
-    beside_metric,
-    between,
-    is_in_aside,
-    moving,
-    nearest_subject,
-    put_to,
-    sayer,
-    valued,
-)  # fmt: skip
+from extractor.link.companies_named import beside_metric, between, is_in_aside, moving, nearest_subject, sayer
+from extractor.link.companies_put_to import at_value, behind_value, put_to, valued
 from extractor.link.meeting import Meeting
 from extractor.link.nobodys import never_carried, of_economy, of_industry, of_instrument, of_market, of_person
 from extractor.link.nodes import Node, Sentence, is_subject

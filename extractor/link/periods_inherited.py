@@ -3,7 +3,9 @@
     have fewer than 1,000 employees       a level in the present: the publication date
     shares slipped 5%                     a market price: the publication date
     its full-year profit forecast         guidance: the year of publication
-    the period of the sentence before, in the same paragraph; for results, the period reported on
+    the stock closed at 121p              the day that the article's prices are of
+    capital spending is put at $5m        what the paragraph's guidance is for
+    the period of the sentence before, in the same paragraph; for results, the period reported on, or the one that all reports are for
 
 Left without dates: events that name none, forecasts that name none.
 """

@@ -5,7 +5,8 @@
     the load factor rose to 86.1% from 84.9%                             the start of a change: a year earlier
 
 It holds for the company it was reported of, over sentences and paragraphs, until another is named. A list of several
-periods reports none. Left alone: events, prices and forecasts.
+periods reports none; "last year", named in passing, gives way to a later stretch. What an article opens with takes the
+period that its body names. Left alone: events, prices and forecasts.
 """
 
 from __future__ import annotations
