@@ -8,21 +8,60 @@ from __future__ import annotations
 from extractor.link import context_of_income as income
 from extractor.link import context_of_prices as prices
 from extractor.link import context_of_shares as shares
+from extractor.link import cues
 from extractor.link.meeting import Meeting, Setting
 
-# In this order: a reading may go on from the one before.
-_READINGS = (
-    income.margin_of, income.loss_of, income.earned, income.before_tax, income.burnt, income.contributed, income.taken_in,
-    income.brought_in, prices.per_goods, income.fee_income, shares.interest_held, shares.added, shares.bring_in, shares.goods_sold,
-    shares.growth_of, prices.target_price, income.of_a_fund, prices.paid_out, prices.jobs_cut, prices.per_thing, prices.built,
-    prices.borrowed, prices.overdue, prices.paid_by_each, prices.cost_of_cuts, prices.trade_gap, prices.no_share, shares.to_come,
-    shares.times_of, shares.votes, prices.lending_rate, shares.part_of, shares.market_share, shares.shares_bought, shares.of_the_plan,
-    shares.again, shares.like_for_like, shares.online, shares.equity_value, income.of_a_round, income.withdrawn,
-)  # fmt: skip
+_ANY = ""
+# Each reading with the metrics it is for, in this order: a reading may go on from the one before.
+_TABLE = (
+    (income.margin_of, _ANY),
+    (income.loss_of, "net_loss"),
+    (income.earned, "net_profit net_loss"),
+    (income.before_tax, "net_profit net_loss"),
+    (income.burnt, "cash"),
+    (income.contributed, "revenue"),
+    (income.taken_in, "fund_flows"),
+    (income.brought_in, "revenue"),
+    (prices.per_goods, _ANY),
+    (income.fee_income, "price"),
+    (shares.interest_held, "interest_rate"),
+    (shares.added, "production capacity seat_capacity"),
+    (shares.bring_in, " ".join(cues.BUYERS)),
+    (shares.goods_sold, "revenue"),
+    (shares.growth_of, "growth_rate"),
+    (prices.target_price, "valuation"),
+    (income.of_a_fund, "contract_value"),
+    (prices.paid_out, "spending"),
+    (prices.jobs_cut, "employees"),
+    (prices.per_thing, "revenue costs operating_expenses"),
+    (prices.built, "spending"),
+    (prices.borrowed, "loans"),
+    (prices.overdue, "loans restructuring_charge"),
+    (prices.paid_by_each, "spending"),
+    (prices.cost_of_cuts, "costs"),
+    (prices.trade_gap, "net_profit net_loss"),
+    (prices.no_share, "share_price"),
+    (shares.to_come, "stores"),
+    (shares.times_of, _ANY),
+    (shares.votes, "stake"),
+    (prices.lending_rate, _ANY),
+    (shares.part_of, "share_price market_share"),
+    (shares.market_share, "share_price market_size"),
+    (shares.shares_bought, "shares_outstanding"),
+    (shares.of_the_plan, "costs spending"),
+    (shares.again, _ANY),
+    (shares.like_for_like, "revenue"),
+    (shares.online, "revenue"),
+    (shares.equity_value, "equity"),
+    (income.of_a_round, "revenue"),
+    (income.withdrawn, "fund_flows"),
+)
+_READINGS = tuple((reading, frozenset(metrics.split())) for reading, metrics in _TABLE)
 
 
 def by_context(at: Setting, found: Meeting) -> Meeting:
     """The meeting as its surroundings read it."""
-    for reading in _READINGS:
-        found = reading(at, found) or found
+    for reading, metrics in _READINGS:
+        if not metrics or found.metric in metrics:
+            found = reading(at, found) or found
     return found

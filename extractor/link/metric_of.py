@@ -167,10 +167,10 @@ def _units_sold(text: str, nodes: Sequence[Node], amount: Amount, first: int) ->
 
 def _aimed_at(nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str]) -> Meeting | None:
     """ "a target of 20% for its operating margin": what is aimed at stands behind."""
-    aims = any(node.word in cues.FORECAST_NOUNS for node in nodes) and lead[-1:] in (["at"], ["and"], ["of"])
-    if cues.FORECAST_NOUNS.isdisjoint(lead[-2:]) and not aims:
-        return None
     if last + 1 >= len(nodes) or nodes[last + 1].word not in ("for", "in", "on"):
+        return None
+    aims = lead[-1:] in (["at"], ["and"], ["of"]) and any(node.word in cues.FORECAST_NOUNS for node in nodes)
+    if cues.FORECAST_NOUNS.isdisjoint(lead[-2:]) and not aims:
         return None
     for i in range(last + 2, min(last + 6, len(nodes))):
         metric = nodes[i].metric
