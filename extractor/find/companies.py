@@ -42,6 +42,8 @@ _DOTTED_LETTERS = re.compile(r"(?:.*\W)?[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?$")
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
+# Heads that grow together with the name: Harlanbank, Corvachem
+_ENDINGS = ("bank", "banken", "banka", "pharma", "chem", "werke", "corp", "finans")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
 _HOPELESS = frozenset({"place", "no_company", "denied"})
 # What speaks against a name of one word, by the word; what stands further down goes before.
@@ -335,5 +337,5 @@ def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
 def _letters_say(name: str) -> tuple[str, ...]:
     """What the letters of a single word say."""
     if name.isalpha() and name[1:].islower():
-        return ()
+        return ("weak_head",) if name.endswith(_ENDINGS) and len(name) > 7 else ()
     return ("capitals",) if name.isupper() else ("camel_case",) if _CAMEL.match(name) else ()

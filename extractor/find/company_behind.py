@@ -321,5 +321,5 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
             vetoes.append("product_noun")
         elif _ROLE.search(clause, 0, 40):
             vetoes.append("person")
-    elif _WORKPLACES.isdisjoint(evidence) and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
+    elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
         vetoes.append("person")

@@ -97,7 +97,8 @@ DESCRIPTORS = frozenset(
     multinational incumbents incumbent challenger upstart discounter discounters foundry foundries assembler smelter smelters
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
-    hyperscaler bidder bidders suitor suitors contender contenders backers newspaper newswire cooperative co-operative co-op winery
+    hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
+    co-operative co-op winery
     brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers wholesalers distributors
     consultancies hoteliers platforms e-tailer etailer arm
     """.split()
@@ -163,7 +164,7 @@ OPENERS = frozenset(
     Contractor Operator Supplier Insurtech Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Toymaker Discounter
     Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor Broker Watchmaker Winemaker Truckmaker Bookmaker
     Shoemaker Supermarket
-    Stationer Bookseller Baker Developer Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier
+    Backer Stationer Bookseller Baker Developer Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
