@@ -67,6 +67,7 @@ def idiom_of_money(
     nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], before: Meeting | None
 ) -> Meeting | None:
     """The metric that the words around an amount say as one phrase."""
+    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     return (
         _costing(nodes, first)
         or _won(nodes, first, lead)
@@ -76,10 +77,10 @@ def idiom_of_money(
         or _offered(nodes, amount, first, lead, before)
         or _managed(nodes, last)
         or _fund(nodes, first, lead)
-        or _wiped(nodes, first, last)
+        or _wiped(nodes, verb, last)
         or _left(nodes, last, lead, before)
         or _banked(nodes, last, lead)
-        or _saved(nodes, first, last)
+        or _saved(nodes, verb, first, last)
         or _bought_back(nodes, first, lead)
         or _coupon(nodes, last)
         or _contract(nodes, first, last)
@@ -87,7 +88,7 @@ def idiom_of_money(
         or _set_aside(nodes, first, last)
         or _stake_for(nodes, first, lead)
         or _led(nodes, first, lead, before)
-        or _poured(nodes, first, last, lead)
+        or _poured(nodes, verb, first, last, lead)
         or _project(nodes, amount, first, last)
     )
 
@@ -191,9 +192,8 @@ def _fund(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> Meeting | N
     return Meeting("funding", Span(fund.start, fund.end), "fact.idiom", "money", "duration", "deal") if fund is not None else None
 
 
-def _wiped(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+def _wiped(nodes: Sequence[Node], verb: Node | None, last: int) -> Meeting | None:
     """ "wiping £140m off the company's value"."""
-    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     if verb is None or verb.word not in _WIPES or last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from"):
         return None
     worth = next((node for node in nodes[last + 2 : last + 7] if node.word in ("value", "worth")), None)
@@ -220,9 +220,8 @@ def _banked(nodes: Sequence[Node], last: int, lead: Sequence[str]) -> Meeting | 
     return Meeting("cash", Span(nodes[last + 1].start, bank.end), "fact.idiom", "money", "instant", "balance")
 
 
-def _saved(nodes: Sequence[Node], first: int, last: int) -> Meeting | None:
+def _saved(nodes: Sequence[Node], verb: Node | None, first: int, last: int) -> Meeting | None:
     """ "wring €165m a year out of the combined cost base"."""
-    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     if verb is not None and verb.word == "out":
         verb = nodes[first - 2 - approximators_before(nodes, first)]  # "take out €150 million of costs"
     if verb is None or verb.word not in _WRINGS:
@@ -285,9 +284,8 @@ def _is_order(node: Node) -> bool:
     return node.word in _ORDERS or (node.metric is not None and node.metric.id in ("orders", "contract_value"))
 
 
-def _poured(nodes: Sequence[Node], first: int, last: int, lead: Sequence[str]) -> Meeting | None:
+def _poured(nodes: Sequence[Node], verb: Node | None, first: int, last: int, lead: Sequence[str]) -> Meeting | None:
     """ "plans to sink NZ$220m into a drying tower", "will refurbish its resort for $18m"."""
-    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     into = last + 1 < len(nodes) and nodes[last + 1].word == "into"
     if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
         return Meeting("capex", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "cash")
