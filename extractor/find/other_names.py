@@ -178,7 +178,8 @@ OTHER_FIRSTS = frozenset(
 # A name with one of these anywhere is an office's or an index's.
 OTHER_PARTS = frozenset(
     """
-    Chamber Ministry Department Commission Parliament Congress Senate Supreme Index FTSE Nikkei Stoxx DAX Treasury Nations Democratic
+    Chamber Ministry Department Commission Parliament Congress Senate Supreme Index FTSE Nikkei Stoxx DAX Treasury Statistics Nations
+    Democratic
     Republican Labour Conservative Communist Socialist Prime Olympic Nobel GAAP IFRS Generally Accepted FASB Topic
     """.split()
 )

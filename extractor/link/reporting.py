@@ -64,6 +64,7 @@ PUBLISHED = frozenset("published released".split())
 # "last fiscal year it made $4m": the year before the one that a report is about, once it names a later one.
 _IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
 _QUARTER = 80  # days
+_EDGES = frozenset("since until till before after".split())  # "for the second time since July": not what is reported on
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
 _LEDE = 4  # lines that an article opens with
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
@@ -122,10 +123,18 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     """Keep the period of "results for the quarter ended Oct. 26", a sentence without figures."""
     if not companies or not any(node.word in RESULTS for node in sentence.nodes):
         return
-    for node in sentence.nodes:
-        if node.period and is_span(node.period.start_date, node.period.end_date):
-            reported.setdefault(_name(companies[0]), node.period)
-            return
+    told = [
+        node.period
+        for i, node in enumerate(sentence.nodes)
+        if node.period and is_span(node.period.start_date, node.period.end_date) and (not i or sentence.nodes[i - 1].word not in _EDGES)
+    ]
+    quarters = (period for period in told if _days(period) >= _QUARTER)
+    if (period := next(quarters, told[0] if told else None)) is not None:
+        reported.setdefault(_name(companies[0]), period)
+
+
+def _days(period: Period) -> int:
+    return (period.end_date - period.start_date).days if period.start_date and period.end_date else 0
 
 
 def reported_for(reported: dict[str | None, Period], company: Company | None, metric: str = "") -> Period | None:
