@@ -179,8 +179,7 @@ OTHER_FIRSTS = frozenset(
 OTHER_PARTS = frozenset(
     """
     Chamber Ministry Department Commission Parliament Congress Senate Supreme Index FTSE Nikkei Stoxx DAX Treasury Statistics Nations
-    Democratic
-    Republican Labour Conservative Communist Socialist Prime Olympic Nobel GAAP IFRS Generally Accepted FASB Topic
+    Democratic Republican Labour Conservative Communist Socialist Prime Olympic Nobel GAAP IFRS Generally Accepted FASB Topic
     """.split()
 )
 # Well-known bodies, indices, exchanges and everyday capital letters that are no companies.

@@ -64,7 +64,7 @@ PUBLISHED = frozenset("published released".split())
 # "last fiscal year it made $4m": the year before the one that a report is about, once it names a later one.
 _IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
 _QUARTER = 80  # days
-_EDGES = frozenset("since until till before after".split())  # "for the second time since July": not what is reported on
+_EDGES = frozenset("since until till".split())  # "for the second time since July": not what is reported on
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
 _LEDE = 4  # lines that an article opens with
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
