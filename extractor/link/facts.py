@@ -11,22 +11,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.anaphora import asked_for, spoken_of
-from extractor.link.companies_named import is_of_those
-from extractor.link.companies_of import owner_of
+from extractor.link.companies.named import is_of_those
+from extractor.link.companies.owner import owner_of
+from extractor.link.companies.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject
+from extractor.link.companies.whose import Owner
 from extractor.link.forecasts import goes_on, is_over, looks_ahead
 from extractor.link.illustrations import asks, is_illustration
-from extractor.link.meeting import Meeting, lead_words, listed
-from extractor.link.metric_of import meet
+from extractor.link.metrics.anaphora import asked_for, spoken_of
+from extractor.link.metrics.meeting import Meeting, lead_words, listed
+from extractor.link.metrics.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence, is_subject, read_sentences, runs
-from extractor.link.periods_guided import is_deadline, note_guidance, promised, with_year
-from extractor.link.periods_inherited import frame_of, trading_day
-from extractor.link.periods_of import when_of
-from extractor.link.reporting import announced, dated, note
+from extractor.link.periods.choice import when_of
+from extractor.link.periods.guided import is_deadline, note_guidance, promised, with_year
+from extractor.link.periods.inherited import frame_of, trading_day
+from extractor.link.periods.reporting import announced, dated, note
+from extractor.link.periods.when import Asked, Memory, When
 from extractor.link.series import PeriodList, Step, companies_in_step, longest, metrics_in_step, period_lists, steps_of
-from extractor.link.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject
-from extractor.link.when import Asked, Memory, When
-from extractor.link.whose import Owner
 from extractor.mentions import Company, Fact, Findings, Metric, Span
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.link import cues
-from extractor.link.meeting import approximators_before
+from extractor.link.metrics.meeting import approximators_before
 from extractor.link.nodes import Node
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())

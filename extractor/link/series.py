@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractor import timex
-from extractor.link.meeting import fits
+from extractor.link.metrics.meeting import fits
 from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company, Fact, Period
 from extractor.rules import Rule

@@ -1,0 +1,1 @@
+"""Whose figure is it? `owner` asks in order of precedence; the other files are what it asks for."""

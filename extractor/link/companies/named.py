@@ -1,0 +1,251 @@
+"""Whom a sentence names for a value.
+
+    Acme's quarterly revenue / its revenue / Acme revenue    the possessor, or the name right in front of the metric
+    Acme, whose revenue                                      the one that a relative clause is about
+    shares in Acme / revenue at Acme                         the name right behind the metric
+    whereas those of Beta                                    the name that a word for the metric is linked to
+    At Acme, the margin shrank to                            the name that a clause opens with
+    Acme … while Beta saw revenue of                         the nearest subject in front of the value
+    revenue was $5bn, Acme said                              the one who says so, at the sentence's end
+
+Looked past on the way to a subject: relative clauses ("Beta, which Acme bought, has"), objects ("would owe Acme"), "its own".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.companies.spoken_of import listed_with
+from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.nodes import SKIPPED, Node, is_subject
+
+_POSSESSIVE = ("'s", "’s", "’", "'")
+_SAYERS = frozenset("said says added announced reported told according".split())
+_LINKING = ("in", "of", "at", "for", "by")
+# Owners of a joint figure that are no company.
+_GROUPS = frozenset("trio quartet".split())
+# Subjects that are no business.
+_INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
+# Verbs with somebody for an object: "would owe Beta a fee".
+_GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
+# What opens a relative clause, a clause, an aside and a member of a list.
+_RELATIVES = frozenset("which that whom whose where".split())
+_CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
+_WITH = frozenset("with without which whose like unlike having".split())
+_ASIDE = 14  # nodes
+_THOSE = frozenset("those that".split())
+_NAMES = ("company", "reference")
+# Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
+_IN_FRONT, _BEHIND = 6, 4
+
+
+def moving(sought: Sought) -> Owner | None:
+    """ "Acme rose 5%": the company that is itself what moves."""
+    place = sought.meeting.company_place
+    return None if place is None else Owner(listed_with(sought.nodes, place), "company.subject", place)
+
+
+def between(sought: Sought) -> Owner | None:
+    """ "Acme's value stands at $95bn, while Beta's is $301bn"."""
+    nodes, place, first = sought.nodes, sought.meeting.place, sought.first
+    if place is None or place > first or sought.meeting.metric in cues.COVERED:
+        return None
+    for i in range(first - 1, place, -1):
+        if (
+            nodes[i].kind == "company"
+            and is_subject(nodes, i)
+            and i + 1 < first
+            and nodes[i + 1].word not in _SAYERS
+            and nodes[i - 1].word != ","
+            and not is_in_aside(nodes, i, first)
+        ):
+            return Owner(listed_with(nodes, i), "company.subject", i)
+        if nodes[i].kind in _NAMES and nodes[i].companies and is_of_those(nodes, i):
+            return Owner(nodes[i].companies, "company.of_metric", i)
+    return None
+
+
+def is_of_those(nodes: Sequence[Node], i: int) -> bool:
+    """ "whereas those of Beta were 5% higher": the metric again, of another company."""
+    return i > 1 and nodes[i - 1].word in ("of", "at") and nodes[i - 2].word in _THOSE
+
+
+def beside_metric(sought: Sought) -> Owner | None:
+    """ "Acme's quarterly revenue", "its revenue", "Acme revenue", "Acme, whose revenue"; "shares in Acme", "revenue at Acme"."""
+    place = sought.meeting.place
+    if place is None or sought.meeting.metric in cues.COVERED:
+        return None
+    return _possessor(sought.nodes, place) or _linked(sought, place)
+
+
+def _possessor(nodes: Sequence[Node], place: int) -> Owner | None:
+    for i in range(place - 1, max(-1, place - 1 - _IN_FRONT), -1):
+        node = nodes[i]
+        if node.word in _GROUPS and nodes[i + 1].word in _POSSESSIVE[:2]:
+            return NOBODY
+        if node.word == "whose":
+            return _relative(nodes, i)
+        if node.kind == "reference" and i and any(is_institution(nodes, j) for j in range(max(0, i - 4), i)):
+            return NOBODY
+        if node.kind in _NAMES and node.companies:
+            return _possessing(nodes, i, place)
+        if node.kind not in ("word", "period") and node.word not in (*_POSSESSIVE, "-"):
+            return None
+    return None
+
+
+def _possessing(nodes: Sequence[Node], i: int, place: int) -> Owner | None:
+    """The name at a node, where it has the metric behind it: not "spent $5m on its own shares", which are the subject's."""
+    node = nodes[i]
+    if i + 1 < place and nodes[i + 1].word == "own":
+        return None
+    possessive = i + 1 < place and nodes[i + 1].word in _POSSESSIVE
+    adjacent = i + 1 == place and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i))
+    if possessive or adjacent or (node.kind == "reference" and not _has_verb(nodes, i, place)):
+        return Owner(listed_with(nodes, i) if possessive and node.kind == "company" else node.companies, "company.possessive", i)
+    return None
+
+
+def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
+    """ "sold by Acme, whose stake", "Acme, a fund whose assets": the name that a relative clause hangs on."""
+    for j in range(i - 1, max(-1, i - 1 - _IN_FRONT), -1):
+        if nodes[j].kind in _NAMES and nodes[j].companies:
+            return Owner(nodes[j].companies, "company.possessive", j)
+        if nodes[j].kind != "word" and nodes[j].word != ",":
+            return None
+    return None
+
+
+def _linked(sought: Sought, place: int) -> Owner | None:
+    """ "shares in Acme"; but "a stake in Beta", "the acquisition of Beta" are what is held or bought."""
+    nodes = sought.nodes
+    if sought.meeting.metric in cues.HELD:
+        return None
+    for i in range(place + 1, min(place + 1 + _BEHIND, len(nodes))):
+        node = nodes[i]
+        if node.kind in _NAMES and node.companies and nodes[place + 1].word in _LINKING:
+            if (named := _apposed(nodes, i)) is not None:
+                return named
+            return Owner(listed_with(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
+        if node.kind != "word" or (node.word not in _LINKING and node.word not in SKIPPED):
+            return None
+    return None
+
+
+def _apposed(nodes: Sequence[Node], i: int) -> Owner | None:
+    """ "assets at its fund arm, Beta, rose": the name that a phrase with "its" stands beside."""
+    if nodes[i].kind != "reference":
+        return None
+    comma = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind != "word"), None)
+    if comma is None or nodes[comma].word != "," or [node.kind for node in nodes[comma + 1 : comma + 2]] != ["company"]:
+        return None
+    closed = nodes[comma + 2 : comma + 3] and nodes[comma + 2].word == ","
+    return Owner(nodes[comma + 1].companies, "company.of_metric", comma + 1) if closed and comma > i + 1 else None
+
+
+def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
+    return any(
+        node.word in cues.LEVEL
+        or node.word in cues.AUXILIARY
+        or node.word in cues.UP
+        or node.word in cues.DOWN
+        or node.word in cues.PREDICTIONS
+        for node in nodes[first:last]
+    )
+
+
+def nearest_subject(sought: Sought) -> Owner | None:
+    """ "Acme reported revenue of $5m": nobody, where an institution or the industry is nearer."""
+    nodes, first, metric = sought.nodes, sought.first, sought.meeting.metric
+    covered, ownerless = metric in cues.COVERED, metric in cues.OWNERLESS
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if is_institution(nodes, i) or (node.word in cues.NOBODY and ownerless):
+            return NOBODY
+        if node.kind not in _NAMES or is_in_aside(nodes, i, first) or _is_no_owner(nodes, i) or _is_metric(sought, i):
+            continue
+        if node.companies and (_opens_relative(nodes, i, first) or _opens_clause(nodes, i) or _has_own_verb(nodes, i)):
+            return Owner(node.companies, "company.subject", i)
+        if covered and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
+            return Owner(node.companies, "company.of_metric", i)
+        foresees = ownerless and any(follows.word in cues.PREDICTIONS for follows in nodes[i + 1 : min(i + 3, first)])
+        if node.companies and is_subject(nodes, i) and not covered and not foresees:
+            return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
+    return None
+
+
+def _opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
+    behind = [node.word for node in nodes[i + 1 : i + 3]]
+    # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"
+    defining = behind[:1] == ["that"] and i > 0 and nodes[i - 1].word == "by" and _is_verb(nodes, i + 2)
+    return (behind == [",", "which"] or defining) and not any(
+        node.word in (",", ";") or node.kind == "company" for node in nodes[i + 3 : first]
+    )
+
+
+def is_institution(nodes: Sequence[Node], i: int) -> bool:
+    """ "the European Central Bank, which left its deposit rate at 2%", "OPEC will pump"."""
+    return nodes[i].word in _INSTITUTIONS or (nodes[i].word == "bank" and i > 0 and nodes[i - 1].word == "central")
+
+
+def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
+    """ "would owe Beta a fee", "and its allies will pump", "spent $5m on its own shares": another name is the subject."""
+    if i and (nodes[i - 1].word in _GIVES or (i > 2 and nodes[i - 1].word in _POSSESSIVE[:2] and nodes[i - 3].word in _LINKING)):
+        return True  # "62% owned by Spain's Beta"
+    if nodes[i].kind != "reference":
+        return False
+    pronoun = nodes[i].end - nodes[i].start < len("the co")
+    return nodes[i + 1 : i + 2] != [] and (nodes[i + 1].word == "own" or (i > 0 and nodes[i - 1].word == "and" and pronoun))
+
+
+def _is_metric(sought: Sought, i: int) -> bool:
+    """ "improved to 92%. At Acme it is 103%": "it" is what was measured."""
+    node = sought.nodes[i]
+    return sought.meeting.rule == "fact.metric_of_sentence_before" and node.kind == "reference" and node.end - node.start == len("it")
+
+
+def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "Beta, which Acme bought in 2024, claims 90,000 customers", "the mine, in which Acme holds 40%, added 3 million tonnes"."""
+    opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
+    if opens is None:
+        return False
+    commas = [j for j in range(i + 1, first) if nodes[j].word == ","]
+    if opens == i - 1 and commas and nodes[i + 1].word not in _POSSESSIVE:
+        return True
+    return any(node.word == "," for node in nodes[max(0, opens - 2) : opens]) and any(_is_verb(nodes, j + 1) for j in commas)
+
+
+def _opens_clause(nodes: Sequence[Node], i: int) -> bool:
+    """ "At Acme, the margin shrank", "…; at Acme, the margin shrank"."""
+    at = i > 0 and nodes[i - 1].word in ("at", "for") and nodes[i + 1 : i + 2] != [] and nodes[i + 1].word == ","
+    return at and (i == 1 or nodes[i - 2].word in _CLAUSES)
+
+
+def _has_own_verb(nodes: Sequence[Node], i: int) -> bool:
+    """ "Over the same stretch Acme, with nothing to sell, lost $5m": a verb follows; but "shares in Acme rose" have it from the shares."""
+    if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
+        return False
+    after = i + 1
+    if nodes[after : after + 2] and nodes[after].word == "," and nodes[after + 1 : after + 2] and nodes[after + 1].word in _WITH:
+        after = next((j + 1 for j in range(after + 1, min(after + _ASIDE, len(nodes))) if nodes[j].word == ","), after)
+    return _is_verb(nodes, after) and not any(node.kind in (*_NAMES, "metric", "value") for node in nodes[max(0, i - 4) : i])
+
+
+def _is_verb(nodes: Sequence[Node], i: int) -> bool:
+    word = nodes[i].word if i < len(nodes) else ""
+    return is_verb(word) or word in cues.AUXILIARY or word in cues.METRIC_VERBS or word in cues.ACTS
+
+
+def sayer(sought: Sought) -> Owner | None:
+    """ "…, Acme said", "…, said Acme"; but the price of a trade is not that of the house which tells it."""
+    nodes = sought.nodes
+    ownerless = sought.meeting.metric in cues.OWNERLESS
+    for i in range(sought.run[-1] + 1, len(nodes)):
+        if nodes[i].kind in _NAMES and nodes[i].companies:
+            around = [node.word for node in nodes[max(0, i - 1) : i + 2]]
+            if not _SAYERS.isdisjoint(around) and "according" not in around and not (ownerless and nodes[i].companies != sought.known.main):
+                return Owner(nodes[i].companies, "company.sayer", i)
+    return None

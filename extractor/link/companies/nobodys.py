@@ -1,0 +1,160 @@
+"""Figures that belong to no company.
+
+    an index level, an exchange rate                  what is priced is the metric itself
+    inflation, interest rates                         the economy's
+    global container volumes to grow by 4%            a market's, where a company only foresees it
+    spot rates stood at $2,150, according to Redbrook a market's, where somebody is merely cited
+    reinsurance prices, the cobalt price              a trade's; "average selling prices" are a seller's
+    retailers' sales; vacancy across the sector       those of many
+    the founder still controls 28.5%                  a person's
+
+Left to companies: what they have on all markets ("its global volumes"), and what analysts expect of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.companies.named import nearest_subject
+from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.nodes import Node
+from extractor.link.periods.reporting import governs
+
+# What makes a figure the market's, whoever is spoken of; and what does so where nobody is.
+_MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide".split())
+_ACROSS = frozenset("across throughout industrywide nationally".split())
+_WORLDWIDE = frozenset("global worldwide world".split())
+# Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
+_OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
+_FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
+# Prices that a seller has: others in the plural are those of a trade.
+_OWN_PRICES = frozenset(
+    "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower purchase starting base "
+    "entry final fixed new same".split()
+)
+# Who holds shares and is no company.
+_PERSONS = frozenset(
+    "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
+    "management".split()
+)
+# Sales of a company, whatever it sells.
+_OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
+_MARKETS = frozenset("sector industry market country economy continent region".split())
+# Who expects the figures of others: "analysts expect revenue of $5m".
+_FORECASTERS = frozenset("analysts economists".split())
+
+
+def of_instrument(sought: Sought) -> Owner | None:
+    """What is priced is the metric itself."""
+    return NOBODY if sought.meeting.is_instrument else None
+
+
+def of_economy(sought: Sought) -> Owner | None:
+    """Macro figures."""
+    return NOBODY if sought.meeting.group in cues.OWNERLESS_GROUPS else None
+
+
+def of_market(sought: Sought) -> Owner | None:
+    """ "global container volumes to grow by 4%", "spot rates stood at $2,150, according to Castor Research"."""
+    nodes, meeting = sought.nodes, sought.meeting
+    words = _metric_phrase(sought)
+    if not _MARKET_WIDE.isdisjoint(words) or (meeting.metric == "price" and _is_of_trade(_metric_words(sought), words)):
+        return NOBODY
+    if _is_across(nodes, sought.start):
+        return NOBODY
+    unlisted = meeting.rule in ("fact.noun_phrase", "fact.own_unit", "fact.metric_of_sentence_before")
+    if unlisted and nodes[0].word in _WORLDWIDE | _MARKET_WIDE:
+        words.append(nodes[0].word)  # "Global demand is to grow to 260,000 tonnes"
+    subject = nearest_subject(sought)
+    if subject is not None and subject.place is not None:
+        foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
+        return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not _WORLDWIDE.isdisjoint(words) else None
+    if meeting.metric == "revenue" and _is_of_goods(_metric_words(sought), words):
+        return NOBODY
+    wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
+    return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
+
+
+def _is_across(nodes: Sequence[Node], start: int) -> bool:
+    """ "Across Europe, registrations fell"; but "across Europe, its sales fell"."""
+    for i in range(start - 1, -1, -1):
+        if nodes[i].kind in ("company", "reference", "value") or nodes[i].word == ";":
+            return False
+        if nodes[i].word in _ACROSS:
+            return i == 0 or nodes[i - 1].kind == "mark"
+    return False
+
+
+def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """ "reinsurance prices should drop by 5%", "the cobalt price tripled"; but "prices rose", "average selling prices rose"."""
+    named = next((name for name in ("prices", "price") if name in words), None)
+    if named is None:
+        return False
+    place = words.index(named)
+    if not _OWN_PRICES.isdisjoint((*words, *phrase[len(words) :][:2])):
+        return False  # "the average realised oil price"
+    noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
+    plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
+    return noun.isalpha() and not plain and noun not in cues.MOVES
+
+
+def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """ "global chip sales hit $74bn"; but "global sales", "global comparable sales" are a company's."""
+    noun, before = (*phrase[len(words) :], "", "")[:2]
+    return before in _WORLDWIDE and noun.isalpha() and noun not in _OF_COMPANIES
+
+
+def _metric_phrase(sought: Sought) -> list[str]:
+    """The words of a metric and the four right in front of it."""
+    nodes, meeting = sought.nodes, sought.meeting
+    words = _metric_words(sought)
+    in_front = [node for node in nodes[: sought.first] if node.end <= meeting.span.start][-4:]
+    while in_front and in_front[-1].kind in ("word", "metric"):
+        node = in_front.pop()
+        words.append(sought.sentence.text[node.start : node.end].lower())
+    return words
+
+
+def _metric_words(sought: Sought) -> list[str]:
+    return sought.sentence.text[sought.meeting.span.start : sought.meeting.span.end].lower().split()
+
+
+def _is_sourced(nodes: Sequence[Node], last: int) -> bool:
+    """ "…, according to data from Castor Research"."""
+    words = [node.word for node in nodes[last + 1 :]]
+    return any(pair == ("according", "to") for pair in pairwise(words)) and any(node.kind == "company" for node in nodes[last + 1 :])
+
+
+def of_industry(sought: Sought) -> Owner | None:
+    """ "retailers cut prices by 3%", "vacancy across the sector stands at 4.9%"."""
+    if sought.meeting.rule == "fact.offering" or sought.meeting.metric in cues.COVERED:
+        return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
+    if any(a.word == "the" and b.word in _MARKETS for a, b in pairwise(sought.nodes[sought.start : sought.first])):
+        return NOBODY  # "vacancy across the sector stands at 4.9%"
+    until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
+    words = {node.word for node in sought.nodes[:until]}
+    if sought.meeting.rule != "fact.own_unit":  # "230,000 retailers bought through the app"
+        words.update(_metric_words(sought))
+    nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
+    return None if nobody.isdisjoint(words) else NOBODY
+
+
+def never_carried(sought: Sought) -> Owner | None:
+    """What no sentence hands on to the next one."""
+    return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
+
+
+def of_person(sought: Sought) -> Owner | None:
+    """ "the founder still controls 28.5%": a holder that is no company."""
+    nodes, first = sought.nodes, sought.first
+    if sought.meeting.metric != "stake" or sought.meeting.rule != "fact.verb":
+        return None
+    for i in range(first - 1, -1, -1):
+        if nodes[i].word in _PERSONS:
+            return NOBODY
+        if nodes[i].kind in ("company", "reference", "value"):
+            return None
+    return None

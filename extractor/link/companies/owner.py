@@ -1,0 +1,238 @@
+"""Whose figure it is, by stated precedence:
+
+    an index level, an exchange rate                    nobody's
+    410p a share for Beta, a premium of 32%             the target of a bid
+    above the 8% at Beta; twice the $4m of its rival    whom the value itself is put to
+    Beta, its largest customer, made up 14% of sales    the seller
+    Acme rose 5%; Acme's revenue; revenue at Acme       whom the sentence names beside the metric
+    global container volumes; inflation; spot rates     the market's: nobody's
+    Redbrook lifted its forecast for earnings           the company that a broker covers
+    Acme … while Beta saw revenue of                    the nearest subject; then nobody, where the clause is about an industry
+    revenue was $5bn, Acme said                         the one who says so
+    the value before in the sentence, the sentence before in the paragraph, the article's one main company, the paragraph before
+
+Who is only quoted on others ("Redbrook Securities lifted its forecast") owns nothing: the main company does. A figure of a report
+after a sentence about somebody who has reported nothing (the yard that builds the ships) is the main company's.
+
+Nobody's: index levels, exchange rates, macro figures, what institutions do ("OPEC will pump", "the central bank left its rate"),
+a trio's joint figure and statements about an industry. Two companies in one subject ("both companies", "Acme and Beta") are one
+fact each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from extractor.link import cues
+from extractor.link.companies.named import beside_metric, between, is_in_aside, moving, nearest_subject, sayer
+from extractor.link.companies.nobodys import never_carried, of_economy, of_industry, of_instrument, of_market, of_person
+from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
+from extractor.link.companies.spoken_of import Known
+from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Node, Sentence, is_subject
+from extractor.link.periods.reporting import governs
+from extractor.mentions import Company
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "company.paragraph_before",
+        "whom the paragraph before is about, for figures that a report governs",
+        "Acme Foods Inc. leads Beta Mills plc.\\nNet profit was $5 million in 2025. => Acme Foods Inc. | net_profit | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.possessive",
+        "the possessor of the metric, or the name right in front of it",
+        "Acme Foods Inc.'s revenue was $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.of_metric",
+        "the name linked to the metric from behind",
+        "Revenue at Acme Foods Inc. was $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.at_value",
+        "the name linked to the value from behind",
+        "Net profit fell 11% at Acme Foods Inc. in 2025. => Acme Foods Inc. | net_profit | 11 percent | 2025 | decrease",
+    ),
+    Rule(
+        "company.subject",
+        "the nearest subject in front of the value",
+        "Acme Foods Inc. reported revenue of $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.both",
+        "two companies in one reference: a fact each",
+        "Acme Foods Inc. and Beta Mills plc are rivals. Both companies have fewer than 900 employees."
+        " => Acme Foods Inc. | employees | 900 employee under | 2026-02-25"
+        " ; Beta Mills plc | employees | 900 employee under | 2026-02-25",
+    ),
+    Rule(
+        "company.target",
+        "the company that is bid for",
+        "Acme Foods Inc. offered 410p a share for Beta Mills plc in May 2025."
+        " => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05",
+    ),
+    Rule(
+        "company.bid_for",
+        "the close that a bid's premium is measured from is the target's",
+        "Acme Foods Inc. offered 410p a share for Beta Mills plc in May 2025. The price is a premium of 20% to the close of 342p."
+        " => Beta Mills plc | offer_price | 4.1 GBP per share | 2025-05"
+        " ; Beta Mills plc | premium | 20 percent | 2026-02-25"
+        " ; Beta Mills plc | share_price | 3.42 GBP | 2026-02-25",
+    ),
+    Rule(
+        "company.buyer",
+        "what a deal saves is the buyer's",
+        "Acme Foods Inc. agreed to buy Beta Mills plc for $90 million. Beta Mills plc makes flour.\nSavings will be $8 million in 2027."
+        " => Acme Foods Inc. | deal_value | 90000000 USD | - | subject=Beta Mills plc"
+        " ; Acme Foods Inc. | cost_savings | 8000000 USD | 2027 | forecast",
+    ),
+    Rule(
+        "company.same_sentence",
+        "the company of the value before in the sentence",
+        "Revenue at Acme Foods Inc. was $5 million in 2025, with a net loss of $2 million."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | net_loss | 2000000 USD | 2025",
+    ),
+    Rule(
+        "company.sayer",
+        "the one who says so at the sentence's end",
+        "Revenue was $5 million in 2025, Acme Foods Inc. said. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.sentence_before",
+        "the company of the sentence before",
+        "Acme Foods Inc. beat forecasts. Revenue rose 4% in 2025. => Acme Foods Inc. | revenue | 4 percent | 2025 | increase",
+    ),
+    Rule(
+        "company.main",
+        "the one company that the article is about",
+        "Revenue was $5 million in 2025, helped by new orders from Acme Foods Inc. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.nobody",
+        "no company: an index, a macro figure, an industry",
+        "Inflation slowed to 2.3% in October 2025. => - | inflation_rate | 2.3 percent | 2025-10",
+    ),
+)
+
+_CUSTOMERS = frozenset("customer customers client clients buyer buyers".split())
+_PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
+# What belongs to the one who buys, where a sentence names nobody.
+_OF_BUYER = frozenset("cost_savings integration_cost".split())
+# Figures that a paragraph's company does not hand on to the next one.
+_NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
+
+
+def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: tuple[Company, ...], known: Known) -> Owner:
+    """The companies of a run of values with one metric; `inside` are those of the value before."""
+    sought = Sought(sentence, run, meeting, inside, known)
+    owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
+    if not known.speaks_of_others(owner.companies):
+        return owner
+    return NOBODY if meeting.metric in cues.NEVER_CARRIED else Owner(known.main, "company.main")
+
+
+def _of_target(sought: Sought) -> Owner | None:
+    """ "offered 410p a share for Beta, a premium of 32%", "to Tuesday's close of $3.79": all three are the target's."""
+    nodes, first, metric = sought.nodes, sought.first, sought.meeting.metric
+    told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
+    if metric in cues.OF_TARGET and (found := _target(nodes, first)):
+        return found
+    if metric == "premium":
+        return None if any(node.kind == "company" for node in nodes[:first]) else told
+    if metric != "share_price" or not any(node.metric and node.metric.id == "premium" for node in nodes[:first]):
+        return None
+    return _target(nodes, first) or told
+
+
+def _target(nodes: Sequence[Node], first: int) -> Owner | None:
+    for i, node in enumerate(nodes):
+        named = node.kind in ("company", "reference") and node.companies and i
+        if named and ((nodes[i - 1].word == "for" and node.kind == "company") or (i <= first and nodes[i - 1].word in ("buy", "acquire"))):
+            return Owner(node.companies, "company.target", i)
+    return None
+
+
+def _of_buyer(sought: Sought) -> Owner | None:
+    """ "sold its stake in Beta to Acme for $5m": what is paid is the buyer's."""
+    nodes, first = sought.nodes, sought.first
+    if sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(node.word for node in nodes[:first]):
+        return None
+    for i in range(first - 1, 0, -1):
+        place = nodes[i - 3] if i > 2 and nodes[i - 1].word in ("'s", "’s") else nodes[i - 1]  # "to Finland's Beta"
+        if nodes[i].kind == "company" and place.word == "to":
+            return Owner(nodes[i].companies, "company.buyer", i)
+    return None
+
+
+def _of_the_covered(sought: Sought) -> Owner | None:
+    """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
+    nodes, first, main = sought.nodes, sought.first, sought.known.main
+    if not main or sought.meeting.metric in cues.NEVER_CARRIED:
+        return None
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.kind == "company" and is_subject(nodes, i):
+            words = {other.word for other in nodes[i + 1 : first]}
+            broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
+            return Owner(main, "company.main") if broker and (words & _COVERS or nodes[i + 1].word in cues.PREDICTIONS) else None
+    return None
+
+
+def _same_sentence(sought: Sought) -> Owner | None:
+    """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
+    named = [i for i, node in enumerate(sought.nodes[: sought.first]) if node.companies and node.companies[0] in sought.inside]
+    aside = bool(named) and all(is_in_aside(sought.nodes, i, sought.first) for i in named)
+    return Owner(sought.inside, "company.same_sentence") if sought.inside and not aside else None
+
+
+def _of_deal(sought: Sought) -> Owner | None:
+    """A broker's price target is the main company's, what a deal saves the buyer's."""
+    known = sought.known
+    if sought.meeting.metric in cues.COVERED and known.main:
+        return Owner(known.main, "company.main")
+    return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
+
+
+def _of_seller(sought: Sought) -> Owner | None:
+    """ "Beta, its largest customer, accounted for 14% of sales": a share of the seller's."""
+    nodes, meeting, known = sought.nodes, sought.meeting, sought.known
+    amount, seller = nodes[sought.first].amount, known.main or known.carried
+    if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
+        return None
+    behind = [node.word or node.kind for node in nodes[sought.first + 1 : sought.first + 3]]
+    if behind != ["of", "metric"] or _CUSTOMERS.isdisjoint(node.word for node in nodes[: sought.first]):
+        return None
+    return Owner(seller, "company.main" if known.main else "company.sentence_before")
+
+
+def _sentence_before(sought: Sought) -> Owner | None:
+    known = sought.known
+    if not known.carried or (known.main and len(known.carried) > 1):
+        return None
+    return Owner(known.carried, "company.sentence_before")
+
+
+def _main(sought: Sought) -> Owner | None:
+    ownerless = sought.meeting.metric in cues.OWNERLESS
+    return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
+
+
+def _paragraph_before(sought: Sought) -> Owner | None:
+    known, meeting = sought.known, sought.meeting
+    part = [node.word for node in sought.nodes[:2]]
+    if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in cues.NEVER_CARRIED:
+        return Owner(known.topic, "company.paragraph_before")
+    handed_on = known.topic and governs(meeting) and meeting.metric not in _NEVER_OF_PARAGRAPH and meeting.rule != "fact.idiom"
+    return Owner(known.topic, "company.paragraph_before") if handed_on else None
+
+
+STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
+    of_instrument, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to, beside_metric, of_person, of_economy,
+    of_market, _of_the_covered, behind_value, nearest_subject, of_industry, sayer, never_carried, _same_sentence, _of_deal,
+    _sentence_before, _main, _paragraph_before,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""Whom a value itself is put to, whatever its metric is of.
+
+    a margin of 5%, narrower than the 8% at Beta       the name right behind the value
+    twice the $4m of its rival / of Beta               so behind a comparison
+    a 31% jump for its rival Beta                      so behind a movement
+    lorries are 6% of Acme's sales                     whose metric it is a share of
+    fell 11% at Acme and 17% at Beta                   the name behind each value
+    valued Acme at $5m                                 the one that is valued
+    among them Acme with $5m; behind Beta's 38%        the name right in front
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.companies.whose import Owner, Sought
+from extractor.link.metrics.meeting import approximators_before
+from extractor.link.nodes import SKIPPED, Node
+from extractor.link.periods.tense import apposed_to
+
+_POSSESSIVE = ("'s", "’s", "’", "'")
+_NAMES = ("company", "reference")
+_VALUES = frozenset("value values valued valuing".split())
+_MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
+_RIVALS = frozenset("rival competitor counterpart neighbour".split())
+_AGAINST = frozenset("above below than against versus to exceeding".split())
+_LISTS = frozenset("them and including namely , ( :".split())
+
+
+def at_value(sought: Sought) -> Owner | None:
+    """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
+    nodes, i = sought.nodes, sought.run[-1] + 1
+    if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
+        return None
+    moved = i < len(nodes) and nodes[i].word in _MOVED
+    i += moved
+    if _of_sales(nodes, i):
+        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+    if (rival := _rival(nodes, i)) is not None:
+        return rival
+    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
+    if of_name and _is_held_against(nodes, sought.run[0]):
+        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+    if i + 1 >= len(nodes) or nodes[i].word != ("for" if moved else "at"):
+        return None
+    name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
+    return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _rival(nodes: Sequence[Node], i: int) -> Owner | None:
+    """ "a margin of 5%, above Beta's; its sales are twice the $4m of its rival": the other one that the sentence names."""
+    if [node.word or node.kind for node in nodes[i : i + 2]] != ["of", "reference"]:
+        return None
+    if not any(node.word in _RIVALS for node in nodes[i + 2 : i + 4]):
+        return None
+    other = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company" and nodes[j].companies != nodes[i + 1].companies), None)
+    return None if other is None else Owner(nodes[other].companies, "company.at_value", other)
+
+
+def _of_sales(nodes: Sequence[Node], i: int) -> bool:
+    """ "lorries account for 6% of Acme's sales"."""
+    of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
+    return of_name and i + 3 < len(nodes) and nodes[i + 2].word in _POSSESSIVE and nodes[i + 3].kind == "metric"
+
+
+def _is_held_against(nodes: Sequence[Node], first: int) -> bool:
+    """ "above the 12.5% of Beta", "more than the $4m of Beta"."""
+    words = [node.word for node in nodes[max(0, first - 3) : first]]
+    return words[-1:] == ["the"] and not _AGAINST.isdisjoint(words)
+
+
+def valued(sought: Sought) -> Owner | None:
+    """ "a round led by Beta valued the company at $4bn": the one that is valued."""
+    if sought.meeting.metric != "valuation":
+        return None
+    nodes = sought.nodes
+    for i in range(sought.first - 1, 0, -1):
+        if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
+            return Owner(nodes[i].companies, "company.subject", i)
+        if nodes[i].kind == "value":
+            return None
+    return None
+
+
+def behind_value(sought: Sought) -> Owner | None:
+    """ "fell 11% at Acme and 17% at Beta"."""
+    nodes, last = sought.nodes, sought.run[-1]
+    if sought.meeting.metric in cues.HELD:
+        return None  # "paid £180m for Beta"
+    if last + 2 < len(nodes) and nodes[last + 1].word in ("at", "for") and nodes[last + 2].kind == "company":
+        return Owner(nodes[last + 2].companies, "company.at_value", last + 2)
+    return None
+
+
+def put_to(sought: Sought) -> Owner | None:
+    """ "Acme had 31% of the market, behind Beta's 38%", "among them Acme with $5m", "Acme, a parcel carrier with 2,100 drivers"."""
+    nodes = sought.nodes
+    i = sought.first - approximators_before(nodes, sought.first) - 2
+    if i >= 0 and nodes[i].kind == "company" and nodes[i + 1].word in _POSSESSIVE:
+        return Owner(nodes[i].companies, "company.possessive", i)
+    if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
+        return None
+    if nodes[i].kind == "company":
+        return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
+    apposed = apposed_to(nodes, i + 1)
+    return None if apposed is None else Owner(nodes[apposed].companies, "company.subject", apposed)

@@ -1,0 +1,1 @@
+"""What does a value measure? `metric_of` tries each way of meeting a metric; the other files are those ways."""

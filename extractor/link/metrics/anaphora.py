@@ -1,0 +1,192 @@
+"""Words that stand for a metric named before.
+
+The figure was down 6.3% from January       "the figure", "the total", "that number": the metric named last
+such income came to $17m                    the noun that ends its name
+Her target for December is $190m            what is aimed at
+Spending on it rose 15% / Beta's was 24%    what the sentence before, or its owner there, speaks of
+58% of the February total                   a share of it
+it is still 103% / that compares with 4%    a pronoun that is so much
+cost the insurer 2.8 points of the ratio    points that something takes off it or puts on it
+
+Left alone: such a noun that says itself what it counts ("the number of customers"), and pronouns that may be a company
+("it rose 4%").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.meeting import Meeting, approximators_before, fits, listed
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.anaphora",
+        "a word that stands for the metric named before: the figure, the total, that number",
+        "Acme Foods Inc.'s sales reached $40m in 2025. The figure was up 6% from 2024."
+        " => Acme Foods Inc. | revenue | 40000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 6 percent | 2025 | increase",
+    ),
+)
+
+_STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
+_THINGS = frozenset("it this that them these".split())
+_PER_UNIT = {"net_loss": "loss_per_unit"}
+_IS = frozenset("is was are were 's remains remained".split())
+_AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
+_THAT = frozenset("that this which".split())
+_COMPARES = frozenset("compares compared".split())
+_TAKES = frozenset(
+    "shave shaves shaved shaving knock knocks knocked knocking lop lopped take takes took taking wipe wiped subtract subtracted".split()
+)
+_PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
+_REACH = 6  # nodes between a verb and the points that are its object
+
+
+def stands_for(
+    text: str, nodes: Sequence[Node], amount: Amount, first: int, last: int, change: str | None, named: Meeting | None, *, inside: bool
+) -> Meeting | None:
+    """The metric `named` before, where the words around a value stand for it; `inside` tells that its own sentence named it."""
+    if named is None or not fits(named.value_kind, amount):
+        return None
+    if (owner := _owner_alone(nodes, first)) is not None:
+        return _again(named, change, company_place=owner)
+    if amount.kind == "percent" and not inside and _of_the_total(nodes, last):
+        return replace(_again(named, None), of=named.span, of_metric=named.metric)
+    if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
+        moved = "decrease" if verb in _TAKES else "increase" if verb in _PUTS else None
+        return _again(named, moved)
+    if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
+        return _again(named, change)  # "may lift that to 49%"
+    if _is_such(text, nodes, first, named) or _is_aim(nodes, first):
+        return _again(named, change)
+    if _is_subject(nodes, first):
+        moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
+        return _again(named, moved)
+    return None
+
+
+def _again(named: Meeting, change: str | None, company_place: int | None = None) -> Meeting:
+    return replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=company_place)
+
+
+def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
+    """ "Beta's, dragged down by costs, was only 24.6%": a possessor without its noun opens the clause of a value."""
+    for i in range(first - 2, -1, -1):
+        if nodes[i].kind == "value" or nodes[i].word in cues.COMPARISONS:
+            return None
+        if nodes[i].kind == "company" and nodes[i + 1].word in ("'s", "’s"):
+            opens = i == 0 or nodes[i - 1].kind == "mark" or nodes[i - 1].word in cues.OPENERS
+            following = nodes[i + 2]
+            alone = following.word == "," or (following.kind == "word" and noun_phrases.is_verb(following.word)) or i + 2 == first
+            return i if opens and alone else None
+    return None
+
+
+def about_it(nodes: Sequence[Node], first: int, named: Meeting | None, change: str | None) -> Meeting | None:
+    """ "Research has not been sacrificed. Spending on it rose 15%"."""
+    if named is None or named.group not in ("cost", "cash"):
+        return None
+    for i in range(max(0, first - _REACH), first - 2):
+        metric = nodes[i].metric
+        pronoun = nodes[i + 2]
+        short = pronoun.kind == "reference" and pronoun.end - pronoun.start == len("it")
+        if metric is not None and metric.id == "spending" and nodes[i + 1].word == "on" and (short or pronoun.word in _THINGS):
+            return replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=None)
+    return None
+
+
+def spoken_of(nodes: Sequence[Node]) -> Meeting | None:
+    """What a sentence without figures speaks of, for the next one: its only metric, or what a question asks for."""
+    metrics = [i for i, node in enumerate(nodes) if node.metric is not None and not node.metric.weak]
+    if len(metrics) == 1 and (metric := nodes[metrics[0]].metric) is not None and metric.rule != "metric.instrument":
+        return listed(metric, metrics[0], "fact.anaphora", None)
+    return None
+
+
+def asked_for(nodes: Sequence[Node]) -> Meeting | None:
+    """ "How much does it lose on each car it sells?": what the answer will measure."""
+    for i, node in enumerate(nodes[:-2]):
+        metric = cues.VERB_METRICS.get((node.word, "money"))
+        if metric is None or [n.word for n in nodes[:2]] != ["how", "much"]:
+            continue
+        per_unit = nodes[i + 1].word in ("on", "per", "for") and nodes[i + 2].word in ("each", "every", "a", "one")
+        metric = _PER_UNIT.get(metric, metric) if per_unit else metric
+        return Meeting(metric, Span(node.start, node.end), "fact.anaphora", "money", "duration", "cost")
+    return spoken_of(nodes)
+
+
+def _is_subject(nodes: Sequence[Node], first: int) -> bool:
+    """Whether the subject of a value's verb is such a word."""
+    at = first - approximators_before(nodes, first)
+    end = at
+    while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
+        end -= 1
+    if end == at or end == 0:
+        return False
+    verbs = {node.word for node in nodes[end:at]}
+    word = nodes[end - 1].word
+    if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
+        word = "it" if not verbs.isdisjoint(_AMOUNTS) else ""
+    opens = end == 1 or nodes[end - 2].kind == "mark" or nodes[end - 2].kind == "period" or nodes[end - 2].word in cues.OPENERS
+    if word in ("it", "they"):
+        return opens and not verbs.isdisjoint(_IS | _AMOUNTS) and verbs.isdisjoint(cues.MOVES)
+    if word in _THAT and word != "which":
+        return opens and end == 1 and not verbs.isdisjoint(_IS | _COMPARES)
+    return word in _STANDS_IN and end > 1 and _points_back(nodes[end - 2])
+
+
+def _is_such(text: str, nodes: Sequence[Node], first: int, named: Meeting) -> bool:
+    """ "net interest income … such income came to": the noun is the head of what was named."""
+    for i in range(max(1, first - _REACH), first):
+        if nodes[i - 1].word == "such" and nodes[i].kind in ("word", "metric"):
+            noun = text[nodes[i].start : nodes[i].end].lower()
+            return text[named.span.start : named.span.end].lower().endswith(noun)
+    return False
+
+
+def _is_aim(nodes: Sequence[Node], first: int) -> bool:
+    """ "Her target for December is $190 million": the aim of what was named."""
+    at = first - approximators_before(nodes, first)
+    end = at
+    while end > 0 and nodes[end - 1].kind == "word" and nodes[end - 1].word in _IS:
+        end -= 1
+    if end == at:
+        return False
+    end = noun_phrases.skip_mentions(nodes, end)
+    owned = end > 1 and (nodes[end - 2].word in cues.DETERMINERS or nodes[end - 2].kind == "reference")
+    return owned and (end == 2 or nodes[end - 3].kind == "mark") and nodes[end - 1].word in cues.FORECAST_NOUNS
+
+
+def _points_back(node: Node) -> bool:
+    """Whether a word in front of such a noun lets it point back: a determiner or a date, and no noun that says what it counts."""
+    return node.word in ("the", "that", "this", "its") or node.kind == "period"
+
+
+def _of_the_total(nodes: Sequence[Node], last: int) -> bool:
+    """ "of the total", "of the February total"; not "of the number of shares"."""
+    i = last + 1
+    if [node.word for node in nodes[i : i + 2]] != ["of", "the"] and [node.word for node in nodes[i : i + 2]] != ["of", "that"]:
+        return False
+    i += 2
+    if i < len(nodes) and nodes[i].kind == "period":
+        i += 1
+    return i < len(nodes) and nodes[i].word in _STANDS_IN and not (i + 1 < len(nodes) and nodes[i + 1].word == "of")
+
+
+def _points(nodes: Sequence[Node], first: int) -> str | None:
+    """The verb that takes points off something or puts them on it."""
+    for node in reversed(nodes[max(0, first - _REACH) : first]):
+        if node.word in _TAKES or node.word in _PUTS:
+            return node.word
+        if node.metric is not None and node.metric.id == "costs" and node.metric.weak:
+            return "cost"
+        if node.kind in ("value", "metric"):
+            return None
+    return None

@@ -1,0 +1,190 @@
+"""Values that go on about the metric of the value in front of them.
+
+from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …        the same metric
+RMB 1.2bn ($165m)                                             the same amount in another currency
+for $61 a share, or $4.7bn                                    a deal said again, as a price or as a sum
+closed 14 shops, and now has 402                              what is left
+$700m to reserves and $2.5bn to tax assets                    each before its own metric, behind one preposition
+
+Left alone: values with a metric of their own between the two, and counts of another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.meeting import Meeting, fits, is_rate, listed
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.same_metric",
+        "the metric of the value before, taken up by from, to, against, or, a bracket",
+        "Revenue at Acme Foods Inc. rose to $5bn in 2025 from $4bn in 2024."
+        " => Acme Foods Inc. | revenue | 5000000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 4000000000 USD | 2024",
+    ),
+    Rule(
+        "fact.conversion",
+        "the same amount in another currency, in brackets",
+        "Acme Foods Inc. had revenue of €50 million ($54 million) in 2025."
+        " => Acme Foods Inc. | revenue | 50000000 EUR | 2025"
+        " ; Acme Foods Inc. | revenue | 54000000 USD | 2025",
+    ),
+)
+
+_TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_SINCE = frozenset("from on over compared year-on-year".split())
+_MAKES = frozenset("make makes made making take takes took taking bring brings brought bringing".split())
+_LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
+_LINKS = frozenset("to in of for on from".split())
+_ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
+_SMALLEST_DEAL = 1_000_000
+_ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
+_CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
+
+
+def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
+    """Whether a value goes on about the metric of the one before: no other metric between, and a word of comparison."""
+    between = nodes[before_place + 1 : first]
+    shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
+    stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
+    metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop]
+    if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics):
+        return False
+    words = [node.word for node in between if node.word not in ("(", ",")]
+    if _counts_another(nodes[before_place].amount, nodes[first].amount):
+        return False  # "operates 180 aircraft and flies to 92 destinations"
+    if metrics and lead[-1:] and lead[-1] in _MAKES:
+        return True  # "a final dividend of 13.5p a share makes 19.3p"
+    if lead == [","] and nodes[first].amount is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
+        return True  # "reached 596,000 in the quarter, a 12% increase"
+    if lead[-2:] == ["and", "by"]:
+        return True  # "down by 11% on the quarter and by 8% on the year"
+    if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
+        return True
+    if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
+        return True  # "carried 2.9m people, an increase of 6%"
+    if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
+        return True  # "food rose 7%, followed by beauty (5%)"
+    if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"], ["at", "between"]):
+        return True
+    if not words or lead == ["("]:
+        return True
+    return bool(lead) and (
+        lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
+    )
+
+
+def _says_of_what(nodes: Sequence[Node], first: int) -> bool:
+    """Whether the change behind a value says itself of what: "a 12% increase in arrivals"."""
+    _, place = change_after(nodes, first)
+    return place < len(nodes) and nodes[place].kind != "mark" and nodes[place].word not in _SINCE
+
+
+def is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:
+    """ "RMB 1.2bn ($165m)": the same amount in another currency."""
+    before = nodes[before_place].amount if before_place is not None else None
+    here = nodes[first].amount
+    between = [node.word for node in nodes[(before_place or 0) + 1 : first] if node.word not in cues.APPROXIMATORS]
+    return (
+        before is not None
+        and here is not None
+        and before.kind == here.kind == "money"
+        and before.unit != here.unit
+        and between in (["("], [",", "or"])
+    )
+
+
+def chained(
+    nodes: Sequence[Node], chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, *, converted: bool
+) -> Meeting | None:
+    if chain is None:
+        return None
+    if (turned := _deal_said_again(nodes, chain, amount)) is not None:
+        return turned
+    if not fits(chain.value_kind, amount) and lead[-1:] != ["worth"]:
+        return None
+    if converted:
+        return replace(chain, rule="fact.conversion")
+    if chain.metric in ("store_openings", "store_closures") and lead[-1:] in _ENDS_WITH:
+        return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
+    if lead[-1:] == ["worth"] and amount.kind == "money":
+        return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)
+    if lead[-1:] == ["("] and len(lead) > 1 and amount.kind == "percent":
+        return replace(chain, rule="fact.same_metric")
+    if lead[-1:] == ["or"]:
+        return replace(chain, rule="fact.same_metric", of=None, of_metric=None)  # the same size said another way
+    if lead[-2:] == ["of", "which"] and amount.kind == "percent":
+        return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
+    if cues.COMPARISONS & set(lead) and amount.kind == "percent":
+        return replace(chain, rule="fact.same_metric")  # the same share or change of another period
+    if lead[:1] == [","] and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
+        return replace(chain, rule="fact.same_metric", change=None)
+    return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)
+
+
+def in_parallel(
+    text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], before: Meeting | None, before_place: int | None
+) -> Meeting | None:
+    """ "added $700 million to reserves, $2.5 billion to tax assets": each value before its own metric, behind one preposition."""
+    if before is None or before_place is None or lead not in _LISTS:
+        return None
+    if before.span.start < nodes[before_place].end or amount.kind == "quantity":
+        return None
+    place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
+    first = before_place + (place - last)
+    if first >= len(nodes) or place >= len(nodes) or nodes[place].word not in _LINKS or nodes[first].word != nodes[place].word:
+        return None
+    for i in range(place + 1, min(place + 4, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None and fits(metric.value_kind, amount, weak=metric.weak):
+            return listed(metric, i, "fact.value_of_metric", before.change)
+    span = noun_phrases.phrase_after(nodes, place + 1)
+    return noun_phrases.named(text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def measured(amount: Amount, near: Meeting | None) -> Meeting | None:
+    """ "the second mine contributed 26,400 tonnes": of what the value before counts."""
+    if near is None or amount.unit not in cues.MEASURED or near.value_kind != "count" or near.rule == "fact.own_unit":
+        return None
+    return replace(near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+
+
+def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> Meeting | None:
+    """A price per share behind a sum or a count, a sum behind a price per share: "for $4.7 billion, or $61 a share"."""
+    per_share = amount.per in ("share", "unit", "apiece")
+    if chain.metric == "shares_offered" and per_share:
+        return replace(chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.same_metric", change=None)
+    if chain.metric == "deal_value" and per_share:
+        target = next((i for i, node in enumerate(nodes) if chain.subject is not None and node.start == chain.subject.start), None)
+        return replace(
+            chain, metric="offer_price", value_kind="money", period_kind="instant", rule="fact.deal", subject=None, company_place=target
+        )
+    if chain.metric == "offer_price" and amount.kind == "money" and not per_share and amount.low >= _SMALLEST_DEAL:
+        bought = nodes[chain.company_place] if chain.company_place is not None else None
+        subject = Span(bought.start, bought.end) if bought is not None else None
+        return replace(
+            chain, metric="deal_value", value_kind="money", period_kind="duration", rule="fact.deal", subject=subject, company_place=None
+        )
+    return None
+
+
+def _counts_another(before: Amount | None, here: Amount | None) -> bool:
+    """Whether two quantities count different things."""
+    if before is None or here is None or before.kind != "quantity" or here.kind != "quantity":
+        return False
+    units = {before.unit, here.unit}
+    return len(units) == 2 and units.isdisjoint(_ALIKE) and units.isdisjoint(cues.JOBS)
+
+
+def _in_cash(nodes: Sequence[Node], i: int) -> bool:
+    """ "for $46 a share in cash, or $3.4 billion": how it is paid."""
+    metric = nodes[i].metric
+    return metric is not None and metric.id == "cash" and nodes[i - 1].word == "in"

@@ -1,0 +1,141 @@
+"""What a figure of income turns out to be beside what its sentence and the value before speak of.
+
+EBITDA of $40m … the margin was 31%            the margin of what was named before
+operating profit of $40m … it made $31m        the profit that the text is about
+made $54m before tax                           the profit before tax
+a loss of $2m behind an operating profit       the loss of the same kind
+the venture took in $312m                      what it sold, or what a round of funding brought
+contributed $72m to group profit               what it was added to
+savers withdrew $1.9bn                         deposits that went down
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+
+_LARGEST_FEE = 100_000  # more is what fees bring in
+_LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
+_PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adjusted_ebitda underwriting_profit".split())
+_LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
+_BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
+_ROUNDS = frozenset("funding valuation".split())
+_FUNDS = frozenset("fund funds etf etfs managers".split())
+_BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
+_BURNS = frozenset(cues.forms("burn"))
+_SAVERS = frozenset("customers savers depositors households bank lender".split())
+
+
+def margin_of(at: Setting, found: Meeting) -> Meeting | None:
+    """The profit that a bare margin is of: the last one of the sentence, else that of the value before."""
+    near = at.near
+    if words_of(at, found) not in ("margin", "margins"):
+        return None
+    for node in reversed(at.nodes[: at.first]):
+        if node.metric is not None and node.metric.id in cues.MARGIN_OF:
+            return replace(found, metric=cues.MARGIN_OF[node.metric.id])
+    return replace(found, metric=cues.MARGIN_OF[near.metric]) if near is not None and near.metric in cues.MARGIN_OF else None
+
+
+def loss_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "an operating profit of $6m from a loss of $2m": the loss of the same kind."""
+    if found.metric != "net_loss" or words_of(at, found) not in ("loss", "losses"):
+        return None
+    named = [node.metric.id for node in at.nodes[: at.first] if node.metric is not None and node.metric.id in _LOSS_OF]
+    return replace(found, metric=_LOSS_OF[named[-1]]) if named else None
+
+
+def earned(at: Setting, found: Meeting) -> Meeting | None:
+    """ "operating profit will be $310m; last year it made $336m": such a verb means the profit that the text is about."""
+    near = at.near
+    if found.rule != "fact.verb" or near is None or at.amount.per == "share":
+        return None
+    same = (found.metric == "net_profit" and near.metric in _PROFITS) or (found.metric == "net_loss" and near.metric in _LOSSES)
+    return replace(found, metric=near.metric) if same else None
+
+
+def before_tax(at: Setting, found: Meeting) -> Meeting | None:
+    """ "made $540 million before tax"."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    if found.rule != "fact.verb" or behind not in (["before", "tax"], ["before", "taxes"]):
+        return None
+    return replace(found, metric=_BEFORE_TAX[found.metric]) if found.metric in _BEFORE_TAX else None
+
+
+def burnt(at: Setting, found: Meeting) -> Meeting | None:
+    """ "will burn around $150 million of cash"."""
+    burnt = found.metric == "cash" and at.lead[-1:] and at.lead[-1] in _BURNS
+    return replace(found, metric="cash_burn", period_kind="duration", group="cash") if burnt else None
+
+
+def contributed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "contributed $72 million to group profit"."""
+    if found.rule != "fact.verb" or found.metric != "revenue" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
+        return None
+    for i in range(at.last + 2, min(at.last + 6, len(at.nodes))):
+        metric = at.nodes[i].metric
+        if metric is not None and fits(metric.value_kind, at.amount):
+            return listed(metric, i, found.rule, None)
+    return None
+
+
+def brought_in(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the life arm brought in €9bn" of premiums: such a verb means the income that the text is about."""
+    near = at.near
+    if near is None or found.rule != "fact.verb" or found.metric != "revenue" or near.metric not in _BROUGHT_IN:
+        return None
+    return replace(near, rule=found.rule, span=found.span, place=None, change=found.change, of=None, of_metric=None)
+
+
+def taken_in(at: Setting, found: Meeting) -> Meeting | None:
+    """ "money-market funds took in $34bn", "the shop took in $3m", "the start-up has taken in $312m"."""
+    near = at.near
+    if found.metric != "fund_flows" or found.rule != "fact.verb" or not words_of(at, found).endswith(" in"):
+        return None
+    if any(node.word in _FUNDS for node in at.nodes[: at.first]):
+        return None
+    if near is not None and near.metric in _ROUNDS and (at.before is not None or words_of(at, found).startswith("taken")):
+        return replace(found, metric="funding", group="deal")
+    return replace(found, metric="revenue", group="income")
+
+
+def of_a_fund(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the fund had collected $290 million in commitments"."""
+    if found.metric != "contract_value" or words_of(at, found) != "commitments":
+        return None
+    fund = any(node.word in _FUNDS for node in at.nodes[: at.first])
+    return replace(found, metric="funding", period_kind="duration") if fund else None
+
+
+def of_a_round(at: Setting, found: Meeting) -> Meeting | None:
+    """Who contributed to a round; "pulled in $5bn of venture capital"."""
+    near = at.near
+    if found.metric != "revenue" or found.rule != "fact.verb":
+        return None
+    round_near = near is not None and near.metric in _ROUNDS and not words_of(at, found).startswith("took")
+    venture = any(node.word == "venture" for node in at.nodes[at.last + 1 : at.last + 4])
+    if round_near or venture or any(node.word in cues.INVESTORS for node in at.nodes):
+        return replace(found, metric="funding", group="deal")
+    return None
+
+
+def withdrawn(at: Setting, found: Meeting) -> Meeting | None:
+    """ "customers withdrew 1.9 billion kroner from the bank"."""
+    if found.metric != "fund_flows" or found.rule != "fact.verb" or not words_of(at, found).startswith("withdr"):
+        return None
+    around = at.nodes[max(0, at.first - 6) : at.last + 5]
+    named = {at.text[node.start : node.end].lower() for node in around if node.kind in ("word", "metric")}
+    deposited = not _SAVERS.isdisjoint(named) or any(node.metric is not None and node.metric.id == "deposits" for node in around)
+    return replace(found, metric="deposits", group="balance", change="decrease") if deposited else None
+
+
+def fee_income(at: Setting, found: Meeting) -> Meeting | None:
+    """ "fees rose 8% to $1.1bn": what a lender earns, no price."""
+    if found.metric != "price" or words_of(at, found).split()[-1] != "fees":
+        return None
+    sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 4] if node.amount is not None)]
+    if not any(value.kind == "money" and value.low > _LARGEST_FEE and not value.per for value in sums):
+        return None
+    return replace(found, metric="other_income", value_kind="money", period_kind="duration", group="income")

@@ -1,0 +1,154 @@
+"""What a price, a cost or a rate turns out to be beside what its sentence and the value before speak of.
+
+rates of $24 a tonne, costs of $50 a tonne     prices, unit costs
+bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
+each subscriber paid $8 a month                the revenue per user
+cut 350 jobs, a step that cost it $28m         the charge for it
+raised $725m in green loans                    what a borrower owes
+loans 90 days overdue                          loans that are not repaid
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+
+_GOODS = frozenset(
+    "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container teu passenger seat day".split()
+)
+_NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
+_COST_OF = {"job_cuts": "restructuring_charge"}
+_LARGEST_FEE = 100_000  # more is what fees bring in
+_PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
+_BORROWS = frozenset(form for verb in ("raise", "borrow", "secure", "obtain", "arrange", "take") for form in cues.forms(verb))
+_LATE = frozenset("overdue arrears soured".split())
+_LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
+_PAYERS = frozenset("subscribers users customers monthly_active_users".split())
+_PAYS = frozenset(cues.forms("pay"))
+_MONTHS = frozenset("month week day year".split())
+_SURPLUS = frozenset("surplus deficit shortfall gap".split())
+_TRADE = frozenset("exports imports export import shipments trade".split())
+_LARGEST_PER_SHARE = 1000
+_LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
+
+
+def per_goods(at: Setting, found: Meeting) -> Meeting | None:
+    """An amount per tonne, barrel or night is the price of it, or what it costs, unless the words say a margin."""
+    if at.amount.kind != "money" or at.amount.per not in _GOODS:
+        return None
+    words = words_of(at, found).split()
+    if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
+        return replace(found, metric="price", value_kind="money", group="market")
+    if found.rule == "fact.noun_phrase" and words[-1] in ("cost", "costs"):
+        return replace(found, metric="unit_cost", value_kind="money", period_kind="duration", group="cost")
+    if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":
+        return replace(found, metric="unit_cost", group="cost")
+    return replace(found, metric="price", value_kind="money", group="market") if found.metric == "fine" else None  # ore that is fine
+
+
+def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bonds that carry 6%", "green mortgages cost 4.9%", "raised what it pays on savings by 15 basis points"."""
+    near = at.near
+    if at.amount.kind != "percent":
+        return None
+    before = at.nodes[max(0, at.first - 9) : at.first]
+    carried = found.place is not None and any(node.word in cues.CARRIES for node in at.nodes[found.place : at.first])
+    lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in before)
+    priced = found.metric == "debt" and at.lead[-1:] == ["at"]
+    costing = found.metric == "costs" and found.change is None and words_of(at, found) in ("cost", "costs") and lent
+    paid = near is not None and near.metric == "interest_rate" and found.group == "count" and any(n.word in cues.CARRIES for n in before)
+    if not (found.metric == "debt" and carried) and not priced and not costing and not paid:
+        return None
+    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
+
+
+def target_price(at: Setting, found: Meeting) -> Meeting | None:
+    """ "lifted its valuation of the stock to A$3.75"."""
+    low = found.metric == "valuation" and at.amount.kind == "money" and at.amount.high < _LARGEST_PER_SHARE
+    return replace(found, metric="target_price") if low else None
+
+
+def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
+    """ "38 million subscribers … each of them paid $8.15 a month"."""
+    near, verb = at.near, at.text[found.span.start : found.span.end].lower()
+    paid = found.rule == "fact.verb" and verb in _PAYS and near is not None and near.metric in _PAYERS
+    return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
+
+
+def per_thing(at: Setting, found: Meeting) -> Meeting | None:
+    """ "revenue per hectolitre", "costs per passenger"."""
+    if found.place is None or found.place + 1 >= at.first or at.nodes[found.place + 1].word != "per":
+        return None
+    metric = _PER_THING.get(found.metric)
+    return replace(found, metric=metric) if metric is not None else None
+
+
+def built(at: Setting, found: Meeting) -> Meeting | None:
+    """ "is spending £180m on a second factory"."""
+    if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):
+        return None
+    for node in at.nodes[at.last + 2 : at.last + 7]:
+        if node.word in cues.BUILT:
+            return replace(found, metric="capex", group="cash")
+        if node.kind not in ("word", "reference", "value") or node.word in cues.PREPOSITIONS:
+            return None
+    return None
+
+
+def borrowed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "raised $725 million in green loans": what a lender has is what a borrower owes."""
+    owed = found.metric == "loans" and at.lead[-1:] and at.lead[-1] in _BORROWS
+    return replace(found, metric="debt") if owed else None
+
+
+def overdue(at: Setting, found: Meeting) -> Meeting | None:
+    """ "loans more than 90 days overdue", "provisions" of a lender."""
+    if found.metric == "loans" and found.place is not None and at.amount.kind == "percent" and found.change is None:
+        late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 7]))
+        return replace(found, metric="non_performing_loans", group="balance") if late else None
+    lender = at.near is not None and at.near.metric in _LENDERS
+    if lender and words_of(at, found) in ("provision", "provisions"):
+        return replace(found, metric="loan_loss_provisions", group="cost")
+    return None
+
+
+def paid_out(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the interim dividend, paid at 4.1p a share"."""
+    if found.rule != "fact.verb" or found.metric != "spending":
+        return None
+    verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), 0)
+    for i in range(max(0, verb - 3), verb):
+        metric = at.nodes[i].metric
+        if metric is not None and metric.group == "return":
+            return listed(metric, i, found.rule, None)
+    return None
+
+
+def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:
+    """ "cut about 5% of its salaried workforce"."""
+    cut = found.metric == "employees" and at.amount.unit == "percent" and at.lead[-1:] and at.lead[-1] in cues.CUTS
+    return replace(found, metric="job_cuts", period_kind="duration", change=None) if cut else None
+
+
+def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
+    """ "let 350 people go, a step that cost it €28 million"; "the savings … getting there will cost €210m"."""
+    if at.near is None or found.metric != "costs" or words_of(at, found) not in ("cost", "costs") or at.amount.kind != "money":
+        return None
+    metric = _COST_OF.get(at.near.metric)
+    return replace(found, metric=metric, group="cost") if metric is not None else None
+
+
+def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
+    """ "exports rose, leaving a surplus of $2.1 billion"."""
+    if found.metric not in ("net_profit", "net_loss") or words_of(at, found).split()[-1] not in _SURPLUS:
+        return None
+    traded = any(node.word in _TRADE for node in at.nodes[: at.first])
+    return replace(found, metric="trade_balance", group="macro") if traded else None
+
+
+def no_share(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent $300 million on its own stock and has $1.1 billion left": millions are no price of a share."""
+    buying = at.near is not None and at.near.metric == "buyback" and found.metric == "share_price"
+    return at.near if buying and at.amount.kind == "money" and at.amount.low > _LARGEST_FEE else None

@@ -1,0 +1,193 @@
+"""What a share or a figure of sales turns out to be beside what its sentence and the value before speak of.
+
+its share slid to 8.9%                         a market share, no share price
+the couple's interest will drop to 34%         a stake
+sales rose 6%, while footwear slipped 2%       a part of the business: the metric of the value before
+sales rose 6%, or 4% like for like             like-for-like sales
+growth was 1.8%                                of the figure named before
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.mentions import Span
+
+_VALUES = frozenset("value values valued valuing".split())
+_SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
+_EXTRA = frozenset("further extra additional".split())
+_OUTPUT = frozenset("production capacity seat_capacity".split())
+_POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
+_ALIKE = frozenset("like-for-like like same-store comparable organic".split())
+_BASES = frozenset("basis terms for".split())
+
+
+def interest_held(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a 65% interest in the mine", "the couple's interest will drop to 34%"."""
+    if found.metric != "interest_rate" or found.place is None or words_of(at, found) != "interest":
+        return None
+    behind = found.place == at.first + 1 and at.first + 2 < len(at.nodes) and at.nodes[at.first + 2].word == "in"
+    owned = found.place > 0 and found.place < at.first and at.nodes[found.place - 1].word in _POSSESSIVES
+    return replace(found, metric="stake", value_kind="percent", group="deal") if behind or owned else None
+
+
+def bring_in(at: Setting, found: Meeting) -> Meeting | None:
+    """ "clients, whose share once exceeded 20%": of the revenue named before."""
+    near = at.near
+    if near is None or near.of_metric != "revenue" or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
+        return None
+    return replace(near, rule="fact.same_metric", place=None, change=None) if at.amount.kind == "percent" and not at.change else None
+
+
+def votes(at: Setting, found: Meeting) -> Meeting | None:
+    """ "controls 62% of the voting rights"."""
+    if found.metric != "stake" or found.rule != "fact.verb":
+        return None
+    rights = next((node.metric for node in at.nodes[at.last + 1 : at.last + 5] if node.metric is not None), None)
+    return replace(found, metric="voting_power") if rights is not None and rights.id == "voting_power" else None
+
+
+def market_share(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its share of the segment edged up to 3.1%", "the rival's share slid to 8.9%", "20 basis points more" behind such a share."""
+    if at.amount.kind != "percent":
+        return None
+    level = at.lead[-1:] in (["to"], ["from"])
+    share = found.metric == "share_price" and found.place is not None and words_of(at, found) == "share"
+    if share and found.place is not None:
+        of = at.nodes[found.place + 1].word == "of"
+        owned = found.place > 0 and at.nodes[found.place - 1].word in _POSSESSIVES
+        if of or (owned and (level or at.amount.unit == "percentage_point")):
+            change = None if level else found.change
+            return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)
+    if found.metric == "market_size" and at.amount.unit == "percentage_point":
+        return replace(found, metric="market_share", period_kind="duration", group="ratio")
+    return None
+
+
+def part_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the share of online sales rose to 64%": what the share is made up of."""
+    if found.metric not in ("share_price", "market_share") or found.place is None or words_of(at, found).split()[-1] != "share":
+        return None
+    if at.amount.kind != "percent" or at.nodes[found.place + 1].word != "of":
+        return None
+    for i in range(found.place + 2, min(found.place + 5, len(at.nodes))):
+        metric = at.nodes[i].metric
+        owned = words_of(at, found) == "share" and at.nodes[found.place - 1].word in _POSSESSIVES
+        if metric is not None and metric.group == "income" and not (owned and metric.id == "revenue"):
+            return listed(metric, i, found.rule, found.change)
+        if at.nodes[i].kind not in ("word", "company", "reference") and at.nodes[i].word not in ("'s", "’s"):
+            return None
+    return None
+
+
+def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the repurchase covers as much as 3.1% of outstanding shares"."""
+    if found.metric != "shares_outstanding" or at.amount.kind != "percent" or found.place is None or found.place < at.last:
+        return None
+    for i, node in enumerate(at.nodes[: at.first]):
+        if node.word.startswith("repurchas") or (node.metric is not None and node.metric.id == "buyback"):
+            span, of = Span(node.start, node.end), found.span
+            return Meeting("buyback", span, found.rule, "money", "duration", "return", i, of=of, of_metric=found.metric)
+    return None
+
+
+def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
+    """ "were up 4.6%, or 3.9% on a like-for-like basis"."""
+    near = at.near
+    if found.metric != "revenue" or at.amount.unit != "percent":
+        return None
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
+    opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind
+    opened = opened[1:] if opened[:1] == ["a"] else opened
+    if len(opened) < 2 or opened[0] not in _ALIKE or opened[1] not in _BASES:
+        return None
+    return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))
+
+
+def goods_sold(at: Setting, found: Meeting) -> Meeting | None:
+    """ "sales tumbled 17% to 240,000 vehicles"."""
+    if found.metric != "revenue" or at.amount.kind != "percent" or words_of(at, found).split()[-1] != "sales":
+        return None
+    if at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
+        return None
+    goods = next((node.amount for node in at.nodes[at.last + 2 : at.last + 5] if node.amount is not None), None)
+    if goods is None or goods.kind != "quantity" or goods.unit in (None, "times", "share"):
+        return None
+    return replace(found, metric="shipments", value_kind="count", group="count")
+
+
+def online(at: Setting, found: Meeting) -> Meeting | None:
+    """ "online, which brought in 17% of sales"; "digital orders made up 23% of sales" are sales as well."""
+    subject = next((node for node in reversed(at.nodes[: at.first]) if node.kind == "metric" or node.word in cues.SEGMENTS), None)
+    if found.metric == "revenue" and found.place is not None and found.place > at.last and subject is not None and subject.word == "online":
+        return replace(found, metric="online_sales")
+    return None
+
+
+def to_come(at: Setting, found: Meeting) -> Meeting | None:
+    """ "has 164 shops and intends to add 12 more"."""
+    opened = found.metric == "stores" and found.rule == "fact.same_metric" and at.lead[-1:] and at.lead[-1] in ("add", "open", "adding")
+    return replace(found, metric="store_openings", period_kind="duration", change=None) if opened else None
+
+
+def times_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent $793 million on research, equivalent to 2.3 times its revenue": the spending, no price."""
+    before = at.before
+    if before is None or found.rule != "fact.multiple" or before.group not in ("cost", "cash") or at.lead[-1:] != ["to"]:
+        return None
+    return replace(before, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")
+
+
+def added(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a further 2 GW of capacity"; not what is still "under construction"."""
+    more = found.metric in _OUTPUT and at.amount.kind == "quantity" and found.change is None and at.nodes[at.first - 1].word in _EXTRA
+    building = any(node.word in ("construction", "development") for node in at.nodes[at.last + 1 : at.last + 5])
+    return replace(found, change="increase") if more and not building else None
+
+
+def growth_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "growth was 1.8%": of the figure named before."""
+    near = at.near
+    if near is None or found.metric != "growth_rate" or words_of(at, found) != "growth":
+        return None
+    if near.group not in ("income", "count") or near.value_kind == "percent":
+        return None
+    return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
+
+
+def of_the_plan(at: Setting, found: Meeting) -> Meeting | None:
+    """ "will invest €24bn … 62% of the budget": "to spend €11bn a year" goes on about it."""
+    near = at.near
+    if near is None or near.metric != "capex" or found.metric not in ("costs", "spending"):
+        return None
+    plain = found.rule == "fact.verb" or words_of(at, found).split()[-1] in ("budget", "spending", "outlay", "expenditure")
+    return replace(found, metric="capex", group="cash") if plain else None
+
+
+def again(at: Setting, found: Meeting) -> Meeting | None:
+    """The metric of the value before, where what was found says nothing of its own.
+
+    "fashion dipped 0.8%" (a part of the business), "the buyer would pay €160m", "will peak at 2.6 times"
+    """
+    near = at.near
+    if near is None:
+        return None
+    again = replace(near, rule="fact.same_metric", place=None, change=at.change, of=None, of_metric=None)
+    part = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in cues.SEGMENTS and near.metric in _SELLING
+    if part and at.change and at.amount.kind == "percent":
+        return again
+    ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark"
+    if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
+        return again
+    if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
+        return again
+    return None
+
+
+def equity_value(at: Setting, found: Meeting) -> Meeting | None:
+    """ "values its equity at"."""
+    if found.metric != "equity" or not found.place or not any(n.word in _VALUES for n in at.nodes[max(0, found.place - 4) : found.place]):
+        return None
+    return replace(found, metric="equity_value", group="deal")

@@ -1,0 +1,67 @@
+"""What a metric that was found turns out to be beside what its sentence and the value before speak of.
+
+A list of readings, each one turn of phrase: of income and profits, of prices and costs, of shares and sales.
+"""
+
+from __future__ import annotations
+
+from extractor.link import cues
+from extractor.link.metrics import context_of_income as income
+from extractor.link.metrics import context_of_prices as prices
+from extractor.link.metrics import context_of_shares as shares
+from extractor.link.metrics.meeting import Meeting, Setting
+
+_ANY = ""
+# Each reading with the metrics it is for, in this order: a reading may go on from the one before.
+_TABLE = (
+    (income.margin_of, _ANY),
+    (income.loss_of, "net_loss"),
+    (income.earned, "net_profit net_loss"),
+    (income.before_tax, "net_profit net_loss"),
+    (income.burnt, "cash"),
+    (income.contributed, "revenue"),
+    (income.taken_in, "fund_flows"),
+    (income.brought_in, "revenue"),
+    (prices.per_goods, _ANY),
+    (income.fee_income, "price"),
+    (shares.interest_held, "interest_rate"),
+    (shares.added, "production capacity seat_capacity"),
+    (shares.bring_in, " ".join(cues.BUYERS)),
+    (shares.goods_sold, "revenue"),
+    (shares.growth_of, "growth_rate"),
+    (prices.target_price, "valuation"),
+    (income.of_a_fund, "contract_value"),
+    (prices.paid_out, "spending"),
+    (prices.jobs_cut, "employees"),
+    (prices.per_thing, "revenue costs operating_expenses"),
+    (prices.built, "spending"),
+    (prices.borrowed, "loans"),
+    (prices.overdue, "loans restructuring_charge"),
+    (prices.paid_by_each, "spending"),
+    (prices.cost_of_cuts, "costs"),
+    (prices.trade_gap, "net_profit net_loss"),
+    (prices.no_share, "share_price"),
+    (shares.to_come, "stores"),
+    (shares.times_of, _ANY),
+    (shares.votes, "stake"),
+    (prices.lending_rate, _ANY),
+    (shares.part_of, "share_price market_share"),
+    (shares.market_share, "share_price market_size"),
+    (shares.shares_bought, "shares_outstanding"),
+    (shares.of_the_plan, "costs spending"),
+    (shares.again, _ANY),
+    (shares.like_for_like, "revenue"),
+    (shares.online, "revenue"),
+    (shares.equity_value, "equity"),
+    (income.of_a_round, "revenue"),
+    (income.withdrawn, "fund_flows"),
+)
+_READINGS = tuple((reading, frozenset(metrics.split())) for reading, metrics in _TABLE)
+
+
+def by_context(at: Setting, found: Meeting) -> Meeting:
+    """The meeting as its surroundings read it."""
+    for reading, metrics in _READINGS:
+        if not metrics or found.metric in metrics:
+            found = reading(at, found) or found
+    return found

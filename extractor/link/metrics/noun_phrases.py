@@ -1,0 +1,262 @@
+"""Metrics outside the vocabulary: the noun phrase beside a value says what it measures.
+
+    the gross notional amount of the swaps was $8.1 billion     left of a verb: `notional_amount`
+    $1.8 billion of financing receivables                       behind "of" or "in": `financing_receivables`
+    a 72% chance of a move                                      directly behind the value: `chance`
+    a hallucination rate of 34%                                 left of "of"
+
+A phrase ends at a mark, a mention, a verb of the tables or a word that opens a clause; its head part ends at its first
+preposition or participle. Left alone: phrases without a noun of their own (pronouns, a bare company).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.noun_phrase",
+        "a noun phrase beside the value that no table lists",
+        "The notional amount of the swaps was $8.1 billion at the end of 2025. => - | notional_amount | 8100000000 USD | 2025-12-31",
+    ),
+)
+
+# Further verbs that no noun phrase runs over.
+_SPEECH = frozenset(
+    "expects hopes anticipates believes thinks means reckons predicts insists reckon think believe insist "
+    "warn argue entitling giving letting allowing".split()
+)
+_ADVERBS = frozenset("to not also still now then only just already".split())
+_VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
+# Verb forms that are as often nouns or adjectives: they end no phrase.
+_NOUNS_TOO = frozenset(
+    "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges "
+    "interest holding holdings "
+    "accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase carrying total net gross "
+    "expected projected "
+    "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving "
+    "shares end start return returns peak "
+    "close run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue "
+    "control mine".split()
+)
+# Behind the noun they qualify: "costs related to", "the balance associated with".
+PARTICIPLES = frozenset(
+    "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable "
+    "applicable recognized "
+    "recognised recorded included incurred paid".split()
+)
+_NOT_HEADS = (
+    cues.DETERMINERS
+    | cues.APPROXIMATORS
+    | cues.AUXILIARY
+    | cues.OPENERS
+    | frozenset(
+        "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
+        "fiscal day week figure "
+        "first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart else "
+        "them him themselves itself add short end bottom biggest largest smallest answer "
+        "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
+        "they it he she period periods basis accordance result connection consolidated statements statement".split()
+    )
+)
+_NO_BOUNDARY = frozenset(
+    "with into via and or before after excluding including due despite".split()
+)  # openers that a phrase may hold on its way left
+_BESIDE_VERBS = frozenset(
+    "meanwhile instead nevertheless nonetheless thus again off to by from of at expected estimated up down "
+    "flat unchanged steady higher lower back worth out".split()
+)
+_COMPLEMENT = 9  # nodes
+_JOINERS = frozenset("and or all both half".split())
+_FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
+_NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
+_LONGEST = 18  # nodes
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word certainly is a verb form of the tables."""
+    return word in _VERBS and word not in _NOUNS_TOO
+
+
+def is_noun_too(word: str) -> bool:
+    """Whether a verb form is as often a noun: "book", "charge"."""
+    return word in _NOUNS_TOO and word not in cues.UP and word not in cues.DOWN and not word.endswith(("ed", "ing"))
+
+
+def is_finite(word: str) -> bool:
+    """Whether a verb form certainly is the verb of its clause: "stood", "was"."""
+    return is_verb(word) and (word in _FINITE or word.endswith(("ed", "s")))
+
+
+def is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
+
+
+def is_verb_group(word: str) -> bool:
+    """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
+    return (
+        word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
+        or word in _BESIDE_VERBS or is_adverb(word)
+    )  # fmt: skip
+
+
+def begin_of(nodes: Sequence[Node], end: int) -> int:
+    """The first node of the phrase that ends at `end` (exclusive): words, metrics, possessors and periods, no verb, no comma."""
+    first = end
+    while first > 0 and end - first < _LONGEST:
+        node = nodes[first - 1]
+        if node.word == ")":
+            first = next((i for i in range(first - 2, max(-1, first - 8), -1) if nodes[i].word == "("), first - 1)
+            continue
+        if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&")):
+            break
+        participle = node.word in PARTICIPLES and first < end and nodes[first].word in cues.PREPOSITIONS
+        share = participle or (node.word == "as" and first < end and nodes[first].word in ("a", "percentage", "proportion", "percent"))
+        if (
+            first < end
+            and _opens(nodes[first])
+            and node.kind == "word"
+            and node.word not in cues.PREPOSITIONS
+            and node.word not in _JOINERS
+        ):
+            break  # a determiner opens a phrase unless a preposition stands in front of it
+        named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith("s")  # "such purchases"
+        gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
+        if node.kind == "word" and not share and not named and not gerund and _ends_phrase(node.word):
+            break
+        first -= 1
+    return first
+
+
+def _ends_phrase(word: str) -> bool:
+    return (word in cues.OPENERS and word not in _NO_BOUNDARY) or is_verb(word) or word in _SPEECH
+
+
+def _opens(node: Node) -> bool:
+    return node.word in cues.DETERMINERS or node.kind == "reference"
+
+
+def head_end(nodes: Sequence[Node], first: int, last: int) -> int:
+    """Where the head part of a phrase ends: at the first preposition or participle behind a noun."""
+    noun = False
+    for i in range(first, last):
+        node = nodes[i]
+        if node.kind == "metric":
+            noun = True
+        elif node.kind == "word":
+            if noun and (node.word in cues.PREPOSITIONS or node.word in PARTICIPLES):
+                return i
+            noun = noun or (is_head(node.word) and node.word not in PARTICIPLES)
+    return last
+
+
+def skip_mentions(nodes: Sequence[Node], end: int) -> int:
+    """Left over periods, companies in brackets and their prepositions between a phrase and its verb."""
+    while end > 0:
+        node = nodes[end - 1]
+        if (
+            node.kind == "period"
+            or (
+                node.kind == "word"
+                and node.word in ("at", "in", "for", "as", "of", "on", "both", "the", "periods", "year", "fiscal", "during")
+                and end < len(nodes)
+            )
+            or (node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period" and nodes[end].kind == "period")
+        ):
+            end -= 1
+        else:
+            return end
+    return end
+
+
+def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
+    """The noun phrase that starts at node `start`, going right."""
+    last = start
+    while last < len(nodes) and last - start < _LONGEST:
+        node = nodes[last]
+        if node.kind not in ("word", "metric") or (node.word in cues.OPENERS and node.word != "and") or is_verb(node.word):
+            break
+        last += 1
+    return trimmed(nodes, start, head_end(nodes, start, last))
+
+
+def with_complement(nodes: Sequence[Node], span: Span) -> Span:
+    """A head together with its "of" and what follows: "notional amount of these hedges"."""
+    last = next((i for i, node in enumerate(nodes) if node.end == span.end), None)
+    if last is None or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
+        return span
+    end = last + 2
+    while end < len(nodes) and end - last < _COMPLEMENT and _continues(nodes[end]):
+        end += 1
+    while end > last + 2 and (
+        _is_function(nodes[end - 1].word) or nodes[end - 1].kind == "mark" or nodes[end - 1].word in cues.APPROXIMATORS
+    ):
+        end -= 1
+    return Span(span.start, nodes[end - 1].end) if end > last + 2 else span
+
+
+def _continues(node: Node) -> bool:
+    if node.kind in ("metric", "reference", "company"):
+        return True
+    if node.kind == "mark":
+        return node.word in ("'s", "’s", "-")
+    return (
+        node.kind == "word"
+        and node.word not in cues.OPENERS
+        and not is_verb(node.word)
+        and (node.word not in cues.PREPOSITIONS or node.word == "of")
+    )
+
+
+def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
+    """Without leading determiners, possessors and prepositions and trailing prepositions; None where no noun is left."""
+    for i in range(last - 1, first - 1, -1):
+        if nodes[i].kind not in ("word", "metric") and nodes[i].word not in ("-", "/", "&", "(", ")", '"', "“", "”"):
+            first = i + 1
+            break
+    while first < last and nodes[first].kind != "metric" and (_is_function(nodes[first].word) or not nodes[first].word[:1].isalpha()):
+        first += 1
+    while (
+        last > first
+        and nodes[last - 1].kind != "metric"
+        and (_is_function(nodes[last - 1].word) or is_adverb(nodes[last - 1].word) or nodes[last - 1].kind == "mark")
+    ):
+        last -= 1
+    if not any(node.kind == "metric" or is_head(node.word) for node in nodes[first:last]):
+        return None
+    return Span(nodes[first].start, nodes[last - 1].end)
+
+
+def _is_function(word: str) -> bool:
+    return word in cues.DETERMINERS or word in cues.PREPOSITIONS or word in cues.OPENERS
+
+
+def is_head(word: str) -> bool:
+    return word not in _NOT_HEADS and word not in cues.PREPOSITIONS and len(word) > 2 and word[0].isalpha()
+
+
+def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span | None = None) -> Meeting:
+    """The meeting with a noun phrase; its head gives the id, `whole` is all that says it ("chance of a move")."""
+    name = metric_id(text[span.start : span.end])
+    kind = "duration" if amount.kind == "percent" else "instant"
+    return Meeting(name, whole or span, "fact.noun_phrase", "any", kind, change=change)
+
+
+def metric_id(words: str) -> str:
+    """A snake_case id from the last two nouns of a head phrase.
+
+    >>> metric_id("the gross notional amounts"), metric_id("R&D")
+    ('notional_amounts', 'r_d')
+    """
+    kept = [
+        word
+        for word in words.lower().replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split()
+        if word.isascii() and word.isalnum()
+    ]
+    return "_".join(kept[-2:]) or "value"

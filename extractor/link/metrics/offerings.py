@@ -1,0 +1,114 @@
+"""How an offering of shares is spoken of.
+
+the issue was subscribed 14.6 times / 23 times oversubscribed          how often the shares were asked for: `subscription`
+retail investors bid for 3.4 times their quota                         likewise
+bid for 37.8 crore shares                                              the shares asked for: `shares_bid`
+against 2.59 crore on offer                                            the shares there are: `shares_offered`
+priced its IPO at $24 a share, in a band of Rs 318 to Rs 335           the price of a share: `offer_price`
+the Rs 1,240 crore issue, new shares worth Rs 800 crore                what the shares bring in: `ipo_proceeds`
+
+Left alone: bonds that are issued, and prices of goods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, approximators_before, listed
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.offering",
+        "what is said of an offering of shares: how often it was subscribed, what was bid for, its price and its size",
+        "Acme Foods Inc.'s IPO was subscribed 14.6 times. => Acme Foods Inc. | subscription | 14.6 times",
+    ),
+)
+
+_SUBSCRIBED = frozenset("subscribed oversubscribed over-subscribed undersubscribed covered overbooked booked".split())
+_BIDS = frozenset("bid bids bidding applied applications orders demand".split())
+_ON_OFFER = (["available"], ["up", "for"], ["for", "sale"])
+_ISSUES = frozenset("issue issuance float flotation listing ipo offering".split())
+_SHARES = frozenset({"share_price", "shares_offered"})
+_OFFERINGS = frozenset({"ipo_proceeds", "offer_price", "shares_offered", "subscription", "shares_bid"})
+_PRICED = cues.forms("price")
+_LARGEST_PRICE = 10_000  # of a share
+_DEBT = frozenset({"debt", "interest_rate", "yield"})
+
+
+def offering(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+    """The metric of a value that an offering of shares is described by."""
+    at = first - approximators_before(nodes, first)
+    if amount.unit == "times":
+        return _subscription(nodes, at, last)
+    if amount.kind == "quantity" and amount.unit in (None, "share"):
+        return _shares(nodes, amount, at, last, before)
+    return _money(nodes, amount, first, last, lead) if amount.kind == "money" else None
+
+
+def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
+    near = (*reversed(nodes[max(0, at - 2) : at]), *nodes[last + 1 : last + 2])
+    said = next((node for node in near if node.word in _SUBSCRIBED), None)
+    if said is not None:
+        return _meeting("subscription", said, said, "ratio")
+    verb = next((node for node in reversed(nodes[max(0, at - 3) : at]) if _is_bid(node)), None)
+    return _meeting("subscription", verb, verb, "ratio") if verb is not None and at and nodes[at - 1].word in ("for", "of") else None
+
+
+def _shares(nodes: Sequence[Node], amount: Amount, at: int, last: int, before: Meeting | None) -> Meeting | None:
+    following = [node.word for node in nodes[last + 1 : last + 3]]
+    on_offer = following == ["on", ""] and _is_bid(nodes[last + 2])
+    offered = on_offer or following in _ON_OFFER or following[:1] in _ON_OFFER
+    if offered and (amount.unit == "share" or (before is not None and before.metric in _OFFERINGS)):
+        return _meeting("shares_offered", nodes[last + 1], nodes[last + len(following)], "count")
+    if amount.unit == "share" and at > 1 and nodes[at - 1].word == "for":
+        verb = next((node for node in reversed(nodes[max(0, at - 3) : at]) if _is_bid(node)), None)
+        return _meeting("shares_bid", verb, verb, "count") if verb is not None else None
+    return None
+
+
+def _is_bid(node: Node) -> bool:
+    return node.word in _BIDS or (node.metric is not None and node.metric.weak and node.metric.id in ("deal_value", "orders"))
+
+
+def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str]) -> Meeting | None:
+    named = {node.metric.id for node in nodes if node.metric is not None}
+    behind = nodes[last + 1] if last + 1 < len(nodes) else None
+    if behind is not None and behind.word in _ISSUES and nodes[max(0, first - 2)].word not in cues.MOVES:
+        debt = next((i for i in range(last + 2, min(last + 6, len(nodes))) if _is_debt(nodes[i])), None)
+        if debt is not None and (metric := nodes[debt].metric) is not None:
+            return listed(metric, debt, "fact.offering", None)  # "a $400 million issue of senior bonds"
+        return _meeting("ipo_proceeds", behind, behind, "money") if named.isdisjoint(_DEBT) else None
+    per_share = amount.per in ("share", "unit") or (amount.per is None and amount.high < _LARGEST_PRICE)
+    if per_share and (found := _priced(nodes, first, amount.per is not None, named)) is not None:
+        return found
+    if lead[-1:] == ["worth"] and not named.isdisjoint(_OFFERINGS - _SHARES):
+        shares = next((node for node in reversed(nodes[max(0, first - 4) : first]) if node.metric is not None), None)
+        if shares is not None and shares.metric is not None and shares.metric.id in _SHARES:
+            return _meeting("ipo_proceeds", shares, shares, "money")
+    return None
+
+
+def _is_debt(node: Node) -> bool:
+    return node.metric is not None and node.metric.id == "debt"
+
+
+def _priced(nodes: Sequence[Node], first: int, is_per_share: bool, named: set[str]) -> Meeting | None:
+    """ "priced its IPO at $24", "priced in a band of 318 to 335 rupees a share"."""
+    if not is_per_share and "ipo_proceeds" not in named:
+        return None
+    for node in reversed(nodes[max(0, first - 9) : first]):
+        if node.kind == "value" or (node.metric is not None and node.metric.group == "market"):
+            return None
+        if node.word in _PRICED:
+            return _meeting("offer_price", node, node, "money-per-share")
+        if node.metric is not None and node.metric.id == "ipo_proceeds":
+            return _meeting("offer_price", node, node, "money-per-share")
+    return None
+
+
+def _meeting(metric: str, first: Node, last: Node, kind: str) -> Meeting:
+    return Meeting(metric, Span(first.start, last.end), "fact.offering", kind, "instant", "deal")

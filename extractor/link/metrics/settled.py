@@ -1,0 +1,136 @@
+"""What a metric that was found turns out to be beside its value.
+
+a net profit of 44 cents a share               the figure per share
+customers bring in 46% of revenue              a share of the revenue
+3.8% higher, a price hike of 30%               a change
+the FTSE fell 1.1% and the DAX 1.6%            the change of the value before
+an estimated fair value of $4bn                of what it is the value
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import change_after, nearest_direction
+from extractor.link.metrics.contexts import by_context
+from extractor.link.metrics.meeting import HOLLOW, Meeting, Setting, listed, words_of
+from extractor.link.metrics.subjects import over_parenthesis
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+
+_COMPARED = frozenset("on over from in the a year month quarter week day previous last year-on-year month-on-month earlier".split())
+# What costs a share of the revenue: not what brings it in.
+_COSTS = frozenset(
+    "cost costs expense expenses spending expenditure investment investments tax taxes margin profit profits loss losses debt purchases "
+    "labour labor staff personnel payroll fuel energy marketing research "
+    "wages salaries charge charges rent rents fee royalties budget bill outlay savings interest receivables inventory deposits".split()
+)
+_LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
+
+
+def settled(at: Setting, found: Meeting, consumed: set[int]) -> Meeting:
+    """The meeting with the metric, change and share that its value and surroundings ask for."""
+    nodes, amount, lead, before = at.nodes, at.amount, at.lead, at.before
+    found = by_context(at, found)
+    shared = lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in nodes[: at.first])
+    alike = before is not None and before.metric in (found.metric, cues.PER_SHARE.get(found.metric))
+    small = alike and shared and amount.high < _LARGEST_PER_SHARE
+    if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
+        found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+    gap = (not lead and found.place == at.first - 1) or (
+        before is not None and found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
+    )
+    if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
+        found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
+    if found.metric in HOLLOW and (owner := _of_what(at, found)) is not None:
+        return owner
+    if found.metric in HOLLOW:
+        found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
+    found = _with_share(nodes, _with_direction(at, found), amount, at.last, consumed)
+    if found.of_metric == "revenue" and found.rule == "fact.noun_phrase" and _COSTS.isdisjoint(words_of(at, found).split()):
+        # "Asia accounts for 31% of sales"
+        return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income")
+    if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
+        return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
+    return found
+
+
+def _of_what(at: Setting, found: Meeting) -> Meeting | None:
+    """ "our debt had an estimated fair value of $4bn": what it is the value of."""
+    nodes = at.nodes
+    if found.place is None or not words_of(at, found).endswith(("value", "values", "amount", "amounts")):
+        return None
+    i = found.place - 1
+    while i > 0 and nodes[i].kind == "word" and (nodes[i].word in cues.DETERMINERS or nodes[i].word in cues.APPROXIMATORS):
+        i -= 1
+    if i < 1 or nodes[i].word not in ("had", "has", "have", "with", "having"):
+        return None
+    i = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, i))
+    metric = nodes[i - 1].metric if i else None
+    if metric is not None:
+        return listed(metric, i - 1, found.rule, found.change)
+    span = noun_phrases.trimmed(nodes, noun_phrases.begin_of(nodes, i), i)
+    return noun_phrases.named(at.text, span, at.amount, found.change) if span else None
+
+
+def _joins(lead: Sequence[str]) -> bool:
+    """ "jumped 62% on the year and 4.1% on the month": only what the first is compared with stands between."""
+    return lead[-1:] == ["and"] and _COMPARED.issuperset(lead[:-1])
+
+
+def _with_direction(at: Setting, found: Meeting) -> Meeting:
+    """The change that the words around or in the metric give: "3.8% higher", "a price hike of 30%", "44bps of easing"."""
+    amount = at.amount
+    if found.rule == "fact.idiom":
+        return found
+    moved, _ = change_after(at.nodes, at.last)
+    if moved and found.change is None and amount.kind != "quantity":
+        found = replace(found, change=moved)
+    if found.change is None and amount.kind == "percent":
+        inside = nearest_direction(words_of(at, found).split()[-1:])
+        if inside and (found.metric == "price" or amount.unit == "percentage_point"):
+            found = replace(found, change=inside)
+        elif amount.unit == "percentage_point" and at.lead[-1:] not in (["to"], ["at"]):
+            found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
+        elif found.metric == "like_for_like_sales":
+            found = replace(found, change="increase")
+    if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change:
+        found = replace(found, change=None)
+    return found
+
+
+def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int, consumed: set[int]) -> Meeting:
+    """ "30% of revenue" fills `of`."""
+    if found.metric == "stake" and found.place is not None:
+        held = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+        if held is not None:
+            return replace(found, of=Span(held.start, held.end))
+    if found.metric == "deal_value" and found.subject is None and found.place is not None:
+        bought = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+        return replace(found, subject=Span(bought.start, bought.end) if bought else None)
+    if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change or found.metric == "voting_power":
+        return found
+    if found.metric == "market_size":
+        found = replace(found, metric="market_share", period_kind="duration", group="ratio")
+    for i in range(last + 2, min(last + 8, len(nodes))):
+        node = nodes[i]
+        if node.kind in ("company", "reference") and i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s"):
+            continue
+        if node.metric:
+            if found.place != i:
+                consumed.add(i)
+            return replace(found, of=Span(node.metric.start, node.metric.end), of_metric=node.metric.id)
+        if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s")):
+            break
+        if node.kind == "company":
+            return replace(found, of=Span(node.start, node.end))
+    if last + 2 < len(nodes) and nodes[last + 2].word in ("them", "these", "those", "which"):
+        return replace(found, of=found.span, of_metric=found.metric)
+    start = last + 3 if last + 2 < len(nodes) and nodes[last + 2].kind in ("reference", "company") else last + 2
+    if start < len(nodes) and nodes[start].word in ("'s", "’s"):
+        start += 1
+    span = noun_phrases.phrase_after(nodes, start)
+    return replace(found, of=span) if span else found

@@ -1,0 +1,124 @@
+"""Where the subject of a value's verb begins and ends.
+
+profit before tax, excluding impairments, was $5m                    in front of what two commas enclose
+the combined ratio, a measure of underwriting profit, was 95%        in front of what explains it
+receivables are included in current assets and totalled $8m          the subject that two verbs share
+depreciation of plant, equipment and land was $5m                    past a comma inside its complement
+notes with a coupon of 5%                                            a preposition opens a phrase of its own
+was trading at, are running at                                       behind an auxiliary the form is a verb
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.nodes import Node
+
+_CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
+_ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
+_PARENTHESES = frozenset("after before excluding including inclusive net which plus less".split())
+# What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
+_EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
+_LONGEST_PARENTHESIS, _LONGEST_EXPLANATION = 20, 40  # nodes
+_BARRIERS = frozenset("while whereas but although though ;".split())
+
+
+def over_parenthesis(nodes: Sequence[Node], end: int) -> int:
+    """The end of the subject in front of what two commas enclose: "the exposure, including commitments, was"."""
+    if end < 3 or nodes[end - 1].word != ",":
+        return end
+    nearest: int | None = None
+    if (explained := _explained(nodes, end)) is not None:
+        return explained
+    for i in range(end - 2, max(-1, end - _LONGEST_PARENTHESIS), -1):
+        if nodes[i].kind == "value" and not any(node.word == "which" for node in nodes[max(0, i - 6) : i]):
+            break
+        if nodes[i].word != ",":
+            continue
+        if nodes[i + 1].word in _PARENTHESES:
+            return i  # "proceeds, after deducting discounts, fees and expenses, were"
+        if nearest is None:
+            nearest = end if nodes[i + 1].word in _CLAUSE_OPENERS else i
+    return end if nearest is None else nearest
+
+
+def _explained(nodes: Sequence[Node], end: int) -> int | None:
+    """The comma in front of an apposition that explains the subject."""
+    for i in range(end - 2, max(-1, end - _LONGEST_EXPLANATION), -1):
+        if nodes[i].word == "," and any(node.word in _EXPLAINS for node in nodes[i + 1 : i + 6]):
+            return i
+    return None
+
+
+def in_front_of_comma(nodes: Sequence[Node], begin: int, end: int) -> tuple[int, int] | None:
+    """The bounds of a subject that goes on behind a comma.
+
+    "lease expenses, net of subsidies, recognized in the income statement were", "depreciation of plant, equipment and land was"
+    """
+    if nodes[begin].word in noun_phrases.PARTICIPLES:
+        last = over_parenthesis(nodes, begin)
+        last = last if last < begin else begin - 1
+    elif any(node.word == "and" for node in nodes[begin:end]):
+        last = begin - 1
+    else:
+        return None
+    first = noun_phrases.begin_of(nodes, last)
+    metric = next((i for i in range(first, last) if nodes[i].metric is not None), None)
+    if metric is None:
+        return None
+    joined = nodes[begin].word in noun_phrases.PARTICIPLES or any(node.word in cues.PREPOSITIONS for node in nodes[metric + 1 : last])
+    return (first, last) if joined else None
+
+
+def first_subject(nodes: Sequence[Node], end: int) -> int:
+    """The end of the subject that two verbs share: what stands in front of the first verb of the clause."""
+    start = next((i + 1 for i in range(end - 1, -1, -1) if nodes[i].word in _BARRIERS), 0)
+    for i in range(start, end):
+        if nodes[i].kind == "value":
+            return end
+        if nodes[i].kind == "word" and noun_phrases.is_verb(nodes[i].word) and i > start:
+            return i
+    return end
+
+
+def adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
+    """Where the phrase in front of "of" begins: a preposition may open one of its own ("notes with a coupon of", "for a total of")."""
+    for i in range(end - 1, begin - 1, -1):
+        word = nodes[i].word
+        if word in _ADJUNCTS and not (i and nodes[i - 1].word in noun_phrases.PARTICIPLES):
+            return i + 1
+        if word == "for" and nodes[i + 1].word in ("a", "an", "total"):
+            return i + 1
+    return begin
+
+
+def is_plain(nodes: Sequence[Node], begin: int) -> bool:
+    """Whether a phrase certainly begins where it seems to: at a determiner, or at the start of a clause."""
+    if nodes[begin].word in cues.DETERMINERS or nodes[begin].kind == "reference" or begin == 0:
+        return True
+    return (
+        nodes[begin - 1].kind in ("mark", "period")
+        or noun_phrases.is_verb(nodes[begin - 1].word)
+        or nodes[begin - 1].word in ("and", "while", "but", "that", "as", "whose")
+    )
+
+
+def has_noun(nodes: Sequence[Node], begin: int, end: int) -> bool:
+    return any(
+        node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word) and not node.word.endswith("ed"))
+        for node in nodes[begin:end]
+    )
+
+
+def is_name(text: str, nodes: Sequence[Node], begin: int, end: int) -> bool:
+    """Whether a phrase is a name: two or more words, all with a capital, none of them a metric."""
+    words = [node for node in nodes[begin:end] if node.kind == "word" and node.word not in cues.DETERMINERS]
+    plain = len(words) > 1 and all(node.kind == "word" for node in nodes[begin:end])
+    return plain and all(text[node.start : node.end].istitle() for node in words)
+
+
+def is_going_on(nodes: Sequence[Node], i: int) -> bool:
+    """ "was trading", "are running": behind an auxiliary the form is a verb."""
+    return i > 1 and nodes[i].word.endswith("ing") and nodes[i - 1].word in ("is", "are", "was", "were", "been")

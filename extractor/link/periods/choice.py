@@ -1,0 +1,283 @@
+"""When it holds, by stated precedence:
+
+    its place in a list of periods                       series
+    the price of a bid                                   no date
+    the company's 17,600 jobs are to go by 2026          what somebody has: the publication date
+    (2024: 26.5p)                                        the bracket's own period
+    £84.6m in the year to March, from £71.2m in 2023     the period right behind the value
+    14.2% in the second, from $4m                        what the sentence's other value is compared with
+    in 2024 revenue was $5bn and profit $1bn             the nearest period in front that no comparison has taken
+    shares slipped 5%                                    what is inherited, from the publication date to the period reported on
+
+Left without dates: events that name none, forecasts that name none, and the start of a change whose date is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from extractor.link import cues
+from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
+from extractor.link.periods.guided import foreseen, full_year
+from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
+from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named
+from extractor.link.periods.reporting import governs
+from extractor.link.periods.tense import NOW, is_present, now_behind, since
+from extractor.link.periods.when import NEVER, Asked, When
+from extractor.mentions import Period
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "period.comparison",
+        "the period of a value that another is compared with",
+        "Acme Foods Inc. had revenue of $5 million in 2025, against $4 million in 2024."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 4000000 USD | 2024",
+    ),
+    Rule(
+        "period.this_fiscal",
+        "full-year guidance is for the year of publication",
+        "Acme Foods Inc. lowered its full-year profit forecast to $40 million."
+        " => Acme Foods Inc. | net_profit | 40000000 USD | 2026 | forecast",
+    ),
+    Rule(
+        "period.guided",
+        "what the paragraph's guidance is for",
+        "Acme Foods Inc. expects sales of $9 million in 2026. Net profit should be $2 million."
+        " => Acme Foods Inc. | revenue | 9000000 USD | 2026 | forecast"
+        " ; Acme Foods Inc. | net_profit | 2000000 USD | 2026 | forecast",
+    ),
+    Rule(
+        "period.behind_value",
+        "the period right behind the value",
+        "Acme Foods Inc. had revenue of $5 million in 2025. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "period.sentence",
+        "the nearest period elsewhere in the sentence",
+        "In 2025 Acme Foods Inc. had revenue of $5 million. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "period.metric",
+        "the period in front of a forecast's metric holds for both of its ends",
+        "Acme Foods Inc. raised its 2026 revenue forecast to $9 million from $8 million."
+        " => Acme Foods Inc. | revenue | 9000000 USD | 2026 | forecast"
+        " ; Acme Foods Inc. | revenue | 8000000 USD | 2026 | forecast",
+    ),
+    Rule(
+        "period.since",
+        "from a period named until the publication",
+        "Acme Foods Inc. has repurchased $2.5 billion of its stock since 2023."
+        " => Acme Foods Inc. | buyback | 2500000000 USD | 2023-01-01..2026-02-25",
+    ),
+    Rule(
+        "period.published",
+        "a level in the present and a market price without a date hold on the publication date",
+        "Acme Foods Inc. has 240 stores. => Acme Foods Inc. | stores | 240 store | 2026-02-25",
+    ),
+    Rule(
+        "period.sentence_before",
+        "the period that the sentence before is about",
+        "In 2025 Acme Foods Inc. opened shops. It spent $5 million on marketing."
+        " => Acme Foods Inc. | marketing_expense | 5000000 USD | 2025",
+    ),
+    Rule(
+        "period.reported",
+        "the period that the article's results are for",
+        "Acme Foods Inc. had revenue of $5 million in 2025. Gross margin was 41%."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | gross_margin | 41 percent | 2025",
+    ),
+    Rule(
+        "period.prior_year",
+        "the start of a reported change whose date is not told: a year before its end",
+        "Acme Foods Inc.'s revenue rose to $5 million in 2025 from $4 million."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025"
+        " ; Acme Foods Inc. | revenue | 4000000 USD | 2024",
+    ),
+    Rule(
+        "period.elliptical",
+        "a quarter or half told by its number alone, after another",
+        "Acme Foods Inc.'s gross margin was 40% in the third quarter of 2025 against 38% in the second."
+        " => Acme Foods Inc. | gross_margin | 40 percent | 2025-Q3"
+        " ; Acme Foods Inc. | gross_margin | 38 percent | 2025-Q2",
+    ),
+    Rule(
+        "period.none",
+        "no date is told",
+        "Acme Foods Inc. raised $50 million. => Acme Foods Inc. | funding | 50000000 USD",
+    ),
+)
+
+
+def when_of(asked: Asked) -> When:
+    """The period of a value: the first step that tells one."""
+    return next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
+
+
+def _dateless(asked: Asked) -> When | None:
+    """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
+    metric = asked.meeting.metric
+    if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
+        return NEVER
+    dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
+    return NEVER if metric == "offer_price" or dated else None
+
+
+def _is_declared(asked: Asked) -> bool:
+    """ "The board declared a dividend of 12 cents": an event; but "a third-quarter dividend" is that of the quarter."""
+    words = {node.word for node in asked.nodes[: asked.i]}
+    declared = not _DECLARES.isdisjoint(words) or (not _BOARDS.isdisjoint(words) and asked.metric_words.startswith("quarterly"))
+    return declared and adjective(asked.nodes, asked.meeting) is None
+
+
+def _is_decided(asked: Asked) -> bool:
+    """ "authorised a buyback of $150 million", "with a buyback of up to $80 million": an event, however long it will take."""
+    amount = asked.nodes[asked.i].amount
+    up_to = amount is not None and amount.modifier == "up_to"
+    near = asked.nodes[max(0, asked.i - _DECISION) : asked.i + 2]
+    return up_to or not _DECIDES.isdisjoint(node.word for node in near)
+
+
+def _beside(asked: Asked) -> When | None:
+    """The period in brackets, or right behind the value."""
+    nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
+    bracketed = aside(nodes, asked.i)
+    if bracketed is not None:
+        memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
+        found = bracketed
+    else:
+        following = behind(nodes, asked.i, comparison=asked.comparison)
+        if following is None or _starts_or_runs(asked, following):
+            return None
+        found = following
+    starts = asked.forecast and nodes[found - 1].word == "from"  # "will pump an extra 500 barrels a day from August"
+    if meeting.change and not asked.comparison and not starts and is_base(nodes, found):
+        memory.compared.add(found)
+        return asked.last
+    if asked.comparison:
+        memory.compared.add(found)
+    period = nodes[found].period
+    assert period
+    if found and nodes[found - 1].word == "since" and asked.published and period.start_date and period.start_date <= asked.published:
+        if meeting.change is None and meeting.group in ("market", "balance"):
+            return asked.today  # "the price has tripled to $24 since May": the level is that of today
+        return When(period.start_date, asked.published, period, "period.since", found)
+    end = period.end_date
+    if asked.forecast and found and nodes[found - 1].word == "through" and is_year(nodes[found]) and asked.published and end:
+        return When(min(asked.published, end), end, period, "period.since", found)  # "will spend $9m a year through 2028"
+    if found and nodes[found - 1].word == "far" and asked.published and period.start_date and period.start_date <= asked.published:
+        return When(period.start_date, asked.published, period, "period.since", found)  # "so far this year"
+    if meeting.change and (whole := of_change(asked, found)):
+        return whole
+    memory.taken[found] = meeting.metric
+    when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
+    return replace(when, start=when.end) if is_reached(asked, found) else when
+
+
+def _starts_or_runs(asked: Asked, found: int) -> bool:
+    """Whether the period behind a value is a start, a term or a day ahead: "from June", "3% for the first two years"."""
+    nodes, meeting = asked.nodes, asked.meeting
+    before, period = nodes[found - 1].word, nodes[found].period
+    if asked.comparison and foreseen(nodes, asked.i, found):
+        return True  # "the 215 billion yen it had predicted in November"
+    if meeting.metric == "premium" or _is_of_report(asked, found):
+        return True  # "32% to Friday's close"
+    if meeting.metric in MARKET:
+        ahead = period and asked.published and period.start_date and period.start_date > asked.published
+        return before == "for" or bool(ahead and not asked.forecast and not meeting.change and before != "at")
+    ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
+    starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
+    return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
+
+
+def _is_of_report(asked: Asked, found: int) -> bool:
+    """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day of the report."""
+    nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
+    if day is None or day.end_date is None or day.start_date != day.end_date:
+        return False
+    own = adjective(nodes, meeting)
+    if own is not None and (asked.forecast or is_stretch(nodes[own])):
+        return True
+    over = asked.published is not None and day.end_date <= asked.published
+    if over and asked.forecast and governs(meeting) and nodes[found - 1].word == "on":
+        return True  # "lowered its annual profit forecast by 11% on Thursday"
+    return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: meeting.place or 0])
+
+
+def _compared(asked: Asked) -> When | None:
+    """What a value is held against; the period in front of a forecast's metric is that of both its ends."""
+    if (short := elliptical(asked)) is not None:
+        return short
+    if not asked.comparison:
+        return None
+    place = adjective(asked.nodes, asked.meeting) if asked.forecast else None
+    return before_that(asked) if place is None else named(asked.nodes, place, asked.meeting, "period.metric")
+
+
+def _in_front(asked: Asked) -> When | None:
+    """The nearest period in front, unless it is that of another figure or of the report."""
+    nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken
+    own = adjective(nodes, meeting) if asked.forecast else None
+    if own is not None:
+        taken.setdefault(own, meeting.metric)
+        return named(nodes, own, meeting, "period.metric")  # "cut its 2026 outlook in January to 88,000 tonnes"
+    found = in_front(nodes, asked.i, asked.memory.compared, meeting)
+    per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
+    if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
+        return None  # "most of it in the fourth quarter, and save $120m a year"
+    if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
+        return None
+    if asked.forecast and (whole := full_year(asked, found)) is not None:
+        return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
+    if asked.forecast and not _is_ahead(nodes[found].period, asked.published):
+        return None  # "filed on Friday for an offering that could raise": the day of the report
+    if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
+        return None  # the period of another figure
+    if meeting.change is None and not asked.forecast and _is_of_now(asked, found):
+        return asked.today
+    taken.setdefault(found, meeting.metric)
+    when = named(nodes, found, meeting, "period.sentence")
+    return replace(when, start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
+
+
+def _is_of_now(asked: Asked, found: int) -> bool:
+    """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
+    nodes, meeting = asked.nodes, asked.meeting
+    now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
+    if now and not (meeting.place is not None and meeting.place < found):
+        return True
+    return (meeting.period_kind == "instant" or is_unlisted(meeting)) and since(nodes, found, asked.i)
+
+
+def _is_quote_of_now(asked: Asked, found: int) -> bool:
+    """ "shares, suspended between April and July, closed at $1", "$2 at the end of January, leapt to $6": the day of the report."""
+    nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
+    if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]):
+        return True
+    if meeting.rule != "fact.same_metric" or taken != meeting.metric or meeting.change is not None:
+        return False
+    return nodes[asked.i - 1].word == "to" and nodes[asked.i - 2].word in cues.MOVES
+
+
+def _speaks_of_now(asked: Asked) -> bool:
+    return (asked.meeting.period_kind == "instant" and is_present(asked.nodes, asked.i)) or links(asked)
+
+
+def _is_ahead(period: Period | None, published: date | None) -> bool:
+    return period is not None and (published is None or period.end_date is None or period.end_date > published or period.kind == "interval")
+
+
+_POSTED = frozenset("reported posted announced unveiled".split())
+_DECLARES = frozenset("declare declares declared declaring".split())
+_BOARDS = frozenset("board directors".split())
+_DECIDES = frozenset(
+    "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
+    "plans planned proposed proposes".split()
+)
+_DECISION = 10  # nodes
+
+STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _beside, _compared, _dateless, _in_front, inherited)

@@ -1,0 +1,149 @@
+"""The period of what a value is held against, where nobody tells it in full.
+
+    revenue rose to $5m in 2025 from $4m                    a year before the other end
+    12.9% in the third quarter from 14.2% in the second     the second quarter
+    net debt fell by $46m to $309m at 30 June               the change took the period reported on
+    from a previous forecast of $4m                         the same period, told of in another way
+    up 6% on a year earlier                                 what a change is measured from: not when it holds
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from extractor import timex
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, lead_words
+from extractor.link.nodes import Node
+from extractor.link.periods.guided import earlier_view
+from extractor.link.periods.named import behind, in_front
+from extractor.link.periods.reporting import governs, is_span, reported_for, year_before
+from extractor.link.periods.when import NEVER, Asked, When
+from extractor.mentions import Period
+
+_HELD_AGAINST = frozenset("than from versus against compared below above".split())
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_AVERAGED = ("average", "realised", "realized", "achieved")
+_YEAR = 355  # days
+# What a business has so many of at one time, and how such a level is arrived at.
+_STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
+_RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
+_REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
+_END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
+
+
+def is_base(nodes: Sequence[Node], place: int) -> bool:
+    """Whether a period behind a change is what it is measured from: "up 6% on a year earlier", "12% more than in 2024"."""
+    before = [node.word for node in nodes[max(0, place - 2) : place]]
+    period = nodes[place].period
+    assert period
+    return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
+
+
+def of_change(asked: Asked, found: int) -> When | None:
+    """ "net debt fell by $46m to $309m at 30 June": the change took the reported period, the level its last day."""
+    meeting = asked.meeting
+    day, reported = asked.nodes[found].period, reported_for(asked.memory.reported, asked.company)
+    if day is None or reported is None or meeting.group != "balance" or day.start_date != day.end_date or reported.end_date != day.end_date:
+        return None
+    return When(reported.start_date, reported.end_date, reported, "period.reported")
+
+
+def elliptical(asked: Asked) -> When | None:
+    """ "12.9% in the third quarter from 14.2% in the second"."""
+    nodes, behind_it = asked.nodes, asked.i + 1
+    if nodes[behind_it : behind_it + 1] and nodes[behind_it].word == "/":
+        behind_it += 2  # "$24.85/t in the fourth quarter, $21.40/t in the third"
+    elif nodes[behind_it : behind_it + 1] and nodes[behind_it].kind == "word" and nodes[behind_it].word not in cues.PREPOSITIONS:
+        behind_it += 1  # the measure: "119,700 boepd in the third quarter, 133,900 boepd in the fourth"
+    words = [node.word for node in nodes[behind_it : behind_it + 4]]
+    if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
+        return None
+    other = next((node.period for node in reversed(asked.nodes[: asked.i]) if node.period is not None and "-" in node.period.timex), None)
+    if other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
+        return None
+    count = _ORDINALS[words[2]]
+    bounds = _sibling(other, count, later=not asked.comparison, published=asked.published)
+    return When(*bounds, None, "period.elliptical") if bounds else None
+
+
+def _sibling(period: Period, count: int, *, later: bool, published: date | None) -> tuple[date, date] | None:
+    """The quarter or half of that number next to another: behind it where the text goes on and it is over, else before it."""
+    year, _, part = period.timex.partition("-")
+    if part[:1] not in ("Q", "H") or not part[1:].isdigit() or count > {"Q": 4, "H": 2}[part[0]] or count == int(part[1:]):
+        return None
+    same_year = timex.bounds(f"{year}-{part[0]}{count}")
+    if count < int(part[1:]) or (later and same_year and published and same_year[1] <= published):
+        return same_year
+    return timex.bounds(f"{int(year) - 1}-{part[0]}{count}")
+
+
+def before_that(asked: Asked) -> When:
+    """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
+    if (same := earlier_view(asked)) is not None:
+        return same
+    if asked.meeting.metric == "share_price" and asked.meeting.change is not None and asked.last is not None:
+        return asked.last  # "gained 22% this year, against a 31% jump for its rival"
+    if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
+        return NEVER
+    if asked.last is not None:
+        start, end = asked.last.start, asked.last.end
+    else:
+        period = _of_other_end(asked)
+        start, end = (period.start_date, period.end_date) if period else (None, None)
+    if start is None or end is None or not (is_span(start, end) or _is_year_end(asked)):
+        return NEVER
+    return When(*year_before(start, end), None, "period.prior_year")
+
+
+def is_averaged(asked: Asked) -> bool:
+    """A price that results report, among those that anybody quotes: "the average selling price"."""
+    return asked.meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
+
+
+def _is_year_end(asked: Asked) -> bool:
+    """ "ended the year with net cash of £94m, compared with £163m": the last day of the year reported on, and a year before."""
+    reported = reported_for(asked.memory.reported, asked.company)
+    owned_then = asked.meeting.group == "balance" or (asked.meeting.group == "per share" and asked.meeting.period_kind == "instant")
+    if asked.last is None or not owned_then or reported is None or not reported.start_date or not reported.end_date:
+        return False
+    whole = (reported.end_date - reported.start_date).days >= _YEAR
+    return whole and asked.last.start == asked.last.end == reported.end_date
+
+
+def _of_other_end(asked: Asked) -> Period | None:
+    """The period of the value behind, of the sentence, of the report, whichever is told first."""
+    nodes, i = asked.nodes, asked.i
+    following = next((j for j in range(i + 1, len(nodes)) if nodes[j].kind == "value"), None)
+    place = behind(nodes, following) if following is not None else None
+    if place is None:
+        place = in_front(nodes, i, asked.memory.compared)
+    return nodes[place].period if place is not None else reported_for(asked.memory.reported, asked.company)
+
+
+def over_stretch(asked: Asked, found: int) -> bool:
+    """ "strengthened by 40bp during the quarter to 17.9%": the change took the quarter, the level its last day."""
+    between = asked.nodes[found + 1 : asked.i]
+    return asked.last is not None and asked.last.place == found and [node.word for node in between] == ["to"] and _is_level(asked.meeting)
+
+
+def is_reached(asked: Asked, found: int) -> bool:
+    """ "opened 14 shops in the half, taking the estate to 521", "reached 1,432, against 1,217 a year earlier": at its end."""
+    meeting, last, period = asked.meeting, asked.last, asked.nodes[found].period
+    if asked.forecast or meeting.change is not None or not (meeting.group == "balance" or meeting.metric in _STOCKS):
+        return False
+    if period is None or not is_span(period.start_date, period.end_date):
+        return False
+    if asked.comparison:
+        return last is not None and last.start is not None and last.start == last.end
+    return found < asked.i and any(node.word in _RESULTS for node in asked.nodes[max(found, asked.i - 7) : asked.i]) and reaches(asked)
+
+
+def reaches(asked: Asked) -> bool:
+    """Whether the words in front of a value say that a level was arrived at."""
+    return not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
+
+
+def _is_level(meeting: Meeting) -> bool:
+    return meeting.change is None and (meeting.period_kind == "instant" or meeting.group == "balance" or meeting.metric in ("leverage",))

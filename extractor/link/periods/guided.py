@@ -1,0 +1,161 @@
+"""The period that a forecast is for, where its own clause names none.
+
+    for 2026 it expects profit of $5m, up from an earlier estimate of $4m     what a forecast is held against has its period
+    a margin of 41% and capital spending of $3m                               that of the forecast before in the sentence
+    Free cash flow should exceed $1m                                          what the paragraph's guidance is for
+    its annual dividend forecast                                              the year guided before, else that of publication
+
+Left without dates: what is merely to come ("will invest $50m in a plant"), and every forecast after a deadline ("by 2028").
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Node, Sentence
+from extractor.link.periods.reporting import PUBLISHED, governs, is_span, reported_for
+from extractor.link.periods.when import NEVER, Asked, Memory, When
+from extractor.mentions import Company, Fact, Period
+
+# What a forecast was called before it was made anew, and those whom it is held against.
+_VIEWS = frozenset(
+    "forecast forecasts guidance estimate estimates outlook target goal expectation expectations consensus projection range "
+    "previous previously prior earlier initial original predicted expected seen analysts".split()
+)
+_FORESEEN = frozenset("expected predicted forecast forecasted projected anticipated estimated guided targeted flagged".split())
+_CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
+_CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping".split())
+_ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
+_LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
+# Figures of one-off plans: no guidance of a year.
+_PLANS = frozenset("costs spending".split())
+_DEADLINES = ("by ", "until ", "from ")
+
+
+def of_guidance(asked: Asked) -> When:
+    """The first of the periods above that a forecast takes."""
+    nodes, i, memory = asked.nodes, asked.i, asked.memory
+    if asked.previous is not None and asked.previous.start is not None and _is_measured(nodes, i):
+        return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
+    guidable = _is_guidance(asked.meeting)
+    reported = reported_for(memory.reported, asked.company)
+    if guidable and reported is not None and _is_of_report(asked):
+        return When(reported.start_date, reported.end_date, reported, "period.reported")
+    if asked.guided is not None and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
+        return asked.guided
+    if _is_for_a_year(asked) and (year := _year(asked)) is not None:
+        return year
+    return memory.guided.get(asked.company.name if asked.company else None, NEVER) if guidable else NEVER
+
+
+def _is_measured(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a goal is only what the value before came up to."""
+    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), i)
+    words = [node.word for node in nodes[before + 1 : i]]
+    return bool(words) and not _CAME_UP.isdisjoint(words[:5]) and not _CALLED.isdisjoint(words)
+
+
+def _is_of_report(asked: Asked) -> bool:
+    """ "profit, to be published in May, should be $5m", "analysts expect revenue of $9m": of the results that are told of."""
+    since = asked.i if asked.meeting.place is None else asked.meeting.place
+    analysts = any(node.word == "analysts" for node in asked.nodes[: asked.i])
+    return analysts or any(node.word in PUBLISHED for node in asked.nodes[since : asked.i])
+
+
+def _is_guidance(meeting: Meeting) -> bool:
+    return (governs(meeting) and meeting.metric not in _PLANS) or meeting.metric.startswith("dividend")
+
+
+def full_year(asked: Asked, since: int) -> When | None:
+    """The year of a forecast that is called one behind a period of another clause."""
+    return _year(asked) if _is_for_a_year(asked, since) else None
+
+
+def _is_for_a_year(asked: Asked, since: int = 0) -> bool:
+    """ "full-year revenue of", "its annual dividend forecast"; but a warning that annual revenue would miss its goal is none."""
+    said = asked.sentence.text[asked.nodes[since].start : asked.nodes[asked.i].start].lower()
+    return "full-year" in said or _ANNUAL_VIEW.search(said) is not None
+
+
+def _year(asked: Asked) -> When | None:
+    """The fiscal year that guidance was given for before, else the calendar year of publication."""
+    if asked.memory.guided_year is not None:
+        return asked.memory.guided_year
+    if asked.published is None:
+        return None
+    return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.this_fiscal")
+
+
+def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
+    """Keep the period that the facts of a sentence are guidance for: the paragraph's, and the article's year."""
+    for fact in facts:
+        period = fact.period
+        if not fact.forecast or not is_span(fact.start_date, fact.end_date) or is_deadline(period, text):
+            continue
+        when = When(fact.start_date, fact.end_date, period, "period.guided")
+        memory.guided.setdefault(fact.company.name if fact.company else None, when)
+        assert fact.start_date
+        assert fact.end_date
+        is_year = _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR
+        if is_year and (memory.guided_year is None or _is_named_better(memory.guided_year, when)):
+            memory.guided_year = when
+
+
+def promised(memory: Memory, sentence: Sentence, companies: Sequence[Company]) -> None:
+    """Keep the year of "cut its sales forecast for 2026", a sentence without figures."""
+    nodes = sentence.nodes
+    for i, node in enumerate(nodes):
+        if node.word in _CALLED and companies:
+            ahead = next((n.period for n in nodes[i + 1 : i + 4] if n.period), None) if nodes[i + 1 : i + 2] else None
+            if ahead and is_span(ahead.start_date, ahead.end_date) and nodes[i + 1].word == "for":
+                memory.guided.setdefault(companies[0].name, When(ahead.start_date, ahead.end_date, ahead, "period.guided"))
+            return
+
+
+def with_year(facts: Sequence[Fact], memory: Memory) -> list[Fact]:
+    """The facts, annual guidance without a year with the fiscal year that the article names further down."""
+    year = memory.guided_year
+    if year is None or year.period is None:
+        return list(facts)
+    return [
+        replace(fact, start_date=year.start, end_date=year.end, period=year.period)
+        if fact.rule.endswith("period.this_fiscal") and _overlap(fact.start_date, fact.end_date, year)
+        else fact
+        for fact in facts
+    ]
+
+
+def _is_named_better(kept: When, found: When) -> bool:
+    """Whether a fiscal year is named that goes on past the calendar year which was taken for it."""
+    return kept.period is None and _overlap(kept.start, kept.end, found)
+
+
+def _overlap(start: date | None, end: date | None, year: When) -> bool:
+    return bool(start and end and year.start and year.end and start <= year.end and year.start <= end)
+
+
+def is_deadline(period: Period | None, text: str) -> bool:
+    """ "by June 2026", "from 2029": the day by which, or after which, one thing is to come; other figures do not share it."""
+    return period is not None and text[max(0, period.start - 6) : period.start].lower().endswith(_DEADLINES)
+
+
+def earlier_view(asked: Asked) -> When | None:
+    """ "compared with a previous forecast of $4m", "above the $4m analysts had expected", "raised its forecast to $5m from $4m"."""
+    if asked.last is None or asked.last.start is None:
+        return None
+    nodes, i = asked.nodes, asked.i
+    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), 0)
+    held = any(node.word in _VIEWS for node in nodes[before + 1 : i]) or foreseen(nodes, i, len(nodes))
+    moved = asked.forecast and any(node.word in _CALLED for node in nodes[:before])
+    return asked.last if held or moved else None
+
+
+def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
+    """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
+    clause = itertools.takewhile(lambda node: node.kind != "value" and node.word != ",", nodes[i + 1 : min(i + 8, end)])
+    return any(node.word in _FORESEEN for node in clause)

@@ -1,0 +1,307 @@
+"""The period that a sentence names for a value.
+
+    (2024: 26.5p)   below July's $2bn   its 2020 peak of $4     held against the value alone
+    £84.6m in the year to March, from £71.2m in 2023            right behind it, before the next value or clause
+    in 2024 revenue was $5bn and profit $1bn                    the nearest one in front
+
+Looked past: periods of a comparison, of a relative clause, of the report ("said on Monday"), of an event ("its
+third-quarter briefing"), deadlines and maturities ("notes due in 2027"), records ("for the first time since 2021").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.nodes import Node
+from extractor.link.periods.reporting import PUBLISHED, is_span
+from extractor.link.periods.when import When
+
+_EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
+_HELD_AGAINST = frozenset("than versus against compared".split())
+_RELATIVES = frozenset("which who whose where".split())
+_MATURE = frozenset("due mature matures maturing matured expire expires expiring until extended".split())
+_RECORDS = frozenset("time highest lowest first worst best most biggest largest steepest weakest strongest fastest slowest".split())
+# A date that something starts or ends on, and what goes on behind it about something else.
+_LIMITS = frozenset("by from until starting beginning".split())
+_GO_ON = frozenset("at with and saving costing".split())
+_EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
+_STOPS = frozenset("; : while whereas but ) after before because when which who that".split())
+_JOINS = frozenset("to or at , ( per share higher lower".split())
+_REPORTS = frozenset("said says told announced reported wrote".split())
+_DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
+# "Last May's financing valued Acme at $4m": what happened then.
+_ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
+_DASHES = ("-", "—", "–")
+_BRACKET = 14  # nodes
+_ASIDE = 12  # nodes
+_BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
+_PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
+_COMPARED = 9  # nodes between "compared" and its period
+_HEAD = 4  # nodes that a sentence may open with before its date
+_ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
+_POSSESSIVE = ("'s", "’s")
+DATELINE = 8  # nodes at the start of a text
+FURTHEST = 9  # words between a value and the period right behind it
+
+
+def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> When:
+    """The bounds of the period at a node; a level at the end of a stretch holds on its last day."""
+    period = nodes[place].period
+    assert period
+    start, end = period.start_date, period.end_date
+    if (
+        meeting.period_kind == "instant"
+        and meeting.change is None
+        and not _ENDS.isdisjoint(node.word for node in nodes[max(0, place - 3) : place])
+    ):
+        start = end
+    return When(start, end, period, rule, place)
+
+
+def usable(node: Node) -> bool:
+    return node.period is not None and (node.period.start_date is not None or node.period.end_date is not None)
+
+
+def is_stretch(node: Node) -> bool:
+    return node.period is not None and is_span(node.period.start_date, node.period.end_date)
+
+
+def is_year(node: Node) -> bool:
+    return node.period is not None and len(node.period.timex) == 4
+
+
+def aside(nodes: Sequence[Node], i: int) -> int | None:
+    """ "(2024: 26.5p)", "below July's RMB 2.06 billion", "92% below their 2020 peak of $4.60"."""
+    if i > 1 and nodes[i - 1].word in _POSSESSIVE and usable(nodes[i - 2]):
+        return i - 2
+    if (extreme := _of_extreme(nodes, i)) is not None:
+        return extreme
+    for j in range(i - 1, max(-1, i - 4), -1):
+        if usable(nodes[j]) and j > 0 and nodes[j - 1].word == "(":
+            return j
+        if nodes[j].word not in (":", ",", "-"):
+            break
+    return _in_bracket(nodes, i)
+
+
+def _in_bracket(nodes: Sequence[Node], i: int) -> int | None:
+    """ "(30 June 2024: £986m and 3,540 homes)": the period that a bracket opens with holds for all that is in it."""
+    for j in range(i - 1, max(0, i - _BRACKET), -1):
+        if nodes[j].word == ")":
+            return None
+        if nodes[j].word == "(":
+            return j + 1 if usable(nodes[j + 1]) and nodes[j + 2].word == ":" else None
+    return None
+
+
+def _of_extreme(nodes: Sequence[Node], i: int) -> int | None:
+    """ "Friday's close of €30.07", "their 2020 peak of HK$4.60"."""
+    if i < 3 or nodes[i - 1].word != "of":
+        return None
+    for j in range(i - 2, max(-1, i - 6), -1):
+        if usable(nodes[j]):
+            return j if any(node.word in _EXTREMES or _is_quote(node) for node in nodes[j + 1 : i - 1]) else None
+        if nodes[j].word not in _EXTREMES and nodes[j].word not in _POSSESSIVE and nodes[j].kind != "metric":
+            return None
+    return None
+
+
+def _is_quote(node: Node) -> bool:
+    """Whether a metric is a level of a day: "Friday's close", where "fourth-quarter revenue" is none."""
+    return node.metric is not None and node.metric.period_kind == "instant"
+
+
+def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
+    """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
+    joins = 0
+    for j in range(i + 1, min(i + 8, len(nodes))):
+        if nodes[j].kind == "value":
+            return j if joins else None
+        if comparison and nodes[j].word == "to":
+            return None  # "from 3.2% to 3.4% in June": the period is that of the end
+        joins += nodes[j].word in ("to", "or", "at", "(")
+        if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
+            return None
+    return None
+
+
+def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | None:
+    """The period right behind a value, before the next value or clause."""
+    joined = _joined(nodes, i, comparison=comparison)
+    if joined is not None:
+        found = behind(nodes, joined)
+        return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in _POSSESSIVE) else found
+    first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
+    words = 0
+    for j in range(first, len(nodes)):
+        node = nodes[j]
+        if node.kind == "period":
+            return j if usable(node) and not ends_term(nodes, j) else None
+        goes_on = node.word == "and" and (words > 0 or any(_is_verb(following.word) for following in nodes[j + 1 : j + 2]))
+        if _closes(nodes, j) or words > FURTHEST or goes_on:
+            return None
+        words += not (node.word == "," and nodes[j - 1].word == "respectively")
+    return None
+
+
+def _is_verb(word: str) -> bool:
+    return is_verb(word) or word.endswith("ed")
+
+
+def _closes(nodes: Sequence[Node], j: int) -> bool:
+    """Whether what stands behind a value ends before this node."""
+    node = nodes[j]
+    if node.word == "(":
+        return not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")")
+    if node.word == "," and nodes[j - 1].word != "respectively":
+        following = nodes[j + 1] if j + 1 < len(nodes) else None
+        if following is not None and following.word in ("against", "versus", "compared"):
+            return True
+        return following is None or not (
+            following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
+        )
+    if node.word == "as":
+        return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
+    return node.kind == "value" or node.word in _STOPS or node.word in _REPORTS
+
+
+def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting | None = None) -> int | None:
+    """The nearest period in front of a value that no comparison has taken and that does not date something else."""
+    for j in range(i - 1, -1, -1):
+        if nodes[j].kind != "period" or not usable(nodes[j]):
+            continue
+        if _opens_clause(nodes, j):
+            return j
+        if j not in compared and not _dates_other(nodes, j, i) and not (meeting and _is_of_other(nodes, j, i, meeting)):
+            return j
+    return None
+
+
+def _dates_other(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """Whether a period in front of a value is one of those looked past."""
+    return (
+        ends_term(nodes, j)
+        or _is_limit(nodes, j)
+        or _looks_aside(nodes, j, i)
+        or dates_report(nodes, j)
+        or _in_dateline(nodes, j)
+        or _qualifies(nodes, j)
+        or _in_aside(nodes, j, i)
+        or _of_other_verb(nodes, j, i)
+    )
+
+
+def _opens_clause(nodes: Sequence[Node], j: int) -> bool:
+    """ "more than in November 2024, when it flew 2.1 million"."""
+    words = [node.word for node in nodes[j + 1 : j + 3]]
+    return words[:1] == ["when"] or words == [",", "when"]
+
+
+def _looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """Whether a period belongs to a comparison or a relative clause: "Beta, which had made 28,912 in 2024, delivered 36,104"."""
+    if _is_held_against(nodes, j):
+        return True
+    relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
+    return relative and any(node.word == "," for node in nodes[j + 1 : i])
+
+
+def _in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
+    if j + 1 >= i or nodes[j + 1].word != ",":
+        return False
+    for k in range(j - 1, max(0, j - _ASIDE), -1):
+        if nodes[k].kind == "value":
+            return False
+        if nodes[k].word == ",":
+            participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
+            return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
+    return False
+
+
+def _of_other_verb(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "shut in June after burning through $70m", "had a better start to the year: profit rose": what else was then."""
+    if j > 1 and nodes[j - 1].word == "to" and nodes[j - 2].word in ("start", "beginning"):
+        return True
+    return any(nodes[k].word == "after" and nodes[k + 1].word.endswith("ing") for k in range(j + 1, i - 1))
+
+
+def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
+    """ "than in 2024", "compared with 5.1 billion last year": the period of what a figure is held against."""
+    for k in range(j - 1, max(-1, j - _COMPARED), -1):
+        if nodes[k].word in _HELD_AGAINST:
+            return True
+        if nodes[k].kind == "value" or nodes[k].word == ",":
+            return False
+    return False
+
+
+def _has_subject(nodes: Sequence[Node], k: int) -> bool:
+    """ "the insurer that Acme bought in 2023": a relative clause with its own subject."""
+    return nodes[k].word == "that" and k > 0 and nodes[k - 1].word not in _REPORTS and nodes[k + 1].kind in ("company", "reference")
+
+
+def ends_term(nodes: Sequence[Node], j: int) -> bool:
+    """ "notes due in October 2025", "the lowest since 2021": when it ends, or how long ago, not when it holds."""
+    before = [node.word for node in nodes[max(0, j - 2) : j]]
+    if before[-1:] == ["since"] and not _RECORDS.isdisjoint(node.word for node in nodes[max(0, j - 4) : j - 1]):
+        return True
+    return not _MATURE.isdisjoint(before)
+
+
+def _is_limit(nodes: Sequence[Node], j: int) -> bool:
+    """ "will open by June at a cost of £3m", "starting in 2027, at an average price of $9": the date of the one, not of the other."""
+    if j < 2 or j + 1 >= len(nodes):
+        return False
+    words = [node.word for node in nodes[j + 1 : j + 3]]
+    goes_on = words[0] in _GO_ON or (words[0] == "," and words[-1] in _GO_ON)
+    return goes_on and not _LIMITS.isdisjoint(node.word for node in nodes[max(1, j - 2) : j])
+
+
+def _in_dateline(nodes: Sequence[Node], j: int) -> bool:
+    """ "LEEDS, May 2 (Harbour Wire) -- ", "LEEDS, May 2 - ": the day of the report."""
+    day = nodes[j].period
+    if 0 < j < DATELINE and nodes[j - 1].word == "," and nodes[j + 1 : j + 2] and nodes[j + 1].word in _DASHES:
+        return day is not None and day.start_date == day.end_date
+    return j < DATELINE and nodes[j + 1 : j + 2] != [] and nodes[j + 1].word == "(" and any(
+        node.word in _DASHES for node in nodes[j + 2 : j + 7]
+    )
+
+
+def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> bool:
+    """ "April's rise in the minimum wage will add £22m": the period of another noun."""
+    if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in _POSSESSIVE or i - j <= 3:
+        return False
+    rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
+    return not rounds and not 0 < meeting.span.start - nodes[j].end < 30
+
+
+def _qualifies(nodes: Sequence[Node], j: int) -> bool:
+    """ "the morning of its third-quarter briefing", "up by a fifth since Christmas": no period of the figure."""
+    if j and nodes[j - 1].word == "since":
+        return True
+    following = nodes[j + 1] if j + 1 < len(nodes) else None
+    hyphened = nodes[j].period is not None and nodes[j].end - nodes[j].start > 5 and following is not None and following.kind == "word"
+    return hyphened and following is not None and following.word in _EVENTS
+
+
+def dates_report(nodes: Sequence[Node], j: int) -> bool:
+    """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
+    of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
+    if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in _REPORTS)):
+        return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
+    if any(node.word in _REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
+        return True
+    period = nodes[j].period
+    if period is None or period.start_date != period.end_date or j > _HEAD:
+        return False
+    until = next((k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value"), len(nodes))
+    return any(node.word in _REPORTS or node.word in _DISCLOSED for node in nodes[j + 1 : until])
+
+
+def adjective(nodes: Sequence[Node], meeting: Meeting) -> int | None:
+    """ "lowered their 2026 growth forecast to 0.9% from 1.2%": the period in front of the metric is that of both ends."""
+    place = meeting.place
+    return place - 1 if place and usable(nodes[place - 1]) else None

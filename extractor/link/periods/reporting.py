@@ -1,0 +1,208 @@
+"""What a report's period governs.
+
+    revenue rose 5% in the third quarter. Net profit was $200m.          the quarter holds for the profit too
+    cash was $95m                                                        a level of a day: its last day
+    the load factor rose to 86.1% from 84.9%                             the start of a change: a year earlier
+
+It holds for the company it was reported of, over sentences and paragraphs, until another is named. A list of several
+periods reports none; "last year", named in passing, gives way to a later stretch. What an article opens with takes the
+period that its body names. Left alone: events, prices and forecasts.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Sentence
+from extractor.mentions import Company, Fact, Period
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "period.told_by_length",
+        "a period told by its length alone, named further down",
+        "Acme Foods Inc. had a 19% rise in annual profit. Profit was $84 million in 2025."
+        " => Acme Foods Inc. | net_profit | 19 percent | 2025 | increase"
+        " ; Acme Foods Inc. | net_profit | 84000000 USD | 2025",
+    ),
+)
+
+# Figures whose period is the one that the report is about.
+REPORTING = frozenset(
+    "interest_income other_income investment_income gross_profit operating_income "
+    "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda "
+    "shipments production "
+    "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings "
+    "like_for_like_sales completions premiums gross_merchandise_value".split()
+)
+# What a report's period governs: groups of metrics, and single ones.
+GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
+GOVERNED = REPORTING | frozenset(
+    "store_openings store_closures load_factor seat_capacity revenue_passenger_kilometres flights footfall transactions "
+    "on_time_performance ore_grade "
+    "recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output cash_burn spending".split()
+)
+BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing".split())
+EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
+# A headline names only the length of its period; the report names the days further down.
+LENGTHS = {
+    "annual": (360, 372),
+    "full-year": (360, 372),
+    "yearly": (360, 372),
+    "final": (360, 372),
+    "half-year": (178, 186),
+    "interim": (178, 186),
+    "quarterly": (85, 98),
+}
+TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
+RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
+PUBLISHED = frozenset("published released".split())
+# "last fiscal year it made $4m": the year before the one that a report is about, once it names a later one.
+_IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
+_QUARTER = 80  # days
+_EDGES = frozenset("since until till".split())  # "for the second time since July": not what is reported on
+_OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
+_LEDE = 4  # lines that an article opens with
+SHORTEST, LONGEST = 26, 370  # days: a month, a year
+
+
+def is_span(start: date | None, end: date | None) -> bool:
+    """Whether two bounds are those of a month, a quarter, a half or a year."""
+    return start is not None and end is not None and SHORTEST <= (end - start).days <= LONGEST
+
+
+def governs(meeting: Meeting) -> bool:
+    """Whether the period of the report is that of such a figure."""
+    if meeting.metric in EXEMPT or meeting.period_kind != "duration":
+        return False
+    return meeting.group in GOVERNED_GROUPS or meeting.metric in GOVERNED
+
+
+def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None, text: str) -> None:
+    """Keep the period that a sentence reports on, by company; a series of periods leaves none behind, nor does one that is not over."""
+    for fact in facts:
+        if fact.forecast or fact.period is None:
+            continue
+        if fact.metric not in REPORTING:
+            if fact.rule.startswith("fact.own_unit") and fact.rule.endswith("behind_value") and _is_whole(fact):
+                reported.setdefault(f"{_name(fact.company)} at all", fact.period)  # "completed 6,120 homes in 2025"
+            continue
+        if published is not None and fact.end_date is not None and fact.end_date > published:
+            continue
+        if "period.series" in fact.rule:
+            reported.pop(_name(fact.company), None)
+        elif is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(("period.prior_year", "period.comparison")):
+            for key in (_name(fact.company), f"{fact.metric} of all"):
+                if key not in reported or _is_overtaken(reported[key], fact.period, text):
+                    reported[key] = fact.period
+
+
+def _is_overtaken(kept: Period, found: Period, text: str) -> bool:
+    """Whether a period was only named in passing: "last fiscal year", with a later quarter, half or year behind it."""
+    if not (kept.start_date and kept.end_date and found.start_date and found.end_date):
+        return False
+    later = found.start_date > kept.start_date and found.end_date > kept.end_date and (found.end_date - found.start_date).days > _QUARTER
+    return later and text[kept.start : kept.end].lower().startswith(_IN_PASSING)
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Whether a fact is of a quarter, a half or a year."""
+    start, end = fact.start_date, fact.end_date
+    return start is not None and end is not None and is_span(start, end) and (end - start).days > _QUARTER
+
+
+def _name(company: Company | None) -> str | None:
+    return company.name if company else None
+
+
+def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company]) -> None:
+    """Keep the period of "results for the quarter ended Oct. 26", a sentence without figures."""
+    if not companies or not any(node.word in RESULTS for node in sentence.nodes):
+        return
+    told = [
+        node.period
+        for i, node in enumerate(sentence.nodes)
+        if node.period and is_span(node.period.start_date, node.period.end_date) and (not i or sentence.nodes[i - 1].word not in _EDGES)
+    ]
+    quarters = (period for period in told if _days(period) >= _QUARTER)
+    if (period := next(quarters, told[0] if told else None)) is not None:
+        reported.setdefault(_name(companies[0]), period)
+
+
+def _days(period: Period) -> int:
+    return (period.end_date - period.start_date).days if period.start_date and period.end_date else 0
+
+
+def reported_for(reported: dict[str | None, Period], company: Company | None, metric: str = "") -> Period | None:
+    """The period reported for a company, else the one that others report the same metric for: a table of makers' sales."""
+    name = _name(company)
+    return reported.get(name) or reported.get(f"{metric} of all") or reported.get(f"{name} at all")
+
+
+def only_reported(reported: dict[str | None, Period]) -> Period | None:
+    """The one period that every report of an article is for so far."""
+    bounds = {(period.start_date, period.end_date) for period in reported.values()}
+    return next(iter(reported.values())) if len(bounds) == 1 else None
+
+
+def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
+    """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length."""
+    spans: dict[tuple[str | None, str], Period] = {}
+    first: dict[str | None, Fact] = {}
+    for fact in facts:
+        if fact.metric in REPORTING and fact.period and fact.start_date and fact.end_date and not fact.forecast:
+            if is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_OTHER_TIMES):
+                first.setdefault(_name(fact.company), fact)
+            days = (fact.end_date - fact.start_date).days + 1
+            for word, (shortest, longest) in LENGTHS.items():
+                if shortest <= days <= longest:
+                    spans.setdefault((_name(fact.company), word), fact.period)
+    return [
+        _dated(fact, text, spans, first.get(_name(fact.company)))
+        if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not _is_ahead(fact)
+        else fact
+        for fact in facts
+    ]
+
+
+def _is_ahead(fact: Fact) -> bool:
+    """A forecast is of another period than the report's; a dividend that is merely proposed is of the same."""
+    return fact.forecast and not fact.metric.startswith("dividend")
+
+
+def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period], first: Fact | None) -> Fact:
+    words = text[fact.metric_span.start : fact.metric_span.end].lower().split() if fact.metric_span else []
+    if words[:1] == ["quarterly"] and fact.metric.startswith("dividend"):
+        return fact  # declared from one quarter to the next: an event
+    period = next((spans[_name(fact.company), word] for word in words if (_name(fact.company), word) in spans), None)
+    if period is None and first is not None and _opens(fact, first, text) and LENGTHS.keys().isdisjoint(words):
+        period = first.period
+    if period is None:
+        return fact
+    rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
+    return replace(fact, start_date=period.start_date, end_date=period.end_date, period=period, rule=rule)
+
+
+def _opens(fact: Fact, first: Fact, text: str) -> bool:
+    """Whether a figure stands in what an article opens with, in front of the paragraph that names the period of such figures."""
+    if fact.metric not in REPORTING or not fact.change or fact.evidence.start >= first.evidence.start:
+        return False
+    return text.count("\n", 0, fact.evidence.start) <= _LEDE and "\n" in text[fact.evidence.end : first.evidence.start]
+
+
+def year_before(start: date, end: date) -> tuple[date, date]:
+    """The same stretch of the calendar a year earlier.
+
+    >>> year_before(date(2025, 1, 1), date(2025, 2, 28))
+    (datetime.date(2024, 1, 1), datetime.date(2024, 2, 29))
+    """
+    return _back(start), _back(end, last=end.day == monthrange(end.year, end.month)[1])
+
+
+def _back(day: date, *, last: bool = False) -> date:
+    length = monthrange(day.year - 1, day.month)[1]
+    return date(day.year - 1, day.month, length if last else min(day.day, length))

@@ -1,0 +1,183 @@
+"""Whether the words around a value speak of a state that holds now.
+
+    Acme operates 124 ships                            the nearest verb in front is in the present
+    Acme, which is based in Oslo, had 300 stores       asides are looked past
+    Founded in 2015, Acme serves 41,000 homes          a verb in the present parts the value from a date in front of it
+    Holders of 38% of the debt have signed up          the verb of a subject stands behind it
+    The plant, with 265 workers, will close in June    what something has, whatever happens to it
+
+Left alone: what was so once, what is planned ("plans 40 stores") and what is done again and again ("adds 40 stores a year").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import approximators_before
+from extractor.link.metrics.noun_phrases import is_adverb, is_verb
+from extractor.link.nodes import Node
+
+NOW = frozenset("now currently today".split())
+# Verbs of having and being, with one owner and with several: whatever is their object is a state.
+_STATES = frozenset(
+    "has holds holding having employs owns operates runs serves covers manages houses hosts spans comprises includes contains boasts "
+    "counts claims leases lets occupies offers carries".split()
+)
+_PLURAL_STATES = frozenset("have hold employ own operate run serve cover manage lease offer".split())
+_HOLD = frozenset("control own hold number".split())
+_PRESENT = (
+    NOW
+    | _STATES
+    | frozenset(
+        "is are have stands exceeds employ values trades remains account accounts reaches puts bears make makes represents consists "
+        "amounts equals ranks produces costs charges sells controls consist".split()
+    )
+)
+_PAST = frozenset(
+    "was were had did rose fell grew stood came made took sold bought won lost paid built ran spent kept left began became got".split()
+)
+# Verbs in the present that look ahead, report, or move.
+_NO_STATES = cues.MOVES | frozenset(
+    "plans expects aims wants says needs seeks hopes sees adds opens closes forecasts targets intends launches predicts estimates reports "
+    "gets buys".split()
+)
+_RELATIVES = frozenset("which who that".split())
+_HELPERS = frozenset("has have is are 's".split())
+_BREAKS = frozenset("; which who that but while whereas".split())
+_PARTS = frozenset("account accounts represents makes comprises".split())  # what is a part of a sum is as old as the sum
+_BUILT = frozenset("built bought set spun born".split())
+_FAR = 12  # nodes between a subject and its verb
+_APPOSITION = 7  # nodes of "a parcel carrier"
+
+
+def is_present(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the words in front of a value speak of now: "once" with a verb behind it does not."""
+    if nodes[i + 1 : i + 2] and nodes[i + 1].word == "outstanding":
+        return True
+    if any(node.word == "once" and nodes[j + 1].kind == "word" for j, node in enumerate(nodes[:i])):
+        return False
+    return present_verb(nodes, i) is not None
+
+
+def present_verb(nodes: Sequence[Node], i: int) -> int | None:
+    """The nearest verb in front of a value, where it is in the present."""
+    skipped = _asides(nodes, i)
+    for j in range(i - 1, -1, -1):
+        if j in skipped:
+            continue
+        word = nodes[j].word
+        before = nodes[j - 1] if j else None
+        if word in _PRESENT or _is_state(nodes, j):
+            return j
+        if word in _HOLD and before is not None and _holds_plainly(nodes, j, i):
+            return j
+        if word in _PAST and not (before is not None and before.word in _HELPERS):
+            return None
+        if word.endswith("ed") and is_verb(word) and before is not None and _is_subject(before):
+            return None
+    return None
+
+
+def _holds_plainly(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "the chairman and his wife control 41%", "subscribers in Europe number 6 million"."""
+    before = nodes[j - 1]
+    if nodes[j].word == "number":
+        return before.word not in cues.DETERMINERS and not before.amount
+    return j == i - 1 and before.kind == "word" and before.word not in cues.AUXILIARY
+
+
+def _is_subject(node: Node) -> bool:
+    return node.kind in ("company", "reference", "metric") or node.word in _RELATIVES
+
+
+def _is_state(nodes: Sequence[Node], j: int) -> bool:
+    """ "Acme flies 40 routes", "the two lenders serve 4 million savers": a verb between a subject and its figure."""
+    word, k = nodes[j].word, j - 1
+    while k >= 0 and (is_adverb(nodes[k].word) or nodes[k].word in ("now", "also", "still", "today")):
+        k -= 1
+    if k > 0 and nodes[k].word == "," and (opens := next((m for m in range(k - 1, max(0, k - _FAR), -1) if nodes[m].word == ","), 0)):
+        k = opens - 1  # "Acme, founded in 1846, brews 3 million barrels"
+    if k < 0 or nodes[k].kind == "metric" or not _is_subject(nodes[k]):
+        return False
+    if word in _PLURAL_STATES:
+        return True
+    figure = j + 1 < len(nodes) and (nodes[j + 1].kind == "value" or nodes[j + 1].word in cues.APPROXIMATORS)
+    return figure and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NO_STATES
+
+
+def _asides(nodes: Sequence[Node], i: int) -> set[int]:
+    """The places of relative clauses between commas in front of a value."""
+    found: set[int] = set()
+    for k in range(1, i):
+        if nodes[k].word in ("which", "who", "where", "whose") and nodes[k - 1].word == "," and k not in found:
+            closes = next((j for j in range(k + 1, i) if nodes[j].word == "," and j + 1 < i and _is_any_verb(nodes[j + 1].word)), None)
+            found.update(range(k, closes if closes is not None else k))
+    return found
+
+
+def _is_any_verb(word: str) -> bool:
+    return is_verb(word) or word in cues.AUXILIARY or word in _PRESENT or word in cues.METRIC_VERBS
+
+
+def holds(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a figure that no table lists is the object of a verb of having: a state."""
+    verb = present_verb(nodes, i)
+    if verb is None:
+        return False
+    return nodes[verb].word in _STATES or nodes[verb].word in _PLURAL_STATES or _is_state(nodes, verb)
+
+
+def since(nodes: Sequence[Node], found: int, i: int) -> bool:
+    """Whether a verb in the present parts a value from a period in front of it: "founded in 2015, it serves 41,000 homes"."""
+    verb = present_verb(nodes, i)
+    if verb is None or verb < found or nodes[verb].word in _PARTS:
+        return False
+    opening = nodes[0].word
+    founded = opening.endswith("ed") or opening in _BUILT
+    return founded or _is_parted(nodes[found + 1 : verb])
+
+
+def now_behind(nodes: Sequence[Node], found: int, i: int) -> bool:
+    """ "passed $1.2bn in January, and 38% of customers now pay for it": another clause, with its "now" behind the value."""
+    clause = takewhile(lambda node: node.word not in (",", ";", ".") and node.kind != "value", nodes[i + 1 : i + _FAR])
+    return _is_parted(nodes[found + 1 : i]) and any(node.word in NOW for node in clause)
+
+
+def _is_parted(between: Sequence[Node]) -> bool:
+    """Whether one clause ends and another begins."""
+    joined = any(a.word == "," and b.word in ("and", "but", "while") for a, b in pairwise(between))
+    return joined or any(node.word in _BREAKS for node in between) or [node.word for node in between] in (["and"], [",", "and"])
+
+
+def of_subject(nodes: Sequence[Node], i: int) -> bool:
+    """ "Holders of 38% of the debt have signed up": the value stands in the subject, and its verb is in the present."""
+    if any(_is_any_verb(node.word) and not node.word.endswith("ing") for node in nodes[:i]):
+        return False
+    for node in nodes[i + 1 : i + _FAR]:
+        if node.word in ("have", "has", "is", "are"):
+            return True
+        if node.word == "," or node.kind == "value" or _is_any_verb(node.word):
+            return False
+    return False
+
+
+def had(nodes: Sequence[Node], i: int) -> bool:
+    """ "The plant, with 265 workers, will close", "home to 900 employees", "Acme, a carrier with 2,100 drivers": in front of any verb."""
+    k = i - approximators_before(nodes, i) - 1
+    if k < 1:
+        return False
+    if nodes[k].word == "to" and nodes[k - 1].word == "home":
+        return True
+    if nodes[k].word == "with" and apposed_to(nodes, k) is not None:
+        return True
+    aside = nodes[k].word == "with" and nodes[k - 1].word in (",", "(")
+    return aside and not any(_is_any_verb(node.word) for node in nodes[:k])
+
+
+def apposed_to(nodes: Sequence[Node], k: int) -> int | None:
+    """The name that the apposition before a "with" stands beside: "Acme, a parcel carrier with 2,100 drivers"."""
+    comma = next((j for j in range(k - 1, max(0, k - _APPOSITION), -1) if nodes[j].kind != "word"), 0)
+    apposed = comma and nodes[comma].word == "," and nodes[comma + 1].word in ("a", "an", "the")
+    return comma - 1 if apposed and nodes[comma - 1].kind == "company" else None

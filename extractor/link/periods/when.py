@@ -1,0 +1,85 @@
+"""When a fact holds, and what later sentences inherit of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Node, Sentence
+from extractor.mentions import Company, Period
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The bounds of a fact and where they come from; `place` is the period's node where the sentence names it."""
+
+    start: date | None
+    end: date | None
+    period: Period | None
+    rule: str
+    place: int | None = None
+
+
+NEVER = When(None, None, None, "period.none")
+
+
+@dataclass(slots=True)
+class Memory:
+    """What later sentences inherit.
+
+    `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
+    that a paragraph's figures and its forecasts are for, `guided_year` the fiscal year of the article's guidance, `reported`
+    the period that results are reported for, `traded` the day before its publication that its prices are of.
+    """
+
+    frame: Period | None = None
+    guided: dict[str | None, When] = field(default_factory=dict)
+    guided_year: When | None = None
+    meeting: Meeting | None = None
+    named: Meeting | None = None
+    units: dict[str, str] = field(default_factory=dict)
+    reported: dict[str | None, Period] = field(default_factory=dict)
+    traded: Period | None = None
+    compared: set[int] = field(default_factory=set)
+    taken: dict[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A value whose period is sought: its node `i`, and what is known of it by now.
+
+    `previous` is the period of the value before, `chained` whether both are about one metric; `guided` is the period of the
+    sentence's forecasts by now, `beside` that of its figures.
+    """
+
+    sentence: Sentence
+    i: int
+    meeting: Meeting
+    memory: Memory
+    company: Company | None
+    published: date | None
+    comparison: bool
+    forecast: bool
+    previous: When | None
+    chained: bool
+    guided: When | None
+    beside: When | None
+
+    @property
+    def nodes(self) -> Sequence[Node]:
+        return self.sentence.nodes
+
+    @property
+    def last(self) -> When | None:
+        """The period of the value before, where it is of the same metric."""
+        return self.previous if self.chained else None
+
+    @property
+    def metric_words(self) -> str:
+        return self.sentence.text[self.meeting.span.start : self.meeting.span.end].lower()
+
+    @property
+    def today(self) -> When:
+        return When(self.published, self.published, None, "period.published") if self.published else NEVER
