@@ -20,8 +20,8 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, approximators_before, fits, listed
-from extractor.link.nodes import Amount, Node
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, listed
+from extractor.link.nodes import Node
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
 _STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
 _THINGS = frozenset("it this that them these".split())
 _PER_UNIT = {"net_loss": "loss_per_unit"}
+_REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _IS = frozenset("is was are were 's remains remained".split())
 _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
 _THAT = frozenset("that this which".split())
@@ -49,22 +50,21 @@ _PUTS = frozenset("add adds added adding put puts contribute contributed contrib
 _REACH = 6  # nodes between a verb and the points that are its object
 
 
-def stands_for(
-    text: str, nodes: Sequence[Node], amount: Amount, first: int, last: int, change: str | None, named: Meeting | None, *, inside: bool
-) -> Meeting | None:
-    """The metric `named` before, where the words around a value stand for it; `inside` tells that its own sentence named it."""
+def stands_for(at: Setting) -> Meeting | None:
+    """The metric named before, where the words around a value stand for it."""
+    nodes, amount, first, last, change, named = at.nodes, at.amount, at.first, at.last, at.change, at.near or at.named
     if named is None or not fits(named.value_kind, amount):
         return None
     if (owner := _owner_alone(nodes, first)) is not None:
         return _again(named, change, company_place=owner)
-    if amount.kind == "percent" and not inside and _of_the_total(nodes, last):
+    if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
         moved = "decrease" if verb in _TAKES else "increase" if verb in _PUTS else None
         return _again(named, moved)
     if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
         return _again(named, change)  # "may lift that to 49%"
-    if _is_such(text, nodes, first, named) or _is_aim(nodes, first):
+    if _is_such(at.text, nodes, first, named) or _is_aim(nodes, first):
         return _again(named, change)
     if _is_subject(nodes, first):
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
@@ -89,8 +89,9 @@ def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
     return None
 
 
-def about_it(nodes: Sequence[Node], first: int, named: Meeting | None, change: str | None) -> Meeting | None:
+def about_it(at: Setting) -> Meeting | None:
     """ "Research has not been sacrificed. Spending on it rose 15%"."""
+    nodes, first, named = at.nodes, at.first, at.named
     if named is None or named.group not in ("cost", "cash"):
         return None
     for i in range(max(0, first - _REACH), first - 2):
@@ -98,7 +99,7 @@ def about_it(nodes: Sequence[Node], first: int, named: Meeting | None, change: s
         pronoun = nodes[i + 2]
         short = pronoun.kind == "reference" and pronoun.end - pronoun.start == len("it")
         if metric is not None and metric.id == "spending" and nodes[i + 1].word == "on" and (short or pronoun.word in _THINGS):
-            return replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=None)
+            return _again(named, at.change)
     return None
 
 
@@ -190,3 +191,14 @@ def _points(nodes: Sequence[Node], first: int) -> str | None:
         if node.kind in ("value", "metric"):
             return None
     return None
+
+
+def reported_alone(at: Setting) -> Meeting | None:
+    """ "Beta reported $3.9 billion, off 9%": a sum that stands alone behind such a verb is what the article is about."""
+    nodes, first, last, named = at.nodes, at.first, at.last, at.named
+    if named is None or named.value_kind != "money" or named.group != "income" or at.amount.kind != "money":
+        return None
+    verb = nodes[first - 1 - approximators_before(nodes, first)]
+    if verb.word not in _REPORTED or (last + 1 < len(nodes) and nodes[last + 1].kind not in ("mark", "period")):
+        return None
+    return _again(named, None)

@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, approximators_before, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -61,17 +61,8 @@ _WORTH = frozenset("net_debt debt valuation market_cap equity_value".split())
 _REACH, _CHANGE_REACH = 5, 9
 
 
-def metric_behind(
-    text: str,
-    nodes: Sequence[Node],
-    amount: Amount,
-    first: int,
-    last: int,
-    lead: Sequence[str],
-    change: str | None,
-    consumed: set[int],
-    chain: Meeting | None,
-) -> Meeting | None:
+def metric_behind(at: Setting) -> Meeting | None:
+    text, nodes, amount, first, last, lead, change, chain = at.text, at.nodes, at.amount, at.first, at.last, at.lead, at.change, at.chain
     moved, place = change_after(nodes, last)
     if moved is None and (joined := _same_change(nodes, last)) is not None:
         moved, place = joined
@@ -150,7 +141,7 @@ def metric_behind(
         or (amount.kind == "quantity" and amount.unit and not (linked and amount.unit.lower() in cues.UNIT_METRICS))
     ):
         return None
-    if amount.kind == "percent" and linked and nodes[place].word == "of" and _shares(nodes, first, lead, consumed, chain):
+    if amount.kind == "percent" and linked and nodes[place].word == "of" and _shares(nodes, first, lead, at.consumed, chain):
         return None  # the metric that takes the share stands in front
     if not linked and (change or (lead and lead[-1] in ("by", "to", "from", "("))) and not _closes_phrase(nodes, i):
         return None

@@ -17,7 +17,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, fits, is_rate, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -37,6 +37,13 @@ RULES: tuple[Rule, ...] = (
         " => Acme Foods Inc. | revenue | 50000000 EUR | 2025"
         " ; Acme Foods Inc. | revenue | 54000000 USD | 2025",
     ),
+    Rule(
+        "fact.metric_of_sentence_before",
+        "a change or a bare count of what the sentence before measures",
+        "Acme Foods Inc.'s sales rose 4% in 2025. Clothing was the star with a rise of 7%."
+        " => Acme Foods Inc. | revenue | 4 percent | 2025 | increase"
+        " ; Acme Foods Inc. | revenue | 7 percent | 2025 | increase",
+    ),
 )
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
@@ -46,6 +53,7 @@ _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _SMALLEST_DEAL = 1_000_000
+_THESE = frozenset("this that these those them".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 
@@ -102,16 +110,21 @@ def is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -
     )
 
 
-def chained(
-    nodes: Sequence[Node], chain: Meeting | None, amount: Amount, lead: Sequence[str], change: str | None, *, converted: bool
-) -> Meeting | None:
+def conversion(at: Setting) -> Meeting | None:
+    """ "RMB 1.2bn ($165m)": the metric of the same amount in another currency."""
+    return chained(at) if at.converted else None
+
+
+def chained(at: Setting) -> Meeting | None:
+    """The metric of the value before, where a value goes on about it."""
+    nodes, chain, amount, lead = at.nodes, at.chain, at.amount, at.lead
     if chain is None:
         return None
     if (turned := _deal_said_again(nodes, chain, amount)) is not None:
         return turned
     if not fits(chain.value_kind, amount) and lead[-1:] != ["worth"]:
         return None
-    if converted:
+    if at.converted:
         return replace(chain, rule="fact.conversion")
     if chain.metric in ("store_openings", "store_closures") and lead[-1:] in _ENDS_WITH:
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
@@ -127,14 +140,13 @@ def chained(
         return replace(chain, rule="fact.same_metric")  # the same share or change of another period
     if lead[:1] == [","] and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
         return replace(chain, rule="fact.same_metric", change=None)
-    return replace(chain, rule="fact.same_metric", change=change, of=None, of_metric=None)
+    return replace(chain, rule="fact.same_metric", change=at.change, of=None, of_metric=None)
 
 
-def in_parallel(
-    text: str, nodes: Sequence[Node], amount: Amount, last: int, lead: Sequence[str], before: Meeting | None, before_place: int | None
-) -> Meeting | None:
+def in_parallel(at: Setting) -> Meeting | None:
     """ "added $700 million to reserves, $2.5 billion to tax assets": each value before its own metric, behind one preposition."""
-    if before is None or before_place is None or lead not in _LISTS:
+    nodes, amount, last, before, before_place = at.nodes, at.amount, at.last, at.before, at.before_place
+    if before is None or before_place is None or at.lead not in _LISTS:
         return None
     if before.span.start < nodes[before_place].end or amount.kind == "quantity":
         return None
@@ -147,14 +159,17 @@ def in_parallel(
         if metric is not None and fits(metric.value_kind, amount, weak=metric.weak):
             return listed(metric, i, "fact.value_of_metric", before.change)
     span = noun_phrases.phrase_after(nodes, place + 1)
-    return noun_phrases.named(text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
+    return noun_phrases.named(at.text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
 
 
-def measured(amount: Amount, near: Meeting | None) -> Meeting | None:
+def measured(at: Setting) -> Meeting | None:
     """ "the second mine contributed 26,400 tonnes": of what the value before counts."""
-    if near is None or amount.unit not in cues.MEASURED or near.value_kind != "count" or near.rule == "fact.own_unit":
+    if at.amount.unit not in cues.MEASURED:
         return None
-    return replace(near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+    for near in (at.before, at.earlier):
+        if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit":
+            return replace(near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+    return None
 
 
 def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> Meeting | None:
@@ -188,3 +203,49 @@ def _in_cash(nodes: Sequence[Node], i: int) -> bool:
     """ "for $46 a share in cash, or $3.4 billion": how it is paid."""
     metric = nodes[i].metric
     return metric is not None and metric.id == "cash" and nodes[i - 1].word == "in"
+
+
+def the_rest(at: Setting) -> Meeting | None:
+    """ "and the remaining 40%", "$60 million of which": of what the value before measures."""
+    nodes, before, last = at.nodes, at.before, at.last
+    if before is None:
+        return None
+    if [node.word for node in nodes[max(0, at.first - 2) : at.first]] == ["the", "remaining"] and fits(before.value_kind, at.amount):
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
+    of_which = at.lead[:1] == [","] and [node.word for node in nodes[last + 1 : last + 3]] == ["of", "which"]
+    if of_which and at.amount.kind == before.value_kind == "money":
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+    return None
+
+
+def of_these(at: Setting) -> Meeting | None:
+    """ "Of this, $4m was": a part of what the sentence before measures."""
+    nodes, earlier = at.nodes, at.earlier
+    if earlier is None or at.first >= 8 or nodes[0].word != "of" or nodes[1].word not in _THESE or not fits(earlier.value_kind, at.amount):
+        return None
+    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
+
+
+def goes_on_so(at: Setting) -> Meeting | None:
+    """ "Of this, $4m was for ships and $2m for ports"."""
+    before = at.before
+    on = before is not None and before.rule == "fact.metric_of_sentence_before" and at.lead[-1:] == ["and"]
+    return before if on and before is not None and fits(before.value_kind, at.amount) else None
+
+
+def same_again(at: Setting) -> Meeting | None:
+    """What the value before measures, where nothing else is said."""
+    if at.before is None or not fits(at.before.value_kind, at.amount):
+        return None
+    return replace(at.before, rule="fact.same_metric", of=None, change=at.change)
+
+
+def sentence_before(at: Setting) -> Meeting | None:
+    """ "Clothing was the star with a rise of 7%": a change or a bare count of what the sentence before measures."""
+    earlier, amount = at.earlier, at.amount
+    if earlier is None or not fits(earlier.value_kind, amount):
+        return None
+    bare = amount.kind == "quantity" and amount.unit is None
+    if not (at.change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
+        return None
+    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=at.change, of=None, of_metric=None)

@@ -21,8 +21,8 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.metrics.idioms_of_money import idiom_of_money
-from extractor.link.metrics.meeting import Meeting, approximators_before
-from extractor.link.nodes import Amount, Node
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.nodes import Node
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -59,8 +59,9 @@ _COVERED = frozenset("population households homes premises country people territ
 _DEALT_WITH = frozenset("hedged filled renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
 
 
-def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+def idiom(at: Setting) -> Meeting | None:
     """The metric that the words around a value say as one phrase."""
+    nodes, amount, first, last, lead, before = at.nodes, at.amount, at.first, at.last, at.lead, at.near
     if amount.kind == "percent":
         return (
             _premium(nodes, first, last, before)
@@ -76,7 +77,7 @@ def idiom(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Se
             or _kept(nodes, first, lead, before)
         )  # fmt: skip
     if amount.kind == "money":
-        return idiom_of_money(nodes, amount, first, last, lead, before)
+        return idiom_of_money(at)
     return _traded(nodes, last) or _warrants(nodes, first) if amount.unit == "share" else _ordered(nodes, first, lead)
 
 

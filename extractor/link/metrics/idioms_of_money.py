@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, approximators_before, listed
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 
@@ -63,10 +63,9 @@ _RECEIVES = frozenset("get gets getting receive receives receiving".split())
 _WRINGS = cues.forms("squeeze") + cues.forms("strip") + ["wring", "wrings", "wrung", "wringing", "take", "cut", "carve"]
 
 
-def idiom_of_money(
-    nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], before: Meeting | None
-) -> Meeting | None:
+def idiom_of_money(at: Setting) -> Meeting | None:
     """The metric that the words around an amount say as one phrase."""
+    nodes, amount, first, last, lead, before = at.nodes, at.amount, at.first, at.last, at.lead, at.near
     verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
     return (
         _costing(nodes, first)

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
-from extractor.link.metrics.meeting import Meeting, approximators_before, fits, is_rate, listed
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, is_rate, listed
 from extractor.link.metrics.subjects import (
     adjunct,
     first_subject,
@@ -52,26 +52,27 @@ _TRADED = frozenset("futures contracts contract prices price spot bonds notes sh
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
-def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int, consumed: set[int], change: str | None) -> Meeting | None:
+def subject_metric(at: Setting) -> Meeting | None:
     """The metric that the phrase right before a value or its verb names."""
-    at = first - approximators_before(nodes, first)
-    end = at
+    text, nodes, amount, first, change = at.text, at.nodes, at.amount, at.first, at.change
+    reach = first - approximators_before(nodes, first)
+    end = reach
     if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in _ACCOUNTS:
         end -= 1  # "exports account for 62% of sales"
     while end > 0 and nodes[end - 1].kind == "word" and (noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)):
-        if end < at and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
+        if end < reach and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
             break  # "its loan book stood at"
         end = _over_fraction(nodes, end - 1)
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
-    if end == at and (at == 0 or nodes[at - 1].word not in ("of", "(", ":", "at", "worth")):
+    if end == reach and (reach == 0 or nodes[reach - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
-    if end == at - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
+    if end == reach - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
         end -= 1  # "turned its first profit, of £14 million"
-    by_verb = any(node.word != "of" for node in nodes[end:at])
-    if 1 < end < at and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
+    by_verb = any(node.word != "of" for node in nodes[end:reach])
+    if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
         end -= 1  # "profit, up 12%"
-    if end < at and end > 2 and nodes[end - 1].word == "and":
+    if end < reach and end > 2 and nodes[end - 1].word == "and":
         end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     begin = noun_phrases.begin_of(nodes, end)
@@ -90,20 +91,20 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
     if begin == end:
         return None
     head_end = noun_phrases.head_end(nodes, begin, end)
-    metric = _last_metric(nodes, begin, head_end, amount, consumed)
+    metric = _last_metric(nodes, begin, head_end, amount, at.consumed)
     if metric is None and not by_verb and nodes[begin].word in cues.NOBODY:
-        metric = _last_metric(nodes, head_end, end, amount, consumed)  # "analysts on average expected earnings per share of"
+        metric = _last_metric(nodes, head_end, end, amount, at.consumed)  # "analysts on average expected earnings per share of"
     if metric is not None:
         found = nodes[metric].metric
         assert found
         if found.id == "growth_rate" and metric and (grows := nodes[metric - 1].metric) and fits(grows.value_kind, amount):
             return listed(grows, metric - 1, "fact.metric_before_value", "increase")  # "capacity growth of 6%"
         if found.id in ("spending", "costs") and head_end < end and nodes[head_end].word == "on":
-            spent = _last_metric(nodes, head_end, end, amount, consumed)
+            spent = _last_metric(nodes, head_end, end, amount, at.consumed)
             if spent is not None and (on := nodes[spent].metric) and on.group in ("cost", "cash"):
                 return listed(on, spent, "fact.metric_before_value", change)  # "spending on research and development"
         if found.id == "growth_rate" and head_end < end and nodes[head_end].word in ("in", "of"):
-            moved = _last_metric(nodes, head_end, end, amount, consumed)
+            moved = _last_metric(nodes, head_end, end, amount, at.consumed)
             if moved is not None:
                 grown = nodes[moved].metric
                 assert grown
@@ -132,9 +133,9 @@ def subject_metric(text: str, nodes: Sequence[Node], amount: Amount, first: int,
         return None  # the unit says what is counted
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
-    complement = _last_metric(nodes, head_end, end, amount, consumed, strong=True)
+    complement: int | None = _last_metric(nodes, head_end, end, amount, at.consumed, strong=True)
     if complement is None:
-        complement = _last_metric(nodes, head_end, end, amount, consumed)
+        complement = _last_metric(nodes, head_end, end, amount, at.consumed)
     moved_by = direction(head[-1]) if not by_verb else None
     if (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))) or moved_by:
         if complement is not None:
@@ -208,17 +209,26 @@ def _is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
     )
 
 
-def nearest_metric(
-    nodes: Sequence[Node], amount: Amount, first: int, before: Meeting | None, consumed: set[int], change: str | None, *, strict: bool
-) -> Meeting | None:
+def nearest_in_clause(at: Setting) -> Meeting | None:
+    """The nearest metric on the left in the value's own clause."""
+    return _nearest(at, strict=True)
+
+
+def nearest_metric(at: Setting) -> Meeting | None:
+    """The nearest metric on the left."""
+    return _nearest(at, strict=False)
+
+
+def _nearest(at: Setting, *, strict: bool) -> Meeting | None:
     """The nearest metric on the left; `strict` stops at a new clause."""
+    nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
     barrier = False
     for i in range(first - 1, -1, -1):
         node = nodes[i]
         if node.word in _BARRIERS:
             barrier = True
         metric = node.metric
-        if metric is None or i in consumed or not fits(metric.value_kind, amount, weak=metric.weak):
+        if metric is None or i in at.consumed or not fits(metric.value_kind, amount, weak=metric.weak):
             continue
         if is_rate(nodes, i) or _is_adjective(nodes, i, first):
             continue
@@ -232,7 +242,7 @@ def nearest_metric(
             and not (before and before.place == i)
         ):
             continue
-        return listed(metric, i, "fact.metric_before_value", change or _moved_metric(nodes, i, first))
+        return listed(metric, i, "fact.metric_before_value", at.change or _moved_metric(nodes, i, first))
     return None
 
 

@@ -39,10 +39,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a run of values stands.
+    """Where a run of values stands, and what was measured in front of it.
 
     Its sentence's nodes, its first and last place among them, the words in front of it (`lead_words`) and the change that these
-    make of it; `before` is the meeting of the value in front in this sentence, `earlier` that of the sentences before.
+    make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`; `chain` is the same where
+    the value goes on about its metric, `converted` where it only says its amount in another currency. `earlier` is the last meeting
+    of the paragraph, `named` of the article; `consumed` are places of metrics that only say what a share is taken of.
     """
 
     text: str
@@ -52,8 +54,13 @@ class Setting:
     last: int
     lead: Sequence[str]
     change: str | None
+    consumed: set[int]
     before: Meeting | None = None
+    before_place: int | None = None
+    chain: Meeting | None = None
+    converted: bool = False
     earlier: Meeting | None = None
+    named: Meeting | None = None
 
     @property
     def near(self) -> Meeting | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, approximators_before, listed
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -39,14 +39,15 @@ _LARGEST_PRICE = 10_000  # of a share
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 
 
-def offering(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str], before: Meeting | None) -> Meeting | None:
+def offering(at: Setting) -> Meeting | None:
     """The metric of a value that an offering of shares is described by."""
-    at = first - approximators_before(nodes, first)
+    nodes, amount, last = at.nodes, at.amount, at.last
+    begin = at.first - approximators_before(nodes, at.first)
     if amount.unit == "times":
-        return _subscription(nodes, at, last)
+        return _subscription(nodes, begin, last)
     if amount.kind == "quantity" and amount.unit in (None, "share"):
-        return _shares(nodes, amount, at, last, before)
-    return _money(nodes, amount, first, last, lead) if amount.kind == "money" else None
+        return _shares(nodes, amount, begin, last, at.near)
+    return _money(nodes, amount, at.first, last, at.lead) if amount.kind == "money" else None
 
 
 def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:

@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, approximators_before
+from extractor.link.metrics.idioms import idiom
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -34,8 +35,9 @@ _BUYS = frozenset("pay use subscribe buy rent".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 
 
-def own_unit(text: str, nodes: Sequence[Node], amount: Amount, first: int) -> Meeting | None:
+def own_unit(at: Setting) -> Meeting | None:
     """ "240 stores": the unit of a quantity is its metric; a bare measure or a small count in words measures nothing."""
+    text, nodes, amount, first = at.text, at.nodes, at.amount, at.first
     if amount.kind != "quantity" or amount.unit in (None, "times", "point") or amount.unit in cues.UNCOUNTED:
         return None
     if not text[amount.start].isdigit():
@@ -116,3 +118,36 @@ def unit_of(text: str, amount: Amount) -> Meeting:
     name = nouns[-1] if nouns else words[-1]
     start = text.rindex(name, amount.start, amount.end)
     return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")
+
+
+def of_shares(at: Setting) -> Meeting | None:
+    """A number of shares: a turn of phrase, or the shares themselves."""
+    return idiom(at) or own_unit(at) if at.amount.unit == "share" else None
+
+
+def counted_metric(at: Setting) -> Meeting | None:
+    """A quantity whose noun is a metric of the vocabulary."""
+    amount = at.amount
+    counted = amount.kind == "quantity" and amount.metric is not None and not amount.metric.weak
+    return own_unit(at) if counted and at.change is None and at.lead[-1:] != ["of"] else None
+
+
+def units_sold(at: Setting) -> Meeting | None:
+    """ "sales tumbled 17% to 240,000 vehicles": sales that are counted in goods."""
+    nodes, amount, first = at.nodes, at.amount, at.first
+    if amount.kind != "quantity" or amount.unit in (None, "times", "share") or amount.metric is not None:
+        return None
+    end = first - approximators_before(nodes, first)
+    while end > 0 and (noun_phrases.is_verb_group(nodes[end - 1].word) or (nodes[end - 1].amount or amount).kind == "percent"):
+        end -= 1
+    end = noun_phrases.skip_mentions(nodes, end)
+    for i in range(end - 1, max(-1, end - 5), -1):
+        metric = nodes[i].metric
+        if metric is not None:
+            if metric.id != "revenue" or at.text[metric.start : metric.end].lower().split()[-1] != "sales" or end == first:
+                return None
+            span = Span(metric.start, metric.end)
+            return Meeting("shipments", span, "fact.metric_before_value", "count", "duration", "count", i)
+        if nodes[i].kind not in ("word", "company", "reference") or noun_phrases.is_verb(nodes[i].word):
+            return None
+    return None

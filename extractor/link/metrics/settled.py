@@ -31,7 +31,7 @@ _COSTS = frozenset(
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
-def settled(at: Setting, found: Meeting, consumed: set[int]) -> Meeting:
+def settled(at: Setting, found: Meeting) -> Meeting:
     """The meeting with the metric, change and share that its value and surroundings ask for."""
     nodes, amount, lead, before = at.nodes, at.amount, at.lead, at.before
     found = by_context(at, found)
@@ -49,7 +49,7 @@ def settled(at: Setting, found: Meeting, consumed: set[int]) -> Meeting:
         return owner
     if found.metric in HOLLOW:
         found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
-    found = _with_share(nodes, _with_direction(at, found), amount, at.last, consumed)
+    found = _with_share(nodes, _with_direction(at, found), amount, at.last, at.consumed)
     if found.of_metric == "revenue" and found.rule == "fact.noun_phrase" and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales"
         return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income")

@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import nearest_direction
-from extractor.link.metrics.meeting import Meeting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.nodes import Amount, Node, is_subject
 from extractor.mentions import Span
@@ -62,10 +62,14 @@ _NOUN_FORMS = frozenset(
 )
 
 
-def metric_verb(
-    text: str, nodes: Sequence[Node], amount: Amount, first: int, lead: Sequence[str], only: frozenset[str] | None = None
-) -> Meeting | None:
+def deal_verb(at: Setting) -> Meeting | None:
+    """The verb of a deal whose price a value is."""
+    return metric_verb(at, only=cues.DEAL_VERBS)
+
+
+def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | None:
     """The verb whose object a value is; `only` limits the metrics."""
+    nodes, amount, first, lead = at.nodes, at.amount, at.first, at.lead
     if (
         amount.unit in cues.JOBS
         and any(node.word in cues.CUTS for node in nodes[max(0, first - 4) : first])
@@ -96,13 +100,13 @@ def metric_verb(
         if metric == "funding" and lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
             return None  # "secured banking facilities of £250m"
         if metric == "funding" and node.word in _RAISES:
-            metric = _raised_by(text, nodes, i, first)
+            metric = _raised_by(at.text, nodes, i, first)
         if metric == "share_price" and _prices_something(nodes, i):
             return None  # "Brent was trading at $64.85"
         if metric and _is_verb_here(nodes, i):
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
-            return _object_of(text, nodes, i, i + 1 if phrasal else i, metric, amount, first, lead, words - (1 if phrasal else 0))
+            return _object_of(at, i, i + 1 if phrasal else i, metric, words - (1 if phrasal else 0))
         if noun_phrases.is_verb(node.word) or (node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS):
             return None  # another verb stands nearer
         if node.word not in cues.APPROXIMATORS:
@@ -188,9 +192,9 @@ def _is_held(node: Node) -> bool:
     return node.kind == "value" or node.word == "on"
 
 
-def _object_of(
-    text: str, nodes: Sequence[Node], i: int, last: int, metric: str, amount: Amount, first: int, lead: Sequence[str], words: int
-) -> Meeting | None:
+def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeting | None:
+    """What the verb of `metric` from node `i` to `last` makes of a value that stands `words` words behind it."""
+    nodes, amount, first = at.nodes, at.amount, at.first
     if i and nodes[i - 1].kind == "metric" and metric not in ("valuation", "fund_flows"):
         return None  # "the euro bought 87.1 pence"
     deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
@@ -201,18 +205,18 @@ def _object_of(
     if metric == "passengers" and (
         amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")
     ):
-        own = own_unit(text, nodes, amount, first)
+        own = own_unit(at)
         return own if own is None or amount.metric else replace(own, span=Span(nodes[i].start, nodes[i].end))
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
     if metric == "production" and nodes[i].word.startswith("buil") and (amount.low < _SERIES or amount.unit in cues.HOMES):
-        return own_unit(text, nodes, amount, first)  # "built 12 plants", "built 4,000 homes"
+        return own_unit(at)  # "built 12 plants", "built 4,000 homes"
     if metric == "deal_value":
-        return _deal(nodes, i, first, lead, amount)
+        return _deal(nodes, i, first, at.lead, amount)
     if words > (0 if nodes[i].word in ("make", "makes", "made", "making") else _WORDS_BETWEEN):
         return None
     if metric == "processed":
-        return replace(unit_of(text, amount), rule="fact.verb") if amount.unit else None
+        return replace(unit_of(at.text, amount), rule="fact.verb") if amount.unit else None
     if metric in ("spending", "capex") and (spent := _spent_on(nodes, first, amount)):
         return spent
     if metric == "capex" and first + 2 < len(nodes) and nodes[first + 1].word == "in" and nodes[first + 2].kind == "company":
@@ -276,12 +280,13 @@ def _in_context(nodes: Sequence[Node], metric: str) -> str:
     return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named and "funding" not in named else metric
 
 
-def passive_verb(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | None:
+def passive_verb(at: Setting) -> Meeting | None:
     """ "$22 million was repurchased", "over $5bn has been raised"."""
-    i = last + 1
+    nodes, amount = at.nodes, at.amount
+    i = at.last + 1
     while i < len(nodes) and nodes[i].word in cues.AUXILIARY:
         i += 1
-    if i == last + 1 or i >= len(nodes):
+    if i == at.last + 1 or i >= len(nodes):
         return None
     metric = cues.VERB_METRICS.get((nodes[i].word, amount.kind))
     if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d")):
@@ -289,8 +294,9 @@ def passive_verb(nodes: Sequence[Node], amount: Amount, last: int) -> Meeting | 
     return Meeting(metric, Span(nodes[i].start, nodes[i].end), "fact.verb", _KINDS[amount.kind], "duration", _GROUPS.get(metric, ""))
 
 
-def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | None) -> Meeting | None:
+def share_move(at: Setting) -> Meeting | None:
     """A company that climbs or slips by a percentage, or to a price per share."""
+    nodes, amount, first, change = at.nodes, at.amount, at.first, at.change
     per_share = amount.kind == "money" and amount.per == "share"
     if (not (change and amount.kind == "percent") and not per_share) or nodes[first - 1].word == "of":
         return None
@@ -312,8 +318,9 @@ def share_move(nodes: Sequence[Node], amount: Amount, first: int, change: str | 
     return None
 
 
-def gapped(text: str, nodes: Sequence[Node], before: Meeting | None, first: int, amount: Amount) -> Meeting | None:
+def gapped(at: Setting) -> Meeting | None:
     """ "climbed 4.6% and Beta 3.9%"."""
+    nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
     if before is None or first == 0 or not fits(before.value_kind, amount):
         return None
     change = before.change or nearest_direction([node.word for node in nodes[:first]])
@@ -324,5 +331,5 @@ def gapped(text: str, nodes: Sequence[Node], before: Meeting | None, first: int,
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
         if noun.word in cues.SEGMENTS:
             return replace(before, rule="fact.same_metric", place=None)
-        return noun_phrases.named(text, Span(noun.start, noun.end), amount, change)  # "exports rose 6.1% and imports 3.4%"
+        return noun_phrases.named(at.text, Span(noun.start, noun.end), amount, change)  # "exports rose 6.1% and imports 3.4%"
     return None

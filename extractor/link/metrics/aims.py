@@ -1,0 +1,28 @@
+"""What is aimed at stands behind the figure: "a target of 20% for its operating margin"."""
+
+from __future__ import annotations
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+
+
+def aimed_at(at: Setting) -> Meeting | None:
+    """ "a target of 20% for its operating margin": what is aimed at stands behind."""
+    nodes, amount, last, lead = at.nodes, at.amount, at.last, at.lead
+    if last + 1 >= len(nodes) or nodes[last + 1].word not in ("for", "in", "on"):
+        return None
+    aims = lead[-1:] in (["at"], ["and"], ["of"]) and any(node.word in cues.FORECAST_NOUNS for node in nodes)
+    if cues.FORECAST_NOUNS.isdisjoint(lead[-2:]) and not aims:
+        return None
+    for i in range(last + 2, min(last + 6, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None:
+            return listed(metric, i, "fact.value_of_metric", None) if fits(metric.value_kind, amount, weak=metric.weak) else None
+        if nodes[i].kind not in ("word", "reference", "company") and nodes[i].word not in ("'s", "’s"):
+            return None
+    return None
+
+
+def count_aimed_at(at: Setting) -> Meeting | None:
+    """The same of a count, whose unit would else say what it measures."""
+    return aimed_at(at) if at.amount.kind == "quantity" else None

@@ -1,0 +1,75 @@
+"""Values beside a noun phrase that no table lists.
+
+    an aggregate $41.7 million notional amount       right behind the value
+    includes $1.8 billion of seller's interest       the object of a verb that says nothing about its subject's size
+    $1.8 billion of financing receivables            behind "of", "in", "for"
+"""
+
+from __future__ import annotations
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+
+
+def direct_phrase(at: Setting) -> Meeting | None:
+    """ "an aggregate $41.7 million notional amount", "a 72% chance of a move": the noun right behind the value."""
+    text, nodes, amount, last = at.text, at.nodes, at.amount, at.last
+    if amount.kind == "quantity" or last + 1 >= len(nodes) or at.change or at.lead[-1:] in (["to"], ["from"], ["by"]):
+        return None
+    word = nodes[last + 1].word
+    if word in noun_phrases.PARTICIPLES and last + 2 < len(nodes) and nodes[last + 2].word == "to":
+        span = noun_phrases.phrase_after(nodes, last + 3)  # "$10 million related to translation adjustments"
+        return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
+    if (
+        nodes[last + 1].kind != "word"
+        or not noun_phrases.is_head(word)
+        or noun_phrases.is_verb(word)
+        or word in cues.COMPARATIVES
+        or word in cues.FORECAST_NOUNS
+        or word in cues.UP_NOUNS
+        or word in cues.DOWN_NOUNS
+        or noun_phrases.is_adverb(word)
+    ):
+        return None
+    if word.endswith("ed") and (last + 2 >= len(nodes) or nodes[last + 2].kind != "word" or nodes[last + 2].word in cues.PREPOSITIONS):
+        return None  # "with a further $3bn locked in escrow"
+    if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):
+        return None
+    span = noun_phrases.phrase_after(nodes, last + 1)
+    return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def object_phrase(at: Setting) -> Meeting | None:
+    """ "includes $1.8 billion of seller's interest": the object of a verb that says nothing about its subject's size."""
+    nodes, last, lead = at.nodes, at.last, at.lead
+    if (
+        at.amount.kind != "money"
+        or not lead
+        or cues.HOLDING.isdisjoint(lead[-2:] if lead[-1] == "of" else lead[-1:])
+        or last + 1 >= len(nodes)
+    ):
+        return None
+    return _behind(at, None) if nodes[last + 1].word in ("of", ",") else None
+
+
+def phrase_behind(at: Setting) -> Meeting | None:
+    """ "$1.8 billion of financing receivables"."""
+    return _behind(at, at.change)
+
+
+def _behind(at: Setting, change: str | None) -> Meeting | None:
+    nodes, amount, last = at.nodes, at.amount, at.last
+    place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
+    if amount.kind == "quantity" or place >= len(nodes) or nodes[place].word not in ("of", "in", "for", "on", "worth"):
+        return None
+    for i in range(place + 1, min(place + 4, len(nodes))):
+        metric = nodes[i].metric
+        if metric and metric.id == "share_price":
+            return None  # "10% of the shares"
+        if metric and metric.rule != "metric.instrument" and fits(metric.value_kind, amount, weak=metric.weak):
+            return listed(metric, i, "fact.value_of_metric", change)
+        if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS:
+            break
+    span = noun_phrases.phrase_after(nodes, place + 1)
+    return noun_phrases.named(at.text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
