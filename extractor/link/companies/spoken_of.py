@@ -29,13 +29,14 @@ _OPENING = 40  # characters: the subject of a title
 class Known:
     """Whom the text has spoken of by now.
 
-    `carried` the sentence before, `topic` the paragraph before, `main` the article; `buyer` and `target` of its deal; `brokers`
-    are the names of those who only speak of others.
+    `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article; `buyer` and `target`
+    of its deal; `brokers` are the names of those who only speak of others.
     """
 
     main: tuple[Company, ...] = ()
     brokers: frozenset[str] = frozenset()
     carried: tuple[Company, ...] = ()
+    opened: tuple[Company, ...] = ()
     topic: tuple[Company, ...] = ()
     buyer: tuple[Company, ...] = ()
     target: tuple[Company, ...] = ()

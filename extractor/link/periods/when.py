@@ -8,6 +8,7 @@ from datetime import date
 
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
+from extractor.link.series import PeriodList
 from extractor.mentions import Company, Period
 
 
@@ -31,7 +32,8 @@ class Memory:
 
     `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
     that a paragraph's figures and its forecasts are for, `guided_year` the fiscal year of the article's guidance, `reported`
-    the period that results are reported for, `traded` the day before its publication that its prices are of.
+    the period that results are reported for, `traded` the day before its publication that its prices are of; `listed` is the
+    paragraph's last list of periods.
     """
 
     frame: Period | None = None
@@ -42,6 +44,7 @@ class Memory:
     units: dict[str, str] = field(default_factory=dict)
     reported: dict[str | None, Period] = field(default_factory=dict)
     traded: Period | None = None
+    listed: PeriodList | None = None
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
 

@@ -1,0 +1,127 @@
+"""One fact, composed of what is known by then: its value and metric, its company, its period.
+
+    a net loss of $5m                        a loss is the positive size, whatever the sign of its mention
+    minus £12m, a loss of 12 cents a share   the minus that a word says
+    deliveries of 417,000                    a bare number takes the noun of its metric, or of the value before
+    evidence                                 from the first to the last word of its metric, value, period and company in the sentence
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.link import cues
+from extractor.link.companies.whose import Owner
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Amount, Node, Sentence
+from extractor.link.periods.when import When
+from extractor.mentions import Company, Fact, Span
+
+_LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A value at node `place`, one of the `run` that met its metric together, with all that was found out about it.
+
+    `company` is one of the owner's companies or, with `company_rule`, one of a list; `unit` is the value's own or what it inherits,
+    `share_of` what its metric is a share of.
+    """
+
+    sentence: Sentence
+    place: int
+    meeting: Meeting
+    owner: Owner
+    company: Company | None
+    company_rule: str
+    when: When
+    forecast: bool
+    unit: str | None
+    share_of: str | None
+
+    @property
+    def amount(self) -> Amount:
+        amount = self.sentence.nodes[self.place].amount
+        assert amount
+        return amount
+
+    def text(self, span: Span) -> str:
+        return self.sentence.text[span.start : span.end]
+
+
+def compose(said: Statement) -> Fact:
+    """The fact that a statement makes."""
+    meeting, when, amount = said.meeting, said.when, said.amount
+    low, high = _signed(said)
+    # The owner of a share is not its own subject, nor what it is a share of.
+    owner_at = said.sentence.nodes[said.owner.place].start if said.owner.place is not None else None
+    subject = meeting.subject if meeting.subject is not None and meeting.subject.start != owner_at else None
+    whole = meeting.of if meeting.of is not None and meeting.of.start != owner_at else None
+    return Fact(
+        company=said.company,
+        subject=said.text(subject) if subject else None,
+        metric=meeting.metric,
+        metric_text=said.text(meeting.span),
+        low=low,
+        high=high,
+        unit=said.unit,
+        modifier=amount.modifier,
+        per=amount.per,
+        start_date=when.start,
+        end_date=when.end,
+        period=when.period,
+        change=meeting.change,
+        forecast=said.forecast and when.rule != "period.published",
+        of=meeting.of_metric or (said.text(whole) if whole else None) or said.share_of,
+        evidence=_evidence(said),
+        metric_span=meeting.span,
+        value_spans=amount.spans,
+        rule=f"{meeting.rule}+{said.company_rule}+{when.rule}",
+    )
+
+
+def _signed(said: Statement) -> tuple[Decimal, Decimal]:
+    """The bounds with the sign that a fact gives them."""
+    meeting, amount = said.meeting, said.amount
+    low, high = amount.low, amount.high
+    if meeting.change or meeting.metric in _LOSSES:
+        low, high = sorted((abs(low), abs(high)))
+    elif amount.kind == "money" and low > 0 and _is_negative(said):
+        low, high = -high, -low
+    return low, high
+
+
+def _is_negative(said: Statement) -> bool:
+    """ "minus £12m", "a loss of 12 cents a share"."""
+    if said.sentence.nodes[said.place - 1].word in ("minus", "negative"):
+        return True
+    return said.meeting.metric in ("eps", "adjusted_eps") and "loss" in said.text(said.meeting.span).lower()
+
+
+def _evidence(said: Statement) -> Span:
+    spans = [said.meeting.span, *said.amount.spans]
+    if said.when.period is not None:
+        spans.append(Span(said.when.period.start, said.when.period.end))
+    if said.owner.place is not None:
+        owner = said.sentence.nodes[said.owner.place]
+        spans.append(Span(owner.start, owner.end))
+    inside = [span for span in spans if said.sentence.start <= span.start < said.sentence.end]
+    return Span(min(span.start for span in inside), max(span.end for span in inside))
+
+
+def unit_of(
+    nodes: Sequence[Node], text: str, run: Sequence[int], meeting: Meeting, amount: Amount, before: str | None, known: dict[str, str]
+) -> str | None:
+    """The unit of a value; a bare number takes that of the value `before`, of its own list, of the metric earlier, or its metric's noun."""
+    if amount.unit is not None or amount.kind != "quantity":
+        return amount.unit
+    if before and meeting.rule == "fact.same_metric":
+        return before
+    beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)
+    if beside is not None:
+        return beside
+    if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric == "shipments"):
+        return known[meeting.metric]
+    return cues.COUNTED.get(meeting.metric) or text[meeting.span.start : meeting.span.end].lower().split()[-1].removesuffix("s")

@@ -1,0 +1,179 @@
+"""The values of one sentence from the left: each meets its metric, then whose and when it is are asked, and it is a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.companies.named import is_of_those
+from extractor.link.companies.owner import owner_of
+from extractor.link.companies.spoken_of import Known
+from extractor.link.companies.whose import Owner
+from extractor.link.composed import Statement, compose, unit_of
+from extractor.link.forecasts import goes_on, is_over, looks_ahead
+from extractor.link.illustrations import is_illustration
+from extractor.link.metrics.meeting import Meeting, lead_words, listed
+from extractor.link.metrics.metric_of import meet
+from extractor.link.nodes import Node, Sentence, is_subject, runs
+from extractor.link.periods.choice import when_of
+from extractor.link.periods.guided import is_deadline
+from extractor.link.periods.when import Asked, Memory, When
+from extractor.link.series import PeriodList, companies_in_step, metrics_in_step, steps_of
+from extractor.mentions import Company, Fact, Findings
+
+# The value goes on about the metric of the one before.
+_GOES_ON = frozenset("fact.same_metric fact.conversion".split())
+# A second way to put the value before it: it holds at the same time.
+_ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
+# Where a period comes from that is only that of a comparison.
+_OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical period.published".split())
+_SHARE = frozenset("proportion percentage share fraction".split())
+
+
+class Reader:
+    """Reads one sentence, and keeps what a value leaves for the next one: its metric, company, period, unit and change."""
+
+    def __init__(self, findings: Findings, sentence: Sentence, lists: list[PeriodList], memory: Memory, known: Known) -> None:
+        self.text, self.published = findings.text, findings.published
+        self.sentence, self.nodes, self.lists = sentence, sentence.nodes, lists
+        self.memory, self.known = memory, known
+        self.memory.compared, self.memory.taken = set(), {}
+        self.consumed, self.shares = _shares_of(self.nodes)
+        self.before: Meeting | None = None
+        self.before_place: int | None = None
+        self.owner: Owner | None = None
+        self.forecast = False
+        self.last_unit: str | None = None
+        self.last_when: When | None = None
+        self.last_change = False
+        self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
+        self.beside: When | None = None
+
+    def facts(self) -> list[Fact]:
+        facts = [fact for run in runs(self.sentence) if not is_illustration(self.nodes, run[0]) for fact in self._read(run)]
+        self.memory.meeting = self.before or self.memory.meeting
+        self.memory.named = self.before or self.memory.named
+        return facts
+
+    def _read(self, run: Sequence[int]) -> list[Fact]:
+        """The facts of a run of values that share a metric, or none where nothing says what they measure."""
+        memory = self.memory
+        meeting = meet(self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named)
+        if meeting is None:
+            return []
+        same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
+        owner = self._owner(run, meeting, same=same)
+        self.forecast = self._looks_ahead(run, same=same)
+        facts = self._facts_of(run, meeting, owner)
+        self._leave(run, meeting, facts[-1].unit)
+        return facts
+
+    def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
+        """Whose the run is: the owner of the value before, where it goes on about its metric and no new subject stands between."""
+        if not same or self.owner is None or (self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])):
+            inside = self.owner.companies if self.owner is not None else ()
+            self.owner = owner_of(self.sentence, run, meeting, inside, self.known)
+        return self.owner
+
+    def _looks_ahead(self, run: Sequence[int], *, same: bool) -> bool:
+        if looks_ahead(self.nodes, run[0], self.before_place if same else None):
+            return True
+        continued = same or (self.before_place is not None and goes_on(self.nodes, self.before_place, run[0]))
+        return continued and self.forecast and not is_over(self.nodes, run[-1], self.published)
+
+    def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
+        steps = steps_of(self.lists, run, self.memory.listed, self.nodes)
+        step_metrics = metrics_in_step(self.nodes, run) if not steps else []
+        step_companies = companies_in_step(self.nodes, run)
+        if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
+            step_companies, owner = [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
+        alike = self._is_alike(run, meeting)
+        facts: list[Fact] = []
+        for k, place in enumerate(run):
+            if step_metrics:
+                metric = self.nodes[step_metrics[k]].metric
+                assert metric
+                meeting = listed(metric, step_metrics[k], "fact.metrics_in_step", meeting.change)
+            if steps:
+                when = When(steps[k].start, steps[k].end, steps[k].period, "period.series")
+            else:
+                when = self._when(run[-1] if len(run) > 1 else place, run, meeting, owner)
+            if alike and when.place is None and self.last_when is not None:
+                when = self.last_when
+            self._note(when)
+            companies: Sequence[Company | None] = (step_companies[k],) if step_companies else owner.companies or (None,)
+            rule = "company.series" if step_companies else owner.rule
+            facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in companies]
+        return facts
+
+    def _is_alike(self, run: Sequence[int], meeting: Meeting) -> bool:
+        """Whether a run says the value before in another way."""
+        return meeting.rule in (*_GOES_ON, "fact.multiple") and not _ALIKE.isdisjoint(lead_words(self.nodes, run[0]))
+
+    def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner) -> When:
+        lead = lead_words(self.nodes, run[0])
+        base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
+        comparison = (bool(lead) and (lead[-1] == "from" or _compares(lead))) or bool(base)
+        return when_of(
+            Asked(
+                self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
+                comparison=comparison, forecast=self.forecast,
+                previous=self.last_when,
+                chained=meeting.rule in _GOES_ON,
+                guided=self.guided if self.forecast else None,
+                beside=self.beside,
+            )
+        )  # fmt: skip
+
+    def _note(self, when: When) -> None:
+        """What the period of a value tells about the next ones of the sentence."""
+        self.last_when = when
+        if when.start is not None and when.rule not in _OTHER_ENDS and not is_deadline(when.period, self.text):
+            self.beside = when
+            self.guided = when if self.forecast else self.guided
+
+    def _statement(
+        self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner, company: Company | None, company_rule: str, when: When
+    ) -> Statement:
+        amount = self.nodes[place].amount
+        assert amount
+        unit = unit_of(self.nodes, self.text, run, meeting, amount, self.last_unit, self.memory.units)
+        share_of = self.shares.get(meeting.place or -1)
+        return Statement(self.sentence, place, meeting, owner, company, company_rule, when, self.forecast, unit, share_of)
+
+    def _leave(self, run: Sequence[int], meeting: Meeting, unit: str | None) -> None:
+        """What a run leaves for the next one of its sentence."""
+        amount = self.nodes[run[0]].amount
+        assert amount
+        per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
+        aside = self.before is not None and meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
+        self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
+        self.last_change = meeting.change is not None
+        self.last_unit = unit if amount.kind == "quantity" else None
+        if amount.kind == "quantity" and amount.unit not in (None, "times"):
+            self.memory.units[meeting.metric] = amount.unit
+
+
+def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
+    return any(
+        node.kind == "company" and (is_subject(nodes, i) or is_of_those(nodes, i)) for i, node in enumerate(nodes[before:first], before)
+    )
+
+
+def _compares(lead: Sequence[str]) -> bool:
+    """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
+    following = (*lead[1:], "")
+    return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
+
+
+def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:
+    """Metrics that only say what another is a share of: "fees as a proportion of R&D"; with the metric in front of each."""
+    consumed: set[int] = set()
+    shares: dict[int, str] = {}
+    for i, node in enumerate(nodes):
+        if node.metric and i > 2 and nodes[i - 1].word == "of" and nodes[i - 2].word in _SHARE:
+            consumed.add(i)
+            in_front = next((j for j in range(i - 3, -1, -1) if nodes[j].metric), None)
+            if in_front is not None:
+                shares[in_front] = node.metric.id
+    return consumed, shares
