@@ -22,8 +22,9 @@ from extractor.link.metrics.chains import (
 )
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.idioms import idiom
-from extractor.link.metrics.in_front import nearest_in_clause, nearest_metric, subject_metric
+from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, lead_words
+from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.settled import settled

@@ -1,0 +1,127 @@
+"""A change behind a value, and the metric that changed.
+
+a 19% rise in annual profit                  behind a word of change
+a $411 million or 23% decline in costs       behind a second value of the same change
+a $26m increase to the transition tax        a noun phrase that no table lists
+against a 31% jump for its rival             the metric of the value before, of another company
+will add £22m to the wage bill               behind a verb that adds or takes
+added 58 million barrels to its reserves     what a count is added to
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.nodes import Node
+
+_ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
+_REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
+
+
+def change_behind(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
+    """The change that the words behind a value tell, and the place behind them; "$411 million or 23% decline" has one for both."""
+    moved, place = change_after(nodes, last)
+    return (moved, place) if moved else _same_change(nodes, last) or (moved, place)
+
+
+def _same_change(nodes: Sequence[Node], last: int) -> tuple[str | None, int] | None:
+    """ "$411 million or 23% decline": the change behind the second value is that of the first."""
+    for i in range(last + 1, min(last + 4, len(nodes))):
+        if nodes[i].kind == "value":
+            closed = i + 1 if i + 1 < len(nodes) and nodes[i + 1].word == "," else i  # "$3.3 billion, or 32 percent, increase"
+            moved, place = change_after(nodes, closed)
+            return (moved, place) if moved else None
+        if nodes[i].word not in (",", "or", "(", "about", "approximately"):
+            return None
+    return None
+
+
+def moved_behind(at: Setting, place: int, moved: str) -> Meeting | None:
+    """The metric of the change `moved`, behind which `place` stands."""
+    return _rival_moved(at, place, moved) or _moved(at, _past_possessor(at.nodes, place), place, moved)
+
+
+def _moved(at: Setting, place: int, plain: int, moved: str) -> Meeting | None:
+    """The metric of "a 19% rise in …": within reach, else the noun phrase there."""
+    nodes, amount = at.nodes, at.amount
+    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from", "off")
+    if not linked:
+        return None
+    for i in range(place, min(place + _CHANGE_REACH, len(nodes))):
+        node = nodes[i]
+        if node.metric and fits(node.metric.value_kind, amount, weak=node.metric.weak):
+            return listed(node.metric, i, "fact.value_of_metric", moved)
+        if (
+            (node.kind not in ("word", "period", "metric") and node.word not in ("'s", "’s"))
+            or noun_phrases.is_verb(node.word)
+            or node.word in cues.OPENERS - {"and"}
+        ):
+            break
+        if node.kind == "period" and i == place + 1 and not (i + 1 < len(nodes) and nodes[i + 1].metric):
+            return None
+    span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
+    return noun_phrases.named(at.text, span, amount, moved, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _rival_moved(at: Setting, place: int, moved: str) -> Meeting | None:
+    """ "had gained 22%, against a 31% jump for larger rival Beta"."""
+    rival = _rival(at.nodes, place) if at.chain is not None else None
+    if rival is None or at.chain is None:
+        return None
+    return replace(at.chain, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None, company_place=rival)
+
+
+def _rival(nodes: Sequence[Node], place: int) -> int | None:
+    """ "had gained 22%, against a 31% jump for larger rival Beta": whose move it is."""
+    if place >= len(nodes) or nodes[place].word not in ("for", "at"):
+        return None
+    for i in range(place + 1, min(place + 6, len(nodes))):
+        if nodes[i].kind == "company":
+            return i
+        if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS:
+            return None
+    return None
+
+
+def stepped(at: Setting) -> Meeting | None:
+    """ "will add £22m to the wage bill", "an increase of 12% in spending"."""
+    nodes, amount, lead, last = at.nodes, at.amount, at.lead, at.last
+    following = nodes[last + 1].word if last + 1 < len(nodes) else ""
+    movable = amount.kind == "money" or amount.unit in ("percentage_point", "point")
+    if movable and lead and lead[-1] in _ADDS and following in ("to", "from", "off"):
+        step = "increase" if following == "to" else "decrease"
+    elif at.change and lead[-1:] == ["of"] and following in ("to", "in"):
+        step = at.change
+    else:
+        return None
+    return _moved(at, _past_possessor(nodes, last + 1), last + 1, step)
+
+
+def added_to(at: Setting) -> Meeting | None:
+    """ "added 58 million barrels last year to its reserves": what a count is added to."""
+    nodes, amount, last, lead = at.nodes, at.amount, at.last, at.lead
+    if amount.kind != "quantity" or not lead or lead[-1] not in cues.GAINS:
+        return None
+    place = last + 2 if last + 1 < len(nodes) and nodes[last + 1].kind == "period" else last + 1
+    if place >= len(nodes) or nodes[place].word != "to":
+        return None
+    for i in range(place + 1, min(place + _REACH, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None and fits(metric.value_kind, amount):
+            return listed(metric, i, "fact.value_of_metric", "increase")
+        if nodes[i].kind == "value":
+            return None
+    return None
+
+
+def _past_possessor(nodes: Sequence[Node], place: int) -> int:
+    """Behind "in Acme's" where a company stands between a change and its metric."""
+    for i in range(place, min(place + 3, len(nodes))):
+        if nodes[i].kind in ("company", "reference"):
+            return i + 2 if i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s") else i + 1
+    return place

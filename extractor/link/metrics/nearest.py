@@ -1,0 +1,125 @@
+"""The nearest metric on the left of a value, where no phrase right before the value names one.
+
+    revenue rose, helped by a new store, to $5bn       the nearest in the value's own clause, then the nearest at all
+
+Skipped: metrics that only say what a share is taken of, weak ones that do not adjoin, and what follows "excluding",
+"before", "despite".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import direction
+from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
+from extractor.link.nodes import Node
+
+_BARRIERS = frozenset("while whereas but although though ;".split())
+_TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
+_OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
+
+
+def nearest_in_clause(at: Setting) -> Meeting | None:
+    """The nearest metric on the left in the value's own clause."""
+    return _nearest(at, strict=True)
+
+
+def nearest_metric(at: Setting) -> Meeting | None:
+    """The nearest metric on the left."""
+    return _nearest(at, strict=False)
+
+
+def _nearest(at: Setting, *, strict: bool) -> Meeting | None:
+    """The nearest metric on the left; `strict` stops at a new clause."""
+    nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
+    barrier = False
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.word in _BARRIERS:
+            barrier = True
+        metric = node.metric
+        if metric is None or i in at.consumed or not fits(metric.value_kind, amount, weak=metric.weak):
+            continue
+        if is_rate(nodes, i) or is_adjective(nodes, i, first):
+            continue
+        if barrier and strict:
+            return None
+        if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
+            continue
+        if (
+            not _adjoins(nodes, i, first)
+            and (metric.weak or (amount.kind == "quantity" and amount.unit))
+            and not (before and before.place == i)
+        ):
+            continue
+        return listed(metric, i, "fact.metric_before_value", at.change or moved_before(nodes, i, first))
+    return None
+
+
+def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
+    """Whether an instrument only qualifies the noun behind it: "gold by-product credits", "oil services"."""
+    metric = nodes[i].metric
+    if metric is None or metric.rule != "metric.instrument" or i + 1 >= last or nodes[i + 1].kind != "word":
+        return False
+    word = nodes[i + 1].word
+    return (
+        noun_phrases.is_head(word)
+        and not noun_phrases.is_verb(word)
+        and not noun_phrases.is_verb_group(word)
+        and not noun_phrases.is_adverb(word)
+        and word not in cues.MOVES
+        and word.endswith(("s", "ing", "t", "ct"))
+        and word not in _TRADED
+    )
+
+
+def _is_complement(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a metric only qualifies another: "before one-off items", "excluding impairments", "due to lower costs"."""
+    for node in reversed(nodes[max(0, i - 3) : i]):
+        if node.word in cues.SUBORDINATE:
+            return True
+        if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word.endswith("ing"):
+            return False
+    return False
+
+
+def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """Whether only words, companies and periods stand between a metric and its value."""
+    between = nodes[i + 1 : first]
+    between = _unbracketed(between)
+    if between and between[-1].word in ("it", "them"):
+        between = between[:-1]  # "a step that cost it €28 million"
+    if len(between) == 1 and between[0].word == ",":
+        return True  # "the previous round, $65 million in June"
+    if len(between) > 1 and between[0].word == "," and between[1].word == "which":
+        between = between[2:]
+    for node in between:
+        if node.kind == "value" or node.kind == "metric":
+            return False
+        if node.kind == "mark" and node.word not in _OPEN_MARKS:
+            return False
+        if node.word in cues.OPENERS and node.word not in ("than", "as", "also", "up"):
+            return False
+    return len(between) <= 12
+
+
+def _unbracketed(between: Sequence[Node]) -> Sequence[Node]:
+    """Without what stands in brackets: "the stock (Nasdaq: QLST) slid"."""
+    words = [node.word for node in between]
+    if "(" in words and ")" in words[words.index("(") :]:
+        first = words.index("(")
+        return [*between[:first], *between[words.index(")", first) + 1 :]]
+    return between
+
+
+def moved_before(nodes: Sequence[Node], i: int, first: int) -> str | None:
+    """ "lifting prices about 1%", "cut its prices by 5%": the verb stands in front of the metric."""
+    if any(node.word not in cues.APPROXIMATORS and node.word != "by" for node in nodes[i + 1 : first]):
+        return None
+    place = i - 1
+    while place > 0 and (nodes[place].word in cues.DETERMINERS or nodes[place].kind == "reference"):
+        place -= 1
+    word = nodes[place].word if place >= 0 else ""
+    return direction(word) if word in cues.MOVES else None
