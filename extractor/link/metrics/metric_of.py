@@ -28,8 +28,9 @@ from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.settled import settled
+from extractor.link.metrics.share_moves import gapped, share_move
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, phrase_behind
-from extractor.link.metrics.verbs import deal_verb, gapped, metric_verb, passive_verb, share_move
+from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
 
 Way = Callable[[Setting], Meeting | None]

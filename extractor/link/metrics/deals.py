@@ -1,0 +1,82 @@
+"""What is paid for a business, or for a share of it.
+
+    acquired Beta for $90m / Beta was sold for $90m      the price behind "for", the target as subject
+    paid $86m in cash for the startup Beta               the verb right in front of the price
+    acquire Beta, a maker of optical links, for $90m     past what stands in apposition to the target
+    offered $22 a share for Beta                         the price of a share belongs to the target
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.deal",
+        "what is paid for a business: the metric runs from the verb to the target",
+        "Acme Foods Inc. bought Beta Mills plc for $90 million in 2024."
+        " => Acme Foods Inc. | deal_value | 90000000 USD | 2024 | subject=Beta Mills plc",
+    ),
+)
+
+_LONGEST_APPOSITION = 20  # nodes
+
+
+def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "paid $86 million in cash for the startup Beta"."""
+    if nodes[first - 1].word not in ("pay", "paid", "pays", "paying") or first == 0:
+        return None
+    for i in range(first + 1, min(first + 9, len(nodes))):
+        node = nodes[i]
+        if node.kind == "company":
+            if not any(other.word == "for" for other in nodes[first + 1 : i]):
+                return None
+            subject = Span(node.start, node.end)
+            return Meeting(
+                "deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal", subject=subject
+            )
+        if node.metric is not None and node.metric.id == "stake" and nodes[first + 1].word == "for":
+            return Meeting("deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal")
+        if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
+            return None
+    return None
+
+
+def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "acquire Beta, a maker of optical links, for $275 million": past what stands in apposition to the target."""
+    for i in range(first - 1, max(-1, first - _LONGEST_APPOSITION), -1):
+        node = nodes[i]
+        if node.word in cues.BUYS and i + 1 < first and nodes[i + 1].kind == "company" and nodes[i + 2].word == ",":
+            target = nodes[i + 1]
+            span = Span(node.start, target.end)
+            return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=Span(target.start, target.end))
+        if node.kind in ("metric", "value") or noun_phrases.is_verb(node.word):
+            return None
+    return None
+
+
+def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
+    """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
+    if amount.per == "share" and nodes[i].word.startswith(("offer", "bid")):
+        return Meeting("offer_price", Span(nodes[i].start, nodes[i].end), "fact.deal", "money-per-share", "instant", "deal")
+    if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
+        return None  # "purchased $12bn of securities"
+    if amount.per and amount.per not in ("share", "unit"):
+        return Meeting("price", Span(nodes[i].start, nodes[i].end), "fact.verb", "money", "duration", "market")
+    if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
+        return None
+    target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
+    if amount.per == "share" and target is not None:
+        return Meeting(
+            "offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target
+        )
+    last = target if target is not None else i
+    subject = Span(nodes[last].start, nodes[last].end) if target is not None else None
+    return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)

@@ -1,0 +1,56 @@
+"""Money that is raised: in a round, by a listing, from the sale of parts.
+
+    raised $40m in a Series B round                              `funding`
+    hopes to raise HK$4bn from the listing                       `ipo_proceeds`
+    to raise $1bn, in an article about a prospectus              likewise
+    raise €3bn from disposals                                    `disposal_proceeds`
+
+Left alone: debt that is raised, prices that are raised to or by something, facilities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Setting
+from extractor.link.nodes import Node
+
+_SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
+_LISTINGS = frozenset("listing ipo flotation float offering debut".split())
+_GOING_PUBLIC = re.compile(
+    r"\b(?:prospectus|IPO|initial public offering|going public|listing application"
+    r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
+)
+_SUMS = frozenset("total sum amount combined round tranche excess".split())
+_RAISES = frozenset(cues.forms("raise"))
+
+
+def raised(at: Setting, i: int) -> str | None:
+    """The metric of what the verb of raising at node `i` brings in, or None where it is no money raised."""
+    lead = at.lead
+    if lead in (["to"], ["by"]) or _in_debt(at.nodes, at.first):
+        return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
+    if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
+        return None  # "secured banking facilities of £250m"
+    return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in _RAISES else "funding"
+
+
+def _in_debt(nodes: Sequence[Node], first: int) -> bool:
+    """ "of new debt", "in senior notes" behind an amount."""
+    if first + 1 >= len(nodes) or nodes[first + 1].word not in ("of", "in", "through"):
+        return False
+    return any(node.metric is not None and node.metric.id == "debt" for node in nodes[first + 2 : first + 5])
+
+
+def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
+    """ "raise €3bn from disposals", "hopes to raise HK$4bn from the listing", "to raise $1bn" in an article about a prospectus."""
+    behind = {node.word for node in nodes[first + 1 : first + 6]}
+    if "from" in behind and not behind.isdisjoint(_SALES_OF_PARTS):
+        return "disposal_proceeds"
+    if not behind.isdisjoint(_LISTINGS):
+        return "ipo_proceeds"
+    hoped = any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])
+    rounds = any(node.metric is not None and node.metric.id == "funding" for node in nodes)
+    return "ipo_proceeds" if hoped and not rounds and _GOING_PUBLIC.search(text) else "funding"

@@ -1,0 +1,66 @@
+"""A company that moves stands for its share.
+
+    Acme climbed 4.6% / Acme rose from $4 a share      its own subject
+    Acme climbed 4.6% and Beta 3.9%                    a new subject, the verb of the value before
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import nearest_direction
+from extractor.link.metrics.meeting import Meeting, Setting, fits
+from extractor.link.nodes import Node, is_subject
+from extractor.mentions import Span
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.company_moves",
+        "a company that climbs or falls stands for its share",
+        "Acme Foods Inc. climbed 4.6% on Monday. => Acme Foods Inc. | share_price | 4.6 percent | 2026-02-23 | increase",
+    ),
+)
+
+
+def share_move(at: Setting) -> Meeting | None:
+    """A company that climbs or slips by a percentage, or to a price per share."""
+    nodes, amount, first, change = at.nodes, at.amount, at.first, at.change
+    per_share = amount.kind == "money" and amount.per == "share"
+    if (not (change and amount.kind == "percent") and not per_share) or nodes[first - 1].word == "of":
+        return None
+    moves: Node | None = None
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.kind == "metric" or (node.kind == "value" and not moves):
+            return None
+        if node.word == "whose":
+            return None  # "Acme, whose harvest fell 12%"
+        if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
+            moves = node
+        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
+            if moves is None:
+                return None
+            sales = moves.word in cues.SALES_MOVES
+            metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
+            return Meeting(metric, Span(moves.start, moves.end), "fact.company_moves", "money", kind, group, None, change, company_place=i)
+    return None
+
+
+def gapped(at: Setting) -> Meeting | None:
+    """ "climbed 4.6% and Beta 3.9%"."""
+    nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
+    if before is None or first == 0 or not fits(before.value_kind, amount):
+        return None
+    change = before.change or nearest_direction([node.word for node in nodes[:first]])
+    if nodes[first - 1].kind == "company":
+        return replace(before, rule="fact.same_metric", company_place=first - 1, place=None)
+    noun = nodes[first - 1]
+    plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
+    if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
+        if noun.word in cues.SEGMENTS:
+            return replace(before, rule="fact.same_metric", place=None)
+        return noun_phrases.named(at.text, Span(noun.start, noun.end), amount, change)  # "exports rose 6.1% and imports 3.4%"
+    return None
