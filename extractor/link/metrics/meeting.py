@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.link import cues
@@ -63,9 +63,25 @@ class Setting:
     named: Meeting | None = None
 
     @property
+    def word_before(self) -> Node | None:
+        """What stands right in front of the value, words that only qualify its number aside."""
+        return self.nodes[self.first - 1 - approximators_before(self.nodes, self.first)] if self.first else None
+
+    @property
     def near(self) -> Meeting | None:
         """What was measured last."""
         return self.before or self.earlier
+
+
+Way = Callable[[Setting], Meeting | None]
+
+
+def first_of(ways: Iterable[Way], at: Setting) -> Meeting | None:
+    """What the first way that answers says."""
+    for way in ways:
+        if (found := way(at)) is not None:
+            return found
+    return None
 
 
 def words_of(at: Setting, found: Meeting) -> str:

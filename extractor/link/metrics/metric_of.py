@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
 from extractor.link.metrics.aims import aimed_at, count_aimed_at
 from extractor.link.metrics.anaphora import about_it, reported_alone, stands_for
@@ -23,7 +23,7 @@ from extractor.link.metrics.chains import (
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, lead_words
+from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of, lead_words
 from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -32,8 +32,6 @@ from extractor.link.metrics.share_moves import gapped, share_move
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
-
-Way = Callable[[Setting], Meeting | None]
 
 # Ways that leave nothing to settle.
 TOLD: tuple[Way, ...] = (
@@ -104,17 +102,10 @@ def meet(
     )  # fmt: skip
     if _measures_nothing(at):
         return None
-    if (told := _first_of(TOLD, at)) is not None:
+    if (told := first_of(TOLD, at)) is not None:
         return told
-    found = _first_of(WAYS, at)
+    found = first_of(WAYS, at)
     return settled(at, found) if found is not None else None
-
-
-def _first_of(ways: Iterable[Way], at: Setting) -> Meeting | None:
-    for way in ways:
-        if (found := way(at)) is not None:
-            return found
-    return None
 
 
 def _measures_nothing(at: Setting) -> bool:

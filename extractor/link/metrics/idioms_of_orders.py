@@ -1,0 +1,73 @@
+"""Turns of phrase that say the value of a contract.
+
+won deals worth $3.2bn                         contracts, no takeover
+to buy $3.6bn of chips from Beta               what a supplier is paid
+ordered ten vessels for $1.9bn                 what is paid for the goods
+"""
+
+from __future__ import annotations
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.nodes import Node
+from extractor.mentions import Span
+
+_PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
+_ORDERS = frozenset(form for verb in ("order", "commission", "procure") for form in cues.forms(verb)) | {"contract", "contracts"}
+_ORDERED = frozenset({"ordered", "commissioned", "procured"})
+_WINS = frozenset(
+    "bag bags bagged bagging win wins won winning sign signs signed signing land lands landed landing clinch clinched secure secures "
+    "secured".split()
+)
+
+
+def won(at: Setting) -> Meeting | None:
+    """ "won deals worth $3.2 billion": contracts, no takeover."""
+    nodes, first, lead = at.nodes, at.first, at.lead
+    if lead[-1:] not in (["worth"], ["of"]) or first < 2:
+        return None
+    deal = nodes[first - 2 - approximators_before(nodes, first)]
+    if deal.metric is None or deal.metric.id not in ("deal_value", "contract_value", "orders"):
+        return None
+    if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):
+        return None
+    return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
+
+
+def contract(at: Setting) -> Meeting | None:
+    """ "to buy $3.6bn of chips from Beta"."""
+    nodes, first, last = at.nodes, at.first, at.last
+    following = [node.word for node in nodes[last + 1 : last + 3]]
+    if following[:1] != ["of"] and following != ["worth", "of"]:
+        return None
+    verb = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _PURCHASES), None)
+    for i in range(last + 2, min(last + 12, len(nodes) - 1)):
+        if verb is not None and nodes[i].word == "from" and nodes[i + 1].kind in ("company", "reference"):
+            return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")
+        if nodes[i].kind in ("value", "mark"):
+            return None
+    return None
+
+
+def goods(at: Setting) -> Meeting | None:
+    """ "will supply 90,000 processors for $1.1 billion": what is paid for the goods."""
+    nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
+    if lead[-1:] != ["for"]:
+        return None
+    goods = next((i for i in range(first - 1, -1, -1) if nodes[i].amount is not None), None)
+    if not _ORDERED.isdisjoint(lead[:-2]):
+        verb = next(node for node in reversed(nodes[:first]) if node.word in _ORDERED)
+        return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")  # "ordered new ships for"
+    if goods is None:
+        return None
+    ordered = next((node for node in reversed(nodes[max(0, goods - 6) : goods]) if _is_order(node)), None)
+    counted = nodes[goods].amount
+    if ordered is not None and counted is not None and counted.unit not in (None, "times", "share") and counted.kind == "quantity":
+        return Meeting("contract_value", Span(ordered.start, ordered.end), "fact.idiom", "money", "instant", "deal")
+    if before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
+        return None
+    return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")
+
+
+def _is_order(node: Node) -> bool:
+    return node.word in _ORDERS or (node.metric is not None and node.metric.id in ("orders", "contract_value"))

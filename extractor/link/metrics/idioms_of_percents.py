@@ -1,0 +1,214 @@
+"""Turns of phrase that say the metric of a percentage without naming it.
+
+38% above Friday's close                       of an offer: the premium
+250 basis points over HIBOR / borrowed at 7%   the price of a debt
+to expand at a compound 24% a year             the growth rate of a market
+holders of 31% of the stock                    a stake
+leaves it with 3% of Beta                      likewise
+pays out 40% of net profit                     the payout ratio
+yielding 4.1%                                  the yield
+hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
+filled 86% of its seats                        the load factor
+covers 97% of the population                   how much of it is covered
+is 92% let                                     the load factor of a building
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.nodes import Node
+from extractor.mentions import Span
+
+_OFFERS = frozenset({"offer_price", "deal_value"})
+_QUOTES = frozenset("close closing average undisturbed trading".split())
+_BENCHMARKS = frozenset(
+    "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
+    "benchmark government".split()
+)
+_LENDS = frozenset(form for verb in ("borrow", "lend", "price", "refinance") for form in cues.forms(verb))
+_PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
+_CHARGES = frozenset(cues.forms("charge") + cues.forms("pay"))
+_MARKETS = frozenset("market industry sector economy demand".split())
+_HOLDERS = frozenset("holders holder owners owner".split())
+_OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
+_NO_OWNING = frozenset("account accounts accounted accounting".split())
+_CAPITAL = frozenset("stock capital company group firm business".split())
+_EMPTY = frozenset("empty vacant unlet unoccupied".split())
+_QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
+_SUBSCRIBED = frozenset("subscribers customers users arpu".split())
+_KEEPS = frozenset(cues.forms("keep") + cues.forms("retain"))
+_DEALS = frozenset("stake deal_value".split())
+_FULL = frozenset("let leased occupied full".split())
+_COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
+_COVERED = frozenset("population households homes premises country people territory inhabitants".split())
+_DEALT_WITH = frozenset("hedged filled renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
+
+
+def premium(at: Setting) -> Meeting | None:
+    """ "38% above Friday's close", of an offer."""
+    nodes, first, last, before = at.nodes, at.first, at.last, at.near
+    side = nodes[last + 1].word if last + 1 < len(nodes) else ""
+    if side == "more" and before is not None and before.metric in _OFFERS and nodes[last + 2].word == "than":
+        stock = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[last + 3 : last + 7])
+        span = Span(nodes[last + 1].start, nodes[last + 2].end)  # "42% more than the stock fetched on Friday"
+        return Meeting("premium", span, "fact.idiom", "percent", "instant", "deal", change="increase") if stock else None
+    if side not in ("above", "over", "below") or _QUOTES.isdisjoint(node.word for node in nodes[last + 2 : last + 8]):
+        return None
+    named = {node.metric.id for node in nodes[:first] if node.metric}
+    if not (_OFFERS & named or ("price" in named and any(node.word == "close" for node in nodes))):
+        return None
+    metric = "discount" if side == "below" else "premium"
+    return Meeting(metric, Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "deal")
+
+
+def debt_price(at: Setting) -> Meeting | None:
+    """ "250 basis points over HIBOR", "charges borrowers 9.9%", "borrowed at 7%"."""
+    nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
+    following = [node.word for node in nodes[last + 1 : last + 5]]
+    bonds = any(node.metric is not None and node.metric.id == "yield" for node in nodes[last + 2 : last + 4])
+    if following[:1] in (["over"], ["above"]) and (bonds or _BENCHMARKS & set(following[1:])):
+        return Meeting("interest_rate", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "ratio")
+    pays = at.word_before
+    owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
+    if owed and pays is not None and pays.word in cues.CARRIES:
+        return Meeting("interest_rate", Span(pays.start, pays.end), "fact.idiom", "percent", "instant", "ratio")
+    parties = {node.word for node in nodes[max(0, first - 3) : first]} & _PARTIES
+    charging = next((node for node in reversed(nodes[max(0, first - 4) : first]) if node.word in _CHARGES), None)
+    if parties and charging is not None:  # "charges borrowers 9.9%"
+        return Meeting("interest_rate", Span(charging.start, charging.end), "fact.idiom", "percent", "instant", "ratio")
+    for node in reversed(nodes[max(0, first - 5) : first]):
+        if node.kind != "word":
+            return None
+        if node.word in _LENDS and lead[-1:] == ["at"]:
+            return Meeting("interest_rate", Span(node.start, node.end), "fact.idiom", "percent", "instant", "ratio")
+    return None
+
+
+def growth(at: Setting) -> Meeting | None:
+    """ "the market is to expand at a compound 24% a year"."""
+    nodes, first, lead = at.nodes, at.first, at.lead
+    if "at" not in lead[-3:]:
+        return None
+    place = first - 1
+    while nodes[place].word != "at":
+        place -= 1
+    if place and (nodes[place - 1].word in cues.UP or nodes[place - 1].word in cues.DOWN):
+        for i in range(place - 2, -1, -1):
+            metric = nodes[i].metric
+            if (metric is not None and metric.id == "market_size") or nodes[i].word in _MARKETS:
+                span = Span(nodes[place - 1].start, nodes[place - 1].end)
+                return Meeting("growth_rate", span, "fact.idiom", "percent", "duration", "macro", i)
+            if nodes[i].kind in ("metric", "company"):
+                return None
+    return None
+
+
+def held(at: Setting) -> Meeting | None:
+    """ "holders of 31% of the stock"."""
+    nodes, first = at.nodes, at.first
+    if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
+        return None
+    return Meeting("stake", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "percent", "instant", "deal")
+
+
+def part_owned(at: Setting) -> Meeting | None:
+    """ "leaves it with 3% of the stock", "paid $90m for 6% of Beta", "crept on to the register with 3%"."""
+    nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
+    if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
+        return Meeting("stake", Span(register.start, register.end), "fact.idiom", "percent", "instant", "deal")
+    if not _OWNING.intersection(lead[-1:]) or not _NO_OWNING.isdisjoint(lead) or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    for i in range(last + 2, min(last + 5, len(nodes))):
+        node = nodes[i]
+        stock = node.word in _CAPITAL or (node.metric is not None and node.metric.id in ("share_price", "equity"))
+        named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s"))
+        if stock or named:
+            held = Span(node.start, node.end) if named else None
+            return Meeting("stake", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "deal", of=held)
+        if node.word not in cues.DETERMINERS and node.kind not in ("reference", "company") and node.word not in ("'s", "’s"):
+            return None
+    return None
+
+
+def paid_out(at: Setting) -> Meeting | None:
+    """ "pays out 40% of net profit"."""
+    nodes, first, last = at.nodes, at.first, at.last
+    place = first - approximators_before(nodes, first)
+    verb = " ".join(node.word for node in nodes[max(0, place - 2) : place])
+    if not (verb.endswith(" out") and verb.startswith("pa")) and not verb.split(" ")[-1].startswith("distribut"):
+        return None
+    if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    for node in nodes[last + 2 : last + 6]:
+        if node.metric is not None and node.metric.group == "income":
+            span = Span(nodes[place - 1 if verb.split(" ")[-1] != "out" else place - 2].start, nodes[place - 1].end)
+            return Meeting("payout_ratio", span, "fact.idiom", "percent", "duration", "return", of_metric=node.metric.id)
+    return None
+
+
+def yielding(at: Setting) -> Meeting | None:
+    """ "yielding 4.1%"."""
+    node = at.word_before
+    if node is None or node.word not in ("yielding", "yielded"):
+        return None
+    return Meeting("yield", Span(node.start, node.end), "fact.idiom", "percent", "instant", "market")
+
+
+def acted_on(at: Setting) -> Meeting | None:
+    """ "hedged 70% of its fuel", "45% of its oil volumes had been hedged": the share of something that was dealt with."""
+    nodes, last = at.nodes, at.last
+    if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    verb = at.word_before
+    if verb is None or verb.word not in _DEALT_WITH:
+        verb = _dealt_with(nodes, last + 2)
+    if verb is None:
+        return None
+    metric = "load_factor" if verb.word == "filled" else verb.word
+    return Meeting(metric, Span(verb.start, verb.end), "fact.idiom", "percent", "duration")
+
+
+def _dealt_with(nodes: Sequence[Node], start: int) -> Node | None:
+    """The passive verb that closes "45% of … had been hedged"."""
+    for i in range(start + 1, min(start + 8, len(nodes))):
+        if nodes[i].word in _DEALT_WITH and nodes[i - 1].word in ("is", "are", "was", "were", "been"):
+            return nodes[i]
+        if nodes[i].kind in ("value", "mark") and nodes[i].word not in ("'s", "’s"):
+            return None
+    return None
+
+
+def covered(at: Setting) -> Meeting | None:
+    """ "covers 97% of the population"."""
+    nodes, last = at.nodes, at.last
+    verb = at.word_before
+    if verb is None or verb.word not in _COVERS or last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    nouns = [node.word for node in nodes[last + 2 : last + 6] if node.word in _COVERED]
+    noun = nouns[-1] if nouns else None
+    return Meeting(f"{noun}_coverage", Span(verb.start, verb.end), "fact.idiom", "percent", "duration") if noun else None
+
+
+def let(at: Setting) -> Meeting | None:
+    """ "is 92% let"."""
+    nodes, last, before = at.nodes, at.last, at.near
+    behind = [node.word for node in nodes[last + 1 : last + 6] if node.kind == "word"]
+    if (empty := next((node for node in nodes[last + 1 : last + 6] if node.word in _EMPTY), None)) is not None and behind[-1:] != ["of"]:
+        return Meeting("vacancy_rate", Span(empty.start, empty.end), "fact.idiom", "percent", "instant")
+    if behind[:1] and behind[0] in _QUITS and before is not None and before.metric in _SUBSCRIBED:
+        return Meeting("churn", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "duration", "ratio")
+    if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
+        return None
+    return Meeting("load_factor", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant")
+
+
+def kept(at: Setting) -> Meeting | None:
+    """ "sells its 45% holding … will keep 10%"."""
+    nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
+    if before is None or before.metric not in _DEALS or not lead or lead[-1] not in _KEEPS:
+        return None
+    verb = nodes[first - 1 - approximators_before(nodes, first)]
+    return Meeting("stake", Span(verb.start, verb.end), "fact.idiom", "percent", "instant", "deal")
