@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from extractor.find.company_before import before
 from extractor.find.company_behind import after
+from extractor.find.company_capitals import is_measure
 from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
-from extractor.find.company_words import FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
+from extractor.find.company_words import APPOSITIONS, FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import ALL_FORMS, SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
 from extractor.find.other_names import (
@@ -42,6 +43,11 @@ _DOTTED_LETTERS = re.compile(r"(?:.*\W)?[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?$")
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
+# An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said"
+_OWN_APOSTROPHE = re.compile(
+    rf"['’]s(?:, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
+    r"| (?:said|says|warned|declined to|agreed to)\b)"
+)
 # Heads that grow together with the name: Harlanbank, Corvachem
 _ENDINGS = ("bank", "banken", "banka", "pharma", "chem", "werke", "corp", "finans")
 _PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
@@ -60,6 +66,7 @@ _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _QUOTES = frozenset("\"“'‘")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
+_CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
 # Runs that were read before; most of an article's runs are those of other articles.
 _CACHE_SIZE = 30_000
@@ -225,9 +232,15 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
     if dotted and ahead[:1] == ".":
         end += 1
         ahead = text[end : end + 4]
+    if ahead[1:2] == "s" and known is None and _OWN_APOSTROPHE.match(text, end):
+        end += 2
+        key += "'s"
+        ahead = text[end : end + 4]
     if (ahead[1:3] in SMALL_STARTS or ahead[2:] in SMALL_STARTS) and (small := SMALL_TAIL.match(text, end)):
         end = small.end()
         evidence.append("legal_suffix")
+    if by_name == _CAPITALS and is_measure(text, start, end):
+        vetoes.append("measure")
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
     if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
@@ -265,7 +278,7 @@ def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:
 def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the gazetteer says of a name that begins with a known one."""
     if known.veto:
-        if whole and not is_form(name.rpartition(" ")[2]):
+        if whole and (name == known.name or not is_form(name.rpartition(" ")[2])):
             vetoes.append(known.veto)
     elif whole:
         evidence.append("own_list" if known.own else "ambiguous_name" if known.ambiguous else "known_name")
@@ -296,7 +309,8 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         evidence.append("placed")
         words = words[:-1]
     head = words[-1]
-    if words[0] in OTHER_FIRSTS:
+    office = words[0] in OTHER_FIRSTS and words[1:2] == ["of"]
+    if office:
         pass
     elif words[:2] == ["Bank", "of"] or (words[0] in FIRST_HEADS and len(words) > 1):
         evidence.append("head_noun")
@@ -311,7 +325,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("place")
     elif name in NO_COMPANIES:
         vetoes.append("no_company")
-    elif (head in OTHER_HEADS and not suffixed) or words[0] in OTHER_FIRSTS:
+    elif (head in OTHER_HEADS and not suffixed) or office:
         vetoes.append("other_head")
     elif not OTHER_PARTS.isdisjoint(words):
         vetoes.append("other_part")

@@ -67,6 +67,8 @@ _CALLED = re.compile(
     r"\b(?:company|firm|group|business|start-?up|venture|lender|bank|entity|retailer)"
     r" (?:was |is |will be |would be |to be |has been )?(?:called|named|renamed|dubbed)$"
 )
+# "A round led by Bolt, with Acme"
+_ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
@@ -146,7 +148,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
     words = lead.rsplit(None, 2)
     second = words[-2] if len(words) > 1 else ""
     lower = second.lower()
-    if lower in ROLE_OF or (lower in _AWARDS and _AWARDED.search(lead)) or (last in ("to", "from") and _TRADED.search(lead)):
+    if lower in ROLE_OF or _deals(text, start, last, lower, lead):
         evidence.append("role_of")
     elif lower in TIES or (last == "of" and second and (second[-1] == "," or (second[0].isupper() and second not in PLACES))):
         evidence.append("tie")
@@ -154,6 +156,15 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
         evidence.append("source")
     elif last in ("in", "at", "near") and text[start - 1] == " ":
         vetoes.append("locative")
+
+
+def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
+    """Whether a contract goes to the name, something is sold to it or bought from it, or it takes part in a round."""
+    if second in _AWARDS:
+        return _AWARDED.search(lead) is not None
+    if last == "with":
+        return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
+    return last in ("to", "from") and _TRADED.search(lead) is not None
 
 
 def _beyond(text: str, place: int, evidence: list[str]) -> None:

@@ -50,12 +50,18 @@ _PRODUCT = re.compile(
     rf"|(?:(?:{_PRODUCT_NOUNS})s?|search engine|operating system|mini-program)\b)"
 )
 # "Acme, the maker of pumps, said its profit", "Acme will cut its annual dividend": no person's, and in the same sentence
-_ITS = re.compile(r"[^.;:\n]*? its ((?:[\w-]+ ){0,2}[\w-]+)")
+_ITS = re.compile(r"[^.;:\n]*?(?<! as) its ((?:[\w-]+ ){0,2}[\w-]+)")
 # What only a person does: "Bell resigned", "Bell said she"
 _PERSONAL = re.compile(
     r" (?:(?:resigned(?! as auditor)|retired|died|quit as|stepped down|graduated|was born)\b|(?:said|says|added) (?:he|she|his|her)\b)"
 )
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
+_FORMER_POST = re.compile(r"formerly (?:of|at|with|its?|an?|head|chief|director|vice|senior|managing|editor|deputy)\b")
+# "Acme said on Monday that pretax profit fell"
+_ITSELF = re.compile(
+    r" \w+(?: on \w+day| in an? [\w ]{4,20})?,?(?: that)? (?:\w+[ -]){0,2}(?:profits?|revenues?|earnings|turnover|ebitda|income) \w"
+)
+_SAYS = frozenset("said says warned announced reported added confirmed".split())
 _RATING = re.compile(
     r" (?:rates? the (?:stock|shares|company)\b"
     r"|(?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b)"
@@ -227,6 +233,8 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         row = None  # "Block trades were rare": no verb
     elif row is not None:
         evidence.append(row)
+        if first in _SAYS and _ITSELF.match(tail):
+            evidence.append("itself")
         if row in _MOVES and _BY_PERCENT.match(tail):
             evidence.append("change")
         elif row == "auxiliary":
@@ -296,6 +304,8 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
     clause = tail[2:].lower()
     if _AGE.match(tail):
         vetoes.append("person")
+    elif clause.startswith("formerly ") and _FORMER_POST.match(clause):
+        vetoes.append("person")  # "Jo Bell, formerly of Acme"
     elif clause.startswith(("which ", "whose ", "formerly ")):
         evidence.append("which")
         if _FIRST_WORD.get(clause.split(" ", 2)[1]) in ("dealing", "doing") and clause.startswith("which"):

@@ -29,7 +29,8 @@ from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AN
 # Words that take an "of" into the name.
 OF_HEADS = (
     "Bank Banks University Ministry Department Institute Board Republic House Port Court Bureau Association Council Secretary Chamber "
-    "Society Federation Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee"
+    "Society Federation Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee Office Agency "
+    "Authority Commission Directorate"
 )
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
@@ -38,7 +39,7 @@ _WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])\.|/S\b)
 _OF = "|".join(rf"(?<=\b{head}\ of\ )" for head in OF_HEADS.split())
 RUN = re.compile(
     rf"""{_WORD}
-    (?: (?: \ (?: (?=[A-ZÀ-ÖØ-Þ])
+    (?: (?: \ (?: (?=[A-ZÀ-ÖØ-Þ])(?![A-Z]{{1,3}}\$)                       # fined Acme | HK$7m
               | &\ (?:[a-z]\ (?=[A-ZÀ-ÖØ-Þ]))?                          # Marlowe & Tench, Seven & i Holdings
               | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)

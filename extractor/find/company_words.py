@@ -27,13 +27,13 @@ HEADS = frozenset(
     Futures Consultancy Utilities Water Waste Environmental Telecommunication International Worldwide Global Intelligence Sciences
     Science Appliances Optics Photonics Life Mutual Pension Pensions Annuity Indemnity Underwriters Underwriting Trustees Custody
     Clearing Shipyard Shipyards Shipbuilding Shipbuilders Yards Dockyard Yachts Ports Terminals Tankers Bulkers Containers Carriers
-    Cruises Ferries Rail Haulage Parcel Parcels Buses Coaches Cabs Helicopters Drones Rockets Satellites Batteries Battery Charging
-    Wind Hydro Hydrogen Nuclear Pipelines Midstream Refining Refineries Drilling Oilfield Offshore Silver Platinum Nickel Zinc
-    Potash Diamonds Fertilizers Fertilisers Fertilizer Seeds Sugar Mills Milling Spirits Wines Vineyards Distilleries Brewers Snacks
-    Confectionery Chocolates Bakeries Bakery Meats Poultry Seafood Fisheries Salmon Grocers Grocery Mart Pharmacy Pharmacies
-    Drugstores Opticians Optical Dental Clinics Hospitals Surgical Vaccines Textiles Garments Knitwear Shoes Jewellers Jewellery
-    Jewelry Sportswear Cycles Bicycles Scooters Trucks Tyres Tires Bearings Valves Pumps Turbines Castings Forge Forgings Foundry
-    Foundries Fasteners Cables Lighting Ceramics Tiles Bricks Timber Lumber Forestry Pulp Staffing Recruitment Cybersecurity
+    Cruises Voyages Ferries Growers Rail Haulage Parcel Parcels Buses Coaches Cabs Helicopters Drones Rockets Satellites Batteries
+    Battery Charging Wind Hydro Hydrogen Nuclear Pipelines Midstream Refining Refineries Drilling Oilfield Offshore Silver Platinum
+    Nickel Zinc Potash Diamonds Fertilizers Fertilisers Fertilizer Seeds Sugar Mills Milling Spirits Wines Vineyards Distilleries
+    Brewers Snacks Confectionery Chocolates Bakeries Bakery Meats Poultry Seafood Fisheries Salmon Grocers Grocery Mart Pharmacy
+    Pharmacies Drugstores Opticians Optical Dental Clinics Hospitals Surgical Vaccines Textiles Garments Knitwear Shoes Jewellers
+    Jewellery Jewelry Sportswear Cycles Bicycles Scooters Trucks Tyres Tires Bearings Valves Pumps Turbines Castings Forge Forgings
+    Foundry Foundries Fasteners Cables Lighting Ceramics Tiles Bricks Timber Lumber Forestry Pulp Staffing Recruitment Cybersecurity
     Armaments Dynamics Automation Controls Sensors Lasers Infotech Informatics Computers Computing Compute Hosting Telecoms Towers
     Fibre Fiber Cinemas Betting Lottery Travel Holidays Inns Hostels Estates Malls Storage Warehousing Grill Steakhouse Steakhouses
     Kitchens Burgers Pizza Diners Cafes Coffee Roasters Solicitors Attorneys Architects Surveyors Auctions Auctioneers Outsourcing
@@ -43,7 +43,8 @@ HEADS = frozenset(
     Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan Developments Solution Hospitality Petrochem Petrochemical
     Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision Auto Autos Sparebank Sparbank
     Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
-    Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares Chicken Logistika
+    Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares Chicken
+    Logistika
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
@@ -119,6 +120,8 @@ DESCRIPTOR_PAIRS = frozenset(
         "daily": "business financial economic trade",
         "weekly": "business financial economic trade",
         "venture": "joint",
+        "line": "cruise container shipping ferry",
+        "exchange": "crypto cryptocurrency bitcoin",
         "adviser": "proxy",
         "advisor": "proxy",
     }.items()
@@ -173,8 +176,9 @@ ROLE_OF = frozenset(
     consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
-    affiliate arm parent acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker brokers trader
-    traders investors investor administrator administrators liquidators receivers formerly compete competes competing competed
+    affiliate arm parent participation acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker
+    brokers trader traders investors investor administrator administrators liquidators receivers formerly compete competes competing
+    competed
     """.split()
 )
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
@@ -261,7 +265,7 @@ FOLLOWERS = frozenset(
     employee staff workers customers customer clients stores store plants plant factories factory branches unit subsidiary bonds
     bond notes deal acquisition takeover merger acquisitions products product brand board headquarters co-founder founder management
     earnings results officials engineers vehicles cars aircraft planes planes' dealers dealership data research survey estimates
-    figures analysis report test revenue revenues profit profits sales
+    figures analysis report test revenue revenues profit profits sales chain cooperative co-operative
     """.split()
 )
 # What a company has: behind "Acme's", before anything else ("Zeta's annual revenue": up to two words may stand between).

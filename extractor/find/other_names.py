@@ -140,10 +140,10 @@ PLACES = frozenset(
     Long Beach|Long Island|Louisville|Madison|Memphis|Menlo Park|Milwaukee|Mountain View|Nashville|Newark|Newport|Oakland|Omaha|
     Orlando|Palo Alto|Plano|Providence|Raleigh|Redmond|Reno|Richmond|Rochester|Rockville|Sacramento|Santa Barbara|Santa Clara|
     Santa Monica|Savannah|Scottsdale|Spokane|Stamford|Sunnyvale|Tacoma|Toledo|Tucson|Tulsa|Wichita|Wilmington|Nova Scotia|
-    British Columbia|Manitoba|Saskatchewan|New Brunswick|Winnipeg|Edmonton|Halifax|Mississauga|Monterrey|Guadalajara|Bogota|Bogotá|
+    British Columbia|Manitoba|Saskatchewan|New Brunswick|Winnipeg|Edmonton|Mississauga|Monterrey|Guadalajara|Bogota|Bogotá|
     Lima|Quito|Havana|Montevideo|Cayman Islands|Bermuda|Bahamas|Jamaica|Barbados|Trinidad|British Virgin Islands|Jersey|Guernsey|
     Isle of Man|Gibraltar|Monaco|Liechtenstein|Andorra|Baltic|Balkans|Black Sea|Red Sea|Persian Gulf|Permian|Permian Basin|Marcellus|
-    Bakken|Eagle Ford|Appalachia|Rocky Mountains|Rockies|Alps|Himalayas|Sahara|Amazon Basin|Arctic|Antarctica|Earth|Mars|Moon
+    Bakken|Eagle Ford|Appalachia|Rocky Mountains|Rockies|Alps|Himalayas|Sahara|Amazon Basin|Arctic|Antarctica|Earth|Moon
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")
@@ -172,7 +172,8 @@ OTHER_HEADS = frozenset(
 OTHER_FIRSTS = frozenset(
     """
     University Ministry Department Institute Port Republic House Secretary Chamber Court Bureau Council Association Federation
-    Society Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee
+    Society Confederation Brotherhood Organisation Organization Centre Center Alliance Academy Committee Board Office Agency Authority
+    Commission Directorate
     """.split()
 )
 # A name with one of these anywhere is an office's or an index's.
@@ -185,6 +186,20 @@ OTHER_PARTS = frozenset(
 # Well-known bodies, indices, exchanges and everyday capital letters that are no companies.
 NO_COMPANIES = frozenset(
     """
+    RPK|RPKs|ASK|ASKs|RPMs|ASMs|CASM|RASK|RASM|PRASM|FTK|FTKs|ATK|ATKs|ASP|ASPs|AOV|MRR|NDR|GRR|WAU|WAUs|MAUs|DAUs|TAM|KPI|KPIs|LFL|GTV|
+    TPV|GPV|NPS|PPA|PPAs|MoU|MoUs|MOU|FID|EPC|BOED|AISC|DTC|D2C|LTL|FTL|BEV|BEVs|PHEV|PHEVs|HEV|HEVs|NEV|NEVs|ADAS|OTT|VOD|SVOD|AVOD|CTV|
+    CPM|RPO|FX|DPS|NTA|TSR|OCF|DSCR|ECL|PPOP|NPAT|EBT|CASA|NBV|FSRU|FSRUs|VLGC|VLGCs|TCE|BDI|SCFI|CCFI|HICP|PCE|RPI|CPIH|JOLTS|ZEW|QE|QT|
+    MPC|LPR|MLF|RRR|EMI|EMIs|SIP|SIPs|NFO|UPI|MSP|PLI|FDI|FTA|FTAs|PFAS|CO2|ETS|CBAM|SAF|CCS|CCUS|BESS|SMR|SMRs|HVDC|NDA|BLA|PDUFA|AGM|
+    EGM|KYC|AML|BNPL|DeFi|NFT|NFTs|DAO|CBDC|TVL|IoT|ERP|CRM|VPN|CDN|GenAI|CapEx|OpEx|Capex|Opex|Ebitda|Ebit|VC|LBO|LBOs|CLO|CLOs|ABS|MBS|
+    CDS|AuM|FUM|FuM|GLP-1|ARRs|SMB|SMBs|RRSP|ISA|ISAs|LTIP|NAVs|APR|APY|BTC|ETH|SPR|GWe|MWe|Bcf|Tcf|mtpa|MTPA|HNIs|NRI|NRIs|
+    NHS|MHRA|EMA|HMRC|OBR|ONS|CBI|BRC|TUC|RMT|IFS|IEA|EIA|NLRB|EEOC|OSHA|NRC|CDC|NIH|DARPA|USTR|USPTO|CBO|GAO|DHS|TSA|FHA|FHFA|UAW|
+    AFL-CIO|IATA|ICAO|ACEA|VDA|CAAM|CPCA|SIAM|NAHB|ISM|ABI|UKHospitality|KPPU|Nasscom|CII|FICCI|AMFI|NPCI|EPFO|KFTC|DPIIT|AFM|CNMV|Consob|
+    AMF|FINMA|Finma|ESMA|EBA|EIOPA|PSR|SFO|NCA|Destatis|Eurostat|Insee|INSEE|Istat|Ifo|Bundeskartellamt|Bundestag|Bundesrat|Knesset|
+    Lok Sabha|Duma|UEFA|FIFA|NFL|NBA|MLB|NHL|WADA|Teamsters|Unite|Unison|IG Metall|Ver.di|Greenpeace|Oxfam|
+    Amnesty International|Save the Children|Red Cross|WWF|UNCTAD|ILO|IMO|EBRD|IFC|AIIB|International Finance Corporation|
+    Export-Import Bank|New Development Bank|Asian Infrastructure Investment Bank|Inter-American Development Bank|Islamic Development Bank|
+    Bank Negara|Bank Indonesia|Reserve Bank of India|Reserve Bank of Australia|Bank Negara Malaysia|Bangko Sentral|
+    Central Bank of Nigeria|Saudi Central Bank|Premier League|La Liga|Bundesliga|Serie A|Champions League|
     EMEA|APAC|LATAM|LatAm|MENA|GCC|DACH|CEE|LCR|NSFR|RevPAR|Comex|COMEX|Nymex|NYMEX|Kosdaq|KOSDAQ|TEU|TEUs|FEU|FEUs|DWT|VLCC|VLCCs|
     FPSO|FPSOs|MW|MWh|MWp|GW|GWh|TW|TWh|BTU|MMBtu|FCF|OPEX|CAPEX|SG&A|COGS|PAT|PBT|NII|NIM|NIMs|NPL|NPLs|NPA|NPAs|CET1|RWA|RWAs|SCR|
     CSM|LTV|CAGR|ROCE|ROTE|ROTCE|ROIC|IRR|WACC|FFO|AFFO|EBITDAR|EBITDAX|YTD|TTM|LTM|TCV|ACV|NRR|GWP|APE|VNB|SKU|SKUs|SaaS|IaaS|PaaS|

@@ -34,12 +34,13 @@ _CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? \d+(?:\.\d+)?(?:%| ?per ?
 # These join names only at the end of a list ("A, B, and C"); else they join sentences.
 _LAST_JOINTS = frozenset({", and ", ", or "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
-_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list"})
+_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "measure"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
 _HEADLINE = 200  # characters of a headline, at most
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
+_APOSTROPHES = frozenset({"'s", "’s"})
 _HARMLESS = frozenset({"sentence_start"})
 _TOLD = _BUSINESS | {"auxiliary", "verb", "possession"}
 # A name that nothing can save any more, in tenths.
@@ -119,9 +120,10 @@ def explain_companies(text: str, candidates: Sequence[CompanyCandidate]) -> list
 
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
     """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
-    by_key: dict[str, list[CompanyCandidate]] = {}
-    for candidate in candidates:
-        by_key.setdefault(candidate.key, []).append(candidate)
+    by_key = _by_key(candidates)
+    if owned := {key[:-2] for key in by_key if key[-2:] == "'s"} & by_key.keys():  # what is Brackley's once is so everywhere
+        candidates = [_with_apostrophe(text, candidate) if candidate.key in owned else candidate for candidate in candidates]
+        by_key = _by_key(candidates)
     names = {key: Name(key, found) for key, found in by_key.items()}
     open_names = [name for name in names.values() if name.score > _LOST]
     _surnames(names, open_names)
@@ -140,6 +142,20 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             break
     _rims(names)
     return names, stated
+
+
+def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCandidate]]:
+    by_key: dict[str, list[CompanyCandidate]] = {}
+    for candidate in candidates:
+        by_key.setdefault(candidate.key, []).append(candidate)
+    return by_key
+
+
+def _with_apostrophe(text: str, candidate: CompanyCandidate) -> CompanyCandidate:
+    """A name with the 's that is part of it."""
+    if text[candidate.end : candidate.end + 2] not in _APOSTROPHES:
+        return candidate
+    return candidate._replace(end=candidate.end + 2, key=f"{candidate.key}'s")
 
 
 def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[CompanyCandidate, CompanyCandidate]]:
