@@ -1,15 +1,18 @@
 """Why the extractor says what it says: a text with its mentions marked, and the rule behind each of them and each fact.
 
 Names get a table of their own, the refused ones too: a company is decided over the whole article, by the sum of what
-speaks for the name and what against.
+speaks for the name and what against. The last table says in which file and line each rule stands.
 """
 
 from __future__ import annotations
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from types import ModuleType
 
 from rich.console import Console
 from rich.table import Table
@@ -33,7 +36,7 @@ SAYS = {row.name: row.says for row in (*FOR, *AGAINST)}
 def explain(record: Record, text: str, console: Console, own: OwnRules = OwnRules()) -> None:
     """Print the marked text and three tables: its mentions, every name that was weighed, and its facts."""
     console.print(marked(record, text), soft_wrap=True)
-    for table in (_mentions(record), _names(text, own), _facts(record)):
+    for table in (_mentions(record), _names(text, own), _facts(record), _places(record)):
         if table.row_count:
             console.print()
             console.print(table)
@@ -95,6 +98,18 @@ def _facts(record: Record) -> Table:
     return table
 
 
+def _places(record: Record) -> Table:
+    """Where the row of each rule stands, for whoever wants to read on or to change it."""
+    table = _table("rule", "stands in")
+    made = (record.money, record.percents, record.quantities, record.periods, record.facts)
+    mentions = [mention for company in record.companies for mention in company.mentions]
+    used = [value.rule for value in (*mentions, *(value for group in made for value in group))]
+    for name in dict.fromkeys(name for names in used for name in names.split("+")):
+        if name in rules():
+            table.add_row(name, place(name))
+    return table
+
+
 def _origins(record: Record, fact: Fact) -> Iterator[str]:
     """Where each part of a fact was read; what lies outside its evidence is inherited."""
     for piece in fact.value_spans:
@@ -133,8 +148,26 @@ def says(names: str) -> str:
 @cache
 def rules() -> dict[str, Rule]:
     """Every row of every module's RULES table, by name."""
+    return {rule.name: rule for module in _modules() for rule in getattr(module, "RULES", ())}
+
+
+@cache
+def _modules() -> list[ModuleType]:
     names = [m.name for m in pkgutil.walk_packages(extractor.__path__, "extractor.") if not m.name.endswith("__main__")]
-    return {rule.name: rule for name in names for rule in getattr(importlib.import_module(name), "RULES", ())}
+    return [importlib.import_module(name) for name in names]
+
+
+def place(rule: str) -> str:
+    """The file and the line of a rule's row.
+
+    >>> place("money.sign_before").partition(":")[0]
+    'extractor/find/money.py'
+    """
+    module = next(m for m in _modules() if any(row.name == rule for row in getattr(m, "RULES", ())))
+    lines = inspect.getsource(module).splitlines()
+    spellings = (f'"{rule}"', f'"{rule.partition(".")[2]}"')  # the rows of `evidence` stand there without their kind
+    line = next((i for spelling in spellings for i, text in enumerate(lines, 1) if spelling in text), 1)
+    return f"{Path(module.__file__ or '').relative_to(Path(extractor.__file__).parent.parent).as_posix()}:{line}"
 
 
 def _table(*columns: str) -> Table:

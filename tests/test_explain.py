@@ -7,10 +7,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from extractor.explain import explain
+from extractor.explain import explain, place, rules
 from extractor.own import OwnRules, own_rules
 from extractor.pipeline import extract
 
+ROOT = Path(__file__).parent.parent
 TEXT = (
     "Chipmaker Corvella's revenue rose 5% to $3 million. Analyst Laura Hensley said in Oslo that the Corvella app was updated.\n"
     "Wexcombe Harbour and Dredging Company of the Northern Isles Limited bought a stake in Marlin Group from Tilbury."
@@ -65,3 +66,16 @@ def test_lines_fit_a_wide_terminal() -> None:
 
 def test_a_text_without_names_has_no_such_table() -> None:
     assert "each name starts" not in printed("sales fell 3% and nobody knew why.")
+
+
+def test_every_rule_is_shown_with_the_line_it_stands_in() -> None:
+    out = printed(TEXT)
+    shown = dict(line.split() for line in out[out.index("rule ") :].splitlines()[1:])
+    assert {"company.metric_possession", "percent.sign", "fact.metric_before_value"} <= shown.keys()
+    assert all(where == place(rule) for rule, where in shown.items())
+
+
+def test_every_row_of_every_table_has_its_place() -> None:
+    for rule in rules():
+        name, line = place(rule).split(":")
+        assert rule.partition(".")[2] in (ROOT / name).read_text(encoding="utf-8").splitlines()[int(line) - 1], rule
