@@ -21,6 +21,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.mentions import Company, Reference, Span
+from extractor.quoted import is_quoted
 
 # What one may call any company; the other nouns say more and are remembered.
 GENERIC = frozenset("company group firm business corporation enterprise giant conglomerate heavyweight multinational".split())
@@ -111,7 +112,12 @@ def resolve_references(text: str, companies: Sequence[Company], sentences: Seque
     """The references of an article in text order, each with the companies it stands for."""
     if not companies:
         return []
-    named = [_Named(m.start, m.end, company) for company in companies for m in company.mentions if not m.rule.startswith(_SOURCES)]
+    named = [
+        _Named(m.start, m.end, company)
+        for company in companies
+        for m in company.mentions
+        if not m.rule.startswith(_SOURCES) and not is_quoted(text, m)
+    ]
     named.sort(key=lambda mention: mention.start)
     return list(_Reader(text, named, sentences).read())
 

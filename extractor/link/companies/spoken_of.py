@@ -1,28 +1,21 @@
 """Whom a text has spoken of: the company it is about, the one its sentences are about, the sides of its deal.
 
-Those who are only quoted on others are no subject: "analysts at Redbrook Securities", "Redbrook Securities lifted its forecast".
+Those who are only quoted on others (`quoted`) are no subject.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence, is_subject
 from extractor.mentions import Company, Fact, Findings
+from extractor.quoted import is_quoted
 
-# How those are introduced that speak of others.
-_ANALYSTS = re.compile(
-    r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
-)
-_COVERAGE = re.compile(
-    r" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:\S+ ){0,3}?"
-    r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )"
-)
 _LEAD = 400  # characters: title and first paragraph
 _OPENING = 40  # characters: the subject of a title
+_ROUND_UP = 6  # companies that an article names which is about none of them
 
 
 @dataclass(slots=True)
@@ -48,14 +41,17 @@ class Known:
 def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, ...]:
     """The company an article is about, where there is one; those only quoted on others do not count.
 
-    It is spoken of twice as often as any other; more often than any other is enough for the one that the title names first
-    and the last third still speaks of.
+    It is spoken of twice as often as any other, and in a round-up of many not in the first third alone; more often than any other
+    is enough for the one that the title names first and the last third still speaks of.
     """
     spoken: dict[str, int] = {}
+    last: dict[str, int] = {}
     for reference in findings.references:
         if len(reference.companies) == 1:
             name = reference.companies[0].name
             spoken[name] = spoken.get(name, 0) + 1
+            if reference.rule == "reference.noun":  # a pronoun far behind the name may well be another's
+                last[name] = reference.start
     named = [(i, company) for i, company in enumerate(findings.companies) if company.name not in quoted]
     counts = sorted(((len(company.mentions) + spoken.get(company.name, 0), -i) for i, company in named), reverse=True)
     if not counts:
@@ -65,21 +61,16 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
     company = findings.companies[-place]
     first = min(mention.start for mention in company.mentions)
     opens = first < _OPENING and most > second and not any(c is not company and c.mentions[0].start < first for c in findings.companies)
-    opens = opens and company.mentions[-1].start * 3 > len(findings.text) * 2
+    reach = max(company.mentions[-1].start, last.get(company.name, 0)) / len(findings.text)
+    opens = opens and reach > 2 / 3
     early = first < max(_LEAD, len(findings.text) // 4)
-    return (company,) if opens or (most >= 2 * second and early) else ()
+    often = most >= 2 * second and early and (reach > 1 / 3 or len(named) < _ROUND_UP)
+    return (company,) if opens or often else ()
 
 
 def brokers(findings: Findings) -> frozenset[str]:
-    """The names of those who are only quoted on others: every mention follows "analysts at" or is followed by "raised its forecast"."""
-    text = findings.text
-    return frozenset(
-        company.name
-        for company in findings.companies
-        if all(
-            _ANALYSTS.search(text, max(0, m.start - 40), m.start) or _COVERAGE.match(text, m.end, m.end + 80) for m in company.mentions
-        )
-    )
+    """The names of those whose every mention is only quoted on others."""
+    return frozenset(company.name for company in findings.companies if all(is_quoted(findings.text, m) for m in company.mentions))
 
 
 def is_publisher(company: Company) -> bool:

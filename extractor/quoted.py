@@ -1,0 +1,24 @@
+"""Who is only quoted on others: "analysts at Redbrook Securities", "Redbrook Securities lifted its forecast".
+
+Such a name is neither what the next sentence's "the company" means nor the owner of a figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.mentions import CompanyMention
+
+_ANALYSTS = re.compile(
+    r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
+)
+_COVERAGE = re.compile(
+    r" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:\S+ ){0,3}?"
+    r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )"
+)
+
+
+def is_quoted(text: str, mention: CompanyMention) -> bool:
+    """Whether a mention only speaks of somebody else."""
+    start, end = mention.start, mention.end
+    return bool(_ANALYSTS.search(text, max(0, start - 40), start) or _COVERAGE.match(text, end, end + 80))
