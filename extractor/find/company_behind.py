@@ -28,6 +28,7 @@ _AGE = re.compile(r", (?:aged )?\d\d[,.]")
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
 _VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
 _CHANGE = re.compile(r" (?:up |down |by )?[+-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
+_SHARE = re.compile(r" (?:with )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%", "followed by Beta with 29%"
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
     "spokesperson|executive|trader|lawyer|officer|boss|head|chief"
@@ -243,6 +244,8 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             evidence.append("moving")  # "Acme shares fell"
     elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
+    elif first == "with" and _SHARE.match(tail):
+        evidence.append("change")
     elif first[-2:] == "ed":
         evidence.append("verb")
     elif first in PLANTS:
@@ -289,7 +292,8 @@ def _acting(words: list[str], evidence: list[str]) -> None:
 
 def _possession(tail: str, evidence: list[str]) -> None:
     words = tail.replace(",", " ,").lower().split(None, 3)
-    evidence.append("metric_possession" if not POSSESSIONS.isdisjoint(words[:2]) else "possession")
+    measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail)
+    evidence.append("metric_possession" if measured else "possession")
 
 
 def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[str]) -> None:

@@ -62,7 +62,7 @@ FOR = (
     Weight("saying", 0.1, 0.23, "a verb of saying follows", "[Corvella Mining](company Corvella Mining) said it would wait."),
     Weight("auxiliary", 0.7, 0.59, "is, has, will … follows", "[Corvella Mining](company Corvella Mining) will wait."),
     Weight("verb", 0.2, 0.41, "a word like a verb follows", "[Corvella Mining](company Corvella Mining) approached a rival."),
-    Weight("change", 0.8, None, "a change in percent follows", "[Shell](company Shell) 3.9% and [BP](company BP) 2%."),
+    Weight("change", 0.8, None, "a change or a share in percent follows", "[Shell](company Shell) 3.9% and [BP](company BP) 2%."),
     Weight("rating", 1.2, None, "keeps its rating, cuts the target … follows", "[Harcott Vale](company Harcott Vale) kept its rating."),
     Weight("metric_possession", 2.6, 0.95, "has revenue, shares, a chief executive", "[Corvella](company Corvella)'s revenue rose 5%."),
     Weight("possession", 0.9, 0.63, "has something", "[Corvella Mining](company Corvella Mining)'s road is closed."),

@@ -65,6 +65,8 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     if _is_across(nodes, sought.start):
         return NOBODY
+    if _takes_share(sought):
+        return None
     unlisted = meeting.rule in ("fact.noun_phrase", "fact.own_unit", "fact.metric_of_sentence_before")
     if unlisted and nodes[0].word in _WORLDWIDE | _MARKET_WIDE:
         words.append(nodes[0].word)  # "Global demand is to grow to 260,000 tonnes"
@@ -76,6 +78,18 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
+
+
+def _takes_share(sought: Sought) -> bool:
+    """ "shipments rose to 3.4 million, 27% of global volume": what is so much of the world's is somebody's."""
+    nodes, text = sought.nodes, sought.sentence.text
+    return any(
+        node.amount is not None
+        and node.amount.kind == "percent"
+        and behind.word == "of"
+        and text[whole.start : whole.end].lower().partition(" ")[0] in _WORLDWIDE
+        for node, behind, whole in zip(nodes, nodes[1:], nodes[2:], strict=False)
+    )
 
 
 def _is_across(nodes: Sequence[Node], start: int) -> bool:

@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = (
 
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.debt_price, percents.growth, percents.held, percents.part_owned, percents.paid_out,
-    percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept,
+    percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     sums.costing, orders.won, prices.worth, prices.close, prices.unit_price, prices.offered, sums.managed, sums.fund, sums.wiped,

@@ -11,6 +11,7 @@ hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
 is 92% let                                     the load factor of a building
+Acme led with 41%, Beta came second with 19%   a share of the market
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from extractor.link.metrics.meeting import Meeting, Setting, approximators_befor
 from extractor.link.nodes import Node
 from extractor.mentions import Span
 
+_RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
+_VOTES = frozenset("vote votes ballot ballots".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
 _QUOTES = frozenset("close closing average undisturbed trading".split())
 _BENCHMARKS = frozenset(
@@ -212,3 +215,16 @@ def kept(at: Setting) -> Meeting | None:
         return None
     verb = nodes[first - 1 - approximators_before(nodes, first)]
     return Meeting("stake", Span(verb.start, verb.end), "fact.idiom", "percent", "instant", "deal")
+
+
+def ranked(at: Setting) -> Meeting | None:
+    """ "Acme led with 41%", "Beta came second with 19%": a share of the market, but for votes."""
+    nodes, first = at.nodes, at.first
+    if at.lead[-1:] != ["with"] or len(at.lead) < 2 or at.lead[-2] not in _RANKS or at.change:
+        return None
+    if not _VOTES.isdisjoint(node.word for node in nodes[at.last + 1 : at.last + 5]):
+        return None
+    place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == at.lead[-2])
+    if not any(node.kind in ("company", "reference") for node in nodes[:place]):
+        return None
+    return Meeting("market_share", Span(nodes[place].start, nodes[place].end), "fact.idiom", "percent", "duration", "ratio")

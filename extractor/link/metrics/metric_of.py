@@ -28,7 +28,7 @@ from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import gapped, share_move
+from extractor.link.metrics.share_moves import gapped, share_move, with_each
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -51,6 +51,7 @@ WAYS: tuple[Way, ...] = (
     deal_verb,          # agreed to buy Beta for $90m
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
+    with_each,          # 27% of the market, ahead of Beta with 19%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     metric_verb,        # burned $190m
     count_aimed_at,

@@ -2,6 +2,7 @@
 
     Acme climbed 4.6% / Acme rose from $4 a share      its own subject
     Acme climbed 4.6% and Beta 3.9%                    a new subject, the verb of the value before
+    ahead of Beta with 29%                             a new name, the metric of the value before
 """
 
 from __future__ import annotations
@@ -47,6 +48,17 @@ def share_move(at: Setting) -> Meeting | None:
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, Span(moves.start, moves.end), "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None
+
+
+def with_each(at: Setting) -> Meeting | None:
+    """ "27% of the market, after Beta with 41% and Gamma with 29%": each name with its figure."""
+    nodes, first, before = at.nodes, at.first, at.before
+    if before is None or at.before_place is None or at.lead != ["with"] or first < 2 or nodes[first - 2].kind != "company":
+        return None
+    earlier = nodes[at.before_place].amount
+    if earlier is None or (earlier.kind, earlier.unit) != (at.amount.kind, at.amount.unit):
+        return None
+    return replace(before, rule="fact.same_metric", company_place=first - 2, place=None, change=None)
 
 
 def gapped(at: Setting) -> Meeting | None:
