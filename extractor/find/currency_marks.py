@@ -9,6 +9,7 @@ from extractor.find import currency_words as words
 from extractor.find.currencies import LEFT, MINOR_LETTERS, NAMES, RIGHT, SIGNS, Unit
 from extractor.find.numbers import BLANKS, MINUS, SCALE_LETTERS, Number
 from extractor.find.ranges import is_year
+from extractor.find.rates import rate_after
 
 
 class Mark(NamedTuple):
@@ -126,8 +127,11 @@ def _rare_before(text: str, end: int, letters: str, number: Number) -> Mark | No
 
 
 def _looks_like_money(text: str, number: Number) -> bool:
-    """Whether a number behind one letter can only be an amount: with a scale or grouped."""
-    return number.scaled or (number.word in SCALE_LETTERS and not number.gap) or "," in text[number.start : number.end]
+    """Whether a number behind one letter can only be an amount: with a scale, grouped, with cents ("R418.50"; "R2.50" only at a rate)."""
+    digits = text[number.start : number.end]
+    if number.scaled or (number.word in SCALE_LETTERS and not number.gap) or "," in digits:
+        return True
+    return digits[-3:-2] == "." and (len(digits) > len("1.12") or rate_after(text, number.end) is not None)
 
 
 def _with_minus(text: str, start: int) -> int:

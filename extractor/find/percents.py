@@ -2,6 +2,7 @@
 
 - signs and words: `34%`, `11.6 per cent`, `138 percent`, `19pc`, `5 pct`, `twenty-five percent`, `8⅓ percent`
 - points: `3 percentage points`, `0.4 pp`, `2ppts`, `25 basis points`, `6bp`, `70bps`, `a 25-basis-point cut`
+- points of a percentage that stands beside them: `86.2%, 1.8 points better`, `up 1.8 points to 86.2%`
 - ranges that share one sign are one mention: `5-7%`, `5 to 7 per cent`, `between 5 and 7%`; lists are many: `41, 33 and 28 per cent`
 - signs: `-0.8%`, `(5.2)%`
 
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
+_MOST_POINTS = 50
 # First word or sign behind the number → what the whole must look like, the unit, its size in percent, the rule.
 _WORDS = {
     "%": (r" ?%(?: ?(?P<points>points?|pts|pp)(?!\w))?(?![0-9A-F]{2}(?![0-9]* ))", "percent", ONE, "percent.sign"),
@@ -51,8 +53,11 @@ _WORDS = {
     "percentage": (r"[ -]{0,2}percentage[ -]points?(?!\w)", "percentage_point", ONE, "percent.points"),
     "basis": (r"[ -]basis[ -]points?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
     "bp": (r"[ -]?bpt?s?(?!\w)", "basis_point", HUNDREDTH, "percent.basis_points"),
+    "points": (r" points?(?!\w)", "percentage_point", ONE, "percent.points"),
 }  # fmt: skip
-_SAME = {"percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp", "pts": "pct", "bps": "bp", "bpts": "bp"}
+_SAME = {
+    "percents": "percent", "p": "pc", "ppt": "pp", "ppts": "pp", "pps": "pp", "pts": "pct", "bps": "bp", "bpts": "bp", "point": "points",
+}  # fmt: skip
 _MARKS = {word: (re.compile(shape, re.IGNORECASE), unit, size, rule) for word, (shape, unit, size, rule) in _WORDS.items()}
 _MARKS |= {word: _MARKS[same] for word, same in _SAME.items()}
 _MARKS |= {form: mark for word, mark in _MARKS.items() for form in (word.capitalize(), word.upper())}
@@ -60,6 +65,10 @@ _RARE = re.compile(
     r"[ -]{0,2}(?:(?P<points>(?:percent|per cent|pct|%)[ -]?(?:points?|pts)(?!\w))|percentage(?=[.,;:!?)]|$))",
     re.IGNORECASE,
 )
+# Beside which bare points are those of a percentage, and not of an index.
+_PERCENT_BEFORE = re.compile(r"(?:%|per ?cent|[0-9]pc),? (?:(?:about|some|nearly|almost|around|over|up|down|a full) )*$")
+_COMPARED_BEHIND = re.compile(r" points? (?:better|worse|higher|lower|more|less|above|below|ahead|up|down|stronger|weaker)\b")
+_PERCENT_BEHIND = re.compile(r" points?(?: (?:higher|lower|better|worse|stronger|weaker))?,? (?:to|at) [0-9][0-9.]*(?:%| ?per ?cent|pc\b)")
 
 
 def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
@@ -80,6 +89,8 @@ def _mark(text: str, number: Number) -> tuple[int, str, Decimal, str] | None:
     """Where the percent sign ends, its unit, size and rule."""
     pattern, unit, size, rule = _MARKS[number.word]
     end = number.end
+    if number.word in ("point", "points") and not _is_of_percentage(text, number):
+        return None
     found = pattern.match(text, end)
     if found is None:
         found = _RARE.match(text, end)
@@ -90,6 +101,14 @@ def _mark(text: str, number: Number) -> tuple[int, str, Decimal, str] | None:
     if rule == "percent.sign" and found.re.groups and found["points"]:
         return found.end(), "percentage_point", ONE, "percent.points"
     return found.end(), unit, size, rule
+
+
+def _is_of_percentage(text: str, number: Number) -> bool:
+    """ "86.2%, 1.8 points better", "up 1.8 points to 86.2%"; but "lost 0.5%, 62 points" is an index."""
+    if number.low >= _MOST_POINTS:
+        return False
+    compared = _COMPARED_BEHIND.match(text, number.end) and _PERCENT_BEFORE.search(text, max(0, number.start - 30), number.start)
+    return bool(compared or _PERCENT_BEHIND.match(text, number.end))
 
 
 def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str, size: Decimal, rule: str, done: int) -> list[Percent]:

@@ -114,6 +114,8 @@ def _twice(text: str) -> list[Quantity]:
 def _quantity(text: str, spot: Spot) -> Quantity | None:
     """What a number counts: a multiple, a measure, a noun, or only itself."""
     before = spot.before.lower()
+    if before == "per":  # "$2,610 per 40ft box": the rate of another figure
+        return None
     if before in LABELS and before not in SOFT_LABELS and not (before == "number" and spot.number.scaled):
         return None
     if _VOTED.search(text, max(0, spot.start - 36), spot.start):

@@ -38,8 +38,8 @@ EACH = "each"
 _RATE = re.compile(
     rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)                                                            # /hour
       | -?[ ]?an?-(?P<glued>[a-z]+)(?!\w)                                                                  # -a-share
-      | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*|(?:{ADJECTIVES})\.?)\ )*              # per million
-            [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   tokens
+      | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million
+            [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   box, tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
       | \ to\ the\ (?P<to>dollar|euro|pound)(?!\w)                                                         # to the dollar
       | \ (?P<each>each|apiece)(?!\w)
