@@ -84,6 +84,22 @@ _PHRASE = rf"""
 _PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
 # "Acme, the Oslo lender"
 _APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
+# Nouns that a name itself gives its company.
+_BY_NAME = {
+    "airways": "airline carrier", "airlines": "airline carrier", "air": "airline carrier", "bank": "bank lender",
+    "motors": "carmaker automaker", "motor": "carmaker automaker", "pharma": "drugmaker", "pharmaceuticals": "drugmaker",
+    "therapeutics": "drugmaker biotech", "insurance": "insurer", "steel": "steelmaker", "mining": "miner", "minerals": "miner",
+    "brewing": "brewer", "breweries": "brewer", "supermarkets": "grocer supermarket retailer", "stores": "retailer", "lines": "carrier",
+    "semiconductor": "chipmaker", "homes": "housebuilder homebuilder builder", "telecom": "telco operator carrier",
+    "electric": "utility", "power": "utility", "water": "utility",
+}  # fmt: skip
+# What is held or bought is no subject: "after writing down its shares in Beta, the company".
+_HELD = re.compile(
+    r"\b(?:(?:shares?|stakes?|holdings?|interests?|investments?) in|acquir(?:e|ing|ed)|buy(?:ing)?|bought|purchas(?:e|ing)"
+    r"|tak(?:e|ing) over) $"
+)
+_RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
+_CLAUSE = 80  # characters of a relative clause in front of a name
 _BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
 # "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.
 _DONE_TO = re.compile(
@@ -235,15 +251,25 @@ class _Reader:
 
     def _takers(self, at: int) -> Sequence[_Named]:
         """The mentions before `at` in its sentence that it may stand for."""
-        here = self._sentence(at)
+        here = [mention for mention in self._sentence(at) if not self._is_aside(mention, at)]
         if _VALUED.search(self.text, max(0, at - 8), at):
             return [mention for mention in here if not self.text.endswith(_PARTAKES, 0, mention.start)]
         return here
+
+    def _is_aside(self, mention: _Named, at: int) -> bool:
+        """ "the carrier, in which Acme holds 27%, said it": a name in a relative clause that is over, or one that is merely held."""
+        if _HELD.search(self.text, max(0, mention.start - 16), mention.start):
+            return True
+        clause = self.text[max(self._sentence_start(at), mention.start - _CLAUSE) : mention.start]
+        return "," in self.text[mention.end : at] and _RELATIVE.search(clause) is not None
 
     def _opens(self, at: int, sentence: int) -> bool:
         """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""
         comma = self.text.rfind(", ", sentence, at)
         return at - sentence < _OPENING or (0 < comma - sentence < _OPENING and at - comma < _OPENING)
+
+    def _opens_paragraph(self, sentence: int) -> bool:
+        return sentence > 0 and "\n" in self.text[self.sentences[sentence - 1].end : self.sentences[sentence].start]
 
     def _it(self, at: int) -> tuple[Company, ...]:
         here = self._takers(at)
@@ -290,7 +316,8 @@ class _Reader:
                 first = previous[0].company
                 in_list = len(previous) > 1 and self.text[previous[0].end : previous[1].start] in _LISTED
                 if self._opens(previous[0].start, self.sentence_starts[place - back]) and not in_list:
-                    seldom = back > 1 and main is not None and len(main.mentions) >= 2 * len(first.mentions)
+                    passes = back > 1 and not self._opens_paragraph(place - back)
+                    seldom = passes and main is not None and len(main.mentions) >= 2 * len(first.mentions)
                     named_too = main is not None and any(mention.company.name == main.name for mention in previous)
                     return (main,) if main is not None and (seldom or named_too) else (first,)
                 passing = passing or first
@@ -318,6 +345,8 @@ def _nouns(text: str, named: Sequence[_Named]) -> dict[str, set[str]]:
     """What the article calls each company: "chipmaker Acme", "Acme, the Oslo lender"."""
     nouns: dict[str, set[str]] = {}
     for mention in named:
+        if by_name := _BY_NAME.get(text[mention.start : mention.end].rpartition(" ")[2].lower()):
+            nouns.setdefault(mention.company.name, set()).update(by_name.split())
         before = text[max(0, mention.start - 20) : mention.start].rstrip(" ,").rpartition(" ")[2].lower()
         if before in NOUNS:
             nouns.setdefault(mention.company.name, set()).add(before)

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
-from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import SKIPPED, Node, is_subject
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
@@ -236,7 +236,7 @@ def _has_own_verb(nodes: Sequence[Node], i: int) -> bool:
 
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     word = nodes[i].word if i < len(nodes) else ""
-    return is_verb(word) or word in cues.AUXILIARY or word in cues.METRIC_VERBS or word in cues.ACTS
+    return is_verb(word) or word in cues.AUXILIARY or word in cues.METRIC_VERBS or word in cues.ACTS or is_past(word)
 
 
 def sayer(sought: Sought) -> Owner | None:

@@ -35,6 +35,8 @@ _OWN_PRICES = frozenset(
     "average selling realised realized achieved list ticket unit net asking sale retail menu shelf higher lower purchase starting base "
     "entry final fixed new same".split()
 )
+_REALISED = frozenset("realised realized achieved selling".split())
+_RATES = frozenset("rate rates fare fares yield yields".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
@@ -113,6 +115,12 @@ def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
     noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
     plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
     return noun.isalpha() and not plain and noun not in cues.MOVES
+
+
+def is_sellers_price(sought: Sought) -> bool:
+    """ "the average freight rate", "realised prices": what somebody took in for what it sold."""
+    words = _metric_words(sought)
+    return not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in _metric_phrase(sought))
 
 
 def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:

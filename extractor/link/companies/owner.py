@@ -25,7 +25,7 @@ from collections.abc import Callable, Sequence
 
 from extractor.link import cues
 from extractor.link.companies.named import beside_metric, between, is_in_aside, moving, nearest_subject, sayer
-from extractor.link.companies.nobodys import never_carried, of_economy, of_industry, of_instrument, of_market, of_person
+from extractor.link.companies.nobodys import is_sellers_price, never_carried, of_economy, of_industry, of_instrument, of_market, of_person
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
@@ -120,6 +120,7 @@ RULES: tuple[Rule, ...] = (
 
 _CUSTOMERS = frozenset("customer customers client clients buyer buyers".split())
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_SOLD_TO = 8  # nodes between a part that is sold and its buyer
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
@@ -158,11 +159,14 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
 
 
 def _of_buyer(sought: Sought) -> Owner | None:
-    """ "sold its stake in Beta to Acme for $5m": what is paid is the buyer's."""
-    nodes, first = sought.nodes, sought.first
-    if sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(node.word for node in nodes[:first]):
+    """ "sold its stake in Beta to Acme for $5m", "the sale of 26% of Beta to Acme": what is paid, and what for, is the buyer's."""
+    nodes, first, text = sought.nodes, sought.first, sought.sentence.text
+    words = [text[node.start : node.end].lower() for node in nodes[:first]]
+    part = sought.meeting.metric == "stake" and words[-2:] in (["sale", "of"], ["disposal", "of"])
+    if not part and (sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(words)):
         return None
-    for i in range(first - 1, 0, -1):
+    last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first
+    for i in range(last - 1, 0, -1):
         place = nodes[i - 3] if i > 2 and nodes[i - 1].word in ("'s", "’s") else nodes[i - 1]  # "to Finland's Beta"
         if nodes[i].kind == "company" and place.word == "to":
             return Owner(nodes[i].companies, "company.buyer", i)
@@ -218,7 +222,7 @@ def _sentence_before(sought: Sought) -> Owner | None:
 
 
 def _main(sought: Sought) -> Owner | None:
-    ownerless = sought.meeting.metric in cues.OWNERLESS
+    ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought)
     return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
 
 
