@@ -88,9 +88,9 @@ DOWN_NOUNS = frozenset(
 )
 COMPARATIVES = {
     "higher": "increase", "ahead": "increase", "up": "increase", "more": "increase", "above": "increase", "stronger": "increase",
-    "greater": "increase", "bigger": "increase",
+    "greater": "increase", "bigger": "increase", "better": "increase",
     "lower": "decrease", "down": "decrease", "fewer": "decrease", "less": "decrease", "below": "decrease", "weaker": "decrease",
-    "cheaper": "decrease", "firmer": "increase",
+    "worse": "decrease", "cheaper": "decrease", "firmer": "increase",
     "larger": "increase", "fatter": "increase", "dearer": "increase", "costlier": "increase", "heavier": "increase",
     "thinner": "decrease", "slimmer": "decrease", "leaner": "decrease", "lighter": "decrease",
     "smaller": "decrease", "softer": "decrease", "wider": "increase", "narrower": "decrease",
@@ -105,7 +105,7 @@ LEVEL = _all_forms(
     "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave "
     "hold pay "
     "peak bottom receive recognise recognize incur accrue declare unveil announce result reflect earmark allocate lodge issue authorise "
-    "authorize approve complete say describe estimate value spend go"
+    "authorize approve complete say describe estimate value spend go quote assess"
 )
 # Verbs whose object is no measure of their subject.
 HOLDING = _all_forms(
@@ -139,7 +139,7 @@ PREPOSITIONS = frozenset(
     "across "
     "among via without towards toward excluding including despite amid due because thanks versus compared".split()
 )
-COMPARISONS = frozenset("against versus vs compared comparing than".split())
+COMPARISONS = frozenset("against versus vs compared compares comparing than".split())
 OPENERS = frozenset(  # words that end a noun phrase on its left
     "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also "
     "than then "
@@ -158,7 +158,9 @@ FORECAST = frozenset(
 ATTRIBUTION = frozenset(
     "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()
 )
-PREDICTIONS = frozenset("expects expected forecasts forecast predicts predicted sees reckons estimates puts projects projected".split())
+PREDICTIONS = frozenset(
+    "expects expected forecasts forecast predicts predicted sees reckons estimates puts projects projected thinks believes".split()
+)
 NOBODY = frozenset(
     "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies firms "
     "insurers investors "
@@ -177,7 +179,7 @@ UNCOUNTED = frozenset(
 HOMES = frozenset("home house flat apartment villa dwelling property room bed store shop plant factory".split())
 MEASURES = frozenset(
     "foot feet acre hectare kilometre kilometer mile metre meter inch square_foot square_metre square_meter hour minute day week "
-    "kilogram gram pound "
+    "kilogram gram milligram microgram millilitre milliliter pound "
     "percentage degree word letter bit byte gigabyte nanometre nanometer storey floor second".split()
 )
 
@@ -243,7 +245,7 @@ DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_open
 JOBS = frozenset("job position role post worker employee person staff".split())
 CUTS = _all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
 BUYS = _all_forms("buy acquire purchase value target") | {"over"}
-SELLS = frozenset(forms("sell"))
+SELLS = frozenset((*forms("sell"), "sale", "disposal"))
 # What a business wins and loses: a change of the number, no level.
 GAINS, LOSSES = _all_forms("add gain win attract"), _all_forms("lose shed")
 LAUNCHED = frozenset("route destination service flight frequency".split())  # to add one is to open it

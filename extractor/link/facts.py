@@ -14,8 +14,8 @@ from extractor.link.companies.spoken_of import Known, brokers, is_publisher, lef
 from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence, read_sentences
+from extractor.link.periods.frames import fared, frame_of, trading_day
 from extractor.link.periods.guided import note_guidance, promised, with_year
-from extractor.link.periods.inherited import frame_of, trading_day
 from extractor.link.periods.reporting import announced, dated, note
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
@@ -65,6 +65,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     elif not sentence.has_values:
         memory.named = spoken_of(sentence.nodes) or memory.named
     if not sentence.has_values:
+        memory.frame = fared(sentence, findings.published) or memory.frame
         announced(memory.reported, sentence, known.carried or known.main or known.topic)
         promised(memory, sentence, known.carried or known.main)
     return made

@@ -7,6 +7,7 @@
     bonds with a face value of $1,000               a denomination
     On a loan of $300,000 that saves $40            what it means for one borrower
     customers paying more than $100,000             which ones are counted
+    the trial enrolled 700 adults at 90 hospitals   who was asked or tested
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from extractor.link.nodes import Node, Sentence
 _EACH = frozenset("every each".split())
 _QUOTES = frozenset("\"“”'‘")
 _LOANS = frozenset("loan mortgage".split())
+_SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
 _STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
 
 
@@ -48,12 +50,25 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         for pair in zip(words[-4:], words[-3:], strict=False)
     ):
         return True
+    if _is_sampled(nodes, first):
+        return True
     if "anything" in words[-3:]:
         return True  # "in which anything under 100% is a profit"
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
         return not _of_shares(nodes, first)  # "34p of every pound"
     rated = any(a == "for" and b in ("every", "each") and c != "of" for a, b, c in zip(words, words[1:], [*words[2:], ""], strict=False))
     return (rated and not any(_of_shares(nodes, i) for i in range(first))) or words[-1:] == ["every"]
+
+
+def _is_sampled(nodes: Sequence[Node], first: int) -> bool:
+    """ "surveyed 1,200 managers", "enrolled 700 adults at 90 hospitals in 12 countries"."""
+    for node in reversed(nodes[:first]):
+        if node.word in _SAMPLES:
+            return True
+        counted = node.amount is not None and node.amount.kind == "quantity"
+        if not counted and node.word not in cues.PREPOSITIONS and node.word not in cues.APPROXIMATORS and node.word != "and":
+            return False
+    return False
 
 
 def _of_shares(nodes: Sequence[Node], i: int) -> bool:

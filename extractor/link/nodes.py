@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.link import cues
@@ -31,6 +32,15 @@ SKIPPED = cues.DETERMINERS | frozenset(
 _ORGANS = frozenset("board directors management leadership bosses".split())
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
+# What joins a sentence to the one before, between two commas: "Gold, on the other hand, fell 1%".
+_CONNECTIVES = {
+    tuple(phrase.split())
+    for phrase in (
+        "however|meanwhile|moreover|nonetheless|nevertheless|indeed|though|too|by contrast|in contrast|on the other hand|in turn|"
+        "of course|in particular|in addition|for its part|by comparison|as expected|on the contrary"
+    ).split("|")
+}
+_LONGEST_CONNECTIVE = 4
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
 
 
@@ -101,7 +111,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         values = sum(node.kind == "value" for node in inside)
         reach = inside[-1].end + (TAIL if values else SHORT_TAIL) if inside else span.start
         nodes = _with_words(findings.text, Span(span.start, min(span.end, reach)), inside) if inside else []
-        nodes = _moves_as_words(findings.text, nodes)
+        nodes = _moves_as_words(findings.text, _without_connectives(nodes))
         yield Sentence(span.start, span.end, _with_ranges(nodes) if values > 1 else nodes, values > 0, findings.text)
 
 
@@ -165,6 +175,16 @@ def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
         if item:
             nodes.append(item)
             position = item.end
+    return nodes
+
+
+def _without_connectives(nodes: list[Node]) -> list[Node]:
+    """The nodes without ", however,": it parts no subject from its verb."""
+    commas = [i for i, node in enumerate(nodes) if node.word == ","]
+    for first, last in reversed(list(pairwise(commas))):
+        between = tuple(node.word for node in nodes[first + 1 : last])
+        if len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES:
+            nodes = [*nodes[:first], *nodes[last + 1 :]]
     return nodes
 
 

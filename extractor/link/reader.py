@@ -87,7 +87,7 @@ class Reader:
         step_companies = companies_in_step(self.nodes, run)
         if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
             step_companies, owner = [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
-        alike = self._is_alike(run, meeting)
+        alike = self._is_alike(run, meeting) and not self._is_bracketed_again(run[0], meeting)
         facts: list[Fact] = []
         for k, place in enumerate(run):
             if step_metrics:
@@ -114,6 +114,7 @@ class Reader:
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
         comparison = (bool(lead) and (lead[-1] == "from" or _compares(lead))) or bool(base)
+        comparison = comparison or _is_compared(self.nodes, meeting.place) or self._is_bracketed_again(place, meeting)
         return when_of(
             Asked(
                 self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
@@ -124,6 +125,15 @@ class Reader:
                 beside=self.beside,
             )
         )  # fmt: skip
+
+    def _is_bracketed_again(self, place: int, meeting: Meeting) -> bool:
+        """ "despatches were 388 tonnes (359 tonnes)": the same a year before."""
+        nodes, before = self.nodes, self.before_place
+        around = [node.word for node in nodes[place - 1 : place + 2 : 2]]
+        if around != ["(", ")"] or before != place - 2 or self.last_change or meeting.rule not in _GOES_ON:
+            return False
+        a, b = nodes[before].amount, nodes[place].amount
+        return a is not None and b is not None and (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per)
 
     def _note(self, when: When) -> None:
         """What the period of a value tells about the next ones of the sentence."""
@@ -164,6 +174,12 @@ def _compares(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
     following = (*lead[1:], "")
     return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
+
+
+def _is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
+    """ "compares with a loss of $5m", "against a profit of $4m": what another figure is held against has its own metric."""
+    words = [node.word for node in nodes[max(0, metric - 3) : metric]] if metric is not None else []
+    return words[-1:] in (["a"], ["an"]) and (words[-2:-1] == ["against"] or words[:2] in (["compares", "with"], ["compared", "with"]))
 
 
 def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:

@@ -146,20 +146,28 @@ def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company
 
 
 def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
-    """The places of the metrics listed in front of a run of as many values: "revenue and net profit were A and B"."""
+    """The places of the metrics listed in front of a run of as many values.
+
+    "revenue and net profit were A and B", "traffic came to A on a capacity of B, up 7% and 5% respectively"
+    """
     places: list[int] = []
+    told_apart = len(run) > 1 and nodes[run[-1] + 1 : run[-1] + 2] != [] and nodes[run[-1] + 1].word == "respectively"
     for i in range(run[0] - 1, -1, -1):
         if nodes[i].kind == "metric":
             places.insert(0, i)
             if len(places) == len(run):
                 break
-        elif nodes[i].kind == "value":
+        elif nodes[i].kind == "value" and not told_apart:
             return []
     if len(places) != len(run) or len(run) < 2:
         return []
+    told = sum(node.kind == "value" for node in nodes[places[0] : run[0]])
     between = [node.word for a, b in itertools.pairwise(places) for node in nodes[a + 1 : b]]
     fitting = all(
         (metric := nodes[i].metric) and (amount := nodes[j].amount) and fits(metric.value_kind, amount)
         for i, j in zip(places, run, strict=True)
     )
+    if told:
+        named = any(node.kind == "company" for node in nodes[places[0] : run[0]])  # "the index and Acme lost 1% and 2% respectively"
+        return places if fitting and told == len(run) and not named else []
     return places if fitting and set(between) <= {",", "and", "the", "its"} and "and" in between else []

@@ -75,7 +75,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
             return None  # "double the $205m of last year"
         if word in ("up", "off") and len(lead) > 1 and lead[-2] in _WITH_UP:
             return None
-        if word == "up" and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):
+        if word in ("up", "back") and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):
             return DECREASE
         if found and word in cues.MOVES:
             return found
@@ -125,6 +125,10 @@ def _of_change(nodes: Sequence[Node], first: int) -> str | None:
 def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
     """The change that the words right of a value make of it, and the place behind them: "5% higher", "a 5% rise in"."""
     place = last + 1
+    amount = nodes[last].amount
+    rated = amount is not None and amount.per is not None and amount.modifier != "up_to"  # "another $9 a share more" is a part
+    if rated and place + 2 < len(nodes) and nodes[place].word in ("a", "an", "per") and nodes[place + 2].word in cues.COMPARATIVES:
+        place += 2  # "1.12 rand a litre more"
     for steps in range(4):
         if place + steps >= len(nodes):
             return None, place

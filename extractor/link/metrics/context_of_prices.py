@@ -10,13 +10,17 @@ loans 90 days overdue                          loans that are not repaid
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.noun_phrases import begin_of, trimmed
+from extractor.link.nodes import Node
 
 _GOODS = frozenset(
-    "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container teu passenger seat day".split()
+    "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
+    "seat day".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _COST_OF = {"job_cuts": "restructuring_charge"}
@@ -36,9 +40,12 @@ _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 
 def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     """An amount per tonne, barrel or night is the price of it, or what it costs, unless the words say a margin."""
-    if at.amount.kind != "money" or at.amount.per not in _GOODS:
+    if at.amount.kind != "money" or at.amount.per is None or at.amount.per.split()[-1] not in _GOODS:  # a "40-foot container"
         return None
     words = words_of(at, found).split()
+    if found.metric == "costs" and words in (["cost"], ["costs"]) and found.place is not None and found.place == at.first - 1:
+        goods = trimmed(at.nodes, begin_of(at.nodes, _before_verb(at.nodes, found.place)), _before_verb(at.nodes, found.place))
+        return replace(found, metric="price", value_kind="money", group="market", subject=goods)  # "bunker fuel costs $487 a tonne"
     if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
         return replace(found, metric="price", value_kind="money", group="market")
     if found.rule == "fact.noun_phrase" and words[-1] in ("cost", "costs"):
@@ -46,6 +53,13 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":
         return replace(found, metric="unit_cost", group="cost")
     return replace(found, metric="price", value_kind="money", group="market") if found.metric == "fine" else None  # ore that is fine
+
+
+def _before_verb(nodes: Sequence[Node], place: int) -> int:
+    """Where a verb's subject ends: "petrol should cost"."""
+    while place and nodes[place - 1].word in cues.AUXILIARY:
+        place -= 1
+    return place
 
 
 def lending_rate(at: Setting, found: Meeting) -> Meeting | None:

@@ -15,6 +15,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.mentions import Span
 
+_HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = frozenset("value values valued valuing".split())
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _EXTRA = frozenset("further extra additional".split())
@@ -25,12 +26,24 @@ _BASES = frozenset("basis terms for".split())
 
 
 def interest_held(at: Setting, found: Meeting) -> Meeting | None:
-    """ "a 65% interest in the mine", "the couple's interest will drop to 34%"."""
+    """ "a 65% interest in the mine", "in which Acme has a 27% interest", "the couple's interest will drop to 34%"."""
     if found.metric != "interest_rate" or found.place is None or words_of(at, found) != "interest":
         return None
-    behind = found.place == at.first + 1 and at.first + 2 < len(at.nodes) and at.nodes[at.first + 2].word == "in"
+    held = [node.word for node in at.nodes[max(0, at.first - 2) : at.first]]
+    behind = found.place == at.first + 1 and (
+        (at.first + 2 < len(at.nodes) and at.nodes[at.first + 2].word == "in") or (held[-1:] == ["a"] and held[0] in _HOLDS)
+    )
     owned = found.place > 0 and found.place < at.first and at.nodes[found.place - 1].word in _POSSESSIVES
     return replace(found, metric="stake", value_kind="percent", group="deal") if behind or owned else None
+
+
+def part_sold(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the sale of 26% of Beta", "the disposal of 40% in Beta": a stake."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    named = len(behind) == 2 and behind[0].word in ("of", "in") and behind[1].kind == "company"
+    if at.amount.kind != "percent" or found.change or not named:
+        return None
+    return replace(found, metric="stake", value_kind="percent", period_kind="instant", of=Span(behind[1].start, behind[1].end))
 
 
 def bring_in(at: Setting, found: Meeting) -> Meeting | None:

@@ -25,6 +25,7 @@ _TABLE = (
     (prices.per_goods, _ANY),
     (income.fee_income, "price"),
     (shares.interest_held, "interest_rate"),
+    (shares.part_sold, "deal_value"),
     (shares.added, "production capacity seat_capacity"),
     (shares.bring_in, " ".join(cues.BUYERS)),
     (shares.goods_sold, "revenue"),

@@ -28,7 +28,7 @@ from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import gapped, share_move, with_each
+from extractor.link.metrics.share_moves import gapped, share_move, trading_day, with_each
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -61,6 +61,7 @@ WAYS: tuple[Way, ...] = (
     aimed_at,           # a target of 20% for its margin
     subject_metric,     # revenue of $5bn, net debt came down by £23m
     share_move,         # Acme climbed 4.6%
+    trading_day,        # Acme finished 11.4% higher
     direct_phrase,      # a 72% chance of a move
     nearest_in_clause,
     gapped,             # and Beta 3.9%

@@ -60,7 +60,7 @@ _NOT_HEADS = (
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure "
         "first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart else "
-        "them him themselves itself add short end bottom biggest largest smallest answer "
+        "them him themselves itself add short end bottom biggest largest smallest answer ahead shy "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )
@@ -82,6 +82,11 @@ _LONGEST = 18  # nodes
 def is_verb(word: str) -> bool:
     """Whether a word certainly is a verb form of the tables."""
     return word in _VERBS and word not in _NOUNS_TOO
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like a verb in the past, in whatever table: "welcomed"."""
+    return word.endswith("ed") and len(word) > len("speed")
 
 
 def is_noun_too(word: str) -> bool:

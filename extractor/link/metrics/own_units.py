@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
@@ -32,6 +33,12 @@ RULES: tuple[Rule, ...] = (
 _HIRES = frozenset("add adds added adding create creates created creating".split())
 _CLIENTS = frozenset("company business firm household organisation organization school hospital client".split())
 _BUYS = frozenset("pay use subscribe buy rent".split())
+_CARGO = frozenset("cargo freight mail".split())
+_ROLLS = frozenset("payroll payrolls roll rolls books".split())
+# What becomes of jobs that are cut, whoever cuts them.
+_GOING = frozenset("go disappear vanish".split())
+_CUT = frozenset("lost cut axed shed eliminated scrapped".split())
+_FATE = 8  # nodes between jobs and what becomes of them
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 
 
@@ -67,6 +74,8 @@ def own_unit(at: Setting) -> Meeting | None:
         span = Span(undone.start, undone.end) if undone is not None and does else unit_of(text, amount).span
         flow = "instant" if measured == "capacity" else "duration"
         return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(undone))
+    if amount.unit in cues.MEASURED and (cargo := _of_cargo(text, nodes, first)) is not None:
+        return Meeting("cargo_volume", cargo, "fact.own_unit", "count", "duration", "count", change=_won_or_lost(undone))
     if amount.metric:
         metric = amount.metric
         if metric.id == "orders":
@@ -85,8 +94,15 @@ def own_unit(at: Setting) -> Meeting | None:
     return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
 
 
+def _of_cargo(text: str, nodes: Sequence[Node], first: int) -> Span | None:
+    """ "46 million tonnes of cargo"."""
+    behind = nodes[first + 1 : first + 3]
+    named = len(behind) == 2 and behind[0].word == "of" and text[behind[1].start : behind[1].end].lower() in _CARGO
+    return Span(behind[1].start, behind[1].end) if named else None
+
+
 def _who(nodes: Sequence[Node], amount: Amount, first: int) -> str | None:
-    """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "38 openings" of stores."""
+    """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
     before = nodes[first - approximators_before(nodes, first) - 1] if first else None
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
     if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
@@ -95,10 +111,18 @@ def _who(nodes: Sequence[Node], amount: Amount, first: int) -> str | None:
     gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, at - 3) : at]]
     if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
+    if amount.unit in cues.JOBS and _will_go([node.word for node in nodes[first + 1 : first + _FATE]]):
+        return "job_cuts"
     if amount.unit == "opening":
         return "store_openings"
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
-    return "employees" if amount.unit in ("person", "people") and (staffed or behind in ("work", "works")) else None
+    enrolled = behind == "on" and any(node.word in _ROLLS for node in nodes[first + 2 : first + 4])
+    return "employees" if amount.unit in ("person", "people") and (staffed or enrolled or behind in ("work", "works")) else None
+
+
+def _will_go(behind: Sequence[str]) -> bool:
+    """ "will disappear", "are to go", "would be lost"."""
+    return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))
 
 
 def _won_or_lost(verb: Node | None) -> str | None:

@@ -87,7 +87,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     if found.rule == "fact.idiom":
         return found
     moved, _ = change_after(at.nodes, at.last)
-    if moved and found.change is None and amount.kind != "quantity":
+    if moved and found.change is None and found.group != "deal" and (amount.kind != "quantity" or _ends_behind(at)):
         found = replace(found, change=moved)
     if found.change is None and amount.kind == "percent":
         inside = nearest_direction(words_of(at, found).split()[-1:])
@@ -99,7 +99,15 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
             found = replace(found, change="increase")
     if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change:
         found = replace(found, change=None)
+    if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and amount.kind == "percent":
+        found = replace(found, change=found.change or at.before.change)  # "grew 1.4% this year and 1.9% in the next"
     return found
+
+
+def _ends_behind(at: Setting) -> bool:
+    """ "41,300 tonnes of cargo, 900 tonnes more; …": the comparative is the last word of its clause."""
+    behind = at.nodes[at.last + 2 : at.last + 3]
+    return at.amount.unit in cues.MEASURED and (not behind or behind[0].kind == "mark" or behind[0].word == "than")
 
 
 def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int, consumed: set[int]) -> Meeting:

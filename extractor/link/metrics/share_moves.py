@@ -1,18 +1,21 @@
 """A company that moves stands for its share.
 
     Acme climbed 4.6% / Acme rose from $4 a share      its own subject
+    Acme finished 4.6% higher / Acme put on 4.6%       the verb of a trading day
+    Acme was unchanged at 512p                         a price that did not move
     Acme climbed 4.6% and Beta 3.9%                    a new subject, the verb of the value before
     ahead of Beta with 29%                             a new name, the metric of the value before
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import nearest_direction
-from extractor.link.metrics.meeting import Meeting, Setting, fits
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits
 from extractor.link.nodes import Node, is_subject
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -24,6 +27,10 @@ RULES: tuple[Rule, ...] = (
         "Acme Foods Inc. climbed 4.6% on Monday. => Acme Foods Inc. | share_price | 4.6 percent | 2026-02-23 | increase",
     ),
 )
+
+# How a trading day ends, and what is said of a price that it did not move.
+_ENDED = frozenset(form for verb in ("finish", "end", "close", "settle", "open", "trade") for form in cues.forms(verb))
+_FLAT = frozenset("unchanged flat steady".split())
 
 
 def share_move(at: Setting) -> Meeting | None:
@@ -48,6 +55,35 @@ def share_move(at: Setting) -> Meeting | None:
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, Span(moves.start, moves.end), "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None
+
+
+def trading_day(at: Setting) -> Meeting | None:
+    """ "Acme finished 11.4% higher", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
+    nodes, last = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
+    words = [node.word for node in nodes[max(0, last - 1) : last + 1]]
+    behind = nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
+    change = None
+    if at.amount.kind == "percent" and words == ["put", "on"]:
+        verb, change = last - 1, "increase"
+    elif at.amount.kind == "percent" and words[-1:] and words[-1] in _ENDED and behind in cues.COMPARATIVES:
+        verb, change = last, cues.COMPARATIVES[behind]
+    elif at.amount.kind == "money" and words[-1:] == ["at"] and words[0] in _FLAT:
+        verb = last - 1
+    else:
+        return None
+    company = _right_before(nodes, verb)
+    if company is None:
+        return None
+    span = Span(nodes[verb].start, nodes[verb].end)
+    return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+
+
+def _right_before(nodes: Sequence[Node], verb: int) -> int | None:
+    """The company that is a verb's subject, auxiliaries and another verb of the day between."""
+    place = verb - 1
+    while place > 0 and (nodes[place].word in cues.AUXILIARY or nodes[place].word in _ENDED):
+        place -= 1
+    return place if place >= 0 and nodes[place].kind == "company" else None
 
 
 def with_each(at: Setting) -> Meeting | None:

@@ -35,6 +35,7 @@ _OWNS = frozenset("hold own control".split())
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
+_OPENS = frozenset("store_openings store_closures".split())
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
@@ -64,6 +65,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
         metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
         if metric == "funding" and (metric := raised(at, i)) is None:
             return None
+        if metric in _OPENS and at.lead[-1:] == ["at"]:
+            return None  # "climbed 120 points to close at 8,377"
         if metric == "share_price" and _prices_something(nodes, i):
             return None  # "Brent was trading at $64.85"
         if metric and _is_verb_here(nodes, i):

@@ -150,7 +150,8 @@ def _beside(asked: Asked) -> When | None:
         memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
         found = bracketed
     else:
-        following = behind(nodes, asked.i, comparison=asked.comparison)
+        bracketed_again = asked.comparison and nodes[asked.i - 1].word == "(" and nodes[asked.i + 1].word == ")"  # "388 (359) in 2025"
+        following = None if bracketed_again else behind(nodes, asked.i, comparison=asked.comparison)
         if following is None or _starts_or_runs(asked, following):
             return None
         found = following

@@ -18,14 +18,14 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, approximators_before, lead_words
-from extractor.link.nodes import Node, Sentence
+from extractor.link.nodes import Node
 from extractor.link.periods.compared import is_averaged, is_base, reaches
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import behind, dates_report, ends_term, named, usable
-from extractor.link.periods.reporting import BALANCE_RATIOS, governs, is_span, only_reported, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, REPORTING, governs, only_reported, reported_for
 from extractor.link.periods.tense import NOW, had, holds, is_present, of_subject
 from extractor.link.periods.when import NEVER, Asked, When
-from extractor.mentions import Fact, Period
+from extractor.mentions import Period
 
 MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield interest_rate".split())
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
@@ -39,7 +39,6 @@ _BANDS = frozenset("band range guidance outlook".split())
 _REGULARLY = frozenset("day week month year".split())
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _CLAUSE = 5  # nodes
-_WEEK = 7  # days
 _JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
 
@@ -196,7 +195,8 @@ def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
 def _reported(asked: Asked) -> When | None:
     meeting = asked.meeting
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
-    if reported is None and asked.beside is None and meeting.group in ("income", "ratio") and governs(meeting):
+    of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
+    if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:
         return asked.beside if governs(meeting) else None
@@ -265,40 +265,3 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
 def _gives_cause(nodes: Sequence[Node], i: int, j: int) -> bool:
     """ "fell 3% to 288,000 as a strike grounded flights over Christmas"."""
     return any(a.word == "as" and b.word not in ("of", "at", "well") for a, b in pairwise(nodes[i + 1 : j]))
-
-
-def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -> Period | None:
-    """The period that a sentence sets for the ones behind it: one in front of everything else, over by now, not a part ("alone").
-
-    Of a time that something happened at and a stretch that all its figures are for, it is the stretch.
-    """
-    found = _opening(sentence)
-    if found is None or found.start_date is None or (published is not None and found.start_date > published):
-        return None
-    if any(fact.period is found for fact in made):
-        return None if any(fact.period is found and fact.forecast for fact in made) else found
-    spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
-    return spans[0] if spans else found
-
-
-def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:
-    """The one day, a few before the publication, that a sentence tells a share price of."""
-    for fact in made:
-        day = fact.period
-        if fact.metric != "share_price" or not fact.change or day is None or published is None or fact.start_date != fact.end_date:
-            continue
-        if fact.end_date is not None and 0 < (published - fact.end_date).days < _WEEK:
-            return day
-    return None
-
-
-def _opening(sentence: Sentence) -> Period | None:
-    nodes = sentence.nodes
-    for i, node in enumerate(nodes[:6]):
-        if node.kind in ("value", "metric", "company"):
-            return None
-        if usable(node) and not dates_report(nodes, i):
-            if i and nodes[i - 1].word == "of":
-                return None  # "the first big sale of 2026"
-            return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in ("alone", "'s", "’s") else node.period
-    return None

@@ -20,7 +20,7 @@ from extractor.link.periods.reporting import PUBLISHED, is_span
 from extractor.link.periods.when import When
 
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
-_HELD_AGAINST = frozenset("than versus against compared".split())
+_HELD_AGAINST = frozenset("than versus against compared compares".split())
 _RELATIVES = frozenset("which who whose where".split())
 _MATURE = frozenset("due mature matures maturing matured expire expires expiring until extended".split())
 _RECORDS = frozenset("time highest lowest first worst best most biggest largest steepest weakest strongest fastest slowest".split())
@@ -229,11 +229,15 @@ def _of_other_verb(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 
 def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
-    """ "than in 2024", "compared with 5.1 billion last year": the period of what a figure is held against."""
+    """ "than in 2024", "compared with a loss of $5m last year", "below its level of June": the period of what a figure is held against."""
+    if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in ("level", "levels"):
+        return True
+    value = 0
     for k in range(j - 1, max(-1, j - _COMPARED), -1):
         if nodes[k].word in _HELD_AGAINST:
             return True
-        if nodes[k].kind == "value" or nodes[k].word == ",":
+        value += nodes[k].kind == "value"
+        if value > 1 or nodes[k].word == "," or (value and nodes[k].kind == "period"):
             return False
     return False
 

@@ -16,7 +16,7 @@ from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import approximators_before
-from extractor.link.metrics.noun_phrases import is_adverb, is_verb
+from extractor.link.metrics.noun_phrases import is_adverb, is_past, is_verb
 from extractor.link.nodes import Node
 
 NOW = frozenset("now currently today".split())
@@ -32,7 +32,7 @@ _PRESENT = (
     | _STATES
     | frozenset(
         "is are have stands exceeds employ values trades remains account accounts reaches puts bears make makes represents consists "
-        "amounts equals ranks produces costs charges sells controls consist".split()
+        "amounts equals ranks produces costs charges sells controls owes consist".split()
     )
 )
 _PAST = frozenset(
@@ -111,14 +111,19 @@ def _asides(nodes: Sequence[Node], i: int) -> set[int]:
     """The places of relative clauses between commas in front of a value."""
     found: set[int] = set()
     for k in range(1, i):
-        if nodes[k].word in ("which", "who", "where", "whose") and nodes[k - 1].word == "," and k not in found:
-            closes = next((j for j in range(k + 1, i) if nodes[j].word == "," and j + 1 < i and _is_any_verb(nodes[j + 1].word)), None)
+        opens = nodes[k - 1].word == "," or (k > 1 and nodes[k - 2].word == "," and nodes[k - 1].word in cues.PREPOSITIONS)  # ", in which"
+        if nodes[k].word in ("which", "who", "where", "whose") and opens and k not in found:
+            closes = next((j for j in range(k + 1, i) if nodes[j].word == "," and j + 1 < i and _goes_on(nodes[j + 1].word)), None)
             found.update(range(k, closes if closes is not None else k))
     return found
 
 
 def _is_any_verb(word: str) -> bool:
     return is_verb(word) or word in cues.AUXILIARY or word in _PRESENT or word in cues.METRIC_VERBS
+
+
+def _goes_on(word: str) -> bool:
+    return _is_any_verb(word) or is_past(word)
 
 
 def holds(nodes: Sequence[Node], i: int) -> bool:

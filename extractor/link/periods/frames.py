@@ -1,0 +1,78 @@
+"""The period that a sentence leaves for the ones behind it.
+
+    In the second half revenue was $5m.             one in front of everything else
+    Acme had a poor third quarter.                  how somebody fared then, without a figure
+    The stock slumped 17% yesterday.                the day that the article's prices are of
+
+Left alone: what is to come, when a report was made, when somebody was founded, hired or bought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from extractor.link.nodes import Sentence, is_subject
+from extractor.link.periods.named import dates_report, ends_term, is_stretch, usable
+from extractor.link.periods.reporting import is_span
+from extractor.mentions import Fact, Period
+
+_WEEK, _YEAR = 7, 366  # days
+# How business goes, and what goes so.
+_FARED = frozenset(
+    "fare fared faring struggled struggles suffered suffering thrived flourished shone laboured labored stumbled demand trading business "
+    "trade strong weak poor good better bad worse busy busier quiet slow slower tough tougher difficult brisk sluggish bumper rough "
+    "brighter gloomy record lean soft healthy miserable dismal solid robust".split()
+)
+_EDGES = frozenset("since until by from before after".split())
+
+
+def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -> Period | None:
+    """The period that a sentence sets for the ones behind it: one in front of everything else, over by now, not a part ("alone").
+
+    Of a time that something happened at and a stretch that all its figures are for, it is the stretch.
+    """
+    found = _opening(sentence)
+    if found is None or found.start_date is None or (published is not None and found.start_date > published):
+        return None
+    if any(fact.period is found for fact in made):
+        return None if any(fact.period is found and fact.forecast for fact in made) else found
+    spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
+    return spans[0] if spans else found
+
+
+def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:
+    """The one day, a few before the publication, that a sentence tells a share price of."""
+    for fact in made:
+        day = fact.period
+        if fact.metric != "share_price" or not fact.change or day is None or published is None or fact.start_date != fact.end_date:
+            continue
+        if fact.end_date is not None and 0 < (published - fact.end_date).days < _WEEK:
+            return day
+    return None
+
+
+def _opening(sentence: Sentence) -> Period | None:
+    nodes = sentence.nodes
+    for i, node in enumerate(nodes[:6]):
+        if node.kind in ("value", "metric", "company"):
+            return None
+        if usable(node) and not dates_report(nodes, i):
+            if i and nodes[i - 1].word == "of":
+                return None  # "the first big sale of 2026"
+            return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in ("alone", "'s", "’s") else node.period
+    return None
+
+
+def fared(sentence: Sentence, published: date | None) -> Period | None:
+    """ "Acme could hardly meet demand in January", a sentence without figures: the one stretch that it tells somebody's luck in."""
+    nodes = sentence.nodes
+    told = [i for i, node in enumerate(nodes) if usable(node)]
+    if published is None or len(told) != 1 or not is_stretch(nodes[told[0]]) or _FARED.isdisjoint(node.word for node in nodes):
+        return None
+    at, period = told[0], nodes[told[0]].period
+    if dates_report(nodes, at) or ends_term(nodes, at) or (at and nodes[at - 1].word in _EDGES):
+        return None
+    if not any(is_subject(nodes, i) for i in range(len(nodes))) or period is None or period.end_date is None:
+        return None
+    return period if 0 < (published - period.end_date).days < _YEAR else None
