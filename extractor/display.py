@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
+from importlib import resources
 
 from extractor import schema
 from extractor.markup import short_days
@@ -83,7 +85,18 @@ def plural(noun: str) -> str:
 
 
 def is_currency(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isupper()
+    """Whether a unit is a currency's code, one of private use ("XBT") included: "TEU", "GPU" are none.
+
+    >>> is_currency("EUR"), is_currency("XBT"), is_currency("TEU"), is_currency("person")
+    (True, True, False, False)
+    """
+    return unit is not None and len(unit) == 3 and (unit in _codes() or (unit.isupper() and unit[0] == "X"))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    table = resources.files("extractor.find").joinpath("currencies.csv").read_text(encoding="utf-8")
+    return frozenset(line.partition(",")[0] for line in table.splitlines())
 
 
 def fact_kind(fact: schema.Fact) -> str:
