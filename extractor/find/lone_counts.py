@@ -64,7 +64,10 @@ _NO_NOUN = re.compile(
     r"[ \n]?(?:[.,;:()\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
     r"|with|when|since|worldwide|globally|so|today|of|compared|versus|vs|a"
     r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas|into|onto"
-    r"|outstanding|altogether|annually|monthly|daily|weekly)\b)"
+    r"|outstanding|altogether|annually|monthly|daily|weekly"
+    r"|(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?:day|week|month|quarter|year)s? (?:ago|earlier|before)"
+    r")\b)"
 )
 
 

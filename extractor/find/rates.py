@@ -38,6 +38,8 @@ EACH = "each"
 _RATE = re.compile(
     rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)                                                            # /hour
       | -?[ ]?an?-(?P<glued>[a-z]+)(?!\w)                                                                  # -a-share
+      | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*|million|billion|thousand)                  # per million
+            \ (?:[a-z]+\ )??[a-z]+s(?!\w))                                                                     #   input tokens
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million
             [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   box, tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar

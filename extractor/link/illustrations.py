@@ -56,7 +56,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         return True  # "in which anything under 100% is a profit"
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
         return not _of_shares(nodes, first)  # "34p of every pound"
-    rated = any(a == "for" and b in ("every", "each") and c != "of" for a, b, c in zip(words, words[1:], [*words[2:], ""], strict=False))
+    rated = any(_rates(nodes, i) for i in range(first - 1))
     return (rated and not any(_of_shares(nodes, i) for i in range(first))) or words[-1:] == ["every"]
 
 
@@ -69,6 +69,14 @@ def _is_sampled(nodes: Sequence[Node], first: int) -> bool:
         if not counted and node.word not in cues.PREPOSITIONS and node.word not in cues.APPROXIMATORS and node.word != "and":
             return False
     return False
+
+
+def _rates(nodes: Sequence[Node], i: int) -> bool:
+    """ "for every $1 earned, over $5 was spent"; but "$41.50 for each share" and "for each of the years" are no illustrations."""
+    if nodes[i].word != "for" or nodes[i + 1].word not in _EACH:
+        return False
+    thing = nodes[i + 2] if i + 2 < len(nodes) else None
+    return thing is None or (thing.word not in ("of", "share") and not (thing.metric is not None and thing.metric.id == "share_price"))
 
 
 def _of_shares(nodes: Sequence[Node], i: int) -> bool:

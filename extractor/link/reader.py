@@ -63,7 +63,7 @@ class Reader:
             return []
         same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
         owner = self._owner(run, meeting, same=same)
-        self.forecast = self._looks_ahead(run, same=same)
+        self.forecast = self._looks_ahead(run, same=same) and not _is_bid(meeting)
         facts = self._facts_of(run, meeting, owner)
         self._leave(run, meeting, facts[-1].unit)
         return facts
@@ -162,6 +162,11 @@ class Reader:
         self.last_unit = unit if amount.kind == "quantity" else None
         if amount.kind == "quantity" and amount.unit not in (None, "times"):
             self.memory.units[meeting.metric] = amount.unit
+
+
+def _is_bid(meeting: Meeting) -> bool:
+    """ "shareholders will get 485p a share": what is offered is offered now."""
+    return meeting.metric == "offer_price" and meeting.rule == "fact.idiom"
 
 
 def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:

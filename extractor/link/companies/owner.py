@@ -143,7 +143,7 @@ def _of_target(sought: Sought) -> Owner | None:
     told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
     if metric in cues.OF_TARGET and (found := _target(nodes, first)):
         return found
-    if metric == "premium":
+    if metric in cues.OF_TARGET:
         return None if any(node.kind == "company" for node in nodes[:first]) else told
     if metric != "share_price" or not any(node.metric and node.metric.id == "premium" for node in nodes[:first]):
         return None

@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_TAKES = cues.BUYS | frozenset(cues.forms("take"))  # "take Beta private"
 _LONGEST_APPOSITION = 20  # nodes
 
 
@@ -80,3 +81,12 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     last = target if target is not None else i
     subject = Span(nodes[last].start, nodes[last].end) if target is not None else None
     return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
+
+
+def target_before(nodes: Sequence[Node], place: int) -> Span | None:
+    """ "agreed to buy Beta in a deal that values the maker at", "the takeover of Beta, which values it at": who is bought."""
+    for i in range(place - 1, 0, -1):
+        deal = nodes[i - 2].metric if i > 1 and nodes[i - 1].word == "of" else None
+        if nodes[i].kind == "company" and (nodes[i - 1].word in _TAKES or (deal is not None and deal.id == "deal_value")):
+            return Span(nodes[i].start, nodes[i].end)
+    return None

@@ -23,6 +23,7 @@ _SOLD_BY = frozenset(
 )
 _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
 _PAID_FOR = frozenset(cues.forms("pay"))
+_NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
 _RECEIVES = frozenset("get gets getting receive receives receiving".split())
 
@@ -78,11 +79,12 @@ def unit_price(at: Setting) -> Meeting | None:
 def offered(at: Setting) -> Meeting | None:
     """ "shareholders will get 485p a share", "a first approach of 430p a share"."""
     nodes, amount, first, lead, before = at.nodes, at.amount, at.first, at.lead, at.near
-    if amount.per != "share":
+    if amount.per != "share" and not _for_each_share(at):
         return None
     place = first - approximators_before(nodes, first)
     verb = nodes[place - 1]
-    deal = (before is not None and before.group == "deal") or any(n.metric is not None and n.metric.group == "deal" for n in nodes[:first])
+    near = (*nodes[:first], *nodes[at.last + 1 : at.last + _NEAR])  # "will get $41.50 a share, a premium of 34%"
+    deal = (before is not None and before.group == "deal") or any(n.metric is not None and n.metric.group == "deal" for n in near)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", Span(verb.start, verb.end), "fact.idiom", "money-per-share", "instant", "deal")
     if lead[-1:] != ["of"] or place < 2:
@@ -91,6 +93,12 @@ def offered(at: Setting) -> Meeting | None:
     if noun.word not in _APPROACHES and not (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak):
         return None
     return Meeting("offer_price", Span(noun.start, noun.end), "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def _for_each_share(at: Setting) -> bool:
+    """ "$41.50 in cash for each share"."""
+    behind = [node.word or "cash" for node in at.nodes[at.last + 1 : at.last + 6]]
+    return behind[:2] == ["in", "cash"] and behind[2:4] in (["for", "each"], ["for", "every"], ["per", "share"])
 
 
 def coupon(at: Setting) -> Meeting | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.deals import bought_for, paid_for, price_of_deal
+from extractor.link.metrics.deals import bought_for, paid_for, price_of_deal, target_before
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
@@ -139,7 +139,8 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
     deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
     by_deal = nodes[i].word == "valued" or (i > 0 and nodes[i - 1].word == "that")
     if metric == "valuation" and by_deal and deal is not None and deal.id == "deal_value":
-        return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.verb", "money", "duration", "deal")
+        target = target_before(nodes, i)
+        return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.verb", "money", "duration", "deal", subject=target)
     metric = _in_context(nodes, metric)
     if metric == "passengers" and (
         amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")

@@ -39,6 +39,7 @@ _BANDS = frozenset("band range guidance outlook".split())
 _REGULARLY = frozenset("day week month year".split())
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _CLAUSE = 5  # nodes
+_YEAR = 371  # days: one of 53 weeks
 _JOINS = frozenset("and but while whereas as".split())
 _OWNERS = ("its", "their", "'s", "’s")
 
@@ -94,8 +95,13 @@ def _of_trading_day(asked: Asked) -> When | None:
 
 
 def _is_in_frame(meeting: Meeting, frame: Period) -> bool:
-    """Whether such a figure holds over such a period: no income is that of a day, and no deal is dated by what goes before."""
+    """Whether such a figure holds over such a period.
+
+    No income is that of a day, no level that of several years, and no deal is dated by what goes before.
+    """
     day = frame.start_date == frame.end_date
+    if frame.start_date is not None and frame.end_date is not None and (frame.end_date - frame.start_date).days > _YEAR:
+        return meeting.group != "deal" and meeting.period_kind == "duration"
     return meeting.group != "deal" and not (day and meeting.period_kind == "duration" and meeting.group)
 
 
