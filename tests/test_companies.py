@@ -17,8 +17,9 @@ from extractor.corpus import Gold
 from extractor.find.companies import CompanyFinder
 from extractor.find.company_words import HEADS, WEAK_HEADS
 from extractor.find.gazetteer import FIELDS, read_companies
+from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.legal_forms import FORMS, STRONG_FORMS, WEAK_FORMS, is_form, without_form
-from extractor.find.other_names import GIVEN_NAMES, OTHER_HEADS, PLACES
+from extractor.find.other_names import OTHER_HEADS, PLACES
 from extractor.mentions import Company, Reference
 from extractor.pool import time_limit
 from extractor.resolve.companies import Explained, explain_companies, resolve_companies

@@ -23,11 +23,11 @@ from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
 from extractor.find.company_words import APPOSITIONS, FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
+from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.legal_forms import ALL_FORMS, SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
 from extractor.find.other_names import (
     COMMON_NOUNS,
     FUNCTION_WORDS,
-    GIVEN_NAMES,
     NO_COMPANIES,
     OTHER_FIRSTS,
     OTHER_HEADS,
@@ -64,6 +64,7 @@ _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
+_FORMER = ("former ", "ex-")
 _QUOTES = frozenset("\"“'‘")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 _CAPITALS = ("capitals",)
@@ -243,6 +244,8 @@ def _candidate(text: str, offset: int, reading: _Reading) -> CompanyCandidate:
         vetoes.append("measure")
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
+    if "role_after" in evidence and text.endswith(_FORMER, 0, start):
+        evidence.append("role_of")  # "former Acme partner Jo Bell"
     if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
     if "plant" in vetoes and (known is None or not known.everyday):

@@ -69,7 +69,14 @@ _CALLED = re.compile(
 )
 # "A round led by Bolt, with Acme"
 _ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")
+# "Builds tankers for Acme"
+_MADE_FOR = re.compile(
+    r"\b(?:buil[dt]s?|makes?|making|made|suppl(?:y|ies|ied)|manufactures?d?|produce[sd]?|develop(?:s|ed)?) [^.,;:\n]{2,36} for$"
+)
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
+# What is done by a company, and where it is done: "founded by Acme", "founded at Harlow College"
+_DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
+_PLACING = frozenset({"at", "in", "on"})
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
@@ -148,7 +155,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
     words = lead.rsplit(None, 2)
     second = words[-2] if len(words) > 1 else ""
     lower = second.lower()
-    if lower in ROLE_OF or _deals(text, start, last, lower, lead):
+    if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or _deals(text, start, last, lower, lead):
         evidence.append("role_of")
     elif lower in TIES or (last == "of" and second and (second[-1] == "," or (second[0].isupper() and second not in PLACES))):
         evidence.append("tie")
@@ -164,6 +171,8 @@ def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
         return _AWARDED.search(lead) is not None
     if last == "with":
         return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
+    if last == "for":
+        return _MADE_FOR.search(lead) is not None
     return last in ("to", "from") and _TRADED.search(lead) is not None
 
 

@@ -13,6 +13,7 @@ from extractor.find.company_words import (
     APPOSITIONS,
     BODIES,
     DEALING,
+    DESCRIPTORS,
     DOING,
     FOLLOWERS,
     LISTED,
@@ -91,6 +92,15 @@ _SHARES_DO = MOVING | frozenset("closed ended were was have had are opened chang
 _BODY = re.compile(
     rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})"
     r"(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
+)
+# "Acme, Bolt and five other delivery startups"
+_OTHERS = re.compile(
+    rf",? and (?:\w+ )?other (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(noun for noun in DESCRIPTORS if noun[-1] == 's'))}|managers)\b"
+)
+# "Acme, its backer", "Acme, its biggest holder"
+_THEIRS = re.compile(
+    r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
+    r"|shareholder|customer|creditor|competitor|arm)\b"
 )
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
 # The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
@@ -241,7 +251,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         elif row == "auxiliary":
             _acting(words, evidence)
         elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
-            evidence.append("moving")  # "Acme shares fell"
+            evidence.append("traded")  # "Acme shares fell"
     elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
     elif first == "with" and _SHARE.match(tail):
@@ -252,6 +262,8 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("plant")
     elif first in _BODIES_BEHIND:
         vetoes.append("body")  # "the VDMA association"
+    elif first == "and" and _OTHERS.match(tail):
+        evidence.append("descriptor")
     elif first == "to" and len(words) > 2 and words[2] in _INTENTS:
         evidence.append("doing")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
@@ -314,6 +326,8 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         evidence.append("which")
         if _FIRST_WORD.get(clause.split(" ", 2)[1]) in ("dealing", "doing") and clause.startswith("which"):
             evidence.append("doing")  # "Acme, which employs 900"
+    elif clause.startswith("its ") and _THEIRS.match(clause):
+        evidence.append("apposition")
     elif clause.startswith(_HISTORIES):
         evidence.append("apposition")  # "Acme, founded in 1871"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):

@@ -21,7 +21,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractor.find.company_words import OPENERS
+from extractor.find.company_words import HEADS, OPENERS
 from extractor.find.gazetteer import Gazetteer, Known, fold
 from extractor.find.legal_forms import FORMS, WEAK_FORMS, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, TITLES
@@ -163,7 +163,8 @@ class _Reader:
         at = self.at
         self.at += 1
         stripped = word.rstrip(".,")
-        if stripped in BREAKS or (at == self.first and stripped in OPENERS) or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
+        breaks = stripped in BREAKS and not self._ends_in(stripped, at)
+        if breaks or (at == self.first and stripped in OPENERS) or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
             self._break(at, stripped)
             return
         cut = self.cuts[at]
@@ -172,6 +173,10 @@ class _Reader:
         if cut is not None:
             self._close(self.starts[at] + cut, self.at)
             self._open(self.at)
+
+    def _ends_in(self, word: str, at: int) -> bool:
+        """Whether a word of headlines is what a name ends in: Harbour Investors, Marl Trading Ltd."""
+        return word in HEADS and at > self.first and self.known is None and all(map(is_form, self.words[at + 1 :]))
 
     def _break(self, at: int, word: str) -> None:
         """A word that is no part of a name: a title speaks for the name before it and against the one behind."""

@@ -44,7 +44,7 @@ HEADS = frozenset(
     Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision Auto Autos Sparebank Sparbank
     Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
     Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares Chicken
-    Logistika
+    Logistika Produce
     """.split()
 )
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
@@ -57,7 +57,7 @@ WEAK_HEADS = frozenset(
     Science Sciences Services Solutions Sports Steel Stores Tech Technology Tools Trading Transport Transportation Waste Water Works
     Life Mutual Pension Pensions Wind Hydro Nuclear Offshore Silver Nickel Zinc Potash Platinum Sugar Travel Holidays Coffee Lottery
     Dynamics Controls Batteries Battery Towers Estates Ports Carriers Rail Storage Hospitals Clinics Trucks Vaccines Computing
-    Compute Recruitment Spirits Health Bio
+    Compute Recruitment Spirits Health Bio Produce
     """.split()
 )
 # A name that begins with one of these is a company's in the languages that put the trade first: Banco Serrano, Grupo Arrayán.
@@ -178,22 +178,21 @@ ROLE_OF = frozenset(
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
     affiliate arm parent participation acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker
     brokers trader traders investors investor administrator administrators liquidators receivers formerly compete competes competing
-    competed
+    competed approach
     """.split()
 )
 # The same with words that other things have too: "agreement with Acme", "revenue from Acme", "a lease to Acme".
 TIES = frozenset(
     """
-    tie-up alliance
-    president director directors head manager managers partner partners officer officers worker workers engineer engineers board
-    investors owner owners share holding units unit division purchase merger ipo flotation customers customer clients users
-    subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership venture lawsuit suit
-    dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed led supplied
-    underwritten published produced revenue revenues profit profits sales earnings results roles role service services career
-    position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed worked
-    works working litigation proceedings headquartered obligations lease leases interests operations contracts license licence
-    licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest invested
-    interest merge merged partnered teamed arranged advised awarded rescued
+    tie-up alliance president director directors head manager managers partner partners officer officers worker workers engineer
+    engineers board investors owner owners share holding units unit division purchase merger ipo flotation customers customer
+    clients users subscribers supplier suppliers maker makers lawyer lawyers professor deal agreement contract partnership venture
+    lawsuit suit dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed led
+    supplied underwritten published produced revenue revenues profit profits sales earnings results roles role service services
+    career position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed
+    worked works working litigation proceedings headquartered obligations lease leases interests operations contracts license
+    licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest
+    invested interest merge merged partnered teamed arranged advised awarded rescued merging
     """.split()
 )
 LINKS = frozenset("of at in with by for from to against between on".split())
@@ -226,7 +225,8 @@ DEALING = frozenset(
 MOVING = frozenset(
     """
     jumped fell rose climbed gained slipped slid dropped tumbled plunged surged soared rallied sank advanced eased leapt declined
-    retreated shed outperformed underperformed traded trades
+    retreated shed outperformed underperformed traded trades slumped slumps crashed nosedived cratered skidded tanked popped spiked
+    edged inched drifted rebounded bounced jumps falls rises climbs slips slides drops tumbles plunges surges soars sinks rallies
     """.split()
 )
 DOING = frozenset(
@@ -238,9 +238,9 @@ DOING = frozenset(
     leases purchased supplied supplies repurchased accounted accounts settled sued appointed names named promoted introduced
     introduces released releases restructured went swung turned narrowed widened controls controlled ordered lifted trimmed slashed
     scrapped shelved secured won wins faces shed axed runs ran serves served carried carries handled mined drilled insures lent
-    pledged idled halted resumed
-    restarted restarts borrowed cancelled canceled recalled doubled outbid overtook overtaken defaulted refinanced redeemed suspended
-    suspends exited exits insured brews brewed builds built exports imports rescued rejected halved handles restructured
+    pledged idled halted resumed restarted restarts borrowed cancelled canceled recalled doubled outbid overtook overtaken defaulted
+    refinanced redeemed suspended suspends exited exits insured brews brewed builds built exports imports rescued rejected halved
+    handles restructured advised advises financed finances underwrote bankrolled audits audited
     """.split()
 )
 # Only behind a plural noun: "block trades were", "shell reports rose"; what looks like a verb before them is none.
@@ -280,7 +280,9 @@ POSSESSIONS = frozenset(
     merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors software service services r&d
     research-and-development orders deliveries shipments output production capacity mine mines fleet network combined newly
     per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
-    growth costs cost spending budget restructuring bankruptcy strategy turnaround
+    growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
+    depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
+    lorries vans trucks pipeline
     """.split()
 )
 # Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".
@@ -320,6 +322,9 @@ SOURCES = (
     "note from",
     "report by",
     "report from",
+    "report in",
+    "article in",
+    "story in",
     "estimates from",
     "compiled by",
     "polled by",
@@ -335,7 +340,9 @@ PERSON_WORDS = frozenset(
     analyst economist strategist executive chairman chairwoman president director manager spokesman spokeswoman spokesperson founder
     co-founder ceo cfo minister secretary governor senator trader professor lawyer mr mr. ms ms. mrs mrs. dr dr. boss chancellor
     premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker lawmaker filmmaker
-    moviemaker dressmaker promoter financier
+    moviemaker dressmaker promoter financier chair vice-chair campaigner councillor commissioner captain coach striker singer rapper
+    actress comedian novelist architect barrister solicitor surgeon nurse teacher student widow mother father brother sister
+    daughter nephew uncle heir heiress
     """.split()
 )
 # Before the name of one: "the token Bravelle", "its drug Bravelle", "the tanker Bravelle".

@@ -46,6 +46,7 @@ _TOLD = _BUSINESS | {"auxiliary", "verb", "possession"}
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
+_NO_SURNAME = _SURE | {"traded"}
 _STRONG = _SURE | {"ambiguous_name"}
 # What may hang on a name without being part of it: "Acme AI chips".
 _CACHE_SIZE = 10_000
@@ -198,7 +199,7 @@ def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
         for word in name.key.split(" ")
     }
     for name in open_names:
-        if name.key in persons and _SURE.isdisjoint(name.evidence):
+        if name.key in persons and _NO_SURNAME.isdisjoint(name.evidence):
             name.oppose("surname")
 
 

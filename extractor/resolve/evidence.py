@@ -58,6 +58,8 @@ FOR = (
     Weight("dealing", 1.4, 0.72, "a verb follows for what hardly anybody but a company does",
            "Then [Corvella](company Corvella) acquired it, and [Corvella](company Corvella) is glad."),
     Weight("moving", 1.0, 0.82, "shares move: rose, fell … follows", "[Corvella Foods](company Corvella Foods) climbed 3%."),
+    Weight("traded", 1.5, None, "its shares move: shares rose, stock fell … follows",
+           "Then [Corvella](company Corvella) shares fell 3%, and [Corvella](company Corvella) is worried."),
     Weight("doing", 0.7, 0.58, "another verb of business follows", "[Corvella Foods](company Corvella Foods) agreed."),
     Weight("saying", 0.1, 0.23, "a verb of saying follows", "[Corvella Mining](company Corvella Mining) said it would wait."),
     Weight("auxiliary", 0.7, 0.59, "is, has, will … follows", "[Corvella Mining](company Corvella Mining) will wait."),
