@@ -41,7 +41,7 @@ _RATE = re.compile(
       | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*|million|billion|thousand)                  # per million
             \ (?:[a-z]+\ )??[a-z]+s(?!\w))                                                                     #   input tokens
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million
-            [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour)(?!\w))?)             #   box, tokens
+            [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour|share)(?!\w))?)       #   box, tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
       | \ to\ the\ (?P<to>dollar|euro|pound)(?!\w)                                                         # to the dollar
       | \ (?P<each>each|apiece)(?!\w)

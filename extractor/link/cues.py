@@ -41,7 +41,7 @@ IRREGULAR = {
     "overtake": "overtakes overtook",
     "bid": "bids bid bidding", "quote": "quotes quoted quoting", "do": "does did done doing", "owe": "owes owed owing",
     "withdraw": "withdraws withdrew withdrawn withdrawing", "scrap": "scraps scrapped scrapping",
-    "mine": "mined mining", "raise": "raises raised raising",
+    "mine": "mined mining", "eat": "eats ate eaten eating", "chip": "chips chipped chipping", "raise": "raises raised raising",
     "price": "priced pricing", "value": "values valued valuing", "end": "ends ended ending",
     "total": "totals totaled totalled totaling totalling", "net": "netted netting",
 }  # fmt: skip
@@ -103,7 +103,7 @@ LEVEL = _all_forms(
     "approach "
     "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
     "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave "
-    "hold pay "
+    "hold pay eat swallow absorb consume devour "
     "peak bottom receive recognise recognize incur accrue declare unveil announce result reflect earmark allocate lodge issue authorise "
     "authorize approve complete say describe estimate value spend go quote assess"
 )
@@ -260,7 +260,8 @@ PHRASAL_METRICS = {
     **{(form, "over"): ("revenue", "money") for form in ("turned", "turns", "turning")},
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
-    ("put", "in"): ("funding", "money"), ("handed", "out"): ("spending", "money"),
+    **{(form, "in"): ("funding", "money") for base in ("put", "chip") for form in forms(base)},
+    ("handed", "out"): ("spending", "money"),
     ("gave", "away"): ("spending", "money"),
     ("doled", "out"): ("spending", "money"),
     ("handed", "over"): ("shipments", "quantity"),

@@ -80,9 +80,14 @@ def _rates(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _of_shares(nodes: Sequence[Node], i: int) -> bool:
-    """ "3.5 yuan for every 10 shares"."""
-    behind = nodes[i + 1 : i + 4]
-    return len(behind) == 3 and behind[1].word == "every" and behind[2].amount is not None and behind[2].amount.unit == "share"
+    """ "3.5 yuan for every 10 shares", "$46 for each Acme share"."""
+    behind = nodes[i + 2 : i + 6]
+    return behind[:1] != [] and behind[0].word in ("every", "each") and any(_is_share(node) for node in behind[1:])
+
+
+def _is_share(node: Node) -> bool:
+    counted = node.amount is not None and node.amount.unit == "share"
+    return counted or (node.metric is not None and node.metric.id == "share_price")
 
 
 def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:

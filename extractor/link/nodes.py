@@ -30,6 +30,7 @@ SKIPPED = cues.DETERMINERS | frozenset(
 )
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
+_RAISES = frozenset(cues.forms("raise"))
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
 # What joins a sentence to the one before, between two commas: "Gold, on the other hand, fell 1%".
@@ -255,6 +256,8 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         and "by" not in before[-1:]
     ):
         return True  # "expected to grow 5% to 7%"
+    if a.kind == "money" and before[-1:] and before[-1] in _RAISES and not cues.FORECAST.isdisjoint(before):
+        return True  # "could raise HK$4 billion to HK$5 billion"
     if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))

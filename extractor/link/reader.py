@@ -27,6 +27,7 @@ _GOES_ON = frozenset("fact.same_metric fact.conversion".split())
 _ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical period.published".split())
+_FOLDS = frozenset("double triple treble quadruple twice".split())
 _SHARE = frozenset("proportion percentage share fraction".split())
 
 
@@ -45,6 +46,7 @@ class Reader:
         self.forecast = False
         self.last_unit: str | None = None
         self.last_when: When | None = None
+        self.stated: When | None = None  # the same, of what is no comparison
         self.last_change = False
         self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
         self.beside: When | None = None
@@ -63,7 +65,8 @@ class Reader:
             return []
         same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
         owner = self._owner(run, meeting, same=same)
-        self.forecast = self._looks_ahead(run, same=same) and not _is_bid(meeting)
+        ahead = self._looks_ahead(run, same=same) and not _is_bid(meeting)
+        self.forecast = ahead and meeting.metric not in cues.COVERED
         facts = self._facts_of(run, meeting, owner)
         self._leave(run, meeting, facts[-1].unit)
         return facts
@@ -99,7 +102,7 @@ class Reader:
             else:
                 when = self._when(run[-1] if len(run) > 1 else place, run, meeting, owner)
             if alike and when.place is None and self.last_when is not None:
-                when = self.last_when
+                when = self.stated if meeting.rule == "fact.multiple" and self.stated is not None else self.last_when
             self._note(when)
             companies: Sequence[Company | None] = (step_companies[k],) if step_companies else owner.companies or (None,)
             rule = "company.series" if step_companies else owner.rule
@@ -138,6 +141,7 @@ class Reader:
     def _note(self, when: When) -> None:
         """What the period of a value tells about the next ones of the sentence."""
         self.last_when = when
+        self.stated = self.stated if when.rule in _OTHER_ENDS else when
         if when.start is not None and when.rule not in _OTHER_ENDS and not is_deadline(when.period, self.text):
             self.beside = when
             self.guided = when if self.forecast else self.guided
@@ -157,6 +161,8 @@ class Reader:
         assert amount
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
         aside = self.before is not None and meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
+        on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
+        aside = aside or (on and meeting.metric == "revenue" and self.before is not None and "profit" in self.before.metric)
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = unit if amount.kind == "quantity" else None
@@ -177,6 +183,8 @@ def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
 
 def _compares(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
+    if lead[-1] in _FOLDS:
+        return True  # "more than double the $205m of last year"
     following = (*lead[1:], "")
     return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
 

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _SERIES = 3
+_IN_STEP = frozenset("same respectively corresponding".split())
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
 
 
@@ -116,7 +117,7 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     for found in (*behind[:1], *in_front, *later):
         if steps := found.steps(count):
             return steps
-    if earlier and any(node.word in ("same", "respectively") or (node.period and "same" in node.period.rule) for node in nodes):
+    if earlier and any(node.word in _IN_STEP or (node.period and "same" in node.period.rule) for node in nodes):
         return earlier.steps(count)
     return []
 

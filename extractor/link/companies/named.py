@@ -245,6 +245,8 @@ def sayer(sought: Sought) -> Owner | None:
     ownerless = sought.meeting.metric in cues.OWNERLESS
     for i in range(sought.run[-1] + 1, len(nodes)):
         if nodes[i].kind in _NAMES and nodes[i].companies:
+            if nodes[i + 2 : i + 3] and nodes[i + 2].kind == "value":
+                continue  # "Beta added 1.4%": a move
             around = [node.word for node in nodes[max(0, i - 1) : i + 2]]
             if not _SAYERS.isdisjoint(around) and "according" not in around and not (ownerless and nodes[i].companies != sought.known.main):
                 return Owner(nodes[i].companies, "company.sayer", i)

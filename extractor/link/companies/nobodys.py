@@ -172,7 +172,7 @@ def never_carried(sought: Sought) -> Owner | None:
 def of_person(sought: Sought) -> Owner | None:
     """ "the founder still controls 28.5%": a holder that is no company."""
     nodes, first = sought.nodes, sought.first
-    if sought.meeting.metric != "stake" or sought.meeting.rule != "fact.verb":
+    if sought.meeting.metric not in ("stake", "voting_power") or sought.meeting.rule != "fact.verb":
         return None
     for i in range(first - 1, -1, -1):
         if nodes[i].word in _PERSONS:

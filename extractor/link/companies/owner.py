@@ -152,8 +152,10 @@ def _of_target(sought: Sought) -> Owner | None:
 
 def _target(nodes: Sequence[Node], first: int) -> Owner | None:
     for i, node in enumerate(nodes):
-        named = node.kind in ("company", "reference") and node.companies and i
-        if named and ((nodes[i - 1].word == "for" and node.kind == "company") or (i <= first and nodes[i - 1].word in ("buy", "acquire"))):
+        if node.kind not in ("company", "reference") or not node.companies or not i:
+            continue
+        word = nodes[i - 1].word
+        if (word in ("for", "each", "every") and node.kind == "company") or (i <= first and word in ("buy", "acquire")):
             return Owner(node.companies, "company.target", i)
     return None
 

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
+_SAME = ("corresponding", "respective", "equivalent", "comparable")
 _THINGS = frozenset("it this that them these".split())
 _PER_UNIT = {"net_loss": "loss_per_unit"}
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
@@ -66,7 +67,12 @@ def stands_for(at: Setting) -> Meeting | None:
         return _again(named, change)  # "may lift that to 49%"
     if _is_such(at.text, nodes, first, named) or _is_aim(nodes, first):
         return _again(named, change)
+    if amount.kind == "money" and at.near is not None and at.near.metric == "revenue" and _is_part(nodes, at):
+        return _again(named, None)  # "revenue came to £5m, with new sites adding £1m"
+    if amount.kind == "percent" and (moved := _is_movement(nodes, first)):
+        return _again(named, moved)
     if _is_subject(nodes, first):
+        named = _just_named(at) or named  # "The other is losses: the corresponding figures were"
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
         return _again(named, moved)
     return None
@@ -143,6 +149,29 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     return word in _STANDS_IN and end > 1 and _points_back(nodes[end - 2])
 
 
+def _is_part(nodes: Sequence[Node], at: Setting) -> bool:
+    """ "with new sites adding £1m": of which something brings a part."""
+    put = at.last + 1 < len(nodes) and nodes[at.last + 1].word == "to"
+    return at.lead[-1:] != [] and at.lead[-1] in ("adding", "contributing") and not put
+
+
+def _is_movement(nodes: Sequence[Node], first: int) -> str | None:
+    """ "The increase was 2.8%", "the fall is only 1%": which way what was named has moved."""
+    at = first - approximators_before(nodes, first)
+    if at < 3 or nodes[at - 1].word not in _IS or nodes[at - 3].word != "the":
+        return None
+    noun = nodes[at - 2].word
+    return "increase" if noun in cues.UP_NOUNS else "decrease" if noun in cues.DOWN_NOUNS else None
+
+
+def _just_named(at: Setting) -> Meeting | None:
+    """The one metric that its own sentence names in front of such a word."""
+    inside = range((at.before_place or -1) + 1, at.first)
+    places = [i for i in inside if (metric := at.nodes[i].metric) is not None and fits(metric.value_kind, at.amount)]
+    metric = at.nodes[places[0]].metric if len(places) == 1 else None
+    return listed(metric, places[0], "fact.anaphora", None) if metric is not None else None
+
+
 def _is_such(text: str, nodes: Sequence[Node], first: int, named: Meeting) -> bool:
     """ "net interest income … such income came to": the noun is the head of what was named."""
     for i in range(max(1, first - _REACH), first):
@@ -167,7 +196,7 @@ def _is_aim(nodes: Sequence[Node], first: int) -> bool:
 
 def _points_back(node: Node) -> bool:
     """Whether a word in front of such a noun lets it point back: a determiner or a date, and no noun that says what it counts."""
-    return node.word in ("the", "that", "this", "its") or node.kind == "period"
+    return node.word in ("the", "that", "this", "its", *_SAME) or node.kind == "period"
 
 
 def _of_the_total(nodes: Sequence[Node], last: int) -> bool:

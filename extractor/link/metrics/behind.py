@@ -48,12 +48,13 @@ _SHARE_VERBS = frozenset(
 _PASSIVES = frozenset(
     "recorded included allocated recognized recognised reported classified reclassified charged attributed spent booked reflected "
     "attributable related remained remains "
-    "used earmarked assigned capitalized capitalised".split()
+    "used earmarked reserved aside assigned capitalized capitalised".split()
 )
+_RESERVED = frozenset("earmarked allocated set reserved".split())  # "£15m set aside for a buyback"
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
 _RAISES = frozenset(cues.forms("raise"))
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
-_LIST_WORDS = frozenset("in , and respectively approximately about".split())
+_LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _WORTH = frozenset("net_debt debt valuation market_cap equity_value".split())
 _REACH = 5  # words between a value and its metric
@@ -70,7 +71,8 @@ def metric_behind(at: Setting) -> Meeting | None:
     adjoins = at.last + 1 < len(nodes) and nodes[at.last + 1].kind == "metric"
     if lead[-1:] == ["of"] and at.amount.unit != "times" and not adjoins and not _CONSISTS.intersection(lead[-2:]):
         return None  # "compensation cost of $388m in personnel expense": what stands in front of "of"
-    if (not lead or lead[-1] in _FREE) and (found := _passive(nodes, at.amount, at.last)):
+    following = at.nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
+    if (not lead or lead[-1] in _FREE or following in _RESERVED) and (found := _passive(nodes, at.amount, at.last)):
         return found
     reached = _reached(nodes, place)
     if reached is None:

@@ -52,6 +52,7 @@ _MAKES = frozenset("make makes made making take takes took taking bring brings b
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
+_PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _THESE = frozenset("this that these those them".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
@@ -73,6 +74,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return True  # "a final dividend of 13.5p a share makes 19.3p"
     if lead == [","] and nodes[first].amount is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
         return True  # "reached 596,000 in the quarter, a 12% increase"
+    if lead == [":"] and _share_kind(nodes[before_place].amount, nodes[first].amount):
+        return True  # "up 2.8%: 3.4% in Britain and 0.6% in Canada"
     if lead[-2:] == ["and", "by"]:
         return True  # "down by 11% on the quarter and by 8% on the year"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
@@ -88,6 +91,10 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )
+
+
+def _share_kind(before: Amount | None, here: Amount | None) -> bool:
+    return before is not None and here is not None and before.kind == here.kind == "percent" and before.unit == here.unit
 
 
 def _says_of_what(nodes: Sequence[Node], first: int) -> bool:
@@ -143,10 +150,23 @@ def chained(at: Setting) -> Meeting | None:
     return replace(chain, rule="fact.same_metric", change=at.change, of=None, of_metric=None)
 
 
+def _is_elsewhere(at: Setting) -> bool:
+    """ "3.4% in Britain and 0.6% in Canada": one preposition behind both, and no metric."""
+    nodes, place, link = at.nodes, at.before_place or 0, at.lead[:1]
+    if link not in (["in"], ["at"]) or at.lead[-1] != "and" or len(at.lead) > _PLACE or not _share_kind(nodes[place].amount, at.amount):
+        return False
+    behind = nodes[at.last + 1 : at.last + 4]
+    return [node.word for node in behind[:1]] == link and not any(node.metric for node in (*nodes[place:at.first], *behind))
+
+
 def in_parallel(at: Setting) -> Meeting | None:
     """ "added $700 million to reserves, $2.5 billion to tax assets": each value before its own metric, behind one preposition."""
     nodes, amount, last, before, before_place = at.nodes, at.amount, at.last, at.before, at.before_place
-    if before is None or before_place is None or at.lead not in _LISTS:
+    if before is None or before_place is None:
+        return None
+    if _is_elsewhere(at):
+        return replace(before, rule="fact.same_metric", place=None)
+    if at.lead not in _LISTS:
         return None
     if before.span.start < nodes[before_place].end or amount.kind == "quantity":
         return None

@@ -24,6 +24,9 @@ _WITH_UP = frozenset(
     ).split()
     for form in cues.forms(verb)
 )
+# "edged back", "eased back": down, whatever the verb is without it.
+_WITH_BACK = frozenset(form for verb in "edge ease slip fall drop pull drift slide inch scale".split() for form in cues.forms(verb))
+_HELD_BACK = (["held", "back"], ["weighed", "down"], ["dragged", "down"], ["set", "back"])  # by a charge of so much
 _FOLDS = frozenset("double triple treble quadruple".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 # "by an average of", "at an annual rate of": between a preposition and its value, they change nothing.
@@ -64,7 +67,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     if last in _LEVEL_CONNECTORS:
         return None
     if last == "by":
-        if len(lead) > 1 and _is_agent(nodes, first, lead[-2]):
+        if len(lead) > 1 and (_is_agent(nodes, first, lead[-2]) or lead[-3:-1] in _HELD_BACK):
             return None
         return nearest_direction([node.word for node in nodes[max(0, first - 30) : first]])
     if last == "of":
@@ -75,6 +78,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
             return None  # "double the $205m of last year"
         if word in ("up", "off") and len(lead) > 1 and lead[-2] in _WITH_UP:
             return None
+        if word == "back" and len(lead) > 1 and lead[-2] in _WITH_BACK:
+            return DECREASE
         if word in ("up", "back") and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):
             return DECREASE
         if found and word in cues.MOVES:

@@ -84,6 +84,19 @@ def target_price(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="target_price") if low else None
 
 
+def research(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Research swallowed $538 million": what is spent on it."""
+    spent = found.rule == "fact.noun_phrase" and at.amount.kind == "money"
+    return replace(found, metric="rd_expense", value_kind="money", period_kind="duration", group="cost") if spent else None
+
+
+def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
+    """ "it offers 214 kronor for each share": the price of a bid, whatever the bid is worth."""
+    if at.amount.kind != "money" or at.amount.per != "share":
+        return None
+    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant")
+
+
 def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "38 million subscribers … each of them paid $8.15 a month"."""
     near, verb = at.near, at.text[found.span.start : found.span.end].lower()

@@ -18,6 +18,7 @@ from extractor.mentions import Span
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = frozenset("value values valued valuing".split())
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
+_BRINGS = frozenset("contributed contributing generated generating provided brought".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
@@ -47,8 +48,11 @@ def part_sold(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def bring_in(at: Setting, found: Meeting) -> Meeting | None:
-    """ "clients, whose share once exceeded 20%": of the revenue named before."""
+    """ "clients, whose share once exceeded 20%", "revenue … of which customers abroad contributed 3%": of the revenue named before."""
     near = at.near
+    brings = near is not None and near.metric == "revenue" and at.lead[-1:] and at.lead[-1] in _BRINGS
+    if near is not None and brings and at.amount.kind == "percent" and found.metric in cues.BUYERS:
+        return replace(near, rule="fact.same_metric", place=None, change=None, of=near.span, of_metric="revenue")
     if near is None or near.of_metric != "revenue" or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None) if at.amount.kind == "percent" and not at.change else None
@@ -58,8 +62,11 @@ def votes(at: Setting, found: Meeting) -> Meeting | None:
     """ "controls 62% of the voting rights"."""
     if found.metric != "stake" or found.rule != "fact.verb":
         return None
-    rights = next((node.metric for node in at.nodes[at.last + 1 : at.last + 5] if node.metric is not None), None)
-    return replace(found, metric="voting_power") if rights is not None and rights.id == "voting_power" else None
+    behind = at.nodes[at.last + 1 : at.last + 5]
+    rights = next((node for node in behind if node.metric is not None or node.word in ("votes", "voting")), None)
+    if rights is None or (rights.metric is not None and rights.metric.id != "voting_power"):
+        return None
+    return replace(found, metric="voting_power")
 
 
 def market_share(at: Setting, found: Meeting) -> Meeting | None:
@@ -107,16 +114,23 @@ def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
-    """ "were up 4.6%, or 3.9% on a like-for-like basis"."""
+    """ "were up 4.6%, or 3.9% on a like-for-like basis", "On a like-for-like basis the increase was 3.9%"."""
     near = at.near
     if found.metric != "revenue" or at.amount.unit != "percent":
         return None
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
     opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind
     opened = opened[1:] if opened[:1] == ["a"] else opened
-    if len(opened) < 2 or opened[0] not in _ALIKE or opened[1] not in _BASES:
+    alike = len(opened) > 1 and opened[0] in _ALIKE and opened[1] in _BASES
+    if not alike and not (at.nodes[0].word == "on" and not _ALIKE.isdisjoint(node.word for node in at.nodes[1:4])):
         return None
     return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))
+
+
+def subscriptions(at: Setting, found: Meeting) -> Meeting | None:
+    """ "product sales slipped 4% but subscriptions jumped 9%": what they bring in, beside other sales."""
+    beside = at.before is not None and at.before.metric == "revenue" and words_of(at, found).startswith("subscription")
+    return replace(found, metric="revenue", value_kind="money", group="income") if beside and at.amount.kind == "percent" else None
 
 
 def goods_sold(at: Setting, found: Meeting) -> Meeting | None:
@@ -191,7 +205,7 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     part = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in cues.SEGMENTS and near.metric in _SELLING
     if part and at.change and at.amount.kind == "percent":
         return again
-    ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark"
+    ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
     if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
         return again
     if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":

@@ -26,7 +26,8 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    sums.costing, orders.won, prices.worth, prices.close, prices.unit_price, prices.offered, sums.managed, sums.fund, sums.wiped,
+    sums.costing, orders.won, prices.worth, prices.close, prices.priced_at, prices.put_on, prices.unit_price, prices.offered,
+    prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, sums.set_aside,
     prices.stake_for, sums.led, sums.poured, sums.project,
 )  # fmt: skip

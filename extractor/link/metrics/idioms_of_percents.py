@@ -61,7 +61,8 @@ def premium(at: Setting) -> Meeting | None:
     if side not in ("above", "over", "below") or _QUOTES.isdisjoint(node.word for node in nodes[last + 2 : last + 8]):
         return None
     named = {node.metric.id for node in nodes[:first] if node.metric}
-    if not (_OFFERS & named or ("price" in named and any(node.word == "close" for node in nodes))):
+    bid = before is not None and before.metric in _OFFERS | {"premium"}
+    if not (_OFFERS & named or bid or ("price" in named and any(node.word == "close" for node in nodes))):
         return None
     metric = "discount" if side == "below" else "premium"
     return Meeting(metric, Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "deal")

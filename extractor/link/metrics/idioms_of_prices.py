@@ -1,9 +1,13 @@
 """Turns of phrase that say what something is worth or costs.
 
 the company is worth £1.3bn                    its market value, or its valuation where nothing is said of shares
-a close of €30.07                              the share price
+a close of €30.07 / closed on Friday at €30    the share price
+its buy rating and 340p target                 the target price
 sold for $690 a tonne                          the price of goods
 a first approach of 430p a share               the offer price
+went public in Hong Kong at HK$38              likewise
+shareholders will receive 4.8p a share         the dividend, where nothing is bid for
+a bid that puts a price of €3bn on the maker   the value of a deal
 a $16m coupon                                  interest
 take a 60% stake in Beta for €1.1bn            the value of a deal
 """
@@ -25,6 +29,12 @@ _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon
 _PAID_FOR = frozenset(cues.forms("pay"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
+_HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
+_HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
+_PUBLIC = frozenset(cues.forms("go"))
+_CLOSES = frozenset("closed ended finished closing ending finishing".split())
+_PUTS = frozenset(cues.forms("put"))
+_RATINGS = frozenset("rating recommendation buy sell hold overweight underweight outperform underperform neutral analyst analysts".split())
 _RECEIVES = frozenset("get gets getting receive receives receiving".split())
 
 
@@ -79,7 +89,8 @@ def unit_price(at: Setting) -> Meeting | None:
 def offered(at: Setting) -> Meeting | None:
     """ "shareholders will get 485p a share", "a first approach of 430p a share"."""
     nodes, amount, first, lead, before = at.nodes, at.amount, at.first, at.lead, at.near
-    if amount.per != "share" and not _for_each_share(at):
+    small = amount.per is None and amount.high <= _HIGHEST_PRICE and lead[-1:] == ["of"]  # "an indicative proposal of $41"
+    if amount.per != "share" and not small and not _for_each_share(at):
         return None
     place = first - approximators_before(nodes, first)
     verb = nodes[place - 1]
@@ -99,6 +110,64 @@ def _for_each_share(at: Setting) -> bool:
     """ "$41.50 in cash for each share"."""
     behind = [node.word or "cash" for node in at.nodes[at.last + 1 : at.last + 6]]
     return behind[:2] == ["in", "cash"] and behind[2:4] in (["for", "each"], ["for", "every"], ["per", "share"])
+
+
+def received(at: Setting) -> Meeting | None:
+    """ "shareholders will receive 4.8p a share": their dividend, where nothing is bid for."""
+    nodes, place = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
+    if at.amount.per != "share" or nodes[place].word not in _RECEIVES:
+        return None
+    if any(near is not None and near.group == "deal" for near in (at.before, at.earlier, at.named)):
+        return Meeting("offer_price", Span(nodes[place].start, nodes[place].end), "fact.idiom", "money-per-share", "instant", "deal")
+    if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[:place]):
+        return None
+    return Meeting("dividend_per_share", Span(nodes[place].start, nodes[place].end), "fact.idiom", "money-per-share", "duration", "return")
+
+
+def priced_at(at: Setting) -> Meeting | None:
+    """ "went public in Hong Kong in 2025 at HK$38", "closed on Friday at HK$91.5": of a company or its shares."""
+    nodes, first = at.nodes, at.first
+    if nodes[first - 1].word != "at" or at.amount.high > _HIGHEST_PRICE or at.amount.per not in (None, "share"):
+        return None
+    for i in range(first - 2, max(0, first - _NEAR), -1):
+        span = Span(nodes[i].start, nodes[i].end)
+        if nodes[i].word == "public" and nodes[i - 1].word in _PUBLIC:
+            return Meeting("offer_price", span, "fact.idiom", "money-per-share", "instant", "deal")
+        if nodes[i].word in _CLOSES:
+            traded = next((node for node in reversed(nodes[:i]) if node.kind in ("company", "reference", "metric")), None)
+            named = traded is not None and (traded.metric is None or traded.metric.id == "share_price")
+            return Meeting("share_price", span, "fact.idiom", "money-per-share", "instant", "market") if named else None
+        if nodes[i].kind in ("value", "metric", "company", "reference"):
+            return None
+    return None
+
+
+def put_on(at: Setting) -> Meeting | None:
+    """ "a bid that puts a price of €3bn on the maker", "putting a value of $5m on the start-up"."""
+    nodes, of = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
+    if at.amount.high <= _HIGHEST_PRICE or nodes[of].word != "of" or not any(node.word in _PUTS for node in nodes[max(0, of - 5) : of]):
+        return None
+    if not any(node.word == "on" for node in nodes[at.last + 1 : at.last + 6]):
+        return None
+    what = nodes[of - 1]
+    price = what.metric is not None and what.metric.id in ("price", "valuation")
+    if not price and what.word not in ("price", "value", "tag"):
+        return None
+    bid = any(node.word in _APPROACHES or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:of])
+    metric, kind, group = ("deal_value", "duration", "deal") if bid else ("valuation", "instant", "market")
+    return Meeting(metric, Span(what.start, what.end), "fact.idiom", "money", kind, group)
+
+
+def targeted(at: Setting) -> Meeting | None:
+    """ "reiterated its buy rating and 340p target", "a hold recommendation with a $40 price target"."""
+    nodes, amount = at.nodes, at.amount
+    target = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
+    if target is None or amount.high > _HIGHEST_PRICE or amount.per not in (None, "share"):
+        return None
+    plain = target.word == "target" and not _RATINGS.isdisjoint(node.word for node in nodes)
+    if not plain and not (target.metric is not None and target.metric.id == "target_price"):
+        return None
+    return Meeting("target_price", Span(target.start, target.end), "fact.idiom", "money-per-share", "instant", "market")
 
 
 def coupon(at: Setting) -> Meeting | None:

@@ -92,6 +92,8 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     if end < reach and end > 2 and nodes[end - 1].word == "and":
         end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
+    if by_verb and end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
+        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
     begin = noun_phrases.begin_of(nodes, end)
     if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"]:
         end = begin - 1  # "a translation loss, net of tax, of $617 million"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.link import cues
 from extractor.link.metrics.aims import aimed_at, count_aimed_at
 from extractor.link.metrics.anaphora import about_it, reported_alone, stands_for
 from extractor.link.metrics.behind import metric_behind
@@ -75,6 +76,7 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
+_OUTDOES = frozenset(form for verb in ("beat", "top", "miss", "exceed", "surpass", "outstrip") for form in cues.forms(verb))
 _WHICH_ONES = frozenset("paying spending earning generating".split())
 
 
@@ -111,14 +113,23 @@ def meet(
 
 
 def _measures_nothing(at: Setting) -> bool:
-    """How far guidance may be out, a small count in words, whom a threshold picks out."""
+    """How far guidance may be out, by how much it was beaten, a small count in words, whom a threshold picks out."""
     nodes, amount, first = at.nodes, at.amount, at.first
     if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"]:
+        return True
+    if nodes[first - 1].word == "by" and _is_surprise(nodes, first):
         return True
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit():
         return True  # "the two founders"
     picks_out = amount.kind == "money" and at.lead[-1:] != [] and at.lead[-1] in _WHICH_ONES
     return picks_out and _counts(nodes, first)  # "customers paying more than $100,000"
+
+
+def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
+    """ "topped estimates by 3 cents", "missed the average forecast by $40 million"."""
+    if first < 3 or nodes[first - 2].word not in cues.FORECAST_NOUNS:
+        return False
+    return any(node.word in _OUTDOES for node in nodes[max(0, first - 7) : first - 2])
 
 
 def _counts(nodes: Sequence[Node], first: int) -> bool:

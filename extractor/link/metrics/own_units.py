@@ -52,6 +52,8 @@ def own_unit(at: Setting) -> Meeting | None:
     if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
         return None
     if amount.unit == "share":
+        if is_bought_back(nodes, first):
+            return replace(unit_of(text, amount), metric="buyback")
         around = {node.word for node in nodes[max(0, first - 5) : first]} | set(text[amount.start : amount.end].lower().split())
         return replace(unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
     if (other := _who(nodes, amount, first)) is not None:
@@ -123,6 +125,14 @@ def _who(nodes: Sequence[Node], amount: Amount, first: int) -> str | None:
 def _will_go(behind: Sequence[str]) -> bool:
     """ "will disappear", "are to go", "would be lost"."""
     return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))
+
+
+def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
+    """ "bought back 2.6 million shares", "repurchased 400,000 shares"."""
+    at = first - 1 - approximators_before(nodes, first)
+    if at < 1:
+        return False
+    return nodes[at].word.startswith("repurchas") or cues.PHRASAL_METRICS.get((nodes[at - 1].word, nodes[at].word)) == ("buyback", "money")
 
 
 def _won_or_lost(verb: Node | None) -> str | None:

@@ -138,7 +138,7 @@ def _is_decided(asked: Asked) -> bool:
     """ "authorised a buyback of $150 million", "with a buyback of up to $80 million": an event, however long it will take."""
     amount = asked.nodes[asked.i].amount
     up_to = amount is not None and amount.modifier == "up_to"
-    near = asked.nodes[max(0, asked.i - _DECISION) : asked.i + 2]
+    near = asked.nodes[max(0, asked.i - _DECISION) : asked.i + 3]
     return up_to or not _DECIDES.isdisjoint(node.word for node in near)
 
 
@@ -187,6 +187,8 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
         return True  # "the 215 billion yen it had predicted in November"
     if meeting.metric == "premium" or _is_of_report(asked, found):
         return True  # "32% to Friday's close"
+    if meeting.metric == "dividend_per_share" and period and period.start_date == period.end_date:
+        return True  # "will receive 4.8p a share on 9 January": when it is paid
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
         return before == "for" or bool(ahead and not asked.forecast and not meeting.change and before != "at")
@@ -277,7 +279,7 @@ _DECLARES = frozenset("declare declares declared declaring".split())
 _BOARDS = frozenset("board directors".split())
 _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
-    "plans planned proposed proposes".split()
+    "plans planned proposed proposes aside earmarked".split()
 )
 _DECISION = 10  # nodes
 

@@ -38,6 +38,7 @@ _QUOTED = frozenset("share_price market_cap".split())
 _BANDS = frozenset("band range guidance outlook".split())
 _REGULARLY = frozenset("day week month year".split())
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
+_ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".split())
 _CLAUSE = 5  # nodes
 _YEAR = 371  # days: one of 53 weeks
 _JOINS = frozenset("and but while whereas as".split())
@@ -124,7 +125,7 @@ def _is_state(asked: Asked) -> bool:
         return True
     if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] in (["with"], ["at"]):
         return True
-    if _comes_from(asked):
+    if _comes_from(asked) or (meeting.metric == "market_share" and is_present(nodes, i)):
         return True
     verb = nodes[i - 1 - approximators_before(nodes, i)].word
     again = [node.word for node in nodes[i + 1 : i + 3]]
@@ -182,8 +183,11 @@ def _alongside(asked: Asked) -> When | None:
 
 
 def _is_under_way(asked: Asked) -> bool:
-    """ "the group is borrowing €3.8bn", "is in talks to raise €100m": what is being done is no level."""
+    """ "the group is borrowing €3.8bn", "has lined up €3bn of debt", "is in talks to raise €100m": what is being done is no level."""
     nodes, i = asked.nodes, asked.i
+    if asked.meeting.rule == "fact.value_of_metric":
+        near = nodes[max(0, i - _CLAUSE) : i]
+        return any(a.word in ("has", "have") and b.word in _ARRANGED for a, b in pairwise(near))
     if asked.meeting.rule != "fact.verb":
         return False
     verb = i - 1 - approximators_before(nodes, i)
@@ -200,6 +204,8 @@ def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
 
 def _reported(asked: Asked) -> When | None:
     meeting = asked.meeting
+    if asked.chained and not meeting.group and asked.previous is not None and asked.previous.rule == "period.reported":
+        return asked.previous  # "spend per game rose 31p to £11.85"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
     if reported is None and asked.beside is None and of_all:
@@ -208,14 +214,15 @@ def _reported(asked: Asked) -> When | None:
         return asked.beside if governs(meeting) else None
     if (year := _whole_year(asked, reported)) is not None:
         return year
-    unlisted = meeting.rule == "fact.noun_phrase" and meeting.period_kind == "duration" and not links(asked)
+    unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
     if governs(meeting) or is_averaged(asked) or unlisted or grown:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
-    owned_then = meeting.group == "balance" or (meeting.group == "per share" and meeting.period_kind == "instant")
+    owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")
     if owned_then or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
-        return When(reported.start_date if meeting.change else reported.end_date, reported.end_date, reported, "period.reported")
+        whole = meeting.change and meeting.group != "income"  # a backlog "up 14%" is as old as the backlog
+        return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
     return None
 
 
