@@ -92,7 +92,7 @@ DESCRIPTORS = frozenset(
     homebuilder startup startups start-up start-ups unicorn operator operators supplier suppliers provider providers manufacturer
     manufacturers contractor distributor wholesaler publisher broadcaster studio telco telecoms rival rivals competitor competitors
     peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors heavyweight heavyweights
-    newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
+    newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform service
     marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
     franchisee licensee licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth
     multinational incumbents incumbent challenger upstart discounter discounters foundry foundries assembler smelter smelters

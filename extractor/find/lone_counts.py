@@ -57,8 +57,9 @@ _PART = re.compile(
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
 )
 EXPECTED = re.compile(
-    r" (?:analysts|economists|forecasters|brokers|investors|markets) (?:had |have |were |was )?"
+    r" (?:(?:analysts|economists|forecasters|brokers|investors|markets) (?:had |have |were |was )?"
     r"(?:expect|forecast|predict|estimat|pencil|anticipat|project|look|hop)"
+    r"|(?:expected|forecast|estimated|predicted|projected|anticipated) by )"
 )
 _NO_NOUN = re.compile(
     r"[ \n]?(?:[.,;:()\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"

@@ -21,8 +21,8 @@ _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 _PARTS = frozenset("; that which yet whereas although though".split())
 # Verbs of a clause of its own: "nobody expects a recovery: costs are rising".
 _STATED = frozenset("is are was were has have had".split())
-# What has happened to a share price by now: "forecast revenue below estimates, sending its shares down 13%".
-_SENDING = frozenset("sending pushing knocking".split())
+# What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
+_SENDING = frozenset("sending pushing knocking ended closed finished".split())
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
@@ -51,6 +51,11 @@ def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     words = [node.word for node in nodes[before + 1 : first - approximators_before(nodes, first)] if node.word]
     parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
     return not parted and not _GOES_ON.isdisjoint(words)
+
+
+def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:
+    """ "beating the 4.2 million forecast by analysts, and ended the year with 94.3 million": no forecast any more."""
+    return any(node.word in _SENDING for node in nodes[before + 1 : first])
 
 
 def is_over(nodes: Sequence[Node], last: int, published: date | None) -> bool:

@@ -42,6 +42,8 @@ _CONNECTIVES = {
     ).split("|")
 }
 _LONGEST_CONNECTIVE = 4
+# "Brent futures for March delivery": the month names a contract and dates nothing.
+_OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
 
 
@@ -125,7 +127,7 @@ def _items(findings: Findings) -> list[Node]:
         at = bisect_right(starts, quantity.start)
         inner = findings.metrics[at] if at < len(starts) and findings.metrics[at].end <= quantity.end else None
         strong.append(Node("value", quantity.start, quantity.end, amount=_amount(quantity, inner)))
-    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods]
+    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _OF_CONTRACT.match(findings.text, p.end)]
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
     strong.sort(key=lambda node: node.start)
     weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]

@@ -10,7 +10,7 @@ from extractor.link.companies.owner import owner_of
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import goes_on, is_over, looks_ahead
+from extractor.link.forecasts import goes_on, has_happened, is_over, looks_ahead
 from extractor.link.illustrations import is_illustration
 from extractor.link.metrics.meeting import Meeting, lead_words, listed
 from extractor.link.metrics.metric_of import meet
@@ -81,8 +81,9 @@ class Reader:
     def _looks_ahead(self, run: Sequence[int], *, same: bool) -> bool:
         if looks_ahead(self.nodes, run[0], self.before_place if same else None):
             return True
-        continued = same or (self.before_place is not None and goes_on(self.nodes, self.before_place, run[0]))
-        return continued and self.forecast and not is_over(self.nodes, run[-1], self.published)
+        if not self.forecast or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
+            return False
+        return (same or goes_on(self.nodes, self.before_place, run[0])) and not is_over(self.nodes, run[-1], self.published)
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         steps = steps_of(self.lists, run, self.memory.listed, self.nodes)

@@ -57,7 +57,8 @@ def stands_for(at: Setting) -> Meeting | None:
     if named is None or not fits(named.value_kind, amount):
         return None
     if (owner := _owner_alone(nodes, first)) is not None:
-        return _again(named, change, company_place=owner)
+        gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
+        return _again(named, change or (named.change if gapped else None), company_place=owner)
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):

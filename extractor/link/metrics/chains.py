@@ -88,6 +88,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return True
     if not words or lead == ["("]:
         return True
+    if lead[:2] == [",", "or"] and lead[2:] and not any(word in cues.PREPOSITIONS or word in cues.MOVES for word in lead[2:]):
+        return False  # "with a coupon of 3.5%, or take a 65% haircut"
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )

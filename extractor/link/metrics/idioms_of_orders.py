@@ -3,6 +3,7 @@
 won deals worth $3.2bn                         contracts, no takeover
 to buy $3.6bn of chips from Beta               what a supplier is paid
 ordered ten vessels for $1.9bn                 what is paid for the goods
+sold 8.9 billion yuan of homes                 a developer's contracted sales
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, approximators_befor
 from extractor.link.nodes import Node
 from extractor.mentions import Span
 
+_DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
 _PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
 _ORDERS = frozenset(form for verb in ("order", "commission", "procure") for form in cues.forms(verb)) | {"contract", "contracts"}
 _ORDERED = frozenset({"ordered", "commissioned", "procured"})
@@ -71,3 +73,13 @@ def goods(at: Setting) -> Meeting | None:
 
 def _is_order(node: Node) -> bool:
     return node.word in _ORDERS or (node.metric is not None and node.metric.id in ("orders", "contract_value"))
+
+
+def homes(at: Setting) -> Meeting | None:
+    """ "sold 8.9 billion yuan of homes"."""
+    verb, behind = at.word_before, at.nodes[at.last + 1 : at.last + 5]
+    if verb is None or verb.word not in cues.SELLS or not behind or behind[0].word not in ("of", "worth"):
+        return None
+    if not any(node.word in _DWELLINGS for node in behind):
+        return None
+    return Meeting("contracted_sales", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "income")

@@ -67,6 +67,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             return None
         if metric in _OPENS and at.lead[-1:] == ["at"]:
             return None  # "climbed 120 points to close at 8,377"
+        if metric == "job_cuts" and _is_whole(at):
+            return None
         if metric == "share_price" and _prices_something(nodes, i):
             return None  # "Brent was trading at $64.85"
         if metric and _is_verb_here(nodes, i):
@@ -81,13 +83,30 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
 
 
 def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
-    """ "cut 640 jobs"."""
-    if at.amount.unit not in cues.JOBS or (only is not None and "job_cuts" not in only):
+    """ "cut 640 jobs", "lay off 3% of its 9,800 staff"."""
+    if only is not None and "job_cuts" not in only:
+        return None
+    staff = _staff_behind(at)
+    if staff is None and (at.amount.unit not in cues.JOBS or _is_whole(at)):
         return None
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
         if node.word in cues.CUTS:
-            return Meeting("job_cuts", Span(node.start, at.amount.end), "fact.verb", "count", "duration")
+            end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees")
+            return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
     return None
+
+
+def _is_whole(at: Setting) -> bool:
+    """Whether a share of the amount stands right in front of it: "3% of its 9,800 staff"."""
+    return any(node.amount is not None and node.amount.kind == "percent" for node in at.nodes[max(0, at.first - 3) : at.first])
+
+
+def _staff_behind(at: Setting) -> Amount | None:
+    """The staff that a percentage is a share of, where it is counted."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    if at.amount.kind != "percent" or not behind or behind[0].word != "of":
+        return None
+    return next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
 
 
 def _bought(at: Setting, only: frozenset[str] | None) -> Meeting | None:
