@@ -92,7 +92,7 @@ DESCRIPTORS = frozenset(
     homebuilder startup startups start-up start-ups unicorn operator operators supplier suppliers provider providers manufacturer
     manufacturers contractor distributor wholesaler publisher broadcaster studio telco telecoms rival rivals competitor competitors
     peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors heavyweight heavyweights
-    newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform service
+    newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
     marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
     franchisee licensee licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth
     multinational incumbents incumbent challenger upstart discounter discounters foundry foundries assembler smelter smelters
@@ -113,6 +113,7 @@ DESCRIPTOR_PAIRS = frozenset(
         "trader": "commodity commodities grain oil energy metals",
         "house": "buyout private-equity research auction fashion trading brokerage publishing securities investment data design software "
         "production commodity",
+        "service": "streaming delivery ride-hailing music dating video payments",
         "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
         "processor": "meat food grain payment payments card data dairy",
         "major": "oil energy gas mining pharma steel food tech shipping telecom",
