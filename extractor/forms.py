@@ -64,6 +64,13 @@ class Holiday:
 
 
 @dataclass(frozen=True, slots=True)
+class Weekend:
+    """The days off around a holiday: "Labor Day weekend"."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """A whole calendar unit, `count` away from the one that holds the publication day ("last week" is -1).
 
@@ -213,6 +220,6 @@ class Range:
 
 
 Form: TypeAlias = (
-    Day | Year | Numbered | Season | Holiday | Shift | Direction | Pointer | YearBefore | SameIn | Latest
+    Day | Year | Numbered | Season | Holiday | Weekend | Shift | Direction | Pointer | YearBefore | SameIn | Latest
     | Length | Recalled | Away | Rolling | Nth | First | PartOf | Ending | Starting | Range
 )  # fmt: skip

@@ -25,6 +25,7 @@ MODIFIERS = (
 )
 _ENDS = re.compile(r"(?:end|start|close) (?!of)")
 _COMPARED = re.compile(r"(?:[\d%]|\bpoints?|\bpercent|\bcent|\bpc)\s(?:more|less|fewer)\sthan\s$")  # 20 points more than a year ago
+_ADJECTIVAL = re.compile(r"-(?!.*period$)|long$")
 _VERBAL = frozenset("to will would could may might should".split())
 
 
@@ -39,10 +40,10 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
         return _weekday_only(place, form) if token.kind == "numberedday" else None
     if token.kind == "name" and ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
-    if isinstance(form, Recalled) and "-" in place.words and not place.words.endswith("period"):
+    if isinstance(form, Recalled) and _ADJECTIVAL.search(place.words):
         return PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
-    if isinstance(form, PartOf) and form.edge and _ENDS.match(text, start) and place.word in _VERBAL:
-        return PeriodExpression(start + len("end "), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
+    if isinstance(form, PartOf) and form.edge and place.word in _VERBAL and (verb := _ENDS.match(text, start)):
+        return PeriodExpression(verb.end(), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
     if isinstance(form, (Length, Away, YearBefore)):
         return _modified(place, token.rule, form)
     return PeriodExpression(start, end, token.rule, form)

@@ -25,7 +25,7 @@ from extractor.find import period_lengths as lengths
 from extractor.find import period_parts as parts
 from extractor.find import period_relations as relations
 from extractor.find import period_years as years
-from extractor.forms import Day, Holiday, Season, YearBefore
+from extractor.forms import Day, Holiday, Season, Weekend, YearBefore
 from extractor.rules import Rule
 
 # Kinds that patterns may ask for by one name.
@@ -72,6 +72,7 @@ GRAMMAR = (
     Row("count", "NUMBER and a u_quarter", lengths.and_quarter),
     Row("us_workday", "working us_day", lambda _unit: "workday"),
     Row("u_workday", "working dash? u_day", lambda _unit: "workday"),
+    Row("u_week", "working dash? u_week", lengths.same_form),
     # Ages are no periods, nor are frequencies.
     Row("nothing", "NUMBER dash? UNIT dash? old", lengths.nothing),
     Row("nothing", "every NUMBER? UNIT", lengths.nothing),
@@ -102,7 +103,7 @@ GRAMMAR = (
     Row("nothing", "month dot? n12|n31|ord", lengths.nothing),  # February 30
     Row("date", "md comma? n4", days.slashed, "period.slash_date_year", "02/25 2026, as datelines have it", "[02/25 2026](period 2026-02-25) Markets."),
     Row("date", "written", lengths.same_form, "period.numeric_date", "2025-09-30, 30.09.2025, 9/30/2025", "Balance at [2025-09-30](period 2025-09-30)."),
-    Row("date", "weekday dot? comma? the? date", days.with_weekday, "period.weekday_date", "a weekday with its date", "Results are due on [Thursday, March 5](period 2026-03-05)."),
+    Row("date", "weekday dot? dash|comma? the? date", days.with_weekday, "period.weekday_date", "a weekday with its date", "Results are due on [Thursday, March 5](period 2026-03-05)."),
     Row("date", "date comma? weekday", days.weekday_behind),
     Row("date", "weekday comma? md", days.weekday_slashed),
     Row("date", "weekday dot? the? ord", days.weekday_ordinal, "period.weekday_ordinal", "a weekday with the day of its month", "It met on [Thursday the 19th](period 2026-02-19)."),
@@ -126,16 +127,22 @@ GRAMMAR = (
     Row("length", "span dash? more? UNIT", lengths.span_length, "period.length_range", "1-3 days, two to three years", "Delivery takes [1-3 days](period P1D/P3D)."),
     Row("length", "NUMBER TO|or NUMBER dash? more? UNIT", lengths.length_range),
     Row("length", "a ONE or NUMBER UNIT", lengths.one_or_more),
+    Row("length", "a ONE or ones", lengths.one_or_two),
+    Row("length", "NUMBER dash UNIT dash long", lengths.length),
     Row("length", "NUMBER dash? more? UNIT", lengths.length, "period.length", "three years, a 12-month run", "The loan runs for [five years](period P5Y)."),
     Row("length", "a? few more? UNIT", lengths.vague, "period.vague_length", "several weeks, a few days", "Talks took [several weeks](period PXW)."),
     Row("length", "more MANY", lengths.vague),
+    Row("date", "the? u_half dash? u_year dash? edge", lambda unit, _year, which: parts.unit_edge(unit, which)),
     Row("length", "u_half a? dash? ONE", lengths.half_a, "period.half_a_unit", "half a year", "It took [half a year](period P6M)."),
     Row("length", "a u_half dash? ONE", lengths.half_a),
     Row("length", "length and a? u_half", lengths.length_and_half, "period.and_a_half", "a year and a half", "The cash lasts [a year and a half](period P1Y6M)."),
     Row("length", "a ONE and a? u_half", lengths.unit_and_half),
     Row("length", "length and a u_quarter", lengths.length_and_quarter),
+    Row("length", "MANY dash long", lengths.vague, "period.units_long", "a year-long review, a decades-long decline", "It ended a [months-long](period PXM) dispute."),
+    Row("length", "ONE dash long", lengths.one),
+    Row("length", "unitlong", lengths.one),
     Row("length", "another ONE", lengths.one, "period.one_unit", "a month, another week", "It was ready within [a month](period P1M at_most)."),
-    Row("aunit", "a full? more? ONE", lengths.one),
+    Row("aunit", "a full|single? more? ONE", lengths.one),
     Row("aunit", "all|full dash? ONE", lengths.one),
     Row("length", "length|aunit comma? and length|aunit", lengths.joined, "period.joined_lengths", "two years and three months", "It lasted [two years and three months](period P2Y3M)."),
     Row("length", "length comma? length", lengths.joined),
@@ -160,6 +167,8 @@ GRAMMAR = (
     Row("date", "the? opening u_quarter|u_half of? YEAR", lambda number, unit, of: years.of_year(unit, number, of)),
     Row("date", "the? final|last u_quarter of YEAR", years.final_quarter),
     Row("date", "the? final u_quarter YEAR", years.final_quarter),
+    Row("date", "the? ord|latter dash? u_half of? month of? YEAR", parts.half_of_month, "period.half_of_month", "the first half of March: its first fifteen days", "It fell in [the second half of January](period 2026-01-16/2026-01-31)."),
+    Row("date", "the? ord|latter u_half of month", parts.half_of_month),
     Row("date", "the? ord dash? HALF comma? of? in? YEAR", years.half, "period.half_of", "the first half of 2025", "Sales fell in [the first half of 2025](period 2025-H1)."),
     Row("date", "the? latter|front u_half of? YEAR", years.half),
     Row("date", "the? back u_half of? YEAR", years.second_half),
@@ -167,6 +176,9 @@ GRAMMAR = (
     Row("date", "the? last|final u_half of? the? YEAR", years.last_half),
     Row("date", "the? month dot? dash? TO dash? month dot? dash? u_quarter|u_half|period", years.months_span, "period.months_quarter", "the July-September quarter", "Sales fell in [the July-September quarter](period 2025-Q3)."),
     Row("date", "the? month dot? dash? u_quarter|u_half of? YEAR", years.month_quarter),
+    Row("date", "the? month dot? n4 dash? u_quarter|u_half", lambda month, year, unit: years.month_quarter(month, unit, year)),
+    Row("date", "the? festive dash? u_quarter of? YEAR", years.month_quarter, "period.holiday_quarter", "the holiday quarter, that of Christmas", "Sales fell in [the holiday quarter](period 2025-Q4)."),
+    Row("date", "the? festive dash? u_quarter", years.month_quarter),
     Row("date", "the? ord calendar dash? u_quarter of? YEAR", years.calendar_quarter, "period.calendar_quarter", "the second calendar quarter", "Sales fell in [the first calendar quarter](period 2026-Q1)."),
     Row("date", "the? ord calendar dash? u_quarter", years.calendar_quarter),
     Row("date", "the? ord dash? u_quarter|u_half of the u_year", years.of_the_year, "period.of_the_year", "the first half of the year", "Sales fell in [the first half of the year](period 2025-H1)."),
@@ -193,9 +205,11 @@ GRAMMAR = (
     Row("name", "month dot?", years.month, "period.month", "a month by itself", "Prices rose in [January](period 2026-01)."),
     Row("name", "weekday dot?", lambda n: Day(weekday=n), "period.weekday", "a weekday by itself", "The deal was signed on [Monday](period 2026-02-23)."),
     Row("name", "the? season", Season, "period.season", "a season", "It closed in [the autumn](period 2025-FA about)."),
+    Row("date", "the? holiday dash? u_weekend", lambda name, _weekend: Weekend(name), "period.holiday_weekend", "Labor Day weekend, the days off around a holiday", "It drew crowds over [Labor Day weekend](period 2025-08-30/2025-09-01)."),
     Row("name", "the? holiday", Holiday, "period.holiday", "a holiday with a date", "Sales peaked at [Christmas](period 2025-12-25)."),
     Row("name", "new u_year", lambda _unit: Holiday("new year"), "period.new_year", "New Year by itself", "It closed before [New Year](period 2026-01-01)."),
     Row("name", "the u_month of name", lambda _unit, name: name, "period.the_month_of", "the month of May", "Sales fell in [the month of January](period 2026-01)."),
+    Row("date", "name of? pair", years.season_of_pair, "period.season_of_pair", "the winter of 2022-23", "Prices peaked in [the winter of 2022-23](period 2022-WI about)."),
     Row("date", "name comma? of? YEAR", years.inside, "period.name_of_year", "February this year, spring 2025, Christmas 2024", "It began in [February last year](period 2025-02)."),
     Row("date", "YEAR apostrophe s name", years.years_name, "period.years_name", "this year's Christmas", "Sales fell at [last year's Christmas](period 2025-12-25)."),
     # Relative to the publication day.
@@ -217,16 +231,20 @@ GRAMMAR = (
     Row("date", "the? this|last|next more? ONE", relations.shift, "period.this_unit", "last week, next quarter, this month", "It fell [last week](period 2026-W08)."),
     Row("date", "earlier|later date", relations.sooner),
     Row("date", "the? previous|following name", relations.beside_named, "period.name_beside", "the previous Friday, counted from a day named before", "It rose on [Thursday, March 5](period 2026-03-05) and fell on [the following Friday](period 2026-03-06)."),
+    Row("date", "this next name", relations.this_coming),
     Row("date", "the? this|last|next name", relations.direction, "period.this_name", "last May, this Christmas, next Friday", "It rose [last May](period 2025-05)."),
+    Row("length", "past|last length &ended", lambda _sign, of: of),
     Row("date", "the? ord|last|final length of the? POINT|n4", parts.first, "period.first_length_of", "the first nine months of 2025", "It rose in [the first nine months of 2025](period 2025-01/2025-09)."),
     Row("date", "the? ord|last|final length of the u_year", parts.first_of_the_year),
+    Row("date", "YEAR apostrophe s ord|last|final length", lambda whole, number, of: parts.first(number, of, whole)),
+    Row("date", "the u_year apostrophe s ord|last|final length", lambda year, number, of: parts.first_of_the_year(number, of, year)),
     Row("date", "the? past length", relations.rolling, "period.rolling", "the past three months, the past year", "It rose in [the past three months](period P3M 2025-11-25..2026-02-24)."),
     Row("date", "this past ONE", lambda _this, sign, unit: relations.past_unit(sign, unit)),
     Row("date", "the? past ONE", relations.past_unit),
     Row("date", "this past name", lambda _this, _sign, name: name),
     Row("date", "the? NUMBER past MANY", relations.counted_past),
     Row("date", "the? previous length", relations.length_before, "period.length_before", "the previous twelve months, before a period named that is as long", "It sold 5 in [the year to 30 June 2025](period 2024-07/2025-06), 3 in [the previous twelve months](period 2023-07/2024-06)."),
-    Row("date", "the length earlier !POINT|n4", relations.length_before),
+    Row("date", "the length earlier|previous !POINT|n4|to", relations.length_before),
     Row("date", "the? last|next length", relations.whole_units, "period.whole_units", "the last two months, the next three years", "It rose in [the last two months](period P2M 2025-12-01..2026-01-31)."),
     Row("date", "the? length last|next", relations.whole_units_behind),
     Row("date", "the? recent|past|last|next MANY|length", lambda sign, of: relations.vague_rolling(sign, of) if isinstance(of, str) else relations.rolling(sign, of), "period.vague_rolling", "recent weeks, the coming months", "It rose in [recent weeks](period PXW)."),
@@ -235,6 +253,7 @@ GRAMMAR = (
     Row("backdate", "NUMBER weekdays back", relations.weekdays_back),
     # Relative to the last period named.
     Row("date", "the? same FINANCIAL|u_month comma? of? in? the? YEAR", relations.same_in, "period.same_in_year", "the same period last year", "It rose 5% in [Q3 2025](period 2025-Q3) from [the same period of 2023](period 2023-Q3)."),
+    Row("date", "the? same length period? comma? of? in? the? YEAR", relations.same_in),
     Row("date", "the? n4 period", relations.same_in),
     Row("date", "YEAR apostrophe s u_quarter|u_half|period", lambda of, unit=None: relations.same_in(unit, of) if unit else relations.same_in(of)),
     Row("date", "the? same? yearago FINANCIAL|u_month", relations.year_before_unit, "period.year_before_unit", "the year-ago quarter", "It rose 5% in [Q3 2025](period 2025-Q3) from [the year-ago quarter](period 2024-Q3)."),
@@ -244,6 +263,8 @@ GRAMMAR = (
     Row("date", "the? previous dash? u_year apostrophe? s? same? u_quarter|u_half|u_month|period", relations.year_before_unit),
     Row("date", "the? same ONE|period comma? yearago", relations.year_before_unit),
     Row("date", "the? same ONE|period comma? a? u_year|aunit earlier|ago", relations.year_before_unit),
+    Row("date", "the? same length period? comma? a? u_year|aunit earlier|ago", relations.year_before_unit),
+    Row("date", "the? same length period? comma? of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "yearago", lengths.same_form, "period.year_before", "year-ago, year-earlier", "It rose 5% in [Q3 2025](period 2025-Q3) from a [year-earlier](period 2024-Q3) loss."),
     Row("date", "the? that|same MANY|periods", relations.pointers, "period.the_same_periods", "the same periods", "From [2022 to 2024](period 2022/2024) sales rose; costs fell in [the same periods](period 2022/2024)."),
     Row("date", "that same ONE|period", relations.pointer, "period.that_same_unit", "that same day", "It opened on [March 9, 2025](period 2025-03-09) and closed [that same day](period 2025-03-09)."),
@@ -259,6 +280,8 @@ GRAMMAR = (
     Row("backdate", "the? length|aunit back", relations.ago),
     Row("date", "the? length|aunit from now", relations.from_now, "period.from_now", "three weeks from now", "It opens [three weeks from now](period 2026-03-18)."),
     Row("date", "the? length|aunit|ONE apostrophe? s? time", relations.in_time),
+    Row("date", "the length from POINT|n4 to|through POINT|n4", lambda _length, *ends: parts.span(*ends)),
+    Row("date", "the length from name", relations.from_month),
     Row("date", "the? length from date|name", relations.from_point),
     Row("date", "the? aunit from date|name", relations.unit_from),
     Row("date", "the? length|aunit hence", relations.from_now),
@@ -284,6 +307,7 @@ GRAMMAR = (
     Row("date", "the? latter part of the ONE", lambda _latter, unit: parts.part_of_unit("end", unit)),
     Row("length", "the ord|final MANY", lengths.first_units, "period.first_few", "the first weeks, of whatever began", "It sold out in [the first weeks](period PXW)."),
     Row("length", "the early MANY", lambda _part, unit: lengths.vague(unit)),
+    Row("date", "the? early|mid dash? to dash? mid|late dash? in? of? the? POINT|n4", parts.part_to_part, "period.part_to_part", "mid-to-late 2026", "It opens in [mid-to-late 2026](period 2026-05/2026-12)."),
     Row("date", "the? early|mid|late|middle dash? in? of? the? POINT|n4", parts.part, "period.part", "early 2025, mid-March, late last year", "It rose in [early 2025](period 2025 start 2025-01-01..2025-04-30)."),
     Row("date", "early|mid|late|middle in|of the ONE", parts.part_of_unit),
     Row("date", "u_year dash? edge n4", lambda _unit, which, number: parts.edge(which, number), "period.year_end_of", "year-end 2024", "It had 50 at [year-end 2024](period 2024 end 2024-12-31)."),
@@ -300,7 +324,7 @@ GRAMMAR = (
     Row("date", "fiscal? ONE dash edge", parts.unit_edge, "period.unit_end", "year-end, month-end, the period end", "It had 50 at [month-end](period 2026-01 end 2026-01-31)."),
     Row("date", "the? fiscal|reporting? u_month|u_quarter|u_half|u_year|period dash? edge", parts.unit_edge),
     # Up to a day, from a day on.
-    Row("date", "the? fiscal? length|ONE|MANY period? ended|to|through on? in? dot? POINT|n4", parts.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
+    Row("date", "the? fiscal? length|ONE|MANY period? that? ended|to|through on? in? dot? POINT|n4", parts.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
     Row("date", "aunit period? ended on? dot? POINT|n4", parts.ending),
     Row("date", "the? date|year ended on? POINT", parts.ending),
     Row("date", "the ONE just ended|gone", relations.just_ended, "period.just_ended", "the quarter just ended, the year just begun", "Sales fell in [the quarter just ended](period 2025-Q4)."),
@@ -312,7 +336,7 @@ GRAMMAR = (
     Row("date", "the full|fiscal? u_year to tilldate", relations.to_date, "period.to_date", "the year to date", "It rose 5% in [the year to date](period 2026-01-01/2026-02-25)."),
     Row("date", "fiscal? u_year dash? to dash? tilldate", relations.to_date),
     Row("date", "the reporting period", relations.latest),
-    Row("date", "the u_week|u_weekend|u_month|u_quarter|u_half|u_year|u_decade|period", relations.latest, "period.the_unit", "the quarter, the period", "It fell in [Q3 2025](period 2025-Q3). Costs in [the quarter](period 2025-Q3) rose."),
+    Row("date", "the u_week|u_weekend|u_fortnight|u_month|u_quarter|u_half|u_year|u_decade|period", relations.latest, "period.the_unit", "the quarter, the period", "It fell in [Q3 2025](period 2025-Q3). Costs in [the quarter](period 2025-Q3) rose."),
     # Ranges.
     Row("date", "from|between POINT|n4 to|through|dash|and POINT|n4", parts.span, "period.range", "2022 to 2024, between March and May", "Sales rose from [2022 to 2024](period 2022/2024)."),
     Row("date", "from|between POINT|n4 to|through|and now", relations.until_now),
@@ -328,7 +352,7 @@ GRAMMAR = (
     Row("dashed", "span", days.span_as_day),
     Row("nthday", "the? ord name", parts.nth_weekday_alone, "period.nth_weekday_alone", "the third Tuesday, of this month", "It meets on [the first Monday](period 2026-02-02)."),
     Row("theday", "the ord|n31|n12", days.day_alone, "period.day_alone", "the 25th", "It is due on [the 27th](period 2026-02-27)."),
-    Row("many", "MANY", lengths.vague, "period.bare_units", "for years, within weeks", "It fought for [years](period PXY)."),
+    Row("many", "the? MANY", lengths.vague, "period.bare_units", "for years, within weeks", "It fought for [years](period PXY)."),
 )  # fmt: skip
 
 RULES = tuple(Rule(row.name, row.says, row.example) for row in GRAMMAR if row.name)

@@ -55,6 +55,11 @@ def one_or_more(unit: str, high: Any, _unit: str) -> Length | None:
     return length_range(1, high, unit)
 
 
+def one_or_two(unit: str, high: Any) -> Length | None:
+    """A day or two."""
+    return one_or_more(unit, high, unit)
+
+
 def span_length(pair: tuple[int, int], unit: str) -> Length | None:
     return length_range(*pair, unit)
 

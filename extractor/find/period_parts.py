@@ -70,6 +70,20 @@ def first_units_of_unit(number: int, *units: str) -> Form | None:
     return first_units(number, Latest(units[-1]))
 
 
+def part_to_part(first: Part, last: Part, of: Point) -> Form | None:
+    """Mid-to-late 2026."""
+    return Range(part(first, of), part(last, of)) if first != last else None
+
+
+def half_of_month(number: int, _half: str, month: int, year: Point | None = None) -> Form | None:
+    """Days 1 to 15, and the rest."""
+    of = of_year("month", month, year)
+    if of is None or number > 2:
+        return None
+    low, high = ((1, 15), (16, -1))[number - 1]
+    return Range(Nth(low, "day", of), Nth(high, "day", of))
+
+
 def edge(which: Part, of: Point) -> Form:
     return PartOf(which, point(of), edge=True)
 

@@ -99,6 +99,11 @@ def direction(count: int, of: Form) -> Form:
     return Direction(count, of)
 
 
+def this_coming(_this: int, _next: int, name: Form) -> Form:
+    """This coming Friday is this Friday."""
+    return Direction(0, name)
+
+
 def weekdays_away(count: Any, weekday: int) -> Form:
     return Direction(int(count), Day(weekday=weekday))
 
@@ -168,6 +173,11 @@ def from_point(of: Length, start: Form) -> Form:
     return Away(of, 1, start, exact=True)
 
 
+def from_month(of: Length, start: Form) -> Form | None:
+    """The three months from October begin with it."""
+    return Starting(of, start) if isinstance(start, Numbered) and start.unit == "month" else None
+
+
 def unit_from(of: Length, start: Form) -> Form | None:
     """A week from today; but 500 barrels a day from August."""
     return Away(of, 1, start, exact=True) if isinstance(start, Holiday) or (isinstance(start, Shift) and start.unit == "day") else None
@@ -188,7 +198,7 @@ def same_in(*values: Any) -> Form:
 
 
 def year_before_unit(*values: Any) -> Form:
-    """The year-ago quarter, the prior-year period, the same month a year earlier."""
+    """The year-ago quarter, the prior-year period, the same month a year earlier, the same nine months a year earlier."""
     unit = next((v for v in values if isinstance(v, str) and v != "year"), None)
     return YearBefore(1, unit)
 

@@ -161,6 +161,8 @@ _BY_QUARTERS = _words("in per for within over during")
 _ONE_DAY = _words("in for within after by just only than of over about the last lasts lasted")
 _SHARE_OF = re.compile(r"\s(?:of|the|a|point|as|percentage)\b|-")
 _OF = re.compile(r"\sof\b")
+_GIVEN = re.compile(r"['’]s\s(?:notice|warning|delay|worth|rent|pay|salary|wages|supply|output|work|leave|experience)\b")  # a year's notice
+_FROM_LENGTH = re.compile(r"\b(?:day|week|month)s?\s(?:to|or)\s$")  # six months to a year
 
 
 def _is_length(place: Place, form: Form) -> bool:
@@ -180,11 +182,12 @@ def _is_length(place: Place, form: Form) -> bool:
 
 
 def _is_one_unit(place: Place, form: Form) -> bool:
-    return (place.word in _IN_TIME or place.alone) and _is_length(place, form)
+    told = place.word in _IN_TIME or place.alone or place.followed_by(_GIVEN) or _FROM_LENGTH.search(place.before)
+    return bool(told) and _is_length(place, form)
 
 
 def _is_bare_plural(place: Place, form: Form) -> bool:
-    return place.word in _VAGUELY and _is_length(place, form)
+    return (place.word in _VAGUELY or place.words[:1] in "tT") and _is_length(place, form)
 
 
 # --- days that need a preposition -------------------------------------------------------------------------------------
@@ -226,7 +229,7 @@ def _is_slashed(place: Place, _form: Form) -> bool:
 
 
 def _is_dashed(place: Place, _form: Form) -> bool:
-    return place.word in _ON_DAY and place.followed_by(_SENTENCE_ENDS)
+    return (place.word in _ON_DAY or place.alone) and place.followed_by(_SENTENCE_ENDS)
 
 
 # --- all the other dates ----------------------------------------------------------------------------------------------

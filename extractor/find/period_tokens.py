@@ -4,7 +4,7 @@ Words come from `period_words`; figures are told apart here:
 
     7 → n12    25 → n31    75 → n99    2026 → n4    '24 → short    1,200 3.5 → num    1-3 → span
     25th → ord    1990s '90s → decade    Q3 3Q → qcode    H1 1H → hcode    9M → mcode    FY → fy    CY → cy
-    2026-02-25 25.02.2026 02/25/2026 → written (a finished form)    2/15 → md    2024/25 2024-25 → pair
+    2026-02-25 25.02.2026 02/25/2026 25Q3 → written (a finished form)    2/15 → md    2024/25 2024-25 → pair
 
 A hyphen, dash or comma is a token of its own; whatever else stands between two words is a token no pattern knows,
 so that no expression reaches over it.
@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     | (?P<chunk>   (?<![a-z]-) \d+ (?P<by>[-/.–]) \d+ (?: (?P=by) \d+ )? (?![\d%]) )    # 2026-02-25, 2024/25, 1-3
     | (?P<decade>  '? (?: \d{{3}}0 | \d0 ) '?[ ]?s \b )     # 1990s, '90s, 1970's
     | (?P<ord>     \d{{1,2}} (?: st|nd|rd|th ) \b )
+    | (?P<dated>   \d\d (?: q[1-4] | h[12] ) \b )         # 25Q3
     | (?P<short>   ' \d\d \b )
     | (?P<num>     \d+ (?: ,\d{{3}} )* (?: \.\d+ )? )
     | (?P<word>    [a-z]+ )
@@ -121,6 +122,9 @@ def _kind(found: re.Match[str]) -> tuple[str, object]:
         value = int(text[:-2])
     elif kind == "short":
         value = full_year(int(text[1:]))
+    elif kind == "dated":
+        unit = "quarter" if text[2] == "q" else "half"
+        kind, value = "written", Numbered(unit, int(text[3]), Year(full_year(int(text[:2]))))
     elif kind == "decade":
         value = int(_NUMBERS.findall(text)[0])
     elif kind == "code":

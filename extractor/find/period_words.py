@@ -127,6 +127,8 @@ OTHERS: dict[str, dict[str, Value]] = {
     "gone": {"gone": None},
     "opening": {"opening": 1},
     "part": {"part": None, "portion": None},
+    "long": {"long": None},
+    "festive": {"holiday": 12},  # the month in which the holiday quarter ends
     "after": {"after": 1},
     "hence": {"hence": None},
     "now": {"now": None},
@@ -158,6 +160,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "more": dict.fromkeys("more additional extra straight consecutive".split()),
     "working": dict.fromkeys("business trading working".split()),
     "all": {"all": None},
+    "single": {"single": None},
     "another": {"another": None},
     "on": {"on": None},
     "old": {"old": None},
@@ -169,12 +172,12 @@ OTHERS: dict[str, dict[str, Value]] = {
 
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
-    "month weekday weekdays season holiday decade today daytime period periods stretch thousand "
+    "month weekday weekdays season holiday decade today daytime period periods stretch thousand unitlong "
     "n4 wc we short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
 INNER = frozenset(
-    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working".split()
+    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working long".split()
 )
 
 
@@ -195,7 +198,8 @@ def vocabulary() -> dict[str, tuple[str, Value]]:
     words |= {word: ("count", number) for number, word in enumerate(TEENS, 10)}
     words |= {word: ("tens", 10 * number) for number, word in enumerate(TENS, 2)}
     words |= {word: ("ord", number) for number, word in enumerate(ORDINALS, 1)}
-    words |= {"thirtieth": ("ord", 30)}
+    words |= {"thirtieth": ("ord", 30), "workweek": ("u_week", "week")}
+    words |= {f"{unit}long": ("unitlong", unit) for unit in ("day", "week", "month", "year", "decade")}
     words |= {word: ("decade", 10 * number) for number, word in enumerate(DECADES, 2)}
     words |= {word: ("season", name) for word, name in SEASONS.items()}
     return words

@@ -169,6 +169,11 @@ def inside(name: Form, of: Point) -> Form | None:
     return None
 
 
+def season_of_pair(name: Form, pair: Range) -> Form | None:
+    """The winter of 2022-23 is the one that begins in 2022."""
+    return inside(name, pair.first) if isinstance(name, Season) and isinstance(pair, Range) else None
+
+
 def years_name(of: Point, name: Form) -> Form | None:
     return inside(name, of)
 

@@ -9,7 +9,7 @@
     working     10 business days, the next trading day: from Monday to Friday
     lists       the second and third quarters of 2025, the three and nine months ended September 30, 18 and 19 June: two mentions each
     times       this morning, tonight: the day they belong to
-    ranges      2022 to 2024, from March through May, 3-5 March, 2024-25
+    ranges      2022 to 2024, from March through May, 3-5 March, 2024-25, Oct.-Dec. 2025, mid-to-late 2026
 
 Left alone: ages (a 10-year-old), frequencies and rates (weekly, twice a month, $5 a month, every two years), clock times; "may",
 "march" and "fall" as plain words; versions, product names (Windows 2000), tickers (1928.HK), phone numbers, scores and fractions.
@@ -46,7 +46,7 @@ _NUMERALS = (
     rf"(?<=[12])h {_YEARS}",
     rf"(?<=[69])m(?=[ ]?(?:20)?\d\d\b) {_YEARS}",
     rf"(?<=\d)\d?(?:{'|'.join(_MONTHS)})",  # 30Sept
-    r"(?<=\d)\d{3}[qh][1-4]",  # 2025Q3
+    r"(?<=\d)\d(?:\d\d)?[qh][1-4]",  # 2025Q3, 25Q3
     r"(?<=\d)(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th|(?<=[12]\d\d\d)e)?",  # 2026E, as analysts write what they expect
     r"(?<=')\d\d s?",
 )
@@ -55,6 +55,8 @@ _FIGURES = (
     rf"q[1-4] {_YEARS} (?!-[a-z](?![1-4]))",  # Q1-Q3, but no Q1-led
     rf"h[12] {_YEARS} (?!-[a-z](?![12]))",
     r"back(?=[ ]half)",
+    r"working(?=[ ]week)",
+    r"trading(?=[ ]week)",
     r"w/[ce](?=[ ])",
     rf"[fc]y(?=[ -]?['\d]) {_YEARS} e?",
     rf"[\d'] (?: {' | '.join(_NUMERALS)} )",
@@ -62,7 +64,8 @@ _FIGURES = (
 # A dot goes on only behind a short form or a day, or before a figure: Sept. 30, Tues. 3, 30. September. Elsewhere a sentence ends.
 _SHORT = "|".join(sorted({word[-3:] for word in (*_MONTHS, *_WEEKDAYS) if len(word) < 6 and word not in FULL_NAMES}))
 _DOT = rf"[.] (?: (?<=(?:{_SHORT})[.]) | (?<=\D\d\d[.]) | (?<=[ ]\d[.]) | (?=\d) )"
-_GAP = rf"[ \u00a0]?+ (?: (?:{_DOT})?,?+ | ['/–—~] | --?+ ) [ \u00a0]?+"
+_SHORT_DOT = rf"(?: [.] (?<=(?:{_SHORT})[.]) )?"
+_GAP = rf"[ \u00a0]?+ (?: {_SHORT_DOT} (?: [–—] | --?+ ) | (?:{_DOT})?,?+ | ['/~] ) [ \u00a0]?+"
 # What may stand before a stretch; the class, one character, lets the search run from border to border. The text gets a blank in front
 # for it. Without a capturing group: in Python 3.11 possessive quantifiers can leave one with a wrong span.
 _STRETCH = re.compile(

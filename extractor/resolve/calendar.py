@@ -123,7 +123,7 @@ def third(start: date, end: date, part: str) -> Bounds:
         return low, add_months(low, months // 3) - ONE_DAY
     if days < 3:
         return start, end
-    step = days // 3
+    step = 10 if months == 1 and days >= 28 else days // 3
     low = start + timedelta(days=step * index)
     return low, end if index == 2 else low + timedelta(days=step - 1)
 

@@ -8,6 +8,7 @@
     fourth-quarter revenue … the quarter ending Jan. 31    starts in February: such a quarter has the number named before it
     first-quarter profit … the quarter ended Dec. 31       starts in October, where the article names no other of either
     half-year profit … the 26 weeks to 30 August           starts in March
+    it has changed from a fiscal year to a calendar year   starts in January, whatever closed before
 
 The first expression that says so decides, then numbers beside quarters, then halves. Where none does but fiscal years are named, the
 article's country may: Indian and Japanese companies close their books in March. Otherwise the fiscal year is the calendar year.
@@ -34,6 +35,7 @@ _ENDED = re.compile(r",?(?: which| that)? (?:ended|ending|closed) (?:on |in )?|,
 _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closes?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
+_TO_CALENDAR = re.compile(r"\bfrom a fiscal year to (?:a|the) calendar year\b")
 _RUNS = re.compile(r"\b(?:fiscal|financial) years? (?:that )?(?:runs?|running) (?:from )?$")
 _LENGTHS: dict[int, tuple[tuple[str, str], ...]] = {  # months → the ways such a length is counted
     12: (("year", "1"), ("month", "12"), ("week", "52"), ("week", "53")), 9: (("month", "9"), ("week", "39")),
@@ -62,6 +64,8 @@ _SECOND_HALF = re.compile(
 
 def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     """The month in which the fiscal year of the article's company starts."""
+    if _TO_CALENDAR.search(text):
+        return CALENDAR
     for read in (_told, _numbered, _halved):
         month = read(text, expressions)
         if month is not None:

@@ -37,8 +37,10 @@ _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
 _FORWARD = re.compile(r"[ -](?:delivery|contracts?|futures|settlement|expiry)\b")  # Brent for April delivery
 _RELEASED = re.compile(
-    r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ )?(?:results|earnings|figures|numbers|report|accounts)\b", re.IGNORECASE
+    r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ ){0,2}(?:results|earnings|figures|numbers|report|accounts|data|statistics)\b",
+    re.IGNORECASE,
 )
+_RELEASED_FOR = re.compile(r"\b(?:results|earnings|figures|numbers|data|statistics|payrolls|inflation) for $", re.IGNORECASE)
 _RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from|after|than|below|above)\s"
@@ -157,7 +159,7 @@ class Context:
     @property
     def released(self) -> bool:
         """Whether results are to come out of what stands here, which is over then: "will release third-quarter results on Friday"."""
-        if _RELEASED.match(self.text, self.at.end) is None:
+        if not (_RELEASED.match(self.text, self.at.end) or _RELEASED_FOR.search(self.text, max(0, self.at.start - 15), self.at.start)):
             return False
         start, end = max(self.sentence.start, self.at.start - 40), min(self.sentence.end, self.at.end + 60)
         return _RELEASE.search(self.text, start, end) is not None

@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor import timex
-from extractor.forms import Day, Direction, Ending, Holiday, Numbered, Season, Year
+from extractor.forms import Day, Direction, Ending, Holiday, Numbered, Season, Weekend, Year
 from extractor.resolve.calendar import MONTHS_IN, add_months, is_about, moved, unit_bounds
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.holidays import holiday
 from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
-from extractor.resolve.tense import SURELY
+from extractor.resolve.tense import BACK, SURELY
 from extractor.timex import Bounds
 
 REPORTED_WITHIN = 120  # days from the end of a quarter to its results
+JUST_OVER = 60  # days behind a day or holiday that a sentence that looks ahead may still mean
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -43,7 +44,7 @@ def day_days(form: Day, context: Context) -> Days:
     elif context.looks < 0:
         days = [day for day in days if (day - today).days < 60]
     elif context.looks == SURELY:
-        days = [day for day in days if (today - day).days < 60]
+        days = [day for day in days if (today - day).days < JUST_OVER]
     return one_day(nearest(days, today))
 
 
@@ -121,6 +122,9 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     if unit == "week":
         return week_of(today.year, number)
     if unit == "month":
+        past = timex.months(month_year(number, today, BACK), number, 1)
+        if (today - past[1]).days < REPORTED_WITHIN and context.released:
+            return to_days(past)
         return to_days(timex.months(month_year(number, today, context.looks), number, 1))
     told = _told_before(form, context)
     if told is not None:
@@ -215,7 +219,19 @@ def holiday_days(form: Holiday, context: Context) -> Days:
     if form.name == "new year eve" and _names_lunar_new_year(context):
         form = replace(form, name="lunar new year eve")
     days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := holiday(form.name, year))]
+    if context.looks == SURELY:
+        days = [day for day in days if (today - day).days < JUST_OVER]
     return one_day(nearest(days, today)) if days else Days("XXXX-XX-XX")
+
+
+@days_of.register
+def weekend_days(form: Weekend, context: Context) -> Days:
+    """Saturday to a Monday that is off, a Thursday or Friday that is off to Sunday."""
+    day = holiday_days(Holiday(form.name), context).start
+    if day is None:
+        return Days("XXXX-WXX-WE")
+    saturday, sunday = unit_bounds("weekend", day - timedelta(days=7 * (day.isoweekday() < 3)))
+    return to_days((min(day, saturday), max(day, sunday)) if day.isoweekday() not in (2, 3) else (saturday, sunday))
 
 
 def _names_lunar_new_year(context: Context) -> bool:

@@ -5,6 +5,7 @@
     the six months ended June 30, 2025 and 2024           the length and the day stand with the first
     the years ended December 31, 2024, 2023 and 2022
     as of December 31, 2024 and 2023
+    Thursday and Friday of next week                      the week stands with the last
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.forms import Day, Ending, Form, Numbered, Year
+from extractor.forms import Day, Ending, Form, Nth, Numbered, Year
 from extractor.mentions import PeriodExpression
 
 IN_A_YEAR = ("month", "quarter", "half")
@@ -33,7 +34,10 @@ def complete(text: str, expressions: Sequence[PeriodExpression]) -> list[PeriodE
 
 
 def _with_year(form: Form, behind: Form) -> Form:
-    """A quarter, half or month takes the year of one of its kind that follows in the calendar too, be it named or not."""
+    """A quarter, half or month takes the year of one that follows in the calendar too, be it named or not; a weekday its week."""
+    if isinstance(behind, Nth) and behind.unit.startswith("weekday") and isinstance(form, Day) and form.day is None:
+        weekday = f"weekday {form.weekday}"
+        return replace(behind, unit=weekday) if weekday < behind.unit else form
     if not (isinstance(form, Numbered) and isinstance(behind, Numbered) and form.unit == behind.unit in IN_A_YEAR):
         return form
     if form.of is not None or form.number >= behind.number:

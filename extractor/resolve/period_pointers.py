@@ -104,9 +104,11 @@ def _pointed_from(unit: str | None, context: Context) -> Bounds | None:
 
 
 def _weekday_beside(weekday: int, count: int, context: Context) -> Days:
-    """The previous Friday: before the last day named in the last sentences, else before publication."""
-    near = (n for n in reversed(context.named) if n.sentence >= context.number - NEAR and n.bounds[0] == n.bounds[1])
+    """The previous Friday: before the last day named in the last sentences or the last Friday named, else before publication."""
+    days = [n for n in reversed(context.named) if n.bounds[0] == n.bounds[1]]
+    near = (n for n in days if n.sentence >= context.number - NEAR)
     named = next((n for n in near if count > 0 or context.published is None or n.bounds[0] <= context.published), None)
+    named = named or next((n for n in days if n.form == Day(weekday=weekday)), None)
     if named is None:
         return days_of(Direction(count, Day(weekday=weekday)), context)
     away = count * (weekday - named.bounds[0].isoweekday()) % 7 or 7

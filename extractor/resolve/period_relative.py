@@ -173,7 +173,7 @@ def away_days(form: Away, context: Context) -> Days:
     unit, count = form.length.parts[-1]
     if unit == "year" and count is not None and count != int(count):
         unit = "month"  # half a year ago
-    coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or unit == "week")
+    coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or (unit == "week" and count != 1))
     return to_days(unit_bounds("year" if unit in ("decade", "century") else unit, day)) if coarse else one_day(day)
 
 

@@ -103,7 +103,8 @@ def nth_days(form: Nth, context: Context) -> Days:
     if form.unit == "week" and is_about("year", whole):
         return _iso_week_of(start.year, form.number)
     if form.number > 0:
-        return to_days(moved(form.unit, stretch(start, length), form.number - 1))
+        nth = moved(form.unit, stretch(start, length), form.number - 1)
+        return to_days(nth) if nth[0] <= end else NOWHERE  # the 31st of a month of thirty days
     return to_days(moved(form.unit, stretch_to(end, length), form.number + 1))
 
 
@@ -160,7 +161,7 @@ def part_days(form: PartOf, context: Context) -> Days:
     if isinstance(form.of, Latest) and form.of.unit and form.part == "end" and to_come and context.looks < 0:
         start, end = moved(form.of.unit, (start, end), -1)  # "had 50 shops at year-end"
     day = start if form.part == "start" else end
-    return Days(timex.of_bounds(start, end), day, day, form.part)
+    return Days(whole.timex if end == whole.end else timex.of_bounds(start, end), day, day, form.part)
 
 
 def _closes_books(form: PartOf, context: Context) -> bool:
@@ -234,7 +235,9 @@ def range_days(form: Range, context: Context) -> Days:
     if low.start is None or low.end is None or high.start is None or high.end is None:
         return Days(f"{low.timex}/{high.timex}")
     start, end = low.start, high.end
-    if start > end:
+    if isinstance(last, Day) and last.day is None:
+        end = start + timedelta(days=(end - start).days % 7)  # Monday to Friday
+    elif start > end:
         if _has_year(form.last):
             start, _ = moved("year", (start, low.end), end.year - start.year - (start.replace(year=end.year) > end))
         else:

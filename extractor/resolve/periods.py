@@ -12,14 +12,15 @@ the publication day, the periods named before, the fiscal calendar the article r
     a year ago/earlier  as long as the period reported on (`period_bases`), a year before it
     Q1, Q2 and Q3 2025  the year, the unit and the day that a list says once
     that year           the year of the last period named; "the quarter", "the period" the one reported on
-    N units ago         the unit that lies N before (TimeML); "from now", "from today" the day
+    N units ago         the unit that lies N before (TimeML); a week ago, and what is "from now" or "from today", the day
     in, within N units  a duration with its last day, or the days up to it, where the sentence looks ahead for sure
     past N units        a duration (TimeML) with the days up to the day before publication; "last N", "next N" whole units
     late, early, mid    thirds; "the end of" is the last day
     first week of       days 1 to 7 of a month, the ISO week of a year; "the week of" a Sunday is the one it opens
     first months of     the first third, as "early"; the first hours, of whatever began, are a vague duration
     business days       Monday to Friday; holidays differ from place to place and count
-    Q4 results are due  of the quarter that is over, if it ended within four months
+    Q4 results are due  of the quarter that is over, if it ended within four months; January data likewise
+    a holiday           the nearest; where the sentence surely looks ahead, one that is at most two months past
 
 Where sources of gold contradict one another (whole weeks for "first week of", twelve months for "the end of the year", halves for
 "late this year", the calendar name 2025-Q4 for a fiscal quarter), the labelling guidelines hold, then TimeML. A fiscal period spells
