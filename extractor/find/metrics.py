@@ -170,6 +170,8 @@ class MetricFinder:
             reached = last
             row, weak, rule = self._meaning[key]
             span = doc[first:last]
+            if first > 1 and doc[first - 1].text == "-" and doc[first - 2].lower_ == "non":
+                continue  # "non-cash charges"
             if weak and span.text.lower() in GENERAL_NOUNS and first and _is_noun(doc[first - 1].lower_):
                 continue
             if row.id == "exchange_rate" and first and doc[first - 1].lower_ in SAME_RATES:

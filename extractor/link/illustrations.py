@@ -4,6 +4,7 @@
     if sales fell by 10%, …; once sales top $1bn    a condition
     for every $1 earned; 34p of every pound         an example
     each one-yen rise adds $15m                     a sensitivity
+    a 10% fall in prices would cost it $15m         likewise
     bonds with a face value of $1,000               a denomination
     On a loan of $300,000 that saves $40            what it means for one borrower
     customers paying more than $100,000             which ones are counted
@@ -21,6 +22,7 @@ _EACH = frozenset("every each".split())
 _QUOTES = frozenset("\"“”'‘")
 _LOANS = frozenset("loan mortgage".split())
 _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
+_OPENING = 7  # nodes
 _STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
 
 
@@ -43,7 +45,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         return True
     if _is_conditional(nodes, first):
         return True
-    if not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words):
+    if (not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words)) or _is_supposed(nodes):
         return True
     if any(
         pair in (("face", "value"), ("par", "value"), ("denominations", "of"), ("nominal", "value"))
@@ -95,6 +97,14 @@ def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
     return "of" in words[2:5] and any(
         node.word in _LOANS or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in nodes[2:5]
     )
+
+
+def _is_supposed(nodes: Sequence[Node]) -> bool:
+    """ "A 10% fall in prices would cost it $15m", "a hypothetical change of 1%"."""
+    if nodes[0].word not in ("a", "an") or not any(node.word in _STEPS for node in nodes[:_OPENING]):
+        return False
+    would = next((i for i, node in enumerate(nodes) if node.word in ("would", "could", ",")), 0)
+    return would > 0 and nodes[would].word != "," and sum(node.kind == "value" for node in nodes[:would]) == 1
 
 
 def _is_conditional(nodes: Sequence[Node], first: int) -> bool:

@@ -278,8 +278,12 @@ def runs(sentence: Sentence) -> list[list[int]]:
 
 
 def _is_listed(nodes: Sequence[Node], run: Sequence[int]) -> bool:
-    """Whether an "and" closes a list: two values with a comma between are none."""
-    return len(run) == 1 or any(node.word == "and" for node in nodes[run[0] : run[-1]])
+    """Whether an "and" closes a list: two values with a comma between are none, nor are "software of $93m and $88m of land"."""
+    if len(run) == 1:
+        return True
+    words = [node.word for node in nodes[max(0, run[0] - 2) : run[0]]]
+    parted = words[-1:] == ["of"] and words != ["net", "of"] and run[-1] + 1 < len(nodes) and nodes[run[-1] + 1].word == "of"
+    return not parted and any(node.word == "and" for node in nodes[run[0] : run[-1]])
 
 
 def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
@@ -299,7 +303,7 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
 
 def _describes(word: str) -> bool:
     """Whether a word may stand between a preposition and a name: "for the search startup Beta"."""
-    plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS
+    plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS and word not in cues.BUYS
     return plain and word not in cues.AUXILIARY and word not in cues.LEVEL and word not in cues.MOVES and not word.endswith("ed")
 
 
@@ -311,8 +315,6 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     possessive = behind[:1] in (["'s"], ["’s"])
     if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
         return "reported" in behind[:1] and "that" not in behind
-    if i and nodes[i - 1].word in cues.BUYS:
-        return False  # "agreed to buy Beta": the object
     j = i - 1
     while j > 0 and nodes[j].word == "and" and nodes[j - 1].kind == "company" and not possessive:
         j -= 2  # "underwritten by Acme and Beta": the first one tells
@@ -320,8 +322,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         j -= 2  # "to Finland's Beta"
     while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and _describes(nodes[j].word))):
         j -= 1
-    if j >= 0 and nodes[j].word == "(":
-        return False
+    if j >= 0 and (nodes[j].word == "(" or nodes[j].word in cues.BUYS):
+        return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
     if j > 0 and nodes[j].word == "of" and nodes[j - 1].word in _ORGANS:
         return True  # "the board of Acme"
     if j >= 0 and nodes[j].word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):

@@ -14,6 +14,7 @@ from extractor.link.forecasts import goes_on, has_happened, is_over, looks_ahead
 from extractor.link.illustrations import is_illustration
 from extractor.link.metrics.meeting import Meeting, lead_words, listed
 from extractor.link.metrics.metric_of import meet
+from extractor.link.metrics.subjects import is_taken_off
 from extractor.link.nodes import Node, Sentence, is_subject, runs
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.guided import is_deadline
@@ -161,9 +162,10 @@ class Reader:
         amount = self.nodes[run[0]].amount
         assert amount
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
-        aside = self.before is not None and meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
+        priced = meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
-        aside = aside or (on and meeting.metric == "revenue" and self.before is not None and "profit" in self.before.metric)
+        earned = on and meeting.metric == "revenue" and self.before is not None and "profit" in self.before.metric
+        aside = self.before is not None and (priced or earned or is_taken_off(self.nodes, meeting.span))
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = unit if amount.kind == "quantity" else None

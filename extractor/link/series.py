@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
 
 _SERIES = 3
 _IN_STEP = frozenset("same respectively corresponding".split())
+_REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
 
 
@@ -147,20 +148,41 @@ def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company
 
 
 def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
-    """The places of the metrics listed in front of a run of as many values.
+    """The places of the metrics listed beside a run of as many values.
 
-    "revenue and net profit were A and B", "traffic came to A on a capacity of B, up 7% and 5% respectively"
+    "revenue and net profit were A and B", "traffic came to A on a capacity of B, up 7% and 5% respectively",
+    "A and B of debt and cash, respectively"
     """
+    if len(run) < 2:
+        return []
+    return _in_step(nodes, run, _in_front(nodes, run)) or _in_step(nodes, run, _behind(nodes, run))
+
+
+def _in_front(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
+    """The places of the last metrics in front of a run, as many as it has values."""
+    told_apart = nodes[run[-1] + 1 : run[-1] + 2] != [] and nodes[run[-1] + 1].word == "respectively"
     places: list[int] = []
-    told_apart = len(run) > 1 and nodes[run[-1] + 1 : run[-1] + 2] != [] and nodes[run[-1] + 1].word == "respectively"
     for i in range(run[0] - 1, -1, -1):
+        if len(places) == len(run) or (nodes[i].kind == "value" and not told_apart):
+            break
         if nodes[i].kind == "metric":
             places.insert(0, i)
-            if len(places) == len(run):
-                break
-        elif nodes[i].kind == "value" and not told_apart:
-            return []
-    if len(places) != len(run) or len(run) < 2:
+    return places
+
+
+def _behind(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
+    """The places of the first metrics behind a run and "of", as many as it has values, where "respectively" closes them."""
+    start = run[-1] + 1
+    if [node.word for node in nodes[start : start + 1]] != ["of"]:
+        return []
+    places = [i for i in range(start, min(start + _REACH * len(run), len(nodes))) if nodes[i].kind == "metric"][: len(run)]
+    closed = places and "respectively" in [node.word for node in nodes[places[-1] + 1 : places[-1] + 3]]
+    return places if closed else []
+
+
+def _in_step(nodes: Sequence[Node], run: Sequence[int], places: list[int]) -> list[int]:
+    """The places, where they are one list and each can have its value."""
+    if len(places) != len(run):
         return []
     told = sum(node.kind == "value" for node in nodes[places[0] : run[0]])
     between = [node.word for a, b in itertools.pairwise(places) for node in nodes[a + 1 : b]]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, listed
-from extractor.link.metrics.moved import added_to, change_behind, moved_behind, stepped
+from extractor.link.metrics.moved import added_to, affected, change_behind, moved_behind, stepped
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Metric, Span
 from extractor.rules import Rule
@@ -66,7 +66,7 @@ def metric_behind(at: Setting) -> Meeting | None:
     moved, place = change_behind(nodes, at.last)
     if moved:
         return moved_behind(at, place, moved)
-    if found := _coupon(at) or stepped(at) or added_to(at):
+    if found := _coupon(at) or stepped(at) or affected(at) or added_to(at):
         return found
     adjoins = at.last + 1 < len(nodes) and nodes[at.last + 1].kind == "metric"
     if lead[-1:] == ["of"] and at.amount.unit != "times" and not adjoins and not _CONSISTS.intersection(lead[-2:]):
@@ -226,6 +226,7 @@ def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
         i + 1 >= len(nodes)
         or nodes[i + 1].kind == "mark"
         or nodes[i + 1].word in cues.PREPOSITIONS
+        or nodes[i + 1].word in noun_phrases.PARTICIPLES
         or nodes[i + 1].kind in ("value", "period")
     )
 

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
 
 _TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
 _SINCE = frozenset("from on over compared year-on-year".split())
+_PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
 _MAKES = frozenset("make makes made making take takes took taking bring brings brought bringing".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
@@ -253,6 +254,19 @@ def goes_on_so(at: Setting) -> Meeting | None:
     before = at.before
     on = before is not None and before.rule == "fact.metric_of_sentence_before" and at.lead[-1:] == ["and"]
     return before if on and before is not None and fits(before.value_kind, at.amount) else None
+
+
+def next_period(at: Setting) -> Meeting | None:
+    """ "was $2.5bn at the end of 2020 and $3.7bn at the end of 2019": nothing but periods between two values of one kind."""
+    nodes, before, place = at.nodes, at.before, at.before_place
+    if before is None or place is None or (last := nodes[place].amount) is None:
+        return None
+    between = nodes[place + 1 : at.first]
+    if (last.kind, last.unit) != (at.amount.kind, at.amount.unit) or not any(node.kind == "period" for node in between):
+        return None
+    if any(node.kind != "period" and node.word not in _PERIOD_WORDS for node in between):
+        return None
+    return replace(before, rule="fact.same_metric", change=before.change)
 
 
 def same_again(at: Setting) -> Meeting | None:

@@ -25,6 +25,7 @@ from extractor.link.metrics.subjects import (
     in_front_of_comma,
     is_going_on,
     is_name,
+    is_net_amount,
     is_plain,
     over_parenthesis,
 )
@@ -95,7 +96,11 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     if by_verb and end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
         end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
     begin = noun_phrases.begin_of(nodes, end)
-    if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"]:
+    if (
+        begin > 1
+        and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"]
+        and (by_verb or not is_net_amount(nodes, begin))
+    ):
         end = begin - 1  # "a translation loss, net of tax, of $617 million"
         begin = noun_phrases.begin_of(nodes, end)
     if by_verb and begin > 1 and nodes[begin - 1].word == "," and (bounds := in_front_of_comma(nodes, begin, end)) is not None:

@@ -144,7 +144,9 @@ def approximators_before(nodes: Sequence[Node], first: int) -> int:
             or (word == "as" and before in ("much", "many", "little"))
         ):
             count += 2
-        elif word in cues.APPROXIMATORS and not (word in ("above", "below") and count == 0 and before in ("is", "are", "was", "were")):
+        elif word in ("above", "below") and count == 0 and before in ("is", "are", "was", "were"):
+            break
+        elif word in cues.APPROXIMATORS or word == "between":
             count += 1
         else:
             break

@@ -16,6 +16,7 @@ from extractor.link.metrics.chains import (
     in_parallel,
     is_conversion,
     measured,
+    next_period,
     of_these,
     same_again,
     sentence_before,
@@ -64,6 +65,7 @@ WAYS: tuple[Way, ...] = (
     share_move,         # Acme climbed 4.6%
     trading_day,        # Acme finished 11.4% higher
     direct_phrase,      # a 72% chance of a move
+    next_period,        # $2.5bn in 2020 and $3.7bn in 2019
     nearest_in_clause,
     gapped,             # and Beta 3.9%
     passive_verb,       # $22m was repurchased

@@ -3,6 +3,7 @@
 a 19% rise in annual profit                  behind a word of change
 a $411 million or 23% decline in costs       behind a second value of the same change
 a $26m increase to the transition tax        a noun phrase that no table lists
+a 1.1% impact on the effective tax rate      behind a word of effect
 against a 31% jump for its rival             the metric of the value before, of another company
 will add £22m to the wage bill               behind a verb that adds or takes
 added 58 million barrels to its reserves     what a count is added to
@@ -20,6 +21,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
 
 _ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
+_EFFECTS = frozenset("impact effect".split())
 _REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
 
 
@@ -46,10 +48,10 @@ def moved_behind(at: Setting, place: int, moved: str) -> Meeting | None:
     return _rival_moved(at, place, moved) or _moved(at, _past_possessor(at.nodes, place), place, moved)
 
 
-def _moved(at: Setting, place: int, plain: int, moved: str) -> Meeting | None:
+def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | None:
     """The metric of "a 19% rise in …": within reach, else the noun phrase there."""
     nodes, amount = at.nodes, at.amount
-    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from", "off")
+    linked = plain < len(nodes) and nodes[plain].word in ("in", "of", "to", "for", "from", "off", "on")
     if not linked:
         return None
     for i in range(place, min(place + _CHANGE_REACH, len(nodes))):
@@ -100,6 +102,15 @@ def stepped(at: Setting) -> Meeting | None:
     else:
         return None
     return _moved(at, _past_possessor(nodes, last + 1), last + 1, step)
+
+
+def affected(at: Setting) -> Meeting | None:
+    """ "(or a 1.1% impact on our effective tax rate)"."""
+    nodes, last = at.nodes, at.last
+    for i in range(last + 1, min(last + 4, len(nodes) - 1)):
+        if nodes[i].word in _EFFECTS and nodes[i + 1].word == "on":
+            return _moved(at, _past_possessor(nodes, i + 1), i + 1, None)
+    return None
 
 
 def added_to(at: Setting) -> Meeting | None:

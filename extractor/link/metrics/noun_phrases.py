@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
 # Further verbs that no noun phrase runs over.
 _SPEECH = frozenset(
     "expects hopes anticipates believes thinks means reckons predicts insists reckon think believe insist "
-    "warn argue entitling giving letting allowing".split()
+    "warn argue entitling giving letting allowing consist consists consisted consisting".split()
 )
 _ADVERBS = frozenset("to not also still now then only just already".split())
 _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
@@ -43,7 +43,7 @@ _NOUNS_TOO = frozenset(
     "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving "
     "shares end start return returns peak "
     "close run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue "
-    "control mine".split()
+    "control mine pump".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
 PARTICIPLES = frozenset(
@@ -126,7 +126,7 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         if (
             first < end
             and _opens(nodes[first])
-            and node.kind == "word"
+            and node.kind in ("word", "metric", "company")
             and node.word not in cues.PREPOSITIONS
             and node.word not in _JOINERS
         ):
@@ -155,7 +155,7 @@ def head_end(nodes: Sequence[Node], first: int, last: int) -> int:
         if node.kind == "metric":
             noun = True
         elif node.kind == "word":
-            if noun and (node.word in cues.PREPOSITIONS or node.word in PARTICIPLES):
+            if noun and node.word != "per" and (node.word in cues.PREPOSITIONS or node.word in PARTICIPLES):
                 return i
             noun = noun or (is_head(node.word) and node.word not in PARTICIPLES)
     return last

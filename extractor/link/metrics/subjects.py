@@ -10,11 +10,13 @@ was trading at, are running at                                       behind an a
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.nodes import Node
+from extractor.mentions import Span
 
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
@@ -22,6 +24,8 @@ _PARENTHESES = frozenset("after before excluding including inclusive net which p
 # What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
 _EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
 _LONGEST_PARENTHESIS, _LONGEST_EXPLANATION = 20, 40  # nodes
+_TAX = frozenset("tax taxes".split())
+_NET_OF = 4  # words from "net of" to the noun that ends the metric
 _BARRIERS = frozenset("while whereas but although though ;".split())
 
 
@@ -91,7 +95,21 @@ def adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
             return i + 1
         if word == "for" and nodes[i + 1].word in ("a", "an", "total"):
             return i + 1
+        if word == "of" and i and nodes[i - 1].word == "net":
+            return i + 1  # "stated net of reserves of $13m"
     return begin
+
+
+def is_net_amount(nodes: Sequence[Node], i: int) -> bool:
+    """Whether "net of" at node `i` names a value of its own: "was $3.2m, net of tax of $0.9m", but "a gain, net of tax of $5m"."""
+    return nodes[i + 2].word not in _TAX or any(node.kind == "value" for node in nodes[max(0, i - 2) : i])
+
+
+def is_taken_off(nodes: Sequence[Node], span: Span) -> bool:
+    """Whether a metric only says what another is net of: "net of sublease income of $16m"."""
+    place = next((i for i, node in enumerate(nodes) if node.start == span.start), 0)
+    words = [node.word for node in nodes[max(0, place - _NET_OF) : place]]
+    return any(pair == ("net", "of") for pair in itertools.pairwise(words)) and "," not in words[words.index("net") :]
 
 
 def is_plain(nodes: Sequence[Node], begin: int) -> bool:
@@ -100,6 +118,7 @@ def is_plain(nodes: Sequence[Node], begin: int) -> bool:
         return True
     return (
         nodes[begin - 1].kind in ("mark", "period")
+        or [node.word for node in nodes[max(0, begin - 2) : begin]] == ["net", "of"]
         or noun_phrases.is_verb(nodes[begin - 1].word)
         or nodes[begin - 1].word in ("and", "while", "but", "that", "as", "whose")
     )

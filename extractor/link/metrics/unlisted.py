@@ -17,6 +17,8 @@ def direct_phrase(at: Setting) -> Meeting | None:
     text, nodes, amount, last = at.text, at.nodes, at.amount, at.last
     if amount.kind == "quantity" or last + 1 >= len(nodes) or at.change or at.lead[-1:] in (["to"], ["from"], ["by"]):
         return None
+    if noun_phrases.is_adverb(nodes[last + 1].word) and last + 2 < len(nodes) and nodes[last + 2].word in noun_phrases.PARTICIPLES:
+        last += 1  # "$10 million primarily related to"
     word = nodes[last + 1].word
     if word in noun_phrases.PARTICIPLES and last + 2 < len(nodes) and nodes[last + 2].word == "to":
         span = noun_phrases.phrase_after(nodes, last + 3)  # "$10 million related to translation adjustments"
