@@ -68,6 +68,9 @@ _RARE = re.compile(
 # Beside which bare points are those of a percentage, and not of an index.
 _PERCENT_BEFORE = re.compile(r"(?:%|per ?cent|[0-9]pc),? (?:(?:about|some|nearly|almost|around|over|up|down|a full) )*$")
 _COMPARED_BEHIND = re.compile(r" points? (?:better|worse|higher|lower|more|less|above|below|ahead|up|down|stronger|weaker)\b")
+# "Price rises contributed 5.1 points"; "added 5 points to 8,377" is an index.
+_ADDED = re.compile(r"\b(?:contribut(?:ed|es|ing)|shav(?:ed|es|ing)|knock(?:ed|s|ing))(?: (?:about|some|nearly|around|over|another))? $")
+_TO_LEVEL = re.compile(r" points? to [0-9]")
 _PERCENT_BEHIND = re.compile(r" points?(?: (?:higher|lower|better|worse|stronger|weaker))?,? (?:to|at) [0-9][0-9.]*(?:%| ?per ?cent|pc\b)")
 
 
@@ -107,8 +110,9 @@ def _is_of_percentage(text: str, number: Number) -> bool:
     """ "86.2%, 1.8 points better", "up 1.8 points to 86.2%"; but "lost 0.5%, 62 points" is an index."""
     if number.low >= _MOST_POINTS:
         return False
+    added = _ADDED.search(text, max(0, number.start - 30), number.start) and not _TO_LEVEL.match(text, number.end)
     compared = _COMPARED_BEHIND.match(text, number.end) and _PERCENT_BEFORE.search(text, max(0, number.start - 30), number.start)
-    return bool(compared or _PERCENT_BEHIND.match(text, number.end))
+    return bool(added or compared or _PERCENT_BEHIND.match(text, number.end))
 
 
 def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str, size: Decimal, rule: str, done: int) -> list[Percent]:

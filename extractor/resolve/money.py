@@ -51,6 +51,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("dollar.default", "a bare dollar that nothing explains: the caller's, or the US one", "It raised [$5m](money USD? 5000000)."),
     Rule(
+        "cent.of_euro",
+        "cents of an article in euros or rand that has no dollars",
+        "It made [€5m](money EUR 5000000). A can costs [79 cents](money EUR? 0.79 per can) a can.",
+    ),
+    Rule(
         "currency.marked",
         "another amount of the article carries the country",
         "Sales were [5m Danish crowns](money DKK 5000000), costs [3m crowns](money DKK? 3000000).",
@@ -60,6 +65,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 DOLLARS = frozenset(("$", "cent"))
+_WITH_CENTS = ("EUR", "ZAR")
 # What makes a clue strong enough to leave the US dollar: a dateline or a ticker alone, or three namings.
 ENOUGH = 3
 # As many marked amounts as "first with its country, then without" has.
@@ -97,7 +103,7 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
         if sign is None:
             out.append(amount)
         elif sign in DOLLARS:
-            dollar = dollar or _dollar(text, money, companies, currency)
+            dollar = dollar or _with_cents(money) or _dollar(text, money, companies, currency)
             out.append(_decided(amount, *dollar))
         else:
             if sign not in families:
@@ -141,6 +147,14 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
         elif score >= ENOUGH and score > scores["USD"]:
             return code, reasons[code]
     return currency or "USD", "dollar.default"
+
+
+def _with_cents(money: Sequence[Money]) -> tuple[str, str] | None:
+    """The currency of "79 cents" where an article counts in another currency that has cents, and nowhere in dollars."""
+    if any(m.sign == "$" or m.currency in CANDIDATES["$"] for m in money if m.sign != "cent"):
+        return None
+    code = next((m.currency for m in money if m.currency in _WITH_CENTS), None)
+    return (code, "cent.of_euro") if code is not None else None
 
 
 def _stated(text: str) -> str | None:
