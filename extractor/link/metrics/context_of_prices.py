@@ -1,6 +1,7 @@
 """What a price, a cost or a rate turns out to be beside what its sentence and the value before speak of.
 
 rates of $24 a tonne, costs of $50 a tonne     prices, unit costs
+fuel costs $487 a tonne, pay 14 cents per kWh  prices
 bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
 each subscriber paid $8 a month                the revenue per user
 cut 350 jobs, a step that cost it $28m         the charge for it
@@ -10,17 +11,15 @@ loans 90 days overdue                          loans that are not repaid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.noun_phrases import begin_of, trimmed
-from extractor.link.nodes import Node
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
-    "seat day".split()
+    "seat day kilowatt-hour kwh visit".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _COST_OF = {"job_cuts": "restructuring_charge"}
@@ -34,18 +33,16 @@ _PAYS = frozenset(cues.forms("pay"))
 _MONTHS = frozenset("month week day year".split())
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
+_STATE = frozenset("government budget treasury fiscal public".split())
 _LARGEST_PER_SHARE = 1000
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 
 
 def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     """An amount per tonne, barrel or night is the price of it, or what it costs, unless the words say a margin."""
-    if at.amount.kind != "money" or at.amount.per is None or at.amount.per.split()[-1] not in _GOODS:  # a "40-foot container"
+    if not _is_per_goods(at):
         return None
     words = words_of(at, found).split()
-    if found.metric == "costs" and words in (["cost"], ["costs"]) and found.place is not None and found.place == at.first - 1:
-        goods = trimmed(at.nodes, begin_of(at.nodes, _before_verb(at.nodes, found.place)), _before_verb(at.nodes, found.place))
-        return replace(found, metric="price", value_kind="money", group="market", subject=goods)  # "bunker fuel costs $487 a tonne"
     if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
         return replace(found, metric="price", value_kind="money", group="market")
     if found.rule == "fact.noun_phrase" and words[-1] in ("cost", "costs"):
@@ -55,11 +52,26 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="price", value_kind="money", group="market") if found.metric == "fine" else None  # ore that is fine
 
 
-def _before_verb(nodes: Sequence[Node], place: int) -> int:
-    """Where a verb's subject ends: "petrol should cost"."""
-    while place and nodes[place - 1].word in cues.AUXILIARY:
+def _is_per_goods(at: Setting) -> bool:
+    """ "$24 a tonne", "€900 per 40-foot container"."""
+    return at.amount.kind == "money" and at.amount.per is not None and at.amount.per.split()[-1] in _GOODS
+
+
+def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bunker fuel costs $487 a tonne", "petrol should cost R1.12 a litre more": a price, where "costs" is a verb."""
+    place = found.place
+    if not _is_per_goods(at) or words_of(at, found) not in ("cost", "costs") or place is None or place != at.first - 1:
+        return None
+    while place and at.nodes[place - 1].word in cues.AUXILIARY:
         place -= 1
-    return place
+    goods = trimmed(at.nodes, begin_of(at.nodes, place), place)
+    return replace(found, metric="price", value_kind="money", group="market", subject=goods)
+
+
+def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
+    """ "customers pay 14 cents per kilowatt-hour"."""
+    paid = _is_per_goods(at) and words_of(at, found) in _PAYS
+    return replace(found, metric="price", value_kind="money", group="market") if paid else None
 
 
 def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
@@ -168,9 +180,12 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
-    """ "exports rose, leaving a surplus of $2.1 billion"."""
+    """ "exports rose, leaving a surplus of $2.1 billion", "the government ran a deficit of 4.1% of GDP"."""
     if found.metric not in ("net_profit", "net_loss") or words_of(at, found).split()[-1] not in _SURPLUS:
         return None
+    of_output = any(node.metric is not None and node.metric.id == "growth_rate" for node in at.nodes[at.last + 1 : at.last + 4])
+    if of_output or any(node.word in _STATE for node in at.nodes[: at.first]):
+        return replace(found, metric="budget_deficit", group="macro")
     traded = any(node.word in _TRADE for node in at.nodes[: at.first])
     return replace(found, metric="trade_balance", group="macro") if traded else None
 

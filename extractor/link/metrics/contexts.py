@@ -22,6 +22,8 @@ _TABLE = (
     (income.contributed, "revenue"),
     (income.taken_in, "fund_flows"),
     (income.brought_in, "revenue"),
+    (prices.goods_cost, "costs"),
+    (prices.paid_per_goods, "spending"),
     (prices.per_goods, _ANY),
     (income.fee_income, "price"),
     (shares.interest_held, "interest_rate"),
