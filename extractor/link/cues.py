@@ -258,6 +258,7 @@ PHRASAL_METRICS = {
     **{(form, "in"): ("fund_flows", "money") for form in forms("take")},
     **{(form, "in"): ("revenue", "money") for base in ("bring", "pull", "rake", "haul") for form in forms(base)},
     **{(form, "over"): ("revenue", "money") for form in ("turned", "turns", "turning")},
+    **{(form, "up"): ("revenue", "money") for form in ("ring", "rings", "rang", "rung", "ringing")},
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
     **{(form, "in"): ("funding", "money") for base in ("put", "chip") for form in forms(base)},

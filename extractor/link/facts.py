@@ -64,8 +64,9 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         memory.named = asked_for(sentence.nodes) or memory.named
     elif not sentence.has_values:
         memory.named = spoken_of(sentence.nodes) or memory.named
-    if not sentence.has_values:
+    if not made:
         memory.frame = fared(sentence, findings.published) or memory.frame
+    if not sentence.has_values:
         announced(memory.reported, sentence, known.carried or known.main or known.topic)
         promised(memory, sentence, known.carried or known.main)
     return made

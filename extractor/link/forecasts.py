@@ -1,6 +1,7 @@
 """Whether a value is still to come: guidance, targets, plans, and what is put to them.
 
     will open 40 stores; on track for $5m; its goal of 30%           a word that looks ahead, in front in the clause or right behind
+    profit is to rise by 30%                                         likewise
     expects revenue of $530m and a margin of 57%                     one verb for both
     expects profit of $5m, against a forecast of $4m, on sales of    so over a comparison
 
@@ -23,6 +24,7 @@ _PARTS = frozenset("; that which yet whereas although though".split())
 _STATED = frozenset("is are was were has have had".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
 _SENDING = frozenset("sending pushing knocking ended closed finished".split())
+_PAIRS = frozenset({("on", "track"), ("is", "to"), ("are", "to")})  # "profit is to rise by 5%"
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
@@ -40,7 +42,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False
         if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
             return True
-        if node.word == "on" and behind.word == "track":
+        if (node.word, behind.word) in _PAIRS:
             return True
         behind = node
     return False

@@ -40,7 +40,7 @@ _CONNECTIVES = {
         "however|meanwhile|moreover|nonetheless|nevertheless|indeed|though|too|by contrast|in contrast|on the other hand|in turn|"
         "of course|in particular|in addition|for its part|by comparison|as expected|on the contrary"
     ).split("|")
-}
+} | {(who, says) for who in ("he", "she", "they") for says in "says said reckons argues thinks believes estimates added adds".split()}
 _LONGEST_CONNECTIVE = 4
 # "Brent futures for March delivery": the month names a contract and dates nothing.
 _OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")

@@ -95,8 +95,8 @@ _BY_NAME = {
 }  # fmt: skip
 # What is held or bought is no subject: "after writing down its shares in Beta, the company".
 _HELD = re.compile(
-    r"\b(?:(?:shares?|stakes?|holdings?|interests?|investments?) in|acquir(?:e|ing|ed)|buy(?:ing)?|bought|purchas(?:e|ing)"
-    r"|tak(?:e|ing) over) $"
+    r"\b(?:(?:shares?|stakes?|holdings?|interests?|investments?) in|(?:unit|subsidiary|arm|division|affiliate|part) of"
+    r"|acquir(?:e|ing|ed)|buy(?:ing)?|bought|purchas(?:e|ing)|tak(?:e|ing) over) $"
 )
 _RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
 _CLAUSE = 80  # characters of a relative clause in front of a name
@@ -111,6 +111,8 @@ _VALUED = re.compile(r"\b[Vv]alu(?:e|es|ed|ing) $")
 _PARTAKES = ("by ", "from ", "with ")
 _OPENING = 24  # characters: the subject of a sentence
 _SOURCES = ("company.dateline", "company.reference", "company.source")
+_BREAK = re.compile(r"\n+")
+_FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
@@ -258,10 +260,13 @@ class _Reader:
 
     def _is_aside(self, mention: _Named, at: int) -> bool:
         """ "the carrier, in which Acme holds 27%, said it": a name in a relative clause that is over, or one that is merely held."""
-        if _HELD.search(self.text, max(0, mention.start - 16), mention.start):
+        if self._is_held(mention):
             return True
         clause = self.text[max(self._sentence_start(at), mention.start - _CLAUSE) : mention.start]
         return "," in self.text[mention.end : at] and _RELATIVE.search(clause) is not None
+
+    def _is_held(self, mention: _Named) -> bool:
+        return _HELD.search(self.text, max(0, mention.start - 16), mention.start) is not None
 
     def _opens(self, at: int, sentence: int) -> bool:
         """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""
@@ -312,7 +317,7 @@ class _Reader:
         passing: Company | None = None  # named on the way, where a sentence is about something else
         place = bisect_right(self.sentence_starts, at) - 1
         for back in range(1, _PARAGRAPH):
-            if previous := self._sentence(at, back):
+            if previous := [mention for mention in self._sentence(at, back) if not self._is_held(mention)]:
                 first = previous[0].company
                 in_list = len(previous) > 1 and self.text[previous[0].end : previous[1].start] in _LISTED
                 if self._opens(previous[0].start, self.sentence_starts[place - back]) and not in_list:
@@ -323,8 +328,14 @@ class _Reader:
                 passing = passing or first
         if main is not None:
             return (main,)
+        if passing is not None:
+            return (passing,)
         before = self._before(at)
-        return (passing,) if passing else (before[-1].company,) if before else ()
+        return (before[-1].company,) if before and self._paragraphs(before[-1].end, at) <= _FURTHEST else ()
+
+    def _paragraphs(self, start: int, end: int) -> int:
+        """How many paragraphs end between two places."""
+        return len(_BREAK.findall(self.text, start, end))
 
 
 def _main(named: Sequence[_Named]) -> Company | None:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.metrics.meeting import approximators_before
+from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import SKIPPED, Node
 from extractor.link.periods.tense import apposed_to
 
@@ -84,13 +85,23 @@ def valued(sought: Sought) -> Owner | None:
 
 
 def behind_value(sought: Sought) -> Owner | None:
-    """ "fell 11% at Acme and 17% at Beta"."""
+    """ "fell 11% at Acme and 17% at Beta", "a third of the 1,840 MW that Acme can generate"."""
     nodes, last = sought.nodes, sought.run[-1]
     if sought.meeting.metric in cues.HELD:
         return None  # "paid £180m for Beta"
+    if (told := _told_by_clause(nodes, last + 1)) is not None:
+        return told
     if last + 2 < len(nodes) and nodes[last + 1].word in ("at", "for") and nodes[last + 2].kind == "company":
         return Owner(nodes[last + 2].companies, "company.at_value", last + 2)
     return None
+
+
+def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
+    """ "the 1,840 MW that Acme can generate": the subject of a relative clause right behind the value."""
+    names = nodes[i + 1 : i + 3]
+    if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in _NAMES or not names[0].companies:
+        return None
+    return Owner(names[0].companies, "company.at_value", i + 1) if is_verb(names[1].word) or names[1].word in cues.AUXILIARY else None
 
 
 def put_to(sought: Sought) -> Owner | None:

@@ -59,7 +59,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     """
     if not lead or nodes[first - 1].word in _CROSSED:
         return None
-    lead = _plain(lead)
+    lead = _plain(lead[:-1] if lead[-1] == "between" and len(lead) > 1 else lead)  # "to increase by between 2% and 6%"
     last = lead[-1]
     amount = nodes[first].amount
     if last == "at" and len(lead) > 1 and amount is not None and amount.kind == "percent":
@@ -141,6 +141,8 @@ def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
         if node.kind not in ("word", "metric"):
             return None, place
         word = node.word
+        if steps == 0 and word == "short" and [n.word for n in nodes[place + 1 : place + 3]] == ["of", "what"]:
+            return DECREASE, place + 1  # "3% short of what it managed a year ago"
         if steps == 0 and word in cues.COMPARATIVES:
             return cues.COMPARATIVES[word], place + 1
         if word in cues.UP_NOUNS:

@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
 
 # How a trading day ends, and what is said of a price that it did not move.
 _ENDED = frozenset(form for verb in ("finish", "end", "close", "settle", "open", "trade") for form in cues.forms(verb))
+_WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -58,15 +59,16 @@ def share_move(at: Setting) -> Meeting | None:
 
 
 def trading_day(at: Setting) -> Meeting | None:
-    """ "Acme finished 11.4% higher", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
+    """ "Acme finished 11.4% higher", "Acme was 0.4% firmer", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
     nodes, last = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
     words = [node.word for node in nodes[max(0, last - 1) : last + 1]]
     behind = nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     change = None
-    if at.amount.kind == "percent" and words == ["put", "on"]:
+    percent, verb = at.amount.kind == "percent", last
+    if percent and words == ["put", "on"]:
         verb, change = last - 1, "increase"
-    elif at.amount.kind == "percent" and words[-1:] and words[-1] in _ENDED and behind in cues.COMPARATIVES:
-        verb, change = last, cues.COMPARATIVES[behind]
+    elif percent and words[-1:] and ((words[-1] in _ENDED and behind in cues.COMPARATIVES) or (words[-1] in _WAS and behind in _FIRMER)):
+        change = cues.COMPARATIVES[behind]
     elif at.amount.kind == "money" and words[-1:] == ["at"] and words[0] in _FLAT:
         verb = last - 1
     else:

@@ -65,6 +65,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
         metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
         if metric == "funding" and (metric := raised(at, i)) is None:
             return None
+        if metric == "fine" and following == "on":
+            return None  # "regulators settled on $186 million"
         if metric in _OPENS and at.lead[-1:] == ["at"]:
             return None  # "climbed 120 points to close at 8,377"
         if metric == "job_cuts" and _is_whole(at):

@@ -185,7 +185,8 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     before, period = nodes[found - 1].word, nodes[found].period
     if asked.comparison and foreseen(nodes, asked.i, found):
         return True  # "the 215 billion yen it had predicted in November"
-    if meeting.metric == "premium" or _is_of_report(asked, found):
+    voted = meeting.metric == "dividend_per_share" and period is not None and period.kind == "date"  # "goes to the vote on 7 May"
+    if meeting.metric == "premium" or voted or _is_of_report(asked, found):
         return True  # "32% to Friday's close"
     if meeting.metric == "dividend_per_share" and period and period.start_date == period.end_date:
         return True  # "will receive 4.8p a share on 9 January": when it is paid
@@ -250,6 +251,9 @@ def _in_front(asked: Asked) -> When | None:
 def _is_of_now(asked: Asked, found: int) -> bool:
     """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
     nodes, meeting = asked.nodes, asked.meeting
+    arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
+    if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
+        return True  # "28.3% at Christmas, is down to 27.6%"
     now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
     if now and not (meeting.place is not None and meeting.place < found):
         return True

@@ -38,6 +38,9 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
     before = [node.word for node in nodes[max(0, place - 2) : place]]
     period = nodes[place].period
     assert period
+    clause = [node.word for node in nodes[max(0, place - 5) : place]]
+    if "what" in clause and clause[-1:] != ["in"]:
+        return True  # "3% short of what it managed a year ago"
     if before[-1:] == ["of"] and before[:1] in (["level"], ["levels"]):
         return True  # "6% below its level of a week earlier"
     return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")

@@ -68,9 +68,12 @@ def fared(sentence: Sentence, published: date | None) -> Period | None:
     """ "Acme could hardly meet demand in January", a sentence without figures: the one stretch that it tells somebody's luck in."""
     nodes = sentence.nodes
     told = [i for i, node in enumerate(nodes) if usable(node)]
-    if published is None or len(told) != 1 or not is_stretch(nodes[told[0]]) or _FARED.isdisjoint(node.word for node in nodes):
+    if published is None or len(told) != 1 or not is_stretch(nodes[told[0]]):
         return None
     at, period = told[0], nodes[told[0]].period
+    owned = at > 1 and nodes[at - 1].word in ("'s", "’s") and nodes[at - 2].kind == "company"  # "that was Acme's third quarter"
+    if not owned and _FARED.isdisjoint(node.word for node in nodes):
+        return None
     if dates_report(nodes, at) or ends_term(nodes, at) or (at and nodes[at - 1].word in _EDGES):
         return None
     if not any(is_subject(nodes, i) for i in range(len(nodes))) or period is None or period.end_date is None:

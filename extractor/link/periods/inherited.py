@@ -32,6 +32,7 @@ MARKET = frozenset("market_cap share_price target_price index_level exchange_rat
 _LINKS = frozenset("is are stands remains charges charge".split())
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
+_OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what"}
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
 _QUOTED = frozenset("share_price market_cap".split())
@@ -42,6 +43,7 @@ _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".
 _CLAUSE = 5  # nodes
 _YEAR = 371  # days: one of 53 weeks
 _JOINS = frozenset("and but while whereas as".split())
+_FUTURE = frozenset("will would is are".split())
 _OWNERS = ("its", "their", "'s", "’s")
 
 
@@ -114,6 +116,9 @@ def owned(asked: Asked) -> When | None:
         return None
     if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
+    nouns = asked.meeting.place is not None and asked.meeting.place == i - 2 and nodes[i - 1].word == "of"
+    if nouns and asked.meeting.group == "count" and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
+        return asked.today  # "the workforce of 43,700 will shrink"
     ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
     return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
 
@@ -270,9 +275,10 @@ def _later(asked: Asked) -> int | None:
 
 def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
-    return any(
-        node.word in cues.FORECAST or node.word in _RELATIVES or node.word in cues.COMPARISONS or node.word == "from" for node in nodes[i:j]
-    ) or not any(node.kind == "value" for node in nodes[i + 1 : j]) or _gives_cause(nodes, i, j)
+    words = {node.word for node in nodes[i:j]}
+    if not words.isdisjoint(_OTHER_STATEMENTS) or not any(node.kind == "value" for node in nodes[i + 1 : j]):
+        return True
+    return _gives_cause(nodes, i, j)
 
 
 def _gives_cause(nodes: Sequence[Node], i: int, j: int) -> bool:

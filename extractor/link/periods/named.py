@@ -30,7 +30,7 @@ _GO_ON = frozenset("at with and saving costing".split())
 _EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
 _STOPS = frozenset("; : while whereas but ) after before because when if unless which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
-_REPORTS = frozenset("said says told announced reported wrote".split())
+_REPORTS = frozenset("said says told announced reported wrote confirmed".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
