@@ -179,8 +179,8 @@ def test_weights_are_scored_on_the_half_they_were_not_fitted_on() -> None:
     weigher = script("weigh_evidence")
     company = weigher.read({"text": "He owns Orrin Pumps Inc. and more.", "expect": [{"start": 8, "end": 24}]})
     person = weigher.read({"text": "Then Laura Hensley left.", "expect": []})
-    assert weigher.compare([company, person] * 8, ridge=0.1) == (1.0, 1.0, 0.0)
-    assert weigher.compare([company, company, person, person] * 8, ridge=0.1) == (1.0, 1.0, 1.0)
+    assert weigher.compare([company, person] * 8, ridge=0.1) == [1.0, 1.0, 1.0, 0.0]
+    assert weigher.compare([company, company, person, person] * 8, ridge=0.1) == [1.0, 1.0, 1.0, 1.0]
 
 
 # --- the user's own list

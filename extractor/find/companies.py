@@ -21,7 +21,7 @@ from extractor.find.company_behind import after
 from extractor.find.company_capitals import is_measure
 from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
-from extractor.find.company_words import APPOSITIONS, FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, WEAK_HEADS
+from extractor.find.company_words import APPOSITIONS, FIRST_HEADS, HEADS, MEDIA_HEADS, OPENERS, PAIR_HEADS, WEAK_HEADS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.legal_forms import ALL_FORMS, SMALL_STARTS, SMALL_TAIL, company_key, is_form, is_strong_form
@@ -42,7 +42,7 @@ _DOTTED_LETTERS = re.compile(r"(?:.*\W)?[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?$")
 # GLM-5, Qwen3.5, A320neo, M2.5
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
-_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
+_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|(?!IJ)[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
 # An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said"
 _OWN_APOSTROPHE = re.compile(
     rf"['’]s(?:, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
@@ -64,6 +64,7 @@ _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
+_BY_LAST_WORD = frozenset({"other_head", "other_part"})
 _FORMER = ("former ", "ex-")
 _QUOTES = frozenset("\"“'‘")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
@@ -270,6 +271,8 @@ def _reading(run: str, piece: Piece, denied: frozenset[str]) -> _Reading:
         _known(piece.known, piece.whole, name, evidence, vetoes)
     words = name.split(" ")
     _shape(words, name, evidence, vetoes)
+    if piece.whole and "ambiguous_name" in evidence and len(words) > 1:
+        vetoes = [row for row in vetoes if row not in _BY_LAST_WORD]  # State Street
     if piece.role:
         (evidence if piece.role in ("role", "described") else vetoes).append(_ROLES[piece.role])
     known = piece.known if piece.whole and piece.known and not piece.known.veto else None
@@ -322,6 +325,9 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
             evidence.append("weak_head" if head in WEAK_HEADS else "head_noun")
         elif head in MEDIA_HEADS:
             evidence.append("media_head")
+        elif tuple(words[-2:]) in PAIR_HEADS:
+            evidence.append("head_noun")
+            suffixed = True  # as good as a legal form
     if " & " in name:
         evidence.append("ampersand")
     if not suffixed and (name in PLACES or PLACES.issuperset(words)):

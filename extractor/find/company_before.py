@@ -65,7 +65,7 @@ _TRADED = re.compile(
 # "The merged firm will be called Acme"
 _CALLED = re.compile(
     r"\b(?:company|firm|group|business|start-?up|venture|lender|bank|entity|retailer)"
-    r" (?:was |is |will be |would be |to be |has been )?(?:called|named|renamed|dubbed)$"
+    r",? (?:was |is |will be |would be |to be |has been )?(?:called|named|renamed|dubbed)$"
 )
 # "A round led by Bolt, with Acme"
 _ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")

@@ -28,7 +28,7 @@ from extractor.find.other_names import PLACES
 _AGE = re.compile(r", (?:aged )?\d\d[,.]")
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
 _VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
-_CHANGE = re.compile(r" (?:up |down |by )?[+-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
+_CHANGE = re.compile(r" (?:up |down |by )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
 _SHARE = re.compile(r" (?:with )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%", "followed by Beta with 29%"
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
@@ -102,6 +102,7 @@ _THEIRS = re.compile(
     r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
     r"|shareholder|customer|creditor|competitor|arm)\b"
 )
+_INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
 # The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
 _INTENTS = frozenset(
@@ -134,6 +135,7 @@ _HISTORIES = (
 )  # fmt: skip
 # FTSE 100, S&P 500, Euro Stoxx 50
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
+_SIGNS = frozenset("+-−–")
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
 _FIRST_WORD = {
@@ -224,7 +226,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     words = tail.split(" ", 5)
     first = words[1]
     if not first.islower():
-        if first[:1].isdigit():
+        if first[:1].isdigit() or first[:1] in _SIGNS:
             if first in _INDEX_SIZES:
                 vetoes.append("index")
             elif _CHANGE.match(tail):
@@ -330,6 +332,8 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):
         evidence.append("apposition")  # "Acme, founded in 1871"
+    elif clause.startswith("the ") and _INQUIT.match(clause):
+        return  # "Entresto, the Basel company said"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
         words = re.split(r"[ ,.-]+", clause)[1:8]
         if words[1:2] in (["based"], ["headquartered"]):

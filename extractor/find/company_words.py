@@ -44,9 +44,11 @@ HEADS = frozenset(
     Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision Auto Autos Sparebank Sparbank
     Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
     Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares Chicken
-    Logistika Produce
+    Logistika Produce Upstream Sacco
     """.split()
 )
+# The same of two words, whose last one other bodies end in.
+PAIR_HEADS = frozenset({("Building", "Society"), ("Friendly", "Society"), ("Credit", "Union")})
 # Heads that everyday names of places, laws, markets and offices end in too; weaker.
 WEAK_HEADS = frozenset(
     """
@@ -99,17 +101,17 @@ DESCRIPTORS = frozenset(
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
     hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
-    co-operative co-op winery
-    brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers wholesalers distributors
-    consultancies hoteliers platforms e-tailer etailer arm
+    co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers
+    wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm servicer servicers custodian outsourcer
+    recruiter tenants bookmakers steelmakers planemakers
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
 DESCRIPTOR_PAIRS = frozenset(
     (kind, noun)
     for noun, kinds in {
-        "manager": "asset wealth money",
-        "agency": "rating ratings news travel advertising staffing recruitment",
+        "manager": "asset wealth money fund",
+        "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
         "trader": "commodity commodities grain oil energy metals",
         "house": "buyout private-equity research auction fashion trading brokerage publishing securities investment data design software "
         "production commodity",

@@ -27,6 +27,10 @@ _CALLED = re.compile(
     r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|"
     r"goes by)[,:]? [\"“'‘]?$"
 )
+# "Acme and Bolt sealed their venture, to be called Cord": another one's name.
+_ANOTHER = re.compile(
+    r"\b(?:venture|company|group|firm|unit|business|bank|lender|entity|brand|product|app|platform)(?:,| to| be| will| would)* called\b"
+)
 _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 # What stands two characters before a name behind one of them: its last letter, or the blank before a quotation mark.
 _CALLER_ENDS = frozenset({*(caller[-1] for caller in _CALLERS), *" \"“'‘,"})
@@ -118,11 +122,16 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
                 if _fits(candidate, last, text[last.start : last.end], quoted=between[-1] in "\"“”'‘"):
                     found.setdefault(candidate.key, last.key)
                     continue  # the next bracket may hold another short form of the same name
-            elif between.rstrip(" \"“'‘,").endswith(_CALLERS) and _CALLED.search(between) and "." not in between:
+            elif between.rstrip(" \"“'‘,").endswith(_CALLERS) and _calls(between):
                 found.setdefault(candidate.key, last.key)
         if "place" not in candidate.vetoes:
             last = candidate  # "Acme Pumps, the Dutch maker known as Acme"
     return found
+
+
+def _calls(between: str) -> bool:
+    """Whether what stands between two names gives the first one the second."""
+    return "." not in between and _CALLED.search(between) is not None and _ANOTHER.search(between) is None
 
 
 def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bool) -> bool:

@@ -30,7 +30,7 @@ __all__ = ["explain_companies", "resolve_companies"]
 
 _JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
 # "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%"
-_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)(?:,|;)?(?: and| while| but)? ")
+_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? [+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)(?:,|;)?(?: and| while| but)? ")
 # These join names only at the end of a list ("A, B, and C"); else they join sentences.
 _LAST_JOINTS = frozenset({", and ", ", or "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
@@ -43,6 +43,7 @@ _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
 _APOSTROPHES = frozenset({"'s", "’s"})
 _HARMLESS = frozenset({"sentence_start"})
 _TOLD = _BUSINESS | {"auxiliary", "verb", "possession"}
+_INTRODUCED = (_TOLD | {"follower", "role_after"}) - {"verb"}
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -240,7 +241,18 @@ def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dic
     for name in open_names:
         if "placed" in name.evidence and (parent := names.get(name.key.rpartition(" ")[0])) is not None and parent.score > 0:
             name.support("branch")
+        _full_form(names, name)
     _acronyms(names, open_names, longer)
+
+
+def _full_form(names: dict[str, Name], name: Name) -> None:
+    """What a company is called first, before it goes by its first word: "Barlow Quay agreed. Barlow, which runs marinas, …"."""
+    first, _, rest = name.key.partition(" ")
+    if not rest or name.score > 0 or not name.vetoes <= _HARMLESS or _INTRODUCED.isdisjoint(name.evidence):
+        return
+    short = names.get(first)
+    if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:
+        name.support("full_form")
 
 
 def _acronyms(names: dict[str, Name], open_names: Sequence[Name], longer: Sequence[str]) -> None:

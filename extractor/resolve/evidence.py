@@ -102,6 +102,8 @@ FOR = (
            "[Corvella Corp](company Corvella Corp) bought [Corvella Ghana](company Corvella Ghana)."),
     Weight("coordination", 1.4, 0.77, "joined to a company by a comma or \"and\"",
            "It supplies [Nvidia](company Nvidia) and [Corvella](company Corvella)."),
+    Weight("full_form", 1.5, None, "the article goes on with its first word, and that is a company",
+           "Then [Barlow Quay](company Barlow Quay) shares paused. The lender [Barlow](company Barlow Quay) grew."),
     Weight("alias", 2.8, 0.73, "short form of a company of the article",
            "[Stone Creek Corp](company Stone Creek Corp) grew. Ask [Stone](company Stone Creek Corp)."),
 )  # fmt: skip
