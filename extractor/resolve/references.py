@@ -112,6 +112,7 @@ _PARTAKES = ("by ", "from ", "with ")
 _OPENING = 24  # characters: the subject of a sentence
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _BREAK = re.compile(r"\n+")
+_LEAD = 600  # characters: title and first paragraphs
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
@@ -344,6 +345,8 @@ def _main(named: Sequence[_Named]) -> Company | None:
     for mention in named:
         counts[mention.company.name] = counts.get(mention.company.name, 0) + 1
     ranked = sorted(counts, key=lambda name: -counts[name])
+    if ranked and counts[ranked[0]] == 1 and named[0].start > _LEAD:
+        return None  # nobody whom an article names once, far down
     if ranked and counts[named[0].company.name] == counts[ranked[0]]:
         ranked.insert(0, ranked.pop(ranked.index(named[0].company.name)))
     first = bool(ranked) and named[0].company.name == ranked[0]

@@ -105,9 +105,17 @@ def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
 
 
 def put_to(sought: Sought) -> Owner | None:
-    """ "Acme had 31% of the market, behind Beta's 38%", "among them Acme with $5m", "Acme, a parcel carrier with 2,100 drivers"."""
+    """Whoever stands right in front of a value.
+
+    "Acme had 31% of the market, behind Beta's 38%", "miner Acme and its 900 employees", "among them Acme with $5m",
+    "Acme, a parcel carrier with 2,100 drivers"
+    """
     nodes = sought.nodes
     i = sought.first - approximators_before(nodes, sought.first) - 2
+    owner = nodes[i + 1] if i > -2 else None
+    counted = nodes[sought.first].amount is not None and sought.meeting.rule == "fact.own_unit"
+    if counted and owner is not None and sought.sentence.text[owner.start : owner.end].lower() == "its" and owner.companies:
+        return Owner(owner.companies, "company.possessive", i + 1)
     if i >= 0 and nodes[i].kind == "company" and nodes[i + 1].word in _POSSESSIVE:
         return Owner(nodes[i].companies, "company.possessive", i)
     if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
