@@ -171,7 +171,7 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
 def _times(text: str, spot: Spot) -> Quantity | None:
     """`11 times`, `1.2x`; how often something happens is no multiple."""
     end = _word_end(spot.number)
-    if spot.number.word == "times" and _FREQUENCY.match(text, end):
+    if spot.number.word == "times" and _FREQUENCY.match(text, end) and "." not in text[spot.start : spot.number.end]:
         return None
     if spot.number.word == "x" and spot.right is not None and spot.right.start <= end + 1:  # "2 x 1,200 MW"
         return None

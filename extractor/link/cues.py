@@ -172,7 +172,7 @@ NOBODY = frozenset(
 UNCOUNTED = frozenset(
     "session "
     "economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page "
-    "section".split()
+    "section estimate forecast".split()
 )
 
 # Units of measure: without a metric beside them they say nothing about a business.

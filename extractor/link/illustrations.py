@@ -23,6 +23,7 @@ _QUOTES = frozenset("\"“”'‘")
 _LOANS = frozenset("loan mortgage".split())
 _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
 _OPENING = 7  # nodes
+_SUBJECT = 24  # nodes
 _STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
 
 
@@ -47,6 +48,8 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         return True
     if (not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words)) or _is_supposed(nodes):
         return True
+    if _is_step(nodes, first):
+        return True
     if any(
         pair in (("face", "value"), ("par", "value"), ("denominations", "of"), ("nominal", "value"))
         for pair in zip(words[-4:], words[-3:], strict=False)
@@ -70,6 +73,15 @@ def _is_sampled(nodes: Sequence[Node], first: int) -> bool:
         counted = node.amount is not None and node.amount.kind == "quantity"
         if not counted and node.word not in cues.PREPOSITIONS and node.word not in cues.APPROXIMATORS and node.word != "and":
             return False
+    return False
+
+
+def _is_step(nodes: Sequence[Node], first: int) -> bool:
+    """ "a move of one yen either way is worth 9 billion yen": neither the step nor what it is worth."""
+    for i in range(min(first, _SUBJECT)):
+        if nodes[i].word in _STEPS and i and nodes[i - 1].word in ("a", "any") and nodes[i + 1].word == "of":
+            behind = [node.word for node in nodes[i + 3 : i + 10]]
+            return "worth" in behind or "either" in behind or ("would" in behind and nodes[i + 2].kind == "value")
     return False
 
 

@@ -23,7 +23,7 @@ from extractor.link.series import PeriodList, companies_in_step, metrics_in_step
 from extractor.mentions import Company, Fact, Findings
 
 # The value goes on about the metric of the one before.
-_GOES_ON = frozenset("fact.same_metric fact.conversion".split())
+_GOES_ON = frozenset("fact.same_metric fact.conversion fact.pace".split())
 # A second way to put the value before it: it holds at the same time.
 _ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
 # Where a period comes from that is only that of a comparison.
@@ -69,7 +69,8 @@ class Reader:
         ahead = self._looks_ahead(run, same=same) and not _is_bid(meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED
         facts = self._facts_of(run, meeting, owner)
-        self._leave(run, meeting, facts[-1].unit)
+        if meeting.rule != "fact.pace":
+            self._leave(run, meeting, facts[-1].unit)
         return facts
 
     def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
@@ -105,7 +106,8 @@ class Reader:
                 when = self._when(run[-1] if len(run) > 1 else place, run, meeting, owner)
             if alike and when.place is None and self.last_when is not None:
                 when = self.stated if meeting.rule == "fact.multiple" and self.stated is not None else self.last_when
-            self._note(when)
+            if meeting.rule != "fact.pace":
+                self._note(when)
             companies: Sequence[Company | None] = (step_companies[k],) if step_companies else owner.companies or (None,)
             rule = "company.series" if step_companies else owner.rule
             facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in companies]

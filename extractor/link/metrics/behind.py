@@ -56,7 +56,7 @@ _RAISES = frozenset(cues.forms("raise"))
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
-_WORTH = frozenset("net_debt debt valuation market_cap equity_value".split())
+_WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _REACH = 5  # words between a value and its metric
 
 
@@ -144,7 +144,7 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     if at.chain is not None and at.chain.group in ("cost", "cash"):
         return replace(at.chain, rule="fact.same_metric", change=None, of=reached.span, of_metric=metric.id)
     named = next((n.metric.id for n in reversed(at.nodes[: at.first]) if n.metric is not None and n.metric.id in _WORTH), "")
-    owed = named in ("net_debt", "debt")
+    owed = named in ("net_debt", "debt", "leverage")
     ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
     return Meeting(ratio, reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i) if ratio else None
 

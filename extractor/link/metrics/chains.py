@@ -38,6 +38,13 @@ RULES: tuple[Rule, ...] = (
         " ; Acme Foods Inc. | revenue | 54000000 USD | 2025",
     ),
     Rule(
+        "fact.pace",
+        "the change of another period, which one is held against",
+        "Acme Foods Inc.'s sales rose 34% in 2025, faster than the 29% pace of 2024."
+        " => Acme Foods Inc. | revenue | 34 percent | 2025 | increase"
+        " ; Acme Foods Inc. | revenue | 29 percent | 2024 | increase",
+    ),
+    Rule(
         "fact.metric_of_sentence_before",
         "a change or a bare count of what the sentence before measures",
         "Acme Foods Inc.'s sales rose 4% in 2025. Clothing was the star with a rise of 7%."
@@ -55,6 +62,7 @@ _LINKS = frozenset("to in of for on from".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
+_PACES = frozenset("pace clip rate growth".split())
 _THESE = frozenset("this that these those them".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
@@ -183,6 +191,25 @@ def in_parallel(at: Setting) -> Meeting | None:
             return listed(metric, i, "fact.value_of_metric", before.change)
     span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(at.text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def paced(at: Setting) -> Meeting | None:
+    """ "sales jumped 34%, faster than the 29% pace of the preceding quarter": the change of another period."""
+    behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else ""
+    if at.amount.kind != "percent" or behind not in _PACES or at.before is None or at.before.change is None:
+        return None
+    return replace(at.before, rule="fact.pace", of=None, of_metric=None)
+
+
+def on_again(at: Setting) -> Meeting | None:
+    """ "lost €11m on revenue of €25m, against a loss of €14m on €11m": what the first one was made on."""
+    if at.lead != ["on"] or at.before is None or at.before.change is not None or at.amount.kind != "money":
+        return None
+    for i in range(at.first - 3, 0, -1):
+        metric = at.nodes[i].metric
+        if metric is not None and at.nodes[i - 1].word == "on" and fits(metric.value_kind, at.amount, weak=metric.weak):
+            return listed(metric, i, "fact.same_metric", None)
+    return None
 
 
 def measured(at: Setting) -> Meeting | None:

@@ -20,9 +20,10 @@ from extractor.link.metrics.meeting import Meeting, Setting, approximators_befor
 from extractor.mentions import Span
 
 _PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
-_LONG, _SHORT = 40, 10  # nodes between a verb and the price paid
+_LONG, _SHORT, _COUNTED = 40, 10, 16  # nodes between a verb and the price paid, and from the shares to it
 _POURS = frozenset(form for verb in ("sink", "plough", "plow", "pour", "pump", "put", "channel") for form in cues.forms(verb))
 _BUILDS = frozenset(form for verb in ("refurbish", "build", "upgrade", "expand", "renovate", "modernise") for form in cues.forms(verb))
+_LENT = frozenset("bridge bridging revolving syndicated".split())
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
 _TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
@@ -127,10 +128,12 @@ def bought_back(at: Setting) -> Meeting | None:
     nodes, first, lead = at.nodes, at.first, at.lead
     if lead[-1:] != ["for"]:
         return None
-    counted = nodes[first - 2].amount if first > 1 else None
-    reach = _LONG if counted is not None and counted.unit == "share" else _SHORT  # "3 million shares for $9m, 2 million shares for $8m"
+    counted = any(node.amount is not None and node.amount.unit == "share" for node in nodes[max(0, first - _COUNTED) : first])
+    reach = _LONG if counted else _SHORT  # "3 million shares for $9m, 2 million shares for $8m"
     for i in range(first - 2, max(0, first - reach), -1):
         pair = (nodes[i - 1].word, nodes[i].word)
+        if (metric := nodes[i].metric) is not None and metric.id == "buyback":
+            return listed(metric, i, "fact.idiom", None)  # "a buyback of 3 million shares for $40m"
         if (pair in cues.PHRASAL_METRICS and cues.PHRASAL_METRICS[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
             return Meeting("buyback", Span(nodes[i].start, nodes[i].end), "fact.idiom", "money", "duration", "return")
     return None
@@ -181,6 +184,8 @@ def project(at: Setting) -> Meeting | None:
     if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
         return None
     for node in nodes[last + 1 : last + 5]:
+        if node.word in _LENT:
+            return Meeting("debt", Span(node.start, node.end), "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
         if node.word in _PROJECTS:
             return Meeting("capex", Span(node.start, node.end), "fact.idiom", "money", "duration", "cash")
         if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:

@@ -18,6 +18,8 @@ from extractor.link.metrics.chains import (
     measured,
     next_period,
     of_these,
+    on_again,
+    paced,
     same_again,
     sentence_before,
     the_rest,
@@ -30,7 +32,7 @@ from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import gapped, share_move, trading_day, with_each
+from extractor.link.metrics.share_moves import division_moves, gapped, share_move, trading_day, with_each
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -48,6 +50,8 @@ TOLD: tuple[Way, ...] = (
 WAYS: tuple[Way, ...] = (
     conversion,         # RMB 1.2bn ($165m)
     idiom,              # 38% above the close, is worth £1.3bn
+    paced,              # faster than the 29% pace of the preceding quarter
+    on_again,           # a loss of €14m on €11m
     about_it,           # Spending on it rose 15%
     stands_for,         # the figure was down 6.3%, it is still 103%
     deal_verb,          # agreed to buy Beta for $90m
@@ -61,6 +65,7 @@ WAYS: tuple[Way, ...] = (
     counted_metric,     # 5,800 employees
     object_phrase,      # includes $1.8bn of seller's interest
     aimed_at,           # a target of 20% for its margin
+    division_moves,     # the devices arm shrank by 4%
     subject_metric,     # revenue of $5bn, net debt came down by £23m
     share_move,         # Acme climbed 4.6%
     trading_day,        # Acme finished 11.4% higher

@@ -128,10 +128,13 @@ def _will_go(behind: Sequence[str]) -> bool:
 
 
 def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
-    """ "bought back 2.6 million shares", "repurchased 400,000 shares"."""
+    """ "bought back 2.6 million shares", "repurchased 400,000 shares", "the repurchase of 400,000 shares"."""
     at = first - 1 - approximators_before(nodes, first)
     if at < 1:
         return False
+    if nodes[at].word == "of":
+        metric = nodes[at - 1].metric
+        return nodes[at - 1].word == "repurchase" or (metric is not None and metric.id == "buyback")
     return nodes[at].word.startswith("repurchas") or cues.PHRASAL_METRICS.get((nodes[at - 1].word, nodes[at].word)) == ("buyback", "money")
 
 

@@ -3,6 +3,7 @@
     Acme climbed 4.6% / Acme rose from $4 a share      its own subject
     Acme finished 4.6% higher / Acme put on 4.6%       the verb of a trading day
     Acme was unchanged at 512p                         a price that did not move
+    the devices arm shrank by 4%                       a part of a company stands for its sales
     Acme climbed 4.6% and Beta 3.9%                    a new subject, the verb of the value before
     ahead of Beta with 29%                             a new name, the metric of the value before
 """
@@ -31,6 +32,9 @@ RULES: tuple[Rule, ...] = (
 # How a trading day ends, and what is said of a price that it did not move.
 _ENDED = frozenset(form for verb in ("finish", "end", "close", "settle", "open", "trade") for form in cues.forms(verb))
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
+# Parts of a company: what grows or shrinks of them is their sales.
+_DIVISIONS = frozenset("division arm segment".split())
+_NEAR = 6  # nodes from a verb to its value
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -86,6 +90,21 @@ def _right_before(nodes: Sequence[Node], verb: int) -> int | None:
     while place > 0 and (nodes[place].word in cues.AUXILIARY or nodes[place].word in _ENDED):
         place -= 1
     return place if place >= 0 and nodes[place].kind == "company" else None
+
+
+def division_moves(at: Setting) -> Meeting | None:
+    """ "the devices arm shrank again, by 4%": a part of a company stands for its sales."""
+    nodes = at.nodes
+    if at.amount.kind != "percent" or at.change is None:
+        return None
+    for i in range(at.first - 1, max(0, at.first - _NEAR), -1):
+        if nodes[i].kind not in ("word", "mark"):
+            return None
+        if nodes[i].word in cues.SALES_MOVES:
+            part = nodes[i - 1].word in _DIVISIONS
+            span = Span(nodes[i].start, nodes[i].end)
+            return Meeting("revenue", span, "fact.company_moves", "money", "duration", "income", change=at.change) if part else None
+    return None
 
 
 def with_each(at: Setting) -> Meeting | None:

@@ -11,7 +11,7 @@ was trading at, are running at                                       behind an a
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
@@ -21,11 +21,15 @@ from extractor.mentions import Span
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
 _ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
 _PARENTHESES = frozenset("after before excluding including inclusive net which plus less".split())
+_INFLUENCED = frozenset(
+    "flattered helped hit hurt boosted lifted aided swollen inflated depressed dragged weighed buoyed driven dented dampened eroded "
+    "squeezed thanks".split()
+)
 # What an apposition that explains a metric begins with: "the combined ratio, a measure of underwriting profit, was".
 _EXPLAINS = frozenset("measure gauge yardstick metric indicator proxy barometer benchmark".split())
-_LONGEST_PARENTHESIS, _LONGEST_EXPLANATION = 20, 40  # nodes
 _TAX = frozenset("tax taxes".split())
 _NET_OF = 4  # words from "net of" to the noun that ends the metric
+_LONGEST_PARENTHESIS, _LONGEST_EXPLANATION, _LONGEST_INFLUENCE = 20, 40, 6  # nodes
 _BARRIERS = frozenset("while whereas but although though ;".split())
 
 
@@ -37,15 +41,25 @@ def over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     if (explained := _explained(nodes, end)) is not None:
         return explained
     for i in range(end - 2, max(-1, end - _LONGEST_PARENTHESIS), -1):
-        if nodes[i].kind == "value" and not any(node.word == "which" for node in nodes[max(0, i - 6) : i]):
+        if nodes[i].kind == "value" and not any(node.word == "which" or _influenced(nodes, k) for k, node in _before(nodes, i)):
             break
         if nodes[i].word != ",":
             continue
-        if nodes[i + 1].word in _PARENTHESES:
+        if nodes[i + 1].word in _PARENTHESES or _influenced(nodes, i):
             return i  # "proceeds, after deducting discounts, fees and expenses, were"
         if nearest is None:
             nearest = end if nodes[i + 1].word in _CLAUSE_OPENERS else i
     return end if nearest is None else nearest
+
+
+def _before(nodes: Sequence[Node], i: int) -> Iterable[tuple[int, Node]]:
+    first = max(0, i - _LONGEST_INFLUENCE)
+    return enumerate(nodes[first:i], first)
+
+
+def _influenced(nodes: Sequence[Node], i: int) -> bool:
+    """ "net income, flattered by a $2bn gain, came to": the comma in front of what moved a figure."""
+    return nodes[i].word == "," and i + 2 < len(nodes) and nodes[i + 1].word in _INFLUENCED and nodes[i + 2].word in ("by", "to", "down")
 
 
 def _explained(nodes: Sequence[Node], end: int) -> int | None:

@@ -122,7 +122,7 @@ def _dateless(asked: Asked) -> When | None:
     """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
     metric = asked.meeting.metric
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
-        return NEVER
+        return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
     return NEVER if metric == "offer_price" or dated else None
 

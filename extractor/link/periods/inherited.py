@@ -62,7 +62,8 @@ def inherited(asked: Asked) -> When:
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
         if asked.beside is not None:
             return asked.beside
-        present = not any(node.metric is not None and node.metric.id == "funding" for node in nodes)
+        if any(node.metric is not None and node.metric.id == "funding" for node in nodes):
+            return NEVER
     if meeting.change is None and _was_once(nodes, asked.i):
         return NEVER
     present = present and meeting.metric not in _HAPPENS and not _is_under_way(asked)

@@ -31,6 +31,7 @@ _EXTREMES = frozenset("peak high low close record level average total figure clo
 _STOPS = frozenset("; : while whereas but ) after before because when if unless which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _REPORTS = frozenset("said says told announced reported wrote confirmed".split())
+_ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
@@ -120,6 +121,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
     for j in range(i + 1, min(i + 8, len(nodes))):
         if nodes[j].kind == "value":
             return j if joins else None
+        if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
+            return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
         if comparison and nodes[j].word == "to":
             return None  # "from 3.2% to 3.4% in June": the period is that of the end
         joins += nodes[j].word in ("to", "or", "at", "(")
@@ -139,12 +142,20 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
     for j in range(first, len(nodes)):
         node = nodes[j]
         if node.kind == "period":
-            return j if usable(node) and not ends_term(nodes, j) else None
+            return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
         goes_on = node.word == "and" and (words > 0 or any(_is_verb(following.word) for following in nodes[j + 1 : j + 2]))
         if _closes(nodes, j) or words > FURTHEST or goes_on:
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None
+
+
+def _announced_on(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """ "announced a €95m funding round on Tuesday": the day dates the news of the value at `i`."""
+    period = nodes[j].period
+    if period is None or period.start_date != period.end_date or nodes[j - 1].word != "on":
+        return False
+    return any(node.word in _ANNOUNCES for node in nodes[max(0, i - 4) : i])
 
 
 def _is_verb(word: str) -> bool:
