@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link.companies.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject
+from extractor.link.companies.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject, with_roles
 from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence, read_sentences
@@ -49,6 +49,7 @@ def link_facts(findings: Findings) -> list[Fact]:
 
 def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) -> list[Fact]:
     """The facts of a sentence, after which both notes hold what it leaves."""
+    sentence = with_roles(sentence, known)
     lists = period_lists(sentence)
     told = sentence.has_values and not asks(sentence)
     made = Reader(findings, sentence, lists, memory, known).facts() if told else []

@@ -166,7 +166,7 @@ class Reader:
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
         priced = meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
-        earned = on and meeting.metric == "revenue" and self.before is not None and "profit" in self.before.metric
+        earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
         aside = self.before is not None and (priced or earned or is_taken_off(self.nodes, meeting.span))
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _SERIES = 3
+_POSSESSED = 5  # words from a name to the one that a place possesses
 _IN_STEP = frozenset("same respectively corresponding".split())
 _REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
@@ -144,7 +145,8 @@ def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company
     if not plain and not any(node.word == "respectively" for node in nodes[run[-1] + 1 :]):
         return []
     between = [node.word for a, b in itertools.pairwise(places) for node in nodes[a + 1 : b]]
-    return [nodes[i].companies[0] for i in places] if set(between) <= {",", "and"} else []
+    possessed = between[-1:] in (["'s"], ["’s"]) and len(between) < _POSSESSED  # "Acme and Tokyo's Beta"
+    return [nodes[i].companies[0] for i in places] if possessed or set(between) <= {",", "and"} else []
 
 
 def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:

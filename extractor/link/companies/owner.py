@@ -119,6 +119,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _CUSTOMERS = frozenset("customer customers client clients buyer buyers".split())
+_HOLDERS = frozenset("holders shareholders owners investors".split())
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
@@ -144,7 +145,8 @@ def _of_target(sought: Sought) -> Owner | None:
     if metric in cues.OF_TARGET and (found := _target(nodes, first)):
         return found
     if metric in cues.OF_TARGET:
-        return None if any(node.kind == "company" for node in nodes[:first]) else told
+        bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
+        return _of_holders(nodes, first) or (told if bid or not any(node.kind == "company" for node in nodes[:first]) else None)
     if metric != "share_price" or not any(node.metric and node.metric.id == "premium" for node in nodes[:first]):
         return None
     return _target(nodes, first) or told
@@ -157,6 +159,14 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
         word = nodes[i - 1].word
         if (word in ("for", "each", "every") and node.kind == "company") or (i <= first and word in ("buy", "acquire")):
             return Owner(node.companies, "company.target", i)
+    return None
+
+
+def _of_holders(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "Holders of Beta are to receive $31 a share"."""
+    for i in range(2, first):
+        if nodes[i].kind == "company" and nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
+            return Owner(nodes[i].companies, "company.target", i)
     return None
 
 

@@ -6,13 +6,14 @@ Those who are only quoted on others (`quoted`) are no subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence, is_subject
 from extractor.mentions import Company, Fact, Findings
 from extractor.quoted import is_quoted
 
+_BUYERS = frozenset("buyer acquirer bidder suitor".split())
 _LEAD = 400  # characters: title and first paragraph
 _OPENING = 40  # characters: the subject of a title
 _ROUND_UP = 6  # companies that an article names which is about none of them
@@ -123,3 +124,20 @@ def parties(made: Sequence[Fact], findings: Findings) -> tuple[tuple[Company, ..
             buyer = next((c for c in findings.companies if c is not fact.company), None)
             return (buyer,) if buyer else (), (fact.company,)
     return None
+
+
+def with_roles(sentence: Sentence, known: Known) -> Sentence:
+    """The sentence with "the target" and "the buyer" read as the sides of the deal that the text has told."""
+    if not known.target:
+        return sentence
+    nodes = [_in_role(sentence, i, known) for i in range(len(sentence.nodes))]
+    return replace(sentence, nodes=nodes)
+
+
+def _in_role(sentence: Sentence, i: int, known: Known) -> Node:
+    node = sentence.nodes[i]
+    noun = node.word if node.kind == "word" else sentence.text[node.start : node.end].rpartition(" ")[2].lower()
+    side = known.target if noun == "target" else known.buyer if noun in _BUYERS else ()
+    if not side or (node.kind != "reference" and not (node.kind == "word" and i and sentence.nodes[i - 1].word == "the")):
+        return node
+    return Node("reference", node.start, node.end, companies=side)

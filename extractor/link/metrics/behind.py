@@ -57,6 +57,7 @@ _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that
 _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
+_BRACKET = 10  # nodes
 _REACH = 5  # words between a value and its metric
 
 
@@ -74,7 +75,7 @@ def metric_behind(at: Setting) -> Meeting | None:
     following = at.nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     if (not lead or lead[-1] in _FREE or following in _RESERVED) and (found := _passive(nodes, at.amount, at.last)):
         return found
-    reached = _reached(nodes, place)
+    reached = _reached(nodes, _past_conversion(at, place))
     if reached is None:
         return None
     return _multiple(at, reached) if at.amount.unit == "times" else _adjoining(at, reached)
@@ -127,6 +128,16 @@ def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
     return None
 
 
+def _past_conversion(at: Setting, place: int) -> int:
+    """ "a €95m ($111m) funding round": past the same amount in another currency."""
+    nodes = at.nodes
+    if at.amount.kind != "money" or nodes[place : place + 1] == [] or nodes[place].word != "(":
+        return place
+    close = next((i for i in range(place + 1, min(place + _BRACKET, len(nodes))) if nodes[i].word == ")"), None)
+    inside = next((node.amount for node in nodes[place:close] if node.amount is not None), None) if close is not None else None
+    return close + 1 if close is not None and inside is not None and inside.kind == "money" else place
+
+
 def _last_of_row(at: Setting, reached: _Reached) -> _Reached:
     """ "financing receivables": of metrics in a row the last."""
     i, metric = reached.i, reached.metric
@@ -146,7 +157,9 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     named = next((n.metric.id for n in reversed(at.nodes[: at.first]) if n.metric is not None and n.metric.id in _WORTH), "")
     owed = named in ("net_debt", "debt", "leverage")
     ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
-    return Meeting(ratio, reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i) if ratio else None
+    paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
+    target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None
+    return Meeting(ratio, reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i, company_place=target) if ratio else None
 
 
 def _adjoining(at: Setting, reached: _Reached) -> Meeting | None:

@@ -85,8 +85,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return True  # "reached 596,000 in the quarter, a 12% increase"
     if lead == [":"] and _share_kind(nodes[before_place].amount, nodes[first].amount):
         return True  # "up 2.8%: 3.4% in Britain and 0.6% in Canada"
-    if lead[-2:] == ["and", "by"]:
-        return True  # "down by 11% on the quarter and by 8% on the year"
+    if lead[-2:] in (["and", "by"], ["and", "of"]):
+        return True  # "down by 11% on the quarter and by 8% on the year", "a premium of 36% to the close and of 41% to the average"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
     if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):

@@ -14,6 +14,8 @@ take a 60% stake in Beta for €1.1bn            the value of a deal
 
 from __future__ import annotations
 
+import itertools
+
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
 from extractor.mentions import Span
@@ -27,6 +29,8 @@ _SOLD_BY = frozenset(
 )
 _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
 _PAID_FOR = frozenset(cues.forms("pay"))
+_PACKAGE = 14  # nodes from its cash to "for each share"
+_EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
@@ -43,6 +47,9 @@ def worth(at: Setting) -> Meeting | None:
     nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
     if lead[-1:] != ["worth"]:
         return None
+    if at.amount.per == "share" and before is not None and before.group == "deal":
+        place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
+        return Meeting("offer_price", Span(nodes[place].start, nodes[place].end), "fact.idiom", "money-per-share", "instant", "deal")
     place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
     subject = place - 1
     while subject > 0 and nodes[subject].word in cues.AUXILIARY:
@@ -108,8 +115,8 @@ def offered(at: Setting) -> Meeting | None:
 
 def _for_each_share(at: Setting) -> bool:
     """ "$41.50 in cash for each share"."""
-    behind = [node.word or "cash" for node in at.nodes[at.last + 1 : at.last + 6]]
-    return behind[:2] == ["in", "cash"] and behind[2:4] in (["for", "each"], ["for", "every"], ["per", "share"])
+    behind = [node.word or "cash" for node in at.nodes[at.last + 1 : at.last + _PACKAGE]]
+    return behind[:2] == ["in", "cash"] and any(pair in _EACH for pair in itertools.pairwise(behind))
 
 
 def received(at: Setting) -> Meeting | None:

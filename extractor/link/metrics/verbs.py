@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
 
 _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
+_STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
@@ -71,6 +72,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             return None  # "climbed 120 points to close at 8,377"
         if metric == "job_cuts" and _is_whole(at):
             return None
+        if metric == "revenue" and phrasal and any(other.word.replace("-", "") in _STARTUPS for other in nodes[max(0, i - 3) : i]):
+            metric = "funding"  # "start-ups pulled in €410m"
         if metric == "share_price" and _prices_something(nodes, i):
             return None  # "Brent was trading at $64.85"
         if metric and _is_verb_here(nodes, i):
