@@ -28,7 +28,8 @@ AHEAD_WORDS = (
 BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
     "told saw met led left shut ran paid hit beat broke brought built caught chose drew drove gave got kept knew put sank "
-    "sent shed slid spent spoke stood struck swung thought threw wrote became found froze overtook shrank rode felt"
+    "sent shed slid spent spoke stood struck swung thought threw wrote became found froze overtook shrank rode felt "
+    "shot swept sought split dug laid lent lay withdrew undertook oversaw overcame shook stole stuck tore hung hid fled upheld"
 )
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.
@@ -77,6 +78,8 @@ def _looks(words: list[str], i: int) -> int:
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
     previous = words[i - 1] if i else ""
+    if words[i + 1 : i + 2] == ["s"]:
+        return NEITHER  # "the target's shares"
     if word in NOUNS and previous in DETERMINERS and words[i + 1 : i + 2] != ["for"]:
         return NEITHER
     if word == "until" and previous in ("has", "have"):
