@@ -1,7 +1,9 @@
 """Words that stand for companies without naming them. They are no mentions of the record; they help the linker.
 
     the company · this firm · the Ohio lender · the chipmaker     one company: by the noun, the sentence, the topic
-    it · its                                                      the company the sentence is about, or the one before
+    the airline                                                   also the one whose name says so: Acme Airways
+    it · its                                                      the company the sentence is about, or the one before; not one
+                                                                  that is merely held, or named in an aside that is over
     Beta, which it hired, ranks it second                         "it" is not who does something to it
     both companies · the two lenders · these two AI companies     two: the last "A and B", the pair spoken of before
     the former · the latter                                       one of the last "A and B"
@@ -15,100 +17,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.mentions import Company, Reference, Span
 from extractor.quoted import is_quoted
-
-# What one may call any company; the other nouns say more and are remembered.
-GENERIC = frozenset("company group firm business corporation enterprise giant conglomerate heavyweight multinational".split())
-# Newcomers and targets are seldom what the article is about: the last one named.
-LATEST = frozenset("startup start-up newcomer target unit subsidiary affiliate supplier rival challenger".split())
-SPECIFIC = frozenset(
-    """
-    retailer grocer supermarket chain lender bank insurer reinsurer brokerage broker airline carrier automaker carmaker chipmaker
-    drugmaker steelmaker planemaker brewer distiller miner driller producer refiner explorer utility developer builder
-    housebuilder homebuilder operator manufacturer contractor distributor wholesaler publisher broadcaster studio telco landlord
-    jeweller platform marketplace consultancy auditor exporter importer shipper bookmaker maker provider biotech fintech foundry
-    hotelier restaurateur
-    """.split()
-)
-NOUNS = GENERIC | LATEST | SPECIFIC
-NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-
-PLURALS = frozenset(
-    """
-    companies firms groups businesses giants startups start-ups rivals players banks lenders retailers airlines carriers automakers
-    carmakers chipmakers drugmakers insurers miners producers brewers developers operators broadcasters grocers
-    """.split()
+from extractor.resolve.reference_words import (
+    APPOSITION,
+    BUYING,
+    BY_NAME,
+    DONE_TO,
+    GENERIC,
+    HELD,
+    LATEST,
+    NOUNS,
+    NUMBERS,
+    PARTAKES,
+    PHRASES,
+    RELATIVE,
+    VALUED,
 )
 
-
-def _by_letter(words: Iterable[str]) -> str:
-    """A pattern for any of some words, the longest first; a word of the text is held only against those that begin as it does.
-
-    >>> _by_letter(["bank", "banker", "firm"])
-    'b(?:anker|ank)|f(?:irm)'
-    """
-    rests: dict[str, list[str]] = {}
-    for word in sorted(words, key=lambda word: (-len(word), word)):
-        rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{letter}(?:{'|'.join(rests[letter])})" for letter in sorted(rests))
-
-
-_NOUN = _by_letter(NOUNS)
-_PLURAL = _by_letter(PLURALS)
-_PHRASE = rf"""
-    [TtBbAaIi]
-    (?: (?:he|his|hat|hese|hose|ll(?:\ of\ the)?)\s
-        (?: (?P<number>two|three|four|five)\b
-            (?P<several>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)?
-            (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?
-          | (?P<pair>pair|duo)\b
-          | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
-          | (?:[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b
-            (?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
-                  |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
-      | oth\b
-        (?: (?P<both>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)
-          | (?P<both_alone>(?!\s*(?:of|sides|in|the|for|at|by|to)\b|[-'’])) )
-      | (?P<it>(?<=[Ii])ts?)\b
-        (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
-            (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
-    )"""
-# One pattern for each mark that may stand before: a search for one fixed character skips the rest of the text, which
-# is four times as fast as one for a word border. Nothing can be meant before the first name, so no text begins with one.
-_PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
-# "Acme, the Oslo lender"
-_APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
-# Nouns that a name itself gives its company.
-_BY_NAME = {
-    "airways": "airline carrier", "airlines": "airline carrier", "air": "airline carrier", "bank": "bank lender",
-    "motors": "carmaker automaker", "motor": "carmaker automaker", "pharma": "drugmaker", "pharmaceuticals": "drugmaker",
-    "therapeutics": "drugmaker biotech", "insurance": "insurer", "steel": "steelmaker", "mining": "miner", "minerals": "miner",
-    "brewing": "brewer", "breweries": "brewer", "supermarkets": "grocer supermarket retailer", "stores": "retailer", "lines": "carrier",
-    "semiconductor": "chipmaker", "homes": "housebuilder homebuilder builder", "telecom": "telco operator carrier",
-    "electric": "utility", "power": "utility", "water": "utility",
-}  # fmt: skip
-# What is held or bought is no subject: "after writing down its shares in Beta, the company".
-_HELD = re.compile(
-    r"\b(?:(?:shares?|stakes?|holdings?|interests?|investments?) in|(?:unit|subsidiary|arm|division|affiliate|part) of"
-    r"|acquir(?:e|ing|ed)|buy(?:ing)?|bought|purchas(?:e|ing)|tak(?:e|ing) over) $"
-)
-_RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
 _CLAUSE = 80  # characters of a relative clause in front of a name
-_BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
-# "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.
-_DONE_TO = re.compile(
-    r"(?:\b(?:rank|rate|help|leave|make|give|tell|ask|cost|owe|pay|sue|award|accuse|join|beat|outbid)(?:s|d|ed)?"
-    r"|\b(?:left|made|gave|told|paid|lent|puts?|sold)|, (?:which|whom)) $"
-)
-# "a round led by Beta valued the company": who only takes part is not who is valued.
-_VALUED = re.compile(r"\b[Vv]alu(?:e|es|ed|ing) $")
-_PARTAKES = ("by ", "from ", "with ")
 _OPENING = 24  # characters: the subject of a sentence
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _BREAK = re.compile(r"\n+")
@@ -167,7 +99,7 @@ class _Reader:
     def read(self) -> Iterator[Reference]:
         text, named = self.text, self.named
         first = named[0].end if named else len(text)
-        phrases = [found for mark, phrase in _PHRASES.items() if mark in text for found in phrase.finditer(text, first)]
+        phrases = [found for mark, phrase in PHRASES.items() if mark in text for found in phrase.finditer(text, first)]
         for found in sorted(phrases, key=re.Match.start):
             start, end = found.span()
             start += 1
@@ -255,8 +187,8 @@ class _Reader:
     def _takers(self, at: int) -> Sequence[_Named]:
         """The mentions before `at` in its sentence that it may stand for."""
         here = [mention for mention in self._sentence(at) if not self._is_aside(mention, at)]
-        if _VALUED.search(self.text, max(0, at - 8), at):
-            return [mention for mention in here if not self.text.endswith(_PARTAKES, 0, mention.start)]
+        if VALUED.search(self.text, max(0, at - 8), at):
+            return [mention for mention in here if not self.text.endswith(PARTAKES, 0, mention.start)]
         return here
 
     def _is_aside(self, mention: _Named, at: int) -> bool:
@@ -264,10 +196,10 @@ class _Reader:
         if self._is_held(mention):
             return True
         clause = self.text[max(self._sentence_start(at), mention.start - _CLAUSE) : mention.start]
-        return "," in self.text[mention.end : at] and _RELATIVE.search(clause) is not None
+        return "," in self.text[mention.end : at] and RELATIVE.search(clause) is not None
 
     def _is_held(self, mention: _Named) -> bool:
-        return _HELD.search(self.text, max(0, mention.start - 16), mention.start) is not None
+        return HELD.search(self.text, max(0, mention.start - 16), mention.start) is not None
 
     def _opens(self, at: int, sentence: int) -> bool:
         """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""
@@ -288,7 +220,7 @@ class _Reader:
             if not here:
                 return self._topic(self._sentence_start(at)) or (self._before(at)[-1].company,)
         is_object = self.text[at : at + 3].lower() != "its" and (
-            _BUYING.search(self.text, max(0, at - 14), at) or _DONE_TO.search(self.text, max(0, at - 14), at)
+            BUYING.search(self.text, max(0, at - 14), at) or DONE_TO.search(self.text, max(0, at - 14), at)
         )
         if here and is_object:
             return self._somebody_else(here, at)
@@ -359,12 +291,12 @@ def _nouns(text: str, named: Sequence[_Named]) -> dict[str, set[str]]:
     """What the article calls each company: "chipmaker Acme", "Acme, the Oslo lender"."""
     nouns: dict[str, set[str]] = {}
     for mention in named:
-        if by_name := _BY_NAME.get(text[mention.start : mention.end].rpartition(" ")[2].lower()):
+        if by_name := BY_NAME.get(text[mention.start : mention.end].rpartition(" ")[2].lower()):
             nouns.setdefault(mention.company.name, set()).update(by_name.split())
         before = text[max(0, mention.start - 20) : mention.start].rstrip(" ,").rpartition(" ")[2].lower()
         if before in NOUNS:
             nouns.setdefault(mention.company.name, set()).add(before)
-        if text.startswith(",", mention.end) and (behind := _APPOSITION.match(text, mention.end, mention.end + 60)):
+        if text.startswith(",", mention.end) and (behind := APPOSITION.match(text, mention.end, mention.end + 60)):
             nouns.setdefault(mention.company.name, set()).add(behind[1])
     return nouns
 

@@ -1,0 +1,92 @@
+"""The words that stand for companies, and what around them says for which: tables and patterns only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# What one may call any company; the other nouns say more and are remembered.
+GENERIC = frozenset("company group firm business corporation enterprise giant conglomerate heavyweight multinational".split())
+# Newcomers and targets are seldom what the article is about: the last one named.
+LATEST = frozenset("startup start-up newcomer target unit subsidiary affiliate supplier rival challenger".split())
+SPECIFIC = frozenset(
+    """
+    retailer grocer supermarket chain lender bank insurer reinsurer brokerage broker airline carrier automaker carmaker chipmaker
+    drugmaker steelmaker planemaker brewer distiller miner driller producer refiner explorer utility developer builder
+    housebuilder homebuilder operator manufacturer contractor distributor wholesaler publisher broadcaster studio telco landlord
+    jeweller platform marketplace consultancy auditor exporter importer shipper bookmaker maker provider biotech fintech foundry
+    hotelier restaurateur
+    """.split()
+)
+NOUNS = GENERIC | LATEST | SPECIFIC
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+PLURALS = frozenset(
+    """
+    companies firms groups businesses giants startups start-ups rivals players banks lenders retailers airlines carriers automakers
+    carmakers chipmakers drugmakers insurers miners producers brewers developers operators broadcasters grocers
+    """.split()
+)
+
+
+def _by_letter(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; a word of the text is held only against those that begin as it does.
+
+    >>> _by_letter(["bank", "banker", "firm"])
+    'b(?:anker|ank)|f(?:irm)'
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{letter}(?:{'|'.join(rests[letter])})" for letter in sorted(rests))
+
+
+_NOUN = _by_letter(NOUNS)
+_PLURAL = _by_letter(PLURALS)
+_PHRASE = rf"""
+    [TtBbAaIi]
+    (?: (?:he|his|hat|hese|hose|ll(?:\ of\ the)?)\s
+        (?: (?P<number>two|three|four|five)\b
+            (?P<several>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)?
+            (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?
+          | (?P<pair>pair|duo)\b
+          | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
+          | (?:[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b
+            (?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
+                  |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
+      | oth\b
+        (?: (?P<both>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)
+          | (?P<both_alone>(?!\s*(?:of|sides|in|the|for|at|by|to)\b|[-'’])) )
+      | (?P<it>(?<=[Ii])ts?)\b
+        (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
+            (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
+    )"""
+# One pattern for each mark that may stand before: a search for one fixed character skips the rest of the text, which
+# is four times as fast as one for a word border. Nothing can be meant before the first name, so no text begins with one.
+PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
+# "Acme, the Oslo lender"
+APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
+# Nouns that a name itself gives its company.
+BY_NAME = {
+    "airways": "airline carrier", "airlines": "airline carrier", "air": "airline carrier", "bank": "bank lender",
+    "motors": "carmaker automaker", "motor": "carmaker automaker", "pharma": "drugmaker", "pharmaceuticals": "drugmaker",
+    "therapeutics": "drugmaker biotech", "insurance": "insurer", "steel": "steelmaker", "mining": "miner", "minerals": "miner",
+    "brewing": "brewer", "breweries": "brewer", "supermarkets": "grocer supermarket retailer", "stores": "retailer", "lines": "carrier",
+    "semiconductor": "chipmaker", "homes": "housebuilder homebuilder builder", "telecom": "telco operator carrier",
+    "electric": "utility", "power": "utility", "water": "utility",
+}  # fmt: skip
+# What is held or bought is no subject: "after writing down its shares in Beta, the company".
+HELD = re.compile(
+    r"\b(?:(?:shares?|stakes?|holdings?|interests?|investments?) in|(?:unit|subsidiary|arm|division|affiliate|part) of"
+    r"|acquir(?:e|ing|ed)|buy(?:ing)?|bought|purchas(?:e|ing)|tak(?:e|ing) over) $"
+)
+RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
+BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
+# "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.
+DONE_TO = re.compile(
+    r"(?:\b(?:rank|rate|help|leave|make|give|tell|ask|cost|owe|pay|sue|award|accuse|join|beat|outbid)(?:s|d|ed)?"
+    r"|\b(?:left|made|gave|told|paid|lent|puts?|sold)|, (?:which|whom)) $"
+)
+# "a round led by Beta valued the company": who only takes part is not who is valued.
+VALUED = re.compile(r"\b[Vv]alu(?:e|es|ed|ing) $")
+PARTAKES = ("by ", "from ", "with ")
