@@ -37,6 +37,7 @@ _COUNTRY_BEHIND = re.compile(
 # "three dollar bonds" are bonds.
 _THINGS = re.compile(r" (?:bonds|notes|loans|accounts|tranches|funds|issues|stores|shops|pairs|clauses|payments)\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r" [^\W\d_]+")
+_PRICED = ("of ", "at ", "to ", "for ", "from ", "by ")
 _CHANGE = re.compile(r"\b(?:coins?|pocket|spare change|cents|dimes|nickels|pennies|piggy|jukebox|slot machine|vending)\b")
 _REPEATED_WORDS = "dollar dollars euro euros pound pounds pence cent cents yen yuan rupees USD EUR GBP".split()
 _REPEATED = re.compile(rf"[ -](?:{'|'.join(_REPEATED_WORDS)})(?!\w)")
@@ -207,8 +208,8 @@ def _another_thing(text: str, number: Number, name: str, end: int) -> bool:
         return number.form == "digits" or not _among_coins(text, number, end)
     if number.scaled:
         return False
-    if name == "won" and number.low < 1000:
-        return True
+    if name == "won" and number.low < 1000:  # "of 30 bids 12 won"; but "a dividend of 300 won per share"
+        return not text.endswith(_PRICED, 0, number.start) or rate_after(text, end) is None
     if name in ("pound", "pounds") and is_weight(text, number, end):
         return True
     return number.gap != "-" and _THINGS.match(text, end) is not None

@@ -47,6 +47,13 @@ def part_sold(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="stake", value_kind="percent", period_kind="instant", of=Span(behind[1].start, behind[1].end))
 
 
+def run_at(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the yard ran at 95% of capacity"."""
+    of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
+    used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
+    return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
+
+
 def bring_in(at: Setting, found: Meeting) -> Meeting | None:
     """ "clients, whose share once exceeded 20%", "revenue … of which customers abroad contributed 3%": of the revenue named before."""
     near = at.near

@@ -28,6 +28,7 @@ _TABLE = (
     (income.fee_income, "price"),
     (shares.interest_held, "interest_rate"),
     (shares.part_sold, "deal_value"),
+    (shares.run_at, "capacity"),
     (shares.added, "production capacity seat_capacity"),
     (shares.bring_in, " ".join(cues.BUYERS)),
     (shares.goods_sold, "revenue"),

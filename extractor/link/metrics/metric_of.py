@@ -126,6 +126,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if nodes[first - 1].word == "by" and _is_surprise(nodes, first):
         return True
+    if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:
+        return True  # "in a survey of 12 analysts"
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit():
         return True  # "the two founders"
     picks_out = amount.kind == "money" and at.lead[-1:] != [] and at.lead[-1] in _WHICH_ONES

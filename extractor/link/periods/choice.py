@@ -254,6 +254,8 @@ def _is_of_now(asked: Asked, found: int) -> bool:
     arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
     if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
         return True  # "28.3% at Christmas, is down to 27.6%"
+    if nodes[asked.i - 1].word in NOW:
+        return True  # "prices for the second half, currently $890 a tonne"
     now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
     if now and not (meeting.place is not None and meeting.place < found):
         return True
