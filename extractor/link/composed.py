@@ -19,6 +19,8 @@ from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.periods.when import When
 from extractor.mentions import Company, Fact, Span
 
+# Counted metrics that are told by several nouns: people or staff, cars or units.
+_MANY_NOUNS = frozenset("shipments employees".split())
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
 
 
@@ -122,6 +124,6 @@ def unit_of(
     beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)
     if beside is not None:
         return beside
-    if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric == "shipments"):
+    if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS):
         return known[meeting.metric]
     return cues.COUNTED.get(meeting.metric) or text[meeting.span.start : meeting.span.end].lower().split()[-1].removesuffix("s")

@@ -300,7 +300,8 @@ def same_again(at: Setting) -> Meeting | None:
     """What the value before measures, where nothing else is said."""
     if at.before is None or not fits(at.before.value_kind, at.amount):
         return None
-    return replace(at.before, rule="fact.same_metric", of=None, change=at.change)
+    share = at.before.of_metric if at.amount.kind == "percent" else None
+    return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change)
 
 
 def sentence_before(at: Setting) -> Meeting | None:

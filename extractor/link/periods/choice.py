@@ -19,6 +19,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.link import cues
+from extractor.link.metrics.meeting import approximators_before
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods.guided import foreseen, full_year
 from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
@@ -116,6 +117,18 @@ RULES: tuple[Rule, ...] = (
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one."""
     return next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
+
+
+def _stated(asked: Asked) -> When | None:
+    """ "lost $5m in 2025; its gross margin is 74%": a level in the present in a clause of its own."""
+    nodes, i = asked.nodes, asked.i
+    verb = i - 1 - approximators_before(nodes, i)
+    if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in ("is", "are"):
+        return None
+    border = next((k for k in range(verb, -1, -1) if nodes[k].word == ";"), None)
+    if border is None or any(node.kind == "period" for node in nodes[border:]) or any(node.kind == "value" for node in nodes[border:i]):
+        return None
+    return asked.today
 
 
 def _dateless(asked: Asked) -> When | None:
@@ -289,4 +302,4 @@ _DECIDES = frozenset(
 )
 _DECISION = 10  # nodes
 
-STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _beside, _compared, _dateless, _in_front, inherited)
+STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _stated, _beside, _compared, _dateless, _in_front, inherited)
