@@ -64,12 +64,10 @@ _SECOND_HALF = re.compile(
 
 def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     """The month in which the fiscal year of the article's company starts."""
-    if _TO_CALENDAR.search(text):
-        return CALENDAR
     for read in (_told, _numbered, _halved):
         month = read(text, expressions)
         if month is not None:
-            return month
+            return CALENDAR if _TO_CALENDAR.search(text) else month
     if any(_is_fiscal(expression.form) for expression in expressions):
         return next((month for month, clues in HABITS if clues.search(text)), CALENDAR)
     return CALENDAR
@@ -136,11 +134,11 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     places: list[int] = []
     for expression in expressions:
         form = expression.form
-        ahead = _is_expected(text, expression)
         month = _closing_month(form, 3)
         numbered = isinstance(form, Numbered) and form.unit == "quarter"
         if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):
             continue
+        ahead = _is_expected(text, expression)
         places.append(expression.start)
         if month is None:
             assert isinstance(form, Numbered)
@@ -161,7 +159,6 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
 
 def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     """What six or nine months say: the first ones of a year, unless they can be the calendar's or the article says otherwise."""
-    second = _SECOND_HALF.search(text) is not None
     for expression in expressions:
         nine = _closing_month(expression.form, 9)
         if nine is not None:
@@ -169,7 +166,7 @@ def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         month = _closing_month(expression.form, 6)
         if month is None or month == 6:
             continue
-        if second:
+        if _SECOND_HALF.search(text):
             return None if month == 12 else _after(month, 12)
         return _after(month, 6) if month != 12 or _FIRST_HALF.search(text) else None
     return None
