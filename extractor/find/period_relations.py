@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from extractor.find.period_lengths import length, one, vague
+from extractor.find.period_lengths import length, one, unit_and_half, vague
 from extractor.find.period_parts import nth_weekday
 from extractor.find.period_years import Point, point
 from extractor.forms import (
@@ -129,6 +129,11 @@ def rolling(sign: int, of: Length) -> Form:
     return Rolling(of, sign)
 
 
+def rolling_and_half(sign: int, unit: str, *half: str) -> Form:
+    """The past year and a half."""
+    return Rolling(unit_and_half(unit, *half), sign)
+
+
 def past_unit(sign: int, unit: str) -> Form:
     """The past week rolls with the day, the past weekend is one."""
     return Shift(unit, sign) if unit == "weekend" else Rolling(one(unit), sign)
@@ -227,6 +232,11 @@ def unit_before(unit: str, count: int) -> Form:
 
 def latest(unit: str | None = None) -> Form:
     return Latest(unit)
+
+
+def most_recent(unit: str) -> Form:
+    """The latest quarter is the one reported on, the latest year the last that has closed."""
+    return Shift(unit, -1, fiscal=True) if unit == "year" else latest_fiscal(unit)
 
 
 def latest_fiscal(unit: str) -> Form:

@@ -107,6 +107,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "that": {"that": None, "those": None, "these": None},
     "same": {"same": None, "corresponding": None, "comparable": None, "equivalent": None},
     "recent": {"recent": -1},
+    "most": {"most": None},
     "early": {"early": "start"},
     "mid": {"mid": "mid"},
     "late": {"late": "end"},

@@ -165,6 +165,11 @@ class Context:
         return _RELEASE.search(self.text, start, end) is not None
 
     @property
+    def is_deadline(self) -> bool:
+        """Whether what is expected is to come about by then: "is seen at 2% by December"."""
+        return self.looks > 0 and self.text.endswith("by ", 0, self.at.start)
+
+    @property
     def beside_results(self) -> bool:
         """Whether a year here is compared with a fiscal one: "64 yen a share, against 60 yen last year"."""
         if self.fiscal == CALENDAR or not self.text.startswith("last ", self.at.start):

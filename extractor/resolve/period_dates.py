@@ -125,7 +125,7 @@ def _bare_number(form: Numbered, context: Context) -> Days:
         past = timex.months(month_year(number, today, BACK), number, 1)
         if (today - past[1]).days < REPORTED_WITHIN and context.released:
             return to_days(past)
-        return to_days(timex.months(month_year(number, today, context.looks), number, 1))
+        return to_days(timex.months(month_year(number, today, SURELY if context.is_deadline else context.looks), number, 1))
     told = _told_before(form, context)
     if told is not None:
         return told
