@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from extractor.find.period_tokens import WORDS
-from extractor.forms import Day, Form, Holiday, Latest, Length, Numbered, Season, Shift, Year
+from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, Season, Shift, Year, YearBefore
 
 
 def _words(words: str) -> frozenset[str]:
@@ -155,7 +155,8 @@ _IN_TIME = _words(
     "next past last lasts lasted lasting take takes taking took spend spent follow follows followed following once him them "
     "us quite since another"
 )
-_VAGUELY = _words("for within in over after follow follows followed following took take takes last lasts lasted spent the")
+_VAGUELY = _words("for within in over after follow follows followed following took take takes last lasts lasted spent")
+_DURING = _words("for within in over after during before until since of")  # the weeks after the vote
 _RATE = _words("every each per once twice times")
 _BY_QUARTERS = _words("in per for within over during")
 _ONE_DAY = _words("in for within after by just only than of over about the last lasts lasted")
@@ -187,7 +188,11 @@ def _is_one_unit(place: Place, form: Form) -> bool:
 
 
 def _is_bare_plural(place: Place, form: Form) -> bool:
-    return (place.word in _VAGUELY or place.words[:1] in "tT") and _is_length(place, form)
+    """For weeks, in the weeks after; but the minutes of a meeting are none."""
+    definite = place.words[:4].lower() == "the "
+    if definite and place.words.endswith("minutes"):
+        return False
+    return place.word in (_DURING if definite else _VAGUELY) and _is_length(place, form)
 
 
 # --- days that need a preposition -------------------------------------------------------------------------------------
@@ -238,6 +243,7 @@ _OF_NO_YEAR = re.compile(r"\sof\s(?!(?:(?:its|their|his|our|the|this|a)\s)?(?:\w
 _IN_HER = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early |mid-?|late )?$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s[A-Z]")
 _CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s$")
+_BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
 _TO_QUARTER = re.compile(r"-to-")
 _NOWADAYS = re.compile(  # today's economy
     r"['’]s\s(?:\w+\s)?(?:world|econom\w+|markets?|marketplace|environment|climate|societ\w+|standards|generation|consumers?|youth|computers)\b"
@@ -251,6 +257,8 @@ def _is_date(place: Place, form: Form) -> bool:
         return place.word in _PREPOSITION
     if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
         return place.followed_by(_SENTENCE_ENDS)  # the last day of something is not yesterday
+    if isinstance(form, (Away, YearBefore)) and place.followed_by(_BEFORE_TAX):
+        return False  # $900 a week before tax
     if isinstance(form, Latest) and place.word == "on":
         return False  # up 3% on the year
     if isinstance(form, (Shift, Latest)):
