@@ -90,6 +90,8 @@ def _looks(words: list[str], i: int) -> int:
         return SURELY  # "is to close in the second quarter"
     if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
         return AHEAD
+    if word in HOPEFUL and previous in ("than", "as"):
+        return NEITHER  # "better than expected"
     looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
     if not looks and word not in ("be", "set"):
         return NEITHER
