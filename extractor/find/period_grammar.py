@@ -233,7 +233,8 @@ GRAMMAR = (
     Row("date", "the? last|next|past u_hour|u_minute", relations.past_unit, "period.clock_unit", "the next hour", "It closes in [the next hour](period PT1H)."),
     Row("date", "the? this|last|next more? ONE", relations.shift, "period.this_unit", "last week, next quarter, this month", "It fell [last week](period 2026-W08)."),
     Row("date", "earlier|later date", relations.sooner),
-    Row("date", "the? previous|following name", relations.beside_named, "period.name_beside", "the previous Friday, counted from a day named before", "It rose on [Thursday, March 5](period 2026-03-05) and fell on [the following Friday](period 2026-03-06)."),
+    Row("date", "the? previous name", relations.beside_named, "period.name_beside", "the previous Friday, counted from a day named before", "It rose on [Thursday, March 5](period 2026-03-05) and fell on [the following Friday](period 2026-03-06)."),
+    Row("date", "the following name", relations.beside_named),  # "stocks fell following Monday's data"
     Row("date", "this next name", relations.this_coming),
     Row("date", "the? this|last|next name", relations.direction, "period.this_name", "last May, this Christmas, next Friday", "It rose [last May](period 2025-05)."),
     Row("length", "past|last length &ended", lambda _sign, of: of),

@@ -166,8 +166,13 @@ class Context:
 
     @property
     def is_deadline(self) -> bool:
-        """Whether what is expected is to come about by then: "is seen at 2% by December"."""
-        return self.looks > 0 and self.text.endswith("by ", 0, self.at.start)
+        """Whether something is to come about by then, of which nothing says that it has: "is seen at 2% by December"."""
+        return self.looks >= 0 and self.text.endswith("by ", 0, self.at.start)
+
+    @property
+    def is_origin(self) -> bool:
+        """Whether something began then: "the lowest since March 31"."""
+        return self.text.endswith(("since ", "Since "), 0, self.at.start)
 
     @property
     def beside_results(self) -> bool:

@@ -28,7 +28,7 @@ def day_days(form: Day, context: Context) -> Days:
         if today is None:
             return Days(f"XXXX-WXX-{form.weekday}")
         day = today - timedelta(days=(today.isoweekday() - form.weekday) % 7)
-        ahead = context.looks == ALONE or (context.looks == SURELY and day != today)
+        ahead = context.looks == ALONE or ((context.looks == SURELY or context.is_deadline) and day != today)
         return one_day(day + timedelta(days=7) if ahead else day)
     if form.month is None:
         return _day_of_month(form.day, form.weekday, context)
@@ -42,7 +42,7 @@ def day_days(form: Day, context: Context) -> Days:
     elif context.looks == ALONE:
         days = [day for day in days if day >= today]
     elif context.looks < 0:
-        days = [day for day in days if (day - today).days < 60]
+        days = [day for day in days if (day - today).days < (1 if context.is_origin else JUST_OVER)]
     elif context.looks == SURELY:
         days = [day for day in days if (today - day).days < JUST_OVER]
     return one_day(nearest(days, today))

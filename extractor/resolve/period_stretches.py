@@ -160,6 +160,8 @@ def part_days(form: PartOf, context: Context) -> Days:
     to_come = context.published is not None and end > context.published
     if isinstance(form.of, Latest) and form.of.unit and form.part == "end" and to_come and context.looks < 0:
         start, end = moved(form.of.unit, (start, end), -1)  # "had 50 shops at year-end"
+    if _is_bare_part(form.of) and form.part == "end" and to_come and context.looks < 0:
+        start, end = moved("year", (start, end), -1)  # "had 50 shops at the end of the first quarter"
     day = start if form.part == "start" else end
     return Days(whole.timex if end == whole.end else timex.of_bounds(start, end), day, day, form.part)
 

@@ -40,7 +40,7 @@ INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past form
 HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
 
 NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
-DETERMINERS = frozenset("a the its his her their our this that previous earlier".split())
+DETERMINERS = frozenset("a the its his her their our this that previous earlier similar new detailed existing original ambitious".split())
 # What figures are called, not what was done.
 CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
@@ -57,10 +57,9 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     """
     start = max(sentence.start, span.start - REACH)
     before = _words(text, max(start, text.rfind(": ", start, span.start), text.rfind("; ", start, span.start)), span.start)
-    for i in range(len(before) - 1, -1, -1):
-        looks = _looks(before, i)
-        if looks:
-            return looks
+    looks = _nearest(before, len(before))
+    if looks:
+        return looks
     after = _words(text, span.end, min(sentence.end, span.end + REACH))
     looks = next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
     return min(looks, AHEAD) if text[span.end : span.end + 1] == "," else looks  # "debt at the end of December, will peak"
@@ -68,6 +67,11 @@ def direction(text: str, span: Span, sentence: Span) -> int:
 
 def _words(text: str, start: int, end: int) -> list[str]:
     return [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end) if word != "May"]
+
+
+def _nearest(words: list[str], end: int) -> int:
+    """How the last cue before the end-th word looks."""
+    return next((looks for i in range(end - 1, -1, -1) if (looks := _looks(words, i))), NEITHER)
 
 
 def _looks(words: list[str], i: int) -> int:
@@ -82,8 +86,8 @@ def _looks(words: list[str], i: int) -> int:
         return NEITHER  # "the target's shares"
     if word in NOUNS and previous in DETERMINERS and words[i + 1 : i + 2] != ["for"]:
         return NEITHER
-    if word == "until" and previous in ("has", "have"):
-        return SURELY  # "has until Friday to bid"
+    if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
+        return SURELY  # "has until Friday to bid", "will not open until Friday"
     if word == "seen" and previous in ("is", "are"):
         return AHEAD  # "is seen at 4%"
     if word == "to" and previous in ("is", "are"):
@@ -96,7 +100,8 @@ def _looks(words: list[str], i: int) -> int:
     if not looks and word not in ("be", "set"):
         return NEITHER
     if words[max(0, i - 2) : i] == ["to", "be"]:
-        return AHEAD  # "to be published"
+        sure = words[max(0, i - 3)] in HOPEFUL and words[max(0, i - 4)] in ("is", "are")
+        return SURELY if sure else AHEAD  # "is due to be published", "to be published"
     for helper in reversed(words[max(0, i - 2) : i]):
         if helper in ("is", "are", "be") and word not in HOPEFUL:
             continue  # "is opened", "be signed": another helper may stand before
