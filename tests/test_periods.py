@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.find.period_grammar import GRAMMAR
-from extractor.find.period_reader import read
+from extractor.find.period_reader import GRAMMAR, read
 from extractor.find.period_tokens import tokenize
 from extractor.find.period_words import HOLIDAYS
 from extractor.find.periods import find_periods

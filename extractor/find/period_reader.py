@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from extractor.find.period_grammar import GRAMMAR, GROUPS, Row
+from extractor.find import period_rows_named, period_rows_related
+from extractor.find.period_grammar import GROUPS, Row
 from extractor.find.period_tokens import FIGURE_KINDS, WORDS, Token, tokenize
 from extractor.find.period_words import TRIGGERS
+
+GRAMMAR = (*period_rows_named.ROWS, *period_rows_related.ROWS)
 
 
 def _named(rows: tuple[Row, ...]) -> Iterator[Row]:
