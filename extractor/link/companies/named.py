@@ -6,6 +6,7 @@
     whereas those of Beta                                    the name that a word for the metric is linked to
     At Acme, the margin shrank to                            the name that a clause opens with
     Acme … while Beta saw revenue of                         the nearest subject in front of the value
+    Having lost $5m, Acme wants                              whom a participle in front is about
     revenue was $5bn, Acme said                              the one who says so, at the sentence's end
 
 Looked past on the way to a subject: relative clauses ("Beta, which Acme bought, has"), objects ("would owe Acme"), "its own".
@@ -237,6 +238,15 @@ def _has_own_verb(nodes: Sequence[Node], i: int) -> bool:
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     word = nodes[i].word if i < len(nodes) else ""
     return is_verb(word) or word in cues.AUXILIARY or word in cues.METRIC_VERBS or word in cues.ACTS or is_past(word)
+
+
+def of_opening(sought: Sought) -> Owner | None:
+    """ "Having lost $11m in 2025, Acme wants to": a participle opens the sentence, its subject stands behind the comma."""
+    nodes, last = sought.nodes, sought.run[-1]
+    if not nodes[0].word.endswith("ing") or any(node.kind in _NAMES for node in nodes[:last]):
+        return None
+    i = next((i for i in range(last + 2, len(nodes)) if nodes[i].kind in _NAMES and nodes[i - 1].word == ","), None)
+    return Owner(nodes[i].companies, "company.subject", i) if i is not None and nodes[i].companies else None
 
 
 def sayer(sought: Sought) -> Owner | None:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractor.link import cues
-from extractor.link.companies.named import beside_metric, between, is_in_aside, moving, nearest_subject, sayer
+from extractor.link.companies.named import beside_metric, between, is_in_aside, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import is_sellers_price, never_carried, of_economy, of_industry, of_instrument, of_market, of_person
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.spoken_of import Known
@@ -209,6 +209,8 @@ def _same_sentence(sought: Sought) -> Owner | None:
 def _of_deal(sought: Sought) -> Owner | None:
     """A broker's price target is the main company's, what a deal saves the buyer's."""
     known = sought.known
+    if sought.meeting.metric in cues.COVERED and known.carried and not known.speaks_of_others(known.carried):
+        return Owner(known.carried, "company.sentence_before")
     if sought.meeting.metric in cues.COVERED and known.main:
         return Owner(known.main, "company.main")
     return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
@@ -249,6 +251,6 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to, beside_metric, of_person, of_economy,
-    of_market, _of_the_covered, behind_value, nearest_subject, of_industry, sayer, never_carried, _same_sentence, _of_deal,
+    of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry, sayer, never_carried, _same_sentence, _of_deal,
     _sentence_before, _main, _paragraph_before,
 )  # fmt: skip
