@@ -153,7 +153,7 @@ FORECAST = frozenset(
     "aim aims aiming plan plans planned planning project projects projected projecting predict predicts predicted anticipate anticipates "
     "anticipated "
     "could may might should goal sees seen see likely intends intend hopes hope pencilled budgeted consensus reckon reckons ambition "
-    "prospective proposed proposes upcoming poised slated scheduled due".split()
+    "prospective proposed proposes upcoming poised slated scheduled due meant".split()
 )
 ATTRIBUTION = frozenset(
     "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()
@@ -166,7 +166,7 @@ NOBODY = frozenset(
     "insurers investors "
     "country economy government officials policymakers traders shoppers employers manufacturers airlines rivals competitors peers "
     "industry's sector's "
-    "world globe nation headhunters exporters funds startups start-ups".split()
+    "world globe nation headhunters exporters vendors shippers funds startups start-ups".split()
 )
 # Counted things that are no business figure: who was asked, who spoke.
 UNCOUNTED = frozenset(
@@ -211,7 +211,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("lose", "net_loss", "money"),
     ("contribute generate gross collect", "revenue", "money"),
     ("cost", "costs", "money"),
-    ("hold own control", "stake", "percent"),
+    ("hold own control retain", "stake", "percent"),
     ("return", "shareholder_returns", "money"),
     ("owe borrow repay refinance redeem", "debt", "money"),
     ("repurchase", "buyback", "money"),

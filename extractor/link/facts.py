@@ -16,7 +16,7 @@ from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence, read_sentences
 from extractor.link.periods.frames import fared, frame_of, trading_day
 from extractor.link.periods.guided import note_guidance, promised, with_year
-from extractor.link.periods.reporting import announced, dated, note
+from extractor.link.periods.reporting import REPORTING, announced, dated, note
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.series import longest, period_lists
@@ -56,6 +56,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     known.carried = left_by(subject(sentence), made, known) or known.carried
     known.buyer, known.target = parties(made, findings) or (known.buyer, known.target)
     known.opened = known.opened or known.carried
+    if known.of_market is None and made:
+        known.of_market = made[0].company is None and made[0].metric in REPORTING
     memory.frame = frame_of(sentence, made, findings.published) or memory.frame
     memory.listed = longest(lists, made) if lists else memory.listed
     note(memory.reported, made, findings.published, findings.text)

@@ -31,7 +31,9 @@ _GOES_ON = frozenset("and at with on another generating giving yielding".split()
 
 def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     """Whether the words around the value at `first` look ahead; `since` is the value before, where both have one metric."""
-    if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS:
+    amount = nodes[first].amount
+    times = amount is not None and amount.unit == "times"  # "34 times forecast earnings"
+    if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS and not times:
         return True
     behind, stated = nodes[first], False
     for node in reversed(nodes[(since or 0) + 1 if since is not None else 0 : first]):

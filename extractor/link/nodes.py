@@ -324,6 +324,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         j -= 1
     if j >= 0 and (nodes[j].word == "(" or nodes[j].word in cues.BUYS):
         return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
+    if j > 0 and nodes[j].word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
+        return False  # "Beta, whose biggest customer is Acme, fell 6%"
     if j > 0 and nodes[j].word == "of" and nodes[j - 1].word in _ORGANS:
         return True  # "the board of Acme"
     if j >= 0 and nodes[j].word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):

@@ -25,7 +25,7 @@ from extractor.mentions import Company, Fact, Findings
 # The value goes on about the metric of the one before.
 _GOES_ON = frozenset("fact.same_metric fact.conversion fact.pace".split())
 # A second way to put the value before it: it holds at the same time.
-_ALIKE = frozenset("or ( which accounting representing equivalent equal".split())
+_ALIKE = frozenset("or : ( which accounting representing equivalent equal".split())
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical period.published".split())
 _FOLDS = frozenset("double triple treble quadruple twice".split())
@@ -75,7 +75,8 @@ class Reader:
 
     def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
         """Whose the run is: the owner of the value before, where it goes on about its metric and no new subject stands between."""
-        if not same or self.owner is None or (self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])):
+        another = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
+        if not same or self.owner is None or another or _is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
             self.owner = owner_of(self.sentence, run, meeting, inside, self.known)
         return self.owner
@@ -120,7 +121,7 @@ class Reader:
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner) -> When:
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
-        comparison = (bool(lead) and (lead[-1] == "from" or _compares(lead))) or bool(base)
+        comparison = (bool(lead) and (lead[-1] == "from" or _compares(lead))) or bool(base) or _comes_after(self.nodes, run[0])
         comparison = comparison or _is_compared(self.nodes, meeting.place) or self._is_bracketed_again(place, meeting)
         return when_of(
             Asked(
@@ -180,10 +181,23 @@ def _is_bid(meeting: Meeting) -> bool:
     return meeting.metric == "offer_price" and meeting.rule == "fact.idiom"
 
 
+def _is_put_to(nodes: Sequence[Node], last: int) -> bool:
+    """ "34 times earnings, compared with 22 for market leader Beta"."""
+    behind = nodes[last + 1 : last + 5]
+    return behind[:1] != [] and behind[0].word == "for" and any(node.kind == "company" for node in behind)
+
+
 def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
     return any(
         node.kind == "company" and (is_subject(nodes, i) or is_of_those(nodes, i)) for i, node in enumerate(nodes[before:first], before)
     )
+
+
+def _comes_after(nodes: Sequence[Node], first: int) -> bool:
+    """ "lost $9m, after a loss of $14m a year earlier": what it is held against."""
+    words = [node.word for node in nodes[max(0, first - 4) : first]]
+    result = nodes[first - 2].metric if first > 3 else None
+    return result is not None and result.group == "income" and words[:2] in (["after", "a"], ["after", "an"]) and words[3:] == ["of"]
 
 
 def _compares(lead: Sequence[str]) -> bool:

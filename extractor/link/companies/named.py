@@ -2,6 +2,7 @@
 
     Acme's quarterly revenue / its revenue / Acme revenue    the possessor, or the name right in front of the metric
     Acme, whose revenue                                      the one that a relative clause is about
+    Acme (3.1 million units; 7.8% share)                     the name in front of a bracket
     shares in Acme / revenue at Acme                         the name right behind the metric
     whereas those of Beta                                    the name that a word for the metric is linked to
     At Acme, the margin shrank to                            the name that a clause opens with
@@ -46,6 +47,17 @@ def moving(sought: Sought) -> Owner | None:
     """ "Acme rose 5%": the company that is itself what moves."""
     place = sought.meeting.company_place
     return None if place is None else Owner(listed_with(sought.nodes, place), "company.subject", place)
+
+
+def bracketed(sought: Sought) -> Owner | None:
+    """ "Acme (3.1 million units; 7.8% share) and Beta (2.7 million; 6.8%)"."""
+    nodes = sought.nodes
+    for i in range(sought.first - 1, 0, -1):
+        if nodes[i].word == ")":
+            return None
+        if nodes[i].word == "(":
+            return Owner(nodes[i - 1].companies, "company.subject", i - 1) if nodes[i - 1].kind == "company" else None
+    return None
 
 
 def between(sought: Sought) -> Owner | None:

@@ -40,7 +40,7 @@ _RATES = frozenset("rate rates fare fares yield yields".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
-    "management".split()
+    "management he she".split()
 )
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
@@ -172,7 +172,12 @@ def never_carried(sought: Sought) -> Owner | None:
 def of_person(sought: Sought) -> Owner | None:
     """ "the founder still controls 28.5%": a holder that is no company."""
     nodes, first = sought.nodes, sought.first
-    if sought.meeting.metric not in ("stake", "voting_power") or sought.meeting.rule != "fact.verb":
+    if sought.meeting.metric not in ("stake", "voting_power"):
+        return None
+    place = sought.meeting.place
+    if place and nodes[place - 1].word in ("his", "her"):
+        return NOBODY  # "see his holding diluted to 22%"
+    if sought.meeting.rule != "fact.verb":
         return None
     for i in range(first - 1, -1, -1):
         if nodes[i].word in _PERSONS:

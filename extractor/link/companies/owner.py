@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractor.link import cues
-from extractor.link.companies.named import beside_metric, between, is_in_aside, moving, nearest_subject, of_opening, sayer
+from extractor.link.companies.named import beside_metric, between, bracketed, is_in_aside, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import is_sellers_price, never_carried, of_economy, of_industry, of_instrument, of_market, of_person
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.spoken_of import Known
@@ -195,7 +195,8 @@ def _of_the_covered(sought: Sought) -> Owner | None:
         if node.kind == "company" and is_subject(nodes, i):
             words = {other.word for other in nodes[i + 1 : first]}
             broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
-            return Owner(main, "company.main") if broker and (words & _COVERS or nodes[i + 1].word in cues.PREDICTIONS) else None
+            tells = nodes[i + 1].word == "told" or nodes[i + 1].word in cues.PREDICTIONS
+            return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None
     return None
 
 
@@ -237,11 +238,14 @@ def _sentence_before(sought: Sought) -> Owner | None:
 
 def _main(sought: Sought) -> Owner | None:
     ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought)
+    ownerless = ownerless or (sought.known.of_market is True and sought.meeting.group == "count")
     return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
 
 
 def _paragraph_before(sought: Sought) -> Owner | None:
     known, meeting = sought.known, sought.meeting
+    if known.of_market and meeting.group == "count":
+        return None  # "Regionally, China led with 9.8 million units"
     part = [node.word for node in sought.nodes[:2]]
     if known.topic and part[:1] in (["the"], ["its"]) and part[-1] in _PARTS and meeting.metric not in cues.NEVER_CARRIED:
         return Owner(known.topic, "company.paragraph_before")
@@ -250,7 +254,8 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to, beside_metric, of_person, of_economy,
-    of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry, sayer, never_carried, _same_sentence, _of_deal,
+    of_instrument, bracketed, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to, beside_metric, of_person,
+    of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry, sayer, never_carried,
+    _same_sentence, _of_deal,
     _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

@@ -91,9 +91,12 @@ def behind_value(sought: Sought) -> Owner | None:
         return None  # "paid £180m for Beta"
     if (told := _told_by_clause(nodes, last + 1)) is not None:
         return told
-    if last + 2 < len(nodes) and nodes[last + 1].word in ("at", "for") and nodes[last + 2].kind == "company":
-        return Owner(nodes[last + 2].companies, "company.at_value", last + 2)
-    return None
+    if last + 2 >= len(nodes) or nodes[last + 1].word not in ("at", "for"):
+        return None
+    between = range(last + 2, min(last + 6, len(nodes)))  # "22 for market leader Beta"
+    i = next((j for j in between if nodes[j].kind not in ("word", "metric")), last + 1)
+    plain = all(node.word not in cues.PREPOSITIONS and node.word not in cues.OPENERS for node in nodes[last + 2 : i])
+    return Owner(nodes[i].companies, "company.at_value", i) if nodes[i].kind == "company" and plain else None
 
 
 def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:

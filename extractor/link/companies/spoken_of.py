@@ -24,11 +24,13 @@ class Known:
     """Whom the text has spoken of by now.
 
     `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article; `buyer` and `target`
-    of its deal; `brokers` are the names of those who only speak of others.
+    of its deal; `brokers` are the names of those who only speak of others. `of_market` tells that the article opens with what a
+    whole market did.
     """
 
     main: tuple[Company, ...] = ()
     brokers: frozenset[str] = frozenset()
+    of_market: bool | None = None
     carried: tuple[Company, ...] = ()
     opened: tuple[Company, ...] = ()
     topic: tuple[Company, ...] = ()

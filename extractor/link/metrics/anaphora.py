@@ -60,6 +60,7 @@ def stands_for(at: Setting) -> Meeting | None:
         gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
         return _again(named, change or (named.change if gapped else None), company_place=owner)
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
+        named = _apposed_to(at) or named
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
         moved = "decrease" if verb in _TAKES else "increase" if verb in _PUTS else None
@@ -163,6 +164,13 @@ def _is_movement(nodes: Sequence[Node], first: int) -> str | None:
         return None
     noun = nodes[at - 2].word
     return "increase" if noun in cues.UP_NOUNS else "decrease" if noun in cues.DOWN_NOUNS else None
+
+
+def _apposed_to(at: Setting) -> Meeting | None:
+    """ "Overseas sales, a mere 6% of the total": the metric in front of the comma."""
+    i = at.first - approximators_before(at.nodes, at.first) - 2
+    metric = at.nodes[i].metric if i >= 0 and at.nodes[i + 1].word == "," else None
+    return listed(metric, i, "fact.anaphora", None) if metric is not None and fits(metric.value_kind, at.amount) else None
 
 
 def _just_named(at: Setting) -> Meeting | None:

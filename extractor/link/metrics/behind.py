@@ -50,6 +50,7 @@ _PASSIVES = frozenset(
     "attributable related remained remains "
     "used earmarked reserved aside assigned capitalized capitalised".split()
 )
+_TAKES_UP = frozenset(form for verb in ("eat", "swallow", "absorb", "consume", "devour") for form in cues.forms(verb))
 _RESERVED = frozenset("earmarked allocated set reserved".split())  # "£15m set aside for a buyback"
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
 _RAISES = frozenset(cues.forms("raise"))
@@ -168,6 +169,8 @@ def _adjoining(at: Setting, reached: _Reached) -> Meeting | None:
     metric, link, lead, change = reached.metric, reached.link, at.lead, at.change
     if not _takes(at, reached):
         return None
+    if link == "of" and at.amount.kind == "money" and lead[-1:] == ["for"] and lead[-2:-1] and lead[-2].startswith("account"):
+        return None  # "write-downs accounted for $5m of the loss"
     if link == "of" and at.amount.kind == "percent" and _shares(at.nodes, at.first, lead, at.consumed, at.chain):
         return None  # the metric that takes the share stands in front
     if not link and (change or (lead and lead[-1] in ("by", "to", "from", "("))) and not _closes_phrase(at.nodes, reached.i):
@@ -246,7 +249,7 @@ def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
 
 def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
     """Whether a percent "of" something is the share that a metric in front takes."""
-    if chain is not None or (lead and lead[-1] == "for" and len(lead) > 2 and lead[-2].startswith("account")):
+    if chain is not None or (lead and (lead[-1] in _TAKES_UP or (lead[-1] == "for" and len(lead) > 2 and lead[-2].startswith("account")))):
         return True
     for i in range(first - 1, -1, -1):
         node = nodes[i]

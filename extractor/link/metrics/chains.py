@@ -74,7 +74,7 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
     stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop]
-    if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics):
+    if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
     if _counts_another(nodes[before_place].amount, nodes[first].amount):
@@ -102,6 +102,14 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )
+
+
+def _is_counted_up(nodes: Sequence[Node], before_place: int, first: int) -> bool:
+    """ "sent 9.8 million units to stores, up 12%": of the number, wherever it went."""
+    before = nodes[before_place].amount
+    moved = [node.word for node in nodes[first - 2 : first]] in ([",", "up"], [",", "down"])
+    counted = before is not None and before.kind == "quantity" and before.unit is not None
+    return moved and counted and all(node.metric is None or node.metric.group == "count" for node in nodes[before_place:first])
 
 
 def _share_kind(before: Amount | None, here: Amount | None) -> bool:

@@ -12,10 +12,12 @@ loans 90 days overdue                          loans that are not repaid
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.noun_phrases import begin_of, trimmed
+from extractor.link.metrics.raising import GOING_PUBLIC
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
@@ -104,9 +106,18 @@ def research(at: Setting, found: Meeting) -> Meeting | None:
 
 def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     """ "it offers 214 kronor for each share": the price of a bid, whatever the bid is worth."""
+    passive = found.place and at.nodes[found.place - 1].word in ("were", "was") and at.nodes[found.place + 1].word == "at"
+    if at.amount.kind == "money" and passive:
+        return replace(found, metric="bond_price", period_kind="instant", group="market")  # "the bonds were bid at 11 cents"
     if at.amount.kind != "money" or at.amount.per != "share":
         return None
     return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant")
+
+
+def of_listing(at: Setting, found: Meeting) -> Meeting | None:
+    """ "60% of the proceeds", in an article about a prospectus."""
+    shared = at.amount.kind == "percent" and words_of(at, found).split()[-1] == "proceeds"
+    return replace(found, metric="ipo_proceeds") if shared and GOING_PUBLIC.search(at.text) else None
 
 
 def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
@@ -126,6 +137,9 @@ def per_thing(at: Setting, found: Meeting) -> Meeting | None:
 
 def built(at: Setting, found: Meeting) -> Meeting | None:
     """ "is spending £180m on a second factory"."""
+    words = [node.word for node in at.nodes[: at.first]]
+    if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
+        return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
     if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):
         return None
     for node in at.nodes[at.last + 2 : at.last + 7]:

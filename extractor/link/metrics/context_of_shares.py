@@ -19,6 +19,7 @@ _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = frozenset("value values valued valuing".split())
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _BRINGS = frozenset("contributed contributing generated generating provided brought".split())
+_GUIDES = frozenset("guided guides guiding guidance".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
@@ -184,7 +185,13 @@ def added(at: Setting, found: Meeting) -> Meeting | None:
 def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "growth was 1.8%": of the figure named before."""
     near = at.near
-    if near is None or found.metric != "growth_rate" or words_of(at, found) != "growth":
+    if found.metric != "growth_rate" or words_of(at, found) != "growth":
+        return None
+    before = at.nodes[: at.first]
+    if near is None and any(node.word in _GUIDES for node in before) and any(node.companies for node in before):
+        # "Acme has guided for growth of 15%"
+        return replace(found, metric="revenue", value_kind="money", group="income", change="increase")
+    if near is None:
         return None
     if near.group not in ("income", "count") or near.value_kind == "percent":
         return None

@@ -37,6 +37,7 @@ _TABLE = (
     (prices.target_price, "valuation"),
     (prices.bid_per_share, "deal_value"),
     (prices.research, "research"),
+    (prices.of_listing, "funding"),
     (income.of_a_fund, "contract_value"),
     (prices.paid_out, "spending"),
     (prices.jobs_cut, "employees"),

@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.debt_price, percents.growth, percents.held, percents.part_owned, percents.paid_out,
     percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked,
+    percents.pared,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     sums.costing, orders.won, prices.worth, prices.close, prices.priced_at, prices.put_on, prices.unit_price, prices.offered,
@@ -55,7 +56,7 @@ def _traded(at: Setting) -> Meeting | None:
     """ "19 billion shares changed hands", "4 million shares were traded"."""
     nodes, last = at.nodes, at.last
     following = [node.word for node in nodes[last + 1 : last + 4]]
-    if following[:2] not in (["changed", "hands"], ["were", "traded"], ["had", "changed"], ["traded"]):
+    if following[:2] not in (["changed", "hands"], ["were", "traded"], ["had", "changed"], ["had", "traded"], ["traded"]):
         return None
     return Meeting("sales_volume", Span(nodes[last + 1].start, nodes[last + 2].end), "fact.idiom", "count", "duration", "market")
 

@@ -25,6 +25,9 @@ from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
 _VOTES = frozenset("vote votes ballot ballots".split())
+_PARES = frozenset(form for verb in ("pare", "trim", "extend", "widen", "narrow") for form in cues.forms(verb))
+_FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
+_RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
 _QUOTES = frozenset("close closing average undisturbed trading".split())
 _BENCHMARKS = frozenset(
@@ -66,6 +69,21 @@ def premium(at: Setting) -> Meeting | None:
         return None
     metric = "discount" if side == "below" else "premium"
     return Meeting(metric, Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "deal")
+
+
+def pared(at: Setting) -> Meeting | None:
+    """ "the shares pared the loss to 9.7%", "extended its gain to 5%": how far the share has moved by now."""
+    nodes = at.nodes
+    verb = next((i for i in range(max(0, at.first - 5), at.first) if nodes[i].word in _PARES), None)
+    if verb is None or at.lead[-1:] != ["to"]:
+        return None
+    words = {node.word for node in nodes[verb + 1 : at.first]} | {node.metric.id for node in nodes[verb + 1 : at.first] if node.metric}
+    change = "decrease" if words & _FALLS else "increase" if words & _RISES else None
+    traded = at.near is not None and at.near.metric == "share_price"
+    traded = traded or any(node.metric is not None and node.metric.id == "share_price" for node in nodes[:verb])
+    if change is None or not traded:
+        return None
+    return Meeting("share_price", Span(nodes[verb].start, nodes[verb].end), "fact.idiom", "percent", "instant", "market", change=change)
 
 
 def debt_price(at: Setting) -> Meeting | None:

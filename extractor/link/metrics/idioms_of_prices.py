@@ -140,9 +140,9 @@ def priced_at(at: Setting) -> Meeting | None:
         span = Span(nodes[i].start, nodes[i].end)
         if nodes[i].word == "public" and nodes[i - 1].word in _PUBLIC:
             return Meeting("offer_price", span, "fact.idiom", "money-per-share", "instant", "deal")
-        if nodes[i].word in _CLOSES:
+        if nodes[i].word in _CLOSES or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang")):
             traded = next((node for node in reversed(nodes[:i]) if node.kind in ("company", "reference", "metric")), None)
-            named = traded is not None and (traded.metric is None or traded.metric.id == "share_price")
+            named = traded is not None and (traded.metric is None or traded.metric.id in ("share_price", "net_loss"))
             return Meeting("share_price", span, "fact.idiom", "money-per-share", "instant", "market") if named else None
         if nodes[i].kind in ("value", "metric", "company", "reference"):
             return None
@@ -181,7 +181,8 @@ def coupon(at: Setting) -> Meeting | None:
     """ "a $16m coupon"."""
     nodes, last = at.nodes, at.last
     metric = nodes[last + 1].metric if last + 1 < len(nodes) else None
-    if metric is None or metric.id != "interest_rate":
+    free = [node.word for node in nodes[last + 2 : last + 4]] == ["-", "free"]  # "lends it $120 million interest-free"
+    if metric is None or metric.id != "interest_rate" or free:
         return None
     return Meeting("interest_expense", Span(metric.start, metric.end), "fact.idiom", "money", "duration", "cost")
 

@@ -19,7 +19,7 @@ from extractor.link.nodes import Node
 
 _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
-_GOING_PUBLIC = re.compile(
+GOING_PUBLIC = re.compile(
     r"\b(?:prospectus|IPO|initial public offering|going public|listing application"
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
@@ -53,4 +53,4 @@ def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
         return "ipo_proceeds"
     hoped = any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])
     rounds = any(node.metric is not None and node.metric.id == "funding" for node in nodes)
-    return "ipo_proceeds" if hoped and not rounds and _GOING_PUBLIC.search(text) else "funding"
+    return "ipo_proceeds" if hoped and not rounds and GOING_PUBLIC.search(text) else "funding"

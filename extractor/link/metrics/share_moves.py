@@ -35,6 +35,7 @@ _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower fi
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
 _NEAR = 6  # nodes from a verb to its value
+_COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -49,7 +50,7 @@ def share_move(at: Setting) -> Meeting | None:
         node = nodes[i]
         if node.kind == "metric" or (node.kind == "value" and not moves):
             return None
-        if node.word == "whose":
+        if node.word == "whose" and not any(other.word == "," for other in nodes[i + 1 : first]):
             return None  # "Acme, whose harvest fell 12%"
         if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
             moves = node
@@ -57,6 +58,8 @@ def share_move(at: Setting) -> Meeting | None:
             if moves is None:
                 return None
             sales = moves.word in cues.SALES_MOVES
+            if sales and at.near is not None and at.near.metric in _COUNTED:
+                return replace(at.near, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, Span(moves.start, moves.end), "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None

@@ -264,6 +264,8 @@ def _in_front(asked: Asked) -> When | None:
 def _is_of_now(asked: Asked, found: int) -> bool:
     """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
     nodes, meeting = asked.nodes, asked.meeting
+    if found == 1 and nodes[0].word == "for" and _is_ahead(nodes[found].period, asked.published) and is_stretch(nodes[found]):
+        return False  # "For 2026 he now models revenue of $5m"
     arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
     if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
         return True  # "28.3% at Christmas, is down to 27.6%"

@@ -90,6 +90,8 @@ def before_that(asked: Asked) -> When:
         return same
     if asked.meeting.metric == "share_price" and asked.meeting.change is not None and asked.last is not None:
         return asked.last  # "gained 22% this year, against a 31% jump for its rival"
+    if asked.meeting.metric.startswith("price_to") and asked.last is not None and asked.last.rule == "period.published":
+        return asked.last  # "trades at 34 times earnings, compared with 22 for its rival"
     if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
         return NEVER
     if asked.last is not None:

@@ -31,7 +31,7 @@ MARKET = frozenset("market_cap share_price target_price index_level exchange_rat
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
 _LINKS = frozenset("is are stands remains charges charge".split())
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
-_RELATIVES = frozenset("which who while since after before when because although though whereas but ( ; :".split())
+_RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
 _OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what"}
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
@@ -52,7 +52,8 @@ def inherited(asked: Asked) -> When:
     nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
     if asked.forecast:
         return of_guidance(asked)
-    if (meeting.metric in MARKET or meeting.is_instrument) and _ONCE.isdisjoint(
+    traded = meeting.metric == "sales_volume" and meeting.group == "market"  # "19 billion shares changed hands"
+    if (meeting.metric in MARKET or traded or meeting.is_instrument) and _ONCE.isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
         return _of_trading_day(asked) or asked.today
@@ -210,8 +211,9 @@ def _since_value(nodes: Sequence[Node], i: int) -> list[str]:
 
 def _reported(asked: Asked) -> When | None:
     meeting = asked.meeting
-    if asked.chained and not meeting.group and asked.previous is not None and asked.previous.rule == "period.reported":
-        return asked.previous  # "spend per game rose 31p to £11.85"
+    last = asked.last
+    if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
+        return last  # "spend per game rose 31p to £11.85"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
     if reported is None and asked.beside is None and of_all:

@@ -60,7 +60,7 @@ LENGTHS = {
 }
 TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
-PUBLISHED = frozenset("published released".split())
+PUBLISHED = frozenset("published released filed submitted lodged".split())
 # "last fiscal year it made $4m": the year before the one that a report is about, once it names a later one.
 _IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
 _QUARTER = 80  # days

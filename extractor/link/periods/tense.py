@@ -25,14 +25,14 @@ _STATES = frozenset(
     "has holds holding having employs owns operates runs serves covers manages houses hosts spans comprises includes contains boasts "
     "counts claims leases lets occupies offers carries".split()
 )
-_PLURAL_STATES = frozenset("have hold employ own operate run serve cover manage lease offer".split())
-_HOLD = frozenset("control own hold number".split())
+_PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer".split())
+_HOLD = frozenset("control own hold retain number".split())
 _PRESENT = (
     NOW
     | _STATES
     | frozenset(
         "is are have stands exceeds employ values trades remains account accounts reaches puts bears make makes represents consists "
-        "amounts equals ranks produces costs charges sells controls owes consist".split()
+        "amounts equals ranks produces costs charges sells controls retains owes consist".split()
     )
 )
 _PAST = frozenset(
@@ -99,7 +99,7 @@ def _is_state(nodes: Sequence[Node], j: int) -> bool:
         k -= 1
     if k > 0 and nodes[k].word == "," and (opens := next((m for m in range(k - 1, max(0, k - _FAR), -1) if nodes[m].word == ","), 0)):
         k = opens - 1  # "Acme, founded in 1846, brews 3 million barrels"
-    if k < 0 or nodes[k].kind == "metric" or not _is_subject(nodes[k]):
+    if k < 0 or nodes[k].kind == "metric" or not (_is_subject(nodes[k]) or nodes[k].word in ("they", "it")):
         return False
     if word in _PLURAL_STATES:
         return True
