@@ -103,6 +103,11 @@ _THEIRS = re.compile(
     r"|shareholder|customer|creditor|competitor|arm)\b"
 )
 _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
+# "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
+_EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |around |over |nearly |almost |up to )?[a-z]{0,3}[$€£¥₹]")
+_BOUGHT = re.compile(
+    r", which [A-Z](?:[\w&'’-]+ ){1,4}(?:bought|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)\b"
+)
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
 # The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
 _INTENTS = frozenset(
@@ -326,8 +331,10 @@ def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[
         vetoes.append("person")  # "Jo Bell, formerly of Acme"
     elif clause.startswith(("which ", "whose ", "formerly ")):
         evidence.append("which")
-        if _FIRST_WORD.get(clause.split(" ", 2)[1]) in ("dealing", "doing") and clause.startswith("which"):
+        if clause.startswith("which") and (_FIRST_WORD.get(clause.split(" ", 2)[1]) in ("dealing", "doing") or _EARNS.match(clause)):
             evidence.append("doing")  # "Acme, which employs 900"
+        elif _BOUGHT.match(tail):
+            evidence.append("buying")
     elif clause.startswith("its ") and _THEIRS.match(clause):
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):

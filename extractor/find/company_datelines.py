@@ -5,6 +5,7 @@
     LILLE, 13 November 2025 (Courrier des Affaires)        what stands in brackets is the publisher, capitals are the city
     KNOXVILLE, Tenn., Feb. 18, 2026 –                      a city and its state
     By Jo Bell, Farmer's Ledger                            a line of its own for writer and publisher
+    The Harbour Times Bureau | Pune | 2026-05-15           the article is the newspaper's own, its bureau is none of the name
 
 Read are short lines of the head that hold nothing but capitalised words, separators and a date. Left alone: sentences with a
 date, and lines that hold only a date.
@@ -21,14 +22,20 @@ from extractor.find.other_names import PLACES
 
 HEAD, LONGEST = 600, 120  # characters of the head, and of a line in it
 # Where a newspaper's name ends, beyond the heads that other companies have too.
-PAPERS = MEDIA_HEADS | frozenset("Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner".split())
+PAPERS = MEDIA_HEADS | frozenset(
+    "Courant Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner".split()
+)
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{_DAY} {_MONTH},?|{_MONTH} {_DAY},?) (?:19|20)\d\d\b")
+_DATE = re.compile(
+    rf"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?(?:{_DAY} {_MONTH},?|{_MONTH} {_DAY},?) (?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d-\d\d-\d\d\b"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"(?:By|by|BY) ")
-_PARTS = re.compile(r"[^,|·•()–—\n]+")
+_PARTS = re.compile(r"(?:[^-,|/·•()–—\n]|(?<! )[-/]|[-/](?! ))+")
+_BUREAU = re.compile(r" (?:Bureau|Staff|Correspondent|Reporter)$")
 _WORDS = re.compile(r"[A-ZÀ-Þ&][\w.'’&-]*(?: (?:(?:of|the|and|for|de|des|du|la|le|der|do|da|del|e|y|et|&) )*[A-ZÀ-Þ0-9&][\w.'’&-]*)*")
 _BEHIND = re.compile(r",? \(([^()\n]{2,40})\)(?=\n| ?[-–—:]|$)")
 
@@ -68,7 +75,7 @@ def read_head(text: str) -> list[HeadName]:
 def _date(line: str) -> re.Match[str] | None:
     """The first full date of a line; looked for where a year stands, which few lines have."""
     for year in _YEAR.finditer(line):
-        if date := _DATE.search(line, max(0, year.start() - 30), year.end()):
+        if date := _DATE.search(line, max(0, year.start() - 30), year.end() + 6):
             return date
     return None
 
@@ -78,7 +85,7 @@ def _line(lead: str, at: int) -> Iterator[HeadName]:
     parts = list(_parts(lead)) if len(lead) <= LONGEST else []
     if not all(_WORDS.fullmatch(name) for _, name in parts):
         return
-    paper = next((start for start, name in parts if name.split(" ")[-1] in PAPERS), None)
+    paper = next((start for start, name in parts if name.split(" ")[-1] in PAPERS or name.startswith("The ")), None)
     for place, (start, name) in enumerate(parts):
         if start == paper:
             yield HeadName(at + start, at + start + len(name), True)
@@ -89,7 +96,7 @@ def _line(lead: str, at: int) -> Iterator[HeadName]:
             continue
         behind = place and lead[start - 1] == " " and (name.endswith(".") or place + 1 == len(parts))
         if named or behind:
-            yield HeadName(at + start, at + start + len(name), False, named)
+            yield HeadName(at + start, at + start + len(name), False, named or paper is not None)
 
 
 def _parts(lead: str) -> Iterator[tuple[int, str]]:
@@ -97,4 +104,4 @@ def _parts(lead: str) -> Iterator[tuple[int, str]]:
     for found in _PARTS.finditer(lead):
         name = found[0].strip()
         if name and not _BYLINE.match(name):
-            yield found.start() + found[0].index(name), name
+            yield found.start() + found[0].index(name), _BUREAU.sub("", name)

@@ -71,7 +71,7 @@ FIRST_HEADS = frozenset(
     Laboratoires Industrias Indústrias Energía Energia Petróleos Petroquímica Eléctrica Electricidad Telefónica Telecomunicaciones
     Supermercados Almacenes Tiendas Lojas Naviera Siderúrgica Acerías Acciaierie Cementos Cimentos Cantieri Chantiers Autopistas
     Transportes Usina Usinas Frigorífico Ingenio Sociedad Sociedade Société Editora Editorial Farmacias Farmacéutica Bodegas Viña
-    Viñedos
+    Viñedos Bank
     """.split()
 )
 # Media and research houses: companies all the same.
@@ -295,7 +295,9 @@ APPOSITIONS = frozenset(
     supplier producer distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline
     carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm shipbuilder
     shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
-    contractor explorer fund
+    contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival outfit telco unicorn processor
+    smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer
+    planemaker assembler fabricator marketplace bookmaker caterer multinational
     """.split()
 )
 # Those of them that no person is.
@@ -303,7 +305,8 @@ TRADES = frozenset(
     """
     insurer reinsurer lender bank brokerage airline automaker carmaker chipmaker drugmaker shipbuilder shipyard retailer grocer
     supermarket driller refiner utility carrier chain conglomerate startup start-up manufacturer consultancy subsidiary company firm
-    corporation broadcaster housebuilder
+    corporation broadcaster housebuilder biotech fintech insurtech bottler distiller discounter telco stockbroker brewery
+    cooperative co-operative wholesaler planemaker bookmaker steelmaker lessor
     """.split()
 )
 # Before a source's name, or behind it.
