@@ -12,6 +12,7 @@ from extractor.mentions import CompanyMention
 _ANALYSTS = re.compile(
     r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
 )
+_LINK_ENDS = frozenset("at th om or of he".split())  # how the word before ends: a look spares most names the pattern
 _COVERAGE = re.compile(
     r" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:\S+ ){0,3}?"
     r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )"
@@ -21,4 +22,6 @@ _COVERAGE = re.compile(
 def is_quoted(text: str, mention: CompanyMention) -> bool:
     """Whether a mention only speaks of somebody else."""
     start, end = mention.start, mention.end
-    return bool(_ANALYSTS.search(text, max(0, start - 40), start) or _COVERAGE.match(text, end, end + 80))
+    if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
+        return True
+    return _COVERAGE.match(text, end, end + 80) is not None

@@ -140,6 +140,10 @@ _HISTORIES = (
 )  # fmt: skip
 # FTSE 100, S&P 500, Euro Stoxx 50
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
+# Behind these nothing is said of the name.
+_SILENT = frozenset(
+    "in on at for from with as by or but than into over after before while when if because under during since until".split()
+)
 _SIGNS = frozenset("+-−–")
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
 _AUXILIARIES = ("is", "was", "has", "had", "will", "would", "can", "could")
@@ -230,6 +234,8 @@ def _opens_line(text: str, start: int) -> bool:
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     words = tail.split(" ", 5)
     first = words[1]
+    if first in _SILENT:
+        return
     if not first.islower():
         if first[:1].isdigit() or first[:1] in _SIGNS:
             if first in _INDEX_SIZES:
@@ -269,7 +275,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("plant")
     elif first in _BODIES_BEHIND:
         vetoes.append("body")  # "the VDMA association"
-    elif first == "and" and _OTHERS.match(tail):
+    elif first == "and" and "other" in words and _OTHERS.match(tail):
         evidence.append("descriptor")
     elif first == "to" and len(words) > 2 and words[2] in _INTENTS:
         evidence.append("doing")

@@ -34,7 +34,7 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"(?:By|by|BY) ")
-_PARTS = re.compile(r"(?:[^-,|/·•()–—\n]|(?<! )[-/]|[-/](?! ))+")
+_SEPARATOR = re.compile(r"[,|·•()–—]| [-/] ")
 _BUREAU = re.compile(r" (?:Bureau|Staff|Correspondent|Reporter)$")
 _WORDS = re.compile(r"[A-ZÀ-Þ&][\w.'’&-]*(?: (?:(?:of|the|and|for|de|des|du|la|le|der|do|da|del|e|y|et|&) )*[A-ZÀ-Þ0-9&][\w.'’&-]*)*")
 _BEHIND = re.compile(r",? \(([^()\n]{2,40})\)(?=\n| ?[-–—:]|$)")
@@ -59,8 +59,7 @@ def read_head(text: str) -> list[HeadName]:
     names: list[HeadName] = []
     at = 0
     for line in text[:HEAD].split("\n"):
-        date = _date(line)
-        if date:
+        if date := _date(line[: LONGEST + 30]):
             names += _line(line[: date.start()], at)
             behind = _BEHIND.match(line, date.end())
             if behind and _WORDS.fullmatch(behind[1]):
@@ -101,7 +100,9 @@ def _line(lead: str, at: int) -> Iterator[HeadName]:
 
 def _parts(lead: str) -> Iterator[tuple[int, str]]:
     """What commas, bars and brackets part, with its place; the writer behind a "By" is left out."""
-    for found in _PARTS.finditer(lead):
-        name = found[0].strip()
+    at = 0
+    for part in _SEPARATOR.split(lead):
+        name = part.strip()
         if name and not _BYLINE.match(name):
-            yield found.start() + found[0].index(name), _BUREAU.sub("", name)
+            yield lead.index(name, at), _BUREAU.sub("", name)
+        at += len(part) + 1

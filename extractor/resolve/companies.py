@@ -37,6 +37,7 @@ _LAST_JOINTS = frozenset({", and ", ", or "})
 _ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "measure"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
+_OTHERS_OR_PERSONS = _OTHERS | _PERSONS
 _HEADLINE = 200  # characters of a headline, at most
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
@@ -179,9 +180,11 @@ def _gathered(candidates: Sequence[CompanyCandidate]) -> tuple[frozenset[str], f
     evidence = tuple([row for candidate in candidates for row in candidate.evidence])
     if not any(candidate.vetoes for candidate in candidates):
         return _weighed(evidence, ())
-    against = [row for candidate in candidates for row in set(candidate.vetoes)]
-    often = Counter(against)
-    return _weighed(evidence, tuple([row for row in against if row in _ONCE or 2 * often[row] >= len(candidates)]))
+    often: dict[str, int] = {}
+    for candidate in candidates:
+        for row in set(candidate.vetoes):
+            often[row] = often.get(row, 0) + 1
+    return _weighed(evidence, tuple(sorted([row for row, count in often.items() if row in _ONCE or 2 * count >= len(candidates)])))
 
 
 @lru_cache(_CACHE_SIZE)
@@ -232,7 +235,7 @@ def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dic
         target = names[full]
         if target.score > 0:
             names[key].support("alias")
-        elif not target.vetoes.isdisjoint(_OTHERS | _PERSONS):
+        elif not target.vetoes.isdisjoint(_OTHERS_OR_PERSONS):
             names[key].oppose("other_alias")
     longer = [name.key for name in open_names if name.score > 0 and " " in name.key]
     for key in all_first_words(longer) & names.keys():
@@ -241,14 +244,15 @@ def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dic
     for name in open_names:
         if "placed" in name.evidence and (parent := names.get(name.key.rpartition(" ")[0])) is not None and parent.score > 0:
             name.support("branch")
-        _full_form(names, name)
+        if name.score <= 0 and " " in name.key:
+            _full_form(names, name)
     _acronyms(names, open_names, longer)
 
 
 def _full_form(names: dict[str, Name], name: Name) -> None:
     """What a company is called first, before it goes by its first word: "Barlow Quay agreed. Barlow, which runs marinas, …"."""
-    first, _, rest = name.key.partition(" ")
-    if not rest or name.score > 0 or not name.vetoes <= _HARMLESS or _INTRODUCED.isdisjoint(name.evidence):
+    first = name.key.partition(" ")[0]
+    if _INTRODUCED.isdisjoint(name.evidence) or not name.vetoes <= _HARMLESS:
         return
     short = names.get(first)
     if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:

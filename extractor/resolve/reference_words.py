@@ -80,6 +80,7 @@ HELD = re.compile(
     r"\b(?:(?:shares?|stakes?|holdings?|interests?|investments?) in|(?:unit|subsidiary|arm|division|affiliate|part) of"
     r"|acquir(?:e|ing|ed)|buy(?:ing)?|bought|purchas(?:e|ing)|tak(?:e|ing) over) $"
 )
+HELD_ENDS = frozenset("in of re ng ed uy ht se er".split())  # how the word before ends: a look spares most names the pattern
 RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
 BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
 # "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.

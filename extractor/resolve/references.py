@@ -31,6 +31,7 @@ from extractor.resolve.reference_words import (
     DONE_TO,
     GENERIC,
     HELD,
+    HELD_ENDS,
     LATEST,
     NOUNS,
     NUMBERS,
@@ -83,6 +84,11 @@ class _Reader:
         self.sentences = sentences
         self.sentence_starts = [span.start for span in sentences]
         self.pair: tuple[int, tuple[Company, ...]] | None = None  # where two companies were last spoken of, and which
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """Which mention is the first one from each sentence on."""
+        return [bisect_left(self.starts, start) for start in (*self.sentence_starts, len(self.text) + 1)]
 
     @cached_property
     def main(self) -> Company | None:
@@ -142,10 +148,13 @@ class _Reader:
         here = place - back
         if here < 0:
             return ()
-        span = self.sentences[here]
-        if back and "\n" in self.text[span.end : self.sentences[place].start]:
+        first = self.firsts[here]
+        if not back:
+            return self.named[first : bisect_left(self.starts, min(self.sentences[here].end, at), first)]
+        last = self.firsts[here + 1]
+        if first == last or "\n" in self.text[self.sentences[here].end : self.sentences[place].start]:
             return ()
-        return self.named[bisect_left(self.starts, span.start) : bisect_left(self.starts, min(span.end, at))]
+        return self.named[first:last]
 
     def _two(self, at: int) -> tuple[Company, ...]:
         """The pair that "both companies" means: a newer "A and B", the pair spoken of, the last two named."""
@@ -187,7 +196,7 @@ class _Reader:
     def _takers(self, at: int) -> Sequence[_Named]:
         """The mentions before `at` in its sentence that it may stand for."""
         here = [mention for mention in self._sentence(at) if not self._is_aside(mention, at)]
-        if VALUED.search(self.text, max(0, at - 8), at):
+        if here and VALUED.search(self.text, max(0, at - 8), at):
             return [mention for mention in here if not self.text.endswith(PARTAKES, 0, mention.start)]
         return here
 
@@ -195,11 +204,14 @@ class _Reader:
         """ "the carrier, in which Acme holds 27%, said it": a name in a relative clause that is over, or one that is merely held."""
         if self._is_held(mention):
             return True
+        if self.text.find(",", mention.end, at) < 0:
+            return False
         clause = self.text[max(self._sentence_start(at), mention.start - _CLAUSE) : mention.start]
-        return "," in self.text[mention.end : at] and RELATIVE.search(clause) is not None
+        return RELATIVE.search(clause) is not None
 
     def _is_held(self, mention: _Named) -> bool:
-        return HELD.search(self.text, max(0, mention.start - 16), mention.start) is not None
+        start = mention.start
+        return self.text[start - 3 : start - 1] in HELD_ENDS and HELD.search(self.text, max(0, start - 16), start) is not None
 
     def _opens(self, at: int, sentence: int) -> bool:
         """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""
@@ -224,7 +236,7 @@ class _Reader:
         )
         if here and is_object:
             return self._somebody_else(here, at)
-        return (here[-1].company,) if here else self._topic(at)
+        return (here[-1].company,) if here else self._carried(at)
 
     def _somebody_else(self, here: Sequence[_Named], at: int) -> tuple[Company, ...]:
         """ "Acme jumped on news that Beta will buy it": whom the buyer buys is not the buyer."""
@@ -239,13 +251,15 @@ class _Reader:
         return self.sentence_starts[max(0, bisect_right(self.sentence_starts, at) - 1)]
 
     def _topic(self, at: int) -> tuple[Company, ...]:
-        """The subject of this sentence, of those before in the paragraph, the article's main company, the last one named.
+        """The subject of this sentence, or what the ones before speak of."""
+        here = self._takers(at)
+        return (here[0].company,) if here else self._carried(at)
+
+    def _carried(self, at: int) -> tuple[Company, ...]:
+        """The subject of the sentences before in the paragraph, the article's main company, the last one named.
 
         Two sentences back, a company that the article seldom speaks of no longer stands in the way of its main one.
         """
-        here = self._takers(at)
-        if here:
-            return (here[0].company,)
         main = self.main if self.main is not None and self.main.mentions[0].start < at else None
         passing: Company | None = None  # named on the way, where a sentence is about something else
         place = bisect_right(self.sentence_starts, at) - 1
