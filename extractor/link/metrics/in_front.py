@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
+from extractor.link.metrics.clauses import hangs, subject_of
 from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, is_rate, listed
 from extractor.link.metrics.nearest import is_adjective, moved_before
 from extractor.link.metrics.subjects import (
@@ -88,6 +89,7 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     if end == reach - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
         end -= 1  # "turned its first profit, of £14 million"
     by_verb = any(node.word != "of" for node in nodes[end:reach])
+    finite = not any(node.word.endswith("ing") for node in nodes[end:reach])
     if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
         end -= 1  # "profit, up 12%"
     if end < reach and end > 2 and nodes[end - 1].word == "and":
@@ -110,6 +112,8 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)
+    if by_verb and finite and begin != end and hangs(nodes, begin) and (start := subject_of(nodes, end)) is not None and start < begin:
+        begin = start
     return _Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
 
 

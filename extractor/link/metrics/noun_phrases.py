@@ -49,7 +49,7 @@ _NOUNS_TOO = frozenset(
 PARTICIPLES = frozenset(
     "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable "
     "applicable recognized "
-    "recognised recorded included incurred paid".split()
+    "recognised recorded included incurred paid held used issued obtained".split()
 )
 _NOT_HEADS = (
     cues.DETERMINERS
@@ -133,13 +133,14 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             break  # a determiner opens a phrase unless a preposition stands in front of it
         named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith("s")  # "such purchases"
         gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
-        if node.kind == "word" and not share and not named and not gerund and _ends_phrase(node.word):
+        if node.kind == "word" and not share and not named and not gerund and ends_phrase(node.word):
             break
         first -= 1
     return first
 
 
-def _ends_phrase(word: str) -> bool:
+def ends_phrase(word: str) -> bool:
+    """Whether a noun phrase ends in front of a word that is no noun, going left: an opener of clauses, a verb."""
     return (word in cues.OPENERS and word not in _NO_BOUNDARY) or is_verb(word) or word in _SPEECH
 
 
@@ -254,14 +255,14 @@ def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span
 
 
 def metric_id(words: str) -> str:
-    """A snake_case id from the last two nouns of a head phrase.
+    """A snake_case id from the last two nouns of a head phrase, in front of "per".
 
-    >>> metric_id("the gross notional amounts"), metric_id("R&D")
-    ('notional_amounts', 'r_d')
+    >>> metric_id("the gross notional amounts"), metric_id("R&D"), metric_id("spend per game")
+    ('notional_amounts', 'r_d', 'spend')
     """
     kept = [
         word
-        for word in words.lower().replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split()
+        for word in words.lower().partition(" per ")[0].replace(" and ", " ").replace("&", " ").replace("-", " ").replace("/", " ").split()
         if word.isascii() and word.isalnum()
     ]
     return "_".join(kept[-2:]) or "value"
