@@ -92,7 +92,7 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     finite = not any(node.word.endswith("ing") for node in nodes[end:reach])
     if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
         end -= 1  # "profit, up 12%"
-    if end < reach and end > 2 and nodes[end - 1].word == "and":
+    if end < reach and end > 2 and nodes[end - 1].word == "and" and finite and noun_phrases.is_verb(nodes[end].word):
         end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
     if by_verb and end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
