@@ -86,23 +86,11 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     end = _over_verbs(nodes, reach)
     if end == reach and (reach == 0 or nodes[reach - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
-    if end == reach - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
-        end -= 1  # "turned its first profit, of £14 million"
     by_verb = any(node.word != "of" for node in nodes[end:reach])
-    finite = not any(node.word.endswith("ing") for node in nodes[end:reach])
-    if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
-        end -= 1  # "profit, up 12%"
-    if end < reach and end > 2 and nodes[end - 1].word == "and" and finite and noun_phrases.is_verb(nodes[end].word):
-        end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
-    end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
-    if by_verb and end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
-        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
+    finite = by_verb and not any(node.word.endswith("ing") for node in nodes[end:reach])
+    end = _subject_end(nodes, end, reach, finite=finite)
     begin = noun_phrases.begin_of(nodes, end)
-    if (
-        begin > 1
-        and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"]
-        and (by_verb or not is_net_amount(nodes, begin))
-    ):
+    if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"] and not is_net_amount(nodes, begin):
         end = begin - 1  # "a translation loss, net of tax, of $617 million"
         begin = noun_phrases.begin_of(nodes, end)
     if by_verb and begin > 1 and nodes[begin - 1].word == "," and (bounds := in_front_of_comma(nodes, begin, end)) is not None:
@@ -112,9 +100,23 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)
-    if by_verb and finite and begin != end and (start := subject_of(nodes, end)) is not None and (start > begin or hangs(nodes, begin)):
+    if finite and begin != end and (start := subject_of(nodes, end)) is not None and (start > begin or hangs(nodes, begin)):
         begin = min(start, end)
     return _Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -> int:
+    """Where the phrase in front of the verbs from `end` to `reach` ends, what stands between the two left out."""
+    if end == reach - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
+        end -= 1  # "turned its first profit, of £14 million"
+    if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
+        end -= 1  # "profit, up 12%"
+    if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
+        end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
+    end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
+    if finite and end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
+        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
+    return end
 
 
 def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
