@@ -28,6 +28,7 @@ from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of, lead_words
+from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -120,9 +121,9 @@ def meet(
 
 
 def _measures_nothing(at: Setting) -> bool:
-    """How far guidance may be out, by how much it was beaten, a small count in words, whom a threshold picks out."""
+    """How far guidance may be out, what something does to a rate, by how much it was beaten, a small count in words, whom a threshold picks out."""
     nodes, amount, first = at.nodes, at.amount, at.first
-    if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"]:
+    if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"] or is_effect_on_rate(nodes, first):
         return True
     if nodes[first - 1].word == "by" and _is_surprise(nodes, first):
         return True

@@ -3,7 +3,7 @@
 a 19% rise in annual profit                  behind a word of change
 a $411 million or 23% decline in costs       behind a second value of the same change
 a $26m increase to the transition tax        a noun phrase that no table lists
-a 1.1% impact on the effective tax rate      behind a word of effect
+a 3% impact on revenue                       behind a word of effect
 against a 31% jump for its rival             the metric of the value before, of another company
 will add £22m to the wage bill               behind a verb that adds or takes
 added 58 million barrels to its reserves     what a count is added to
@@ -105,12 +105,21 @@ def stepped(at: Setting) -> Meeting | None:
 
 
 def affected(at: Setting) -> Meeting | None:
-    """ "(or a 1.1% impact on our effective tax rate)"."""
-    nodes, last = at.nodes, at.last
-    for i in range(last + 1, min(last + 4, len(nodes) - 1)):
-        if nodes[i].word in _EFFECTS and nodes[i + 1].word == "on":
-            return _moved(at, _past_possessor(nodes, i + 1), i + 1, None)
-    return None
+    """ "a 3% impact on revenue"."""
+    place = _effect(at.nodes, at.last)
+    return _moved(at, _past_possessor(at.nodes, place), place, None) if place is not None else None
+
+
+def is_effect_on_rate(nodes: Sequence[Node], last: int) -> bool:
+    """ "(or a 1.1% impact on our effective tax rate)": no such rate."""
+    place = _effect(nodes, last)
+    metric = next((node.metric for node in nodes[place : place + _REACH] if node.metric is not None), None) if place is not None else None
+    return metric is not None and metric.value_kind == "percent"
+
+
+def _effect(nodes: Sequence[Node], last: int) -> int | None:
+    """The place of "on" where a word of effect stands in front of it behind a value."""
+    return next((i for i in range(last + 2, min(last + 5, len(nodes))) if nodes[i].word == "on" and nodes[i - 1].word in _EFFECTS), None)
 
 
 def added_to(at: Setting) -> Meeting | None:
