@@ -26,17 +26,7 @@ def hangs(nodes: Sequence[Node], begin: int) -> bool:
         return True
     before = nodes[begin - 1] if begin else None
     gerund = begin > 1 and nodes[begin - 1].word.endswith("ing") and nodes[begin - 2].word in cues.PREPOSITIONS  # "before considering"
-    return before is not None and (before.word in cues.PREPOSITIONS or gerund or is_participle(nodes, begin - 1))
-
-
-def is_participle(nodes: Sequence[Node], i: int) -> bool:
-    """ "expenses recognised in", "portfolios used for": a form in -ed between a noun and a preposition."""
-    word = nodes[i].word
-    if i + 1 >= len(nodes) or not i or not (word.endswith("ed") or word in ("held", "paid")):
-        return False
-    behind = nodes[i + 1].word
-    subject = nodes[i - 1].kind in ("company", "reference") or nodes[i - 1].word in ("we", "it", "they", "which", "that", "who")
-    return not subject and (behind in cues.PREPOSITIONS or noun_phrases.is_adverb(behind))
+    return before is not None and (before.word in cues.PREPOSITIONS or gerund or noun_phrases.is_participle(nodes, begin - 1))
 
 
 def subject_of(nodes: Sequence[Node], end: int) -> int | None:
@@ -66,7 +56,7 @@ def _is_finite(nodes: Sequence[Node], i: int) -> bool:
     word = nodes[i].word
     if word in _FINITE:
         return i == 0 or nodes[i - 1].word != "to"
-    return word.endswith("ed") and noun_phrases.is_verb(word) and not is_participle(nodes, i)
+    return word.endswith("ed") and noun_phrases.is_verb(word) and not noun_phrases.is_participle(nodes, i)
 
 
 def _past_adverbial(nodes: Sequence[Node], start: int, end: int) -> int:

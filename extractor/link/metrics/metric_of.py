@@ -121,7 +121,7 @@ def meet(
 
 
 def _measures_nothing(at: Setting) -> bool:
-    """How far guidance may be out, what something does to a rate, by how much it was beaten, a small count in words, whom a threshold picks out."""
+    """How far guidance may be out and by how much it was beaten, an effect on a rate, a small count in words, a threshold's."""
     nodes, amount, first = at.nodes, at.amount, at.first
     if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"] or is_effect_on_rate(nodes, first):
         return True

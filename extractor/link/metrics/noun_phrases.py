@@ -103,6 +103,16 @@ def is_adverb(word: str) -> bool:
     return word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS
 
 
+def is_participle(nodes: Sequence[Node], i: int) -> bool:
+    """ "expenses recognised in", "portfolios used for": a form in -ed between a noun and a preposition."""
+    word = nodes[i].word
+    if i + 1 >= len(nodes) or not i or not (word.endswith("ed") or word in ("held", "paid")):
+        return False
+    behind = nodes[i + 1].word
+    subject = nodes[i - 1].kind in ("company", "reference") or nodes[i - 1].word in ("we", "it", "they", "which", "that", "who")
+    return not subject and behind != "of" and (behind in cues.PREPOSITIONS or is_adverb(behind))
+
+
 def is_verb_group(word: str) -> bool:
     """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
     return (
@@ -156,7 +166,7 @@ def head_end(nodes: Sequence[Node], first: int, last: int) -> int:
         if node.kind == "metric":
             noun = True
         elif node.kind == "word":
-            if noun and node.word != "per" and (node.word in cues.PREPOSITIONS or node.word in PARTICIPLES):
+            if noun and node.word != "per" and (node.word in cues.PREPOSITIONS or node.word in PARTICIPLES or is_participle(nodes, i)):
                 return i
             noun = noun or (is_head(node.word) and node.word not in PARTICIPLES)
     return last
