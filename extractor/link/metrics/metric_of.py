@@ -34,7 +34,7 @@ from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import division_moves, gapped, share_move, trading_day, with_each
-from extractor.link.metrics.unlisted import direct_phrase, object_phrase, phrase_behind
+from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
 
@@ -71,6 +71,7 @@ WAYS: tuple[Way, ...] = (
     share_move,         # Acme climbed 4.6%
     trading_day,        # Acme finished 11.4% higher
     direct_phrase,      # a 72% chance of a move
+    part_of,            # and $4bn of leases
     next_period,        # $2.5bn in 2020 and $3.7bn in 2019
     nearest_in_clause,
     gapped,             # and Beta 3.9%

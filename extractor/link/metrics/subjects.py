@@ -96,7 +96,7 @@ def first_subject(nodes: Sequence[Node], end: int) -> int:
     for i in range(start, end):
         if nodes[i].kind == "value":
             return end
-        if nodes[i].kind == "word" and noun_phrases.is_verb(nodes[i].word) and i > start:
+        if nodes[i].kind == "word" and noun_phrases.is_verb(nodes[i].word) and i > start and not noun_phrases.is_participle(nodes, i):
             return i
     return end
 
@@ -111,7 +111,8 @@ def adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
             return i + 1
         if word == "of" and i and nodes[i - 1].word == "net":
             return i + 1  # "stated net of reserves of $13m"
-    return begin
+    opens = nodes[begin].word in noun_phrases.PARTICIPLES and begin + 2 < end and nodes[begin + 1].word in cues.PREPOSITIONS
+    return begin + 2 if opens else begin  # "resulting in a payment of $4m"
 
 
 def is_net_amount(nodes: Sequence[Node], i: int) -> bool:

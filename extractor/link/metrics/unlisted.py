@@ -7,9 +7,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.nodes import Node
 
 
 def direct_phrase(at: Setting) -> Meeting | None:
@@ -55,6 +58,18 @@ def object_phrase(at: Setting) -> Meeting | None:
     return _behind(at, None) if nodes[last + 1].word in ("of", ",") else None
 
 
+def part_of(at: Setting) -> Meeting | None:
+    """ "debt of $5bn and $4bn, respectively, of leases": a later value has its own "of"."""
+    place = _over_respectively(at.nodes, at.last)
+    own = at.before is not None and at.amount.kind == "money" and place < len(at.nodes) and at.nodes[place].word == "of"
+    return _behind(at, at.change) if own else None
+
+
+def _over_respectively(nodes: Sequence[Node], last: int) -> int:
+    words = [node.word for node in nodes[last + 1 : last + 4]]
+    return last + 4 if words == [",", "respectively", ","] else last + 3 if words[:2] == [",", "respectively"] else last + 1
+
+
 def phrase_behind(at: Setting) -> Meeting | None:
     """ "$1.8 billion of financing receivables"."""
     return _behind(at, at.change)
@@ -62,7 +77,7 @@ def phrase_behind(at: Setting) -> Meeting | None:
 
 def _behind(at: Setting, change: str | None) -> Meeting | None:
     nodes, amount, last = at.nodes, at.amount, at.last
-    place = last + 4 if [node.word for node in nodes[last + 1 : last + 4]] == [",", "respectively", ","] else last + 1
+    place = _over_respectively(nodes, last)
     if amount.kind == "quantity" or place >= len(nodes) or nodes[place].word not in ("of", "in", "for", "on", "worth"):
         return None
     for i in range(place + 1, min(place + 4, len(nodes))):
