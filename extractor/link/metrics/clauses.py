@@ -20,9 +20,10 @@ _FINITE = frozenset("is are was were has had have will would may could rose fell
 _RELATIVE_REACH = 8  # nodes from a relative pronoun to its verb
 
 
-def hangs(nodes: Sequence[Node], begin: int) -> bool:
+def hangs(nodes: Sequence[Node], begin: int, end: int) -> bool:
     """Whether a phrase only qualifies another in front of it: it opens with, or follows, a preposition or a participle."""
-    if nodes[begin].word in cues.PREPOSITIONS or nodes[begin].word in noun_phrases.PARTICIPLES or nodes[begin].word == "net":
+    opening = nodes[begin].word if begin < end else ""
+    if opening in cues.PREPOSITIONS or opening in noun_phrases.PARTICIPLES or opening == "net":
         return True
     before = nodes[begin - 1] if begin else None
     gerund = begin > 1 and nodes[begin - 1].word.endswith("ing") and nodes[begin - 2].word in cues.PREPOSITIONS  # "before considering"

@@ -100,7 +100,7 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)
-    if finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin)):
+    if finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)
     return _Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
 
