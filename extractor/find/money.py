@@ -149,7 +149,8 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
         if not left.left or left.number.scaled or not right.number.scaled or left.unit != right.unit or left.rule != right.rule:
             return None
         return _ends(text, left, left.number, right.number, left.start, right.end)
-    if not left.left or number.glued or number.bracketed or _another_kind(text, number):
+    joined_to_scale = left.number.scaled and number.scaled and number.start == left.end + 1  # "HK$5 billion-6 billion"
+    if not left.left or (number.glued and not joined_to_scale) or number.bracketed or _another_kind(text, number):
         return None
     number = with_letter(text, number)
     return _ends(text, left, left.number, number, left.start, number.end)

@@ -237,7 +237,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 )
 VERB_METRICS: dict[tuple[str, str], str] = {
     (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
-}
+} | {("took", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
 METRIC_VERBS = frozenset(form for form, _ in VERB_METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
 DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())

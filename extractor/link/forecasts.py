@@ -22,6 +22,12 @@ _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 _PARTS = frozenset("; that which yet whereas although though".split())
 # Verbs of a clause of its own: "nobody expects a recovery: costs are rising".
 _STATED = frozenset("is are was were has have had".split())
+# What moved has moved: "which is to report next week, dived 8.4%".
+_MOVED = frozenset(
+    "rose fell jumped dropped sank slid climbed slipped tumbled dived plunged soared surged drove shed lost gained grew shrank dipped "
+    "crept leapt rallied slumped advanced".split()
+)
+_HELPERS = frozenset("be been being have has had is are was were to have".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
 _SENDING = frozenset("sending pushing knocking ended closed finished".split())
 _PAIRS = frozenset({("on", "track"), ("is", "to"), ("are", "to")})  # "profit is to rise by 5%"
@@ -35,9 +41,12 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     times = amount is not None and amount.unit == "times"  # "34 times forecast earnings"
     if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS and not times:
         return True
-    behind, stated = nodes[first], False
-    for node in reversed(nodes[(since or 0) + 1 if since is not None else 0 : first]):
+    stated = False
+    for i in range(first - 1, since if since is not None else -1, -1):
+        node, behind = nodes[i], nodes[i + 1]
         if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
+            return False
+        if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS):
             return False
         stated = stated or node.word in _STATED
         if node.word in _SENDING:
@@ -46,7 +55,6 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return True
         if (node.word, behind.word) in _PAIRS:
             return True
-        behind = node
     return False
 
 

@@ -260,6 +260,8 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return True  # "expected to grow 5% to 7%"
     if a.kind == "money" and before[-1:] and before[-1] in _RAISES and not cues.FORECAST.isdisjoint(before):
         return True  # "could raise HK$4 billion to HK$5 billion"
+    if a.kind == "percent" and before[-1:] == ["of"] and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
+        return True  # "an increase of 24% to 30%"
     if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))

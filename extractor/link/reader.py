@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies.named import is_of_those
@@ -64,6 +65,8 @@ class Reader:
         meeting = meet(self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named)
         if meeting is None:
             return []
+        if self._is_left(meeting, run[0]):
+            meeting = replace(meeting, company_place=None)
         same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
         owner = self._owner(run, meeting, same=same)
         ahead = self._looks_ahead(run, same=same) and not _is_bid(meeting)
@@ -72,6 +75,12 @@ class Reader:
         if meeting.rule != "fact.pace":
             self._leave(run, meeting, facts[-1].unit)
         return facts
+
+    def _is_left(self, meeting: Meeting, first: int) -> bool:
+        """ "Acme lost 6%; larger Beta gave up 2%": whether whom the value before was about is no longer the subject."""
+        place, before = meeting.company_place, self.before_place
+        carried = place is not None and before is not None and place < before and meeting.rule in _GOES_ON
+        return carried and before is not None and _new_subject(self.nodes, before, first)
 
     def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
         """Whose the run is: the owner of the value before, where it goes on about its metric and no new subject stands between."""
@@ -94,6 +103,8 @@ class Reader:
         step_companies = companies_in_step(self.nodes, run)
         if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
             step_companies, owner = [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
+        if not steps and not step_metrics and not step_companies and 1 < len(run) == len(owner.companies):
+            step_companies = list(owner.companies)  # "for market shares of 36% and 17%", "their shares were 36% and 17%"
         alike = self._is_alike(run, meeting) and not self._is_bracketed_again(run[0], meeting)
         facts: list[Fact] = []
         for k, place in enumerate(run):

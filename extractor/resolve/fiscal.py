@@ -148,7 +148,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
                 return _after(off, 3 * form.number)
             continue
         unnumbered.add((month, ahead))
-        if numbers and month % 3:
+        if numbers and month % 3 and not any(other % 3 == 0 for other, _ in unnumbered):  # else it is somebody else's quarter
             number = next((number for number, looks in reversed(numbers) if looks == ahead), numbers[-1][0] + (-1) ** (not ahead))
             return _after(month, 3 * number)
     if len(set(numbers)) == 1 and len(unnumbered) == 1 and (_FISCAL.search(text) or places[-1] - places[0] < BESIDE):

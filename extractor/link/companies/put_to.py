@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.metrics.meeting import approximators_before
-from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import SKIPPED, Node
 from extractor.link.periods.tense import apposed_to
 
@@ -104,7 +104,11 @@ def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
     names = nodes[i + 1 : i + 3]
     if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in _NAMES or not names[0].companies:
         return None
-    return Owner(names[0].companies, "company.at_value", i + 1) if is_verb(names[1].word) or names[1].word in cues.AUXILIARY else None
+    return Owner(names[0].companies, "company.at_value", i + 1) if _is_verb(names[1].word) else None
+
+
+def _is_verb(word: str) -> bool:
+    return is_verb(word) or is_past(word) or word in cues.AUXILIARY
 
 
 def put_to(sought: Sought) -> Owner | None:

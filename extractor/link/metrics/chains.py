@@ -99,6 +99,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return True
     if lead[:2] == [",", "or"] and lead[2:] and not any(word in cues.PREPOSITIONS or word in cues.MOVES for word in lead[2:]):
         return False  # "with a coupon of 3.5%, or take a 65% haircut"
+    if lead[-1:] == ["to"] and lead[-3:-2] in (["before"], ["after"]) and lead[-2].endswith("ing"):
+        return True  # "hit $4,179 an ounce before easing to $4,141"
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )
@@ -163,7 +165,8 @@ def chained(at: Setting) -> Meeting | None:
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
-        return replace(chain, rule="fact.same_metric")  # the same share or change of another period
+        moved = change_after(at.nodes, at.last)[0]  # "fell 14%, against a 17% leap": the same share or change of another period
+        return replace(chain, rule="fact.same_metric", change=moved or chain.change)
     if lead[:1] == [","] and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
         return replace(chain, rule="fact.same_metric", change=None)
     return replace(chain, rule="fact.same_metric", change=at.change, of=None, of_metric=None)

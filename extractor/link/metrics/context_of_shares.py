@@ -12,9 +12,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.mentions import Span
 
+_STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = frozenset("value values valued valuing".split())
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
@@ -89,9 +91,22 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         if of or (owned and (level or at.amount.unit == "percentage_point")):
             change = None if level else found.change
             return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)
+    stood = at.lead[-1:] != [] and at.lead[-1] in _STOOD and at.change is None
+    if found.metric == "share_price" and stood and words_of(at, found) == "shares" and change_after(at.nodes, at.last)[0] is None:
+        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
+    if found.metric == "stake" and found.rule == "fact.verb" and _of_a_market(at):
+        return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
     if found.metric == "market_size" and at.amount.unit == "percentage_point":
         return replace(found, metric="market_share", period_kind="duration", group="ratio")
     return None
+
+
+def _of_a_market(at: Setting) -> bool:
+    """Whether a value is so much "of China's chip market"."""
+    behind = at.nodes[at.last + 1 : at.last + 9]
+    if behind[:1] == [] or behind[0].word != "of":
+        return False
+    return any(node.metric is not None and node.metric.id == "market_size" for node in behind)
 
 
 def part_of(at: Setting, found: Meeting) -> Meeting | None:
@@ -124,7 +139,7 @@ def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
 def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     """ "were up 4.6%, or 3.9% on a like-for-like basis", "On a like-for-like basis the increase was 3.9%"."""
     near = at.near
-    if found.metric != "revenue" or at.amount.unit != "percent":
+    if found.metric not in ("revenue", "stores") or at.amount.unit != "percent":
         return None
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
     opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -81,6 +81,18 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     last = target if target is not None else i
     subject = Span(nodes[last].start, nodes[last].end) if target is not None else None
     return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
+
+
+def bought_as_noun(at: Setting) -> Meeting | None:
+    """ "the €350m purchase of the tannery Beta"."""
+    nodes, last = at.nodes, at.last
+    if at.amount.kind != "money" or [node.word for node in nodes[last + 1 : last + 3]] not in (["purchase", "of"], ["buyout", "of"]):
+        return None
+    target = next((node for node in nodes[last + 3 : last + 7] if node.kind == "company"), None)
+    if target is None:
+        return None
+    span = Span(nodes[last + 1].start, target.end)
+    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=Span(target.start, target.end))
 
 
 def target_before(nodes: Sequence[Node], place: int) -> Span | None:

@@ -29,6 +29,7 @@ _SOLD_BY = frozenset(
 )
 _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
 _PAID_FOR = frozenset(cues.forms("pay"))
+_LEAVES = frozenset(cues.forms("leave") + cues.forms("make"))
 _PACKAGE = 14  # nodes from its cash to "for each share"
 _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
@@ -58,7 +59,9 @@ def worth(at: Setting) -> Meeting | None:
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
     if subject < place - 1 and deal is not None:
         return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
-    if subject == place - 1 or not (node.kind in ("company", "reference") or node.word in _BUSINESSES):
+    it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it"
+    left = it and nodes[place - 2].word in _LEAVES  # "which leaves it worth €31bn"
+    if (subject == place - 1 and not left) or not (it or node.kind in ("company", "reference") or node.word in _BUSINESSES):
         return None
     named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
     shares = named or (before is not None and before.group in ("market", "return"))
@@ -85,6 +88,10 @@ def unit_price(at: Setting) -> Meeting | None:
         return Meeting("price", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "market")
     fetched = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _FETCHES), None)
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
+    if lead[-2:] == [",", "at"] and nodes[at.last + 1 : at.last + 2] and nodes[at.last + 1].word == "," and first > 2:
+        goods = nodes[first - 3 - approximators_before(nodes, first)]
+        span = Span(goods.start, goods.end)  # "lithium carbonate, at about RMB 142,000 a tonne, is"
+        return Meeting("price", span, "fact.idiom", "money", "instant", "market", subject=span)
     if fetched is None and any(node.kind == "metric" or (node.amount and node.amount.kind == "money") for node in nodes[:first]):
         return None
     sold = fetched or (sold if {"at", "for"} & set(lead[-5:]) else None)

@@ -25,6 +25,7 @@ from extractor.link.metrics.chains import (
     the_rest,
 )
 from extractor.link.metrics.change_of import change_before
+from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of, lead_words
@@ -55,6 +56,7 @@ WAYS: tuple[Way, ...] = (
     on_again,           # a loss of €14m on €11m
     about_it,           # Spending on it rose 15%
     stands_for,         # the figure was down 6.3%, it is still 103%
+    bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     in_parallel,        # $700m to reserves, $2.5bn to tax assets

@@ -50,6 +50,7 @@ def _nearest(at: Setting, *, strict: bool) -> Meeting | None:
             continue
         if (
             not _adjoins(nodes, i, first)
+            and not (metric.rule == "metric.instrument" and amount.per)
             and (metric.weak or (amount.kind == "quantity" and amount.unit))
             and not (before and before.place == i)
         ):

@@ -83,6 +83,8 @@ def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: S
         if debt is not None and (metric := nodes[debt].metric) is not None:
             return listed(metric, debt, "fact.offering", None)  # "a $400 million issue of senior bonds"
         return _meeting("ipo_proceeds", behind, behind, "money") if named.isdisjoint(_DEBT) else None
+    if lead[-2:] == ["issue", "of"] and any(node.word in ("public", "listing", "list") for node in nodes[:first]):
+        return _meeting("ipo_proceeds", nodes[first - 2], nodes[first - 2], "money")  # "could go public in an issue of Rs 6,000 crore"
     per_share = amount.per in ("share", "unit") or (amount.per is None and amount.high < _LARGEST_PRICE)
     if per_share and (found := _priced(nodes, first, amount.per is not None, named)) is not None:
         return found

@@ -19,7 +19,7 @@ from extractor.link.nodes import Node
 from extractor.mentions import Span
 
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
-_ADJUNCTS = frozenset("at with to by from against including".split())  # "notes with a coupon of 5%": a phrase of its own
+_ADJUNCTS = frozenset("at with to by from against including towards toward".split())  # "notes with a coupon of 5%": a phrase of its own
 _PARENTHESES = frozenset("after before excluding including inclusive net which plus less".split())
 _INFLUENCED = frozenset(
     "flattered helped hit hurt boosted lifted aided swollen inflated depressed dragged weighed buoyed driven dented dampened eroded "

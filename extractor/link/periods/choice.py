@@ -246,6 +246,9 @@ def _in_front(asked: Asked) -> When | None:
     per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
     if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "most of it in the fourth quarter, and save $120m a year"
+    market = meeting.metric in MARKET or meeting.is_instrument
+    if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
+        return None  # "gold is up 57% this year; silver gained 2%"
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
     if asked.forecast and (whole := full_year(asked, found)) is not None:
