@@ -288,6 +288,11 @@ ACTS = _all_forms(
     "commission file register host complete remove drop test"
 )
 # Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
+# Lines of business: what grows or shrinks of them is what they sell.
+LINES = frozenset(
+    "advertising cloud devices goods jewellery watches accessories footwear apparel fashion beauty homeware menswear womenswear toys "
+    "groceries electronics furniture gaming streaming licensing handbags cosmetics perfumes spirits".split()
+)
 SEGMENTS = frozenset(
     "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel hardware "
     "software services wholesale retail online europe asia america americas africa china japan india germany britain france spain italy "

@@ -97,6 +97,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return True
     if not words or lead == ["("]:
         return True
+    if lead[-2:] == ["gave", "up"]:
+        return False
     if lead[:2] == [",", "or"] and lead[2:] and not any(word in cues.PREPOSITIONS or word in cues.MOVES for word in lead[2:]):
         return False  # "with a coupon of 3.5%, or take a 65% haircut"
     if lead[-1:] == ["to"] and lead[-3:-2] in (["before"], ["after"]) and lead[-2].endswith("ing"):

@@ -42,6 +42,12 @@ RULES: tuple[Rule, ...] = (
         " => Acme Foods Inc. | revenue | 8 percent | 2025 | increase"
         " ; Acme Foods Inc. | revenue | 412000000 GBP | 2025",
     ),
+    Rule(
+        "fact.line_of_business",
+        "a line of business that grows or shrinks stands for its sales",
+        "Acme Foods Inc. did well in 2025. Leather goods grew 2% in 2025."
+        " => Acme Foods Inc. | revenue | 2 percent | 2025 | increase",
+    ),
 )
 
 _GENERIC = frozenset(
@@ -189,9 +195,18 @@ def _unlisted(at: Setting, phrase: _Phrase) -> Meeting | None:
         if len(head) == 1 and of_what is None:
             return None  # "with a rise of 7%": of what, another sentence says
         return _phrase_named(at, of_what or noun_phrases.trimmed(nodes, begin, head_end), moved_by or at.change)
+    if head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity":
+        return _line(at, noun_phrases.trimmed(nodes, begin, head_end))
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _line(at: Setting, span: Span | None) -> Meeting | None:
+    """ "leather goods slipped 2% to €2bn": a line of business stands for its sales."""
+    if span is None:
+        return None
+    return Meeting("revenue", span, "fact.line_of_business", "money", "duration", "income", change=at.change)
 
 
 def _phrase_named(at: Setting, span: Span | None, change: str | None) -> Meeting | None:
