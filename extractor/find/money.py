@@ -29,6 +29,7 @@ from extractor.find.numbers import ONE, Number, with_letter
 from extractor.find.overlaps import without
 from extractor.find.ranges import is_joint, is_year, listed
 from extractor.find.rates import EACH
+from extractor.find.unmarked_money import find_unmarked
 from extractor.mentions import Money
 from extractor.rules import Rule
 
@@ -101,9 +102,9 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
             at += _collect(text, numbers, amounts, at, out)
     out += without(_articles(text), out)
     out += _converted_again(text, numbers, out)
-    bare = [*_compared(text, numbers, amounts), *find_exchange_rates(text, numbers)]
-    if bare:
-        out += without(sorted(bare, key=lambda m: m.start), sorted(out, key=lambda m: m.start))
+    for bare in ([*_compared(text, numbers, amounts), *find_exchange_rates(text, numbers)], find_unmarked(text, numbers, amounts)):
+        if bare:
+            out += without(sorted(bare, key=lambda m: m.start), sorted(out, key=lambda m: m.start))
     out.sort(key=lambda m: m.start)
     return _with_shared_rates(text, numbers, out)
 
