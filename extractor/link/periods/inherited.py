@@ -32,6 +32,7 @@ MARKET = frozenset("market_cap share_price target_price index_level exchange_rat
 _LINKS = frozenset("is are stands remains charges charge".split())
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
+_ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
 _OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what"}
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
@@ -279,6 +280,8 @@ def _later(asked: Asked) -> int | None:
 def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
     words = {node.word for node in nodes[i:j]}
+    if [node.word or node.kind for node in nodes[max(0, j - 3) : j + 2]] in _ASIDES:
+        return True  # "volumes were 7% lower, and the share, 28.3% at Christmas, is down": of that value alone
     if not words.isdisjoint(_OTHER_STATEMENTS) or not any(node.kind == "value" for node in nodes[i + 1 : j]):
         return True
     return _gives_cause(nodes, i, j)
