@@ -25,7 +25,7 @@ _STATED = frozenset("is are was were has have had".split())
 # What moved has moved: "which is to report next week, dived 8.4%".
 _MOVED = frozenset(
     "rose fell jumped dropped sank slid climbed slipped tumbled dived plunged soared surged drove shed lost gained grew shrank dipped "
-    "crept leapt rallied slumped advanced".split()
+    "crept leapt rallied slumped advanced sent".split()
 )
 _HELPERS = frozenset("be been being have has had is are was were to have".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".

@@ -8,8 +8,9 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.companies.named import is_of_those
 from extractor.link.companies.owner import owner_of
+from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
-from extractor.link.companies.whose import Owner
+from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import goes_on, has_happened, is_over, looks_ahead
 from extractor.link.illustrations import is_illustration
@@ -50,6 +51,7 @@ class Reader:
         self.last_when: When | None = None
         self.stated: When | None = None  # the same, of what is no comparison
         self.last_change = False
+        self.in_step: list[Company] = []  # the companies that the sentence's last list of values was told of
         self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
         self.beside: When | None = None
 
@@ -88,7 +90,8 @@ class Reader:
         if not same or self.owner is None or another or _is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
             self.owner = owner_of(self.sentence, run, meeting, inside, self.known)
-        return self.owner
+            return self.owner
+        return at_value(Sought(self.sentence, run, meeting, self.owner.companies, self.known)) or self.owner
 
     def _looks_ahead(self, run: Sequence[int], *, same: bool) -> bool:
         if looks_ahead(self.nodes, run[0], self.before_place if same else None):
@@ -100,11 +103,12 @@ class Reader:
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         steps = steps_of(self.lists, run, self.memory.listed, self.nodes)
         step_metrics = metrics_in_step(self.nodes, run) if not steps else []
-        step_companies = companies_in_step(self.nodes, run)
+        step_companies = companies_in_step(self.nodes, run) or self._stepped_again(run)
         if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
             step_companies, owner = [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
         if not steps and not step_metrics and not step_companies and 1 < len(run) == len(owner.companies):
             step_companies = list(owner.companies)  # "for market shares of 36% and 17%", "their shares were 36% and 17%"
+        self.in_step = step_companies or self.in_step
         alike = self._is_alike(run, meeting) and not self._is_bracketed_again(run[0], meeting)
         facts: list[Fact] = []
         for k, place in enumerate(run):
@@ -124,6 +128,11 @@ class Reader:
             rule = "company.series" if step_companies else owner.rule
             facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in companies]
         return facts
+
+    def _stepped_again(self, run: Sequence[int]) -> list[Company]:
+        """ "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%": the companies of the list before."""
+        new_subject = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
+        return self.in_step if 1 < len(run) == len(self.in_step) and not new_subject else []
 
     def _is_alike(self, run: Sequence[int], meeting: Meeting) -> bool:
         """Whether a run says the value before in another way."""

@@ -83,6 +83,7 @@ class _Reader:
         self.starts = [mention.start for mention in named]
         self.sentences = sentences
         self.sentence_starts = [span.start for span in sentences]
+        self.subjects: dict[int, tuple[int, tuple[Company, ...]]] = {}  # where each sentence starts → its first reference
         self.pair: tuple[int, tuple[Company, ...]] | None = None  # where two companies were last spoken of, and which
 
     @cached_property
@@ -114,6 +115,7 @@ class _Reader:
                 continue
             companies, rule = self._resolve(found, start)
             if companies:
+                self.subjects.setdefault(self._sentence_start(start), (start, companies))
                 yield Reference(start, end, companies, rule)
 
     def _resolve(self, found: re.Match[str], at: int) -> tuple[tuple[Company, ...], str]:
@@ -272,6 +274,8 @@ class _Reader:
                     seldom = passes and main is not None and len(main.mentions) >= 2 * len(first.mentions)
                     named_too = main is not None and any(mention.company.name == main.name for mention in previous)
                     return (main,) if main is not None and (seldom or named_too) else (first,)
+                if spoken := self._spoken_of(self.sentence_starts[place - back], previous[0].start):
+                    return spoken
                 passing = passing or first
         if main is not None:
             return (main,)
@@ -279,6 +283,11 @@ class _Reader:
             return (passing,)
         before = self._before(at)
         return (before[-1].company,) if before and self._paragraphs(before[-1].end, at) <= _FURTHEST else ()
+
+    def _spoken_of(self, sentence: int, name: int) -> tuple[Company, ...]:
+        """ "In January it sold 68,000 cars, more than Beta": whom a sentence is about that opens with a pronoun."""
+        at, companies = self.subjects.get(sentence, (name, ()))
+        return companies if at < name and len(companies) == 1 and self._opens(at, sentence) else ()
 
     def _paragraphs(self, start: int, end: int) -> int:
         """How many paragraphs end between two places."""

@@ -97,12 +97,20 @@ def listed_with(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
     first = last = i
     while first >= 2 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
         first -= 2
-    while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and nodes[last + 2].kind == "company":
-        last += 2
+    while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and (step := _next_of_list(nodes, last + 2)):
+        last += 1 + step
     if first == last or not any(node.word == "and" for node in nodes[first : last + 1]):
         return nodes[i].companies
     return tuple(dict.fromkeys(company for node in nodes[first : last + 1] for company in node.companies))
 
+
+
+def _next_of_list(nodes: Sequence[Node], i: int) -> int:
+    """How many nodes from a list's comma or "and" to its next name: one, or three past the place that it is of ("Tokyo's Beta")."""
+    if nodes[i].kind == "company":
+        return 1
+    of_place = i + 2 < len(nodes) and nodes[i + 1].word in ("'s", "’s") and nodes[i + 2].kind == "company"
+    return 3 if of_place and nodes[i].kind == "word" else 0
 
 
 def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -> tuple[Company, ...]:

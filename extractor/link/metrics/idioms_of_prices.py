@@ -109,7 +109,8 @@ def offered(at: Setting) -> Meeting | None:
     place = first - approximators_before(nodes, first)
     verb = nodes[place - 1]
     near = (*nodes[:first], *nodes[at.last + 1 : at.last + _NEAR])  # "will get $41.50 a share, a premium of 34%"
-    deal = (before is not None and before.group == "deal") or any(n.metric is not None and n.metric.group == "deal" for n in near)
+    told = any(earlier is not None and earlier.group == "deal" for earlier in (before, at.named))
+    deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", Span(verb.start, verb.end), "fact.idiom", "money-per-share", "instant", "deal")
     if lead[-1:] != ["of"] or place < 2:

@@ -227,6 +227,8 @@ def _in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         if nodes[k].kind == "value":
             return False
         if nodes[k].word == ",":
+            if k and nodes[k - 1].kind == "company" and nodes[k + 1].word in cues.DETERMINERS:
+                return True  # "Acme, the company he founded in 2020, announced": who it is
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
             return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
     return False
