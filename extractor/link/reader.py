@@ -21,8 +21,8 @@ from extractor.link.nodes import Node, Sentence, is_subject, runs
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.guided import is_deadline
 from extractor.link.periods.when import Asked, Memory, When
-from extractor.link.series import PeriodList, companies_in_step, metrics_in_step, steps_of
-from extractor.mentions import Company, Fact, Findings
+from extractor.link.series import PeriodList, Step, as_written, companies_in_step, metrics_in_step, steps_of
+from extractor.mentions import Company, Fact, Findings, Period
 
 # The value goes on about the metric of the one before.
 _GOES_ON = frozenset("fact.same_metric fact.conversion fact.pace".split())
@@ -31,6 +31,7 @@ _ALIKE = frozenset("or : ( which accounting representing equivalent equal".split
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical period.published".split())
 _FOLDS = frozenset("double triple treble quadruple twice".split())
+_SERIES = 3
 _SHARE = frozenset("proportion percentage share fraction".split())
 
 
@@ -52,6 +53,7 @@ class Reader:
         self.stated: When | None = None  # the same, of what is no comparison
         self.last_change = False
         self.in_step: list[Company] = []  # the companies that the sentence's last list of values was told of
+        self.dated: list[Period] = []  # the periods of its values so far
         self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
         self.beside: When | None = None
 
@@ -101,7 +103,7 @@ class Reader:
         return (same or goes_on(self.nodes, self.before_place, run[0])) and not is_over(self.nodes, run[-1], self.published)
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
-        steps = steps_of(self.lists, run, self.memory.listed, self.nodes)
+        steps = steps_of(self.lists, run, self.memory.listed, self.nodes) or self._in_step_with_these(run)
         step_metrics = metrics_in_step(self.nodes, run) if not steps else []
         step_companies = companies_in_step(self.nodes, run) or self._stepped_again(run)
         if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
@@ -133,6 +135,12 @@ class Reader:
         """ "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%": the companies of the list before."""
         new_subject = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
         return self.in_step if 1 < len(run) == len(self.in_step) and not new_subject else []
+
+    def _in_step_with_these(self, run: Sequence[int]) -> list[Step]:
+        """ "revenue was $5m in 2023, $7m in 2024 and $9m in 2025, while losses were $1m, $2m and $4m": the periods of the values before."""
+        if len(run) < _SERIES or len(self.dated) != len(run):
+            return []
+        return [step for period in self.dated for step in as_written(period)]
 
     def _is_alike(self, run: Sequence[int], meeting: Meeting) -> bool:
         """Whether a run says the value before in another way."""
@@ -166,6 +174,8 @@ class Reader:
     def _note(self, when: When) -> None:
         """What the period of a value tells about the next ones of the sentence."""
         self.last_when = when
+        if when.period is not None and when.period not in self.dated:
+            self.dated.append(when.period)
         self.stated = self.stated if when.rule in _OTHER_ENDS else when
         if when.start is not None and when.rule not in _OTHER_ENDS and not is_deadline(when.period, self.text):
             self.beside = when

@@ -70,25 +70,25 @@ class PeriodList:
 
     def steps(self, count: int) -> list[Step]:
         """The members of the list where it has `count` of them, else an empty list."""
-        for expanded in (_years, _everything, _as_written):
+        for expanded in (_years, _everything, as_written):
             steps = [step for period in self.periods for step in expanded(period)]
             if len(steps) == count:
                 return steps
         return []
 
 
-def _as_written(period: Period) -> list[Step]:
+def as_written(period: Period) -> list[Step]:
     return [Step(period.start_date, period.end_date, period)] if period.start_date and period.end_date else []
 
 
 def _years(period: Period) -> list[Step]:
     """A range of years as its years, anything else as written."""
     first, _, last = period.timex.partition("/")
-    return _everything(period) if len(first) == 4 == len(last) else _as_written(period)
+    return _everything(period) if len(first) == 4 == len(last) else as_written(period)
 
 
 def _everything(period: Period) -> list[Step]:
-    return [Step(*days, period) for value in timex.split_range(period.timex) if (days := timex.bounds(value))] or _as_written(period)
+    return [Step(*days, period) for value in timex.split_range(period.timex) if (days := timex.bounds(value))] or as_written(period)
 
 
 def period_lists(sentence: Sentence) -> list[PeriodList]:

@@ -182,6 +182,7 @@ def of_person(sought: Sought) -> Owner | None:
     for i in range(first - 1, -1, -1):
         if nodes[i].word in _PERSONS:
             return NOBODY
-        if nodes[i].kind in ("company", "reference", "value"):
+        owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"
+        if nodes[i].kind in ("company", "reference", "value") and not owns_too:
             return None
     return None

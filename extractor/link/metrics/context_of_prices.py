@@ -24,7 +24,7 @@ _GOODS = frozenset(
     "seat day kilowatt-hour kwh visit".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
-_COST_OF = {"job_cuts": "restructuring_charge"}
+_COST_OF = {"job_cuts": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
 _BORROWS = frozenset(form for verb in ("raise", "borrow", "secure", "obtain", "arrange", "take") for form in cues.forms(verb))

@@ -150,6 +150,12 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))
 
 
+def debut(at: Setting, found: Meeting) -> Meeting | None:
+    """ "listed at $38 a share, rose 12%": not the price of the offering moves but the share."""
+    moved = found.rule == "fact.same_metric" and at.amount.kind == "percent" and at.change and at.lead[-1:] != ["by"]
+    return replace(found, metric="share_price", group="market") if moved else None
+
+
 def subscriptions(at: Setting, found: Meeting) -> Meeting | None:
     """ "product sales slipped 4% but subscriptions jumped 9%": what they bring in, beside other sales."""
     beside = at.before is not None and at.before.metric == "revenue" and words_of(at, found).startswith("subscription")

@@ -32,6 +32,7 @@ _TABLE = (
     (shares.added, "production capacity seat_capacity"),
     (shares.bring_in, " ".join(cues.BUYERS)),
     (shares.goods_sold, "revenue"),
+    (shares.debut, "offer_price"),
     (shares.subscriptions, "subscribers"),
     (shares.growth_of, "growth_rate"),
     (prices.target_price, "valuation"),

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
 
 _HIRES = frozenset("add adds added adding create creates created creating".split())
 _CLIENTS = frozenset("company business firm household organisation organization school hospital client".split())
+_GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _BUYS = frozenset("pay use subscribe buy rent".split())
 _CARGO = frozenset("cargo freight mail".split())
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
@@ -89,11 +90,20 @@ def own_unit(at: Setting) -> Meeting | None:
     if amount.unit.replace(" ", "_") in cues.MEASURES:
         return None
     unit = unit_of(text, amount)
+    if amount.unit in _GOODS and _is_sold(nodes):
+        return replace(unit, metric="shipments", group="count")
     if amount.unit in cues.MEASURED and undone is not None and undone.word in cues.ACTS:
         return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
     acts = undone is not None and undone.kind == "word" and undone.word in cues.ACTS
     unit = replace(unit, change=_won_or_lost(undone) if amount.unit not in cues.LAUNCHED else None)
     return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
+
+
+def _is_sold(nodes: Sequence[Node]) -> bool:
+    """ "its delivery figures for March: 27,316 vehicles"."""
+    return any(node.metric is not None and node.metric.id in ("shipments", "sales_volume") for node in nodes) or any(
+        node.word.startswith(("deliver", "shipment", "sold")) for node in nodes
+    )
 
 
 def _of_cargo(text: str, nodes: Sequence[Node], first: int) -> Span | None:

@@ -24,17 +24,26 @@ GOING_PUBLIC = re.compile(
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
+_SEEKS = frozenset(cues.forms("seek"))
+_CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
 _RAISES = frozenset(cues.forms("raise"))
 
 
 def raised(at: Setting, i: int) -> str | None:
     """The metric of what the verb of raising at node `i` brings in, or None where it is no money raised."""
     lead = at.lead
+    if at.nodes[i].word.startswith("seek") and _is_claim(at):
+        return None  # "is seeking $5m in damages"
     if lead in (["to"], ["by"]) or _in_debt(at.nodes, at.first):
         return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
         return None  # "secured banking facilities of £250m"
-    return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in _RAISES else "funding"
+    return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in _RAISES | _SEEKS else "funding"
+
+
+def _is_claim(at: Setting) -> bool:
+    behind = at.nodes[at.last + 1 : at.last + 5]
+    return any(node.word in _CLAIMS or (node.metric is not None and node.metric.id == "fine") for node in behind)
 
 
 def _in_debt(nodes: Sequence[Node], first: int) -> bool:
@@ -51,6 +60,6 @@ def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
         return "disposal_proceeds"
     if not behind.isdisjoint(_LISTINGS):
         return "ipo_proceeds"
-    hoped = any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])
+    hoped = nodes[i].word in _SEEKS or any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])
     rounds = any(node.metric is not None and node.metric.id == "funding" for node in nodes)
     return "ipo_proceeds" if hoped and not rounds and GOING_PUBLIC.search(text) else "funding"

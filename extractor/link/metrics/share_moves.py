@@ -55,8 +55,8 @@ def share_move(at: Setting) -> Meeting | None:
         if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
             moves = node
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
-            if moves is None:
-                return None
+            if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
+                return None  # "memory costs, which Acme expects to rise 30%"
             sales = moves.word in cues.SALES_MOVES
             if sales and at.near is not None and at.near.metric in _COUNTED:
                 return replace(at.near, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)

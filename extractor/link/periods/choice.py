@@ -137,7 +137,8 @@ def _dateless(asked: Asked) -> When | None:
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
-    return NEVER if metric == "offer_price" or dated else None
+    listed = asked.metric_words == "public"  # "went public in October 2025 at HK$38"
+    return NEVER if (metric == "offer_price" and not listed) or dated else None
 
 
 def _is_declared(asked: Asked) -> bool:
@@ -295,7 +296,9 @@ def _speaks_of_now(asked: Asked) -> bool:
 
 
 def _is_ahead(period: Period | None, published: date | None) -> bool:
-    return period is not None and (published is None or period.end_date is None or period.end_date > published or period.kind == "interval")
+    if period is None or published is None or period.end_date is None or period.end_date > published:
+        return period is not None
+    return period.kind == "interval" and period.end_date.year >= published.year - 1
 
 
 _POSTED = frozenset("reported posted announced unveiled".split())

@@ -51,7 +51,8 @@ _OWNERS = ("its", "their", "'s", "’s")
 def inherited(asked: Asked) -> When:
     """The first of the periods above that such a figure takes."""
     nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
-    if asked.forecast:
+    received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
+    if asked.forecast and not received:
         return of_guidance(asked)
     traded = meeting.metric == "sales_volume" and meeting.group == "market"  # "19 billion shares changed hands"
     if (meeting.metric in MARKET or traded or meeting.is_instrument) and _ONCE.isdisjoint(
