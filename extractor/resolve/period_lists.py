@@ -24,12 +24,11 @@ _JOINED = re.compile(r",?\s?(?:(?:and|or|&)\s)?")
 def complete(text: str, expressions: Sequence[PeriodExpression]) -> list[PeriodExpression]:
     """The expressions, each with what its list says elsewhere."""
     completed = list(expressions)
-    for i in range(len(completed) - 1, 0, -1):
-        if _JOINED.fullmatch(text, completed[i - 1].end, completed[i].start):
-            completed[i - 1] = replace(completed[i - 1], form=_with_year(completed[i - 1].form, completed[i].form))
-    for i in range(1, len(completed)):
-        if _JOINED.fullmatch(text, completed[i - 1].end, completed[i].start):
-            completed[i] = replace(completed[i], form=_with_ending(completed[i].form, completed[i - 1].form))
+    joined = [i for i in range(1, len(completed)) if _JOINED.fullmatch(text, completed[i - 1].end, completed[i].start)]
+    for i in reversed(joined):
+        completed[i - 1] = replace(completed[i - 1], form=_with_year(completed[i - 1].form, completed[i].form))
+    for i in joined:
+        completed[i] = replace(completed[i], form=_with_ending(completed[i].form, completed[i - 1].form))
     return completed
 
 

@@ -18,7 +18,7 @@ REACH = 120  # characters on either side: about a clause
 
 # A word → the way it looks.
 SURELY_WORDS = (
-    "will 'll won't shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
+    "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
     "closes expires meets reports payable effective aims intends hopes wants want seeks sees guides guiding target goal guidance"
 )
 AHEAD_WORDS = (
@@ -33,8 +33,8 @@ BACK_WORDS = (
 )
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.
-HELPERS = {"will": SURELY, "'ll": SURELY, "won't": SURELY, "shall": SURELY, "is": SURELY, "are": SURELY, "be": AHEAD} | dict.fromkeys(
-    ("would", "should", "could", "can", "may", "might"), AHEAD
+HELPERS = dict.fromkeys("will 'll ’ll won't won’t shall is are".split(), SURELY) | dict.fromkeys(
+    "be would should could can may might".split(), AHEAD
 )
 INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
 HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
@@ -66,7 +66,7 @@ def direction(text: str, span: Span, sentence: Span) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text, start, end) if word != "May"]
+    return [word.lower() for word in _WORD.findall(text, start, end) if word != "May"]
 
 
 def _nearest(words: list[str], end: int) -> int:
