@@ -178,7 +178,7 @@ TRIGGERS = frozenset(
 )
 # Words of these kinds never open an expression.
 INNER = frozenset(
-    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working long".split()
+    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working long most".split()
 )
 
 

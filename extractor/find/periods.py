@@ -55,6 +55,7 @@ _FIGURES = (
     rf"q[1-4] {_YEARS} (?!-[a-z](?![1-4]))",  # Q1-Q3, but no Q1-led
     rf"h[12] {_YEARS} (?!-[a-z](?![12]))",
     r"back(?=[ ]half)",
+    r"most(?=[ ]recent)",
     r"working(?=[ ]week)",
     r"trading(?=[ ]week)",
     r"w/[ce](?=[ ])",
