@@ -84,6 +84,7 @@ ROWS = (
     # Lengths.
     Row("length", "span dash? more? UNIT", lengths.span_length, "period.length_range", "1-3 days, two to three years", "Delivery takes [1-3 days](period P1D/P3D)."),
     Row("length", "NUMBER TO|or NUMBER dash? more? UNIT", lengths.length_range),
+    Row("length", "NUMBER or more UNIT", lengths.length),
     Row("length", "a ONE or NUMBER UNIT", lengths.one_or_more),
     Row("length", "a ONE or ones", lengths.one_or_two),
     Row("length", "NUMBER dash UNIT dash long", lengths.length),
@@ -143,6 +144,7 @@ ROWS = (
     Row("date", "the? ord dash? u_quarter|u_half of the? previous u_year", years.of_previous_year),
     Row("date", "the? latter|front u_half of the u_year", years.of_the_year),
     Row("date", "the back u_half of the u_year", lambda unit, year: years.of_the_year(2, unit, year)),
+    Row("date", "the back u_half", years.second_half),
     Row("date", "the? month dot? dash? u_quarter|u_half", years.month_quarter, "period.month_quarter", "the June quarter", "Sales fell in [the December quarter](period 2025-Q4)."),
     Row("date", "the? ord dash? QUARTER", years.quarter, "period.quarter", "the third quarter, by itself", "Sales fell in [the third quarter](period 2025-Q3)."),
     Row("date", "the? final u_quarter", years.final_quarter),

@@ -4,7 +4,7 @@
     January, February and March 2025
     the six months ended June 30, 2025 and 2024           the length and the day stand with the first
     the years ended December 31, 2024, 2023 and 2022
-    as of December 31, 2024 and 2023
+    as of December 31, 2024 and 2023; at the end of 2024 and 2023
     Thursday and Friday of next week                      the week stands with the last
 """
 
@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.forms import Day, Ending, Form, Nth, Numbered, Year
+from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Year
 from extractor.mentions import PeriodExpression
 
 IN_A_YEAR = ("month", "quarter", "half")
@@ -52,6 +52,8 @@ def _with_ending(form: Form, before: Form) -> Form:
         return replace(form, fiscal=before.fiscal)
     if isinstance(before, Day) and before.year and before.day and before.day > 27 and abs(before.year - form.number) == 1:
         return replace(before, day=min(before.day, 28) if before.month == 2 else before.day, year=form.number, weekday=None)
+    if isinstance(before, PartOf) and before.edge and isinstance(before.of, Year):
+        return replace(before, of=form)
     if not isinstance(before, Ending):
         return form
     last = before.last

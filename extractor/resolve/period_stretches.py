@@ -129,6 +129,8 @@ def first_days(form: First, context: Context) -> Days:
         if whole is None:
             return NOWHERE
         found = stretch(whole[0], form.length) if form.sign > 0 else stretch_to(whole[1], form.length)
+        if _is_bare_part(form.of) and context.published and (later := moved("year", found, 1))[1] <= context.published:
+            found = later  # the first five weeks of the second half, which is not over
         if isinstance(form.of, Numbered) and form.of.unit == "decade":
             return Days(f"{form.of.number:03}", *found, "start" if form.sign > 0 else "end")  # half a decade has no value of its own
         return to_days(found)
