@@ -88,6 +88,12 @@ def edge(which: Part, of: Point) -> Form:
     return PartOf(which, point(of), edge=True)
 
 
+def month_end(month: int, which: Part, year: Point | None = None) -> Form | None:
+    """March-end."""
+    of = of_year("month", month, year)
+    return of and edge(which, of)
+
+
 def edge_of_unit(which: Part, unit: str | None = None) -> Form:
     """The end of the year; the end of "the period" is that of the one reported on."""
     return PartOf(which, Latest(unit), edge=True)

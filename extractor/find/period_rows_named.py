@@ -72,7 +72,9 @@ ROWS = (
     Row("year", "the u_year of? n4", years.last_year_named, "period.the_year", "the year 2025", "It was founded in [the year 1998](period 1998)."),
     Row("year", "full dash? u_year n4", years.last_year_named, "period.full_year", "full-year 2025", "Guidance for [full-year 2025](period 2025) stands."),
     Row("year", "the? this|last|next fiscal u_year", relations.fiscal_shift, "period.this_fiscal_year", "this financial year", "It adds costs [this fiscal year](period 2026)."),
+    Row("year", "the? this|last|next fiscal !ONE|MANY|ord|n4|pair", lambda count: relations.fiscal_shift(count, "year")),  # as they say in India
     Row("year", "the? previous|following fiscal u_year", relations.pointer_by),
+    Row("date", "the full fiscal !ONE|MANY|ord|n4|pair", lambda: relations.latest_fiscal("year")),
     Row("year", "the new fiscal? u_year", relations.new_year, "period.the_new_year", "the new year, as results speak of it", "Trade held up in [the new financial year](period 2026)."),
     Row("date", "the? past|last|next ONE and a u_half", relations.rolling_and_half, "period.year_and_half", "the past year and a half", "It hired 40 in [the past year and a half](period P1Y6M 2024-08-25..2026-02-24)."),
     Row("year", "the? this|last|next full|calendar? u_year", relations.shift, "period.this_year", "last year, this year, next year", "Sales rose [last year](period 2025)."),
@@ -162,6 +164,8 @@ ROWS = (
     Row("date", "the? u_week n12|n31|n99 of? YEAR", years.week, "period.week_number", "week 10", "It opens in [week 10](period 2026-W10)."),
     Row("date", "the? u_week n12|n31|n99", years.week),
     # What repeats every week or year.
+    Row("date", "the? month dash edge of? n4", parts.month_end, "period.month_end", "December-end 2024, as they say in India", "It had 50 at [December-end 2024](period 2024-12 end 2024-12-31)."),
+    Row("date", "the? month dash edge", parts.month_end),
     Row("name", "month dot?", years.month, "period.month", "a month by itself", "Prices rose in [January](period 2026-01)."),
     Row("name", "weekday dot?", lambda n: Day(weekday=n), "period.weekday", "a weekday by itself", "The deal was signed on [Monday](period 2026-02-23)."),
     Row("name", "the? season", Season, "period.season", "a season", "It closed in [the autumn](period 2025-FA about)."),

@@ -243,6 +243,9 @@ _OF_NO_YEAR = re.compile(r"\sof\s(?!(?:(?:its|their|his|our|the|this|a)\s)?(?:\w
 _IN_HER = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early |mid-?|late )?$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s[A-Z]")
 _CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s$")
+_CLAUSE_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?)\n]|(?:and|or|but|as|at|by|from|in|on|over|to|with|than|against|versus|compared|due|is|was|has|had|will|would|said|rose|fell)\b)"
+)
 _BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
 _TO_QUARTER = re.compile(r"-to-")
 _NOWADAYS = re.compile(  # today's economy
@@ -257,6 +260,8 @@ def _is_date(place: Place, form: Form) -> bool:
         return place.word in _PREPOSITION
     if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
         return place.followed_by(_SENTENCE_ENDS)  # the last day of something is not yesterday
+    if place.words.endswith("fiscal") and not place.followed_by(_CLAUSE_GOES_ON):
+        return False  # this fiscal package
     if isinstance(form, (Away, YearBefore)) and place.followed_by(_BEFORE_TAX):
         return False  # $900 a week before tax
     if isinstance(form, Latest) and place.word == "on":

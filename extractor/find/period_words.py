@@ -173,12 +173,13 @@ OTHERS: dict[str, dict[str, Value]] = {
 
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
-    "month weekday weekdays season holiday decade today daytime period periods stretch thousand unitlong "
+    "month weekday weekdays season holiday decade today daytime period periods stretch thousand unitlong fiscal "
     "n4 wc we short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
 INNER = frozenset(
-    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working long most".split()
+    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working "
+    "long most".split()
 )
 
 

@@ -45,7 +45,7 @@ MONTHS: dict[tuple[tuple[str, Decimal | None], ...], int] = {
     ((unit, Decimal(count)),): months for months, ways in _LENGTHS.items() for unit, count in ways
 }
 _ECONOMY = re.compile(
-    r"\b(?:inflation|(?:consumer|house|food) prices|CPI|GDP|economy|unemployment|wages)\b"
+    r"\b(?:(?i:inflation|(?:consumer|house|food) prices|economy|unemployment|payrolls|wages|retail sales)|CPI|GDP)\b"
     r"|\b[Pp]rices (?:\w+ )?(?:rose|fell|climbed|increased|grew|jumped|eased|dropped|went|were)\b"
 )
 _EXPECTED = re.compile(

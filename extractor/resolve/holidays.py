@@ -9,6 +9,7 @@ FIXED = {
     "new year": (1, 1), "epiphany": (1, 6), "australia day": (1, 26), "republic day": (1, 26), "groundhog day": (2, 2),
     "valentine": (2, 14), "st patrick": (3, 17), "april fools": (4, 1), "earth day": (4, 22), "anzac day": (4, 25), "may day": (5, 1),
     "juneteenth": (6, 19), "canada day": (7, 1), "independence day": (7, 4), "bastille day": (7, 14), "golden week": (10, 1),
+    "japanese golden week": (4, 29),
     "halloween": (10, 31), "all saints": (11, 1), "singles day": (11, 11), "armistice": (11, 11), "veterans day": (11, 11),
     "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26), "new year eve": (12, 31),
 }  # fmt: skip

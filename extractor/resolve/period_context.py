@@ -27,11 +27,12 @@ ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 _COMPARED = re.compile(
     r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
-      | \b(?:from|after)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()])*$""",
+      | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){1,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
+      | ,[ ](?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30""",
     re.VERBOSE,
 )
 # From 1.6 times at the end of September.
-_FROM = re.compile(r"\bfrom\s[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()])*\s(?:at|in|on)\s$")
+_FROM = re.compile(r"\bfrom\s[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$")
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 # Said the year would be poor.
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from extractor.timex import Bounds
 
 REPORTED_WITHIN = 120  # days from the end of a quarter to its results
 JUST_OVER = 60  # days behind a day or holiday that a sentence that looks ahead may still mean
+_JAPAN = re.compile(r"\b(?:Japan|Tokyo|Osaka|Nikkei)")  # China has a golden week too
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -218,6 +220,8 @@ def holiday_days(form: Holiday, context: Context) -> Days:
         return Days("XXXX-XX-XX")
     if form.name == "new year eve" and _names_lunar_new_year(context):
         form = replace(form, name="lunar new year eve")
+    if form.name == "golden week" and _JAPAN.search(context.text):
+        form = replace(form, name="japanese golden week")
     days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := holiday(form.name, year))]
     if context.looks == SURELY:
         days = [day for day in days if (today - day).days < JUST_OVER]

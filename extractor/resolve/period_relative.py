@@ -66,7 +66,7 @@ def shift_days(form: Shift, context: Context) -> Days:
         return to_days(just_ended)
     beside = context.beside_results
     of_outlook = form.unit == "year" and form.count == 0 and form.part >= 0 and context.of_outlook
-    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or beside or of_outlook
+    fiscal = form.fiscal or form.unit in FISCAL_UNITS or context.results or beside or of_outlook or _beside_fiscal(form, context)
     bounds = moved(form.unit, unit_bounds(form.unit, today, context.fiscal if fiscal else CALENDAR), form.count)
     if beside and bounds == (last_named(context, "year") or reported_on(context, "year")):
         bounds = moved("year", bounds, -1)  # nothing is compared with itself
@@ -75,6 +75,14 @@ def shift_days(form: Shift, context: Context) -> Days:
     if form.part:
         return Days(timex.of_bounds(*bounds), *((bounds[0], today) if form.part < 0 else (today, bounds[1])))
     return to_days(bounds)
+
+
+def _beside_fiscal(form: Shift, context: Context) -> bool:
+    """Whether a year stands beside a fiscal one: "90 billion yen this fiscal year and 130 billion next year"."""
+    if form.unit != "year" or not context.named or context.named[-1].sentence != context.number:
+        return False
+    last = context.named[-1].form
+    return isinstance(last, Shift) and last.fiscal
 
 
 def _year_of_lead(form: Shift, context: Context, today: date) -> Bounds | None:

@@ -19,7 +19,8 @@ REACH = 120  # characters on either side: about a clause
 # A word → the way it looks.
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
-    "closes expires meets reports payable effective aims intends hopes wants want seeks sees guides guiding target goal guidance"
+    "closes expires meets reports retires joins steps payable effective aims intends hopes wants want seeks sees guides guiding target "
+    "goal guidance"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
@@ -60,7 +61,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     looks = _nearest(before, len(before))
     if looks:
         return looks
-    after = _words(text, span.end, min(sentence.end, span.end + REACH))
+    semicolon = text.find("; ", span.end, min(sentence.end, span.end + REACH))
+    after = _words(text, span.end, semicolon if semicolon >= 0 else min(sentence.end, span.end + REACH))
     looks = next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
     return min(looks, AHEAD) if text[span.end : span.end + 1] == "," else looks  # "debt at the end of December, will peak"
 
