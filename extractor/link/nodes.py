@@ -31,6 +31,8 @@ SKIPPED = cues.DETERMINERS | frozenset(
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
 _RAISES = frozenset(cues.forms("raise"))
+# Verbs with "it" for an object.
+_TAKES = frozenset("take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
 # What joins a sentence to the one before, between two commas: "Gold, on the other hand, fell 1%".
@@ -317,6 +319,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     possessive = behind[:1] in (["'s"], ["’s"])
     if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
         return "reported" in behind[:1] and "that" not in behind
+    if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
+        return False  # "investors took it calmly"
     j = i - 1
     while j > 0 and nodes[j].word == "and" and nodes[j - 1].kind == "company" and not possessive:
         j -= 2  # "underwritten by Acme and Beta": the first one tells

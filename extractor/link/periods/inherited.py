@@ -42,6 +42,8 @@ _REGULARLY = frozenset("day week month year".split())
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".split())
 _CLAUSE = 5  # nodes
+_QUARTER = 100  # days
+_OF_QUARTERS = ("quarterly", "interim")
 _YEAR = 371  # days: one of 53 weeks
 _JOINS = frozenset("and but while whereas as".split())
 _FUTURE = frozenset("will would is are".split())
@@ -224,6 +226,8 @@ def _reported(asked: Asked) -> When | None:
         return asked.beside if governs(meeting) else None
     if (year := _whole_year(asked, reported)) is not None:
         return year
+    if meeting.metric.startswith("dividend") and _is_quarter(reported) and not asked.metric_words.startswith(_OF_QUARTERS):
+        return None  # "a dividend of 22 cents goes to the vote": the year's
     unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
     if governs(meeting) or is_averaged(asked) or unlisted or grown:
@@ -260,6 +264,11 @@ def _whole_year(asked: Asked, reported: Period) -> When | None:
     if reported.start_date is None or (end.month, end.day) != (12, 31) or reported.start_date.month == 1:
         return None
     return When(date(end.year, 1, 1), end, None, "period.reported")
+
+
+def _is_quarter(period: Period) -> bool:
+    start, end = period.start_date, period.end_date
+    return start is not None and end is not None and (end - start).days < _QUARTER
 
 
 def links(asked: Asked) -> bool:
