@@ -32,6 +32,7 @@ from extractor.find.other_names import (
     OTHER_FIRSTS,
     OTHER_HEADS,
     OTHER_PARTS,
+    PLACE_HEADS,
     PLACES,
 )
 from extractor.mentions import CompanyCandidate
@@ -64,7 +65,7 @@ _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
-_BY_LAST_WORD = frozenset({"other_head", "other_part"})
+_BY_LAST_WORD = frozenset({"other_head", "other_part", "place_head"})
 _FORMER = ("former ", "ex-")
 _QUOTES = frozenset("\"“'‘")
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
@@ -336,6 +337,8 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("no_company")
     elif (head in OTHER_HEADS and not suffixed) or office:
         vetoes.append("other_head")
+    elif head in PLACE_HEADS and not suffixed:
+        vetoes.append("place_head")
     elif not OTHER_PARTS.isdisjoint(words):
         vetoes.append("other_part")
     elif words[0] in GIVEN_NAMES and 1 < len(words) <= 3 and head not in HEADS:

@@ -76,6 +76,12 @@ _MADE_FOR = re.compile(
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 # What is done by a company, and where it is done: "founded by Acme", "founded at Harlow College"
 _DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
+# "Analyst Jo Bell of Acme"
+_WORKS_FOR = re.compile(
+    r"\b(?:[Aa]nalyst|[Ee]conomist|[Ss]trategist|[Bb]roker|[Tt]rader|[Bb]anker|[Ll]awyer|[Cc]onsultant) (?:[A-Z][\w'’.-]+ ){1,3}of$"
+)
+# What one has in a company; the rest is in a place: "customers in Tromsø".
+_PUT_IN = frozenset({"investment", "invest", "invested", "interest", "interests", "share", "holding", "notes", "investors", "investor"})
 _PLACING = frozenset({"at", "in", "on"})
 _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
@@ -157,7 +163,7 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
     lower = second.lower()
     if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or _deals(text, start, last, lower, lead):
         evidence.append("role_of")
-    elif lower in TIES or (last == "of" and second and (second[-1] == "," or (second[0].isupper() and second not in PLACES))):
+    elif _tied(last, second, lower):
         evidence.append("tie")
     elif f"{lower} {last}" in SOURCES:
         evidence.append("source")
@@ -166,14 +172,23 @@ def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[
 
 
 def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
-    """Whether a contract goes to the name, something is sold to it or bought from it, or it takes part in a round."""
+    """Whether a contract goes to the name, something is sold to it or bought from it, it takes part in a round …"""
     if second in _AWARDS:
         return _AWARDED.search(lead) is not None
     if last == "with":
         return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
+    if last == "of":
+        return _WORKS_FOR.search(lead) is not None
     if last == "for":
         return _MADE_FOR.search(lead) is not None
     return last in ("to", "from") and _TRADED.search(lead) is not None
+
+
+def _tied(last: str, second: str, lower: str) -> bool:
+    """What other things have too: "agreement with Acme"; or a person: "Jo Bell, 41, of Acme", "Jo Bell of Acme"."""
+    if lower in TIES:
+        return last != "in" or lower in _PUT_IN
+    return last == "of" and second != "" and (second[-1] == "," or (second[0].isupper() and second not in PLACES))
 
 
 def _beyond(text: str, place: int, evidence: list[str]) -> None:

@@ -207,6 +207,9 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark == "\n":
         if start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail):
             evidence.append("dateline")
+    elif mark == ".":
+        if start and text[start - 1] == "\n" and tail[1:2] == " ":
+            evidence.append("item")
     elif mark == "/":
         if _SHARED_INDEX.match(tail):
             vetoes.append("index")

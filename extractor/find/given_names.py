@@ -95,8 +95,8 @@ GIVEN_NAMES = frozenset(
     Olena Olga Oliver Olivia Olivier Ollie Olof Olu Olufemi Olusegun Olusola Omar Onur Oonagh Ophelia Orhan Orla Ornella Orson Osama
     Osamu Oscar Oskar Oswald Otávio Othman Ottavio Ottmar Otto Owen Óscar Özgür Pablo Padraig Pamela Pankaj Paolo Parag Pascal
     Pascale Pat Patrice Patricia Patrick Patrik Patrícia Patsy Patti Patty Paul Paula Pauline Paulo Pavel Pavlo Paweł Pedro Peggy
-    Pekka Penelope Peng Penny Per Percy Pernille Peter Petr Petro Petter Phil Philip Philippa Philippe Philippine Phillip Phoebe
-    Phuong Phuti Phyllis Pia Pichai Pierluigi Piero Pierre Pierre-Yves Pieter Pietro Piotr Piyush Pooja Portia Prabowo Pramod Prasad
+    Pekka Penelope Peng Penny Per Percy Pernille Peter Petr Petter Phil Philip Philippa Philippe Philippine Phillip Phoebe Phuong
+    Phuti Phyllis Pia Pichai Pierluigi Piero Pierre Pierre-Yves Pieter Pietro Piotr Piyush Pooja Portia Prabowo Pramod Prasad
     Prashant Pratik Prayut Priscila Priya Przemysław Putri Qiang Qing Quang Quentin Quinn Rachel Rafael Rafaela Rafał Raffaele
     Raffaella Rafizi Ragnar Rahul Raimundo Rainer Rajan Rajat Rajeev Rajesh Rajiv Rakesh Ralf Ralph Ralston Ramesh Rami Ramiro Ramon
     Ramona Ramón Rana Randall Randolph Randy Rania Raphael Raphaël Raquel Rashed Rashid Rashmi Rasmus Raul Raúl Ravi Ray Raymond

@@ -68,7 +68,8 @@ TITLES = frozenset(
 OFFICES = frozenset(
     """
     Mr Mrs Ms Miss Dr Prof Professor Sir Dame Lord Lady Judge Justice Minister Secretary Senator Sen Rep Representative Congressman
-    Governor Gov Mayor Ambassador Chancellor Premier Pope Colonel Commissioner Attorney MP MPs
+    Governor Gov Mayor Ambassador Chancellor Premier Pope Colonel Commissioner Attorney MP MPs Promoter Prosecutor Lawyer Activist
+    Campaigner Councillor Sheikh
     """.split()
 )
 # Words of headlines: they cut a capitalised line into its names.
@@ -143,7 +144,9 @@ PLACES = frozenset(
     Santa Monica|Savannah|Scottsdale|Spokane|Stamford|Sunnyvale|Tacoma|Toledo|Tucson|Tulsa|Wichita|Wilmington|Nova Scotia|
     British Columbia|Manitoba|Saskatchewan|New Brunswick|Winnipeg|Edmonton|Mississauga|Monterrey|Guadalajara|Bogota|Bogotá|
     Lima|Quito|Havana|Montevideo|Cayman Islands|Bermuda|Bahamas|Jamaica|Barbados|Trinidad|British Virgin Islands|Jersey|Guernsey|
-    Isle of Man|Gibraltar|Monaco|Liechtenstein|Andorra|Baltic|Balkans|Black Sea|Red Sea|Persian Gulf|Permian|Permian Basin|Marcellus|
+    Isle of Man|Gibraltar|Monaco|Liechtenstein|Andorra|Baltic|Balkans|
+    Pacific Ocean|Atlantic Ocean|Indian Ocean|Arctic Ocean|Baltic Sea|Caspian Sea|South China Sea|
+    Black Sea|Red Sea|Persian Gulf|Permian|Permian Basin|Marcellus|
     Bakken|Eagle Ford|Appalachia|Rocky Mountains|Rockies|Alps|Himalayas|Sahara|Amazon Basin|Arctic|Antarctica|Earth|Moon
     """.replace("\n", "")
     .replace("    ", "")
@@ -157,17 +160,20 @@ OTHER_HEADS = frozenset(
     Institution Association Federation Confederation Union Alliance Party Foundation Society Church Army Navy Force Police Guard
     Club Team League Cup Championship Championships Olympics Olympic Index Indices Composite Average Act Bill Law Code Regulation
     Directive Rule Amendment Constitution Charter Treaty Accord Pact Convention Protocol Street Road Avenue Boulevard Square Lane
-    Drive River Lake Ocean Sea Bay Island Islands Peninsula Mountain Mountains Valley Desert Forest Park Beach Coast County City
-    Town State Province District Region Republic Kingdom Airport Stadium Arena Tower Building Plaza Bridge Tunnel Museum Hospital
-    Clinic Cathedral Palace Hall Theatre Theater Summit Forum Festival Fair Expo Award Awards Prize Day Week Month Year War Wars
-    Crisis Revolution Plan Program Programme Project Scheme Initiative Treasury Reserve Government Cabinet Embassy Consulate Survey
-    Statement Statements Report Reports Form Exhibit Schedule Exchange Treasuries Bunds Gilts Time Standard Standards Principles Era
-    Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager Executive Analyst Democrats
-    Republicans Coalition Movement Parliamentarian Economy Policy Quarter Meeting Session Period Date Agreement Contract Note Notes
-    Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture Lease Letter License Offering
-    Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test Benchmark Model Fame Zone Basin Mine
-    Field Pipeline Refinery Terminal Port Station Route Highway Freeway
+    Drive Island Islands County City Town State Province District Region Republic Kingdom Airport Stadium Arena Tower Building Plaza
+    Bridge Tunnel Museum Hospital Clinic Cathedral Palace Hall Theatre Theater Summit Forum Festival Fair Expo Award Awards Prize
+    Day Week Month Year War Wars Crisis Revolution Plan Program Programme Project Scheme Initiative Treasury Reserve Government
+    Cabinet Embassy Consulate Survey Statement Statements Report Reports Form Exhibit Schedule Exchange Treasuries Bunds Gilts Time
+    Standard Standards Principles Era Age Disease Syndrome Virus Officer President Director Secretary Minister Chairman Manager
+    Executive Analyst Democrats Republicans Coalition Movement Parliamentarian Economy Policy Quarter Meeting Session Period Date
+    Agreement Contract Note Notes Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture
+    Lease Letter License Offering Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test
+    Benchmark Model Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Route Highway Freeway
     """.split()
+)
+# Heads of places that companies are called after as well: Silver Lake, Hanul Ocean, Kestrel Bay.
+PLACE_HEADS = frozenset(
+    "River Lake Ocean Sea Bay Peninsula Mountain Mountains Valley Desert Forest Park Beach Coast".split()
 )
 # The first word of such a name, where "of" follows.
 OTHER_FIRSTS = frozenset(

@@ -47,6 +47,13 @@ _NEVER_FIRST = frozenset(
     prime union federal state city world universal total standard premier super modern future star sun
     """.split()
 )
+# Trades that languages put first; what stands behind is the name: Banco Serrano, Officine Bellandi.
+_TRADE_FIRST = frozenset(
+    """
+    banco banca banque bank grupo gruppo groupe officine cantieri acciaierie cementos cementi compagnie compagnia compañía companhia
+    cervecería brasserie brauerei laboratorios laboratoires industrias indústrias société sociedad koninklijke constructora
+    """.split()
+)
 _CACHE_SIZE = 10_000  # names are asked for their short forms several times in an article, and met again in the next
 _LONGEST = 6  # words of a short form, and one
 # What a parent's name and these make is another company: Toyota, Toyota Finance.
@@ -83,6 +90,8 @@ def all_first_words(keys: Sequence[str]) -> set[str]:
 @lru_cache(_CACHE_SIZE)
 def _beginnings(key: str) -> tuple[str, ...]:
     words = key.split(" ")
+    if words[0] in _TRADE_FIRST:
+        return (" ".join(words[1:]),) if len(words) > 1 else ()
     counts = range(1, min(len(words), _LONGEST))
     return tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
 

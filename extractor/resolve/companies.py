@@ -36,7 +36,7 @@ _LAST_JOINTS = frozenset({", and ", ", or "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
 _ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "measure"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
-_OTHERS = frozenset({"other_head", "other_part", "no_company", "place"})
+_OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
 _OTHERS_OR_PERSONS = _OTHERS | _PERSONS
 _HEADLINE = 200  # characters of a headline, at most
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
@@ -134,9 +134,11 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     _everyday(text, open_names)
     stated = introduced(text, candidates)
     pairs = _pairs(text, candidates)
+    items = [name for name in open_names if "item" in name.evidence and name.vetoes <= _HARMLESS]
     for _ in range(2):
         scores = [name.score for name in open_names]
         _short_forms(names, open_names, stated)
+        _round_up(items)
         _everyday(text, open_names)
         if pairs:
             _coordination(names, pairs)
@@ -247,6 +249,13 @@ def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dic
         if name.score <= 0 and " " in name.key:
             _full_form(names, name)
     _acronyms(names, open_names, longer)
+
+
+def _round_up(items: Sequence[Name]) -> None:
+    """What opens paragraphs in a round-up is of one kind: where one is a company, all are."""
+    if any(name.score > 0 for name in items):
+        for name in items:
+            name.support("round_up")
 
 
 def _full_form(names: dict[str, Name], name: Name) -> None:
