@@ -25,8 +25,8 @@ from typing import NamedTuple
 import numpy as np
 
 from extractor.find.companies import CompanyFinder
-from extractor.resolve.companies import weigh
 from extractor.resolve.evidence import BIAS, EVIDENCE, VETOES
+from extractor.resolve.weighing import weigh
 
 NEUTRAL = ("media", "unmarked_repeat", "other")
 

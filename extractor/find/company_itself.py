@@ -1,0 +1,163 @@
+"""What a name says by itself, wherever it stands: legal form, head noun, gazetteer, capitals; given name, place, office, model."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractor.find.company_runs import Piece
+from extractor.find.company_words import FIRST_HEADS, HEADS, MEDIA_HEADS, PAIR_HEADS, WEAK_HEADS
+from extractor.find.gazetteer import Known
+from extractor.find.given_names import GIVEN_NAMES
+from extractor.find.legal_forms import ALL_FORMS, company_key, is_form, is_strong_form
+from extractor.find.other_names import (
+    COMMON_NOUNS,
+    FUNCTION_WORDS,
+    NO_COMPANIES,
+    OTHER_FIRSTS,
+    OTHER_HEADS,
+    OTHER_PARTS,
+    PLACE_HEADS,
+    PLACES,
+)
+
+# The last words of a name whose dot is their own: Acme Inc., Acme S.p.A.
+DOTTED = frozenset("Inc INC Corp CORP Co CO Ltd LTD Cos Bros Ltda Pty Pte Pvt Bhd Sdn".split())
+_DOTTED_LETTERS = re.compile(r"(?:.*\W)?[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?$")
+# GLM-5, Qwen3.5, A320neo, M2.5
+_MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
+_MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
+_CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|(?!IJ)[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
+# Heads that grow together with the name: Harlanbank, Corvachem
+_ENDINGS = ("bank", "banken", "banka", "pharma", "chem", "werke", "corp", "finans")
+_PERIOD_LIKE = re.compile(r"\d[HQK]\d{0,4}$|[HQ]\d$")
+HOPELESS = frozenset({"place", "no_company", "denied"})
+# What speaks against a name of one word, by the word; what stands further down goes before.
+LONE = {
+    **dict.fromkeys(HEADS | OTHER_HEADS | PLACE_HEADS | ALL_FORMS, "bare_head"),
+    **dict.fromkeys(COMMON_NOUNS, "common_noun"),
+    **dict.fromkeys(GIVEN_NAMES, "lone_given_name"),
+    **dict.fromkeys(NO_COMPANIES, "no_company"),
+    **dict.fromkeys(PLACES, "place"),
+}
+_BY_LAST_WORD = frozenset({"other_head", "other_part", "place_head"})
+_ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
+
+
+class Reading(NamedTuple):
+    """What a name says by itself, wherever it stands; offsets into its run."""
+
+    start: int
+    end: int
+    key: str
+    known: Known | None  # only where the gazetteer knows the whole name
+    evidence: tuple[str, ...]
+    vetoes: tuple[str, ...]
+    dotted: bool  # a dot behind it is its own
+    hopeless: bool
+
+
+def read_name(run: str, piece: Piece, denied: frozenset[str]) -> Reading:
+    name = run[piece.start : piece.end]
+    key = company_key(name)
+    evidence: list[str] = []
+    vetoes: list[str] = []
+    if key in denied:
+        vetoes.append("denied")
+    if piece.known is not None:
+        _known(piece.known, piece.whole, name, evidence, vetoes)
+    words = name.split(" ")
+    _shape(words, name, evidence, vetoes)
+    if piece.whole and "ambiguous_name" in evidence and len(words) > 1:
+        vetoes = [row for row in vetoes if row not in _BY_LAST_WORD]  # State Street
+    if piece.role:
+        (evidence if piece.role in ("role", "described") else vetoes).append(_ROLES[piece.role])
+    known = piece.known if piece.whole and piece.known and not piece.known.veto else None
+    hopeless = known is None and not HOPELESS.isdisjoint(vetoes)
+    dotted = words[-1] in DOTTED or ("." in words[-1] and _DOTTED_LETTERS.match(words[-1]) is not None)
+    return Reading(piece.start, piece.end, key, known, tuple(evidence), tuple(vetoes), dotted, hopeless)
+
+
+def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: list[str]) -> None:
+    """What the gazetteer says of a name that begins with a known one."""
+    if known.veto:
+        if whole and (name == known.name or not is_form(name.rpartition(" ")[2])):
+            vetoes.append(known.veto)
+    elif whole:
+        evidence.append("own_list" if known.own else "ambiguous_name" if known.ambiguous else "known_name")
+        if known.ambiguous and name in FUNCTION_WORDS:
+            vetoes.append("opener")
+    elif not known.ambiguous:
+        last = name.rsplit(" ", 1)[-1]
+        if last in HEADS or last in PLACES or is_form(last):
+            evidence.append("known_part")
+        else:
+            vetoes.append("product")
+
+
+def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) -> None:
+    """What the name itself says."""
+    last = words[-1]
+    if len(words) == 1:
+        _one_word(name, evidence, vetoes)
+        return
+    if is_strong_form(last):
+        evidence.append("legal_suffix")
+        return
+    suffixed = is_form(last)
+    if suffixed:
+        evidence.append("weak_suffix")
+        words = [word for word in words if not is_form(word) and word != "&"] or words
+    if words[-1] in PLACES and words[0] not in PLACES:
+        evidence.append("placed")
+        words = words[:-1]
+    head = words[-1]
+    office = words[0] in OTHER_FIRSTS and words[1:2] == ["of"]
+    if office:
+        pass
+    elif words[:2] == ["Bank", "of"] or (words[0] in FIRST_HEADS and len(words) > 1):
+        evidence.append("head_noun")
+    elif len(words) > 1:
+        if head in HEADS:
+            evidence.append("weak_head" if head in WEAK_HEADS else "head_noun")
+        elif head in MEDIA_HEADS:
+            evidence.append("media_head")
+        elif tuple(words[-2:]) in PAIR_HEADS:
+            evidence.append("head_noun")
+            suffixed = True  # as good as a legal form
+    if " & " in name:
+        evidence.append("ampersand")
+    if not suffixed and (name in PLACES or PLACES.issuperset(words)):
+        vetoes.append("place")
+    elif name in NO_COMPANIES:
+        vetoes.append("no_company")
+    elif (head in OTHER_HEADS and not suffixed) or office:
+        vetoes.append("other_head")
+    elif head in PLACE_HEADS and not suffixed:
+        vetoes.append("place_head")
+    elif not OTHER_PARTS.isdisjoint(words):
+        vetoes.append("other_part")
+    elif words[0] in GIVEN_NAMES and 1 < len(words) <= 3 and head not in HEADS:
+        vetoes.append("given_name")
+    if not name.replace(" ", "").isalpha() and ((head[-1:].isdigit() and _MODEL.match(name)) or _MODEL_INSIDE.search(name)):
+        vetoes.append("model_name")
+
+
+def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
+    if name.rstrip(".") in PLACES:
+        vetoes.append("place")
+    elif name in LONE:
+        vetoes.append(LONE[name])
+    elif is_form(name):
+        vetoes.append("bare_head")
+    elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)):
+        vetoes.append("model_name")
+    else:
+        evidence += letters_say(name)
+
+
+def letters_say(name: str) -> tuple[str, ...]:
+    """What the letters of a single word say."""
+    if name.isalpha() and name[1:].islower():
+        return ("weak_head",) if name.endswith(_ENDINGS) and len(name) > 7 else ()
+    return ("capitals",) if name.isupper() else ("camel_case",) if _CAMEL.match(name) else ()

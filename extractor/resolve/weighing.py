@@ -1,0 +1,267 @@
+"""Weighs each name of an article once, over all of its occurrences: company or none.
+
+    group     occurrences by their key (no legal form, no case)
+    gather    the evidence and the vetoes of all occurrences; what the article as a whole says:
+              a person's surname, an everyday word, a short form of another name, one of a list of companies
+    decide    the sum of the weights against the threshold
+
+What a weight is, and how it was measured, stands in `evidence`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from extractor.mentions import CompanyCandidate
+from extractor.resolve.aliases import all_first_words, initials, introduced, letters
+from extractor.resolve.evidence import BIAS, EVIDENCE, VETOES
+
+_JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
+# "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%"
+_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? [+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)(?:,|;)?(?: and| while| but)? ")
+# These join names only at the end of a list ("A, B, and C"); else they join sentences.
+_LAST_JOINTS = frozenset({", and ", ", or "})
+# These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
+_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "measure"})
+_PERSONS = frozenset({"person", "title_before", "given_name"})
+_OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
+_OTHERS_OR_PERSONS = _OTHERS | _PERSONS
+_HEADLINE = 200  # characters of a headline, at most
+_BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
+_ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
+_APOSTROPHES = frozenset({"'s", "’s"})
+_HARMLESS = frozenset({"sentence_start"})
+_TOLD = _BUSINESS | {"auxiliary", "verb", "possession"}
+_INTRODUCED = (_TOLD | {"follower", "role_after"}) - {"verb"}
+# A name that nothing can save any more, in tenths.
+_LOST = -45
+_SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
+_NO_SURNAME = _SURE | {"traded"}
+_STRONG = _SURE | {"ambiguous_name"}
+_CACHE_SIZE = 10_000
+# What may hang on a name without being part of it: "Acme AI chips".
+_CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo", "adr", "adrs"})
+
+
+class Name:
+    """All occurrences of one name while the article is read; the score, in tenths, follows what is added."""
+
+    __slots__ = ("asked", "candidates", "evidence", "key", "score", "vetoes")
+
+    def __init__(self, key: str, candidates: list[CompanyCandidate]) -> None:
+        self.key = key
+        self.candidates = candidates
+        self.evidence, self.vetoes, self.score = _gathered(candidates)
+        self.asked = False  # whether its small letters were looked for
+
+    @property
+    def accepted(self) -> bool:
+        return self.score > 0
+
+    @property
+    def known(self) -> str | None:
+        return self.candidates[0].known
+
+    def support(self, row: str) -> None:
+        if row not in self.evidence:
+            self.evidence |= {row}
+            self.score += EVIDENCE[row]
+
+    def oppose(self, row: str) -> None:
+        if row not in self.vetoes:
+            self.vetoes |= {row}
+            self.score += VETOES[row]
+
+
+def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
+    """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
+    by_key = _by_key(candidates)
+    if owned := {key[:-2] for key in by_key if key[-2:] == "'s"} & by_key.keys():  # what is Brackley's once is so everywhere
+        candidates = [_with_apostrophe(text, candidate) if candidate.key in owned else candidate for candidate in candidates]
+        by_key = _by_key(candidates)
+    names = {key: Name(key, found) for key, found in by_key.items()}
+    open_names = [name for name in names.values() if name.score > _LOST]
+    _surnames(names, open_names)
+    _topics(text, open_names)
+    _everyday(text, open_names)
+    stated = introduced(text, candidates)
+    pairs = _pairs(text, candidates)
+    items = [name for name in open_names if "item" in name.evidence and name.vetoes <= _HARMLESS]
+    for _ in range(2):
+        scores = [name.score for name in open_names]
+        _short_forms(names, open_names, stated)
+        _round_up(items)
+        _everyday(text, open_names)
+        if pairs:
+            _coordination(names, pairs)
+            _everyday(text, open_names)
+        if scores == [name.score for name in open_names]:
+            break
+    _rims(names)
+    return names, stated
+
+
+def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCandidate]]:
+    by_key: dict[str, list[CompanyCandidate]] = {}
+    for candidate in candidates:
+        by_key.setdefault(candidate.key, []).append(candidate)
+    return by_key
+
+
+def _with_apostrophe(text: str, candidate: CompanyCandidate) -> CompanyCandidate:
+    """A name with the 's that is part of it."""
+    if text[candidate.end : candidate.end + 2] not in _APOSTROPHES:
+        return candidate
+    return candidate._replace(end=candidate.end + 2, key=f"{candidate.key}'s")
+
+
+def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[CompanyCandidate, CompanyCandidate]]:
+    """Neighbours in a list of names."""
+    pairs: list[tuple[CompanyCandidate, CompanyCandidate]] = []
+    listed = False
+    for a, b in pairwise(candidates):
+        joint = text[a.end : b.start] if b.start - a.end < 14 else ""
+        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or ("change" in b.evidence and _CHANGES.fullmatch(text, a.end, b.start)):
+            pairs.append((a, b))
+        listed = joint == ", "
+    return pairs
+
+
+def _gathered(candidates: Sequence[CompanyCandidate]) -> tuple[frozenset[str], frozenset[str], int]:
+    """What the occurrences say, and the sum: any evidence counts, a veto where half of them carry it."""
+    if len(candidates) == 1:
+        return _weighed(candidates[0].evidence, candidates[0].vetoes)
+    evidence = tuple([row for candidate in candidates for row in candidate.evidence])
+    if not any(candidate.vetoes for candidate in candidates):
+        return _weighed(evidence, ())
+    often: dict[str, int] = {}
+    for candidate in candidates:
+        for row in set(candidate.vetoes):
+            often[row] = often.get(row, 0) + 1
+    return _weighed(evidence, tuple(sorted([row for row, count in often.items() if row in _ONCE or 2 * count >= len(candidates)])))
+
+
+@lru_cache(_CACHE_SIZE)
+def _weighed(evidence: tuple[str, ...], vetoes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str], int]:
+    """Each row once, and their sum."""
+    rows, against = frozenset(evidence), frozenset(vetoes)
+    return rows, against, BIAS + sum(EVIDENCE[row] for row in rows) + sum(VETOES[row] for row in against)
+
+
+def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
+    """A part of a person's name is no company, unless something strong says so."""
+    persons = {
+        word
+        for name in names.values()
+        if " " in name.key and not _PERSONS.isdisjoint(name.vetoes) and not name.accepted
+        for word in name.key.split(" ")
+    }
+    for name in open_names:
+        if name.key in persons and _NO_SURNAME.isdisjoint(name.evidence):
+            name.oppose("surname")
+
+
+def _topics(text: str, open_names: Sequence[Name]) -> None:
+    """A name that the article comes back to, and that does business in it, is what it is about; all the more one of the headline."""
+    headline = text.find("\n", 0, _HEADLINE)
+    for name in open_names:
+        if len(name.candidates) > 2:
+            clean = name.vetoes <= _HARMLESS and all(_HARMLESS.issuperset(candidate.vetoes) for candidate in name.candidates)
+            headed = name.candidates[0].start < headline
+            if headed and not (_TOLD if clean else _BUSINESS).isdisjoint(name.evidence):
+                name.support("topic")
+            if clean and not _ACTS.isdisjoint(name.evidence):
+                name.support("recurring")
+
+
+def _everyday(text: str, open_names: Sequence[Name]) -> None:
+    """A word or a term that also stands in small letters; looked for once a name would be accepted, for it costs a search."""
+    for name in open_names:
+        if name.score > 0 and not name.asked:
+            name.asked = True
+            if _STRONG.isdisjoint(name.evidence) and f" {name.key} " in text:
+                name.oppose("everyday_word")
+
+
+def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str]) -> None:
+    """A short form of a company speaks for itself; one of a ministry or a person speaks against."""
+    for key, full in stated.items():
+        target = names[full]
+        if target.score > 0:
+            names[key].support("alias")
+        elif not target.vetoes.isdisjoint(_OTHERS_OR_PERSONS):
+            names[key].oppose("other_alias")
+    longer = [name.key for name in open_names if name.score > 0 and " " in name.key]
+    for key in all_first_words(longer) & names.keys():
+        if "everyday_word" not in names[key].vetoes:
+            names[key].support("alias")
+    for name in open_names:
+        if "placed" in name.evidence and (parent := names.get(name.key.rpartition(" ")[0])) is not None and parent.score > 0:
+            name.support("branch")
+        if name.score <= 0 and " " in name.key:
+            _full_form(names, name)
+    _acronyms(names, open_names, longer)
+
+
+def _round_up(items: Sequence[Name]) -> None:
+    """What opens paragraphs in a round-up is of one kind: where one is a company, all are."""
+    if any(name.score > 0 for name in items):
+        for name in items:
+            name.support("round_up")
+
+
+def _full_form(names: dict[str, Name], name: Name) -> None:
+    """What a company is called first, before it goes by its first word: "Barlow Quay agreed. Barlow, which runs marinas, …"."""
+    first = name.key.partition(" ")[0]
+    if _INTRODUCED.isdisjoint(name.evidence) or not name.vetoes <= _HARMLESS:
+        return
+    short = names.get(first)
+    if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:
+        name.support("full_form")
+
+
+def _acronyms(names: dict[str, Name], open_names: Sequence[Name], longer: Sequence[str]) -> None:
+    """Capitals that are the initials of a company of the article, or of an office."""
+    short = {letters(name.key): name for name in open_names if "capitals" in name.evidence or " and " in name.key}
+    if not short:
+        return
+    for key in longer:
+        found = short.get(initials(key))
+        if found is not None and found.key != key and len(letters(found.key)) > 2:
+            found.support("alias")
+    for name in names.values():
+        if name.score <= 0 and " " in name.key and not _OTHERS.isdisjoint(name.vetoes):
+            found = short.get(initials(name.key))
+            if found is not None and found is not name and len(found.key) > 2 and "alias" not in found.evidence:
+                found.oppose("other_alias")
+
+
+def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate, CompanyCandidate]]) -> None:
+    """Names joined to a company by a comma or "and" share its evidence; those joined to a product share its veto."""
+    for a, b in (*pairs, *reversed(pairs)):
+        first, second = names[a.key], names[b.key]
+        if "product_list" in a.vetoes:
+            second.oppose("product_list")
+        if first.score > 0:
+            second.support("coordination")
+        if second.score > 0:
+            first.support("coordination")
+
+
+def _rims(names: dict[str, Name]) -> None:
+    """A word that opens the sentence, or a general one behind, goes off a company's name: "Buy Acme", "Acme AI"."""
+    for name in list(names.values()):
+        if name.score > 0 or " " not in name.key:
+            continue
+        first, _, rest = name.key.partition(" ")
+        body, _, last = name.key.rpartition(" ")
+        if (target := names.get(rest)) is not None and target.score > 0:
+            moved = [c._replace(start=c.start + len(first) + 1, key=rest) for c in name.candidates if "sentence_start" in c.vetoes]
+        elif last in _CLOSERS and (target := names.get(body)) is not None and target.score > 0:
+            moved = [c._replace(end=c.end - len(last) - 1, key=body) for c in name.candidates]
+        else:
+            continue
+        target.candidates = sorted((*target.candidates, *moved))
