@@ -2,8 +2,8 @@
 
     borders       runs of capitalised words and the names inside them: `company_runs`
     the name      legal form, head noun, gazetteer, capitals; given name, place, office, model: `company_itself`
-    its context   the words before and behind: `company_before`, `company_behind`; capitals that are a measure: `company_capitals`;
-                  the dateline: `company_datelines`
+    its context   the words before and behind, and behind a comma: `company_before`, `company_behind`, `company_clauses`;
+                  capitals that are a measure: `company_capitals`; the dateline: `company_datelines`
 
 What the rows weigh, and what becomes of a name over the whole article, is decided in `resolve.weighing`.
 Numbers, and names written small throughout, are left alone, but for the user's own list.

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 
+from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
 from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
     AFTER_PLURALS,
-    APPOSITIONS,
-    BODIES,
     DEALING,
     DESCRIPTORS,
     DOING,
@@ -21,11 +20,9 @@ from extractor.find.company_words import (
     PLANTS,
     POSSESSIONS,
     SAYING,
-    TRADES,
 )
 from extractor.find.other_names import PLACES
 
-_AGE = re.compile(r", (?:aged )?\d\d[,.]")
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
 _VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
 _CHANGE = re.compile(r" (?:up |down |by )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
@@ -33,10 +30,6 @@ _SHARE = re.compile(r" (?:with )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "beh
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
     "spokesperson|executive|trader|lawyer|officer|boss|head|chief"
-)
-_PRODUCT_NOUNS = (
-    "app|model|smartphone|phone|handset|drug|vaccine|tablet|game|sedan|saloon|suv|pickup|truck|laptop|chatbot|assistant|franchise|browser|trial|"
-    "accelerator|headset|console"
 )
 # "Acme senior resources analyst Jo Bell", "Acme founder Jo Bell"
 _ROLE_AFTER = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}?(?:{_ROLE_NOUNS})(?:,? (?:of|for) [\w&' -]{{2,40}})? [A-Z]")
@@ -49,25 +42,16 @@ _DATA = re.compile(
 _PRODUCT = re.compile(
     r" (?:(?:was|is|were|has been|had been|will be|got) (?:(?:first|newly|recently|officially|then|also) )?"
     r"(?:integrated|upgraded|updated|released|rolled out|unveiled|downloaded|installed|discontinued|embedded|open-sourced|pre-installed)\b"
-    rf"|(?:(?:{_PRODUCT_NOUNS})s?|search engine|operating system|mini-program)\b)"
+    rf"|(?:(?:{PRODUCT_WORDS})s?|search engine|operating system|mini-program)\b)"
 )
 # "Acme, the maker of pumps, said its profit", "Acme will cut its annual dividend": no person's, and in the same sentence
 _ITS = re.compile(r"[^.;:\n]*?(?<! as) its ((?:[\w-]+ ){0,2}[\w-]+)")
-# What only a person does: "Bell resigned", "Bell said she"
-_PERSONAL = re.compile(
-    r" (?:(?:resigned(?! as auditor)|retired|died|quit as|stepped down|graduated|was born)\b|(?:said|says|added) (?:he|she|his|her)\b)"
-)
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
-_FORMER_POST = re.compile(r"formerly (?:of|at|with|its?|an?|head|chief|director|vice|senior|managing|editor|deputy)\b")
 # "Acme said on Monday that pretax profit fell"
 _ITSELF = re.compile(
     r" \w+(?: on \w+day| in an? [\w ]{4,20})?,?(?: that)? (?:\w+[ -]){0,2}(?:profits?|revenues?|earnings|turnover|ebitda|income) \w"
 )
 _SAYS = frozenset("said says warned announced reported added confirmed".split())
-_RATING = re.compile(
-    r" (?:rates? the (?:stock|shares|company)\b"
-    r"|(?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b)"
-)
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
 _DATE = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -76,7 +60,6 @@ _DATE = (
 _DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? {_DATE}[^\n.]{{0,20}}(?:\n|$)")
 _DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
 _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
-_STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 # "which Acme took private", "Acme goes public"
 _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased".split())
 _TURN = re.compile(
@@ -89,24 +72,9 @@ _BY_PERCENT = re.compile(
 )
 _TRADED = frozenset({"shares", "stock", "shares,", "stock,"})
 _SHARES_DO = MOVING | frozenset("closed ended were was have had are opened changed hit finished which lost added".split())
-_BODY = re.compile(
-    rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})"
-    r"(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
-)
 # "Acme, Bolt and five other delivery startups"
 _OTHERS = re.compile(
     rf",? and (?:\w+ )?other (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(noun for noun in DESCRIPTORS if noun[-1] == 's'))}|managers)\b"
-)
-# "Acme, its backer", "Acme, its biggest holder"
-_THEIRS = re.compile(
-    r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
-    r"|shareholder|customer|creditor|competitor|arm)\b"
-)
-_INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
-# "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
-_EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |around |over |nearly |almost |up to )?[a-z]{0,3}[$€£¥₹]")
-_BOUGHT = re.compile(
-    r", which [A-Z](?:[\w&'’-]+ ){1,4}(?:bought|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)\b"
 )
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
 # The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
@@ -121,23 +89,6 @@ _ACTS = frozenset({"doing", "dealing"})
 _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
-_ROLE = re.compile(
-    r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
-    r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"
-)
-STATES = frozenset(
-    """
-    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va
-    Vt Wash Wis Wyo
-    """.split()
-)
-# "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
-_WORKPLACES = frozenset({"role_of", "tie", "source"})
-# What is told of a company behind a comma.
-_HISTORIES = (
-    "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ", "registered in ",
-    "headquartered in ", "listed in ", "listed on ", "formed in ", "incorporated in ", "established in ", "majority-owned by ",
-)  # fmt: skip
 # FTSE 100, S&P 500, Euro Stoxx 50
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 # Behind these nothing is said of the name.
@@ -164,10 +115,6 @@ _DATA_NOUNS = frozenset(
     data figures research survey surveys estimates statistics analysis report reports test projections calculations
     """.split()
 )
-PRODUCT_NOUNS = frozenset(noun + plural for noun in (*_PRODUCT_NOUNS.split("|"), "mini-program") for plural in ("", "s")) | {
-    "search",
-    "operating",
-}
 # A name with none of these behind it has no role, product, data or rating there: one look spares four.
 _TELLING = _ROLES_AFTER | PRODUCT_NOUNS | _DATA_NOUNS | _ARTICLES | frozenset(_AUXILIARIES)
 
@@ -197,7 +144,10 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         elif tail.startswith(("-based", "-headquartered", "-born")):
             vetoes.append("place")
     elif mark == ",":
-        _clause(text, start, tail, evidence, vetoes)
+        if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
+            evidence.append("dateline")
+        else:
+            read_clause(tail, evidence, vetoes)
     elif mark == ":" and tail[1:2] == " ":
         if _REFERENCE.search(text, max(0, start - 8), start):
             evidence.append("reference")
@@ -250,7 +200,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         elif first in FOLLOWERS_IN_CAPITALS:
             evidence.append("follower")
         return
-    if first in _PERSONAL_VERBS and _PERSONAL.match(tail):
+    if first in _PERSONAL_VERBS and PERSONAL.match(tail):
         vetoes.append("person")
     row = "dealing" if first in _TURNS and _TURN.match(tail) else _FIRST_WORD.get(first)
     if row is None:
@@ -291,7 +241,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             evidence.append("which")
     if _TELLING.isdisjoint(words):
         return
-    if row is None and first[-2:] == "ed" and not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
+    if row is None and first[-2:] == "ed" and not _ARTICLES.isdisjoint(words) and RATING.match(tail):
         evidence.append("rating")
     elif row is None or row == "follower":
         if not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
@@ -303,7 +253,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     elif row == "auxiliary":
         if _PRODUCT.match(tail):
             vetoes.append("product_noun")
-    elif not _ARTICLES.isdisjoint(words) and _RATING.match(tail):
+    elif not _ARTICLES.isdisjoint(words) and RATING.match(tail):
         evidence.append("rating")
 
 
@@ -322,52 +272,3 @@ def _possession(tail: str, evidence: list[str]) -> None:
     words = tail.replace(",", " ,").lower().split(None, 3)
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail)
     evidence.append("metric_possession" if measured else "possession")
-
-
-def _clause(text: str, start: int, tail: str, evidence: list[str], vetoes: list[str]) -> None:
-    """Behind a comma: an age, a role, "a maker of …", "which …"."""
-    if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
-        evidence.append("dateline")
-        return
-    found = _STATE.match(tail)
-    if found and (found[0][2:] in PLACES or (found[0][-1] == "." and found[0][2:-1] in STATES)):
-        vetoes.append("before_place")
-        return
-    clause = tail[2:].lower()
-    if _AGE.match(tail):
-        vetoes.append("person")
-    elif clause.startswith("formerly ") and _FORMER_POST.match(clause):
-        vetoes.append("person")  # "Jo Bell, formerly of Acme"
-    elif clause.startswith(("which ", "whose ", "formerly ")):
-        evidence.append("which")
-        if clause.startswith("which") and (_FIRST_WORD.get(clause.split(" ", 2)[1]) in ("dealing", "doing") or _EARNS.match(clause)):
-            evidence.append("doing")  # "Acme, which employs 900"
-        elif _BOUGHT.match(tail):
-            evidence.append("buying")
-    elif clause.startswith("its ") and _THEIRS.match(clause):
-        evidence.append("apposition")
-    elif clause.startswith(_HISTORIES):
-        evidence.append("apposition")  # "Acme, founded in 1871"
-    elif clause.startswith("the ") and _INQUIT.match(clause):
-        return  # "Entresto, the Basel company said"
-    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
-        words = re.split(r"[ ,.-]+", clause)[1:8]
-        if words[1:2] in (["based"], ["headquartered"]):
-            evidence.append("based")
-        if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
-            vetoes.append("body")  # "Verdi, the services union"
-        elif not APPOSITIONS.isdisjoint(words):
-            evidence.append("apposition")
-            if not TRADES.isdisjoint(words[:4]):
-                evidence.append("trade")
-            if (close := tail.find(",", 2)) > 0:
-                if _RATING.match(tail, close + 1):
-                    evidence.append("rating")  # "Acme, the broker, trimmed its target price"
-                elif _PERSONAL.match(tail, close + 1):
-                    vetoes.append("person")  # "Jo Bell, a maker of films, resigned"
-        elif not PRODUCT_NOUNS.isdisjoint(words):
-            vetoes.append("product_noun")
-        elif _ROLE.search(clause, 0, 40):
-            vetoes.append("person")
-    elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
-        vetoes.append("person")

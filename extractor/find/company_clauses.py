@@ -1,0 +1,111 @@
+"""What a clause behind a comma says about the name before it.
+
+[Acme], a maker of pumps · [Acme], which employs 900 · [Acme], its backer · [Acme], founded in 1871 · [Bell], 41, · [Bell], the director
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DOING, TRADES
+from extractor.find.other_names import PLACES
+
+_AGE = re.compile(r", (?:aged )?\d\d[,.]")
+PRODUCT_WORDS = (
+    "app|model|smartphone|phone|handset|drug|vaccine|tablet|game|sedan|saloon|suv|pickup|truck|laptop|chatbot|assistant|franchise|browser|trial|"
+    "accelerator|headset|console"
+)
+# What only a person does: "Bell resigned", "Bell said she"
+PERSONAL = re.compile(
+    r" (?:(?:resigned(?! as auditor)|retired|died|quit as|stepped down|graduated|was born)\b|(?:said|says|added) (?:he|she|his|her)\b)"
+)
+_FORMER_POST = re.compile(r"formerly (?:of|at|with|its?|an?|head|chief|director|vice|senior|managing|editor|deputy)\b")
+RATING = re.compile(
+    r" (?:rates? the (?:stock|shares|company)\b"
+    r"|(?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b)"
+)
+_STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
+_BODY = re.compile(
+    rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})"
+    r"(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
+)
+# "Acme, its backer", "Acme, its biggest holder"
+_THEIRS = re.compile(
+    r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
+    r"|shareholder|customer|creditor|competitor|arm)\b"
+)
+# "The drug Bravelle, the Basel company said"
+_INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
+# "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
+_DEEDS = DEALING | DOING
+_EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |around |over |nearly |almost |up to )?[a-z]{0,3}[$€£¥₹]")
+_BOUGHT = re.compile(
+    r", which [A-Z](?:[\w&'’-]+ ){1,4}(?:bought|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)\b"
+)
+_ROLE = re.compile(
+    r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
+    r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"
+)
+STATES = frozenset(
+    """
+    Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ont Ore Pa Que Tenn Tex Va
+    Vt Wash Wis Wyo
+    """.split()
+)
+# "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
+_WORKPLACES = frozenset({"role_of", "tie", "source"})
+# What is told of a company behind a comma.
+_HISTORIES = (
+    "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ", "registered in ",
+    "headquartered in ", "listed in ", "listed on ", "formed in ", "incorporated in ", "established in ", "majority-owned by ",
+)  # fmt: skip
+PRODUCT_NOUNS = frozenset(noun + plural for noun in (*PRODUCT_WORDS.split("|"), "mini-program") for plural in ("", "s")) | {
+    "search",
+    "operating",
+}
+
+
+def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """Behind a comma: an age, a role, "a maker of …", "which …"."""
+    found = _STATE.match(tail)
+    if found and (found[0][2:] in PLACES or (found[0][-1] == "." and found[0][2:-1] in STATES)):
+        vetoes.append("before_place")
+        return
+    clause = tail[2:].lower()
+    if _AGE.match(tail):
+        vetoes.append("person")
+    elif clause.startswith("formerly ") and _FORMER_POST.match(clause):
+        vetoes.append("person")  # "Jo Bell, formerly of Acme"
+    elif clause.startswith(("which ", "whose ", "formerly ")):
+        evidence.append("which")
+        if clause.startswith("which") and (clause.split(" ", 2)[1] in _DEEDS or _EARNS.match(clause)):
+            evidence.append("doing")  # "Acme, which employs 900"
+        elif _BOUGHT.match(tail):
+            evidence.append("buying")
+    elif clause.startswith("its ") and _THEIRS.match(clause):
+        evidence.append("apposition")
+    elif clause.startswith(_HISTORIES):
+        evidence.append("apposition")  # "Acme, founded in 1871"
+    elif clause.startswith("the ") and _INQUIT.match(clause):
+        return  # "Entresto, the Basel company said"
+    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
+        words = re.split(r"[ ,.-]+", clause)[1:8]
+        if words[1:2] in (["based"], ["headquartered"]):
+            evidence.append("based")
+        if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
+            vetoes.append("body")  # "Verdi, the services union"
+        elif not APPOSITIONS.isdisjoint(words):
+            evidence.append("apposition")
+            if not TRADES.isdisjoint(words[:4]):
+                evidence.append("trade")
+            if (close := tail.find(",", 2)) > 0:
+                if RATING.match(tail, close + 1):
+                    evidence.append("rating")  # "Acme, the broker, trimmed its target price"
+                elif PERSONAL.match(tail, close + 1):
+                    vetoes.append("person")  # "Jo Bell, a maker of films, resigned"
+        elif not PRODUCT_NOUNS.isdisjoint(words):
+            vetoes.append("product_noun")
+        elif _ROLE.search(clause, 0, 40):
+            vetoes.append("person")
+    elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
+        vetoes.append("person")
