@@ -106,7 +106,7 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)
-    if finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
+    elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)
     return _Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
 
@@ -181,6 +181,8 @@ def _unlisted(at: Setting, phrase: _Phrase) -> Meeting | None:
         return _forecast_of(nodes, begin, amount, at.change)
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in _ACCOUNTS)):
         return None  # the unit says what is counted
+    if not phrase.by_verb and [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]:
+        return None  # "the recognition of $17m of tax benefits"
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
     complement: int | None = _last_metric(nodes, head_end, end, amount, at.consumed, strong=True)
@@ -247,5 +249,6 @@ def _last_metric(
         if metric is not None and i not in consumed and fits(metric.value_kind, amount, weak=metric.weak):
             if is_rate(nodes, i) or is_adjective(nodes, i, last):
                 continue
-            return i
+            named = nodes[i - 1].metric if metric.weak and i > first else None
+            return i - 1 if named is not None and not named.weak and named.group == metric.group else i  # "depreciation expense"
     return None
