@@ -112,8 +112,10 @@ def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
 
 
 def _is_supposed(nodes: Sequence[Node]) -> bool:
-    """ "A 10% fall in prices would cost it $15m", "a hypothetical change of 1%"."""
-    if nodes[0].word not in ("a", "an") or not any(node.word in _STEPS for node in nodes[:_OPENING]):
+    """ "A 10% fall in prices would cost it $15m", "the effect of a hypothetical change of 1% would be $4m"."""
+    words = [node.word for node in nodes[:_OPENING]]
+    opens = words[0] in ("a", "an") or words[:3] in (["the", "effect", "of"], ["the", "impact", "of"])
+    if not opens or _STEPS.isdisjoint(words):
         return False
     would = next((i for i, node in enumerate(nodes) if node.word in ("would", "could", ",")), 0)
     return would > 0 and nodes[would].word != "," and sum(node.kind == "value" for node in nodes[:would]) == 1

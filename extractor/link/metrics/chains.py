@@ -57,6 +57,7 @@ _TAKING = frozenset("accounting representing equivalent equal comprising constit
 _SINCE = frozenset("from on over compared year-on-year".split())
 _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
 _MAKES = frozenset("make makes made making take takes took taking bring brings brought bringing".split())
+_LEVELS = cues.UP_NOUNS | cues.DOWN_NOUNS | cues.FORECAST_NOUNS | frozenset("high low record figure average pace rate change".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
@@ -103,6 +104,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return False  # "with a coupon of 3.5%, or take a 65% haircut"
     if lead[-1:] == ["to"] and lead[-3:-2] in (["before"], ["after"]) and lead[-2].endswith("ing"):
         return True  # "hit $4,179 an ounce before easing to $4,141"
+    if lead[-1:] == ["of"] and len(lead) > 2 and noun_phrases.is_head(lead[-2]) and lead[-2] not in _LEVELS and lead[-3] in ("a", "an"):
+        return False  # "compared with a benefit of $3m"
     return bool(lead) and (
         lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
     )

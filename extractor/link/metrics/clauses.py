@@ -27,7 +27,8 @@ def hangs(nodes: Sequence[Node], begin: int, end: int) -> bool:
         return True
     before = nodes[begin - 1] if begin else None
     gerund = begin > 1 and nodes[begin - 1].word.endswith("ing") and nodes[begin - 2].word in cues.PREPOSITIONS  # "before considering"
-    return before is not None and (before.word in cues.PREPOSITIONS or gerund or noun_phrases.is_participle(nodes, begin - 1))
+    relative = begin > 1 and nodes[begin - 1].word in _FINITE and nodes[begin - 2].word in _RELATIVES  # "leases that have commenced"
+    return before is not None and (before.word in cues.PREPOSITIONS or gerund or relative or noun_phrases.is_participle(nodes, begin - 1))
 
 
 def subject_of(nodes: Sequence[Node], end: int) -> int | None:

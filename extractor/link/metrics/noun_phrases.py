@@ -141,7 +141,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             and node.word not in _JOINERS
         ):
             break  # a determiner opens a phrase unless a preposition stands in front of it
-        named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith(("s", "ed"))  # "such purchases", "the closed ones"
+        # "such purchases", "the closed portfolios"
+        named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith(("s", "ed"))
         gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
         if node.kind == "word" and not share and not named and not gerund and ends_phrase(node.word):
             break

@@ -41,7 +41,7 @@ def over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     if (explained := _explained(nodes, end)) is not None:
         return explained
     for i in range(end - 2, max(-1, end - _LONGEST_PARENTHESIS), -1):
-        if nodes[i].kind == "value" and not any(node.word == "which" or _influenced(nodes, k) for k, node in _before(nodes, i)):
+        if nodes[i].kind == "value" and not any(node.word in _PARENTHESES or _influenced(nodes, k) for k, node in _before(nodes, i)):
             break
         if nodes[i].word != ",":
             continue
