@@ -22,6 +22,7 @@ _PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adju
 _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
 _ROUNDS = frozenset("funding valuation".split())
+_PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
 _BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
 _BURNS = frozenset(cues.forms("burn"))
@@ -71,10 +72,15 @@ def burnt(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def contributed(at: Setting, found: Meeting) -> Meeting | None:
-    """ "contributed $72 million to group profit"."""
+    """ "contributed $72 million to group profit"; to a pension plan, and "to contribute $40 million" after that, it is paid in."""
+    given = at.text[found.span.start : found.span.end].lower().startswith("contribut")
+    if given and at.near is not None and at.near.metric == "contributions":
+        return replace(at.near, rule=found.rule, span=found.span, place=None, change=None)
     if found.rule != "fact.verb" or found.metric != "revenue" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
         return None
-    for i in range(at.last + 2, min(at.last + 6, len(at.nodes))):
+    for i in range(at.last + 2, min(at.last + 8, len(at.nodes))):
+        if given and at.nodes[i].word in _PLANS:
+            return replace(found, metric="contributions", group="cash")
         metric = at.nodes[i].metric
         if metric is not None and fits(metric.value_kind, at.amount):
             return listed(metric, i, found.rule, None)

@@ -54,6 +54,7 @@ _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
 )
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
+_ASIDES = frozenset("up down expected estimated forecast put seen".split())
 _ACCOUNTS = frozenset("account accounts accounted accounting".split())
 
 
@@ -115,8 +116,8 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
     """Where the phrase in front of the verbs from `end` to `reach` ends, what stands between the two left out."""
     if end == reach - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
         end -= 1  # "turned its first profit, of £14 million"
-    if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in ("up", "down"):
-        end -= 1  # "profit, up 12%"
+    if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in _ASIDES:
+        end -= 1  # "profit, up 12%", "the proceeds, estimated at"
     if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
         end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
@@ -153,6 +154,8 @@ def _of_vocabulary(at: Setting, phrase: _Phrase, place: int) -> Meeting:
     if inner is not None and of is not None:
         if found.id in ("spending", "costs") and link == "on" and of.group in ("cost", "cash"):
             return listed(of, inner, "fact.metric_before_value", at.change)  # "spending on research and development"
+        if found.id == "cash" and link == "paid":
+            return listed(of, inner, "fact.metric_before_value", at.change)  # "cash paid for income taxes"
         if found.id == "growth_rate" and link in ("in", "of"):
             return listed(of, inner, "fact.metric_before_value", "increase")
     return listed(found, place, "fact.metric_before_value", at.change or moved_before(nodes, place, at.first))
