@@ -11,10 +11,8 @@ from extractor.link.metrics.behind import metric_behind
 from extractor.link.metrics.chains import (
     chained,
     conversion,
-    goes_on,
     goes_on_so,
     in_parallel,
-    is_conversion,
     measured,
     next_period,
     of_these,
@@ -26,6 +24,7 @@ from extractor.link.metrics.chains import (
 )
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.deals import bought_as_noun
+from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of, lead_words

@@ -1,0 +1,114 @@
+"""Whether a value goes on about the metric of the value in front of it.
+
+from 3.4% to 2.1%, 5.1% against 2.4%       a word of comparison between the two
+reached 596,000, a 12% increase            a change that says not of what
+417m or 30% of it, 62% of which            a share of the value before
+RMB 1.2bn ($165m)                          the same amount in another currency
+
+Left alone: values with a metric of their own between the two, and counts of another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.meeting import is_rate
+from extractor.link.nodes import Amount, Node
+
+_TAKING = frozenset("accounting representing equivalent equal comprising constituting making".split())
+_SINCE = frozenset("from on over compared year-on-year".split())
+_MAKES = frozenset("make makes made making take takes took taking bring brings brought bringing".split())
+_LEVELS = cues.UP_NOUNS | cues.DOWN_NOUNS | cues.FORECAST_NOUNS | frozenset("high low record figure average pace rate change".split())
+_ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
+_CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
+
+
+def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
+    """Whether a value goes on about the metric of the one before: no other metric between, and a word of comparison."""
+    between = nodes[before_place + 1 : first]
+    shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
+    stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
+    metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop]
+    if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
+        return False
+    words = [node.word for node in between if node.word not in ("(", ",")]
+    if _counts_another(nodes[before_place].amount, nodes[first].amount):
+        return False  # "operates 180 aircraft and flies to 92 destinations"
+    if metrics and lead[-1:] and lead[-1] in _MAKES:
+        return True  # "a final dividend of 13.5p a share makes 19.3p"
+    if lead == [","] and nodes[first].amount is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
+        return True  # "reached 596,000 in the quarter, a 12% increase"
+    if lead == [":"] and are_shares(nodes[before_place].amount, nodes[first].amount):
+        return True  # "up 2.8%: 3.4% in Britain and 0.6% in Canada"
+    if lead[-2:] in (["and", "by"], ["and", "of"]):
+        return True  # "down by 11% on the quarter and by 8% on the year", "a premium of 36% to the close and of 41% to the average"
+    if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
+        return True
+    if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
+        return True  # "carried 2.9m people, an increase of 6%"
+    if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
+        return True  # "food rose 7%, followed by beauty (5%)"
+    if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"], ["at", "between"]):
+        return True
+    if not words or lead == ["("]:
+        return True
+    if lead[-2:] == ["gave", "up"]:
+        return False
+    if lead[:2] == [",", "or"] and lead[2:] and not any(word in cues.PREPOSITIONS or word in cues.MOVES for word in lead[2:]):
+        return False  # "with a coupon of 3.5%, or take a 65% haircut"
+    if lead[-1:] == ["to"] and lead[-3:-2] in (["before"], ["after"]) and lead[-2].endswith("ing"):
+        return True  # "hit $4,179 an ounce before easing to $4,141"
+    if lead[-1:] == ["of"] and len(lead) > 2 and noun_phrases.is_head(lead[-2]) and lead[-2] not in _LEVELS and lead[-3] in ("a", "an"):
+        return False  # "compared with a benefit of $3m"
+    return bool(lead) and (
+        lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
+    )
+
+
+def _is_counted_up(nodes: Sequence[Node], before_place: int, first: int) -> bool:
+    """ "sent 9.8 million units to stores, up 12%": of the number, wherever it went."""
+    before = nodes[before_place].amount
+    moved = [node.word for node in nodes[first - 2 : first]] in ([",", "up"], [",", "down"])
+    counted = before is not None and before.kind == "quantity" and before.unit is not None
+    return moved and counted and all(node.metric is None or node.metric.group == "count" for node in nodes[before_place:first])
+
+
+def are_shares(before: Amount | None, here: Amount | None) -> bool:
+    return before is not None and here is not None and before.kind == here.kind == "percent" and before.unit == here.unit
+
+
+def _says_of_what(nodes: Sequence[Node], first: int) -> bool:
+    """Whether the change behind a value says itself of what: "a 12% increase in arrivals"."""
+    _, place = change_after(nodes, first)
+    return place < len(nodes) and nodes[place].kind != "mark" and nodes[place].word not in _SINCE
+
+
+def is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -> bool:
+    """ "RMB 1.2bn ($165m)": the same amount in another currency."""
+    before = nodes[before_place].amount if before_place is not None else None
+    here = nodes[first].amount
+    between = [node.word for node in nodes[(before_place or 0) + 1 : first] if node.word not in cues.APPROXIMATORS]
+    return (
+        before is not None
+        and here is not None
+        and before.kind == here.kind == "money"
+        and before.unit != here.unit
+        and between in (["("], [",", "or"])
+    )
+
+
+def _counts_another(before: Amount | None, here: Amount | None) -> bool:
+    """Whether two quantities count different things."""
+    if before is None or here is None or before.kind != "quantity" or here.kind != "quantity":
+        return False
+    units = {before.unit, here.unit}
+    return len(units) == 2 and units.isdisjoint(_ALIKE) and units.isdisjoint(cues.JOBS)
+
+
+def _in_cash(nodes: Sequence[Node], i: int) -> bool:
+    """ "for $46 a share in cash, or $3.4 billion": how it is paid."""
+    metric = nodes[i].metric
+    return metric is not None and metric.id == "cash" and nodes[i - 1].word == "in"
