@@ -179,6 +179,22 @@ def paid_out(at: Setting, found: Meeting) -> Meeting | None:
     return None
 
 
+def loan_losses(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Impairments for bad loans climbed to £288m"."""
+    if found.place is None or found.place > at.first:
+        return None
+    of = at.nodes[found.place + 1 : found.place + 5]
+    lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("loans", "non_performing_loans")) for node in of)
+    return replace(found, metric="loan_loss_provisions") if lent and of[0].word in ("for", "on", "against") else None
+
+
+def saved(at: Setting, found: Meeting) -> Meeting | None:
+    """ "should lower annual costs by $240 million": what is yet to be saved."""
+    cut = found.change == "decrease" and at.amount.kind == "money" and at.lead[-1:] == ["by"]
+    ahead = not cues.FORECAST.isdisjoint(node.word for node in at.nodes[: at.first])
+    return replace(found, metric="cost_savings", change=None) if cut and ahead else None
+
+
 def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:
     """ "cut about 5% of its salaried workforce"."""
     cut = found.metric == "employees" and at.amount.unit == "percent" and at.lead[-1:] and at.lead[-1] in cues.CUTS

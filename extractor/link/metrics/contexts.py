@@ -42,6 +42,8 @@ _TABLE = (
     (income.of_a_fund, "contract_value"),
     (prices.paid_out, "spending"),
     (prices.jobs_cut, "employees"),
+    (prices.loan_losses, "impairment"),
+    (prices.saved, "costs operating_expenses"),
     (prices.per_thing, "revenue costs operating_expenses"),
     (prices.built, "spending"),
     (prices.borrowed, "loans"),

@@ -34,6 +34,7 @@ _PACKAGE = 14  # nodes from its cash to "for each share"
 _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
+_BIDS = frozenset("deal_value offer_price premium".split())
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _PUBLIC = frozenset(cues.forms("go"))
@@ -132,7 +133,9 @@ def received(at: Setting) -> Meeting | None:
     nodes, place = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
     if at.amount.per != "share" or nodes[place].word not in _RECEIVES:
         return None
-    if any(near is not None and near.group == "deal" for near in (at.before, at.earlier, at.named)):
+    in_cash = [node.word or "cash" for node in nodes[at.last + 1 : at.last + 5]][-2:] == ["in", "cash"]  # "485p a share in cash"
+    named = [near for near in (at.before, at.earlier, at.named) if near is not None]
+    if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
         return Meeting("offer_price", Span(nodes[place].start, nodes[place].end), "fact.idiom", "money-per-share", "instant", "deal")
     if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[:place]):
         return None

@@ -134,6 +134,8 @@ def _stated(asked: Asked) -> When | None:
 def _dateless(asked: Asked) -> When | None:
     """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
     metric = asked.meeting.metric
+    if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]):
+        return NEVER  # "charges of $70m, mostly in the current quarter"
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
@@ -304,6 +306,7 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
 _POSTED = frozenset("reported posted announced unveiled".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
 _BOARDS = frozenset("board directors".split())
+_MOSTLY = frozenset("mostly mainly largely bulk most".split())
 _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
     "plans planned proposed proposes aside earmarked".split()
