@@ -70,6 +70,11 @@ NO_PLURALS = frozenset({"equity"})  # equities are shares
 MEASURES_OF = frozenset(
     "ratio ratios index indices equivalent portfolio factor score coverage multiple hedge hedges swap swaps derivatives".split()
 )
+# Whoever digs it or sells it is no price: "lithium digger Acme surged".
+DIGGERS = MEASURES_OF | frozenset(
+    "miner miners digger diggers producer producers explorer explorers major majors giant giants maker makers trader traders refiner "
+    "refiners driller drillers company companies group groups smelter smelters exporter exporters grower growers rival rivals".split()
+)
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
@@ -177,7 +182,7 @@ class MetricFinder:
             if row.id == "exchange_rate" and first and doc[first - 1].lower_ in SAME_RATES:
                 continue  # "sales rose 4% at constant exchange rates"
             following = doc[last] if last < len(doc) else None
-            if following is not None and following.lower_ in MEASURES_OF:
+            if following is not None and following.lower_ in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):
                 continue
             if weak and following is not None and span.text.lower() in VERBS_TOO and _is_object(following.lower_):
                 continue

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -26,25 +26,25 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_PAYS = frozenset("pay paid pays paying".split())
 _TAKES = cues.BUYS | frozenset(cues.forms("take"))  # "take Beta private"
 _LONGEST_APPOSITION = 20  # nodes
 
 
 def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
-    """ "paid $86 million in cash for the startup Beta"."""
-    if nodes[first - 1].word not in ("pay", "paid", "pays", "paying") or first == 0:
+    """ "paid $86 million in cash for the startup Beta", "is to pay as much as $3 billion for Beta"."""
+    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    if verb is None or verb.word not in _PAYS:
         return None
+    said = Span(verb.start, verb.end)
     for i in range(first + 1, min(first + 9, len(nodes))):
         node = nodes[i]
         if node.kind == "company":
-            if not any(other.word == "for" for other in nodes[first + 1 : i]):
-                return None
+            bought = any(other.word == "for" for other in nodes[first + 1 : i])
             subject = Span(node.start, node.end)
-            return Meeting(
-                "deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal", subject=subject
-            )
+            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject) if bought else None
         if node.metric is not None and node.metric.id == "stake" and nodes[first + 1].word == "for":
-            return Meeting("deal_value", Span(nodes[first - 1].start, nodes[first - 1].end), "fact.deal", "money", "duration", "deal")
+            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal")
         if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
             return None
     return None

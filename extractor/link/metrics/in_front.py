@@ -19,6 +19,7 @@ from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.clauses import hangs, subject_of
 from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, is_rate, listed
 from extractor.link.metrics.nearest import is_adjective, moved_before
+from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subjects import (
     adjunct,
     first_subject,
@@ -202,6 +203,8 @@ def _unlisted(at: Setting, phrase: _Phrase) -> Meeting | None:
         return _phrase_named(at, of_what or noun_phrases.trimmed(nodes, begin, head_end), moved_by or at.change)
     if head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity":
         return _line(at, noun_phrases.trimmed(nodes, begin, head_end))
+    if at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin and reaches_a_sum(at):
+        return _line(at, noun_phrases.trimmed(nodes, begin, head_end))  # "the drug Oculyx jumped 11% to $684 million"
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)

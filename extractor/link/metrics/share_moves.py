@@ -34,6 +34,7 @@ _ENDED = frozenset(form for verb in ("finish", "end", "close", "settle", "open",
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
+_HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _FLAT = frozenset("unchanged flat steady".split())
@@ -57,7 +58,7 @@ def share_move(at: Setting) -> Meeting | None:
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
             if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
                 return None  # "memory costs, which Acme expects to rise 30%"
-            sales = moves.word in cues.SALES_MOVES
+            sales = moves.word in cues.SALES_MOVES or reaches_a_sum(at)
             if sales and at.near is not None and at.near.metric in _COUNTED:
                 return replace(at.near, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
@@ -93,6 +94,13 @@ def _right_before(nodes: Sequence[Node], verb: int) -> int | None:
     while place > 0 and (nodes[place].word in cues.AUXILIARY or nodes[place].word in _ENDED):
         place -= 1
     return place if place >= 0 and nodes[place].kind == "company" else None
+
+
+def reaches_a_sum(at: Setting) -> bool:
+    """ "the drug jumped 11% to $684 million": no share costs so much."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    amount = behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
+    return amount is not None and amount.kind == "money" and amount.low > _HIGHEST_PRICE
 
 
 def division_moves(at: Setting) -> Meeting | None:

@@ -96,7 +96,7 @@ def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         return None
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
         if node.word in cues.CUTS:
-            end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees")
+            end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)
             return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
     return None
 
@@ -109,7 +109,8 @@ def _is_whole(at: Setting) -> bool:
 def _staff_behind(at: Setting) -> Amount | None:
     """The staff that a percentage is a share of, where it is counted."""
     behind = at.nodes[at.last + 1 : at.last + 4]
-    if at.amount.kind != "percent" or not behind or behind[0].word != "of":
+    counted = at.amount.kind == "percent" or (at.amount.kind == "quantity" and at.amount.unit is None)  # "cut 900 of its 21,600 jobs"
+    if not counted or not behind or behind[0].word != "of":
         return None
     return next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
 

@@ -23,7 +23,7 @@ from extractor.link.metrics.meeting import approximators_before
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods.guided import foreseen, full_year
 from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
-from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named
+from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, usable
 from extractor.link.periods.reporting import governs
 from extractor.link.periods.tense import NOW, is_present, now_behind, since
 from extractor.link.periods.when import NEVER, Asked, When
@@ -117,6 +117,14 @@ RULES: tuple[Rule, ...] = (
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one."""
     return next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
+
+
+def _possessed(asked: Asked) -> When | None:
+    """ "This year's capital spending is put at $5m": the period that has the metric."""
+    nodes, place = asked.nodes, asked.meeting.place
+    if not place or place < 2 or asked.meeting.rule == "fact.same_metric" or nodes[place - 1].word not in ("'s", "’s"):
+        return None
+    return named(nodes, place - 2, asked.meeting, "period.metric") if usable(nodes[place - 2]) and place < asked.i else None
 
 
 def _stated(asked: Asked) -> When | None:
@@ -313,4 +321,4 @@ _DECIDES = frozenset(
 )
 _DECISION = 10  # nodes
 
-STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _stated, _beside, _compared, _dateless, _in_front, inherited)
+STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _possessed, _stated, _beside, _compared, _dateless, _in_front, inherited)
