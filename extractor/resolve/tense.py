@@ -24,7 +24,7 @@ SURELY_WORDS = (
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
-    "next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
+    "odds steering next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
 )
 BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
@@ -45,7 +45,11 @@ DETERMINERS = frozenset("a the its his her their our this that previous earlier 
 # What figures are called, not what was done.
 CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
-_MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to", "seen"])
+_AIMED = frozenset("band range price prices rate company".split())
+_PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("priced", "in")})
+_MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
+# "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
+_NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
@@ -61,8 +65,9 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     looks = _nearest(before, len(before))
     if looks:
         return looks
-    semicolon = text.find("; ", span.end, min(sentence.end, span.end + REACH))
-    after = _words(text, span.end, semicolon if semicolon >= 0 else min(sentence.end, span.end + REACH))
+    end = min(sentence.end, span.end + REACH)
+    border = _NEXT_CLAUSE.search(text, span.end, end)
+    after = _words(text, span.end, border.start() if border else end)
     looks = next((looks for i in range(len(after)) if (looks := _looks(after, i))), NEITHER)
     return min(looks, AHEAD) if text[span.end : span.end + 1] == "," else looks  # "debt at the end of December, will peak"
 
@@ -84,8 +89,8 @@ def _looks(words: list[str], i: int) -> int:
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
     previous = words[i - 1] if i else ""
-    if words[i + 1 : i + 2] == ["s"]:
-        return NEITHER  # "the target's shares"
+    if words[i + 1 : i + 2] == ["s"] or (word == "target" and words[i + 1 : i + 2] and words[i + 1] in _AIMED):
+        return NEITHER  # "the target's shares", "above its target band"
     if word in NOUNS and previous in DETERMINERS and words[i + 1 : i + 2] != ["for"]:
         return NEITHER
     if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
@@ -94,7 +99,7 @@ def _looks(words: list[str], i: int) -> int:
         return AHEAD  # "is seen at 4%"
     if word == "to" and previous in ("is", "are"):
         return SURELY  # "is to close in the second quarter"
-    if (previous, word) in (("to", "be"), ("ahead", "of")) or (previous == "to" and word in INFINITIVES):
+    if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):
         return AHEAD
     if word in HOPEFUL and previous in ("than", "as"):
         return NEITHER  # "better than expected"
