@@ -37,6 +37,7 @@ _NO_NAMES = BREAKS | OPENERS
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _FORMER = ("former ", "ex-")
+_APOSTROPHES = frozenset("'’")
 _QUOTES = frozenset("\"“'‘")
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
@@ -185,13 +186,14 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     if hopeless:
         return _make((start, end, key, by_name, against, None, None, None, False))
     ahead = text[end : end + 4]
-    if ahead[:1] in _CURRENCY_SIGNS:
+    mark = ahead[:1]
+    if mark in _CURRENCY_SIGNS:
         return _make((start, end, key, by_name, (*against, "no_company"), None, None, None, False))  # NT$5
     evidence, vetoes = list(by_name), list(against)
-    if dotted and ahead[:1] == ".":
+    if dotted and mark == ".":
         end += 1
         ahead = text[end : end + 4]
-    if ahead[1:2] == "s" and known is None and _OWN_APOSTROPHE.match(text, end):
+    elif mark in _APOSTROPHES and known is None and _OWN_APOSTROPHE.match(text, end):
         end += 2
         key += "'s"
         ahead = text[end : end + 4]

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 _COUNTED = re.compile(r"(?:\b(?:hundred|thousand|million|billion|trillion|per)|\d[.,]\d+|(?<!\d)\d{1,3}) $")
+_COUNT_ENDS = frozenset("0123456789dnr")  # how they end: a look spares most capitals the pattern
 _BEHIND_UNIT = re.compile(r"(?=[.,;:)\n]|$)| (?:of|in|at|and|by|per|a|from|on|to|with|as|for|than|against|during|between)\b")
 _AMOUNT = re.compile(r" of (?:about |around |almost |nearly |over |more than |just over |some |up to )?(?:[A-Z]{0,3}[$€£¥]|(?:Rs|RMB) |\d)")
 _WORDS = re.compile(r"[A-Za-z]+")
@@ -27,9 +28,11 @@ def is_measure(text: str, start: int, end: int) -> bool:
     """
     if text[start - 1 : start] == "(":
         return _spelt_out(text[max(0, start - 80) : start - 1], text[start:end].casefold())
-    if _AMOUNT.match(text, end):
+    if text.startswith(" of ", end) and _AMOUNT.match(text, end):
         return True
-    return _COUNTED.search(text, max(0, start - 10), start) is not None and _BEHIND_UNIT.match(text, end) is not None
+    if text[start - 2 : start - 1] not in _COUNT_ENDS or _COUNTED.search(text, max(0, start - 10), start) is None:
+        return False
+    return _BEHIND_UNIT.match(text, end) is not None
 
 
 def _spelt_out(lead: str, letters: str) -> bool:

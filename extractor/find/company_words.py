@@ -43,7 +43,7 @@ HEADS = frozenset(
     Tetsudo Kaiun Jidosha Kosan Shokuhin Bussan Seimitsu Kensetsu Fudosan Developments Solution Hospitality Petrochem Petrochemical
     Logistique Logistik Transporte Immobilien Handel Electrónica Alimentos Foodservice Precision Auto Autos Sparebank Sparbank
     Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
-    Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares Chicken
+    Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares
     Logistika Produce Upstream Sacco
     """.split()
 )

@@ -236,7 +236,7 @@ NO_COMPANIES = frozenset(
     European Investment Bank|Asian Development Bank|African Development Bank|International Monetary Fund|European Union|
     European Commission|United Nations|World Health Organization|World Trade Organization|Supreme Court|White House|Capitol|Board|
     Board of Directors|Company|Group|Bank|Registrant|Issuer|Trustee|Agent|Lender|Borrower|Buyer|Seller|Parent|Licensee|Partnership|
-    Corporation|Plan|Trust|Fund|Notes|Agreement|Merger|Securities Act|Exchange Act|Vibe Coding|Agents|Agent|Tokens|Token|
+    Corporation|Plan|Trust|Fund|Notes|Agreement|Merger|Securities Act|Exchange Act|Agents|Agent|Tokens|Token|
     National Insurance|Medicare|Medicaid|Social Security|Obamacare|Bitcoin|Ethereum|Ether|Android|Windows|Linux|iOS|iPhone|iPad|iPod|
     iTunes|macOS|Mac|PlayStation|Xbox|Kindle|Gmail|YouTube|WhatsApp|Instagram|Messenger|ChatGPT|Copilot|Gemini|Claude|Excel|Word|
     Outlook|Teams|Alexa|Siri|Advertisement|Loading|Read More|Related|Photo|Image|Video|Source|Sources|Author|Share|Tweet|Email|
