@@ -24,7 +24,9 @@ MODIFIERS = (
     | {"more than": "over", "up to": "up_to", "at least": "at_least"}
 )
 _ENDS = re.compile(r"(?:end|start|close) (?!of)")
-_COMPARED = re.compile(r"(?:[\d%]|\bpoints?|\bpercent|\bcent|\bpc)\s(?:more|less|fewer)\sthan\s$")  # 20 points more than a year ago
+_COMPARED = re.compile(  # 20 points more than a year ago
+    r"(?:[\d%]|\b(?:points?|percent|cent|pc|one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s(?:more|less|fewer)\sthan\s$"
+)
 _ADJECTIVAL = re.compile(r"-(?!.*period$)|long$")
 _VERBAL = frozenset("to will would could may might should".split())
 

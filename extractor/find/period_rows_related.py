@@ -54,6 +54,7 @@ ROWS = (
     # Relative to the last period named.
     Row("date", "the? same FINANCIAL|u_month comma? of? in? the? YEAR", relations.same_in, "period.same_in_year", "the same period last year", "It rose 5% in [Q3 2025](period 2025-Q3) from [the same period of 2023](period 2023-Q3)."),
     Row("date", "the? same length period? comma? of? in? the? YEAR", relations.same_in),
+    Row("date", "the? same stretch of? in? the? YEAR", relations.same_in),
     Row("date", "the? n4 period", relations.same_in),
     Row("date", "the n4 dash? u_quarter|u_half", lambda of, unit: relations.same_in(unit, of)),
     Row("date", "the n4 length", lambda of, _length: relations.same_in(of)),

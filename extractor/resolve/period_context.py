@@ -32,7 +32,7 @@ _COMPARED = re.compile(
     re.VERBOSE,
 )
 # From 1.6 times at the end of September.
-_FROM = re.compile(r"\bfrom\s[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$")
+_FROM = re.compile(r"\bfrom\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$")
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 # Said the year would be poor.
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
@@ -50,7 +50,7 @@ _AGAINST = re.compile(
     r"(?:[^.;,()]|[.,](?=\d))*$"
 )
 _FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # up 4% from January
-_BEGUN = re.compile(r"\s(?:(?:has|have)\s(?:\w+\s)?(?:begun|started|opened|got off)\b|so far\b|to date\b)")
+_BEGUN = re.compile(r"\s(?:(?:has|have)\s(?:\w+\s)?(?:begun|started|opened|got off)\b|so far\b|to date\b)|,\scurrently\b")
 _START_TO = re.compile(r"\b(?:start|beginning) to\s(?:(?:its|their)\s)?$")
 _SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks?|index)\b")
 _MARKET = re.compile(r"\b(?:shares?|stocks?|index|econom\w+|inflation|rates?|markets?|central bank|GDP)\b", re.IGNORECASE)

@@ -165,7 +165,7 @@ def away_days(form: Away, context: Context) -> Days:
         anchor = whole and whole[form.sign > 0]
     elif form.named:
         near = form.length.parts[-1][0] in ("day", "week")
-        named = next((n.bounds for n in reversed(context.named) if n.bounds[0] == n.bounds[1]), None) if near else last_named(context)
+        named = _last_day_named(form.sign, context) if near else last_named(context)
         anchor = named[1] if named else anchor
     if anchor is None or is_vague(form.length):
         return Days(length_timex(form.length))
@@ -183,6 +183,12 @@ def away_days(form: Away, context: Context) -> Days:
         unit = "month"  # half a year ago
     coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or (unit == "week" and count != 1))
     return to_days(unit_bounds("year" if unit in ("decade", "century") else unit, day)) if coarse else one_day(day)
+
+
+def _last_day_named(sign: int, context: Context) -> Bounds | None:
+    """The last day named; what lies days before one is not counted from one still to come."""
+    days = (n.bounds for n in reversed(context.named) if n.bounds[0] == n.bounds[1])
+    return next((b for b in days if sign > 0 or context.published is None or b[0] <= context.published), None)
 
 
 def unit_months(length: Length) -> bool:

@@ -19,8 +19,8 @@ REACH = 120  # characters on either side: about a clause
 # A word → the way it looks.
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
-    "closes expires meets reports retires joins steps payable effective aims intends hopes wants want seeks sees guides guiding target "
-    "goal guidance"
+    "closes expires meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees guides guiding "
+    "target goal guidance"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
@@ -38,7 +38,7 @@ HELPERS = dict.fromkeys("will 'll ’ll won't won’t shall is are".split(), SUR
     "be would should could can may might".split(), AHEAD
 )
 INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
-HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set".split())
+HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set pencilled penciled".split())
 
 NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
 DETERMINERS = frozenset("a the its his her their our this that previous earlier similar new detailed existing original ambitious".split())
@@ -50,6 +50,9 @@ _PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "
 _MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
 _NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
+NAMES = frozenset(("May", "United"))
+# Between "will" and a participle these begin a clause of its own: "will pay what it promised".
+CLAUSES = frozenset("it they he she we that which who what when after since as and but".split())
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
@@ -73,7 +76,7 @@ def direction(text: str, span: Span, sentence: Span) -> int:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    return [word.lower() for word in _WORD.findall(text, start, end) if word != "May"]
+    return [word.lower() for word in _WORD.findall(text, start, end) if word not in NAMES]
 
 
 def _nearest(words: list[str], end: int) -> int:
@@ -109,6 +112,8 @@ def _looks(words: list[str], i: int) -> int:
     if words[max(0, i - 2) : i] == ["to", "be"]:
         sure = words[max(0, i - 3)] in HOPEFUL and words[max(0, i - 4)] in ("is", "are")
         return SURELY if sure else AHEAD  # "is due to be published", "to be published"
+    if word not in CUES and "will" in (near := words[max(0, i - 6) : i]) and CLAUSES.isdisjoint(near[near.index("will") :]):
+        return SURELY  # "will hand back the chartered ships"
     for helper in reversed(words[max(0, i - 2) : i]):
         if helper in ("is", "are", "be") and word not in HOPEFUL:
             continue  # "is opened", "be signed": another helper may stand before
