@@ -185,40 +185,57 @@ def _opens_line(text: str, start: int) -> bool:
 
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
     words = tail.split(" ", 5)
     first = words[1]
     if first in _SILENT:
         return
     if not first.islower():
-        if first[:1].isdigit() or first[:1] in _SIGNS:
-            if first in _INDEX_SIZES:
-                vetoes.append("index")
-            elif _CHANGE.match(tail):
-                evidence.append("change")
-            elif _VERSION.match(tail):
-                vetoes.append("version")
-        elif first in FOLLOWERS_IN_CAPITALS:
-            evidence.append("follower")
+        _capital_or_figure(first, tail, evidence, vetoes)
         return
     if first in _PERSONAL_VERBS and PERSONAL.match(tail):
         vetoes.append("person")
-    row = "dealing" if first in _TURNS and _TURN.match(tail) else _FIRST_WORD.get(first)
+    row = "dealing" if first in _TURNS and _TURN.match(tail) else _FIRST_WORD.get(first) or _FIRST_WORD.get(first.rstrip(".,;:"))
     if row is None:
-        first = first.rstrip(".,;:")
-        row = _FIRST_WORD.get(first)
-    if row in _VERBS and first[-1] == "s" and len(words) > 2 and words[2].rstrip(".,;:") in AFTER_PLURALS:
+        _unlisted(first.rstrip(".,;:"), words, tail, evidence, vetoes)
+    elif row in _VERBS and first.rstrip(".,;:")[-1] == "s" and len(words) > 2 and words[2].rstrip(".,;:") in AFTER_PLURALS:
         row = None  # "Block trades were rare": no verb
-    elif row is not None:
-        evidence.append(row)
-        if first in _SAYS and _ITSELF.match(tail):
-            evidence.append("itself")
-        if row in _MOVES and _BY_PERCENT.match(tail):
+    else:
+        _listed(row, words, tail, evidence)
+    if not _TELLING.isdisjoint(words):
+        _told(row, words, tail, evidence, vetoes)
+
+
+def _capital_or_figure(first: str, tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """ "FTSE 100", "Acme 3.9%", "Doubao 2.0", "Acme CEO"."""
+    if first[:1].isdigit() or first[:1] in _SIGNS:
+        if first in _INDEX_SIZES:
+            vetoes.append("index")
+        elif _CHANGE.match(tail):
             evidence.append("change")
-        elif row == "auxiliary":
-            _acting(words, evidence)
-        elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
-            evidence.append("traded")  # "Acme shares fell"
-    elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
+        elif _VERSION.match(tail):
+            vetoes.append("version")
+    elif first in FOLLOWERS_IN_CAPITALS:
+        evidence.append("follower")
+
+
+def _listed(row: str, words: list[str], tail: str, evidence: list[str]) -> None:
+    """A verb or a follower of the tables, with what goes on behind it."""
+    first = words[1].rstrip(".,;:")
+    evidence.append(row)
+    if words[1] in _SAYS and _ITSELF.match(tail):
+        evidence.append("itself")
+    if row in _MOVES and _BY_PERCENT.match(tail):
+        evidence.append("change")
+    elif row == "auxiliary":
+        _acting(words, evidence)
+    elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
+        evidence.append("traded")  # "Acme shares fell"
+
+
+def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """A word of no table that tells something all the same."""
+    if first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
     elif first == "with" and _SHARE.match(tail):
         evidence.append("change")
@@ -239,22 +256,25 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             _words_after(rest, evidence, vetoes)  # "Acme of Norway owns"
         elif rest.startswith((", which ", ", whose ")):
             evidence.append("which")
-    if _TELLING.isdisjoint(words):
-        return
-    if row is None and first[-2:] == "ed" and not _ARTICLES.isdisjoint(words) and RATING.match(tail):
-        evidence.append("rating")
-    elif row is None or row == "follower":
-        if not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
-            evidence.append("role_after")
-        elif not PRODUCT_NOUNS.isdisjoint(words) and _PRODUCT.match(tail):
-            vetoes.append("product_noun")
-        elif not _DATA_NOUNS.isdisjoint(words) and "source" not in evidence and _DATA.match(tail):
-            evidence.append("source")
-    elif row == "auxiliary":
+
+
+def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """A role, a product, data or a rating behind the first word."""
+    rated = not _ARTICLES.isdisjoint(words) and RATING.match(tail) is not None
+    if row == "auxiliary":
         if _PRODUCT.match(tail):
             vetoes.append("product_noun")
-    elif not _ARTICLES.isdisjoint(words) and RATING.match(tail):
+    elif row is not None and row != "follower":
+        if rated:
+            evidence.append("rating")
+    elif row is None and rated and words[1].rstrip(".,;:")[-2:] == "ed":
         evidence.append("rating")
+    elif not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
+        evidence.append("role_after")
+    elif not PRODUCT_NOUNS.isdisjoint(words) and _PRODUCT.match(tail):
+        vetoes.append("product_noun")
+    elif not _DATA_NOUNS.isdisjoint(words) and "source" not in evidence and _DATA.match(tail):
+        evidence.append("source")
 
 
 def _acting(words: list[str], evidence: list[str]) -> None:
