@@ -51,6 +51,11 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("dollar.default", "a bare dollar that nothing explains: the caller's, or the US one", "It raised [$5m](money USD? 5000000)."),
     Rule(
+        "cent.of_dollar",
+        "cents of an article whose dollars are all marked as those of one country",
+        "It made [S$5m](money SGD 5000000). A can costs [79 cents](money SGD? 0.79 per can) a can.",
+    ),
+    Rule(
         "cent.of_euro",
         "cents of an article in euros or rand that has no dollars",
         "It made [€5m](money EUR 5000000). A can costs [79 cents](money EUR? 0.79 per can) a can.",
@@ -150,9 +155,11 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
 
 
 def _with_cents(money: Sequence[Money]) -> tuple[str, str] | None:
-    """The currency of "79 cents" where an article counts in another currency that has cents, and nowhere in dollars."""
-    if any(m.sign == "$" or m.currency in CANDIDATES["$"] for m in money if m.sign != "cent"):
-        return None
+    """The currency of "79 cents" where an article counts in another currency that has cents: no dollars, or all of one country."""
+    dollars = {m.currency or "" for m in money if m.sign != "cent" and (m.sign == "$" or m.currency in CANDIDATES["$"])}
+    if dollars:
+        marked = len(dollars) == 1 and "USD" not in dollars and all(m.sign != "$" for m in money)
+        return (dollars.pop(), "cent.of_dollar") if marked else None
     code = next((m.currency for m in money if m.currency in _WITH_CENTS), None)
     return (code, "cent.of_euro") if code is not None else None
 

@@ -22,9 +22,8 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import approximators_before
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods.guided import foreseen, full_year
-from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
+from extractor.link.periods.inherited import MARKET, inherited, is_of_report, is_unlisted, links, owned
 from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, usable
-from extractor.link.periods.reporting import governs
 from extractor.link.periods.tense import NOW, is_present, now_behind, since
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
@@ -210,7 +209,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     if asked.comparison and foreseen(nodes, asked.i, found):
         return True  # "the 215 billion yen it had predicted in November"
     voted = meeting.metric == "dividend_per_share" and period is not None and period.kind == "date"  # "goes to the vote on 7 May"
-    if meeting.metric == "premium" or voted or _is_of_report(asked, found):
+    if meeting.metric == "premium" or voted or is_of_report(asked, found):
         return True  # "32% to Friday's close"
     if meeting.metric == "dividend_per_share" and period and period.start_date == period.end_date:
         return True  # "will receive 4.8p a share on 9 January": when it is paid
@@ -220,20 +219,6 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
     starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
-
-
-def _is_of_report(asked: Asked, found: int) -> bool:
-    """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day of the report."""
-    nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
-    if day is None or day.end_date is None or day.start_date != day.end_date:
-        return False
-    own = adjective(nodes, meeting)
-    if own is not None and (asked.forecast or is_stretch(nodes[own])):
-        return True
-    over = asked.published is not None and day.end_date <= asked.published
-    if over and asked.forecast and governs(meeting) and nodes[found - 1].word == "on":
-        return True  # "lowered its annual profit forecast by 11% on Thursday"
-    return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: meeting.place or 0])
 
 
 def _compared(asked: Asked) -> When | None:
@@ -311,7 +296,6 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
     return period.kind == "interval" and period.end_date.year >= published.year - 1
 
 
-_POSTED = frozenset("reported posted announced unveiled".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
 _BOARDS = frozenset("board directors".split())
 _MOSTLY = frozenset("mostly mainly largely bulk most".split())
