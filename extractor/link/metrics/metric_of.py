@@ -29,7 +29,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of, lead_words
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.nearest import nearest_in_clause, nearest_metric
+from extractor.link.metrics.nearest import nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.settled import settled
@@ -74,11 +74,10 @@ WAYS: tuple[Way, ...] = (
     direct_phrase,      # a 72% chance of a move
     part_of,            # and $4bn of leases
     next_period,        # $2.5bn in 2020 and $3.7bn in 2019
-    nearest_in_clause,
+    nearest_metric,
     gapped,             # and Beta 3.9%
     passive_verb,       # $22m was repurchased
     phrase_behind,      # $1.8bn of financing receivables
-    nearest_metric,
     measured,           # the second mine contributed 26,400 tonnes
     own_unit,           # 240 stores
     same_again,

@@ -21,6 +21,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
 
 _ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
+_MORE = frozenset("more fewer".split())
 _EFFECTS = frozenset("impact effect".split())
 _REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
 
@@ -45,6 +46,9 @@ def _same_change(nodes: Sequence[Node], last: int) -> tuple[str | None, int] | N
 
 def moved_behind(at: Setting, place: int, moved: str) -> Meeting | None:
     """The metric of the change `moved`, behind which `place` stands."""
+    more = at.nodes[place].metric if place < len(at.nodes) and at.nodes[place - 1].word in _MORE else None
+    if more is not None and fits(more.value_kind, at.amount):
+        return listed(more, place, "fact.metric_after_value", moved)  # "1.9% more customers"
     return _rival_moved(at, place, moved) or _moved(at, _past_possessor(at.nodes, place), place, moved)
 
 

@@ -1,6 +1,6 @@
 """The nearest metric on the left of a value, where no phrase right before the value names one.
 
-    revenue rose, helped by a new store, to $5bn       the nearest in the value's own clause, then the nearest at all
+    revenue rose, helped by a new store, to $5bn       the nearest in the value's own clause
 
 Skipped: metrics that only say what a share is taken of, weak ones that do not adjoin, and what follows "excluding",
 "before", "despite".
@@ -16,36 +16,23 @@ from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
 from extractor.link.nodes import Node
 
-_BARRIERS = frozenset("while whereas but although though ;".split())
+_BARRIERS = frozenset("while whereas although though ;".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
-def nearest_in_clause(at: Setting) -> Meeting | None:
-    """The nearest metric on the left in the value's own clause."""
-    return _nearest(at, strict=True)
-
-
 def nearest_metric(at: Setting) -> Meeting | None:
-    """The nearest metric on the left."""
-    return _nearest(at, strict=False)
-
-
-def _nearest(at: Setting, *, strict: bool) -> Meeting | None:
-    """The nearest metric on the left; `strict` stops at a new clause."""
+    """The nearest metric on the left in the value's own clause."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
-    barrier = False
     for i in range(first - 1, -1, -1):
         node = nodes[i]
         if node.word in _BARRIERS:
-            barrier = True
+            return None
         metric = node.metric
         if metric is None or i in at.consumed or not fits(metric.value_kind, amount, weak=metric.weak):
             continue
         if is_rate(nodes, i) or is_adjective(nodes, i, first):
             continue
-        if barrier and strict:
-            return None
         if _is_complement(nodes, i) and nodes[i + 1].word not in ("of", "("):
             continue
         if (
