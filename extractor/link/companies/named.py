@@ -179,6 +179,8 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in _NAMES or is_in_aside(nodes, i, first) or _is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
+        if (bought := sought.meeting.subject) is not None and bought.start == node.start:
+            continue  # "acquired, within a segment, Beta for"
         if node.companies and (_opens_relative(nodes, i, first) or _opens_clause(nodes, i) or _has_own_verb(nodes, i)):
             return Owner(node.companies, "company.subject", i)
         if covered and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):

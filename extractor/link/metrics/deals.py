@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
 
 _PAYS = frozenset("pay paid pays paying".split())
 _TAKES = cues.BUYS | frozenset(cues.forms("take"))  # "take Beta private"
+_BUYING = frozenset(form for verb in ("buy", "acquire", "purchase") for form in cues.forms(verb))
 _LONGEST_APPOSITION = 20  # nodes
 
 
@@ -61,6 +62,18 @@ def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         if node.kind in ("metric", "value") or noun_phrases.is_verb(node.word):
             return None
     return None
+
+
+def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "acquired, within a segment, Beta for $1.7 billion in cash": past anything but a value with a metric."""
+    if [node.word for node in nodes[first + 1 : first + 2]] != ["in"] or (paid := nodes[first + 2].metric) is None or paid.id != "cash":
+        return None
+    verb = next((i for i in range(first - 1, -1, -1) if nodes[i].word in _BUYING), None)
+    if verb is None or any(node.amount is not None and node.amount.kind == "money" for node in nodes[verb:first]):
+        return None
+    target = next((node for node in nodes[verb:first] if node.kind == "company"), None)
+    subject = Span(target.start, target.end) if target is not None else None
+    return Meeting("deal_value", Span(nodes[verb].start, nodes[verb].end), "fact.deal", "money", "duration", "deal", subject=subject)
 
 
 def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.deals import bought_for, paid_for, price_of_deal, target_before
+from extractor.link.metrics.deals import bought_for, bought_in_cash, paid_for, price_of_deal, target_before
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
@@ -45,7 +45,8 @@ _NOUN_FORMS = frozenset(
 
 def deal_verb(at: Setting) -> Meeting | None:
     """The verb of a deal whose price a value is."""
-    return metric_verb(at, only=cues.DEAL_VERBS)
+    found = metric_verb(at, only=cues.DEAL_VERBS)
+    return found if found is not None or at.lead[-1:] != ["for"] else bought_in_cash(at.nodes, at.first)
 
 
 def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | None:
