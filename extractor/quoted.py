@@ -15,7 +15,7 @@ _ANALYSTS = re.compile(
 _LINK_ENDS = frozenset("at th om or of he".split())  # how the word before ends: a look spares most names the pattern
 _COVERAGE = re.compile(
     r" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:\S+ ){0,3}?"
-    r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )"
+    r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )|, which (?:rates|covers) "
 )
 
 

@@ -122,7 +122,7 @@ APPROXIMATORS = frozenset(
     "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than as much "
     "many little few "
     "least most at-least close fully another further additional an a the its their his our this that record estimated combined total "
-    "fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year "
+    "no fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year "
     "year-over-year quarter-on-quarter "
     "month-on-month even slightly currently now still again already also roughly up-to whole full average preliminary "
     "approximate maximum minimum initial overall respective corresponding".split()

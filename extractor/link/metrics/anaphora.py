@@ -54,8 +54,8 @@ _REACH = 6  # nodes between a verb and the points that are its object
 def stands_for(at: Setting) -> Meeting | None:
     """The metric named before, where the words around a value stand for it."""
     nodes, amount, first, last, change, named = at.nodes, at.amount, at.first, at.last, at.change, at.near or at.named
-    if named is None or not fits(named.value_kind, amount):
-        return None
+    if named is None or not fits(named.value_kind, amount) or (amount.unit == "times" and named.group == "balance"):
+        return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
     if (owner := _owner_alone(nodes, first)) is not None:
         gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
         return _again(named, change or (named.change if gapped else None), company_place=owner)

@@ -156,6 +156,7 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     if at.chain is not None and at.chain.group in ("cost", "cash"):
         return replace(at.chain, rule="fact.same_metric", change=None, of=reached.span, of_metric=metric.id)
     named = next((n.metric.id for n in reversed(at.nodes[: at.first]) if n.metric is not None and n.metric.id in _WORTH), "")
+    named = named or (at.near.metric if at.near is not None else "")
     owed = named in ("net_debt", "debt", "leverage")
     ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"

@@ -145,6 +145,7 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind
     opened = opened[1:] if opened[:1] == ["a"] else opened
     alike = len(opened) > 1 and opened[0] in _ALIKE and opened[1] in _BASES
+    alike = alike or behind[:4] == ["like", "for", "like", ""] or behind[:4] == ["ahead", "like", "for", "like"]
     if not alike and not (at.nodes[0].word == "on" and not _ALIKE.isdisjoint(node.word for node in at.nodes[1:4])):
         return None
     return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))

@@ -2,7 +2,7 @@
 
     acquired Beta for $90m / Beta was sold for $90m      the price behind "for", the target as subject
     paid $86m in cash for the startup Beta               the verb right in front of the price
-    acquire Beta, a maker of optical links, for $90m     past what stands in apposition to the target
+    acquire Beta, a maker of optical links, for $90m     past what stands in apposition to the target, or its place
     offered $22 a share for Beta                         the price of a share belongs to the target
 """
 
@@ -55,7 +55,7 @@ def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "acquire Beta, a maker of optical links, for $275 million": past what stands in apposition to the target."""
     for i in range(first - 1, max(-1, first - _LONGEST_APPOSITION), -1):
         node = nodes[i]
-        if node.word in cues.BUYS and i + 1 < first and nodes[i + 1].kind == "company" and nodes[i + 2].word == ",":
+        if node.word in cues.BUYS and i + 1 < first and nodes[i + 1].kind == "company" and nodes[i + 2].word in (",", "of"):
             target = nodes[i + 1]
             span = Span(node.start, target.end)
             return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=Span(target.start, target.end))

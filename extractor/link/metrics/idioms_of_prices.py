@@ -114,6 +114,9 @@ def offered(at: Setting) -> Meeting | None:
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", Span(verb.start, verb.end), "fact.idiom", "money-per-share", "instant", "deal")
+    behind = at.nodes[at.last + 1] if at.last + 1 < len(nodes) else None
+    if behind is not None and behind.word in _APPROACHES:  # "its 310p a share approach"
+        return Meeting("offer_price", Span(behind.start, behind.end), "fact.idiom", "money-per-share", "instant", "deal")
     if lead[-1:] != ["of"] or place < 2:
         return None
     noun = nodes[place - 2]

@@ -279,7 +279,8 @@ def _is_of_now(asked: Asked, found: int) -> bool:
 def _is_quote_of_now(asked: Asked, found: int) -> bool:
     """ "shares, suspended between April and July, closed at $1", "$2 at the end of January, leapt to $6": the day of the report."""
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
-    if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]):
+    gain = meeting.change is not None and asked.i - found < _NEAR  # "trimming their gain this year to 8%"
+    if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
         return True
     if meeting.rule != "fact.same_metric" or taken != meeting.metric or meeting.change is not None:
         return False
@@ -303,6 +304,6 @@ _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
     "plans planned proposed proposes aside earmarked".split()
 )
-_DECISION = 10  # nodes
+_DECISION, _NEAR = 10, 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _possessed, _stated, _beside, _compared, _dateless, _in_front, inherited)

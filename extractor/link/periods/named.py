@@ -176,7 +176,7 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         )
     if node.word == "as":
         return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
-    return node.kind == "value" or node.word in _STOPS or node.word in _REPORTS
+    return node.kind == "value" or node.word in _STOPS or (node.word in _REPORTS and nodes[j - 1].word != "had")
 
 
 def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting | None = None) -> int | None:
