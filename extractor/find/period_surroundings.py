@@ -188,7 +188,9 @@ def _is_one_unit(place: Place, form: Form) -> bool:
 
 
 def _is_bare_plural(place: Place, form: Form) -> bool:
-    """For weeks, in the weeks after; but the minutes of a meeting are none."""
+    """For weeks, in the weeks after; but the minutes of a meeting are none, nor is trading after hours."""
+    if place.words == "hours" and place.word == "after":
+        return False
     definite = place.words[:4].lower() == "the "
     if definite and place.words.endswith("minutes"):
         return False

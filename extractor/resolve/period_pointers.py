@@ -208,4 +208,7 @@ def same_in_days(form: SameIn, context: Context) -> Days:
     if named is None:
         return to_days(whole)
     years = whole[1].year - named[1].year or -isinstance(form.of, Shift)  # "last year" is the one before what is compared
-    return to_days(moved("year", named, years))
+    held = moved("year", named, years)
+    if whole[1] < held[0]:
+        held = moved("year", named, years - 1)  # "the same quarter of FY25": October to December of the year before
+    return to_days(held)
