@@ -21,8 +21,8 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.metrics.meeting import approximators_before
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
-from extractor.link.periods.guided import foreseen, full_year
-from extractor.link.periods.inherited import MARKET, inherited, is_of_report, is_unlisted, links, owned
+from extractor.link.periods.guided import foreseen, full_year, is_of_report
+from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
 from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, usable
 from extractor.link.periods.tense import NOW, is_present, now_behind, since
 from extractor.link.periods.when import NEVER, Asked, When

@@ -18,11 +18,13 @@ from datetime import date
 
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
+from extractor.link.periods.named import adjective, is_stretch
 from extractor.link.periods.reporting import PUBLISHED, governs, is_span, reported_for
 from extractor.link.periods.when import NEVER, Asked, Memory, When
 from extractor.mentions import Company, Fact, Period
 
 # What a forecast was called before it was made anew, and those whom it is held against.
+_POSTED = frozenset("reported posted announced unveiled".split())
 _VIEWS = frozenset(
     "forecast forecasts guidance estimate estimates outlook target goal expectation expectations consensus projection range "
     "previous previously prior earlier initial original predicted expected seen analysts".split()
@@ -159,3 +161,17 @@ def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
     """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
     clause = itertools.takewhile(lambda node: node.kind != "value" and node.word != ",", nodes[i + 1 : min(i + 8, end)])
     return any(node.word in _FORESEEN for node in clause)
+
+
+def is_of_report(asked: Asked, found: int) -> bool:
+    """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day of the report."""
+    nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
+    if day is None or day.end_date is None or day.start_date != day.end_date:
+        return False
+    own = adjective(nodes, meeting)
+    if own is not None and (asked.forecast or is_stretch(nodes[own])):
+        return True
+    over = asked.published is not None and day.end_date <= asked.published
+    if over and asked.forecast and governs(meeting) and nodes[found - 1].word == "on":
+        return True  # "lowered its annual profit forecast by 11% on Thursday"
+    return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: asked.i])

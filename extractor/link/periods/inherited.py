@@ -20,8 +20,8 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, approximators_before, lead_words
 from extractor.link.nodes import Node
 from extractor.link.periods.compared import is_averaged, is_base, reaches
-from extractor.link.periods.guided import of_guidance
-from extractor.link.periods.named import adjective, behind, dates_report, ends_term, is_stretch, named, usable
+from extractor.link.periods.guided import is_of_report, of_guidance
+from extractor.link.periods.named import behind, dates_report, ends_term, named, usable
 from extractor.link.periods.reporting import BALANCE_RATIOS, REPORTING, governs, only_reported, reported_for
 from extractor.link.periods.tense import NOW, had, holds, is_present, of_subject
 from extractor.link.periods.when import NEVER, Asked, When
@@ -41,7 +41,6 @@ _BANDS = frozenset("band range guidance outlook".split())
 _REGULARLY = frozenset("day week month year".split())
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".split())
-_POSTED = frozenset("reported posted announced unveiled".split())
 _CLAUSE = 5  # nodes
 _QUARTER = 100  # days
 _OF_QUARTERS = ("quarterly", "interim")
@@ -302,17 +301,3 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
 def _gives_cause(nodes: Sequence[Node], i: int, j: int) -> bool:
     """ "fell 3% to 288,000 as a strike grounded flights over Christmas"."""
     return any(a.word == "as" and b.word not in ("of", "at", "well") for a, b in pairwise(nodes[i + 1 : j]))
-
-
-def is_of_report(asked: Asked, found: int) -> bool:
-    """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day of the report."""
-    nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
-    if day is None or day.end_date is None or day.start_date != day.end_date:
-        return False
-    own = adjective(nodes, meeting)
-    if own is not None and (asked.forecast or is_stretch(nodes[own])):
-        return True
-    over = asked.published is not None and day.end_date <= asked.published
-    if over and asked.forecast and governs(meeting) and nodes[found - 1].word == "on":
-        return True  # "lowered its annual profit forecast by 11% on Thursday"
-    return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: asked.i])
