@@ -113,6 +113,8 @@ def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
 
 def _is_supposed(nodes: Sequence[Node]) -> bool:
     """ "A 10% fall in prices would cost it $15m", "the effect of a hypothetical change of 1% would be $4m"."""
+    if nodes[0].word == "hypothetically" and nodes[1].word == ",":
+        nodes = nodes[2:]
     words = [node.word for node in nodes[:_OPENING]]
     opens = words[0] in ("a", "an") or words[:3] in (["the", "effect", "of"], ["the", "impact", "of"])
     if not opens or _STEPS.isdisjoint(words):

@@ -25,10 +25,14 @@ def hangs(nodes: Sequence[Node], begin: int, end: int) -> bool:
     opening = nodes[begin].word if begin < end else ""
     if opening in cues.PREPOSITIONS or opening in noun_phrases.PARTICIPLES or opening == "net":
         return True
-    before = nodes[begin - 1] if begin else None
-    gerund = begin > 1 and nodes[begin - 1].word.endswith("ing") and nodes[begin - 2].word in cues.PREPOSITIONS  # "before considering"
-    relative = begin > 1 and nodes[begin - 1].word in _FINITE and nodes[begin - 2].word in _RELATIVES  # "leases that have commenced"
-    return before is not None and (before.word in cues.PREPOSITIONS or gerund or relative or noun_phrases.is_participle(nodes, begin - 1))
+    if begin == 0 or nodes[begin - 1].word in cues.PREPOSITIONS or noun_phrases.is_participle(nodes, begin - 1):
+        return begin > 0
+    link, verb = nodes[begin - 2].word if begin > 1 else "", nodes[begin - 1].word
+    return (
+        (link in cues.PREPOSITIONS and verb.endswith("ing"))  # "before considering the benefit"
+        or (link in _RELATIVES and verb in _FINITE)  # "leases that have not begun"
+        or (link == "to" and nodes[begin - 1].kind == "word")  # "the costs to complete the plant"
+    )
 
 
 def subject_of(nodes: Sequence[Node], end: int) -> int | None:

@@ -95,7 +95,8 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     if end == reach and (reach == 0 or nodes[reach - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
     by_verb = any(node.word != "of" for node in nodes[end:reach])
-    finite = by_verb and not any(node.word.endswith("ing") for node in nodes[end:reach])
+    verbs = [node.word for node in nodes[end:reach] if noun_phrases.is_verb(node.word)]
+    finite = verbs != [] and not any(word.endswith("ing") for word in verbs)
     end = _subject_end(nodes, end, reach, finite=finite)
     begin = noun_phrases.begin_of(nodes, end)
     if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"] and not is_net_amount(nodes, begin):
@@ -122,7 +123,7 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
     if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
         end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
     end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
-    if finite and end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
+    if end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
         end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
     return end
 
