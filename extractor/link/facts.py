@@ -13,12 +13,13 @@ from dataclasses import replace
 from extractor.link.companies.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject, with_roles
 from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
-from extractor.link.nodes import Sentence, read_sentences
+from extractor.link.nodes import Sentence
 from extractor.link.periods.frames import fared, frame_of, trading_day
 from extractor.link.periods.guided import note_guidance, promised, with_year
 from extractor.link.periods.reporting import REPORTING, announced, dated, note
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
+from extractor.link.sentences import read_sentences
 from extractor.link.series import longest, period_lists
 from extractor.mentions import Fact, Findings, Metric
 

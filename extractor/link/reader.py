@@ -17,10 +17,12 @@ from extractor.link.illustrations import is_illustration
 from extractor.link.metrics.meeting import Meeting, lead_words, listed
 from extractor.link.metrics.metric_of import meet
 from extractor.link.metrics.subjects import is_taken_off
-from extractor.link.nodes import Node, Sentence, is_subject, runs
+from extractor.link.names import is_subject
+from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.guided import is_deadline
 from extractor.link.periods.when import Asked, Memory, When
+from extractor.link.ranges import runs
 from extractor.link.series import PeriodList, Step, as_written, companies_in_step, metrics_in_step, steps_of
 from extractor.mentions import Company, Fact, Findings, Period
 

@@ -21,7 +21,8 @@ from extractor.link import cues
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_past, is_verb
-from extractor.link.nodes import SKIPPED, Node, is_subject
+from extractor.link.names import SKIPPED, is_subject
+from extractor.link.nodes import Node
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _SAYERS = frozenset("said says added announced reported told according".split())

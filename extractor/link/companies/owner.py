@@ -30,7 +30,8 @@ from extractor.link.companies.put_to import at_value, behind_value, put_to, valu
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.nodes import Node, Sentence, is_subject
+from extractor.link.names import is_subject
+from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.reporting import governs
 from extractor.mentions import Company
 from extractor.rules import Rule

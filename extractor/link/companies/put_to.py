@@ -17,7 +17,8 @@ from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.metrics.meeting import approximators_before
 from extractor.link.metrics.noun_phrases import is_past, is_verb
-from extractor.link.nodes import SKIPPED, Node
+from extractor.link.names import SKIPPED
+from extractor.link.nodes import Node
 from extractor.link.periods.tense import apposed_to
 
 _POSSESSIVE = ("'s", "’s", "’", "'")

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.link import cues
-from extractor.link.nodes import Node, Sentence, is_subject
+from extractor.link.names import is_subject
+from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company, Fact, Findings
 from extractor.quoted import is_quoted
 

@@ -60,7 +60,7 @@ _NOT_HEADS = (
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure "
         "first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart else too worth again also "
-        "them him themselves itself add short end bottom biggest largest smallest answer ahead shy "
+        "earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead shy "
         "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
         "they it he she period periods basis accordance result connection consolidated statements statement".split()
     )

@@ -17,7 +17,8 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits
-from extractor.link.nodes import Node, is_subject
+from extractor.link.names import is_subject
+from extractor.link.nodes import Node
 from extractor.mentions import Span
 from extractor.rules import Rule
 

@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.link.nodes import Sentence, is_subject
+from extractor.link.names import is_subject
+from extractor.link.nodes import Sentence
 from extractor.link.periods.named import dates_report, ends_term, is_stretch, usable
 from extractor.link.periods.reporting import is_span
 from extractor.mentions import Fact, Period

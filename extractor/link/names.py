@@ -1,0 +1,68 @@
+"""Where a name stands in its sentence: as a subject or possessor, or as an object or a source.
+
+    Acme said sales rose             a subject
+    the board of Acme                a subject too
+    agreed to buy Beta               an object
+    sales rose 5%, Beta reported     a source
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.nodes import Node
+
+# In front of a name: it is no subject.
+_OBLIQUE = frozenset(
+    "to from at of in than against like for on by versus including with alongside over behind between among into via towards "
+    "excluding under after despite through".split()
+)
+SKIPPED = cues.DETERMINERS | frozenset(
+    "chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split()
+)
+# Who acts for a company.
+_ORGANS = frozenset("board directors management leadership bosses".split())
+# Verbs with "it" for an object.
+_TAKES = frozenset("take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
+
+
+def _describes(word: str) -> bool:
+    """Whether a word may stand between a preposition and a name: "for the search startup Beta"."""
+    plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS and word not in cues.BUYS
+    return plain and word not in cues.AUXILIARY and word not in cues.LEVEL and word not in cues.MOVES and not word.endswith("ed")
+
+
+def is_subject(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a name stands where a subject or a possessor stands, and is not merely quoted as a source."""
+    if nodes[i].kind not in ("company", "reference"):
+        return False
+    behind = [node.word for node in nodes[i + 1 : i + 4]]
+    possessive = behind[:1] in (["'s"], ["’s"])
+    if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
+        return "reported" in behind[:1] and "that" not in behind
+    if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
+        return False  # "investors took it calmly"
+    j = i - 1
+    while j > 0 and nodes[j].word == "and" and nodes[j - 1].kind == "company" and not possessive:
+        j -= 2  # "underwritten by Acme and Beta": the first one tells
+    if j > 1 and nodes[j].word in ("'s", "’s") and nodes[j - 1].kind == "word" and not possessive:
+        j -= 2  # "to Finland's Beta"
+    while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and _describes(nodes[j].word))):
+        j -= 1
+    if j >= 0 and (nodes[j].word == "(" or nodes[j].word in cues.BUYS):
+        return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
+    if j > 0 and nodes[j].word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
+        return False  # "Beta, whose biggest customer is Acme, fell 6%"
+    if j > 0 and nodes[j].word == "of" and nodes[j - 1].word in _ORGANS:
+        return True  # "the board of Acme"
+    if j >= 0 and nodes[j].word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
+        return True  # "with Acme holding 6%"
+    if j > 0 and nodes[j].word == "from" and nodes[j - 1].word in ("data", "figures") and nodes[i].kind == "reference":
+        return True
+    return (
+        j < 0
+        or nodes[j].kind != "word"
+        or nodes[j].word not in _OBLIQUE
+        or (possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company")
+    )

@@ -1,0 +1,101 @@
+"""Values of a sentence that belong together.
+
+The two ends of one range ("$22 to $25", "between $85 million and $90 million") become one `Amount`; values that differ only in
+position ("41%, 33% and 28%") stay single, and `runs` tells which of them are one list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.nodes import Node, Sentence
+
+_RAISES = frozenset(cues.forms("raise"))
+
+
+def with_ranges(nodes: list[Node]) -> list[Node]:
+    """The nodes with the two values of a written-out range made one."""
+    out: list[Node] = []
+    i = 0
+    while i < len(nodes):
+        if nodes[i].kind == "value" and i + 2 < len(nodes) and _is_range(nodes, i):
+            low, high = nodes[i].amount, nodes[i + 2].amount
+            assert low
+            assert high
+            both = replace(
+                low, end=high.end, high=high.high, spans=low.spans + high.spans,
+                per=low.per or high.per, unit=low.unit or high.unit, metric=low.metric or high.metric,
+            )  # fmt: skip
+            out.append(Node("value", low.start, high.end, amount=both))
+            i += 3
+        else:
+            out.append(nodes[i])
+            i += 1
+    return out
+
+
+def _is_range(nodes: Sequence[Node], i: int) -> bool:
+    first, between, second = nodes[i], nodes[i + 1], nodes[i + 2]
+    a, b = first.amount, second.amount
+    if a is None or b is None or a.kind != b.kind or not a.low < b.high or (a.unit and b.unit and a.unit != b.unit):
+        return False
+    if between.word in ("-", "–", "—") and between.start == first.end and between.end == second.start:
+        return True
+    before = [node.word for node in nodes[max(0, i - 6) : i] if node.kind == "word"]
+    if between.word == "and":
+        return "between" in before[-3:]
+    if between.word != "to":
+        return False
+    if (
+        a.kind == "percent"
+        and a.unit == b.unit
+        and not cues.FORECAST.isdisjoint(before)
+        and "from" not in before[-3:]
+        and "by" not in before[-1:]
+    ):
+        return True  # "expected to grow 5% to 7%"
+    if a.kind == "money" and before[-1:] and before[-1] in _RAISES and not cues.FORECAST.isdisjoint(before):
+        return True  # "could raise HK$4 billion to HK$5 billion"
+    if a.kind == "percent" and before[-1:] == ["of"] and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
+        return True  # "an increase of 24% to 30%"
+    if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
+        return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
+    return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))
+
+
+def runs(sentence: Sentence) -> list[list[int]]:
+    """The places of the values, those of one list ("41%, 33% and 28%") together."""
+    nodes = sentence.nodes
+    found: list[list[int]] = []
+    for i in sentence.at("value"):
+        if found and _continues(nodes, found[-1][-1], i):
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return [part for run in found for part in ([run] if _is_listed(nodes, run) else [[i] for i in run])]
+
+
+def _is_listed(nodes: Sequence[Node], run: Sequence[int]) -> bool:
+    """Whether an "and" closes a list: two values with a comma between are none, nor are "software of $93m and $88m of land"."""
+    if len(run) == 1:
+        return True
+    words = [node.word for node in nodes[max(0, run[0] - 2) : run[0]]]
+    parted = words[-1:] == ["of"] and words != ["net", "of"] and run[-1] + 1 < len(nodes) and nodes[run[-1] + 1].word == "of"
+    return not parted and any(node.word == "and" for node in nodes[run[0] : run[-1]])
+
+
+def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
+    a, b = nodes[before].amount, nodes[here].amount
+    assert a
+    assert b
+    if a.kind != b.kind or (a.kind != "money" and a.unit != b.unit and a.unit and b.unit):
+        return False
+    between = nodes[before + 1 : here]
+    if not 1 <= len(between) <= 5 or any(node.kind not in ("word", "mark") for node in between):
+        return False
+    words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
+    if between[-1].word in ("a", "an"):
+        return False  # "a dividend of 3.6p, and a £75m buyback"
+    return words in ([","], ["and"], [",", "and"]) and not (words == ["and"] and a.kind == "percent" and a.unit != b.unit)

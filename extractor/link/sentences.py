@@ -1,0 +1,166 @@
+"""The sentences of an article as nodes: mentions, with the words and marks between them.
+
+Left out is what parts a subject from its verb (", however,"), and a metric that only says how a value moved ("a gain of 3.7%")
+counts as words. Of a long tail behind the last mention only its beginning is read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.nodes import Amount, Node, Sentence
+from extractor.link.ranges import with_ranges
+from extractor.mentions import Findings, Metric, Money, Percent, Quantity, Span
+
+# Characters read behind the last mention of a sentence, with figures in it and without.
+TAIL, SHORT_TAIL = 120, 24
+# What joins a sentence to the one before, between two commas: "Gold, on the other hand, fell 1%".
+_CONNECTIVES = {
+    tuple(phrase.split())
+    for phrase in (
+        "however|meanwhile|moreover|nonetheless|nevertheless|indeed|though|too|by contrast|in contrast|on the other hand|in turn|"
+        "of course|in particular|in addition|for its part|by comparison|as expected|on the contrary"
+    ).split("|")
+} | {(who, says) for who in ("he", "she", "they") for says in "says said reckons argues thinks believes estimates added adds".split()}
+_LONGEST_CONNECTIVE = 4
+# "Brent futures for March delivery": the month names a contract and dates nothing.
+_OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
+_WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
+# Weak metrics that are also words for a change.
+_MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})
+# A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
+MOST_MENTIONS = 120
+
+
+def read_sentences(findings: Findings) -> Iterator[Sentence]:
+    """The sentences of an article in order."""
+    items = _items(findings)
+    at = 0
+    for span in findings.sentences:
+        inside: list[Node] = []
+        while at < len(items) and items[at].start < span.end:
+            if items[at].start >= span.start and items[at].end <= span.end:
+                inside.append(items[at])
+            at += 1
+        if len(inside) > MOST_MENTIONS:
+            inside = []
+        if all(node.kind == "metric" for node in inside):
+            yield Sentence(span.start, span.end, inside, has_values=False, text=findings.text)  # not read word by word
+            continue
+        values = sum(node.kind == "value" for node in inside)
+        reach = inside[-1].end + (TAIL if values else SHORT_TAIL) if inside else span.start
+        nodes = _with_words(findings.text, Span(span.start, min(span.end, reach)), inside) if inside else []
+        nodes = _moves_as_words(findings.text, _without_connectives(nodes))
+        yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, values > 0, findings.text)
+
+
+def _items(findings: Findings) -> list[Node]:
+    """Every mention as a node, in text order; a metric inside another mention is no node of its own."""
+    strong = [Node("value", m.start, m.end, amount=_amount(m, None)) for m in findings.money]
+    strong += [Node("value", p.start, p.end, amount=_amount(p, None)) for p in findings.percents]
+    starts = [m.start for m in findings.metrics]
+    for quantity in findings.quantities:
+        at = bisect_right(starts, quantity.start)
+        inner = findings.metrics[at] if at < len(starts) and findings.metrics[at].end <= quantity.end else None
+        strong.append(Node("value", quantity.start, quantity.end, amount=_amount(quantity, inner)))
+    strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _OF_CONTRACT.match(findings.text, p.end)]
+    strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
+    strong.sort(key=lambda node: node.start)
+    weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
+    weaker += [
+        Node("metric", m.start, m.end, metric=replace(m, value_kind="any") if m.id in cues.SUMS_AND_COUNTS else m)
+        for m in findings.metrics
+        if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"
+    ]
+    weaker.sort(key=lambda node: node.start)
+    return _merged(strong, weaker)
+
+
+def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
+    """Both lists in text order without overlaps; the strong ones stay, of two others the first."""
+    kept: list[Node] = []
+    at = reached = 0
+    for node in weaker:
+        while at < len(strong) and strong[at].end <= node.start:
+            at += 1
+        if at < len(strong) and strong[at].start <= node.start and strong[at].kind == "period" and strong[at].end + 1 < node.end:
+            node = node._replace(start=strong[at].end + 1)  # "two-year gilt yield": the tenor is a period of its own
+            at += 1
+        if node.start >= reached and (at == len(strong) or strong[at].start >= node.end):
+            kept.append(node)
+            reached = node.end
+    return sorted((*strong, *kept), key=lambda node: node.start)
+
+
+def _amount(value: Money | Percent | Quantity, inner: Metric | None) -> Amount:
+    span = (Span(value.start, value.end),)
+    if isinstance(value, Money):
+        return Amount(value.start, value.end, "money", value.low, value.high, value.currency, value.modifier, value.per, span)
+    if isinstance(value, Percent):
+        unit = "percent" if value.unit == "percent" else "percentage_point"
+        return Amount(value.start, value.end, "percent", value.low, value.high, unit, value.modifier, None, span)
+    return Amount(value.start, value.end, "quantity", value.low, value.high, value.unit, value.modifier, None, span, inner)
+
+
+def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
+    nodes: list[Node] = []
+    position = span.start
+    for item in (*items, None):
+        end = item.start if item else span.end
+        if position < end:
+            for found in _WORD.finditer(text, position, end):
+                word = found[0].lower()
+                nodes.append(Node("word" if word[0].isalnum() else "mark", found.start(), found.end(), word))
+        if item:
+            nodes.append(item)
+            position = item.end
+    return nodes
+
+
+def _without_connectives(nodes: list[Node]) -> list[Node]:
+    """The nodes without ", however,": it parts no subject from its verb."""
+    commas = [i for i, node in enumerate(nodes) if node.word == ","]
+    for first, last in reversed(list(pairwise(commas))):
+        between = tuple(node.word for node in nodes[first + 1 : last])
+        if len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES:
+            nodes = [*nodes[:first], *nodes[last + 1 :]]
+    return nodes
+
+
+def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
+    """The nodes with words for a metric that only says how a value moved: "a gain of 3.7%", "rising at an annual rate of 2%"."""
+    at = next(
+        (i for i, node in enumerate(nodes) if node.metric and node.metric.id in _MOVING_METRICS and _only_moves(text, nodes, i)), None
+    )
+    if at is None:
+        return nodes
+    if nodes[at].metric.id == "interest_rate" and not _is_participle(text, nodes[at]):  # type: ignore[union-attr]
+        return [*nodes[: at - 1], *_moves_as_words(text, nodes[at + 2 :])]
+    return [*nodes[:at], *_with_words(text, Span(nodes[at].start, nodes[at].end), []), *_moves_as_words(text, nodes[at + 1 :])]
+
+
+def _is_participle(text: str, node: Node) -> bool:
+    return text[node.start : node.end].lower() in ("easing", "tightening")
+
+
+def _only_moves(text: str, nodes: Sequence[Node], i: int) -> bool:
+    metric = nodes[i].metric
+    if metric is None or not metric.weak or metric.id not in _MOVING_METRICS:
+        return False
+    if metric.id == "growth_rate":  # "a 9% growth in revenue"
+        behind = nodes[i - 1].amount if i else None
+        return behind is not None and behind.kind == "percent" and i + 1 < len(nodes) and nodes[i + 1].word in ("in", "of")
+    if _is_participle(text, nodes[i]):  # "before easing to $4,141"
+        return i + 1 < len(nodes) and nodes[i + 1].word == "to"
+    following = next((node.amount for node in nodes[i + 1 : i + 3] if node.amount), None)
+    if following is None or following.kind != "percent" or nodes[i + 1].word not in ("of", ""):
+        return False
+    if metric.id == "investment_gain":
+        return True
+    words = [node.word for node in nodes[max(0, i - 3) : i]]
+    return words[-2:] in (["at", "a"], ["at", "an"]) and words[:1] != [] and words[0] in cues.MOVES
