@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
@@ -24,6 +25,7 @@ _LOANS = frozenset("loan mortgage".split())
 _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
 _OPENING = 7  # nodes
 _SUBJECT = 24  # nodes
+_FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
 _STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
 
 
@@ -33,34 +35,38 @@ def asks(sentence: Sentence) -> bool:
 
 
 def is_illustration(nodes: Sequence[Node], first: int) -> bool:
-    """An example, a condition, a sensitivity or a face value: nobody's figure.
-
-    "for every $1 earned", "if sales fell by 10%, …", "each one-yen rise adds $15m", "bonds with a face value of $1,000"
-    """
+    """Whether the value at `first` is part of an example, a condition, a sensitivity, a face value or a sample."""
     words = [node.word for node in nodes[:first]]
     while words[:1] and words[0] in _QUOTES:
         words = words[1:]
-    if words[:1] == ["if"] and "," not in words:
-        return True
-    if words[:1] in (["on"], ["for"]) and words[1:2] in (["a"], ["an"]) and _is_lent(nodes[:first], words):
-        return True
-    if _is_conditional(nodes, first):
-        return True
-    if (not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words)) or _is_supposed(nodes):
-        return True
-    if _is_step(nodes, first):
-        return True
-    if any(
-        pair in (("face", "value"), ("par", "value"), ("denominations", "of"), ("nominal", "value"))
-        for pair in zip(words[-4:], words[-3:], strict=False)
-    ):
-        return True
-    if _is_sampled(nodes, first):
-        return True
-    if "anything" in words[-3:]:
-        return True  # "in which anything under 100% is a profit"
+    return (
+        (words[:1] == ["if"] and "," not in words)
+        or "anything" in words[-3:]  # "in which anything under 100% is a profit"
+        or not _FACE_VALUES.isdisjoint(pairwise(words[-4:]))
+        or _is_lent(nodes[:first], words)
+        or _is_conditional(nodes, first)
+        or _is_sensitivity(nodes, first, words)
+        or _is_sampled(nodes, first)
+        or _is_rate(nodes, first, words)
+    )
+
+
+def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
+    """ "On a loan of 4 million kroner, the bank said, that saves 540 kroner a month": what it means for one borrower."""
+    if words[:1] not in (["on"], ["for"]) or words[1:2] not in (["a"], ["an"]) or "of" not in words[2:5]:
+        return False
+    return any(node.word in _LOANS or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in nodes[2:5])
+
+
+def _is_sensitivity(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
+    """ "each one-yen rise adds $15m", "a 10% fall in prices would cost it $15m", "a move of one yen is worth 9 billion yen"."""
+    return (not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words)) or _is_supposed(nodes) or _is_step(nodes, first)
+
+
+def _is_rate(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
+    """ "for every $1 earned, over $5 was spent", "34p of every pound"; but "$46 for each Acme share" is a price."""
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
-        return not _of_shares(nodes, first)  # "34p of every pound"
+        return not _of_shares(nodes, first)
     rated = any(_rates(nodes, i) for i in range(first - 1))
     return (rated and not any(_of_shares(nodes, i) for i in range(first))) or words[-1:] == ["every"]
 
@@ -102,13 +108,6 @@ def _of_shares(nodes: Sequence[Node], i: int) -> bool:
 def _is_share(node: Node) -> bool:
     counted = node.amount is not None and node.amount.unit == "share"
     return counted or (node.metric is not None and node.metric.id == "share_price")
-
-
-def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
-    """ "On a loan of 4 million kroner, the bank said, that saves 540 kroner a month": what it means for one borrower."""
-    return "of" in words[2:5] and any(
-        node.word in _LOANS or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in nodes[2:5]
-    )
 
 
 def _is_supposed(nodes: Sequence[Node]) -> bool:

@@ -65,7 +65,8 @@ class Setting:
     @property
     def word_before(self) -> Node | None:
         """What stands right in front of the value, words that only qualify its number aside."""
-        return self.nodes[self.first - 1 - approximators_before(self.nodes, self.first)] if self.first else None
+        place = self.first - 1 - approximators_before(self.nodes, self.first)
+        return self.nodes[place] if place >= 0 else None
 
     @property
     def near(self) -> Meeting | None:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -41,62 +41,117 @@ _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _FATE = 8  # nodes between jobs and what becomes of them
 _TRIALS = frozenset("trial trials study survey poll sample".split())
+_CONDITIONS = frozenset("when if whether suppose".split())
 
 
 def own_unit(at: Setting) -> Meeting | None:
     """ "240 stores": the unit of a quantity is its metric; a bare measure or a small count in words measures nothing."""
-    text, nodes, amount, first = at.text, at.nodes, at.amount, at.first
+    amount = at.amount
     if amount.kind != "quantity" or amount.unit in (None, "times", "point") or amount.unit in cues.UNCOUNTED:
         return None
-    if not text[amount.start].isdigit():
+    if not at.text[amount.start].isdigit() or _is_near(at, _CONDITIONS, 8):
         return None
-    if any(node.word in ("when", "if", "whether", "suppose") for node in nodes[max(0, first - 8) : first]):
+    return first_of(_EVERYWHERE, at) or (None if _is_near(at, _TRIALS, 4) else first_of(_OUTSIDE_TRIALS, at))
+
+
+def _is_near(at: Setting, words: frozenset[str], reach: int) -> bool:
+    return not words.isdisjoint(node.word for node in at.nodes[max(0, at.first - reach) : at.first])
+
+
+def _shares(at: Setting) -> Meeting | None:
+    """ "bought back 2.6 million shares", "an offering of 4 million shares", "has 12 million shares"."""
+    if at.amount.unit != "share":
         return None
-    if amount.unit == "share":
-        if is_bought_back(nodes, first):
-            return replace(unit_of(text, amount), metric="buyback")
-        around = {node.word for node in nodes[max(0, first - 5) : first]} | set(text[amount.start : amount.end].lower().split())
-        return replace(unit_of(text, amount), metric="shares_offered" if around & cues.OFFERS else "shares_outstanding")
-    if (other := _who(nodes, amount, first)) is not None:
-        return replace(unit_of(text, amount), metric=other)
-    undone = nodes[first - approximators_before(nodes, first) - 1] if first else None
-    if undone is not None and undone.word in cues.UNDOING:
-        unit = unit_of(text, amount)
-        return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
-    if not _TRIALS.isdisjoint(node.word for node in nodes[max(0, first - 4) : first]):
+    around = {node.word for node in at.nodes[max(0, at.first - 5) : at.first]}
+    around.update(at.text[at.amount.start : at.amount.end].lower().split())
+    metric = "buyback" if is_bought_back(at.nodes, at.first) else "shares_offered" if around & cues.OFFERS else "shares_outstanding"
+    return replace(unit_of(at.text, at.amount), metric=metric)
+
+
+def _people(at: Setting) -> Meeting | None:
+    other = _who(at)
+    return replace(unit_of(at.text, at.amount), metric=other) if other is not None else None
+
+
+def _taken_back(at: Setting) -> Meeting | None:
+    """ "recalled 82,000 vehicles"."""
+    verb = at.word_before
+    return _done_to(at, verb) if verb is not None and verb.word in cues.UNDOING else None
+
+
+def _done_to(at: Setting, verb: Node) -> Meeting:
+    unit = unit_of(at.text, at.amount)
+    return replace(unit, metric=f"{verb.word}_{unit.metric}", span=Span(verb.start, verb.end), rule="fact.verb")
+
+
+def _aimed_at(at: Setting) -> Meeting | None:
+    """ "lifted its copper guidance to 740,000 tonnes"."""
+    if at.amount.unit not in cues.MEASURED:
         return None
-    aims = cues.FORECAST_NOUNS.intersection(node.word for node in nodes[max(0, first - 4) : first])
-    if aims and amount.unit in cues.MEASURED:  # "lifted its copper guidance to 740,000 tonnes"
-        aim = next(node for node in reversed(nodes[:first]) if node.word in aims)
-        return Meeting("production", Span(aim.start, aim.end), "fact.own_unit", "count", "duration", "count")
-    if amount.unit == "job" and undone is not None and undone.word in _HIRES and not any(node.companies for node in nodes[:first]):
-        return Meeting("payrolls", Span(undone.start, amount.end), "fact.own_unit", "count", "duration", "macro")
-    measured = cues.UNIT_METRICS.get(amount.unit.lower())
-    if measured is not None:
-        does = undone is not None and undone.word in cues.ACTS | cues.METRIC_VERBS
-        span = Span(undone.start, undone.end) if undone is not None and does else unit_of(text, amount).span
-        flow = "instant" if measured == "capacity" else "duration"
-        return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(undone))
-    if amount.unit in cues.MEASURED and (cargo := _of_cargo(text, nodes, first)) is not None:
-        return Meeting("cargo_volume", cargo, "fact.own_unit", "count", "duration", "count", change=_won_or_lost(undone))
-    if amount.metric:
-        metric = amount.metric
-        if metric.id == "orders":
-            return Meeting("orders_count", Span(metric.start, metric.end), "fact.own_unit", "count", "duration")
-        return Meeting(
-            metric.id, Span(metric.start, metric.end), "fact.own_unit", metric.value_kind, metric.period_kind, metric.group,
-            change=_won_or_lost(undone),
-        )  # fmt: skip
-    if amount.unit.replace(" ", "_") in cues.MEASURES:
+    aim = next((node for node in reversed(at.nodes[max(0, at.first - 4) : at.first]) if node.word in cues.FORECAST_NOUNS), None)
+    return Meeting("production", Span(aim.start, aim.end), "fact.own_unit", "count", "duration", "count") if aim is not None else None
+
+
+def _payrolls(at: Setting) -> Meeting | None:
+    """ "the economy added 150,000 jobs"."""
+    verb = at.word_before
+    if at.amount.unit != "job" or verb is None or verb.word not in _HIRES or any(node.companies for node in at.nodes[: at.first]):
         return None
-    unit = unit_of(text, amount)
-    if amount.unit in _GOODS and _is_sold(nodes):
+    return Meeting("payrolls", Span(verb.start, at.amount.end), "fact.own_unit", "count", "duration", "macro")
+
+
+def _measure(at: Setting) -> Meeting | None:
+    """ "installed 1.2 GW": a unit that says what it measures."""
+    measured, verb = cues.UNIT_METRICS.get((at.amount.unit or "").lower()), at.word_before
+    if measured is None:
+        return None
+    does = verb is not None and verb.word in cues.ACTS | cues.METRIC_VERBS
+    span = Span(verb.start, verb.end) if verb is not None and does else unit_of(at.text, at.amount).span
+    flow = "instant" if measured == "capacity" else "duration"
+    return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(verb))
+
+
+def _cargo(at: Setting) -> Meeting | None:
+    """ "46 million tonnes of cargo"."""
+    behind = at.nodes[at.first + 1 : at.first + 3]
+    if at.amount.unit not in cues.MEASURED or len(behind) != 2 or behind[0].word != "of":
+        return None
+    named = Span(behind[1].start, behind[1].end)
+    if at.text[named.start : named.end].lower() not in _CARGO:
+        return None
+    return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=_won_or_lost(at.word_before))
+
+
+def _vocabulary(at: Setting) -> Meeting | None:
+    """ "added 164,000 subscribers": the noun is a metric of the vocabulary."""
+    metric = at.amount.metric
+    if metric is None:
+        return None
+    span = Span(metric.start, metric.end)
+    if metric.id == "orders":
+        return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
+    change = _won_or_lost(at.word_before)
+    return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
+
+
+def _things(at: Setting) -> Meeting | None:
+    """ "has 240 stores", "sold 4,000 cars", "mined 640 tonnes"."""
+    named, verb = at.amount.unit or "", at.word_before
+    if named.replace(" ", "_") in cues.MEASURES:
+        return None
+    unit = unit_of(at.text, at.amount)
+    if named in _GOODS and _is_sold(at.nodes):
         return replace(unit, metric="shipments", group="count")
-    if amount.unit in cues.MEASURED and undone is not None and undone.word in cues.ACTS:
-        return replace(unit, metric=f"{undone.word}_{unit.metric}", span=Span(undone.start, undone.end), rule="fact.verb")
-    acts = undone is not None and undone.kind == "word" and undone.word in cues.ACTS
-    unit = replace(unit, change=_won_or_lost(undone) if amount.unit not in cues.LAUNCHED else None)
-    return replace(unit, span=Span(undone.start, undone.end)) if acts and undone is not None else unit
+    acts = verb is not None and verb.kind == "word" and verb.word in cues.ACTS
+    if verb is not None and acts and named in cues.MEASURED:
+        return _done_to(at, verb)
+    unit = replace(unit, change=_won_or_lost(verb) if named not in cues.LAUNCHED else None)
+    return replace(unit, span=Span(verb.start, verb.end)) if verb is not None and acts else unit
+
+
+# Asked in this order. What a trial or a survey counts is only what the first ways know.
+_EVERYWHERE: tuple[Way, ...] = (_shares, _people, _taken_back)
+_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _payrolls, _measure, _cargo, _vocabulary, _things)
 
 
 def _is_sold(nodes: Sequence[Node]) -> bool:
@@ -106,21 +161,14 @@ def _is_sold(nodes: Sequence[Node]) -> bool:
     )
 
 
-def _of_cargo(text: str, nodes: Sequence[Node], first: int) -> Span | None:
-    """ "46 million tonnes of cargo"."""
-    behind = nodes[first + 1 : first + 3]
-    named = len(behind) == 2 and behind[0].word == "of" and text[behind[1].start : behind[1].end].lower() in _CARGO
-    return Span(behind[1].start, behind[1].end) if named else None
-
-
-def _who(nodes: Sequence[Node], amount: Amount, first: int) -> str | None:
+def _who(at: Setting) -> str | None:
     """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
-    before = nodes[first - approximators_before(nodes, first) - 1] if first else None
+    nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
     if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
         return "customers"
-    at = first - approximators_before(nodes, first)
-    gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, at - 3) : at]]
+    start = first - approximators_before(nodes, first)
+    gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, start - 3) : start]]
     if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
     if amount.unit in cues.JOBS and _will_go([node.word for node in nodes[first + 1 : first + _FATE]]):
