@@ -95,6 +95,11 @@ def length_before(*values: Any) -> Form | None:
     return Recalled(of, -1) if of.high is None and None not in (count for _, count in of.parts) else None
 
 
+def length_behind(_following: int, of: Length) -> Form | None:
+    """The following two years."""
+    return Recalled(of, 1) if of.high is None and None not in (count for _, count in of.parts) else None
+
+
 def direction(count: int, of: Form) -> Form:
     return Direction(count, of)
 

@@ -28,6 +28,7 @@ ROWS = (
     Row("us_workday", "working us_day", lambda _unit: "workday"),
     Row("u_workday", "working dash? u_day", lambda _unit: "workday"),
     Row("u_week", "working dash? u_week", lengths.same_form),
+    Row("u_half", "u_half dash? u_year &to|through|ended", lambda unit, *_: unit),  # the half year to June
     # Ages are no periods, nor are frequencies.
     Row("nothing", "NUMBER dash? UNIT dash? old", lengths.nothing),
     Row("nothing", "every NUMBER? UNIT", lengths.nothing),
@@ -74,6 +75,8 @@ ROWS = (
     Row("year", "the? this|last|next fiscal u_year", relations.fiscal_shift, "period.this_fiscal_year", "this financial year", "It adds costs [this fiscal year](period 2026)."),
     Row("year", "the? this|last|next fiscal !ONE|MANY|ord|n4|pair", lambda count: relations.fiscal_shift(count, "year")),  # as they say in India
     Row("year", "the? previous|following fiscal u_year", relations.pointer_by),
+    Row("year", "the? this|last|next working u_year", relations.fiscal_shift, "period.business_year", "this business year, as they say in Japan", "It adds costs [this business year](period 2026)."),
+    Row("year", "the? previous|following working u_year", relations.pointer_by),
     Row("date", "the full fiscal !ONE|MANY|ord|n4|pair", lambda: relations.latest_fiscal("year")),
     Row("year", "the new fiscal? u_year", relations.new_year, "period.the_new_year", "the new year, as results speak of it", "Trade held up in [the new financial year](period 2026)."),
     Row("date", "the? past|last|next ONE and a u_half", relations.rolling_and_half, "period.year_and_half", "the past year and a half", "It hired 40 in [the past year and a half](period P1Y6M 2024-08-25..2026-02-24)."),
@@ -94,6 +97,7 @@ ROWS = (
     Row("length", "a? few more? UNIT", lengths.vague, "period.vague_length", "several weeks, a few days", "Talks took [several weeks](period PXW)."),
     Row("length", "more MANY", lengths.vague),
     Row("date", "the? u_half dash? u_year dash? edge", lambda unit, _year, which: parts.unit_edge(unit, which)),
+    Row("date", "the u_half u_year !on|dash", lambda unit, _year: relations.latest(unit), "period.half_year", "the half year, which a company reports on", "Sales fell in [the half year](period 2025-H2)."),
     Row("length", "u_half a? dash? ONE", lengths.half_a, "period.half_a_unit", "half a year", "It took [half a year](period P6M)."),
     Row("length", "a u_half dash? ONE", lengths.half_a),
     Row("length", "length and a? u_half", lengths.length_and_half, "period.and_a_half", "a year and a half", "The cash lasts [a year and a half](period P1Y6M)."),

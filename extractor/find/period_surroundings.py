@@ -259,7 +259,7 @@ def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Numbered):
         return _is_numbered(place, form)
     if isinstance(form, Latest) and form.unit == "half":
-        return place.word in _PREPOSITION
+        return place.word in _PREPOSITION or place.words.endswith("year")  # a stake has its half, but no half year
     if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
         return place.followed_by(_SENTENCE_ENDS)  # the last day of something is not yesterday
     if place.words.endswith("fiscal") and not place.followed_by(_CLAUSE_GOES_ON):

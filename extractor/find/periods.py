@@ -58,6 +58,7 @@ _FIGURES = (
     r"most(?=[ ]recent)",
     r"working(?=[ ]week)",
     r"trading(?=[ ]week)",
+    r"business(?=[ ]year)",
     r"w/[ce](?=[ ])",
     rf"[fc]y(?=[ -]?['\d]) {_YEARS} e?",
     rf"[\d'] (?: {' | '.join(_NUMERALS)} )",

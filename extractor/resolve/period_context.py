@@ -31,11 +31,14 @@ _COMPARED = re.compile(
       | ,[ ](?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30""",
     re.VERBOSE,
 )
-# From 1.6 times at the end of September.
-_FROM = re.compile(r"\bfrom\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$")
+# From 1.6 times at the end of September; against $68 million in the fourth quarter.
+_FROM = re.compile(
+    r"\b(?:from|against|versus)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
+)
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 # Said the year would be poor.
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
+_ISSUED, _OWN = re.compile(r" (?:forecast|estimate|guidance|projection|outlook)"), ("its ", "their ", "his ", "her ")
 _FORWARD = re.compile(r"[ -](?:delivery|contracts?|futures|settlement|expiry)\b")  # Brent for April delivery
 _RELEASED = re.compile(
     r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ ){0,2}(?:results|earnings|figures|numbers|report|accounts|data|statistics)\b",
@@ -164,6 +167,11 @@ class Context:
             return False
         start, end = max(self.sentence.start, self.at.start - 40), min(self.sentence.end, self.at.end + 60)
         return _RELEASE.search(self.text, start, end) is not None
+
+    @property
+    def issued(self) -> bool:
+        """Whether a forecast was made then: "against its July forecast"."""
+        return _ISSUED.match(self.text, self.at.end) is not None and self.text.endswith(_OWN, 0, self.at.start)
 
     @property
     def is_deadline(self) -> bool:

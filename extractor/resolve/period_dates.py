@@ -125,7 +125,7 @@ def _bare_number(form: Numbered, context: Context) -> Days:
         return week_of(today.year, number)
     if unit == "month":
         past = timex.months(month_year(number, today, BACK), number, 1)
-        if (today - past[1]).days < REPORTED_WITHIN and context.released:
+        if context.issued or ((today - past[1]).days < REPORTED_WITHIN and context.released):
             return to_days(past)
         return to_days(timex.months(month_year(number, today, SURELY if context.is_deadline else context.looks), number, 1))
     told = _told_before(form, context)
@@ -223,7 +223,9 @@ def holiday_days(form: Holiday, context: Context) -> Days:
     if form.name == "golden week" and _JAPAN.search(context.text):
         form = replace(form, name="japanese golden week")
     days = [day for year in (today.year - 1, today.year, today.year + 1) if (day := holiday(form.name, year))]
-    if context.looks == SURELY:
+    if context.is_deadline:
+        days = [day for day in days if day >= today]  # "means to have 300 by Christmas"
+    elif context.looks == SURELY:
         days = [day for day in days if (today - day).days < JUST_OVER]
     return one_day(nearest(days, today)) if days else Days("XXXX-XX-XX")
 

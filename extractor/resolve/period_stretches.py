@@ -76,6 +76,8 @@ def _ahead(form: Length, context: Context) -> Bounds | None:
 @days_of.register
 def recalled_days(form: Recalled, context: Context) -> Days:
     """The nine weeks: the last period named that is as long."""
+    if form.count > 0:
+        return _behind_named(form.length, context)
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
     if named:
         return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
@@ -84,6 +86,14 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     if form.count:
         return days_of(Rolling(form.length, form.count, whole=True), context)
     return length_days(form.length, context)
+
+
+def _behind_named(length: Length, context: Context) -> Days:
+    """The following two years: those behind the last period named, if it is one of the last sentences'."""
+    last = context.named[-1] if context.named else None
+    if last is None or last.sentence < context.number - 1 or length.parts[0][0] not in MONTHS_IN:
+        return length_days(length, context)
+    return to_days(stretch(last.bounds[1] + ONE_DAY, length))
 
 
 def _before(length: Length, bounds: Bounds) -> Bounds:

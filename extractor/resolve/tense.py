@@ -19,8 +19,8 @@ REACH = 120  # characters on either side: about a clause
 # A word → the way it looks.
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
-    "closes expires meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees guides guiding "
-    "target goal guidance"
+    "closes ends expires predicts meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees "
+    "guides guiding target goal guidance"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
@@ -47,12 +47,17 @@ CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated w
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
 _AIMED = frozenset("band range price prices rate company".split())
 _PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("priced", "in")})
-_MAY_LOOK = frozenset([*CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
+# Verbs that are nouns too: "projects a rate of 2%", but "three projects".
+_FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
+_MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
+_PENCILLED = frozenset({"pencilled", "penciled"})
+_MAY_LOOK = frozenset([*_FORETELLING, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
 _NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
 NAMES = frozenset(("May", "United"))
 # Between "will" and a participle these begin a clause of its own: "will pay what it promised".
 CLAUSES = frozenset("it they he she we that which who what when after since as and but".split())
+_COMING = (" comes ", " come ")  # "on Friday come the retailers": turned round, it is always ahead
 _WORD = re.compile(r"(?:won[’']t|[’']ll|[A-Za-z]+)")
 
 
@@ -63,8 +68,12 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     >>> direction(text, Span(19, 25), Span(0, 26)) == SURELY
     True
     """
+    if text.startswith(_COMING, span.end):
+        return SURELY
     start = max(sentence.start, span.start - REACH)
     before = _words(text, max(start, text.rfind(": ", start, span.start), text.rfind("; ", start, span.start)), span.start)
+    if before[-2:] == ["priced", "for"]:
+        return SURELY  # what a market reckons with
     looks = _nearest(before, len(before))
     if looks:
         return looks
@@ -89,9 +98,17 @@ def _looks(words: list[str], i: int) -> int:
     word = words[i]
     if (word not in _MAY_LOOK and not word.endswith("ed")) or word in CALLED:
         return NEITHER
+    previous = words[i - 1] if i else ""
+    if word == "ends" and previous in ("year", "quarter"):
+        return NEITHER  # a fiscal year ends every year
+    if word in _PENCILLED and words[i + 1 : i + 3] == ["in", "for"] and previous not in ("was", "were", "had"):
+        return SURELY
+    if previous == "to" and word == "have" and words[max(0, i - 2)] in _MEANING:
+        return SURELY
+    if word in _FORETELLING:
+        return SURELY if _FORETOLD.intersection(words[i + 1 : i + 2]) else NEITHER
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
-    previous = words[i - 1] if i else ""
     if words[i + 1 : i + 2] == ["s"] or (word == "target" and words[i + 1 : i + 2] and words[i + 1] in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
     if word in NOUNS and previous in DETERMINERS and words[i + 1 : i + 2] != ["for"]:
