@@ -73,6 +73,8 @@ _ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])
 _MADE_FOR = re.compile(
     r"\b(?:buil[dt]s?|makes?|making|made|suppl(?:y|ies|ied)|manufactures?d?|produce[sd]?|develop(?:s|ed)?) [^.,;:\n]{2,36} for$"
 )
+# "Paid 16 times its profit for Acme"
+_PAID_FOR = re.compile(r"\bpa(?:id|ying|ys?) (?:(?! for )[^,;:\n]|,\d){2,36} for$")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 # What is done by a company, and where it is done: "founded by Acme", "founded at Harlow College"
 _DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
@@ -180,7 +182,7 @@ def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
     if last == "of":
         return _WORKS_FOR.search(lead) is not None
     if last == "for":
-        return _MADE_FOR.search(lead) is not None
+        return _MADE_FOR.search(lead) is not None or _PAID_FOR.search(lead) is not None
     return last in ("to", "from") and _TRADED.search(lead) is not None
 
 

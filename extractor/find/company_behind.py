@@ -61,9 +61,10 @@ _DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(
 _DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
 _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 # "which Acme took private", "Acme goes public"
-_TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased".split())
+_TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased led co-led".split())
 _TURN = re.compile(
     r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) (?:public|bust|bankrupt|under|into (?:administration|liquidation))"
+    r"|(?:co-)?led (?:the|an?|its) (?:[\w-]+ ){0,3}(?:round|funding|financing)"
     r"|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b"
 )
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
@@ -225,6 +226,8 @@ def _listed(row: str, words: list[str], tail: str, evidence: list[str]) -> None:
     evidence.append(row)
     if words[1] in _SAYS and _ITSELF.match(tail):
         evidence.append("itself")
+    if first == "estimates" and "source" not in evidence:
+        evidence.append("source")  # "fell to 36 cents, Acme estimates"
     if row in _MOVES and _BY_PERCENT.match(tail):
         evidence.append("change")
     elif row == "auxiliary":
@@ -235,7 +238,9 @@ def _listed(row: str, words: list[str], tail: str, evidence: list[str]) -> None:
 
 def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """A word of no table that tells something all the same."""
-    if first == "s":  # filings lose their apostrophes: "Acme s revenue"
+    if "index" in words[1:3] and "provider" not in words:
+        vetoes.append("index")  # "the KBW bank index"
+    elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
     elif first == "with" and _SHARE.match(tail):
         evidence.append("change")

@@ -2,6 +2,7 @@
 
     Harbour Bulletin, Aldermoor, 4 March 2026              publisher, city
     Jo Bell, Marigold Trade Daily, Pune, October 16, 2025  the one that ends like a newspaper is the publisher
+    Pune | 16 October 2025 | The Coast Chronicle           the same behind the date
     LILLE, 13 November 2025 (Courrier des Affaires)        what stands in brackets is the publisher, capitals are the city
     KNOXVILLE, Tenn., Feb. 18, 2026 –                      a city and its state
     By Jo Bell, Farmer's Ledger                            a line of its own for writer and publisher
@@ -23,7 +24,7 @@ from extractor.find.other_names import PLACES
 HEAD, LONGEST = 600, 120  # characters of the head, and of a line in it
 # Where a newspaper's name ends, beyond the heads that other companies have too.
 PAPERS = MEDIA_HEADS | frozenset(
-    "Courant Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner".split()
+    "Courant Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner Evening".split()
 )
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -38,6 +39,8 @@ _SEPARATOR = re.compile(r"[,|·•()–—]| [-/] ")
 _BUREAU = re.compile(r" (?:Bureau|Staff|Correspondent|Reporter)$")
 _WORDS = re.compile(r"[A-ZÀ-Þ&][\w.'’&-]*(?: (?:(?:of|the|and|for|de|des|du|la|le|der|do|da|del|e|y|et|&) )*[A-ZÀ-Þ0-9&][\w.'’&-]*)*")
 _BEHIND = re.compile(r",? \(([^()\n]{2,40})\)(?=\n| ?[-–—:]|$)")
+_LAST = re.compile(r" ?[|—–-] ([^\n|—–]{4,40})$")  # 17 January 2026 | The Coast Chronicle
+_ACCOUNT = re.compile(r"\(\w+: \w+\)")  # Coast Finance (ID: coastfin)
 
 
 class HeadName(NamedTuple):
@@ -61,6 +64,9 @@ def read_head(text: str) -> list[HeadName]:
     for line in text[:HEAD].split("\n"):
         if date := _date(line[: LONGEST + 30]):
             names += _line(line[: date.start()], at)
+            last = _LAST.match(line, date.end())
+            if last and _WORDS.fullmatch(last[1]) and _is_paper(last[1]):
+                names.append(HeadName(at + last.start(1), at + last.end(1), True))
             behind = _BEHIND.match(line, date.end())
             if behind and _WORDS.fullmatch(behind[1]):
                 names = [name for name in names if not name.publisher]
@@ -79,12 +85,22 @@ def _date(line: str) -> re.Match[str] | None:
     return None
 
 
+def _is_paper(name: str) -> bool:
+    """Whether a name ends like a newspaper, begins like a newswire or has its article.
+
+    >>> [_is_paper(name) for name in ("Harbour Bulletin", "Tidewire Asia", "The Argus", "New York")]
+    [True, True, True, False]
+    """
+    first, _, rest = name.partition(" ")
+    return name.split(" ")[-1] in PAPERS or first == "The" or (rest != "" and first.endswith("wire"))
+
+
 def _line(lead: str, at: int) -> Iterator[HeadName]:
     """The names of what stands before the date of a line, `at` being where the line begins."""
     parts = list(_parts(lead)) if len(lead) <= LONGEST else []
     if not all(_WORDS.fullmatch(name) for _, name in parts):
         return
-    paper = next((start for start, name in parts if name.split(" ")[-1] in PAPERS or name.startswith("The ")), None)
+    paper = next((start for start, name in parts if _is_paper(name)), None)
     for place, (start, name) in enumerate(parts):
         if start == paper:
             yield HeadName(at + start, at + start + len(name), True)
@@ -101,6 +117,7 @@ def _line(lead: str, at: int) -> Iterator[HeadName]:
 def _parts(lead: str) -> Iterator[tuple[int, str]]:
     """What commas, bars and brackets part, with its place; the writer behind a "By" is left out."""
     at = 0
+    lead = _ACCOUNT.sub(lambda account: " " * len(account[0]), lead)
     for part in _SEPARATOR.split(lead):
         name = part.strip()
         if name and not _BYLINE.match(name):

@@ -103,7 +103,7 @@ DESCRIPTORS = frozenset(
     hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
     co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers
     wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm servicer servicers custodian outsourcer
-    recruiter tenants bookmakers steelmakers planemakers
+    recruiter tenants bookmakers steelmakers planemakers compatriot compatriots tannery tanneries
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
@@ -123,6 +123,7 @@ DESCRIPTOR_PAIRS = frozenset(
         "daily": "business financial economic trade",
         "weekly": "business financial economic trade",
         "venture": "joint",
+        "financier": "home housing mortgage vehicle farm",
         "line": "cruise container shipping ferry",
         "exchange": "crypto cryptocurrency bitcoin",
         "adviser": "proxy",
@@ -171,6 +172,7 @@ OPENERS = frozenset(
     Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor Broker Watchmaker Winemaker Truckmaker Bookmaker
     Shoemaker Supermarket
     Backer Stationer Bookseller Baker Developer Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier
+    Compatriot Compatriots Brewery Tannery
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
@@ -285,7 +287,7 @@ POSSESSIONS = frozenset(
     per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
     growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
-    lorries vans trucks pipeline
+    lorries vans trucks pipeline poll polls
     """.split()
 )
 # Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".

@@ -19,7 +19,8 @@ FUNCTION_WORDS = frozenset(
     Yet Not No Yes All Any Both Each Either Neither Every Some Many Most Much More Less Few Fewer Several Other Others Another Such
     Same Own Only Just Even Ever Never Always Often Is Are Was Were Be Been Being Has Have Had Do Does Did Can Could May Might Must
     Shall Should Will Would Let Lets Get Gets Got Once Twice Again Ago Already Now Today Tomorrow Yesterday Later Earlier Recently
-    Currently Previously Finally Overall Additionally Separately Elsewhere Overnight Roughly Nearly Almost Despite Per Via Versus Vs
+    Conversely Likewise Currently Previously Finally Overall
+    Additionally Separately Elsewhere Overnight Roughly Nearly Almost Despite Per Via Versus Vs
     Like Unlike Including Based Given According Due Following Regarding Concerning Considering Excluding Total Average Subject See
     Please Note Notes Item Table Figure Chart Page Section Part Chapter One Two Three Four Five Six Seven Eight Nine Ten Eleven
     Twelve Hundred Thousand Million Billion Trillion Second Third Fourth Fifth Last Next Half Quarter Double Q1 Q2 Q3 Q4 H1 H2
