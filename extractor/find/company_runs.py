@@ -55,7 +55,7 @@ RUN = re.compile(
 )
 _PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES - OPENERS
 _PLAIN = re.compile(r"[\w ]{2,}")
-_CACHE_SIZE = 30_000  # words of runs, which return more often than the runs do
+_CACHE_SIZE = 4_096  # words of runs, which return more often than the runs do
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 

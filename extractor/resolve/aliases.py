@@ -54,7 +54,7 @@ _TRADE_FIRST = frozenset(
     cervecería brasserie brauerei laboratorios laboratoires industrias indústrias société sociedad koninklijke constructora
     """.split()
 )
-_CACHE_SIZE = 10_000  # names are asked for their short forms several times in an article, and met again in the next
+_CACHE_SIZE = 2_048  # names are asked for their short forms several times in an article, and met again in the next
 _LONGEST = 6  # words of a short form, and one
 # What a parent's name and these make is another company: Toyota, Toyota Finance.
 _SUBSIDIARY = frozenset(

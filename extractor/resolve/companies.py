@@ -18,7 +18,7 @@ from extractor.resolve.references import resolve_references
 from extractor.resolve.symbols import with_symbols
 from extractor.resolve.weighing import Name, weigh
 
-_CACHE_SIZE = 10_000  # sets of rows, which return in every article
+_CACHE_SIZE = 2_048  # sets of rows, which return in every article
 
 
 class Explained(NamedTuple):

@@ -41,7 +41,7 @@ _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
 _NO_SURNAME = _SURE | {"traded"}
 _STRONG = _SURE | {"ambiguous_name"}
-_CACHE_SIZE = 10_000
+_CACHE_SIZE = 2_048
 # What may hang on a name without being part of it: "Acme AI chips".
 _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo", "adr", "adrs"})
 
