@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,7 @@ from extractor.mentions import Company, Fact, Span
 
 # Counted metrics that are told by several nouns: people or staff, cars or units.
 _MANY_NOUNS = frozenset("shipments employees".split())
+_OF_SHOPS = ("stores", "store_openings", "store_closures")
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
 
 
@@ -124,6 +126,37 @@ def unit_of(
     beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)
     if beside is not None:
         return beside
+    if (whole := _unit_of_whole(nodes, run[-1])) is not None:
+        return whole
+    name = text[meeting.span.start : meeting.span.end].lower().split()
+    if name[-1] == "headcount":
+        return _counted_in(nodes, meeting.metric) or "person"
     if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS):
         return known[meeting.metric]
-    return cues.COUNTED.get(meeting.metric) or text[meeting.span.start : meeting.span.end].lower().split()[-1].removesuffix("s")
+    if meeting.metric in _OF_SHOPS:
+        return next((known[metric] for metric in _OF_SHOPS if metric in known), "store")
+    if name[-1].startswith("volume"):
+        return _thing_moved(text, name) or known.get("shipments", "unit")
+    return cues.COUNTED.get(meeting.metric) or name[-1].removesuffix("s")
+
+
+def _unit_of_whole(nodes: Sequence[Node], last: int) -> str | None:
+    """ "will close 14 of its 96 depots": so many of what is counted behind."""
+    behind = nodes[last + 1 : last + 6]
+    if not behind or behind[0].word != "of":
+        return None
+    whole = next((node.amount for node in behind if node.amount is not None), None)
+    return whole.unit if whole is not None and whole.kind == "quantity" and whole.unit != "times" else None
+
+
+def _counted_in(nodes: Sequence[Node], metric: str) -> str | None:
+    """ "headcount was 4,100, a net addition of 230 employees": the noun that the sentence counts the same things by."""
+    amounts = (node.amount for node in nodes if node.amount is not None)
+    return next((amount.unit for amount in amounts if amount.metric is not None and amount.metric.id == metric), None)
+
+
+def _thing_moved(text: str, name: Sequence[str]) -> str | None:
+    """ "parcel volumes of 412 million": a thing that the article counts elsewhere; no "total volumes"."""
+    thing = name[-2] if len(name) > 1 else ""
+    counted = thing.isalpha() and re.search(rf"\b(?:{thing}s|per {thing}|an? {thing})\b", text, re.IGNORECASE)
+    return thing if counted else None

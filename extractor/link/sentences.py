@@ -134,9 +134,7 @@ def _without_connectives(nodes: list[Node]) -> list[Node]:
 
 def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
     """The nodes with words for a metric that only says how a value moved: "a gain of 3.7%", "rising at an annual rate of 2%"."""
-    at = next(
-        (i for i, node in enumerate(nodes) if node.metric and node.metric.id in _MOVING_METRICS and _only_moves(text, nodes, i)), None
-    )
+    at = next((i for i, node in enumerate(nodes) if node.metric and (_only_moves(text, nodes, i) or _is_claim(text, nodes, i))), None)
     if at is None:
         return nodes
     if nodes[at].metric.id == "interest_rate" and not _is_participle(text, nodes[at]):  # type: ignore[union-attr]
@@ -146,6 +144,13 @@ def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
 
 def _is_participle(text: str, node: Node) -> bool:
     return text[node.start : node.end].lower() in ("easing", "tightening")
+
+
+def _is_claim(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme claims more than 1,500 customers": a verb, and nothing of an insurer's."""
+    claims = text[nodes[i].start : nodes[i].end].lower() == "claims"
+    subject = i > 0 and (nodes[i - 1].kind == "company" or nodes[i - 1].word in (",", "and"))
+    return claims and subject and any(node.amount is not None or node.word in cues.APPROXIMATORS for node in nodes[i + 1 : i + 2])
 
 
 def _only_moves(text: str, nodes: Sequence[Node], i: int) -> bool:

@@ -2,6 +2,7 @@
 
     an index level, an exchange rate                  what is priced is the metric itself
     inflation, interest rates                         the economy's
+    a central bank's benchmark rate, the odds of a cut   likewise, whoever is named beside them
     global container volumes to grow by 4%            a market's, where a company only foresees it
     spot rates stood at $2,150, according to Redbrook a market's, where somebody is merely cited
     reinsurance prices, the cobalt price              a trade's; "average selling prices" are a seller's
@@ -37,6 +38,15 @@ _OWN_PRICES = frozenset(
 )
 _REALISED = frozenset("realised realized achieved selling".split())
 _RATES = frozenset("rate rates fare fares yield yields".split())
+# What central banks set.
+_POLICY_RATES = frozenset(
+    (
+        "policy rate|policy interest rate|benchmark rate|benchmark interest rate|benchmark lending rate|key rate|key rates|cash rate|"
+        "official cash rate|repo rate|reverse repo rate|refinancing rate|main refinancing rate|main rate|fed funds rate|"
+        "federal funds rate|federal funds target rate|overnight rate|deposit facility rate|marginal lending rate|loan prime rate"
+    ).split("|")
+)
+_ODDS = frozenset("odds chance chances likelihood probability".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
@@ -52,6 +62,13 @@ _FORECASTERS = frozenset("analysts economists".split())
 def of_instrument(sought: Sought) -> Owner | None:
     """What is priced is the metric itself."""
     return NOBODY if sought.meeting.is_instrument else None
+
+
+def of_central_bank(sought: Sought) -> Owner | None:
+    """ "kept its benchmark rate at 4.75%", "the odds of another cut": whoever is named beside it."""
+    meeting, words = sought.meeting, _metric_words(sought)
+    policy = meeting.metric == "interest_rate" and " ".join(words) in _POLICY_RATES
+    return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in _ODDS) else None
 
 
 def of_economy(sought: Sought) -> Owner | None:

@@ -25,7 +25,16 @@ from collections.abc import Callable, Sequence
 
 from extractor.link import cues
 from extractor.link.companies.named import beside_metric, between, bracketed, is_in_aside, moving, nearest_subject, of_opening, sayer
-from extractor.link.companies.nobodys import is_sellers_price, never_carried, of_economy, of_industry, of_instrument, of_market, of_person
+from extractor.link.companies.nobodys import (
+    is_sellers_price,
+    never_carried,
+    of_central_bank,
+    of_economy,
+    of_industry,
+    of_instrument,
+    of_market,
+    of_person,
+)
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
@@ -255,8 +264,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, bracketed, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to, beside_metric, of_person,
-    of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry, sayer, never_carried,
-    _same_sentence, _of_deal,
-    _sentence_before, _main, _paragraph_before,
+    of_instrument, of_central_bank, bracketed, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to,
+    beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry,
+    sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

@@ -26,13 +26,16 @@ _NAMES = ("company", "reference")
 _VALUES = frozenset("value values valued valuing".split())
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
-_AGAINST = frozenset("above below than against versus to exceeding".split())
+_AGAINST = frozenset("ahead behind above below than against versus to exceeding".split())
 _LISTS = frozenset("them and including namely , ( :".split())
 
 
 def at_value(sought: Sought) -> Owner | None:
     """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
     nodes, i = sought.nodes, sought.run[-1] + 1
+    front = sought.first - approximators_before(nodes, sought.first) - 2
+    if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in _POSSESSIVE:
+        return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
     if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED

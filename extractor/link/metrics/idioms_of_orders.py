@@ -33,6 +33,9 @@ def won(at: Setting) -> Meeting | None:
         return None
     if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):
         return None
+    over = [node.kind if node.period else node.word for node in nodes[at.last + 1 : at.last + 3]]
+    if deal.metric.id == "orders" and over in (["in", "period"], ["over", "period"]) :
+        return Meeting("orders", Span(deal.start, deal.end), "fact.idiom", "money", "duration", "income")  # what came in over a quarter
     return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
 
 

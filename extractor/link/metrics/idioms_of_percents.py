@@ -74,7 +74,7 @@ def premium(at: Setting) -> Meeting | None:
 def pared(at: Setting) -> Meeting | None:
     """ "the shares pared the loss to 9.7%", "extended its gain to 5%": how far the share has moved by now."""
     nodes = at.nodes
-    verb = next((i for i in range(max(0, at.first - 5), at.first) if nodes[i].word in _PARES), None)
+    verb = next((i for i in range(max(0, at.first - 7), at.first) if nodes[i].word in _PARES), None)
     if verb is None or at.lead[-1:] != ["to"]:
         return None
     words = {node.word for node in nodes[verb + 1 : at.first]} | {node.metric.id for node in nodes[verb + 1 : at.first] if node.metric}

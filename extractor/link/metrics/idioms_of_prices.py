@@ -5,6 +5,7 @@ a close of €30.07 / closed on Friday at €30    the share price
 its buy rating and 340p target                 the target price
 sold for $690 a tonne                          the price of goods
 a first approach of 430p a share               the offer price
+the kiwi bought 90.1 yen; 1,441 won per dollar an exchange rate
 went public in Hong Kong at HK$38              likewise
 shareholders will receive 4.8p a share         the dividend, where nothing is bid for
 a bid that puts a price of €3bn on the maker   the value of a deal
@@ -35,6 +36,8 @@ _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
+_BUYS_MONEY = frozenset("bought buys fetched fetches".split())
+_CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _PUBLIC = frozenset(cues.forms("go"))
@@ -42,6 +45,18 @@ _CLOSES = frozenset("closed ended finished closing ending finishing".split())
 _PUTS = frozenset(cues.forms("put"))
 _RATINGS = frozenset("rating recommendation buy sell hold overweight underweight outperform underperform neutral analyst analysts".split())
 _RECEIVES = frozenset("get gets getting receive receives receiving".split())
+
+
+def quoted(at: Setting) -> Meeting | None:
+    """ "the won firmed to 1,441 won per dollar", "the kiwi bought 90.1 yen": what a currency costs in another."""
+    nodes, first = at.nodes, at.first
+    rate = next((node for node in reversed(nodes[:first]) if node.metric is not None and node.metric.id == "exchange_rate"), None)
+    bought = rate is not None and nodes[first - 1].word in _BUYS_MONEY
+    if not bought and (rate is not None or _CURRENCIES.get(at.amount.per or "", at.amount.unit) == at.amount.unit):
+        return None  # "22 cents on the dollar" is a price of debt
+    named = rate or next((b for a, b in reversed(list(itertools.pairwise(nodes[:first]))) if a.word == "the" and b.word), at.amount)
+    span = Span(named.start, named.end)
+    return Meeting("exchange_rate", span, "fact.idiom", "money", "instant", "market", subject=span)
 
 
 def worth(at: Setting) -> Meeting | None:

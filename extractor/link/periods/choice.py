@@ -242,6 +242,8 @@ def _in_front(asked: Asked) -> When | None:
     per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
     if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "most of it in the fourth quarter, and save $120m a year"
+    if found is not None and asked.forecast and _is_deadline_of_other(asked, found):
+        return None  # "savings of $9m a year by 2028, and costs of $4m to get there"
     market = meeting.metric in MARKET or meeting.is_instrument
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
         return None  # "gold is up 57% this year; silver gained 2%"
@@ -258,6 +260,13 @@ def _in_front(asked: Asked) -> When | None:
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
     return replace(when, start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
+
+
+def _is_deadline_of_other(asked: Asked, found: int) -> bool:
+    """Whether something else is to be reached by a period in front of a value."""
+    by = [node.word for node in asked.nodes[max(0, found - 2) : found]]
+    other = asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
+    return "by" in by and (other or any(node.word == "which" for node in asked.nodes[found + 1 : asked.i]))
 
 
 def _is_of_now(asked: Asked, found: int) -> bool:

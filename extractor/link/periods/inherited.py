@@ -23,7 +23,7 @@ from extractor.link.periods.compared import is_averaged, is_base, reaches
 from extractor.link.periods.guided import is_of_report, of_guidance
 from extractor.link.periods.named import behind, dates_report, ends_term, named, usable
 from extractor.link.periods.reporting import BALANCE_RATIOS, REPORTING, governs, only_reported, reported_for
-from extractor.link.periods.tense import NOW, had, holds, is_present, of_subject
+from extractor.link.periods.tense import NOW, do_so, gets_by_with, had, holds, is_present, of_subject, works_from
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 
@@ -47,6 +47,7 @@ _OF_QUARTERS = ("quarterly", "interim")
 _YEAR = 371  # days: one of 53 weeks
 _JOINS = frozenset("and but while whereas as".split())
 _FUTURE = frozenset("will would is are".split())
+_HOLDERS = frozenset("owner owners operator operators".split())
 _OWNERS = ("its", "their", "'s", "’s")
 
 
@@ -122,6 +123,8 @@ def owned(asked: Asked) -> When | None:
         return None
     if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
+    if counted and nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
+        return asked.today  # "Acme, owner of 212 aircraft"
     nouns = asked.meeting.place is not None and asked.meeting.place == i - 2 and nodes[i - 1].word == "of"
     if nouns and asked.meeting.group == "count" and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
         return asked.today  # "the workforce of 43,700 will shrink"
@@ -144,13 +147,9 @@ def _is_state(asked: Asked) -> bool:
         return True  # "delivers 60,000 meals a day"
     if meeting.rule == "fact.verb" and i > 1 and nodes[i - 1 - approximators_before(nodes, i) - 1].word == "can":
         return True  # "can build 120,000 cars a year"
-    return (is_unlisted(meeting) and holds(nodes, i)) or (meeting.rule == "fact.own_unit" and _works_from(nodes, i))
-
-
-def _works_from(nodes: Sequence[Node], i: int) -> bool:
-    """ "trades from 96 stores", "operates out of 12 warehouses"."""
-    k = i - approximators_before(nodes, i) - 1
-    return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
+    if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):
+        return True
+    return (is_unlisted(meeting) and holds(nodes, i)) or (meeting.rule == "fact.own_unit" and works_from(nodes, i))
 
 
 def _comes_from(asked: Asked) -> bool:

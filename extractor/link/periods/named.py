@@ -11,10 +11,11 @@ third-quarter briefing"), deadlines and maturities ("notes due in 2027"), record
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 from extractor.link.periods.reporting import PUBLISHED, is_span
 from extractor.link.periods.when import When
@@ -38,6 +39,7 @@ _ROUNDS = frozenset("round financing deal sale offering listing flotation takeov
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
 _ASIDE = 12  # nodes
+_GOES_ON = frozenset("will would should could may has have is are".split())
 _BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _COMPARED = 9  # nodes between "compared" and its period
@@ -223,15 +225,26 @@ def _in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
     if j + 1 >= i or nodes[j + 1].word != ",":
         return False
+    if any(a.word == "," and b.word == "having" for a, b in pairwise(nodes[max(0, j - _ASIDE) : j])):
+        return True  # "loan growth of 14%, having guided to 12% in October, and expects costs to rise by 8%"
+    goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
     for k in range(j - 1, max(0, j - _ASIDE), -1):
         if nodes[k].kind == "value":
-            return False
+            # "leverage, 1.8 times in June, will peak at 3.9 times": that of the value beside it
+            return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
         if nodes[k].word == ",":
+            opening = nodes[k + 1].word
+            if goes_on and k and (opening in cues.DETERMINERS or opening.endswith("ed")):
+                return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
             if k and nodes[k - 1].kind == "company" and nodes[k + 1].word in cues.DETERMINERS:
                 return True  # "Acme, the company he founded in 2020, announced": who it is
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
             return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
     return False
+
+
+def _goes_on(word: str) -> bool:
+    return is_past(word) or word in cues.MOVES or word in cues.AUXILIARY
 
 
 def _of_other_verb(nodes: Sequence[Node], j: int, i: int) -> bool:
