@@ -14,7 +14,7 @@ from extractor.link.companies.spoken_of import Known, brokers, is_publisher, lef
 from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
-from extractor.link.periods.frames import fared, frame_of, trading_day
+from extractor.link.periods.frames import fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, with_year
 from extractor.link.periods.reporting import REPORTING, announced, dated, note
 from extractor.link.periods.when import Memory
@@ -63,7 +63,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     memory.listed = longest(lists, made) if lists else memory.listed
     note(memory.reported, made, findings.published, findings.text)
     note_guidance(memory, made, findings.text)
-    memory.traded = memory.traded or trading_day(made, findings.published)
+    memory.traded = memory.traded or trading_day(made, findings.published) or yesterday(sentence, findings.published)
     if asks(sentence):
         memory.named = asked_for(sentence.nodes) or memory.named
     elif not sentence.has_values:

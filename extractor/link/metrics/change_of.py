@@ -69,7 +69,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     if last == "by":
         if len(lead) > 1 and (_is_agent(nodes, first, lead[-2]) or lead[-3:-1] in _HELD_BACK):
             return None
-        return nearest_direction([node.word for node in nodes[max(0, first - 30) : first]])
+        words = [node.word for node in nodes[max(0, first - 30) : first]]
+        return nearest_direction(words[: len(words) - words[::-1].index("by")])  # "grew by less than 10%"
     if last == "of":
         return _of_change(nodes, first)
     for word in reversed(lead):  # "rose a further", "fell sharply", "was up"

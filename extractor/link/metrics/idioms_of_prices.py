@@ -52,7 +52,7 @@ def quoted(at: Setting) -> Meeting | None:
     nodes, first = at.nodes, at.first
     rate = next((node for node in reversed(nodes[:first]) if node.metric is not None and node.metric.id == "exchange_rate"), None)
     bought = rate is not None and nodes[first - 1].word in _BUYS_MONEY
-    if not bought and (rate is not None or _CURRENCIES.get(at.amount.per or "", at.amount.unit) == at.amount.unit):
+    if not bought and _CURRENCIES.get(at.amount.per or "", at.amount.unit) == at.amount.unit:
         return None  # "22 cents on the dollar" is a price of debt
     named = rate or next((b for a, b in reversed(list(itertools.pairwise(nodes[:first]))) if a.word == "the" and b.word), at.amount)
     span = Span(named.start, named.end)

@@ -28,6 +28,9 @@ _COSTS = frozenset(
     "labour labor staff personnel payroll fuel energy marketing research "
     "wages salaries charge charges rent rents fee royalties budget bill outlay savings interest receivables inventory deposits".split()
 )
+# What grows by what is hired or added.
+_GROWN = frozenset("employees stores production capacity".split())
+_ADDED = frozenset("added hired recruited".split())
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
@@ -97,6 +100,9 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
             found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
         elif found.metric == "like_for_like_sales":
             found = replace(found, change="increase")
+    verb = at.word_before
+    if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and verb is not None and verb.word in _ADDED:
+        found = replace(found, change="increase")  # "has hired 350 people this year"
     if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change:
         found = replace(found, change=None)
     if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and amount.kind == "percent":

@@ -174,7 +174,7 @@ def _beside(asked: Asked) -> When | None:
         found = bracketed
     else:
         bracketed_again = asked.comparison and nodes[asked.i - 1].word == "(" and nodes[asked.i + 1].word == ")"  # "388 (359) in 2025"
-        following = None if bracketed_again else behind(nodes, asked.i, comparison=asked.comparison)
+        following = None if bracketed_again else behind(nodes, _paid(asked) or asked.i, comparison=asked.comparison)
         if following is None or _starts_or_runs(asked, following):
             return None
         found = following
@@ -200,6 +200,15 @@ def _beside(asked: Asked) -> When | None:
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return replace(when, start=when.end) if is_reached(asked, found) else when
+
+
+def _paid(asked: Asked) -> int | None:
+    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once."""
+    nodes, amount = asked.nodes, asked.nodes[asked.i].amount
+    if amount is None or amount.kind != "quantity" or asked.meeting.metric != "buyback":
+        return None
+    paid = next((j for j in range(asked.i + 1, min(asked.i + _PAID, len(nodes))) if (a := nodes[j].amount) and a.kind == "money"), None)
+    return paid if paid is not None and any(node.word == "for" for node in nodes[asked.i + 1 : paid]) else None
 
 
 def _starts_or_runs(asked: Asked, found: int) -> bool:
@@ -313,6 +322,6 @@ _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
     "plans planned proposed proposes aside earmarked".split()
 )
-_DECISION, _NEAR = 10, 4  # nodes
+_DECISION, _NEAR, _PAID = 10, 4, 14  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _possessed, _stated, _beside, _compared, _dateless, _in_front, inherited)

@@ -53,6 +53,17 @@ def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:
     return None
 
 
+def yesterday(sentence: Sentence, published: date | None) -> Period | None:
+    """ "Acme lifted its payout yesterday": a newspaper tells of the day before, and so do its prices."""
+    for node in sentence.nodes:
+        day = node.period
+        if day is None or day.end_date is None or published is None or day.end_date >= published:
+            continue
+        if sentence.text[node.start : node.end].lower() == "yesterday":
+            return day
+    return None
+
+
 def _opening(sentence: Sentence) -> Period | None:
     nodes = sentence.nodes
     for i, node in enumerate(nodes[:6]):

@@ -36,6 +36,7 @@ _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
 _OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what"}
 # What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
 _HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription".split())
+_CLOSE = frozenset("close closing bell".split())
 _QUOTED = frozenset("share_price market_cap".split())
 _BANDS = frozenset("band range guidance outlook".split())
 _REGULARLY = frozenset("day week month year".split())
@@ -98,7 +99,8 @@ def _of_trading_day(asked: Asked) -> When | None:
     """ "In London yesterday Acme closed at 479p. Beta fell 3.7%", "slumped 17% yesterday": the day that prices are of."""
     memory, before = asked.memory, asked.memory.meeting
     priced = before is not None and before.metric in MARKET
-    framed = priced and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
+    closed = not _CLOSE.isdisjoint(node.word for node in asked.nodes[:3])  # "By the close, Acme was worth $5m"
+    framed = (priced or closed) and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
     told = memory.traded is not None and asked.meeting.metric in _QUOTED and not is_present(asked.nodes, asked.i)
     day = memory.frame if framed else memory.traded if told else None
     return When(day.start_date, day.end_date, day, "period.sentence_before") if day is not None else None
@@ -137,8 +139,10 @@ def _is_state(asked: Asked) -> bool:
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.of is not None and meeting.period_kind == "instant" and of_subject(nodes, i):
         return True
-    if asked.previous is not None and asked.previous.rule == "period.published" and _since_value(nodes, i)[:1] in (["with"], ["at"]):
-        return True
+    since_value = _since_value(nodes, i)
+    other = since_value[:2] == [",", "and"] and since_value[2:4] in (["", "with"], ["", "at"]) and len(since_value) < _CLAUSE + 1
+    if asked.previous is not None and asked.previous.rule == "period.published" and (other or since_value[:1] in (["with"], ["at"])):
+        return True  # "has 600 employees, and Beta with 400"
     if _comes_from(asked) or (meeting.metric == "market_share" and is_present(nodes, i)):
         return True
     verb = nodes[i - 1 - approximators_before(nodes, i)].word
