@@ -21,9 +21,9 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.metrics.meeting import approximators_before
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
-from extractor.link.periods.guided import foreseen, full_year, is_of_report
+from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
 from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
-from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, usable
+from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, paid_for, usable
 from extractor.link.periods.tense import NOW, is_present, now_behind, since
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
@@ -174,7 +174,8 @@ def _beside(asked: Asked) -> When | None:
         found = bracketed
     else:
         bracketed_again = asked.comparison and nodes[asked.i - 1].word == "(" and nodes[asked.i + 1].word == ")"  # "388 (359) in 2025"
-        following = None if bracketed_again else behind(nodes, _paid(asked) or asked.i, comparison=asked.comparison)
+        last = paid_for(nodes, asked.i, meeting) or asked.i
+        following = None if bracketed_again else behind(nodes, last, comparison=asked.comparison)
         if following is None or _starts_or_runs(asked, following):
             return None
         found = following
@@ -200,15 +201,6 @@ def _beside(asked: Asked) -> When | None:
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return replace(when, start=when.end) if is_reached(asked, found) else when
-
-
-def _paid(asked: Asked) -> int | None:
-    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once."""
-    nodes, amount = asked.nodes, asked.nodes[asked.i].amount
-    if amount is None or amount.kind != "quantity" or asked.meeting.metric != "buyback":
-        return None
-    paid = next((j for j in range(asked.i + 1, min(asked.i + _PAID, len(nodes))) if (a := nodes[j].amount) and a.kind == "money"), None)
-    return paid if paid is not None and any(node.word == "for" for node in nodes[asked.i + 1 : paid]) else None
 
 
 def _starts_or_runs(asked: Asked, found: int) -> bool:
@@ -251,7 +243,7 @@ def _in_front(asked: Asked) -> When | None:
     per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
     if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "most of it in the fourth quarter, and save $120m a year"
-    if found is not None and asked.forecast and _is_deadline_of_other(asked, found):
+    if found is not None and asked.forecast and is_deadline_of_other(asked, found):
         return None  # "savings of $9m a year by 2028, and costs of $4m to get there"
     market = meeting.metric in MARKET or meeting.is_instrument
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
@@ -269,13 +261,6 @@ def _in_front(asked: Asked) -> When | None:
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
     return replace(when, start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
-
-
-def _is_deadline_of_other(asked: Asked, found: int) -> bool:
-    """Whether something else is to be reached by a period in front of a value."""
-    by = [node.word for node in asked.nodes[max(0, found - 2) : found]]
-    other = asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
-    return "by" in by and (other or any(node.word == "which" for node in asked.nodes[found + 1 : asked.i]))
 
 
 def _is_of_now(asked: Asked, found: int) -> bool:
@@ -322,6 +307,6 @@ _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
     "plans planned proposed proposes aside earmarked".split()
 )
-_DECISION, _NEAR, _PAID = 10, 4, 14  # nodes
+_DECISION, _NEAR = 10, 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _possessed, _stated, _beside, _compared, _dateless, _in_front, inherited)

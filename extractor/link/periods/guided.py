@@ -175,3 +175,10 @@ def is_of_report(asked: Asked, found: int) -> bool:
     if over and asked.forecast and governs(meeting) and nodes[found - 1].word == "on":
         return True  # "lowered its annual profit forecast by 11% on Thursday"
     return over and governs(meeting) and any(node.word in _POSTED for node in nodes[: asked.i])
+
+
+def is_deadline_of_other(asked: Asked, found: int) -> bool:
+    """Whether something else is to be reached by a period in front of a value."""
+    by = [node.word for node in asked.nodes[max(0, found - 2) : found]]
+    other = asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
+    return "by" in by and (other or any(node.word == "which" for node in asked.nodes[found + 1 : asked.i]))

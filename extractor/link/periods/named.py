@@ -11,18 +11,16 @@ third-quarter briefing"), deadlines and maturities ("notes due in 2027"), record
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.metrics.noun_phrases import is_past, is_verb
+from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
+from extractor.link.periods.asides import REPORTS, in_aside, looks_aside
 from extractor.link.periods.reporting import PUBLISHED, is_span
 from extractor.link.periods.when import When
 
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
-_HELD_AGAINST = frozenset("than versus against compared compares".split())
-_RELATIVES = frozenset("which who whose where".split())
 _MATURE = frozenset("due mature matures maturing matured expire expires expiring until extended".split())
 _RECORDS = frozenset("time highest lowest first worst best most biggest largest steepest weakest strongest fastest slowest".split())
 # A date that something starts or ends on, and what goes on behind it about something else.
@@ -31,18 +29,13 @@ _GO_ON = frozenset("at with and saving costing".split())
 _EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
 _STOPS = frozenset("; : while whereas but ) after before because when if unless which who that".split())
 _JOINS = frozenset("to or at , ( per share higher lower".split())
-_REPORTS = frozenset("said says told announced reported wrote confirmed".split())
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
-_ASIDE = 12  # nodes
-_GOES_ON = frozenset("will would should could may has have is are".split())
-_BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
-_PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
-_COMPARED = 9  # nodes between "compared" and its period
+_PAID = 14  # nodes between shares and the sum paid for them
 _HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
 _POSSESSIVE = ("'s", "’s")
@@ -152,6 +145,15 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
     return None
 
 
+def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
+    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once."""
+    amount = nodes[i].amount
+    if amount is None or amount.kind != "quantity" or meeting.metric != "buyback":
+        return None
+    paid = next((j for j in range(i + 1, min(i + _PAID, len(nodes))) if (a := nodes[j].amount) and a.kind == "money"), None)
+    return paid if paid is not None and any(node.word == "for" for node in nodes[i + 1 : paid]) else None
+
+
 def _announced_on(nodes: Sequence[Node], i: int, j: int) -> bool:
     """ "announced a €95m funding round on Tuesday": the day dates the news of the value at `i`."""
     period = nodes[j].period
@@ -178,7 +180,7 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         )
     if node.word == "as":
         return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
-    return node.kind == "value" or node.word in _STOPS or (node.word in _REPORTS and nodes[j - 1].word != "had")
+    return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
 
 
 def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting | None = None) -> int | None:
@@ -198,11 +200,11 @@ def _dates_other(nodes: Sequence[Node], j: int, i: int) -> bool:
     return (
         ends_term(nodes, j)
         or _is_limit(nodes, j)
-        or _looks_aside(nodes, j, i)
+        or looks_aside(nodes, j, i)
         or dates_report(nodes, j)
         or _in_dateline(nodes, j)
         or _qualifies(nodes, j)
-        or _in_aside(nodes, j, i)
+        or in_aside(nodes, j, i)
         or _of_other_verb(nodes, j, i)
     )
 
@@ -213,64 +215,11 @@ def _opens_clause(nodes: Sequence[Node], j: int) -> bool:
     return words[:1] == ["when"] or words == [",", "when"]
 
 
-def _looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
-    """Whether a period belongs to a comparison or a relative clause: "Beta, which had made 28,912 in 2024, delivered 36,104"."""
-    if _is_held_against(nodes, j):
-        return True
-    relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
-    return relative and any(node.word == "," for node in nodes[j + 1 : i])
-
-
-def _in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
-    """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
-    if j + 1 >= i or nodes[j + 1].word != ",":
-        return False
-    if any(a.word == "," and b.word == "having" for a, b in pairwise(nodes[max(0, j - _ASIDE) : j])):
-        return True  # "loan growth of 14%, having guided to 12% in October, and expects costs to rise by 8%"
-    goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
-    for k in range(j - 1, max(0, j - _ASIDE), -1):
-        if nodes[k].kind == "value":
-            # "leverage, 1.8 times in June, will peak at 3.9 times": that of the value beside it
-            return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
-        if nodes[k].word == ",":
-            opening = nodes[k + 1].word
-            if goes_on and k and (opening in cues.DETERMINERS or opening.endswith("ed")):
-                return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
-            if k and nodes[k - 1].kind == "company" and nodes[k + 1].word in cues.DETERMINERS:
-                return True  # "Acme, the company he founded in 2020, announced": who it is
-            participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
-            return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
-    return False
-
-
-def _goes_on(word: str) -> bool:
-    return is_past(word) or word in cues.MOVES or word in cues.AUXILIARY
-
-
 def _of_other_verb(nodes: Sequence[Node], j: int, i: int) -> bool:
     """ "shut in June after burning through $70m", "had a better start to the year: profit rose": what else was then."""
     if j > 1 and nodes[j - 1].word == "to" and nodes[j - 2].word in ("start", "beginning"):
         return True
     return any(nodes[k].word == "after" and nodes[k + 1].word.endswith("ing") for k in range(j + 1, i - 1))
-
-
-def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
-    """ "than in 2024", "compared with a loss of $5m last year", "below its level of June": the period of what a figure is held against."""
-    if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in ("level", "levels"):
-        return True
-    value = 0
-    for k in range(j - 1, max(-1, j - _COMPARED), -1):
-        if nodes[k].word in _HELD_AGAINST:
-            return True
-        value += nodes[k].kind == "value"
-        if value > 1 or nodes[k].word == "," or (value and nodes[k].kind == "period"):
-            return False
-    return False
-
-
-def _has_subject(nodes: Sequence[Node], k: int) -> bool:
-    """ "the insurer that Acme bought in 2023": a relative clause with its own subject."""
-    return nodes[k].word == "that" and k > 0 and nodes[k - 1].word not in _REPORTS and nodes[k + 1].kind in ("company", "reference")
 
 
 def ends_term(nodes: Sequence[Node], j: int) -> bool:
@@ -323,15 +272,15 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
 def dates_report(nodes: Sequence[Node], j: int) -> bool:
     """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
     of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
-    if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in _REPORTS)):
+    if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
         return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
-    if any(node.word in _REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
+    if any(node.word in REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
         return True
     period = nodes[j].period
     if period is None or period.start_date != period.end_date or j > _HEAD:
         return False
     until = next((k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value"), len(nodes))
-    return any(node.word in _REPORTS or node.word in _DISCLOSED for node in nodes[j + 1 : until])
+    return any(node.word in REPORTS or node.word in _DISCLOSED for node in nodes[j + 1 : until])
 
 
 def adjective(nodes: Sequence[Node], meeting: Meeting) -> int | None:

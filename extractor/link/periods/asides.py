@@ -1,0 +1,79 @@
+"""Whether a period stands in an aside, which dates nothing else.
+
+    Beta, which had made 28,912 in 2024, delivered 36,104     a relative clause
+    the bill, helped by a price rise in September, was        a participle between two commas
+    leverage, 1.8 times in June, will peak at 3.9 times       a value with a period of its own
+    loan growth of 14%, having guided to 12% in October, and  what was done before
+    more than in 2024, below its level of June                what a figure is held against
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.metrics.noun_phrases import is_past
+from extractor.link.nodes import Node
+
+REPORTS = frozenset("said says told announced reported wrote confirmed".split())
+_HELD_AGAINST = frozenset("than versus against compared compares".split())
+_RELATIVES = frozenset("which who whose where".split())
+_ASIDE = 12  # nodes
+_GOES_ON = frozenset("will would should could may has have is are".split())
+_BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
+_PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
+_COMPARED = 9  # nodes between "compared" and its period
+
+
+def looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """Whether a period belongs to a comparison or a relative clause: "Beta, which had made 28,912 in 2024, delivered 36,104"."""
+    if _is_held_against(nodes, j):
+        return True
+    relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
+    return relative and any(node.word == "," for node in nodes[j + 1 : i])
+
+
+def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
+    """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
+    if j + 1 >= i or nodes[j + 1].word != ",":
+        return False
+    if any(a.word == "," and b.word == "having" for a, b in pairwise(nodes[max(0, j - _ASIDE) : j])):
+        return True  # "loan growth of 14%, having guided to 12% in October, and expects costs to rise by 8%"
+    goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
+    for k in range(j - 1, max(0, j - _ASIDE), -1):
+        if nodes[k].kind == "value":
+            # "leverage, 1.8 times in June, will peak at 3.9 times": that of the value beside it
+            return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
+        if nodes[k].word == ",":
+            opening = nodes[k + 1].word
+            if goes_on and k and (opening in cues.DETERMINERS or opening.endswith("ed")):
+                return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
+            if k and nodes[k - 1].kind == "company" and nodes[k + 1].word in cues.DETERMINERS:
+                return True  # "Acme, the company he founded in 2020, announced": who it is
+            participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
+            return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
+    return False
+
+
+def _goes_on(word: str) -> bool:
+    return is_past(word) or word in cues.MOVES or word in cues.AUXILIARY
+
+
+def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
+    """ "than in 2024", "compared with a loss of $5m last year", "below its level of June": the period of what a figure is held against."""
+    if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in ("level", "levels"):
+        return True
+    value = 0
+    for k in range(j - 1, max(-1, j - _COMPARED), -1):
+        if nodes[k].word in _HELD_AGAINST:
+            return True
+        value += nodes[k].kind == "value"
+        if value > 1 or nodes[k].word == "," or (value and nodes[k].kind == "period"):
+            return False
+    return False
+
+
+def _has_subject(nodes: Sequence[Node], k: int) -> bool:
+    """ "the insurer that Acme bought in 2023": a relative clause with its own subject."""
+    return nodes[k].word == "that" and k > 0 and nodes[k - 1].word not in REPORTS and nodes[k + 1].kind in ("company", "reference")
