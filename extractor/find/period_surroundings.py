@@ -64,7 +64,7 @@ class Place:
 _NUMBERED = re.compile(
     r"""(?: [#+$€£¥:@] | \b\d{3}[ -] | \d-
       | \b(?: nos?\.? | v | version | pages? | room | route | flight | model | series | number | code
-          | about | nearly | almost | over | than | some | least )\s )$""",
+          | about | nearly | almost | over | (?<!rather[ ])than | some | least )\s )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")

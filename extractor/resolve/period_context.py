@@ -130,12 +130,17 @@ class Context:
         return NEITHER if _LONG_WORD.search(self.text[: self.at.start] + self.text[self.at.end :]) else ALONE
 
     @property
+    def bracketed(self) -> bool:
+        """Whether it opens brackets with what it is compared with: "(Q3 2024: 2%)"."""
+        start, end = self.at.start, self.at.end
+        return self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start) is not None
+
+    @property
     def aside(self) -> bool:
         """Whether what stands here is only compared with what the article is about."""
         start, end = self.at.start, self.at.end
-        bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
         from_here = _FROM_HERE.search(self.text, max(0, start - 6), start) and not _TO_THERE.match(self.text, end)
-        return bool(bracketed or from_here or _COMPARED.search(self.text, max(self.sentence.start, start - 70), start))
+        return bool(self.bracketed or from_here or _COMPARED.search(self.text, max(self.sentence.start, start - 70), start))
 
     def expects(self, bounds: Bounds) -> bool:
         """Whether what stands here is yet to come, or to end and spoken of in that sense."""
@@ -204,9 +209,7 @@ class Context:
     @property
     def results(self) -> bool:
         """Whether a year here is the fiscal year of results: "(2024: £5m)", "last year's earnings"."""
-        start, end = self.at.start, self.at.end
-        bracketed = self.text[end : end + 1] == ":" and _BRACKETED.search(self.text, max(0, start - 5), start)
-        return self.fiscal != CALENDAR and bool(bracketed or _RESULTS.match(self.text, end))
+        return self.fiscal != CALENDAR and (self.bracketed or _RESULTS.match(self.text, self.at.end) is not None)
 
 
 @singledispatch

@@ -101,11 +101,22 @@ def numbered_days(form: Numbered, context: Context) -> Days:
         return week_of(year, form.number)
     if form.unit == "month":
         return to_days(timex.months(year, form.number, 1))
+    if unit_before := _before_results(form, context):
+        return to_days(unit_before)
     if form.fiscal and _is_calendar_year(whole):
         whole = fiscal_year_bounds(whole[1].year, context)
     size = MONTHS_IN[form.unit]
     start = add_months(whole[0], size * (form.number - 1))
     return to_days(timex.months(start.year, start.month, size))
+
+
+def _before_results(form: Numbered, context: Context) -> Bounds | None:
+    """What brackets compare with behind results: "5 million for the six months to 30 September (H1 2024: 4 million)"."""
+    last = context.named[-1] if context.named else None
+    if not context.bracketed or not isinstance(form.of, Year) or last is None or last.aside or last.sentence != context.number:
+        return None
+    fits = isinstance(last.form, Ending) and is_about(form.unit, last.bounds) and last.bounds[1].year - 1 == form.of.number
+    return moved("year", last.bounds, -1) if fits else None
 
 
 def _is_calendar_year(bounds: Bounds) -> bool:

@@ -87,7 +87,9 @@ def _pointed_at(unit: str | None, context: Context) -> Bounds | None:
     if unit == "day":
         days = (n.bounds for n in reversed(context.named) if isinstance(n.form, (Day, Shift)) and n.bounds[0] == n.bounds[1])
         return next(days, context.named[-1].bounds if context.named else None)
-    return next((n.bounds for n in reversed(context.named) if not isinstance(n.form, Day) or n.form.month), None)
+    long = [n for n in reversed(context.named) if not isinstance(n.form, Day) or n.form.month]
+    told = [n for n in long if unit or not n.aside or n.sentence == context.number] or long  # not "(first half of 2024: 5 million)"
+    return told[0].bounds if told else None
 
 
 def _pointed_from(unit: str | None, context: Context) -> Bounds | None:

@@ -42,6 +42,7 @@ from extractor.resolve.period_context import (
     NOWHERE,
     Context,
     Days,
+    Named,
     bounds_of,
     days_of,
     one_day,
@@ -179,10 +180,16 @@ def away_days(form: Away, context: Context) -> Days:
         last_of_month = (anchor + ONE_DAY).day == 1
         return one_day(unit_bounds("month", day)[1] if last_of_month else day)  # three months before 30 September: 30 June
     unit, count = form.length.parts[-1]
+    if unit == "week" and form.named and context.named and isinstance(context.named[-1].form, Day) and _is_here(context.named[-1], context):
+        return one_day(day)  # at Tuesday's auction it fetched more than two weeks earlier
     if unit == "year" and count is not None and count != int(count):
         unit = "month"  # half a year ago
     coarse = not form.exact and len(form.length.parts) == 1 and (unit in MONTHS_IN or (unit == "week" and count != 1))
     return to_days(unit_bounds("year" if unit in ("decade", "century") else unit, day)) if coarse else one_day(day)
+
+
+def _is_here(named: Named, context: Context) -> bool:
+    return named.sentence == context.number
 
 
 def _last_day_named(sign: int, context: Context) -> Bounds | None:

@@ -38,6 +38,7 @@ _LED = re.compile(
 )
 
 
+_OVER = re.compile(r"\b(?:over|for)\s(?:the\s)?$", re.IGNORECASE)
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\b")
@@ -54,6 +55,10 @@ def length_days(form: Length, context: Context) -> Days:
     ahead = _ahead(form, context)
     if ahead or not context.named:
         return Days(value, *(ahead or ()))
+    if months := _months_of_year(form, context):
+        return Days(value, *months)
+    if context.looks > 0 and _LED.search(context.text, max(context.sentence.start, context.at.start - 12), context.at.start):
+        return Days(value)  # "who needs it in two years should sell" sums up nothing
     last = context.named[-1].sentence
     bounds = [n.bounds for n in context.named if n.sentence == last and n.bounds[0] != n.bounds[1]]
     if len(bounds) < 2 or context.number - last > 1:
@@ -62,13 +67,23 @@ def length_days(form: Length, context: Context) -> Days:
     return Days(value, start, end) if stretch(start, form) == (start, end) else Days(value)
 
 
+def _months_of_year(form: Length, context: Context) -> Bounds | None:
+    """Over eleven months: those of the year up to a November that was just named."""
+    last = next((n for n in reversed(context.named) if not n.aside), None)
+    if last is None or not isinstance(last.form, Numbered) or last.form.unit != "month" or context.number - last.sentence > 1:
+        return None
+    if form != Length((("month", Decimal(last.form.number)),)) or not _OVER.search(context.text, context.sentence.start, context.at.start):
+        return None
+    return last.bounds[0].replace(month=1, day=1), last.bounds[1]
+
+
 def _ahead(form: Length, context: Context) -> Bounds | None:
-    """In two weeks: the last day; within two weeks: the days up to it."""
+    """In two weeks: the last day; within two weeks: the days up to it; "within three years" counts from no day in particular."""
     led = _LED.search(context.text, max(context.sentence.start, context.at.start - 12), context.at.start)
     if led is None or context.published is None or context.looks < SURELY:
         return None
     if led[1].lower() == "within":
-        return stretch(context.published, form)
+        return None if form.parts[0][0] == "year" and form.parts[0][1] != 1 else stretch(context.published, form)
     day = stepped(context.published, form, 1)
     return day, day
 

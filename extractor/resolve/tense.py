@@ -30,7 +30,8 @@ BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
     "told saw met led left shut ran paid hit beat broke brought built caught chose drew drove gave got kept knew put sank "
     "sent shed slid spent spoke stood struck swung thought threw wrote became found froze overtook shrank rode felt "
-    "shot swept sought split dug laid lent lay withdrew undertook oversaw overcame shook stole stuck tore hung hid fled upheld"
+    "shot swept sought split dug laid lent lay withdrew undertook oversaw overcame shook stole stuck tore hung hid fled upheld "
+    "flew blew fed bred bled clung drank ate"
 )
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.
@@ -99,6 +100,8 @@ def _looks(words: list[str], i: int) -> int:
     if (word not in _MAY_LOOK and not word.endswith("ed")) or word in CALLED:
         return NEITHER
     previous = words[i - 1] if i else ""
+    if word == "brings" and "total" in words[i + 1 : i + 5]:
+        return NEITHER  # the dividend, which brings the total for the year to 9 cents
     if word == "ends" and previous in ("year", "quarter"):
         return NEITHER  # a fiscal year ends every year
     if word in _PENCILLED and words[i + 1 : i + 3] == ["in", "for"] and previous not in ("was", "were", "had"):
