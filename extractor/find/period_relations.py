@@ -49,7 +49,8 @@ def fiscal_shift(count: int, unit: str) -> Shift:
     return Shift(unit, count, fiscal=True)
 
 
-def new_year(unit: str) -> Shift:
+def just_begun(unit: str) -> Shift:
+    """The new financial year, the quarter just begun."""
     return Shift(unit, 0, fiscal=True)
 
 
@@ -83,10 +84,6 @@ def just_ended(unit: str) -> Form:
 def rest_of_named(of: Point) -> Form | None:
     """The rest of this year; the remainder of 2026 begins today."""
     return Range(Shift("day", 0), point(of)) if isinstance(point(of), Year) else sooner(1, point(of))
-
-
-def just_begun(unit: str) -> Form:
-    return Shift(unit, 0, fiscal=True)
 
 
 def length_before(*values: Any) -> Form | None:

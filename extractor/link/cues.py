@@ -62,17 +62,18 @@ def forms(base: str) -> list[str]:
     return [base, base + ("es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s"), base + "ed", base + "ing"]
 
 
-def _all_forms(*bases: str) -> frozenset[str]:
+def all_forms(*bases: str) -> frozenset[str]:
+    """Every form of the verbs in the strings, which hold one or several each."""
     return frozenset(form for cell in bases for base in cell.split() for form in forms(base))
 
 
 # ------------------------------------------------------------------ up and down
-UP = _all_forms(
+UP = all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
     "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring "
     "mushroom build"
 ) - {"add", "added to"}
-DOWN = _all_forms(
+DOWN = all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower "
     "narrow weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate "
     "skid tank collapse slash dwindle"
@@ -98,7 +99,7 @@ COMPARATIVES = {
 # Movement words that swap sides with a metric that is itself a minus: none is needed, "the loss narrowed" is a decrease of the loss.
 
 # ------------------------------------------------------------------ levels
-LEVEL = _all_forms(
+LEVEL = all_forms(
     "be reach total hit exceed top pass stand come amount equal average represent account constitute comprise remain stay touch near "
     "approach "
     "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
@@ -108,7 +109,7 @@ LEVEL = _all_forms(
     "authorize approve complete say describe estimate value spend go quote assess"
 )
 # Verbs whose object is no measure of their subject.
-HOLDING = _all_forms(
+HOLDING = all_forms(
     "include exclude contain record recognise recognize issue hold have receive report post incur repay approve reclassify write sell "
     "buy purchase capitalize capitalise consist"
 )
@@ -243,15 +244,16 @@ METRIC_VERBS = frozenset(form for form, _ in VERB_METRICS)
 DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())
 # Who is let go, and how that is said.
 JOBS = frozenset("job position role post worker employee person staff".split())
-CUTS = _all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
-BUYS = _all_forms("buy acquire purchase value target") | {"over"}
+CUTS = all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
+RAISES, PAYS, PURCHASES = all_forms("raise"), all_forms("pay"), all_forms("buy order purchase procure")
+BUYS = all_forms("buy acquire purchase value target") | {"over"}
 SELLS = frozenset((*forms("sell"), "sale", "disposal"))
 # What a business wins and loses: a change of the number, no level.
-GAINS, LOSSES = _all_forms("add gain win attract"), _all_forms("lose shed")
+GAINS, LOSSES = all_forms("add gain win attract"), all_forms("lose shed")
 LAUNCHED = frozenset("route destination service flight frequency".split())  # to add one is to open it
 # Verbs that take back what they count: "cancelled 412 flights" are no flights.
-UNDOING = _all_forms("recall ground scrap postpone suspend delay withdraw") | {"cancelled", "canceled", "cancelling", "canceling", "cancel"}
-OFFERS = _all_forms("sell offer issue float place") | {"offering", "additional", "new"}
+UNDOING = all_forms("recall ground scrap postpone suspend delay withdraw") | {"cancelled", "canceled", "cancelling", "canceling", "cancel"}
+OFFERS = all_forms("sell offer issue float place") | {"offering", "additional", "new"}
 # Two words that are one verb: (first, second) → metric.
 PHRASAL_METRICS = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
@@ -283,7 +285,7 @@ FLOW_METRICS = frozenset(
 )
 
 # What a business does to the things it counts.
-ACTS = _all_forms(
+ACTS = all_forms(
     "handle connect ferry process treat mill smelt refine crush store add launch start introduce unveil sign win approve recruit "
     "commission file register host complete remove drop test"
 )
@@ -310,10 +312,10 @@ PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary
 INVESTORS = frozenset("backers investors syndicate".split())
 
 # What a debt does with its rate.
-CARRIES = _all_forms("carry bear pay")
+CARRIES = all_forms("carry bear pay")
 
 # Verbs that move a share when a company is their subject; the rest of UP and DOWN move its sales.
-SALES_MOVES = _all_forms("grow expand increase decline contract shrink decrease") | {"growth"}
+SALES_MOVES = all_forms("grow expand increase decline contract shrink decrease") | {"growth"}
 
 # Times something: the metric behind the multiple → the ratio.
 MULTIPLES = {

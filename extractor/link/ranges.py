@@ -12,8 +12,6 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
-_RAISES = frozenset(cues.forms("raise"))
-
 
 def with_ranges(nodes: list[Node]) -> list[Node]:
     """The nodes with the two values of a written-out range made one."""
@@ -56,7 +54,7 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         and "by" not in before[-1:]
     ):
         return True  # "expected to grow 5% to 7%"
-    if a.kind == "money" and before[-1:] and before[-1] in _RAISES and not cues.FORECAST.isdisjoint(before):
+    if a.kind == "money" and before[-1:] and before[-1] in cues.RAISES and not cues.FORECAST.isdisjoint(before):
         return True  # "could raise HK$4 billion to HK$5 billion"
     if a.kind == "percent" and before[-1:] == ["of"] and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
         return True  # "an increase of 24% to 30%"

@@ -233,10 +233,9 @@ def _points(nodes: Sequence[Node], first: int) -> str | None:
 
 def reported_alone(at: Setting) -> Meeting | None:
     """ "Beta reported $3.9 billion, off 9%": a sum that stands alone behind such a verb is what the article is about."""
-    nodes, first, last, named = at.nodes, at.first, at.last, at.named
-    if named is None or named.value_kind != "money" or named.group != "income" or at.amount.kind != "money":
+    nodes, last, named, verb = at.nodes, at.last, at.named, at.word_before
+    if named is None or verb is None or named.value_kind != "money" or named.group != "income" or at.amount.kind != "money":
         return None
-    verb = nodes[first - 1 - approximators_before(nodes, first)]
     if verb.word not in _REPORTED or (last + 1 < len(nodes) and nodes[last + 1].kind not in ("mark", "period")):
         return None
     return _again(named, None)

@@ -50,10 +50,9 @@ _PASSIVES = frozenset(
     "attributable related remained remains "
     "used earmarked reserved aside assigned capitalized capitalised".split()
 )
-_TAKES_UP = frozenset(form for verb in ("eat", "swallow", "absorb", "consume", "devour") for form in cues.forms(verb))
+_TAKES_UP = cues.all_forms("eat swallow absorb consume devour")
 _RESERVED = frozenset("earmarked allocated set reserved".split())  # "£15m set aside for a buyback"
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
-_RAISES = frozenset(cues.forms("raise"))
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
@@ -176,7 +175,7 @@ def _adjoining(at: Setting, reached: _Reached) -> Meeting | None:
         return None  # the metric that takes the share stands in front
     if not link and (change or (lead and lead[-1] in ("by", "to", "from", "("))) and not _closes_phrase(at.nodes, reached.i):
         return None
-    if link and lead[-1:] and lead[-1] in _RAISES:
+    if link and lead[-1:] and lead[-1] in cues.RAISES:
         change = None  # "raised $1.9 billion of new debt"
     if link and at.amount.kind == "money" and _costs_it(at.nodes, at.first):
         change = "decrease"

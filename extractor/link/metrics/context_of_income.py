@@ -25,7 +25,7 @@ _ROUNDS = frozenset("funding valuation".split())
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
 _BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
-_BURNS = frozenset(cues.forms("burn"))
+_BURNS = cues.all_forms("burn")
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
 
 

@@ -27,11 +27,10 @@ _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax
 _COST_OF = {"job_cuts": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
-_BORROWS = frozenset(form for verb in ("raise", "borrow", "secure", "obtain", "arrange", "take") for form in cues.forms(verb))
+_BORROWS = cues.all_forms("raise borrow secure obtain arrange take")
 _LATE = frozenset("overdue arrears soured".split())
 _LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
-_PAYS = frozenset(cues.forms("pay"))
 _MONTHS = frozenset("month week day year".split())
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
@@ -72,7 +71,7 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
 
 def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
     """ "customers pay 14 cents per kilowatt-hour"."""
-    paid = _is_per_goods(at) and words_of(at, found) in _PAYS
+    paid = _is_per_goods(at) and words_of(at, found) in cues.PAYS
     return replace(found, metric="price", value_kind="money", group="market") if paid else None
 
 
@@ -123,7 +122,7 @@ def of_listing(at: Setting, found: Meeting) -> Meeting | None:
 def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "38 million subscribers … each of them paid $8.15 a month"."""
     near, verb = at.near, at.text[found.span.start : found.span.end].lower()
-    paid = found.rule == "fact.verb" and verb in _PAYS and near is not None and near.metric in _PAYERS
+    paid = found.rule == "fact.verb" and verb in cues.PAYS and near is not None and near.metric in _PAYERS
     return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
 
 

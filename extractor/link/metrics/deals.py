@@ -26,16 +26,15 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_PAYS = frozenset("pay paid pays paying".split())
-_TAKES = cues.BUYS | frozenset(cues.forms("take"))  # "take Beta private"
-_BUYING = frozenset(form for verb in ("buy", "acquire", "purchase") for form in cues.forms(verb))
+_TAKES = cues.BUYS | cues.all_forms("take")  # "take Beta private"
+_BUYING = cues.all_forms("buy acquire purchase")
 _LONGEST_APPOSITION = 20  # nodes
 
 
 def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "paid $86 million in cash for the startup Beta", "is to pay as much as $3 billion for Beta"."""
     verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
-    if verb is None or verb.word not in _PAYS:
+    if verb is None or verb.word not in cues.PAYS:
         return None
     said = Span(verb.start, verb.end)
     for i in range(first + 1, min(first + 9, len(nodes))):

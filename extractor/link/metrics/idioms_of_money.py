@@ -19,23 +19,22 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, listed
 from extractor.mentions import Span
 
-_PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
 _LONG, _SHORT, _COUNTED = 40, 10, 16  # nodes between a verb and the price paid, and from the shares to it
-_POURS = frozenset(form for verb in ("sink", "plough", "plow", "pour", "pump", "put", "channel") for form in cues.forms(verb))
-_BUILDS = frozenset(form for verb in ("refurbish", "build", "upgrade", "expand", "renovate", "modernise") for form in cues.forms(verb))
+_POURS = cues.all_forms("sink plough plow pour pump put channel")
+_BUILDS = cues.all_forms("refurbish build upgrade expand renovate modernise")
 _LENT = frozenset("bridge bridging revolving syndicated".split())
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
-_TRADES = _PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
+_TRADES = cues.PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
 _LEADS = frozenset("led leads leading joined contributed".split())
 _HAVING = frozenset("has have had having with".split())
 _AIMS = frozenset("target goal cap".split())
-_WIPES = frozenset(form for verb in ("wipe", "knock", "shave", "lop", "erase") for form in cues.forms(verb))
+_WIPES = cues.all_forms("wipe knock shave lop erase")
 _COMMITS = frozenset("committed commit commits pledged".split())
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
-_WRINGS = cues.forms("squeeze") + cues.forms("strip") + ["wring", "wrings", "wrung", "wringing", "take", "cut", "carve"]
+_WRINGS = cues.all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
 def costing(at: Setting) -> Meeting | None:

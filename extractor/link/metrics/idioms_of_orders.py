@@ -14,8 +14,7 @@ from extractor.link.nodes import Node
 from extractor.mentions import Span
 
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
-_PURCHASES = frozenset(form for verb in ("buy", "order", "purchase", "procure") for form in cues.forms(verb))
-_ORDERS = frozenset(form for verb in ("order", "commission", "procure") for form in cues.forms(verb)) | {"contract", "contracts"}
+_ORDERS = cues.all_forms("order commission procure") | {"contract", "contracts"}
 _ORDERED = frozenset({"ordered", "commissioned", "procured"})
 _WINS = frozenset(
     "bag bags bagged bagging win wins won winning sign signs signed signing land lands landed landing clinch clinched secure secures "
@@ -45,7 +44,7 @@ def contract(at: Setting) -> Meeting | None:
     following = [node.word for node in nodes[last + 1 : last + 3]]
     if following[:1] != ["of"] and following != ["worth", "of"]:
         return None
-    verb = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _PURCHASES), None)
+    verb = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in cues.PURCHASES), None)
     for i in range(last + 2, min(last + 12, len(nodes) - 1)):
         if verb is not None and nodes[i].word == "from" and nodes[i + 1].kind in ("company", "reference"):
             return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")

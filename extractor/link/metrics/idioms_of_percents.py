@@ -25,7 +25,7 @@ from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
 _VOTES = frozenset("vote votes ballot ballots".split())
-_PARES = frozenset(form for verb in ("pare", "trim", "extend", "widen", "narrow") for form in cues.forms(verb))
+_PARES = cues.all_forms("pare trim extend widen narrow")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
@@ -34,9 +34,9 @@ _BENCHMARKS = frozenset(
     "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
     "benchmark government".split()
 )
-_LENDS = frozenset(form for verb in ("borrow", "lend", "price", "refinance") for form in cues.forms(verb))
+_LENDS = cues.all_forms("borrow lend price refinance")
 _PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
-_CHARGES = frozenset(cues.forms("charge") + cues.forms("pay"))
+_CHARGES = cues.all_forms("charge pay")
 _MARKETS = frozenset("market industry sector economy demand".split())
 _HOLDERS = frozenset("holders holder owners owner".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
@@ -45,7 +45,7 @@ _CAPITAL = frozenset("stock capital company group firm business".split())
 _EMPTY = frozenset("empty vacant unlet unoccupied".split())
 _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
 _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
-_KEEPS = frozenset(cues.forms("keep") + cues.forms("retain"))
+_KEEPS = cues.all_forms("keep retain")
 _DEALS = frozenset("stake deal_value".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
@@ -229,10 +229,11 @@ def let(at: Setting) -> Meeting | None:
 
 def kept(at: Setting) -> Meeting | None:
     """ "sells its 45% holding … will keep 10%"."""
-    nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
+    lead, before = at.lead, at.near
     if before is None or before.metric not in _DEALS or not lead or lead[-1] not in _KEEPS:
         return None
-    verb = nodes[first - 1 - approximators_before(nodes, first)]
+    verb = at.word_before
+    assert verb
     return Meeting("stake", Span(verb.start, verb.end), "fact.idiom", "percent", "instant", "deal")
 
 

@@ -23,14 +23,13 @@ from extractor.mentions import Span
 
 _BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
-_FETCHES = frozenset(form for verb in ("realise", "realize", "fetch", "command", "achieve", "average") for form in cues.forms(verb))
+_FETCHES = cues.all_forms("realise realize fetch command achieve average")
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot "
     "dmt wmt t".split()
 )
 _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
-_PAID_FOR = frozenset(cues.forms("pay"))
-_LEAVES = frozenset(cues.forms("leave") + cues.forms("make"))
+_LEAVES = cues.all_forms("leave make")
 _PACKAGE = 14  # nodes from its cash to "for each share"
 _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
@@ -40,9 +39,9 @@ _BUYS_MONEY = frozenset("bought buys fetched fetches".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
-_PUBLIC = frozenset(cues.forms("go"))
+_PUBLIC = cues.all_forms("go")
 _CLOSES = frozenset("closed ended finished closing ending finishing".split())
-_PUTS = frozenset(cues.forms("put"))
+_PUTS = cues.all_forms("put")
 _RATINGS = frozenset("rating recommendation buy sell hold overweight underweight outperform underperform neutral analyst analysts".split())
 _RECEIVES = frozenset("get gets getting receive receives receiving".split())
 
@@ -98,9 +97,9 @@ def unit_price(at: Setting) -> Meeting | None:
     nodes, amount, first, lead = at.nodes, at.amount, at.first, at.lead
     if amount.per not in _SOLD_BY:
         return None
-    paid = any(node.word in _PAID_FOR for node in nodes[max(0, first - 4) : first])
+    paid = any(node.word in cues.PAYS for node in nodes[max(0, first - 4) : first])
     if amount.per in _WEIGHED and paid and nodes[first - 1].word not in ("at", "for", "of"):
-        verb = next(node for node in reversed(nodes[:first]) if node.word in _PAID_FOR)
+        verb = next(node for node in reversed(nodes[:first]) if node.word in cues.PAYS)
         return Meeting("price", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "market")
     fetched = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _FETCHES), None)
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)

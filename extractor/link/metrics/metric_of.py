@@ -85,7 +85,7 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
-_OUTDOES = frozenset(form for verb in ("beat", "top", "miss", "exceed", "surpass", "outstrip") for form in cues.forms(verb))
+_OUTDOES = cues.all_forms("beat top miss exceed surpass outstrip")
 _WHICH_ONES = frozenset("paying spending earning generating".split())
 
 

@@ -34,7 +34,7 @@ _ON_OFFER = (["available"], ["up", "for"], ["for", "sale"])
 _ISSUES = frozenset("issue issuance float flotation listing ipo offering".split())
 _SHARES = frozenset({"share_price", "shares_offered"})
 _OFFERINGS = frozenset({"ipo_proceeds", "offer_price", "shares_offered", "subscription", "shares_bid"})
-_PRICED = cues.forms("price")
+_PRICED = cues.all_forms("price")
 _LARGEST_PRICE = 10_000  # of a share
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 

@@ -24,9 +24,8 @@ GOING_PUBLIC = re.compile(
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
-_SEEKS = frozenset(cues.forms("seek"))
+_SEEKS = cues.all_forms("seek")
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
-_RAISES = frozenset(cues.forms("raise"))
 
 
 def raised(at: Setting, i: int) -> str | None:
@@ -38,7 +37,7 @@ def raised(at: Setting, i: int) -> str | None:
         return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
         return None  # "secured banking facilities of £250m"
-    return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in _RAISES | _SEEKS else "funding"
+    return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in cues.RAISES | _SEEKS else "funding"
 
 
 def _is_claim(at: Setting) -> bool:

@@ -31,7 +31,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # How a trading day ends, and what is said of a price that it did not move.
-_ENDED = frozenset(form for verb in ("finish", "end", "close", "settle", "open", "trade") for form in cues.forms(verb))
+_ENDED = cues.all_forms("finish end close settle open trade")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
