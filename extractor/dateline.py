@@ -8,6 +8,9 @@ Read are the first lines only, and only a full date that stands as a dateline do
 - behind a label: `Published: 2025-08-22`, `Date | 22 August 2025`, `Updated on Aug. 22, 2025`
 - in front of the dash or the colon that opens a report: `OSLO, 23 October 2025 (Harbour Wire) – The bank …`
 
+A wire's dateline has no year: `OSLO, Oct 23 (Harbour Wire) - The bank said on Thursday`. The weekday that its first paragraph
+names and the years of the text give it (`_in_year`); where they leave a choice, the article has no date.
+
 Left alone: a date that a preposition or verb ties to its sentence (`to close by 31 December 2026`).
 `parse_date` reads the same dates where a field holds nothing else.
 """
@@ -15,12 +18,15 @@ Left alone: a date that a preposition or verb ties to its sentence (`to close by
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 
 MONTHS = {name: number for number, names in enumerate(
     ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
      "september sept sep", "october oct", "november nov", "december dec"), 1) for name in names.split()}  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LINES, LONGEST = 6, 120  # how many non-empty lines of the head, and how long a line that ends in its date may be
+NEAR = 1  # years: a report names its own year, the one before or the one to come
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = re.compile(
@@ -44,6 +50,20 @@ _LINE_ENDS = re.compile(
     rf"[\s,|/·•)\]–—-]*(?:{_TIME})?[\s,|/·•)\].–—-]*(?:\([^()\n]{{1,60}}\)\s*)?(?:$|(?:(?<=[|/·•])|\bby\b)[^.!?]{{1,60}}$)"
 )
 _REPORT_OPENS = re.compile(r"\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/)?\s*(?:[–—:]|--?\s)")
+_WIRE = re.compile(
+    rf"""(?: (?!(?:{_MONTH})\b) [^\W\d_] [\w .'’/-]{{1,40}} (?:,\ [A-Z][\w. ]{{1,20}})? ,\ )?   # SAN JOSE, California,
+    (?: (?P<weekday>{"|".join(WEEKDAYS)}),?\ )?
+    (?: (?P<month>{_MONTH})\.?\ (?P<day>\d{{1,2}}) | (?P<eu_day>\d{{1,2}})\ (?P<eu_month>{_MONTH})\.? )
+    \s* (?: \([^()\n]{{1,60}}\) \s* (?:[–—:]|--?\s|$) | (?:[–—]|--?\s) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The weekday on which a report tells that it happened; what is late, next or of every week is another day's.
+_ON_WEEKDAY = re.compile(
+    r"(?<!\blate )(?<!\blate on )(?<!\blast )(?<!\bnext )(?<!\bby )(?<!\buntil )(?<!\bsince )(?<!\bfrom )"
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!['’])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\w$€£¥.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _ISO_TIME = re.compile(r"T\d\d:\d\d.*|[ ,]+\d\d?:\d\d.*", re.DOTALL)
 
 
@@ -53,13 +73,41 @@ def find_dateline(text: str) -> date | None:
     >>> find_dateline("Mill reopens by 1 May 2027\\nHarbour Post, Wednesday 21 May 2025\\nThe mill …")
     datetime.date(2025, 5, 21)
     """
-    lines = (line for line in text[:4000].splitlines() if line.strip())
-    for _, line in zip(range(LINES), lines, strict=False):
+    lines = [line for line in text[:4000].splitlines() if line.strip()][:LINES]
+    for line in lines:
         for found in _DATE.finditer(line[:400]):
             day = _day(found)
             if day is not None and _is_dateline(line, found):
                 return day
+    return _wire_date(lines, text)
+
+
+def _wire_date(lines: list[str], text: str) -> date | None:
+    """The date of a wire's dateline, which has no year of its own.
+
+    >>> find_dateline("OSLO, Oct 23 (Harbour Wire) - The bank said on Thursday that it expects to earn more in 2026.")
+    datetime.date(2025, 10, 23)
+    """
+    for line in lines:
+        if found := _WIRE.match(line):
+            told = [found["weekday"]] if found["weekday"] else [on["weekday"] for on in _ON_WEEKDAY.finditer(line)]
+            weekdays = {weekday.lower() for weekday in told}
+            named = Counter(int(year[0]) for year in _YEAR.finditer(text))
+            month, day = MONTHS[(found["month"] or found["eu_month"]).lower()], int(found["day"] or found["eu_day"])
+            return _in_year(month, day, weekdays.pop(), named) if len(weekdays) == 1 else None
     return None
+
+
+def _in_year(month: int, day: int, weekday: str, named: Counter[int]) -> date | None:
+    """The day of that weekday whose year, or a year next to it, is named most: one weekday comes back after five years at the earliest."""
+    support: Counter[date] = Counter()
+    for year, times in named.items():
+        for near in range(year - NEAR, year + NEAR + 1):
+            found = _calendar_day(near, month, day)
+            if found is not None and found.weekday() == WEEKDAYS.index(weekday):
+                support[found] += times * (2 if near == year else 1)
+    best = support.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
 
 
 def parse_date(words: str) -> date | None:
@@ -91,6 +139,10 @@ def _day(found: re.Match[str]) -> date | None:
         prefix = "us_" if found["us_year"] else ""
         year, day = int(found["us_year" if prefix else "day_year"]), int(found[f"{prefix}day"])
         month = MONTHS[found[f"{prefix}month"].lower()]
+    return _calendar_day(year, month, day)
+
+
+def _calendar_day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
     except ValueError:

@@ -221,6 +221,36 @@ def test_dates_that_are_no_dateline(head: str) -> None:
     assert find_dateline(head) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mill sold\nROTTERDAM, Feb 25 (Quay Wire) - The mill was sold on Wednesday, a year after the fire of 2025.",
+        "Mill sold\nFeb. 25 (Quay Wire) – The mill, which hopes to grind again in 2027, was sold Wednesday.",
+        "Mill sold\nMIDDELBURG, Netherlands, 25 February -- The mill was sold on Wednesday.\nIt was bought in 2025.",
+        "Mill sold\nROTTERDAM, Wednesday 25 February (Quay Wire)\nThe mill was sold in 2026, its bond of 2033 with it.",
+    ],
+)
+def test_a_wires_dateline_takes_its_year_from_weekday_and_years(text: str) -> None:
+    assert find_dateline(text) == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ROTTERDAM, Feb 25 (Quay Wire) - The mill was sold, two years after the fire of 2024.",  # no weekday
+        "ROTTERDAM, Feb 25 (Quay Wire) - The mill was sold on Wednesday.",  # no year
+        "ROTTERDAM, Feb 25 (Quay Wire) - The mill was sold late on Wednesday, after the fire of 2026.",  # or the day before
+        "ROTTERDAM, Feb 25 (Quay Wire) - The mill sold on Wednesday opens on Friday, after the fire of 2026.",  # two days
+        "ROTTERDAM, Feb 25 (Quay Wire) - The mill was sold on Wednesday, after fires in 2025 and 2031.",  # two Wednesdays
+        "ROTTERDAM, Feb 25 (Quay Wire) - The mill of 1951 was sold on Wednesday.",  # a year far off
+        "ROTTERDAM, Feb 30 (Quay Wire) - The mill was sold on Wednesday, after the fire of 2026.",
+        "In Rotterdam, Feb 25 was the day on which the mill was sold, a Wednesday of 2026.",
+    ],
+)
+def test_a_wires_dateline_without_a_sure_year_is_none(text: str) -> None:
+    assert find_dateline(text) is None
+
+
 def test_field_dates() -> None:
     assert parse_date("Wednesday, 25 February 2026 16:45") == DAY
     assert parse_date("31/12/2025") == date(2025, 12, 31)
