@@ -1,87 +1,27 @@
 """The words that say how a value stands to what is around it: tables only.
 
-Every verb stands once, in its base form; `forms` makes the others. Words are compared in lower case.
+Every verb stands once, in its base form; `verb_forms` makes the others. Words are compared in lower case.
 """
 
 from __future__ import annotations
 
-# Irregular verbs of the tables below: base → the forms that "-s, -ed, -ing" do not make.
-IRREGULAR = {
-    "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "grow": "grows grew grown growing",
-    "shrink": "shrinks shrank shrunk shrinking",
-    "sink": "sinks sank sunk sinking", "leap": "leaps leapt leaped leaping", "lose": "loses lost losing", "shed": "sheds shed shedding",
-    "cut": "cuts cut cutting", "drop": "drops dropped dropping", "slip": "slips slipped slipping", "dip": "dips dipped dipping",
-    "slide": "slides slid sliding",
-    "keep": "keeps kept keeping", "draw": "draws drew drawn", "show": "shows showed shown showing", "lead": "leads led",
-    "become": "becomes became", "yield": "yields yielded yielding",
-    "sweep": "sweeps swept", "lift": "lifts lifted lifting", "spin": "spins spun", "speed": "speeds sped", "seek": "seeks sought seeking",
-    "post": "posts posted posting",
-    "be": "is are was were been being 's", "have": "has had having", "hit": "hits hit hitting", "stand": "stands stood standing",
-    "come": "comes came coming",
-    "spend": "spends spent spending", "buy": "buys bought buying", "sell": "sells sold selling", "pay": "pays paid paying",
-    "hold": "holds held holding",
-    "make": "makes made making", "take": "takes took taken taking", "bring": "brings brought bringing", "win": "wins won winning",
-    "set": "sets set setting",
-    "cost": "costs cost costing", "lay": "lays laid laying", "fly": "flies flew flown flying", "see": "sees saw seen seeing",
-    "put": "puts put putting",
-    "carry": "carries carried carrying", "get": "gets got getting", "go": "goes went gone going", "ship": "ships shipped shipping",
-    "top": "tops topped topping",
-    "jump": "jumps jumped jumping", "swell": "swells swelled swollen swelling", "build": "builds built building", "run": "runs ran running",
-    "write": "writes wrote written writing", "give": "gives gave given giving", "begin": "begins began begun beginning",
-    "leave": "leaves left leaving",
-    "bear": "bears bore borne bearing", "lend": "lends lent lending", "beat": "beats beat beaten beating", "axe": "axes axed axing",
-    "spring": "springs sprang sprung springing",
-    "quadruple": "quadruples quadrupled quadrupling", "triple": "triples tripled tripling", "swing": "swings swung swinging",
-    "creep": "creeps crept creeping",
-    "tick": "ticks ticked ticking", "strip": "strips stripped stripping", "trim": "trims trimmed trimming",
-    "plan": "plans planned planning", "refer": "refers referred referring",
-    "step": "steps stepped stepping", "pump": "pumps pumped pumping", "shut": "shuts shut shutting", "hire": "hires hired hiring",
-    "ride": "rides rode riding",
-    "edge": "edges edged edging", "outgrow": "outgrows outgrew", "rebound": "rebounds rebounded rebounding",
-    "overtake": "overtakes overtook",
-    "bid": "bids bid bidding", "quote": "quotes quoted quoting", "do": "does did done doing", "owe": "owes owed owing",
-    "withdraw": "withdraws withdrew withdrawn withdrawing", "scrap": "scraps scrapped scrapping",
-    "mine": "mined mining", "eat": "eats ate eaten eating", "chip": "chips chipped chipping", "raise": "raises raised raising",
-    "price": "priced pricing", "value": "values valued valuing", "end": "ends ended ending",
-    "total": "totals totaled totalled totaling totalling", "net": "netted netting",
-}  # fmt: skip
-
-
-def forms(base: str) -> list[str]:
-    """Every form of an English verb.
-
-    >>> forms("rise"), forms("surge"), forms("rally")[:3]
-    (['rise', 'rises', 'rose', 'risen', 'rising'], ['surge', 'surges', 'surged', 'surging'], ['rally', 'rallies', 'rallied'])
-    """
-    if base in IRREGULAR:
-        return [base, *IRREGULAR[base].split()]
-    if base.endswith("y") and base[-2] not in "aeou":
-        return [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
-    if base.endswith("e"):
-        return [base, base + "s", base + "d", base[:-1] + "ing"]
-    return [base, base + ("es" if base.endswith(("s", "x", "ch", "sh", "z")) else "s"), base + "ed", base + "ing"]
-
-
-def all_forms(*bases: str) -> frozenset[str]:
-    """Every form of the verbs in the strings, which hold one or several each."""
-    return frozenset(form for cell in bases for base in cell.split() for form in forms(base))
-
+from extractor.link.verb_forms import all_forms, forms
 
 # ------------------------------------------------------------------ up and down
 UP = all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
     "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring "
     "mushroom build"
-) - {"add", "added to"}
+) - {"add"}
 DOWN = all_forms(
-    "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower "
-    "narrow weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate "
-    "skid tank collapse slash dwindle"
+    "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower narrow "
+    "weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate skid tank collapse slash "
+    "dwindle"
 )
-MOVES = UP | DOWN | {"up", "down", "off"}
+MOVES = UP | DOWN | {"up", "down", "off"}  # of the metric itself: "the loss narrowed" is a decrease of the loss
 UP_NOUNS = frozenset(
-    "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains rises "
-    "hikes tightening addition additions".split()
+    "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains "
+    "rises hikes tightening addition additions".split()
 )
 DOWN_NOUNS = frozenset(
     "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions "
@@ -96,17 +36,14 @@ COMPARATIVES = {
     "thinner": "decrease", "slimmer": "decrease", "leaner": "decrease", "lighter": "decrease",
     "smaller": "decrease", "softer": "decrease", "wider": "increase", "narrower": "decrease",
 }  # fmt: skip
-# Movement words that swap sides with a metric that is itself a minus: none is needed, "the loss narrowed" is a decrease of the loss.
 
 # ------------------------------------------------------------------ levels
 LEVEL = all_forms(
     "be reach total hit exceed top pass stand come amount equal average represent account constitute comprise remain stay touch near "
-    "approach "
-    "surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver generate see "
-    "show attain log register clock carry bear yield command fetch surpass include contain carry swell mark make post put keep leave "
-    "hold pay eat swallow absorb consume devour "
-    "peak bottom receive recognise recognize incur accrue declare unveil announce result reflect earmark allocate lodge issue authorise "
-    "authorize approve complete say describe estimate value spend go quote assess"
+    "approach surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver "
+    "generate see show attain log register clock carry bear yield command fetch include contain swell mark make put keep leave hold "
+    "pay eat swallow absorb consume devour peak bottom receive recognise recognize incur accrue declare unveil announce result reflect "
+    "earmark allocate lodge issue authorise authorize approve complete say describe estimate value spend go quote assess"
 )
 # Verbs whose object is no measure of their subject.
 HOLDING = all_forms(
@@ -120,41 +57,35 @@ AUXILIARY = frozenset(
 
 # ------------------------------------------------------------------ small words
 APPROXIMATORS = frozenset(
-    "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than as much "
-    "many little few "
-    "least most at-least close fully another further additional an a the its their his our this that record estimated combined total "
-    "no fewer estimate some further whopping mere modest solid sharp hefty net gross aggregate annual cumulative year-on-year "
-    "year-over-year quarter-on-quarter "
-    "month-on-month even slightly currently now still again already also roughly up-to whole full average preliminary "
-    "approximate maximum minimum initial overall respective corresponding".split()
+    "about around approximately roughly nearly almost over under some circa above below exceeding only just well more less than as "
+    "much many little few least most at-least close fully another further additional an a the its their his our this that record "
+    "estimated combined total no fewer estimate whopping mere modest solid sharp hefty net gross aggregate annual cumulative "
+    "year-on-year year-over-year quarter-on-quarter month-on-month even slightly currently now still again already also up-to whole "
+    "full average preliminary approximate maximum minimum initial overall respective corresponding".split()
 )
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
 # What a forecast is called, and a level that a figure meets: never the metric itself.
 FORECAST_NOUNS = frozenset(
     "goal goals target targets forecast forecasts guidance mark level levels threshold estimate estimates consensus milestone range "
-    "ceiling cap limit expectation "
-    "expectations projection outlook".split()
+    "ceiling cap limit expectation expectations projection outlook".split()
 )
 PREPOSITIONS = frozenset(
     "of in for on from to with by at per as than into over under against between within during through after before since until about "
-    "across "
-    "among via without towards toward excluding including despite amid due because thanks versus compared".split()
+    "across among via without towards toward excluding including despite amid due because thanks versus compared".split()
 )
 COMPARISONS = frozenset("against versus vs compared compares comparing than".split())
 OPENERS = frozenset(  # words that end a noun phrase on its left
     "that which who whose where when while whereas but although though because if as said says and or so thus however meanwhile also "
-    "than then "
-    "there it they we he she you i including excluding despite amid due after before once since until with into via compared".split()
+    "than then there it they we he she you i including excluding despite amid due after before once since until with into via "
+    "compared".split()
 )
 SUBORDINATE = frozenset("before excluding ex excl after including despite amid on without minus stripping due".split())
 
 FORECAST = frozenset(
     "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target "
-    "targets targeting targeted "
-    "aim aims aiming plan plans planned planning project projects projected projecting predict predicts predicted anticipate anticipates "
-    "anticipated "
-    "could may might should goal sees seen see likely intends intend hopes hope pencilled budgeted consensus reckon reckons ambition "
-    "prospective proposed proposes upcoming poised slated scheduled due meant".split()
+    "targets targeting targeted aim aims aiming plan plans planned planning project projects projected projecting predict predicts "
+    "predicted anticipate anticipates anticipated could may might should goal sees seen see likely intends intend hopes hope pencilled "
+    "budgeted consensus reckon reckons ambition prospective proposed proposes upcoming poised slated scheduled due meant".split()
 )
 ATTRIBUTION = frozenset(
     "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()
@@ -163,25 +94,23 @@ PREDICTIONS = frozenset(
     "expects expected forecasts forecast predicts predicted sees reckons estimates puts projects projected thinks believes".split()
 )
 NOBODY = frozenset(
-    "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies firms "
-    "insurers investors "
-    "country economy government officials policymakers traders shoppers employers manufacturers airlines rivals competitors peers "
-    "industry's sector's "
-    "world globe nation headhunters exporters vendors shippers funds startups start-ups".split()
+    "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies "
+    "firms insurers investors country economy government officials policymakers traders shoppers employers manufacturers airlines "
+    "rivals competitors peers industry's sector's world globe nation headhunters exporters vendors shippers funds startups "
+    "start-ups".split()
 )
 # Counted things that are no business figure: who was asked, who spoke.
 UNCOUNTED = frozenset(
-    "session "
-    "economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time page "
-    "section estimate forecast".split()
+    "session economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time "
+    "page section estimate forecast".split()
 )
 
 # Units of measure: without a metric beside them they say nothing about a business.
 HOMES = frozenset("home house flat apartment villa dwelling property room bed store shop plant factory".split())
 MEASURES = frozenset(
     "foot feet acre hectare kilometre kilometer mile metre meter inch square_foot square_metre square_meter hour minute day week "
-    "kilogram gram milligram microgram millilitre milliliter pound "
-    "percentage degree word letter bit byte gigabyte nanometre nanometer storey floor second".split()
+    "kilogram gram milligram microgram millilitre milliliter pound percentage degree word letter bit byte gigabyte nanometre nanometer "
+    "storey floor second".split()
 )
 
 # Units that say what is measured, in lower case, with the metric.
@@ -289,22 +218,24 @@ ACTS = all_forms(
     "handle connect ferry process treat mill smelt refine crush store add launch start introduce unveil sign win approve recruit "
     "commission file register host complete remove drop test"
 )
-# Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
 # Lines of business: what grows or shrinks of them is what they sell.
 LINES = frozenset(
     "advertising cloud devices goods jewellery watches accessories footwear apparel fashion beauty homeware menswear womenswear toys "
     "groceries electronics furniture gaming streaming licensing handbags cosmetics perfumes spirits".split()
 )
+# Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
 SEGMENTS = frozenset(
-    "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel hardware "
-    "software services wholesale retail online europe asia america americas africa china japan india germany britain france spain italy "
-    "mexico brazil canada australia uk us u.s. emea apac international domestic store stores".split()
+    "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel "
+    "hardware software services wholesale retail online europe asia america americas africa china japan india germany britain france "
+    "spain italy mexico brazil canada australia uk us u.s. emea apac international domestic store stores".split()
 )
 # Whoever brings in a share of the sales.
 BUYERS = frozenset("customers users subscribers stores shareholders orders shipments".split())
 # What is put up with capital expenditure.
-BUILT = frozenset("expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul "
-    "warehouse warehouses mine line fab hub".split())
+BUILT = frozenset(
+    "expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse "
+    "warehouses mine line fab hub".split()
+)
 # What is paid: "a fee of €90m; the buyer would pay €160m".
 PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())
 

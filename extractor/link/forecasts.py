@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import approximators_before
+from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
@@ -60,7 +60,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
 
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     """ "forecast revenue of $530 million and a margin of 57%": one verb for both."""
-    words = [node.word for node in nodes[before + 1 : first - approximators_before(nodes, first)] if node.word]
+    words = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
     parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
     return not parted and not _GOES_ON.isdisjoint(words)
 

@@ -14,7 +14,8 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import goes_on, has_happened, is_over, looks_ahead
 from extractor.link.illustrations import is_illustration
-from extractor.link.metrics.meeting import Meeting, lead_words, listed
+from extractor.link.leads import lead_words
+from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
 from extractor.link.metrics.subjects import is_taken_off
 from extractor.link.names import is_subject

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
-from extractor.link.metrics.meeting import approximators_before
+from extractor.link.leads import value_start
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.names import SKIPPED
 from extractor.link.nodes import Node
@@ -33,7 +33,7 @@ _LISTS = frozenset("them and including namely , ( :".split())
 def at_value(sought: Sought) -> Owner | None:
     """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
     nodes, i = sought.nodes, sought.run[-1] + 1
-    front = sought.first - approximators_before(nodes, sought.first) - 2
+    front = value_start(nodes, sought.first) - 2
     if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in _POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
     if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
@@ -122,7 +122,7 @@ def put_to(sought: Sought) -> Owner | None:
     "Acme, a parcel carrier with 2,100 drivers"
     """
     nodes = sought.nodes
-    i = sought.first - approximators_before(nodes, sought.first) - 2
+    i = value_start(nodes, sought.first) - 2
     owner = nodes[i + 1] if i > -2 else None
     counted = nodes[sought.first].amount is not None and sought.meeting.rule == "fact.own_unit"
     if counted and owner is not None and sought.sentence.text[owner.start : owner.end].lower() == "its" and owner.companies:

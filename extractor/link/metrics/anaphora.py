@@ -18,9 +18,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -133,7 +134,7 @@ def asked_for(nodes: Sequence[Node]) -> Meeting | None:
 
 def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     """Whether the subject of a value's verb is such a word."""
-    at = first - approximators_before(nodes, first)
+    at = value_start(nodes, first)
     end = at
     while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
         end -= 1
@@ -159,7 +160,7 @@ def _is_part(nodes: Sequence[Node], at: Setting) -> bool:
 
 def _is_movement(nodes: Sequence[Node], first: int) -> str | None:
     """ "The increase was 2.8%", "the fall is only 1%": which way what was named has moved."""
-    at = first - approximators_before(nodes, first)
+    at = value_start(nodes, first)
     if at < 3 or nodes[at - 1].word not in _IS or nodes[at - 3].word != "the":
         return None
     noun = nodes[at - 2].word
@@ -168,7 +169,7 @@ def _is_movement(nodes: Sequence[Node], first: int) -> str | None:
 
 def _apposed_to(at: Setting) -> Meeting | None:
     """ "Overseas sales, a mere 6% of the total": the metric in front of the comma."""
-    i = at.first - approximators_before(at.nodes, at.first) - 2
+    i = at.start - 2
     metric = at.nodes[i].metric if i >= 0 and at.nodes[i + 1].word == "," else None
     return listed(metric, i, "fact.anaphora", None) if metric is not None and fits(metric.value_kind, at.amount) else None
 
@@ -192,7 +193,7 @@ def _is_such(text: str, nodes: Sequence[Node], first: int, named: Meeting) -> bo
 
 def _is_aim(nodes: Sequence[Node], first: int) -> bool:
     """ "Her target for December is $190 million": the aim of what was named."""
-    at = first - approximators_before(nodes, first)
+    at = value_start(nodes, first)
     end = at
     while end > 0 and nodes[end - 1].kind == "word" and nodes[end - 1].word in _IS:
         end -= 1

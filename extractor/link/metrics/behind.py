@@ -13,10 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.moved import added_to, affected, change_behind, moved_behind, stepped
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric, Span
 from extractor.rules import Rule
 
@@ -50,7 +52,7 @@ _PASSIVES = frozenset(
     "attributable related remained remains "
     "used earmarked reserved aside assigned capitalized capitalised".split()
 )
-_TAKES_UP = cues.all_forms("eat swallow absorb consume devour")
+_TAKES_UP = all_forms("eat swallow absorb consume devour")
 _RESERVED = frozenset("earmarked allocated set reserved".split())  # "£15m set aside for a buyback"
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
@@ -197,7 +199,7 @@ def _takes(at: Setting, reached: _Reached) -> bool:
 
 def _costs_it(nodes: Sequence[Node], first: int) -> bool:
     """ "will cost Acme 350 million kroner of interest income"."""
-    at = first - 1 - approximators_before(nodes, first)
+    at = value_start(nodes, first) - 1
     if at > 0 and (nodes[at].kind in ("company", "reference") or nodes[at].word in ("it", "them")):
         at -= 1
     verb = nodes[at].metric if at > 0 else None

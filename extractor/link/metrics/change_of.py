@@ -12,16 +12,17 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 INCREASE, DECREASE = "increase", "decrease"
 _CROSSED = frozenset("below above past beyond under".split())  # "slipped below $70": a level
 # "made up 40% of", "ate up $510m", "lined up a loan", "wrote off $3m": verbs that are no movement with their particle.
-_WITH_UP = cues.all_forms(
+_WITH_UP = all_forms(
     "make take eat use swallow line put set soak snap scoop pick buy gobble run ring free tie open end wind mop rack chalk notch "
     "write charge pay sell lay spin carve hive"
 )
 # "edged back", "eased back": down, whatever the verb is without it.
-_WITH_BACK = cues.all_forms("edge ease slip fall drop pull drift slide inch scale")
+_WITH_BACK = all_forms("edge ease slip fall drop pull drift slide inch scale")
 _HELD_BACK = (["held", "back"], ["weighed", "down"], ["dragged", "down"], ["set", "back"])  # by a charge of so much
 _FOLDS = frozenset("double triple treble quadruple".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())

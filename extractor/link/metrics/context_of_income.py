@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+from extractor.link.verb_forms import all_forms
 
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
@@ -25,7 +26,7 @@ _ROUNDS = frozenset("funding valuation".split())
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
 _BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
-_BURNS = cues.all_forms("burn")
+_BURNS = all_forms("burn")
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
 
 

@@ -18,6 +18,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.noun_phrases import begin_of, trimmed
 from extractor.link.metrics.raising import GOING_PUBLIC
+from extractor.link.verb_forms import all_forms
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
@@ -27,7 +28,7 @@ _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax
 _COST_OF = {"job_cuts": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
-_BORROWS = cues.all_forms("raise borrow secure obtain arrange take")
+_BORROWS = all_forms("raise borrow secure obtain arrange take")
 _LATE = frozenset("overdue arrears soured".split())
 _LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())

@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.leads import word_before
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -26,14 +28,14 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_TAKES = cues.BUYS | cues.all_forms("take")  # "take Beta private"
-_BUYING = cues.all_forms("buy acquire purchase")
+_TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
+_BUYING = all_forms("buy acquire purchase")
 _LONGEST_APPOSITION = 20  # nodes
 
 
 def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "paid $86 million in cash for the startup Beta", "is to pay as much as $3 billion for Beta"."""
-    verb = nodes[first - 1 - approximators_before(nodes, first)] if first else None
+    verb = word_before(nodes, first)
     if verb is None or verb.word not in cues.PAYS:
         return None
     said = Span(verb.start, verb.end)

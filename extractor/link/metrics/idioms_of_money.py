@@ -16,12 +16,13 @@ the $640 million smelter expansion             likewise
 from __future__ import annotations
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, listed
+from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _LONG, _SHORT, _COUNTED = 40, 10, 16  # nodes between a verb and the price paid, and from the shares to it
-_POURS = cues.all_forms("sink plough plow pour pump put channel")
-_BUILDS = cues.all_forms("refurbish build upgrade expand renovate modernise")
+_POURS = all_forms("sink plough plow pour pump put channel")
+_BUILDS = all_forms("refurbish build upgrade expand renovate modernise")
 _LENT = frozenset("bridge bridging revolving syndicated".split())
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
 _TRADES = cues.PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
@@ -31,16 +32,15 @@ _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expen
 _LEADS = frozenset("led leads leading joined contributed".split())
 _HAVING = frozenset("has have had having with".split())
 _AIMS = frozenset("target goal cap".split())
-_WIPES = cues.all_forms("wipe knock shave lop erase")
+_WIPES = all_forms("wipe knock shave lop erase")
 _COMMITS = frozenset("committed commit commits pledged".split())
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
-_WRINGS = cues.all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
+_WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
 def costing(at: Setting) -> Meeting | None:
     """ "the dividend will cost $54m"."""
-    nodes, first = at.nodes, at.first
-    place = first - 1 - approximators_before(nodes, first)
+    nodes, place = at.nodes, at.start - 1
     cost = nodes[place].metric if place > 0 else None
     if cost is None or cost.id != "costs" or nodes[place - 1].word not in ("will", "would", "could", "may", "might", "to"):
         return None
@@ -107,9 +107,9 @@ def banked(at: Setting) -> Meeting | None:
 
 def saved(at: Setting) -> Meeting | None:
     """ "wring €165m a year out of the combined cost base"."""
-    nodes, verb, first, last = at.nodes, at.word_before, at.first, at.last
+    nodes, verb, last = at.nodes, at.word_before, at.last
     if verb is not None and verb.word == "out":
-        verb = nodes[first - 2 - approximators_before(nodes, first)]  # "take out €150 million of costs"
+        verb = nodes[at.start - 2]  # "take out €150 million of costs"
     if verb is None or verb.word not in _WRINGS:
         return None
     behind = nodes[last + 1 : last + 9]
@@ -140,8 +140,7 @@ def bought_back(at: Setting) -> Meeting | None:
 
 def set_aside(at: Setting) -> Meeting | None:
     """ "set aside £210m to cover bad loans": what a lender provides for."""
-    nodes, first, last = at.nodes, at.first, at.last
-    place = first - approximators_before(nodes, first)
+    nodes, place, last = at.nodes, at.start, at.last
     if place < 2 or nodes[place - 1].word != "aside" or nodes[place - 2].word not in ("set", "put", "setting", "putting", "sets", "puts"):
         return None
     span = Span(nodes[place - 2].start, nodes[place - 1].end)

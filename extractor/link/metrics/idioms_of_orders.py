@@ -9,12 +9,13 @@ sold 8.9 billion yuan of homes                 a developer's contracted sales
 from __future__ import annotations
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
-_ORDERS = cues.all_forms("order commission procure") | {"contract", "contracts"}
+_ORDERS = all_forms("order commission procure") | {"contract", "contracts"}
 _ORDERED = frozenset({"ordered", "commissioned", "procured"})
 _WINS = frozenset(
     "bag bags bagged bagging win wins won winning sign signs signed signing land lands landed landing clinch clinched secure secures "
@@ -27,7 +28,7 @@ def won(at: Setting) -> Meeting | None:
     nodes, first, lead = at.nodes, at.first, at.lead
     if lead[-1:] not in (["worth"], ["of"]) or first < 2:
         return None
-    deal = nodes[first - 2 - approximators_before(nodes, first)]
+    deal = nodes[at.start - 2]
     if deal.metric is None or deal.metric.id not in ("deal_value", "contract_value", "orders"):
         return None
     if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):

@@ -19,13 +19,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
 _VOTES = frozenset("vote votes ballot ballots".split())
-_PARES = cues.all_forms("pare trim extend widen narrow")
+_PARES = all_forms("pare trim extend widen narrow")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
@@ -34,9 +35,9 @@ _BENCHMARKS = frozenset(
     "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
     "benchmark government".split()
 )
-_LENDS = cues.all_forms("borrow lend price refinance")
+_LENDS = all_forms("borrow lend price refinance")
 _PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
-_CHARGES = cues.all_forms("charge pay")
+_CHARGES = all_forms("charge pay")
 _MARKETS = frozenset("market industry sector economy demand".split())
 _HOLDERS = frozenset("holders holder owners owner".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
@@ -45,7 +46,7 @@ _CAPITAL = frozenset("stock capital company group firm business".split())
 _EMPTY = frozenset("empty vacant unlet unoccupied".split())
 _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
 _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
-_KEEPS = cues.all_forms("keep retain")
+_KEEPS = all_forms("keep retain")
 _DEALS = frozenset("stake deal_value".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
@@ -157,8 +158,7 @@ def part_owned(at: Setting) -> Meeting | None:
 
 def paid_out(at: Setting) -> Meeting | None:
     """ "pays out 40% of net profit"."""
-    nodes, first, last = at.nodes, at.first, at.last
-    place = first - approximators_before(nodes, first)
+    nodes, place, last = at.nodes, at.start, at.last
     verb = " ".join(node.word for node in nodes[max(0, place - 2) : place])
     if not (verb.endswith(" out") and verb.startswith("pa")) and not verb.split(" ")[-1].startswith("distribut"):
         return None

@@ -18,18 +18,19 @@ from __future__ import annotations
 import itertools
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
-_FETCHES = cues.all_forms("realise realize fetch command achieve average")
+_FETCHES = all_forms("realise realize fetch command achieve average")
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot "
     "dmt wmt t".split()
 )
 _WEIGHED = frozenset("tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel".split())
-_LEAVES = cues.all_forms("leave make")
+_LEAVES = all_forms("leave make")
 _PACKAGE = 14  # nodes from its cash to "for each share"
 _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
@@ -39,9 +40,9 @@ _BUYS_MONEY = frozenset("bought buys fetched fetches".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
-_PUBLIC = cues.all_forms("go")
+_PUBLIC = all_forms("go")
 _CLOSES = frozenset("closed ended finished closing ending finishing".split())
-_PUTS = cues.all_forms("put")
+_PUTS = all_forms("put")
 _RATINGS = frozenset("rating recommendation buy sell hold overweight underweight outperform underperform neutral analyst analysts".split())
 _RECEIVES = frozenset("get gets getting receive receives receiving".split())
 
@@ -104,7 +105,7 @@ def unit_price(at: Setting) -> Meeting | None:
     fetched = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _FETCHES), None)
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
     if lead[-2:] == [",", "at"] and nodes[at.last + 1 : at.last + 2] and nodes[at.last + 1].word == "," and first > 2:
-        goods = nodes[first - 3 - approximators_before(nodes, first)]
+        goods = nodes[at.start - 3]
         span = Span(goods.start, goods.end)  # "lithium carbonate, at about RMB 142,000 a tonne, is"
         return Meeting("price", span, "fact.idiom", "money", "instant", "market", subject=span)
     if fetched is None and any(node.kind == "metric" or (node.amount and node.amount.kind == "money") for node in nodes[:first]):
@@ -121,7 +122,7 @@ def offered(at: Setting) -> Meeting | None:
     small = amount.per is None and amount.high <= _HIGHEST_PRICE and lead[-1:] == ["of"]  # "an indicative proposal of $41"
     if amount.per != "share" and not small and not _for_each_share(at):
         return None
-    place = first - approximators_before(nodes, first)
+    place = at.start
     verb = nodes[place - 1]
     near = (*nodes[:first], *nodes[at.last + 1 : at.last + _NEAR])  # "will get $41.50 a share, a premium of 34%"
     told = any(earlier is not None and earlier.group == "deal" for earlier in (before, at.named))
@@ -147,16 +148,17 @@ def _for_each_share(at: Setting) -> bool:
 
 def received(at: Setting) -> Meeting | None:
     """ "shareholders will receive 4.8p a share": their dividend, where nothing is bid for."""
-    nodes, place = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
-    if at.amount.per != "share" or nodes[place].word not in _RECEIVES:
+    nodes, verb = at.nodes, at.word_before
+    if at.amount.per != "share" or verb is None or verb.word not in _RECEIVES:
         return None
+    said = Span(verb.start, verb.end)
     in_cash = [node.word or "cash" for node in nodes[at.last + 1 : at.last + 5]][-2:] == ["in", "cash"]  # "485p a share in cash"
     named = [near for near in (at.before, at.earlier, at.named) if near is not None]
     if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
-        return Meeting("offer_price", Span(nodes[place].start, nodes[place].end), "fact.idiom", "money-per-share", "instant", "deal")
-    if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[:place]):
+        return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal")
+    if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[: at.start - 1]):
         return None
-    return Meeting("dividend_per_share", Span(nodes[place].start, nodes[place].end), "fact.idiom", "money-per-share", "duration", "return")
+    return Meeting("dividend_per_share", said, "fact.idiom", "money-per-share", "duration", "return")
 
 
 def priced_at(at: Setting) -> Meeting | None:
@@ -179,7 +181,7 @@ def priced_at(at: Setting) -> Meeting | None:
 
 def put_on(at: Setting) -> Meeting | None:
     """ "a bid that puts a price of €3bn on the maker", "putting a value of $5m on the start-up"."""
-    nodes, of = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
+    nodes, of = at.nodes, at.start - 1
     if at.amount.high <= _HIGHEST_PRICE or nodes[of].word != "of" or not any(node.word in _PUTS for node in nodes[max(0, of - 5) : of]):
         return None
     if not any(node.word == "on" for node in nodes[at.last + 1 : at.last + 6]):

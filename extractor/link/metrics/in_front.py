@@ -17,7 +17,7 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.clauses import hangs, subject_of
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits, is_rate, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
 from extractor.link.metrics.nearest import is_adjective, moved_before
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subjects import (
@@ -89,8 +89,7 @@ def subject_metric(at: Setting) -> Meeting | None:
 
 def _phrase_before(at: Setting) -> _Phrase | None:
     """The noun phrase in front of a value, of its verb, or of an "of" in front of it."""
-    nodes, first = at.nodes, at.first
-    reach = first - approximators_before(nodes, first)
+    nodes, reach = at.nodes, at.start
     end = _over_verbs(nodes, reach)
     if end == reach and (reach == 0 or nodes[reach - 1].word not in ("of", "(", ":", "at", "worth")):
         return None

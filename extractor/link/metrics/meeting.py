@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from extractor.link import cues
+from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Metric, Span
 
@@ -63,10 +63,14 @@ class Setting:
     named: Meeting | None = None
 
     @property
+    def start(self) -> int:
+        """Where the value starts, words that only qualify its number included."""
+        return value_start(self.nodes, self.first)
+
+    @property
     def word_before(self) -> Node | None:
         """What stands right in front of the value, words that only qualify its number aside."""
-        place = self.first - 1 - approximators_before(self.nodes, self.first)
-        return self.nodes[place] if place >= 0 else None
+        return word_before(self.nodes, self.first)
 
     @property
     def near(self) -> Meeting | None:
@@ -116,39 +120,3 @@ def is_rate(nodes: Sequence[Node], i: int) -> bool:
     behind = i > 1 and nodes[i - 1].word in ("per", "a", "an", "each")
     amount = nodes[i - 2].amount if behind else None
     return amount is not None and bool(amount.per)
-
-
-# Values that are nothing without what they are the value of: the words run on over "of".
-HOLLOW = frozenset({"investments"})
-
-
-def lead_words(nodes: Sequence[Node], first: int) -> list[str]:
-    """The words and marks between the mention before and a value, without the approximators at their end."""
-    words: list[str] = []
-    i = first - 1
-    while i >= 0 and nodes[i].kind in ("word", "mark"):
-        words.append(nodes[i].word)
-        i -= 1
-    words.reverse()
-    return words[: len(words) - approximators_before(nodes, first)]
-
-
-def approximators_before(nodes: Sequence[Node], first: int) -> int:
-    """How many words right before a value only qualify its number: "just over", "as much as", "a further", "up to"."""
-    count = 0
-    while first - count > 0 and nodes[first - count - 1].kind == "word":
-        word = nodes[first - count - 1].word
-        before = nodes[first - count - 2].word if first - count > 1 else ""
-        if (
-            (word == "than" and before in ("more", "less", "fewer", "greater"))
-            or (word == "to" and before == "up" and not (first - count > 2 and nodes[first - count - 3].word in cues.MOVES))
-            or (word == "as" and before in ("much", "many", "little"))
-        ):
-            count += 2
-        elif word in ("above", "below") and count == 0 and before in ("is", "are", "was", "were"):
-            break
-        elif word in cues.APPROXIMATORS or word == "between":
-            count += 1
-        else:
-            break
-    return count

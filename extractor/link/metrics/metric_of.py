@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.aims import aimed_at, count_aimed_at
 from extractor.link.metrics.anaphora import about_it, reported_alone, stands_for
 from extractor.link.metrics.behind import metric_behind
@@ -27,7 +28,7 @@ from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
-from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of, lead_words
+from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.nearest import nearest_metric
 from extractor.link.metrics.offerings import offering
@@ -37,6 +38,7 @@ from extractor.link.metrics.share_moves import division_moves, gapped, share_mov
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
+from extractor.link.verb_forms import all_forms
 
 # Ways that leave nothing to settle.
 TOLD: tuple[Way, ...] = (
@@ -85,7 +87,7 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
-_OUTDOES = cues.all_forms("beat top miss exceed surpass outstrip")
+_OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _WHICH_ONES = frozenset("paying spending earning generating".split())
 
 
@@ -145,5 +147,5 @@ def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
 
 def _counts(nodes: Sequence[Node], first: int) -> bool:
     """Whether a counted thing stands in front of the word before a value."""
-    at = first - 2 - approximators_before(nodes, first)
+    at = value_start(nodes, first) - 2
     return at >= 0 and (node := nodes[at].metric) is not None and node.group == "count"

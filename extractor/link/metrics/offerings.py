@@ -15,8 +15,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, listed
+from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -34,7 +35,7 @@ _ON_OFFER = (["available"], ["up", "for"], ["for", "sale"])
 _ISSUES = frozenset("issue issuance float flotation listing ipo offering".split())
 _SHARES = frozenset({"share_price", "shares_offered"})
 _OFFERINGS = frozenset({"ipo_proceeds", "offer_price", "shares_offered", "subscription", "shares_bid"})
-_PRICED = cues.all_forms("price")
+_PRICED = all_forms("price")
 _LARGEST_PRICE = 10_000  # of a share
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 
@@ -42,7 +43,7 @@ _DEBT = frozenset({"debt", "interest_rate", "yield"})
 def offering(at: Setting) -> Meeting | None:
     """The metric of a value that an offering of shares is described by."""
     nodes, amount, last = at.nodes, at.amount, at.last
-    begin = at.first - approximators_before(nodes, at.first)
+    begin = at.start
     if amount.unit == "times":
         return _subscription(nodes, begin, last)
     if amount.kind == "quantity" and amount.unit in (None, "share"):

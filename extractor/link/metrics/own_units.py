@@ -15,9 +15,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
-from extractor.link.metrics.meeting import Meeting, Setting, Way, approximators_before, first_of
+from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -167,7 +168,7 @@ def _who(at: Setting) -> str | None:
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
     if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
         return "customers"
-    start = first - approximators_before(nodes, first)
+    start = at.start
     gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, start - 3) : start]]
     if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
@@ -187,7 +188,7 @@ def _will_go(behind: Sequence[str]) -> bool:
 
 def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
     """ "bought back 2.6 million shares", "repurchased 400,000 shares", "the repurchase of 400,000 shares"."""
-    at = first - 1 - approximators_before(nodes, first)
+    at = value_start(nodes, first) - 1
     if at < 1:
         return False
     if nodes[at].word == "of":
@@ -232,7 +233,7 @@ def units_sold(at: Setting) -> Meeting | None:
     nodes, amount, first = at.nodes, at.amount, at.first
     if amount.kind != "quantity" or amount.unit in (None, "times", "share") or amount.metric is not None:
         return None
-    end = first - approximators_before(nodes, first)
+    end = at.start
     while end > 0 and (noun_phrases.is_verb_group(nodes[end - 1].word) or (nodes[end - 1].amount or amount).kind == "percent"):
         end -= 1
     end = noun_phrases.skip_mentions(nodes, end)

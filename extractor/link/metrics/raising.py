@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.metrics.meeting import Setting
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
@@ -24,7 +25,7 @@ GOING_PUBLIC = re.compile(
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
-_SEEKS = cues.all_forms("seek")
+_SEEKS = all_forms("seek")
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
 
 

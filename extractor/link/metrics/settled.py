@@ -16,7 +16,7 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, nearest_direction
 from extractor.link.metrics.contexts import by_context
-from extractor.link.metrics.meeting import HOLLOW, Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.subjects import over_parenthesis
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
@@ -31,6 +31,8 @@ _COSTS = frozenset(
 # What grows by what is hired or added.
 _GROWN = frozenset("employees stores production capacity".split())
 _ADDED = frozenset("added hired recruited".split())
+# Values that are nothing without what they are the value of: their words run on over "of".
+_HOLLOW = frozenset({"investments"})
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
@@ -48,9 +50,9 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     )
     if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
         found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
-    if found.metric in HOLLOW and (owner := _of_what(at, found)) is not None:
+    if found.metric in _HOLLOW and (owner := _of_what(at, found)) is not None:
         return owner
-    if found.metric in HOLLOW:
+    if found.metric in _HOLLOW:
         found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
     found = _with_share(nodes, _with_direction(at, found), amount, at.last, at.consumed)
     if found.of_metric == "revenue" and found.rule == "fact.noun_phrase" and _COSTS.isdisjoint(words_of(at, found).split()):

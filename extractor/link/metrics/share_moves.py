@@ -16,9 +16,10 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import nearest_direction
-from extractor.link.metrics.meeting import Meeting, Setting, approximators_before, fits
+from extractor.link.metrics.meeting import Meeting, Setting, fits
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -31,7 +32,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # How a trading day ends, and what is said of a price that it did not move.
-_ENDED = cues.all_forms("finish end close settle open trade")
+_ENDED = all_forms("finish end close settle open trade")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
@@ -69,7 +70,7 @@ def share_move(at: Setting) -> Meeting | None:
 
 def trading_day(at: Setting) -> Meeting | None:
     """ "Acme finished 11.4% higher", "Acme was 0.4% firmer", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
-    nodes, last = at.nodes, at.first - 1 - approximators_before(at.nodes, at.first)
+    nodes, last = at.nodes, at.start - 1
     words = [node.word for node in nodes[max(0, last - 1) : last + 1]]
     behind = nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     change = None

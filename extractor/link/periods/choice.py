@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import approximators_before
+from extractor.link.leads import value_start
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
 from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
@@ -129,7 +129,7 @@ def _possessed(asked: Asked) -> When | None:
 def _stated(asked: Asked) -> When | None:
     """ "lost $5m in 2025; its gross margin is 74%": a level in the present in a clause of its own."""
     nodes, i = asked.nodes, asked.i
-    verb = i - 1 - approximators_before(nodes, i)
+    verb = value_start(nodes, i) - 1
     if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in ("is", "are"):
         return None
     border = next((k for k in range(verb, -1, -1) if nodes[k].word == ";"), None)

@@ -14,7 +14,8 @@ from datetime import date
 
 from extractor import timex
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, lead_words
+from extractor.link.leads import lead_words
+from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.guided import earlier_view
 from extractor.link.periods.named import behind, in_front

@@ -17,7 +17,8 @@ from datetime import date
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, approximators_before, lead_words
+from extractor.link.leads import lead_words, value_start
+from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.compared import is_averaged, is_base, reaches
 from extractor.link.periods.guided import is_of_report, of_guidance
@@ -145,11 +146,12 @@ def _is_state(asked: Asked) -> bool:
         return True  # "has 600 employees, and Beta with 400"
     if _comes_from(asked) or (meeting.metric == "market_share" and is_present(nodes, i)):
         return True
-    verb = nodes[i - 1 - approximators_before(nodes, i)].word
+    start = value_start(nodes, i)
+    verb = nodes[start - 1].word
     again = [node.word for node in nodes[i + 1 : i + 3]]
     if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
         return True  # "delivers 60,000 meals a day"
-    if meeting.rule == "fact.verb" and i > 1 and nodes[i - 1 - approximators_before(nodes, i) - 1].word == "can":
+    if meeting.rule == "fact.verb" and i > 1 and nodes[start - 2].word == "can":
         return True  # "can build 120,000 cars a year"
     if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):
         return True
@@ -159,7 +161,7 @@ def _is_state(asked: Asked) -> bool:
 def _comes_from(asked: Asked) -> bool:
     """ "Nearly 70% of revenue comes from overseas"."""
     behind_it = asked.nodes[asked.i + 1 : asked.i + 8]
-    opens = asked.i <= approximators_before(asked.nodes, asked.i)
+    opens = value_start(asked.nodes, asked.i) == 0
     return opens and any(a.word in ("comes", "come", "stems") and b.word == "from" for a, b in pairwise(behind_it))
 
 
@@ -204,7 +206,7 @@ def _is_under_way(asked: Asked) -> bool:
         return any(a.word in ("has", "have") and b.word in _ARRANGED for a, b in pairwise(near))
     if asked.meeting.rule != "fact.verb":
         return False
-    verb = i - 1 - approximators_before(nodes, i)
+    verb = value_start(nodes, i) - 1
     if verb > 0 and nodes[verb - 1].word == "to" and nodes[verb].word in cues.METRIC_VERBS:
         return True
     return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[max(0, i - _CLAUSE) : i]))

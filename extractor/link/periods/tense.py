@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import approximators_before
+from extractor.link.leads import value_start, word_before
 from extractor.link.metrics.noun_phrases import is_adverb, is_past, is_verb
 from extractor.link.nodes import Node
 
@@ -172,7 +172,7 @@ def of_subject(nodes: Sequence[Node], i: int) -> bool:
 
 def had(nodes: Sequence[Node], i: int) -> bool:
     """ "The plant, with 265 workers, will close", "home to 900 employees", "Acme, a carrier with 2,100 drivers": in front of any verb."""
-    k = i - approximators_before(nodes, i) - 1
+    k = value_start(nodes, i) - 1
     if k < 1:
         return False
     if nodes[k].word == "to" and nodes[k - 1].word == "home":
@@ -185,19 +185,20 @@ def had(nodes: Sequence[Node], i: int) -> bool:
 
 def do_so(nodes: Sequence[Node], i: int) -> bool:
     """ "Some 310 utilities subscribe to it", "more than 11,000 farmers sell through its app": the subject of a verb in the present."""
-    opens = i - approximators_before(nodes, i) == 0 or nodes[i - 1 - approximators_before(nodes, i)].word in (",", ";", "and")
+    before = word_before(nodes, i)
+    opens = before is None or before.word in (",", ";", "and")
     return opens and nodes[i + 1 : i + 2] != [] and nodes[i + 1].word in _THEY_DO
 
 
 def gets_by_with(nodes: Sequence[Node], i: int) -> bool:
     """ "gets by with 540 people"."""
-    k = i - approximators_before(nodes, i)
+    k = value_start(nodes, i)
     return k > 2 and [node.word for node in nodes[k - 3 : k]] in (["gets", "by", "with"], ["get", "by", "with"], ["makes", "do", "with"])
 
 
 def works_from(nodes: Sequence[Node], i: int) -> bool:
     """ "trades from 96 stores", "operates out of 12 warehouses"."""
-    k = i - approximators_before(nodes, i) - 1
+    k = value_start(nodes, i) - 1
     return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
 
 

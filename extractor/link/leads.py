@@ -1,0 +1,48 @@
+"""What stands in front of a value.
+
+    revenue rose by just over $3 billion
+            ^^^^^^^ lead     ^ the value; "just over" only qualifies its number, so that it starts there
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.nodes import Node
+
+
+def value_start(nodes: Sequence[Node], first: int) -> int:
+    """Where the value at node `first` starts, words that only qualify its number included: "just over", "as much as", "up to"."""
+    start = first
+    while start > 0 and nodes[start - 1].kind == "word":
+        word = nodes[start - 1].word
+        before = nodes[start - 2].word if start > 1 else ""
+        if (
+            (word == "than" and before in ("more", "less", "fewer", "greater"))
+            or (word == "to" and before == "up" and not (start > 2 and nodes[start - 3].word in cues.MOVES))
+            or (word == "as" and before in ("much", "many", "little"))
+        ):
+            start -= 2
+        elif word in ("above", "below") and start == first and before in ("is", "are", "was", "were"):
+            break
+        elif word in cues.APPROXIMATORS or word == "between":
+            start -= 1
+        else:
+            break
+    return start
+
+
+def word_before(nodes: Sequence[Node], first: int) -> Node | None:
+    """What stands right in front of the value at node `first`, words that only qualify its number aside."""
+    start = value_start(nodes, first)
+    return nodes[start - 1] if start > 0 else None
+
+
+def lead_words(nodes: Sequence[Node], first: int) -> list[str]:
+    """The words and marks between the mention before and the value at node `first`."""
+    end = value_start(nodes, first)
+    begin = end
+    while begin > 0 and nodes[begin - 1].kind in ("word", "mark"):
+        begin -= 1
+    return [node.word for node in nodes[begin:end]]

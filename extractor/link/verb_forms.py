@@ -1,0 +1,54 @@
+"""The forms of English verbs: a table of verbs says each in its base form, and `all_forms` makes the others.
+
+    rise     rises rose risen rising
+    drop     drops dropped dropping
+    rally    rallies rallied rallying
+"""
+
+from __future__ import annotations
+
+# base → its past tense, and its participle where that is another word.
+PAST = {
+    "bear": "bore borne", "beat": "beat beaten", "become": "became", "begin": "began begun", "bid": "bid", "bring": "brought",
+    "build": "built", "buy": "bought", "come": "came", "cost": "cost", "creep": "crept", "cut": "cut", "do": "did done",
+    "draw": "drew drawn", "eat": "ate eaten", "fall": "fell fallen", "fly": "flew flown", "get": "got", "give": "gave given",
+    "go": "went gone", "grow": "grew grown", "hit": "hit", "hold": "held", "keep": "kept", "lay": "laid", "lead": "led",
+    "leap": "leapt leaped", "leave": "left", "lend": "lent", "lose": "lost", "make": "made", "outgrow": "outgrew",
+    "oversee": "oversaw overseen", "overtake": "overtook", "pay": "paid", "put": "put", "ride": "rode", "rise": "rose risen",
+    "run": "ran", "see": "saw seen", "seek": "sought", "sell": "sold", "set": "set", "shed": "shed", "show": "showed shown",
+    "shrink": "shrank shrunk", "shut": "shut", "sink": "sank sunk", "slide": "slid", "speed": "sped", "spend": "spent", "spin": "spun",
+    "spring": "sprang sprung", "stand": "stood", "sweep": "swept", "swell": "swelled swollen", "swing": "swung", "take": "took taken",
+    "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
+}  # fmt: skip
+# Verbs that double their last letter: dropped, dropping.
+DOUBLING = frozenset(
+    "begin bid chip cut dip drop get hit net plan put refer run scrap set shed ship shut slip spin step strip top trim win".split()
+)
+# Verbs that the rules below do not make.
+IRREGULAR = {"be": "is are was were been being 's", "have": "has had having", "total": "totals totaled totalled totaling totalling"}
+# Forms that are mostly another word: "its mines", "at such prices", "it nets", "the leading maker".
+OTHER_WORDS = frozenset("mines prices nets leading drawing".split())
+
+
+def all_forms(*bases: str) -> frozenset[str]:
+    """Every form of the verbs in the strings, which hold one or several each."""
+    return frozenset(form for cell in bases for base in cell.split() for form in forms(base))
+
+
+def forms(base: str) -> list[str]:
+    """Every form of a verb.
+
+    >>> forms("rise"), forms("surge"), forms("rally")[:3]
+    (['rise', 'rises', 'rose', 'risen', 'rising'], ['surge', 'surges', 'surged', 'surging'], ['rally', 'rallies', 'rallied'])
+    """
+    if base in IRREGULAR:
+        return [base, *IRREGULAR[base].split()]
+    stem = base + base[-1] if base in DOUBLING else base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    past = PAST[base].split() if base in PAST else [_on_y(base, "ied") or stem + "ed"]
+    made = [base, _on_y(base, "ies") or base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s"), *past, stem + "ing"]
+    return [form for form in made if form not in OTHER_WORDS]
+
+
+def _on_y(base: str, ending: str) -> str | None:
+    """The form of "rally", but not of "stay", that changes its last letter."""
+    return base[:-1] + ending if base.endswith("y") and base[-2] not in "aeou" else None
