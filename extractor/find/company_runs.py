@@ -163,11 +163,13 @@ class _Reader:
         at = self.at
         self.at += 1
         stripped = word.rstrip(".,")
+        owns = word.endswith(_POSSESSIVES) and not any(map(is_strong_form, self.words[self.at : self.at + 1]))  # but Bramble's Inc.
         breaks = stripped in BREAKS and not self._ends_in(stripped, at)
-        if breaks or (at == self.first and stripped in OPENERS) or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
+        opens = at == self.first and stripped in OPENERS and not self._is_before_forms(at)
+        if breaks or opens or (owns and word[:-2] in BREAKS):
             self._break(at, stripped)
             return
-        cut = self.cuts[at]
+        cut = self.cuts[at] if owns or not word.endswith(_POSSESSIVES) else None
         if cut is None and at > self.first and is_strong_form(word) and not _forms_go_on(self.words, self.at):
             cut = len(word)
         if cut is not None:
@@ -177,6 +179,10 @@ class _Reader:
     def _ends_in(self, word: str, at: int) -> bool:
         """Whether a word of headlines is what a name ends in: Harbour Investors, Marl Trading Ltd."""
         return word in HEADS and at > self.first and self.known is None and all(map(is_form, self.words[at + 1 :]))
+
+    def _is_before_forms(self, at: int) -> bool:
+        """Whether a word that may describe a company is all there is of a name: Giant Group Ltd."""
+        return at + 1 < len(self.words) and all(map(is_form, self.words[at + 1 :]))
 
     def _break(self, at: int, word: str) -> None:
         """A word that is no part of a name: a title speaks for the name before it and against the one behind."""

@@ -22,6 +22,7 @@ from dataclasses import replace
 
 from extractor.find.amounts import Amount, amount_at, make_money
 from extractor.find.currencies import NAMES
+from extractor.find.currency_words import MINOR
 from extractor.find.exchange_rates import find_exchange_rates
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
@@ -303,6 +304,6 @@ def _counted_before(text: str, numbers: Sequence[Number], end: int) -> str:
         if ". " in text[number.end : end]:
             break
         noun = counted_noun(text, number.end)
-        if noun is not None:
+        if noun is not None and noun[1] not in MINOR:  # "fell 50 cents to $20 each"
             return noun[1]
     return "unit"

@@ -58,6 +58,7 @@ _CONSISTS = frozenset("consist consists consisted consisting composed comprised"
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
 _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
+_VAGUE = (["or", "more"], ["or", "so"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _BRACKET = 10  # nodes
 _REACH = 5  # words between a value and its metric
@@ -103,8 +104,8 @@ def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
         place += 3
         if place >= len(nodes) or nodes[place].word not in ("of", "in"):
             return None
-    if [node.word for node in nodes[place : place + 2]] in _RATES:
-        place += 2  # "$1.5 million a year in rent"
+    if [node.word for node in nodes[place : place + 2]] in (*_RATES, *_VAGUE):
+        place += 2  # "$1.5 million a year in rent", "the $600 million or more cost"
     words, link = 0, ""
     for i in range(place, len(nodes)):
         node = nodes[i]

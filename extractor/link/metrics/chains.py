@@ -18,7 +18,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.going_on import are_shares
+from extractor.link.metrics.going_on import are_shares, counts_another
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
@@ -224,6 +224,8 @@ def same_again(at: Setting) -> Meeting | None:
     """What the value before measures, where nothing else is said."""
     if at.before is None or not fits(at.before.value_kind, at.amount):
         return None
+    if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
+        return None  # "5,000 rooms and 85,000 square feet"
     share = at.before.of_metric if at.amount.kind == "percent" else None
     return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change)
 

@@ -107,8 +107,9 @@ def research(at: Setting, found: Meeting) -> Meeting | None:
 def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     """ "it offers 214 kronor for each share": the price of a bid, whatever the bid is worth."""
     passive = found.place and at.nodes[found.place - 1].word in ("were", "was") and at.nodes[found.place + 1].word == "at"
-    if at.amount.kind == "money" and passive:
-        return replace(found, metric="bond_price", period_kind="instant", group="market")  # "the bonds were bid at 11 cents"
+    if at.amount.kind == "money" and passive:  # "the bonds were bid at 11 cents", "the stock was bid at $17 a share"
+        priced = "share_price" if at.amount.per == "share" else "bond_price"
+        return replace(found, metric=priced, period_kind="instant", group="market")
     if at.amount.kind != "money" or at.amount.per != "share":
         return None
     return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant")
@@ -221,6 +222,10 @@ def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def no_share(at: Setting, found: Meeting) -> Meeting | None:
-    """ "spent $300 million on its own stock and has $1.1 billion left": millions are no price of a share."""
-    buying = at.near is not None and at.near.metric == "buyback" and found.metric == "share_price"
-    return at.near if buying and at.amount.kind == "money" and at.amount.low > _LARGEST_FEE else None
+    """ "spent $300 million on its own stock and has $1.1 billion left", "$3.60 a share, or $9.9 million": no price of a share."""
+    if at.amount.kind != "money" or at.amount.low <= _LARGEST_FEE:
+        return None
+    if at.near is not None and at.near.metric == "buyback":
+        return at.near
+    said_again = found.rule == "fact.same_metric" and at.lead[-1:] == ["or"]
+    return replace(found, metric="deal_value", value_kind="money", period_kind="duration", group="deal") if said_again else None

@@ -35,7 +35,7 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
         return False
     words = [node.word for node in between if node.word not in ("(", ",")]
-    if _counts_another(nodes[before_place].amount, nodes[first].amount):
+    if counts_another(nodes[before_place].amount, nodes[first].amount):
         return False  # "operates 180 aircraft and flies to 92 destinations"
     if metrics and lead[-1:] and lead[-1] in _MAKES:
         return True  # "a final dividend of 13.5p a share makes 19.3p"
@@ -100,11 +100,13 @@ def is_conversion(nodes: Sequence[Node], before_place: int | None, first: int) -
     )
 
 
-def _counts_another(before: Amount | None, here: Amount | None) -> bool:
+def counts_another(before: Amount | None, here: Amount | None) -> bool:
     """Whether two quantities count different things."""
     if before is None or here is None or before.kind != "quantity" or here.kind != "quantity":
         return False
     units = {before.unit, here.unit}
+    if len(units) == 2 and None not in units and here.unit in cues.MEASURES:
+        return True  # "issued 2 million shares to buy 117 acres"
     return len(units) == 2 and units.isdisjoint(_ALIKE) and units.isdisjoint(cues.JOBS)
 
 

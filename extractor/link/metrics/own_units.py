@@ -40,6 +40,8 @@ _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 # What becomes of jobs that are cut, whoever cuts them.
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
+_BOUGHT = frozenset("bought buys buying acquired".split())
+_OF_ITS = 8  # nodes between shares and whose they are
 _FATE = 8  # nodes between jobs and what becomes of them
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
@@ -194,7 +196,14 @@ def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
     if nodes[at].word == "of":
         metric = nodes[at - 1].metric
         return nodes[at - 1].word == "repurchase" or (metric is not None and metric.id == "buyback")
+    if nodes[at].word in _BOUGHT and _are_its_own(nodes[first + 1 : first + _OF_ITS]):
+        return True  # "bought 2.6 million shares, or 18%, of its common stock"
     return nodes[at].word.startswith("repurchas") or cues.PHRASAL_METRICS.get((nodes[at - 1].word, nodes[at].word)) == ("buyback", "money")
+
+
+def _are_its_own(behind: Sequence[Node]) -> bool:
+    """Whether shares are those "of its common stock"."""
+    return any(a.word == "of" and b.kind == "reference" for a, b in pairwise(behind))
 
 
 def _won_or_lost(verb: Node | None) -> str | None:

@@ -78,6 +78,8 @@ def in_front_of_comma(nodes: Sequence[Node], begin: int, end: int) -> tuple[int,
     if nodes[begin].word in noun_phrases.PARTICIPLES:
         last = over_parenthesis(nodes, begin)
         last = last if last < begin else begin - 1
+    elif nodes[begin].word == "and" and any(node.metric is not None for node in nodes[begin:end]):
+        return None  # "booked $20 million in rent in 2025, and gross profit fell to": another statement
     elif any(node.word == "and" for node in nodes[begin:end]):
         last = begin - 1
     else:

@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.link import cues
-from extractor.link.leads import value_start
+from extractor.link.leads import lead_words, value_start
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
 from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
@@ -119,9 +119,14 @@ def when_of(asked: Asked) -> When:
 
 
 def _possessed(asked: Asked) -> When | None:
-    """ "This year's capital spending is put at $5m": the period that has the metric."""
+    """ "This year's capital spending is put at $5m", "against a year-earlier loss of $6m": the period that has the metric."""
     nodes, place = asked.nodes, asked.meeting.place
-    if not place or place < 2 or asked.meeting.rule == "fact.same_metric" or nodes[place - 1].word not in ("'s", "’s"):
+    if not place or place < 2 or asked.meeting.rule == "fact.same_metric":
+        return None
+    if asked.comparison and place < asked.i and usable(nodes[place - 1]):
+        asked.memory.compared.add(place - 1)
+        return named(nodes, place - 1, asked.meeting, "period.comparison")
+    if nodes[place - 1].word not in ("'s", "’s"):
         return None
     return named(nodes, place - 2, asked.meeting, "period.metric") if usable(nodes[place - 2]) and place < asked.i else None
 
@@ -201,6 +206,12 @@ def _beside(asked: Asked) -> When | None:
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return replace(when, start=when.end) if is_reached(asked, found) else when
+
+
+def _said_again(asked: Asked) -> When | None:
+    """ "from $387.8m, or $5.63 a share": the same figure in another measure, of the same time."""
+    again = lead_words(asked.nodes, asked.i) in ([",", "or"], ["or"]) and asked.meeting.rule == "fact.same_metric"
+    return asked.last if again else None
 
 
 def _starts_or_runs(asked: Asked, found: int) -> bool:
@@ -309,4 +320,6 @@ _DECIDES = frozenset(
 )
 _DECISION, _NEAR = 10, 4  # nodes
 
-STEPS: tuple[Callable[[Asked], When | None], ...] = (owned, _possessed, _stated, _beside, _compared, _dateless, _in_front, inherited)
+STEPS: tuple[Callable[[Asked], When | None], ...] = (
+    owned, _possessed, _stated, _beside, _said_again, _compared, _dateless, _in_front, inherited,
+)  # fmt: skip

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Sentence
 from extractor.mentions import Company, Fact, Period
@@ -120,8 +121,8 @@ def _name(company: Company | None) -> str | None:
 
 
 def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company]) -> None:
-    """Keep the period of "results for the quarter ended Oct. 26", a sentence without figures."""
-    if not companies or not any(node.word in RESULTS for node in sentence.nodes):
+    """Keep the period of "results for the quarter ended Oct. 26", "its profit fell in the third quarter": a sentence without figures."""
+    if not companies or not (any(node.word in RESULTS for node in sentence.nodes) or _tells_of_income(sentence)):
         return
     told = [
         node.period
@@ -131,6 +132,12 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
         reported.setdefault(_name(companies[0]), period)
+
+
+def _tells_of_income(sentence: Sentence) -> bool:
+    """Whether a sentence tells how a profit or sales went, and not how they will."""
+    words = {node.word for node in sentence.nodes}
+    return words.isdisjoint(cues.FORECAST) and any(node.metric is not None and node.metric.group == "income" for node in sentence.nodes)
 
 
 def _days(period: Period) -> int:
