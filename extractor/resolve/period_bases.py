@@ -26,6 +26,7 @@ NEAR = 3  # sentences back that a comparison reaches for the period of the resul
 SHORT_QUARTER = 55  # days: retailers report on nine weeks
 REPORTED_WITHIN = 7  # days from the day of a report to the article on it
 RECENT = 200  # days from the end of a period to the article that reports on it
+JUST_TOLD = 45  # days from the end of a month to the article that tells of it
 LONG = 26  # days: a month and what is longer, in which one may earn something
 
 # Quarterly profit, annual sales → the unit they are counted in.
@@ -47,6 +48,8 @@ def last_named(context: Context, unit: str | None = None) -> Bounds | None:
     """
     last: Bounds | None = None
     for named in bases(context):
+        if last is None and unit is None and _is_month_told(named, context):
+            return named.bounds
         if last is not None and named.sentence < context.number - NEAR:
             break
         if unit is not None and not is_about(unit, named.bounds):
@@ -55,6 +58,16 @@ def last_named(context: Context, unit: str | None = None) -> Bounds | None:
             return named.bounds
         last = last or named.bounds
     return last
+
+
+def _is_month_told(named: Named, context: Context) -> bool:
+    """Whether the sentence before, of the same paragraph, tells of the month just over: "In January it sold 5. Its share rose"."""
+    today, month, start = context.published, named.form, context.sentence.start
+    if today is None or named.sentence != context.number - 1 or not (isinstance(month, Numbered) and month.unit == "month"):
+        return False
+    if "\n" in context.text[max(0, start - 2) : start] or not 0 <= (today - named.bounds[1]).days < JUST_TOLD:
+        return False
+    return all(n.sentence != named.sentence or n.bounds == named.bounds for n in context.named)  # no "quarter, which ended in December"
 
 
 def bases(context: Context) -> Iterator[Named]:
