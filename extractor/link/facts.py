@@ -16,7 +16,7 @@ from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.frames import fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, with_year
-from extractor.link.periods.reporting import REPORTING, announced, dated, note
+from extractor.link.periods.reporting import REPORTING, announced, dated, note, told_by
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
@@ -39,7 +39,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
             known.carried, known.topic, known.opened = (), known.opened or known.topic, ()
-            memory.frame, memory.guided, memory.meeting, memory.listed = None, {}, None, None
+            memory.frame, memory.told, memory.guided, memory.meeting, memory.listed = None, {}, {}, None, None
         paragraph_end = sentence.end
         if all(node.kind == "metric" for node in sentence.nodes):
             memory.named = spoken_of(sentence.nodes) or memory.named
@@ -60,6 +60,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     if known.of_market is None and made:
         known.of_market = made[0].company is None and made[0].metric in REPORTING
     memory.frame = frame_of(sentence, made, findings.published) or memory.frame
+    if any(fact.period for fact in made):
+        memory.told = told_by(made, findings.published)
     memory.listed = longest(lists, made) if lists else memory.listed
     note(memory.reported, made, findings.published, findings.text)
     note_guidance(memory, made, findings.text)

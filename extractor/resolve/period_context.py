@@ -62,6 +62,7 @@ _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
     r"\b(?:confirm|reiterat|maintain|reaffirm|stick|stuck|stood|kept|keep|left|rais|lift|cut|lower|trimm|narrow|upgrad|downgrad|withdr)\w*\s"
     r"(?:[\w-]+\s){0,4}(?:guidance|forecasts?|outlook|targets?|goals?|expectations)\b"
+    r"|\bguid(?:ed|ing) (?:to|for)\b|\b(?:stick|sticks|sticking|stuck) (?:to|by|with)\b"
     r"|\b(?:on|off) (?:course|track) (?:for|to)\b|\b(?:outlook|prospects|forecasts?|guidance|targets?) for (?=the [\w-]+ to\b)",
     re.IGNORECASE,
 )

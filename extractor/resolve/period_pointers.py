@@ -148,6 +148,11 @@ def _is_fourth(bounds: Bounds, context: Context) -> bool:
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
 
+def _is_whole(context: Context) -> bool:
+    """ "For the full year it delivered 800,000 cars": a year that is over."""
+    return context.text.startswith(("the full ", "the whole ", "The full ", "The whole "), context.at.start)
+
+
 @days_of.register
 def latest_days(form: Latest, context: Context) -> Days:
     """The quarter, the year, the period: of those named the latest that had ended, else the current or the last one."""
@@ -173,6 +178,7 @@ def latest_days(form: Latest, context: Context) -> Days:
     if unit == "year" and _CLOSING.search(context.text, max(0, context.at.start - 12), context.at.start):
         return to_days(moved(unit, bounds, -((bounds[1] - today).days > 60 and context.looks <= 0)))
     back = (unit in FISCAL_UNITS and context.looks <= 0) or (unit == "weekend" and context.looks <= 0 and bounds[1] > today)
+    back = back or (unit == "year" and not ahead and context.looks < 0 and _is_whole(context))
     return to_days(moved(unit, bounds, -1) if back else bounds)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.noun_phrases import is_past
+from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 
 REPORTS = frozenset("said says told announced reported wrote confirmed".split())
@@ -47,9 +47,10 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
         if nodes[k].word == ",":
             opening = nodes[k + 1].word
-            if goes_on and k and (opening in cues.DETERMINERS or opening.endswith("ed")):
+            named = opening in cues.DETERMINERS or nodes[k + 1].kind == "reference"
+            if goes_on and k and (named or opening.endswith("ed")):
                 return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
-            if k and nodes[k - 1].kind == "company" and nodes[k + 1].word in cues.DETERMINERS:
+            if k and nodes[k - 1].kind == "company" and named:
                 return True  # "Acme, the company he founded in 2020, announced": who it is
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
             return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
@@ -57,7 +58,7 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 
 def _goes_on(word: str) -> bool:
-    return is_past(word) or word in cues.MOVES or word in cues.AUXILIARY
+    return is_past(word) or is_verb(word) or word in _PARTICIPLES or word in cues.MOVES or word in cues.AUXILIARY
 
 
 def _is_held_against(nodes: Sequence[Node], j: int) -> bool:

@@ -22,8 +22,9 @@ from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
-from extractor.link.periods.inherited import MARKET, inherited, is_unlisted, links, owned
+from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, paid_for, usable
+from extractor.link.periods.states import is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import NOW, is_present, now_behind, since
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
@@ -268,7 +269,7 @@ def _in_front(asked: Asked) -> When | None:
     if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
         return None  # the period of another figure
     if meeting.change is None and not asked.forecast and _is_of_now(asked, found):
-        return asked.today
+        return None if meeting.metric == "valuation" or is_term(asked) else asked.today
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
     return replace(when, start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when

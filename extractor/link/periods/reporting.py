@@ -40,6 +40,10 @@ REPORTING = frozenset(
     "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings "
     "like_for_like_sales completions premiums gross_merchandise_value".split()
 )
+# Series of official figures, which a statistics office reports by the month or quarter.
+ECONOMIC = frozenset(
+    "inflation_rate unemployment_rate retail_sales industrial_output wage_growth payrolls jobless_claims pmi trade_balance".split()
+)
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
 GOVERNED = REPORTING | frozenset(
@@ -67,6 +71,8 @@ _IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "t
 _QUARTER = 80  # days
 _EDGES = frozenset("since until till".split())  # "for the second time since July": not what is reported on
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
+# What happens once: when says nothing about other figures.
+_EVENTS = frozenset("deal_value equity_value contract_value valuation funding stake fine break_fee ipo_proceeds disposal_proceeds".split())
 _LEDE = 4  # lines that an article opens with
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
@@ -88,6 +94,8 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
     for fact in facts:
         if fact.forecast or fact.period is None:
             continue
+        if fact.metric in ECONOMIC and _is_stated(fact):
+            reported.setdefault(f"{fact.metric} of all", fact.period)
         if fact.metric not in REPORTING:
             if fact.rule.startswith("fact.own_unit") and fact.rule.endswith("behind_value") and _is_whole(fact):
                 reported.setdefault(f"{_name(fact.company)} at all", fact.period)  # "completed 6,120 homes in 2025"
@@ -96,10 +104,30 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
             continue
         if "period.series" in fact.rule:
             reported.pop(_name(fact.company), None)
-        elif is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(("period.prior_year", "period.comparison")):
+        elif _is_stated(fact):
             for key in (_name(fact.company), f"{fact.metric} of all"):
                 if key not in reported or _is_overtaken(reported[key], fact.period, text):
                     reported[key] = fact.period
+
+
+def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, Period]:
+    """The one stretch, over by now, that the figures of a sentence are of, by company."""
+    told: dict[str | None, Period] = {}
+    mixed: set[str | None] = set()
+    for fact in facts:
+        if fact.forecast or fact.period is None or fact.metric in _EVENTS:
+            continue
+        if published is not None and fact.period.end_date is not None and fact.period.end_date > published:
+            continue
+        kept = told.setdefault(_name(fact.company), fact.period)
+        if not _is_stated(fact) or (kept.start_date, kept.end_date) != (fact.start_date, fact.end_date):
+            mixed.add(_name(fact.company))
+    return {name: period for name, period in told.items() if name not in mixed}
+
+
+def _is_stated(fact: Fact) -> bool:
+    """Whether a fact is of a stretch that is no other's: not that of what a figure is held against."""
+    return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(("period.prior_year", "period.comparison"))
 
 
 def _is_overtaken(kept: Period, found: Period, text: str) -> bool:

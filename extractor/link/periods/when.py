@@ -31,12 +31,13 @@ class Memory:
     """What later sentences inherit.
 
     `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
-    that a paragraph's figures and its forecasts are for, `guided_year` the fiscal year of the article's guidance, `reported`
-    the period that results are reported for, `traded` the day before its publication that its prices are of; `listed` is the
-    paragraph's last list of periods.
+    that a paragraph's figures and its forecasts are for, `told` the one that all figures of the sentence before are of,
+    `guided_year` the fiscal year of the article's guidance, `reported` the period that results are reported for, `traded` the
+    day before its publication that its prices are of; `listed` is the paragraph's last list of periods.
     """
 
     frame: Period | None = None
+    told: dict[str | None, Period] = field(default_factory=dict)
     guided: dict[str | None, When] = field(default_factory=dict)
     guided_year: When | None = None
     meeting: Meeting | None = None

@@ -1,0 +1,98 @@
+"""The period that the article has told of before.
+
+    revenue rose 5% in the third quarter. Net profit was $200m.       what is reported on; a level of a day: its last day
+    full-year output came to 61 tonnes                                the year that ends with the quarter reported on
+    inflation was 2.4% in January. Core inflation was 2.6%.           the month that official figures are of
+    exports rose 6.6% in December. Imports climbed 5.7%.              the stretch that the sentence before is all about
+    rose to $2.04 from $1.88 in 2024                                  the year after what it is held against
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.link.periods.compared import is_averaged, reaches
+from extractor.link.periods.named import behind
+from extractor.link.periods.neighbours import beside_it
+from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, EXEMPT, REPORTING, governs, only_reported, reported_for
+from extractor.link.periods.states import links
+from extractor.link.periods.tense import is_present
+from extractor.link.periods.when import Asked, When
+from extractor.mentions import Period
+
+_YEARLY = ("full-year", "annual", "yearly", "whole-year")
+_OF_QUARTERS = ("quarterly", "interim")
+_QUARTER = 100  # days
+
+
+def of_report(asked: Asked) -> When | None:
+    meeting = asked.meeting
+    last = asked.last
+    if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
+        return last  # "spend per game rose 31p to £11.85"
+    reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
+    of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
+    if reported is None and asked.beside is None and of_all:
+        reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
+    if reported is None:
+        return beside_it(asked) if governs(meeting) else None
+    if (year := _whole_year(asked, reported)) is not None:
+        return year
+    if meeting.metric.startswith("dividend") and _is_quarter(reported) and not asked.metric_words.startswith(_OF_QUARTERS):
+        return None  # "a dividend of 22 cents goes to the vote": the year's
+    unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
+    grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
+    official = meeting.metric in ECONOMIC and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
+    if governs(meeting) or is_averaged(asked) or unlisted or grown or official:
+        return When(reported.start_date, reported.end_date, reported, "period.reported")
+    counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
+    owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")
+    if owned_then or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
+        whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
+        return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
+    return None
+
+
+def told_before(asked: Asked, *, present: bool) -> When | None:
+    """ "Exports rose 6.6% in December. Imports climbed 5.7%": what happened in the sentence before's stretch of time."""
+    meeting, told = asked.meeting, asked.memory.told.get(asked.company.name if asked.company else None)
+    event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
+    if told is None or present or event or not (meeting.period_kind == "duration" or meeting.metric in ECONOMIC):
+        return None
+    return When(told.start_date, told.end_date, told, "period.sentence_before")
+
+
+def after_base(asked: Asked) -> When | None:
+    """ "rose to $2.04 from $1.88 in 2024": the year after the one that it is held against."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.change is not None or not governs(asked.meeting) or asked.published is None:
+        return None
+    base = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind == "value"), None)
+    if base is None or nodes[base - 1].word not in ("from", "against") or (place := behind(nodes, base)) is None:
+        return None
+    period = nodes[place].period
+    if period is None or len(period.timex) != 4 or period.start_date is None or period.start_date.year >= asked.published.year:
+        return None
+    if nodes[place].end - nodes[place].start != len(period.timex):
+        return None
+    return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
+
+
+def _whole_year(asked: Asked, reported: Period) -> When | None:
+    """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends."""
+    end = reported.end_date
+    if end is None or not governs(asked.meeting) or not asked.metric_words.startswith(_YEARLY):
+        return None
+    if reported.start_date is None or (end.month, end.day) != (12, 31) or reported.start_date.month == 1:
+        return None
+    return When(date(end.year, 1, 1), end, None, "period.reported")
+
+
+def _is_rate(asked: Asked) -> bool:
+    amount = asked.nodes[asked.i].amount
+    return amount is not None and amount.kind == "percent"
+
+
+def _is_quarter(period: Period) -> bool:
+    start, end = period.start_date, period.end_date
+    return start is not None and end is not None and (end - start).days < _QUARTER

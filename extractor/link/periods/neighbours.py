@@ -1,0 +1,69 @@
+"""The period of a value that it has in common with another figure of its sentence.
+
+    volume fell 6% in May, while prices rose 1.4%      two changes
+    spent £4m on land and £5m on buybacks in 2025      the one period further right, no other statement between
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.leads import lead_words
+from extractor.link.nodes import Node
+from extractor.link.periods.compared import is_base
+from extractor.link.periods.guided import is_of_report
+from extractor.link.periods.named import dates_report, ends_term, usable
+from extractor.link.periods.when import Asked, When
+
+_RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
+_ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
+_OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what"}
+_JOINS = frozenset("and but while whereas as".split())
+_OWNERS = ("its", "their", "'s", "’s")
+
+
+def alongside(asked: Asked) -> When | None:
+    """ "volume fell 6%, while prices rose 1.4%", "spent £4m on land and £5m on buybacks": one period for both."""
+    beside, words = beside_it(asked), lead_words(asked.nodes, asked.i)
+    between = since_value(asked.nodes, asked.i)
+    if beside is None or not _JOINS.intersection(between):
+        return None
+    moved = asked.meeting.change is not None and asked.previous is beside and asked.meeting.group != "balance"
+    listed = between[:1] == ["and"] or (words[:1] == ["and"] and not any(word in cues.AUXILIARY for word in words))
+    return beside if moved or (listed and asked.meeting.period_kind == "duration") else None
+
+
+def beside_it(asked: Asked) -> When | None:
+    """The period of the sentence's figures; but "which it bought in 2023 for $6m, and believes that savings of $7m" are of another time."""
+    return asked.beside if "that" not in since_value(asked.nodes, asked.i) else None
+
+
+def later(asked: Asked) -> int | None:
+    """The one period further right that no other statement parts from the value."""
+    nodes, i = asked.nodes, asked.i
+    further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in _OWNERS]
+    if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
+        return None
+    other = is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])
+    return None if other or ends_term(nodes, further[0]) else further[0]
+
+
+def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
+    words = {node.word for node in nodes[i:j]}
+    if [node.word or node.kind for node in nodes[max(0, j - 3) : j + 2]] in _ASIDES:
+        return True  # "volumes were 7% lower, and the share, 28.3% at Christmas, is down": of that value alone
+    if not words.isdisjoint(_OTHER_STATEMENTS) or not any(node.kind == "value" for node in nodes[i + 1 : j]):
+        return True
+    return _gives_cause(nodes, i, j)
+
+
+def _gives_cause(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """ "fell 3% to 288,000 as a strike grounded flights over Christmas"."""
+    return any(a.word == "as" and b.word not in ("of", "at", "well") for a, b in pairwise(nodes[i + 1 : j]))
+def since_value(nodes: Sequence[Node], i: int) -> list[str]:
+    """The words between a value and the one in front of it, or the start of the sentence."""
+    before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), -1)
+    return [node.word for node in nodes[before + 1 : i]]

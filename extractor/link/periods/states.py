@@ -1,0 +1,136 @@
+"""Whether a figure that no period stands by is one of now.
+
+    the company's 17,600 jobs are to go              what something has, whatever happens to it
+    covers 92% of households, delivers 60,000 meals a day, holders of 38% have signed up     a state in the present
+    costs are rising at 3% a year                    what goes on, whatever was reported on
+    its take rate is roughly 5%                      a rate in the present, where nothing was reported
+
+Left alone: what a deal comes to, however it is told, and what is being arranged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.leads import lead_words, value_start
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.nodes import Node
+from extractor.link.periods.named import behind
+from extractor.link.periods.neighbours import since_value
+from extractor.link.periods.tense import NOW, do_so, gets_by_with, had, holds, is_present, of_subject, works_from
+from extractor.link.periods.when import Asked, When
+
+# What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
+_LINKS = frozenset("is are stands remains charges charge".split())
+# What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
+_HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription funding deal_value equity_value contract_value".split())
+_DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
+_ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".split())
+_REGULARLY = frozenset("day week month year".split())
+_FUTURE = frozenset("will would is are".split())
+_HOLDERS = frozenset("owner owners operator operators".split())
+_OWNERS = ("its", "their", "'s", "’s")
+_CLAUSE = 5  # nodes
+
+
+def owned(asked: Asked) -> When | None:
+    """ "for its 402 million shares", "the company's 17,600 jobs are to go", "the plant, with 265 workers": whatever happens to it."""
+    nodes, i = asked.nodes, asked.i
+    counted = asked.meeting.rule == "fact.own_unit"
+    if not i or not (counted or asked.meeting.period_kind == "instant") or asked.meeting.change is not None:
+        return None
+    if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
+        return asked.today
+    if counted and nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
+        return asked.today  # "Acme, owner of 212 aircraft"
+    nouns = asked.meeting.place is not None and asked.meeting.place == i - 2 and nodes[i - 1].word == "of"
+    if nouns and asked.meeting.group == "count" and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
+        return asked.today  # "the workforce of 43,700 will shrink"
+    ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
+    return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
+
+
+def is_state(asked: Asked) -> bool:
+    """ "operates 124 vessels with a capacity of 862,000 tonnes", "covers 92% of households", "holders of 38% have signed up"."""
+    nodes, i, meeting = asked.nodes, asked.i, asked.meeting
+    if meeting.of is not None and meeting.period_kind == "instant" and of_subject(nodes, i):
+        return True
+    words = since_value(nodes, i)
+    other = words[:2] == [",", "and"] and words[2:4] in (["", "with"], ["", "at"]) and len(words) < _CLAUSE + 1
+    if asked.previous is not None and asked.previous.rule == "period.published" and (other or words[:1] in (["with"], ["at"])):
+        return True  # "has 600 employees, and Beta with 400"
+    if _comes_from(asked) or (meeting.metric == "market_share" and is_present(nodes, i)):
+        return True
+    start = value_start(nodes, i)
+    verb = nodes[start - 1].word
+    again = [node.word for node in nodes[i + 1 : i + 3]]
+    if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
+        return True  # "delivers 60,000 meals a day"
+    if meeting.rule == "fact.verb" and i > 1 and nodes[start - 2].word == "can":
+        return True  # "can build 120,000 cars a year"
+    if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):
+        return True
+    return (is_unlisted(meeting) and holds(nodes, i)) or (meeting.rule == "fact.own_unit" and works_from(nodes, i))
+
+
+def _comes_from(asked: Asked) -> bool:
+    """ "Nearly 70% of revenue comes from overseas"."""
+    behind_it = asked.nodes[asked.i + 1 : asked.i + 8]
+    opens = value_start(asked.nodes, asked.i) == 0
+    return opens and any(a.word in ("comes", "come", "stems") and b.word == "from" for a, b in pairwise(behind_it))
+
+
+def was_once(nodes: Sequence[Node], i: int) -> bool:
+    """ "whose share once exceeded 20%"; but "once net debt of €450m is counted" is a condition."""
+    near = nodes[max(0, i - _CLAUSE) : i]
+    return any(a.word == "once" and b.word in cues.LEVEL for a, b in pairwise(near))
+
+
+def goes_on_now(asked: Asked) -> bool:
+    """ "now accounts for 71% of sales, whereas others make up only 8%", "costs are rising at 3% a year": whatever was reported on."""
+    nodes, i, meeting = asked.nodes, asked.i, asked.meeting
+    if meeting.change is not None:
+        return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[:i])) and not asked.chained
+    of_now = asked.previous is not None and asked.previous.rule == "period.published" and asked.chained
+    if of_now and nodes[0].word == "of" and not any(node.word in cues.AUXILIARY for node in nodes[: i + 2]):
+        return True  # "Of its 640 employees, 482 work in research"
+    return (of_now and is_present(nodes, i)) or not NOW.isdisjoint(since_value(nodes, i))
+
+
+def is_unlisted(meeting: Meeting) -> bool:
+    """Whether what is measured stands in no table: ships, rooms, households covered."""
+    return meeting.rule in ("fact.own_unit", "fact.noun_phrase") and not meeting.group
+
+
+def is_under_way(asked: Asked) -> bool:
+    """ "the group is borrowing €3.8bn", "has lined up €3bn of debt", "is in talks to raise €100m": what is being done is no level."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.rule == "fact.value_of_metric":
+        near = nodes[max(0, i - _CLAUSE) : i]
+        return any(a.word in ("has", "have") and b.word in _ARRANGED for a, b in pairwise(near))
+    if asked.meeting.rule != "fact.verb":
+        return False
+    verb = value_start(nodes, i) - 1
+    if verb > 0 and nodes[verb - 1].word == "to" and nodes[verb].word in cues.METRIC_VERBS:
+        return True
+    return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[max(0, i - _CLAUSE) : i]))
+
+
+def is_term(asked: Asked) -> bool:
+    """What a deal comes to, however it is told; but "the average contract is worth $5,000 a year" is a price."""
+    amount = asked.nodes[asked.i].amount
+    return asked.meeting.metric in _HAPPENS and (amount is None or amount.per is None)
+
+
+def links(asked: Asked) -> bool:
+    """ "Its take rate is roughly 5%": a rate in the present, where nothing was reported."""
+    if asked.meeting.change is not None or asked.meeting.group == "deal" or is_under_way(asked):
+        return False
+    return not _LINKS.isdisjoint(lead_words(asked.nodes, asked.i)[-5:])
+
+
+def is_of_deal(nodes: Sequence[Node]) -> bool:
+    """Whether a sentence tells of a deal: a valuation in it is as old as that."""
+    return any(node.word in _DEALS or (node.metric is not None and node.metric.id in _HAPPENS) for node in nodes)
