@@ -6,6 +6,8 @@ chipmaker [Acme] · CEO of [Acme] · buys [Acme] · according to [Acme] · Mr [A
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import NamedTuple
 
 from extractor.find.company_tickers import EXCHANGE_WORDS
 from extractor.find.company_words import (
@@ -89,9 +91,25 @@ _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
 _BASED = ("-based", "-headquartered", "-held")
-_OWNED = ("-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded")
+_OF_COMPANIES = ("-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded", "maker", "makers")
 _SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
 _OPENING = " “\"'‘"
+
+
+class _Lead(NamedTuple):
+    """What stands before a name: the words on its left without the marks that open it, the last of them in small letters."""
+
+    text: str
+    start: int  # of the name
+    words: str
+    last: str
+    evidence: list[str]  # rows for the name
+    vetoes: list[str]  # rows against it
+
+    @property
+    def second(self) -> str:
+        """The word before the last one."""
+        return self.words[: -len(self.last)].rstrip().rpartition(" ")[2]
 
 
 def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
@@ -103,74 +121,92 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
     last = head[head.rfind(" ", 0, -1) + 1 : -1].lower() if head[-1] == " " else ""
     if last[-1:] in _SILENT and last not in _LAST_WORD and "-" not in last and "\n" not in last:
         return
-    stripped = head.rstrip(_OPENING)
-    last = stripped[stripped.rfind(" ") + 1 :].lower()
+    words = head.rstrip(_OPENING)
+    last = words[words.rfind(" ") + 1 :].lower()
+    lead = _Lead(text, start, words, last, evidence, vetoes)
     row = _LAST_WORD.get(last)
     if row is None:
-        _unlisted(last, stripped, text, start, evidence, vetoes)
-    elif row == "article":
-        if last == "the" and stripped.lower().endswith(_SOURCES_THE):
-            evidence.append("source")
-        vetoes.append(row)
-    elif row == "link":
-        _linked(text, start, last, evidence, vetoes)
-    elif row == "example":
-        words = text[max(0, start - 48) : start].lower().split()
-        noun = words[-3] if last == "as" and len(words) > 2 else words[-2] if len(words) > 1 else ""
-        if last != "as" or words[-2:-1] == ["such"]:
-            (vetoes if noun.rstrip(",") in PRODUCTS else evidence).append("product_list" if noun.rstrip(",") in PRODUCTS else "example")
-    elif row == "copula":
-        noun = stripped[: -len(last)].rstrip().rpartition(" ")[2].lower()
-        if noun in DESCRIPTORS:  # "the seller is Acme", "customers include Acme"
-            evidence.append("descriptor")
-    elif row == "called":
-        if _CALLED.search(text, max(0, start - 64), start - 1):
-            evidence.append("descriptor")
-    elif row == "holder":
-        if not _TWO_WORDS.match(text, start):
-            evidence.append("descriptor")
-        elif stripped.endswith(_PARTNERS):
-            vetoes.append("title_before")
-    elif row == "leading":
-        if stripped[: -len(last)].rstrip().endswith("who"):
-            evidence.append("role_of")  # "Jo Bell, who runs Acme"
-    elif row == "pair":
-        _paired(stripped[: -len(last)].rpartition(" ")[0].rpartition(" ")[2].lower(), last, evidence, vetoes)
+        _unlisted(lead)
+    elif row in _READERS:
+        _READERS[row](lead)
     elif row in _FOR:
         evidence.append(row)
     else:
         vetoes.append(row)
 
 
-def _paired(second: str, last: str, evidence: list[str], vetoes: list[str]) -> None:
+def _article(lead: _Lead) -> None:
+    """ "the Acme", "according to the Acme"."""
+    if lead.last == "the" and lead.words.lower().endswith(_SOURCES_THE):
+        lead.evidence.append("source")
+    lead.vetoes.append("article")
+
+
+def _example(lead: _Lead) -> None:
+    """ "lenders including Acme", "lenders such as Acme"; but "phones such as Bravelle"."""
+    words = lead.text[max(0, lead.start - 48) : lead.start].lower().split()
+    if lead.last == "as" and words[-2:-1] != ["such"]:
+        return
+    noun = "".join(words[-3:-2] if lead.last == "as" else words[-2:-1]).rstrip(",")
+    if noun in PRODUCTS:
+        lead.vetoes.append("product_list")
+    else:
+        lead.evidence.append("example")
+
+
+def _copula(lead: _Lead) -> None:
+    """ "the seller is Acme", "customers include Acme"."""
+    if lead.second.lower() in DESCRIPTORS:
+        lead.evidence.append("descriptor")
+
+
+def _called(lead: _Lead) -> None:
+    """ "the merged firm will be called Acme"."""
+    if _CALLED.search(lead.text, max(0, lead.start - 64), lead.start - 1):
+        lead.evidence.append("descriptor")
+
+
+def _holder(lead: _Lead) -> None:
+    """ "its owner Acme"; but "its senior partner Jo Bell"."""
+    if not _TWO_WORDS.match(lead.text, lead.start):
+        lead.evidence.append("descriptor")
+    elif lead.words.endswith(_PARTNERS):
+        lead.vetoes.append("title_before")
+
+
+def _leading(lead: _Lead) -> None:
+    """ "Jo Bell, who runs Acme"."""
+    if lead.second == "who":
+        lead.evidence.append("role_of")
+
+
+def _paired(lead: _Lead) -> None:
     """A word that speaks for a company with the right one before it: "asset manager", "chip designer", "among them"."""
-    if (second, last) in DESCRIPTOR_PAIRS:
-        evidence.append("descriptor")
-    elif (second, last) in BODY_PAIRS:
-        vetoes.append("body")
-    elif last in DESCRIPTORS:
-        evidence.append("descriptor")
-    elif last == "them":
-        if second == "among":
-            evidence.append("example")
-    elif last in PERSON_WORDS:
-        vetoes.append("title_before")
+    pair = (lead.second.lower(), lead.last)
+    if pair in DESCRIPTOR_PAIRS or (pair not in BODY_PAIRS and lead.last in DESCRIPTORS):
+        lead.evidence.append("descriptor")
+    elif pair in BODY_PAIRS:
+        lead.vetoes.append("body")
+    elif pair == ("among", "them"):
+        lead.evidence.append("example")
+    elif lead.last in PERSON_WORDS:
+        lead.vetoes.append("title_before")
 
 
-def _linked(text: str, start: int, last: str, evidence: list[str], vetoes: list[str]) -> None:
+def _linked(lead: _Lead) -> None:
     """Behind a preposition: "chief executive of", "fees from", "Jo Bell, 41, of", "according to", "in"."""
-    lead = text[max(0, start - 48) : start].rstrip(_OPENING)
-    words = lead.rsplit(None, 2)
-    second = words[-2] if len(words) > 1 else ""
+    text, start, last = lead.text, lead.start, lead.last
+    words = text[max(0, start - 48) : start].rstrip(_OPENING)
+    second = "".join(words.rsplit(None, 2)[-2:-1])
     lower = second.lower()
-    if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or _deals(text, start, last, lower, lead):
-        evidence.append("role_of")
+    if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or _deals(text, start, last, lower, words):
+        lead.evidence.append("role_of")
     elif _tied(last, second, lower):
-        evidence.append("tie")
+        lead.evidence.append("tie")
     elif f"{lower} {last}" in SOURCES:
-        evidence.append("source")
+        lead.evidence.append("source")
     elif last in ("in", "at", "near") and text[start - 1] == " ":
-        vetoes.append("locative")
+        lead.vetoes.append("locative")
 
 
 def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
@@ -193,51 +229,67 @@ def _tied(last: str, second: str, lower: str) -> bool:
     return last == "of" and second != "" and (second[-1] == "," or (second[0].isupper() and second not in PLACES))
 
 
-def _beyond(text: str, place: int, evidence: list[str]) -> None:
-    """Behind "Japan's" the words before the place speak for the name: "a unit of Japan's Acme", "rival bidder, Oslo's Acme"."""
-    further: list[str] = []
-    before(text, place, further, [])
-    evidence += [row for row in further if row != "national"]
-
-
-def _unlisted(last: str, lead: str, text: str, start: int, evidence: list[str], vetoes: list[str]) -> None:
+def _unlisted(lead: _Lead) -> None:
     """A last word that stands in no table: its ending speaks."""
+    last = lead.last
     end = last[-1:]
-    if end == "d":
-        if last.endswith(_BASED):
-            evidence.append("based_before")
-        elif last.endswith(_OWNED):
-            evidence.append("descriptor")
+    if last.endswith(_BASED):
+        lead.evidence.append("based_before")
+    elif last.endswith(_OF_COMPANIES):
+        lead.evidence.append("descriptor")
     elif end == ",":
-        if last[:-1] in OWNED:
-            evidence.append("descriptor")  # "its subsidiary, Acme"
-        elif last[:-1] in FIRMS:
-            evidence.append("descriptor")  # "his first company, Acme"
-        elif last[:-1] in DESCRIPTORS:
-            evidence.append("tie")  # "its owner, Acme"
+        _apposed(lead)
+    elif last.endswith(("source:", "sources:")):
+        lead.evidence.append("source")
     elif end == ":":
-        if last.endswith(("source:", "sources:")):
-            evidence.append("source")
-        else:
-            vetoes.append("symbol" if last.lstrip("([")[:-1].upper() in EXCHANGE_WORDS else "sentence_start")
-    elif end == "s":
-        if last.endswith(("'s", "’s")):
-            at = lead.rfind(" ") + 1
-            if lead[at:-2] in PLACES:
-                evidence.append("national")
-                if at > 1 and lead[at - 2] != "\n":
-                    _beyond(text, text.rindex(lead[at:], 0, start), evidence)
-            else:
-                vetoes.append("possessed")
-        elif last.endswith("makers"):
-            evidence.append("descriptor")
-    elif end == "r":
-        if last.endswith("maker"):
-            evidence.append("descriptor")
+        lead.vetoes.append("symbol" if last.lstrip("([")[:-1].upper() in EXCHANGE_WORDS else "sentence_start")
+    elif last.endswith(("'s", "’s")):
+        _possessed(lead)
     elif end == "|":
-        if lead.lower().endswith(("source |", "source|")):
-            evidence.append("source")
-        elif start < 400 and (_BYLINE.search(lead) or _YEAR_AHEAD.match(text, start, start + 80)):
-            evidence.append("dateline")
+        _behind_bar(lead)
     elif not end or end in ".!?" or "\n" in last:
-        vetoes.append("sentence_start")
+        lead.vetoes.append("sentence_start")
+
+
+def _apposed(lead: _Lead) -> None:
+    """ "its subsidiary, Acme", "his first company, Acme"; "its owner, Acme" may be a person."""
+    noun = lead.last.rstrip(",")
+    if noun in OWNED or noun in FIRMS:
+        lead.evidence.append("descriptor")
+    elif noun in DESCRIPTORS:
+        lead.evidence.append("tie")
+
+
+def _possessed(lead: _Lead) -> None:
+    """Behind "Japan's" the words before the place speak for the name: "a unit of Japan's Acme"; behind "Bell's" it is had by another."""
+    at = lead.words.rfind(" ") + 1
+    owner = lead.words[at:]
+    if owner[:-2] not in PLACES:
+        lead.vetoes.append("possessed")
+        return
+    lead.evidence.append("national")
+    if at > 1 and lead.words[at - 2] != "\n":
+        further: list[str] = []
+        before(lead.text, lead.text.rindex(owner, 0, lead.start), further, [])
+        lead.evidence.extend(row for row in further if row != "national")
+
+
+def _behind_bar(lead: _Lead) -> None:
+    """ "Source | Acme", "19 January 2026 | Harbour Wire"."""
+    if lead.words.lower().endswith(("source |", "source|")):
+        lead.evidence.append("source")
+    elif lead.start < 400 and (_BYLINE.search(lead.words) or _YEAR_AHEAD.match(lead.text, lead.start, lead.start + 80)):
+        lead.evidence.append("dateline")
+
+
+# By the row of the last word.
+_READERS: dict[str, Callable[[_Lead], None]] = {
+    "article": _article,
+    "link": _linked,
+    "example": _example,
+    "copula": _copula,
+    "called": _called,
+    "holder": _holder,
+    "leading": _leading,
+    "pair": _paired,
+}
