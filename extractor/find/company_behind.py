@@ -242,8 +242,6 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
         vetoes.append("index")  # "the KBW bank index"
     elif first == "s":  # filings lose their apostrophes: "Acme s revenue"
         _possession(tail[2:], evidence)
-    elif first == "with" and _SHARE.match(tail):
-        evidence.append("change")
     elif first[-2:] == "ed":
         evidence.append("verb")
     elif first in PLANTS:

@@ -127,8 +127,6 @@ def put_to(sought: Sought) -> Owner | None:
     counted = nodes[sought.first].amount is not None and sought.meeting.rule == "fact.own_unit"
     if counted and owner is not None and sought.sentence.text[owner.start : owner.end].lower() == "its" and owner.companies:
         return Owner(owner.companies, "company.possessive", i + 1)
-    if i >= 0 and nodes[i].kind == "company" and nodes[i + 1].word in _POSSESSIVE:
-        return Owner(nodes[i].companies, "company.possessive", i)
     if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
         return None
     if nodes[i].kind == "company":

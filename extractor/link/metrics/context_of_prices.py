@@ -47,8 +47,6 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     words = words_of(at, found).split()
     if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
         return replace(found, metric="price", value_kind="money", group="market")
-    if found.rule == "fact.noun_phrase" and words[-1] in ("cost", "costs"):
-        return replace(found, metric="unit_cost", value_kind="money", period_kind="duration", group="cost")
     if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":
         return replace(found, metric="unit_cost", group="cost")
     return replace(found, metric="price", value_kind="money", group="market") if found.metric == "fine" else None  # ore that is fine

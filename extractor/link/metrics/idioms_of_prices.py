@@ -104,10 +104,6 @@ def unit_price(at: Setting) -> Meeting | None:
         return Meeting("price", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "market")
     fetched = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _FETCHES), None)
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
-    if lead[-2:] == [",", "at"] and nodes[at.last + 1 : at.last + 2] and nodes[at.last + 1].word == "," and first > 2:
-        goods = nodes[at.start - 3]
-        span = Span(goods.start, goods.end)  # "lithium carbonate, at about RMB 142,000 a tonne, is"
-        return Meeting("price", span, "fact.idiom", "money", "instant", "market", subject=span)
     if fetched is None and any(node.kind == "metric" or (node.amount and node.amount.kind == "money") for node in nodes[:first]):
         return None
     sold = fetched or (sold if {"at", "for"} & set(lead[-5:]) else None)
@@ -129,9 +125,6 @@ def offered(at: Setting) -> Meeting | None:
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", Span(verb.start, verb.end), "fact.idiom", "money-per-share", "instant", "deal")
-    behind = at.nodes[at.last + 1] if at.last + 1 < len(nodes) else None
-    if behind is not None and behind.word in _APPROACHES:  # "its 310p a share approach"
-        return Meeting("offer_price", Span(behind.start, behind.end), "fact.idiom", "money-per-share", "instant", "deal")
     if lead[-1:] != ["of"] or place < 2:
         return None
     noun = nodes[place - 2]

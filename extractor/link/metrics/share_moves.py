@@ -53,8 +53,6 @@ def share_move(at: Setting) -> Meeting | None:
         node = nodes[i]
         if node.kind == "metric" or (node.kind == "value" and not moves):
             return None
-        if node.word == "whose" and not any(other.word == "," for other in nodes[i + 1 : first]):
-            return None  # "Acme, whose harvest fell 12%"
         if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
             moves = node
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
@@ -142,7 +140,5 @@ def gapped(at: Setting) -> Meeting | None:
     noun = nodes[first - 1]
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
-        if noun.word in cues.SEGMENTS:
-            return replace(before, rule="fact.same_metric", place=None)
         return noun_phrases.named(at.text, Span(noun.start, noun.end), amount, change)  # "exports rose 6.1% and imports 3.4%"
     return None
