@@ -26,7 +26,7 @@ from extractor.find.other_names import PLACES
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
 _VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
 _CHANGE = re.compile(r" (?:up |down |by )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
-_SHARE = re.compile(r" (?:with )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%", "followed by Beta with 29%"
+_SHARE = re.compile(r" \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%"
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
     "spokesperson|executive|trader|lawyer|officer|boss|head|chief"
@@ -60,6 +60,8 @@ _DATE = (
 _DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? {_DATE}[^\n.]{{0,20}}(?:\n|$)")
 _DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
 _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
+_HEAD = 400  # characters in which the dateline stands
+_BRACKETS = "([<"
 # "which Acme took private", "Acme goes public"
 _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased led co-led".split())
 _TURN = re.compile(
@@ -126,51 +128,46 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     mark = tail[:1]
     if " its " in tail and mark != ")" and (its := _ITS.match(tail)) and not POSSESSIONS.isdisjoint(its[1].split()):
         evidence.append("its")
-    if mark == " ":
-        second = tail[1:2]
-        if second in "([<":
-            return _bracket(text, start, tail, evidence)
-        if second != "|":
-            _words_after(tail, evidence, vetoes)
-        elif _opens_line(text, start) and _DATELINE.match(tail):
-            evidence.append("dateline")
-    elif mark in ("'", "’"):
-        if tail[1:2] in ("s", "S") and tail[2:3] in (" ", ""):
-            _possession(tail[2:], evidence)
-        elif text[end - 1] in "sxz" and tail[1:2] == " ":
-            _possession(tail[1:], evidence)
-    elif mark == "-":
-        if tail[1:].split(" ", 1)[0].rstrip(".,") in LISTED:
-            evidence.append("listed")
-        elif tail.startswith(("-based", "-headquartered", "-born")):
-            vetoes.append("place")
-    elif mark == ",":
-        if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
-            evidence.append("dateline")
-        else:
-            read_clause(tail, evidence, vetoes)
-    elif mark == ":" and tail[1:2] == " ":
-        if _REFERENCE.search(text, max(0, start - 8), start):
-            evidence.append("reference")
-    elif mark == ")":
-        if start < 400 and _DATE_BEHIND.match(tail):
-            evidence.append("dateline")
-    elif mark == "\n":
-        if start < 400 and _opens_line(text, start) and _DATE_BELOW.match(tail):
-            evidence.append("dateline")
-    elif mark == ".":
-        if start and text[start - 1] == "\n" and tail[1:2] == " ":
-            evidence.append("item")
-    elif mark == "/":
-        if _SHARED_INDEX.match(tail):
-            vetoes.append("index")
-    elif mark in ("(", "<"):
+    if mark in ("(", "<") or (mark == " " and tail[1:2] in _BRACKETS):
         return _bracket(text, start, tail, evidence)
+    if _is_publisher(text, start, tail):
+        evidence.append("dateline")
+    elif mark == " ":
+        _words_after(tail, evidence, vetoes)
+    elif mark in ("'", "’"):
+        _apostrophe(text[end - 1], tail, evidence)
+    elif mark == ",":
+        read_clause(tail, evidence, vetoes)
+    elif mark == "-":
+        _hyphen(tail, evidence, vetoes)
+    elif mark == ":" and tail[1:2] == " " and _REFERENCE.search(text, max(0, start - 8), start):
+        evidence.append("reference")
+    elif mark == "." and tail[1:2] == " " and start and text[start - 1] == "\n":
+        evidence.append("item")
+    elif mark == "/" and _SHARED_INDEX.match(tail):
+        vetoes.append("index")
     return None, None
 
 
+def _is_publisher(text: str, start: int, tail: str) -> bool:
+    """Whether the date of the article stands behind a name: "Tidewater Post, 3 May 2025", "(Harbour Wire) -"."""
+    if start >= _HEAD:
+        return False
+    if tail[:1] == ")":
+        return _DATE_BEHIND.match(tail) is not None
+    date = _DATE_BELOW if tail[:1] == "\n" else _DATELINE
+    return _opens_line(text, start) and date.match(tail) is not None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether a name stands first on its line, an article aside, and is no city in capitals."""
+    head = text[max(0, start - 5) : start]
+    return head.rpartition("\n")[2] in ("", "The ") and not text[start : start + 3].isupper()
+
+
 def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str | None, str | None]:
-    if start < 400 and _opens_line(text, start) and _DATELINE.match(tail):
+    """ "Acme (LSE: ACM)"; "Tidewater Post (Oslo), 3 May 2025"."""
+    if _is_publisher(text, start, tail):
         evidence.append("dateline")
     listing = read_ticker(tail)
     if listing is None:
@@ -179,10 +176,20 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
     return listing
 
 
-def _opens_line(text: str, start: int) -> bool:
-    """Whether a name stands first on its line, an article aside, and is no city in capitals."""
-    head = text[max(0, start - 5) : start]
-    return head.rpartition("\n")[2] in ("", "The ") and not text[start : start + 3].isupper()
+def _apostrophe(last: str, tail: str, evidence: list[str]) -> None:
+    """ "Acme's revenue", "Castors' revenue"."""
+    if tail[1:2] in ("s", "S") and tail[2:3] in (" ", ""):
+        _possession(tail[2:], evidence)
+    elif last in "sxz" and tail[1:2] == " ":
+        _possession(tail[1:], evidence)
+
+
+def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """ "Acme-owned"; but "Oslo-based"."""
+    if tail[1:].split(" ", 1)[0].rstrip(".,") in LISTED:
+        evidence.append("listed")
+    elif tail.startswith(("-based", "-headquartered", "-born")):
+        vetoes.append("place")
 
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
@@ -292,6 +299,7 @@ def _acting(words: list[str], evidence: list[str]) -> None:
 
 
 def _possession(tail: str, evidence: list[str]) -> None:
+    """ "Acme's revenue", "behind Acme's 41%"; anything else may be a person's."""
     words = tail.replace(",", " ,").lower().split(None, 3)
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail)
     evidence.append("metric_possession" if measured else "possession")

@@ -89,23 +89,33 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     elif clause.startswith("the ") and _INQUIT.match(clause):
         return  # "Entresto, the Basel company said"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
-        words = re.split(r"[ ,.-]+", clause)[1:8]
-        if words[1:2] in (["based"], ["headquartered"]):
-            evidence.append("based")
-        if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
-            vetoes.append("body")  # "Verdi, the services union"
-        elif not APPOSITIONS.isdisjoint(words):
-            evidence.append("apposition")
-            if not TRADES.isdisjoint(words[:4]):
-                evidence.append("trade")
-            if (close := tail.find(",", 2)) > 0:
-                if RATING.match(tail, close + 1):
-                    evidence.append("rating")  # "Acme, the broker, trimmed its target price"
-                elif PERSONAL.match(tail, close + 1):
-                    vetoes.append("person")  # "Jo Bell, a maker of films, resigned"
-        elif not PRODUCT_NOUNS.isdisjoint(words):
-            vetoes.append("product_noun")
-        elif _ROLE.search(clause, 0, 40):
-            vetoes.append("person")
+        _apposition(tail, clause, evidence, vetoes)
     elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
+        vetoes.append("person")
+
+
+def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) -> None:
+    """ "Acme, a maker of pumps"; but "Verdi, the services union", "Bravelle, the drug", "Bell, the director"."""
+    words = re.split(r"[ ,.-]+", clause)[1:8]
+    if words[1:2] in (["based"], ["headquartered"]):
+        evidence.append("based")
+    if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
+        vetoes.append("body")
+    elif not APPOSITIONS.isdisjoint(words):
+        evidence.append("apposition")
+        if not TRADES.isdisjoint(words[:4]):
+            evidence.append("trade")
+        _verb_of(tail, evidence, vetoes)
+    elif not PRODUCT_NOUNS.isdisjoint(words):
+        vetoes.append("product_noun")
+    elif _ROLE.search(clause, 0, 40):
+        vetoes.append("person")
+
+
+def _verb_of(tail: str, evidence: list[str], vetoes: list[str]) -> None:
+    """Behind the apposition: "Acme, the broker, trimmed its target price"; "Jo Bell, a maker of films, resigned"."""
+    close = tail.find(",", 2)
+    if close > 0 and RATING.match(tail, close + 1):
+        evidence.append("rating")
+    elif close > 0 and PERSONAL.match(tail, close + 1):
         vetoes.append("person")

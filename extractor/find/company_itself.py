@@ -96,11 +96,11 @@ def _known(known: Known, whole: bool, name: str, evidence: list[str], vetoes: li
 
 
 def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) -> None:
-    """What the name itself says."""
-    last = words[-1]
+    """What the name itself says: its legal form, its place and its head; then what kind of other name it may be."""
     if len(words) == 1:
         _one_word(name, evidence, vetoes)
         return
+    last = words[-1]
     if is_strong_form(last):
         evidence.append("legal_suffix")
         return
@@ -111,36 +111,52 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
     if words[-1] in PLACES and words[0] not in PLACES:
         evidence.append("placed")
         words = words[:-1]
-    head = words[-1]
-    office = words[0] in OTHER_FIRSTS and words[1:2] == ["of"]
-    if office:
-        pass
-    elif words[:2] == ["Bank", "of"] or (words[0] in FIRST_HEADS and len(words) > 1):
-        evidence.append("head_noun")
-    elif len(words) > 1:
-        if head in HEADS:
-            evidence.append("weak_head" if head in WEAK_HEADS else "head_noun")
-        elif head in MEDIA_HEADS:
-            evidence.append("media_head")
-        elif tuple(words[-2:]) in PAIR_HEADS:
-            evidence.append("head_noun")
-            suffixed = True  # as good as a legal form
+    if row := _head(words):
+        evidence.append(row)
     if " & " in name:
         evidence.append("ampersand")
-    if not suffixed and (name in PLACES or PLACES.issuperset(words)):
-        vetoes.append("place")
-    elif name in NO_COMPANIES:
-        vetoes.append("no_company")
-    elif (head in OTHER_HEADS and not suffixed) or office:
-        vetoes.append("other_head")
-    elif head in PLACE_HEADS and not suffixed:
-        vetoes.append("place_head")
-    elif not OTHER_PARTS.isdisjoint(words):
-        vetoes.append("other_part")
-    elif words[0] in GIVEN_NAMES and 1 < len(words) <= 3 and head not in HEADS:
-        vetoes.append("given_name")
-    if not name.replace(" ", "").isalpha() and ((head[-1:].isdigit() and _MODEL.match(name)) or _MODEL_INSIDE.search(name)):
+    if row := _other_kind(words, name, suffixed or tuple(words[-2:]) in PAIR_HEADS):
+        vetoes.append(row)
+    last = words[-1]
+    if not name.replace(" ", "").isalpha() and ((last[-1:].isdigit() and _MODEL.match(name)) or _MODEL_INSIDE.search(name)):
         vetoes.append("model_name")
+
+
+def _is_office(words: list[str]) -> bool:
+    """Ministry of, Bureau of."""
+    return words[0] in OTHER_FIRSTS and words[1:2] == ["of"]
+
+
+def _head(words: list[str]) -> str | None:
+    """What the head of a name says for it: Acme Motors, Bank of Oslo, Acme Gazette; a single word is no head."""
+    head = words[-1]
+    if _is_office(words):
+        return None
+    if words[:2] == ["Bank", "of"] or (words[0] in FIRST_HEADS and len(words) > 1):
+        return "head_noun"
+    if len(words) == 1:
+        return None
+    if head in HEADS:
+        return "weak_head" if head in WEAK_HEADS else "head_noun"
+    if head in MEDIA_HEADS:
+        return "media_head"
+    return "head_noun" if tuple(words[-2:]) in PAIR_HEADS else None
+
+
+def _other_kind(words: list[str], name: str, formed: bool) -> str | None:
+    """What else a name may be, the surest first; `formed` is one with a legal form or a pair of words that are as good."""
+    head = words[-1]
+    if not formed and (name in PLACES or PLACES.issuperset(words)):
+        return "place"
+    if name in NO_COMPANIES:
+        return "no_company"
+    if (head in OTHER_HEADS and not formed) or _is_office(words):
+        return "other_head"
+    if head in PLACE_HEADS and not formed:
+        return "place_head"
+    if not OTHER_PARTS.isdisjoint(words):
+        return "other_part"
+    return "given_name" if words[0] in GIVEN_NAMES and 1 < len(words) <= 3 and head not in HEADS else None
 
 
 def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:

@@ -64,8 +64,7 @@ def stands_for(at: Setting) -> Meeting | None:
         named = _apposed_to(at) or named
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
-        moved = "increase" if verb in _PUTS else "decrease"
-        return _again(named, moved)
+        return _again(named, "increase" if verb in _PUTS else "decrease")
     if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
         return _again(named, change)  # "may lift that to 49%"
     if _is_such(at.text, nodes, first, named) or _is_aim(nodes, first):
