@@ -11,13 +11,25 @@ from extractor.link.verb_forms import all_forms, forms
 UP = all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
     "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring "
-    "mushroom build"
+    "mushroom build vault skyrocket zoom quicken escalate snowball"
 ) - {"add"}
 DOWN = all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower narrow "
     "weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate skid tank collapse slash "
-    "dwindle"
+    "dwindle sag wilt nosedive recede subside ebb wane crumble moderate abate"
 )
+# Verb and particle that are one movement: "Brent tacked on $1.15", "the index gave up 2%", "was pared back by 3%".
+PHRASAL_MOVES = {
+    (form, particle): direction
+    for bases, particle, direction in (
+        ("put tack pile heap", "on", "increase"),
+        ("knock shave lop chop", "off", "decrease"),
+        ("give", "up", "decrease"),
+        ("give edge ease slip fall drop pull drift slide inch scale pare", "back", "decrease"),
+    )
+    for form in all_forms(bases)
+}
+PHRASAL_VERBS = frozenset(verb for verb, _ in PHRASAL_MOVES)
 MOVES = UP | DOWN | {"up", "down", "off"}  # of the metric itself: "the loss narrowed" is a decrease of the loss
 UP_NOUNS = frozenset(
     "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains "

@@ -12,6 +12,8 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
+_WIDEST = 20  # times its low end: what a range of amounts may reach
+
 
 def with_ranges(nodes: list[Node]) -> list[Node]:
     """The nodes with the two values of a written-out range made one."""
@@ -58,6 +60,8 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return True  # "could raise HK$4 billion to HK$5 billion"
     if a.kind == "percent" and before[-1:] == ["of"] and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
         return True  # "an increase of 24% to 30%"
+    if tuple(before[-2:]) in cues.PHRASAL_MOVES or (a.kind == "money" and b.high > _WIDEST * a.low):
+        return False  # "tacked on $1.15 to $74.60"
     if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))

@@ -19,10 +19,8 @@ _CROSSED = frozenset("below above past beyond under".split())  # "slipped below 
 # "made up 40% of", "ate up $510m", "lined up a loan", "wrote off $3m": verbs that are no movement with their particle.
 _WITH_UP = all_forms(
     "make take eat use swallow line put set soak snap scoop pick buy gobble run ring free tie open end wind mop rack chalk notch "
-    "write charge pay sell lay spin carve hive"
+    "write charge pay sell lay spin carve hive sign"
 )
-# "edged back", "eased back": down, whatever the verb is without it.
-_WITH_BACK = all_forms("edge ease slip fall drop pull drift slide inch scale")
 _HELD_BACK = (["held", "back"], ["weighed", "down"], ["dragged", "down"], ["set", "back"])  # by a charge of so much
 _FOLDS = frozenset("double triple treble quadruple".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
@@ -60,7 +58,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     last = lead[-1]
     amount = nodes[first].amount
     if last == "at" and len(lead) > 1 and amount is not None and amount.kind == "percent":
-        return direction(lead[-2]) if lead[-2] in cues.MOVES else None  # "grew at 9% a year"
+        return direction(lead[-2]) if lead[-2] in cues.UP | cues.DOWN else None  # "grew at 9% a year", but "closed up at 3.02%"
     if last in _LEVEL_CONNECTORS:
         return None
     if last == "by":
@@ -70,16 +68,14 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         return nearest_direction(words[: len(words) - words[::-1].index("by")])  # "grew by less than 10%"
     if last == "of":
         return _of_change(nodes, first)
-    for word in reversed(lead):  # "rose a further", "fell sharply", "was up"
+    for place in range(len(lead) - 1, -1, -1):  # "rose a further", "fell sharply", "was up"
+        word = lead[place]
         found = direction(word)
-        if word in _FOLDS:
+        verb = lead[place - 1] if place else ""
+        if word in _FOLDS or (word in ("up", "off") and verb in _WITH_UP):
             return None  # "double the $205m of last year"
-        if word in ("up", "off") and len(lead) > 1 and lead[-2] in _WITH_UP:
-            return None
-        if word == "back" and len(lead) > 1 and lead[-2] in _WITH_BACK:
-            return DECREASE
-        if word in ("up", "back") and len(lead) > 1 and lead[-2] in ("give", "gives", "gave", "giving", "given"):
-            return DECREASE
+        if (verb, word) in cues.PHRASAL_MOVES:
+            return cues.PHRASAL_MOVES[verb, word]
         if found and word in cues.MOVES:
             return found
         if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):

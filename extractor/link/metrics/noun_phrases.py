@@ -117,7 +117,7 @@ def is_verb_group(word: str) -> bool:
     """Whether a word may stand between a subject and its value: verbs, their adverbs and prepositions."""
     return (
         word in cues.LEVEL or word in cues.UP or word in cues.DOWN or word in cues.AUXILIARY
-        or word in _BESIDE_VERBS or is_adverb(word)
+        or word in _BESIDE_VERBS or word in cues.PHRASAL_VERBS or is_adverb(word)
     )  # fmt: skip
 
 
