@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-ONE = Decimal(1)
+ZERO, ONE = Decimal(0), Decimal(1)
 SMALL = {
     word: Decimal(value)
     for value, word in enumerate(
@@ -184,61 +184,72 @@ def _scale(text: str, start: int, first: str) -> Words | None:
     return Words(before.start(), end, low, low * 10, scale, vague=True)
 
 
-def _cardinal(text: str, start: int, begin: int, first: str) -> Words | None:
-    """Reads word by word as long as the next one can follow; `begin` is where the mention starts, its article included.
+class _Sum(NamedTuple):
+    """What the words so far add up to: two hundred and fifty | thousand | six.
 
-    `total` holds the groups closed by a scale, `group` the one being read: two hundred and fifty | thousand | six.
+    `total` holds the groups closed by a scale, `group` the one being read; `kind` is that of the last word.
     """
-    total, group, scale, kind = Decimal(0), Decimal(0), Decimal(1), "start"
+
+    total: Decimal = ZERO
+    group: Decimal = ZERO
+    scale: Decimal = ONE
+    kind: str = "start"
+
+
+def _cardinal(text: str, start: int, begin: int, first: str) -> Words | None:
+    """Reads word by word as long as the next one can follow; `begin` is where the mention starts, its article included."""
+    so_far = _Sum()
     end = position = start
     word = first
-    while True:
-        if word in SMALL:
-            value = SMALL[word]
-            if kind not in ("start", "hundred", "scale") and not (kind == "tens" and 0 < value < 10):
-                break
-            group, kind = group + value, "small"
-        elif word in TENS:
-            if kind not in ("start", "hundred", "scale"):
-                break
-            group, kind = group + TENS[word], "tens"
-        elif word in ("hundred", "dozen"):
-            if kind == "hundred" or group >= 100:
-                break
-            scale = SCALES[word]
-            group, kind = (group or 1) * scale, "hundred"
-        elif word in SCALES or (word in PLURALS and kind in ("small", "tens")):
-            scale = SCALES.get(word) or PLURALS[word]
-            if group or not total:
-                total += (group or 1) * scale
-            else:
-                total *= scale
-            group, kind = Decimal(0), "scale"
-        else:
-            break
-        end = position + len(word)
-        if kind in ("small", "tens"):
-            scale = Decimal(1)
+    while (taken := _with_word(so_far, word)) is not None:
+        so_far, end = taken, position + len(word)
+        if so_far.kind in ("small", "tens"):
             part, end = _decimals(text, end)
             if part:
-                group, kind = group + part, "part"
+                so_far = so_far._replace(group=so_far.group + part, kind="part")
         following = _NEXT.match(text, end)
-        if following is None or ("and" in following["gap"] and kind not in ("hundred", "scale")):
+        if following is None or ("and" in following["gap"] and so_far.kind not in ("hundred", "scale")):
             break
         position, word = following.start("word"), following["word"]
     if end == start:
         return None
-    value = total + group
+    cents, end = _cents(text, end)
+    value = so_far.total + so_far.group + cents
+    return Words(begin, end, value, value, so_far.scale)
+
+
+def _with_word(so_far: _Sum, word: str) -> _Sum | None:
+    """The sum with one more word, or None where that cannot follow."""
+    total, group, _, kind = so_far
+    opens = kind in ("start", "hundred", "scale")
+    if word in SMALL:
+        value = SMALL[word]
+        follows = opens or (kind == "tens" and 0 < value < 10)
+        return _Sum(total, group + value, ONE, "small") if follows else None
+    if word in TENS:
+        return _Sum(total, group + TENS[word], ONE, "tens") if opens else None
+    if word in ("hundred", "dozen"):
+        scale = SCALES[word]
+        return _Sum(total, (group or 1) * scale, scale, "hundred") if kind != "hundred" and group < 100 else None
+    if word in SCALES or (word in PLURALS and kind in ("small", "tens")):
+        scale = SCALES.get(word) or PLURALS[word]
+        closed = total + (group or 1) * scale if group or not total else total * scale
+        return _Sum(closed, ZERO, scale, "scale")
+    return None
+
+
+def _cents(text: str, end: int) -> tuple[Decimal, int]:
+    """What `and NO/100` of a cheque adds to the number that ends at `end`, and where it then ends."""
     cheque = _CHEQUE.match(text, end)
-    if cheque is not None:
-        value, end = value + (Decimal(0) if cheque["cents"] == "no" else Decimal(cheque["cents"]) / 100), cheque.end()
-    return Words(begin, end, value, value, scale)
+    if cheque is None:
+        return ZERO, end
+    return ZERO if cheque["cents"] == "no" else Decimal(cheque["cents"]) / 100, cheque.end()
 
 
 def _decimals(text: str, end: int) -> tuple[Decimal, int]:
     """What `point five` or `and a half` adds to the number that ends at `end`, and where it then ends."""
     if text[end : end + 2] not in (" p", " a", "-a"):
-        return Decimal(0), end
+        return ZERO, end
     point = _POINT.match(text, end)
     if point is not None:
         digits = "".join(str(SMALL.get(digit, 0)) for digit in point["digits"].split())
@@ -246,4 +257,4 @@ def _decimals(text: str, end: int) -> tuple[Decimal, int]:
     part = _AND_A_PART.match(text, end)
     if part is not None:
         return PARTS[part["part"] or part["half"]], part.end()
-    return Decimal(0), end
+    return ZERO, end

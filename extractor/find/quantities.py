@@ -115,38 +115,42 @@ def _twice(text: str) -> list[Quantity]:
 
 def _quantity(text: str, spot: Spot) -> Quantity | None:
     """What a number counts: a multiple, a measure, a noun, or only itself."""
-    before = spot.before.lower()
-    if before == "per":  # "$2,610 per 40ft box": the rate of another figure
+    if _is_label(text, spot):
         return None
-    if before in LABELS and before not in SOFT_LABELS and not (before == "number" and spot.number.scaled):
-        return None
-    if _VOTED.search(text, max(0, spot.start - 36), spot.start):
-        return None
-    if spot.number.word == "votes" and _VOTES_TO.match(text, spot.number.end):
-        return None
-    number = spot.number
-    if number.word in ("times", "x"):
+    if spot.number.word in ("times", "x"):
         return _times(text, spot)
-    measured = _measure(text, spot)
-    if measured is not None:
+    if (measured := _measure(text, spot)) is not None:
         return measured
+    number = spot.number
     if number.form == "digits" and number.word and (not number.gap or number.word in SCALE_LETTERS):
         lettered = with_letter(text, number)
         if lettered is number or (number.gap and not lettered.word):
             return None
         if number.word == "m" and _METRES.match(text, number.end):
             return _made(text, spot, lettered.end, "metre", "quantity.measure")
-        number = lettered
-        spot = spot._replace(number=number)
-        measured = _measure(text, spot)
-        if measured is not None:
+        spot = spot._replace(number=lettered)
+        if (measured := _measure(text, spot)) is not None:
             return measured
-    lower = number.word.lower()
+    return _counted(text, spot)
+
+
+def _is_label(text: str, spot: Spot) -> bool:
+    """`per 40ft box` is the rate of another figure, `No. 2` a name, `by 290 votes to 145` a score."""
+    before = spot.before.lower()
+    labelled = before in LABELS and before not in SOFT_LABELS and not (before == "number" and spot.number.scaled)
+    if before == "per" or labelled or _VOTED.search(text, max(0, spot.start - 36), spot.start):
+        return True
+    return spot.number.word == "votes" and _VOTES_TO.match(text, spot.number.end) is not None
+
+
+def _counted(text: str, spot: Spot) -> Quantity | None:
+    """A number and the noun it counts, or a number alone where the words around make it a count."""
+    lower = spot.number.word.lower()
     if lower in TIME or lower in MONTHS or _is_name(text, spot):
         return None
     counted = _with_noun(text, spot)
     if counted is None and counts_alone(text, spot):
-        return _made(text, spot, number.end, None, "quantity.alone")
+        return _made(text, spot, spot.number.end, None, "quantity.alone")
     return counted
 
 

@@ -99,36 +99,49 @@ def _looks(words: list[str], i: int) -> int:
     word = words[i]
     if (word not in _MAY_LOOK and not word.endswith("ed")) or word in CALLED:
         return NEITHER
+    told = _beside(words, i)
+    if told is not None:
+        return told
+    looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
+    if not looks and word not in ("be", "set"):
+        return NEITHER
+    helped = _helped(words, i)
+    return looks if helped is None else helped
+
+
+def _beside(words: list[str], i: int) -> int | None:
+    """How the i-th word looks where the words right beside it turn it, or show that it is no verb."""
+    word = words[i]
     previous = words[i - 1] if i else ""
+    following = words[i + 1] if i + 1 < len(words) else ""
     if word == "brings" and "total" in words[i + 1 : i + 5]:
         return NEITHER  # the dividend, which brings the total for the year to 9 cents
     if word == "ends" and previous in ("year", "quarter"):
         return NEITHER  # a fiscal year ends every year
     if word in _PENCILLED and words[i + 1 : i + 3] == ["in", "for"] and previous not in ("was", "were", "had"):
         return SURELY
-    if previous == "to" and word == "have" and words[max(0, i - 2)] in _MEANING:
+    if word == "have" and previous == "to" and words[max(0, i - 2)] in _MEANING:
         return SURELY
     if word in _FORETELLING:
-        return SURELY if _FORETOLD.intersection(words[i + 1 : i + 2]) else NEITHER
+        return SURELY if following in _FORETOLD else NEITHER
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
-    if words[i + 1 : i + 2] == ["s"] or (word == "target" and words[i + 1 : i + 2] and words[i + 1] in _AIMED):
+    if following == "s" or (word == "target" and following in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
-    if word in NOUNS and previous in DETERMINERS and words[i + 1 : i + 2] != ["for"]:
+    if word in NOUNS and previous in DETERMINERS and following != "for":
         return NEITHER
     if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
         return SURELY  # "has until Friday to bid", "will not open until Friday"
-    if word == "seen" and previous in ("is", "are"):
-        return AHEAD  # "is seen at 4%"
-    if word == "to" and previous in ("is", "are"):
-        return SURELY  # "is to close in the second quarter"
+    if previous in ("is", "are") and word in ("seen", "to"):
+        return AHEAD if word == "seen" else SURELY  # "is seen at 4%", "is to close in the second quarter"
     if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):
         return AHEAD
-    if word in HOPEFUL and previous in ("than", "as"):
-        return NEITHER  # "better than expected"
-    looks = CUES.get(word, BACK if len(word) > 4 and word.endswith("ed") else NEITHER)
-    if not looks and word not in ("be", "set"):
-        return NEITHER
+    return NEITHER if word in HOPEFUL and previous in ("than", "as") else None  # "better than expected"
+
+
+def _helped(words: list[str], i: int) -> int | None:
+    """How the i-th word looks where a helper in front of it decides: "will be signed", "had expected"."""
+    word = words[i]
     if words[max(0, i - 2) : i] == ["to", "be"]:
         sure = words[max(0, i - 3)] in HOPEFUL and words[max(0, i - 4)] in ("is", "are")
         return SURELY if sure else AHEAD  # "is due to be published", "to be published"
@@ -141,4 +154,4 @@ def _looks(words: list[str], i: int) -> int:
             return HELPERS[helper]
         if helper in ("was", "were", "been", "had", "has", "have") and word in HOPEFUL:
             return AHEAD
-    return looks
+    return None
