@@ -33,6 +33,8 @@ _KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
 _GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
+_MAKES = frozenset("make makes made making".split())
+_CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
@@ -62,30 +64,45 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             return None
         if node.kind != "word":
             continue
-        following = nodes[i + 1].word if i + 1 < first else ""
-        phrasal = cues.PHRASAL_METRICS.get((node.word, following))
-        metric = phrasal[0] if phrasal and phrasal[1] == amount.kind else cues.VERB_METRICS.get((node.word, amount.kind))
+        metric, last = _said(at, i)
         if metric == "funding" and (metric := raised(at, i)) is None:
             return None
-        if metric == "fine" and following == "on":
-            return None  # "regulators settled on $186 million"
-        if metric in _OPENS and at.lead[-1:] == ["at"]:
-            return None  # "climbed 120 points to close at 8,377"
-        if metric == "job_cuts" and _is_whole(at):
-            return None
-        if metric == "revenue" and phrasal and any(other.word.replace("-", "") in _STARTUPS for other in nodes[max(0, i - 3) : i]):
+        if metric == "revenue" and last > i and _is_startup(nodes, i):
             metric = "funding"  # "start-ups pulled in €410m"
-        if metric == "share_price" and _prices_something(nodes, i):
-            return None  # "Brent was trading at $64.85"
-        if metric and _is_verb_here(nodes, i):
+        if metric is not None and _has_no_object(at, i, metric):
+            return None
+        if metric is not None and _is_verb_here(nodes, i):
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
-            return _object_of(at, i, i + 1 if phrasal else i, metric, words - (1 if phrasal else 0))
+            return _object_of(at, i, last, metric, words - (last - i))
         if noun_phrases.is_verb(node.word) or (node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS):
             return None  # another verb stands nearer
-        if node.word not in cues.APPROXIMATORS:
-            words += 1
+        words += node.word not in cues.APPROXIMATORS
     return None
+
+
+def _said(at: Setting, i: int) -> tuple[str | None, int]:
+    """The metric that the word at node `i` is as a verb, and the node with which the verb ends: "employs", "bought back"."""
+    nodes, kind = at.nodes, at.amount.kind
+    following = nodes[i + 1].word if i + 1 < at.first else ""
+    phrasal = cues.PHRASAL_METRICS.get((nodes[i].word, following))
+    metric = phrasal[0] if phrasal and phrasal[1] == kind else cues.VERB_METRICS.get((nodes[i].word, kind))
+    return metric, i + 1 if phrasal else i
+
+
+def _is_startup(nodes: Sequence[Node], i: int) -> bool:
+    return any(node.word.replace("-", "") in _STARTUPS for node in nodes[max(0, i - 3) : i])
+
+
+def _has_no_object(at: Setting, i: int, metric: str) -> bool:
+    """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
+    if metric == "fine":
+        return at.nodes[i + 1].word == "on"  # "regulators settled on $186 million"
+    if metric in _OPENS:
+        return at.lead[-1:] == ["at"]  # "climbed 120 points to close at 8,377"
+    if metric == "share_price":
+        return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
+    return metric == "job_cuts" and _is_whole(at)
 
 
 def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
@@ -162,45 +179,55 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
     nodes, amount, first = at.nodes, at.amount, at.first
     if i and nodes[i - 1].kind == "metric" and metric not in ("valuation", "fund_flows"):
         return None  # "the euro bought 87.1 pence"
-    deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
-    by_deal = nodes[i].word == "valued" or (i > 0 and nodes[i - 1].word == "that")
-    if metric == "valuation" and by_deal and deal is not None and deal.id == "deal_value":
-        target = target_before(nodes, i)
-        return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.verb", "money", "duration", "deal", subject=target)
+    said = Span(nodes[i].start, nodes[last].end)
+    if metric == "valuation" and _is_of_deal(nodes, i):
+        return Meeting("deal_value", said, "fact.verb", "money", "duration", "deal", subject=target_before(nodes, i))
     metric = _in_context(nodes, metric)
-    if metric == "passengers" and (
-        amount.metric or amount.unit not in (None, "passenger", "person", "guest", "customer", "traveller", "tonne", "ton")
-    ):
-        own = own_unit(at)
-        return own if own is None or amount.metric else replace(own, span=Span(nodes[i].start, nodes[i].end))
-    if metric == "passengers" and amount.unit in ("tonne", "ton"):
-        metric = "cargo_volume"
-    if metric == "production" and nodes[i].word.startswith("buil") and (amount.low < _SERIES or amount.unit in cues.HOMES):
-        return own_unit(at)  # "built 12 plants", "built 4,000 homes"
     if metric == "deal_value":
         return price_of_deal(nodes, i, first, at.lead, amount)
-    if words > (0 if nodes[i].word in ("make", "makes", "made", "making") else _WORDS_BETWEEN):
+    if _counts_itself(amount, nodes[i].word, metric):
+        own = own_unit(at)
+        return own if own is None or amount.metric or metric == "production" else replace(own, span=Span(nodes[i].start, nodes[i].end))
+    if words > (0 if nodes[i].word in _MAKES else _WORDS_BETWEEN):
         return None
     if metric == "processed":
         return replace(unit_of(at.text, amount), rule="fact.verb") if amount.unit else None
-    if metric in ("spending", "capex") and (spent := _spent_on(nodes, first, amount)):
-        return spent
-    if metric == "capex" and first + 2 < len(nodes) and nodes[first + 1].word == "in" and nodes[first + 2].kind == "company":
-        metric = "spending"
-    if metric == "spending" and amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
-        return Meeting("offer_price", Span(nodes[i].start, nodes[last].end), "fact.deal", "money-per-share", "instant", "deal")
-    following = [node.word for node in nodes[first + 1 : first + 4]]
-    if metric == "spending" and (following == ["to", "buy", "back"] or following[:2] == ["to", "repurchase"]):
-        metric = "buyback"
-    if metric == "spending" and first + 1 < len(nodes) and nodes[first + 1].word in ("upfront", "up-front"):
-        metric = "contract_value"
+    if metric in ("spending", "capex"):
+        if spent := _spent_on(nodes, first, amount):
+            return spent
+        if amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
+            return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal")
+        metric = _spent_for(nodes, first, metric)
+    if metric == "passengers" and amount.unit in ("tonne", "ton"):
+        metric = "cargo_volume"
     flow = "duration" if metric in cues.FLOW_METRICS else "instant"
-    if metric == "spending" and first + 2 < len(nodes) and nodes[first + 1].word == "to" and nodes[first + 2].word == "settle":
-        metric = "fine"
     valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
-    return Meeting(
-        metric, Span(nodes[i].start, nodes[last].end), "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""), company_place=valued
-    )
+    return Meeting(metric, said, "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""), company_place=valued)
+
+
+def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
+    """ "a deal that values the maker at", "in a takeover valued at"."""
+    deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
+    return deal is not None and deal.id == "deal_value" and (nodes[i].word == "valued" or nodes[i - 1].word == "that")
+
+
+def _counts_itself(amount: Amount, verb: str, metric: str) -> bool:
+    """Whether what a verb does so many times to has a metric of its own: "flies to 92 places", "built 12 plants", "built 4,000 homes"."""
+    if metric == "passengers":
+        return amount.metric is not None or (amount.unit is not None and amount.unit not in _CARRIED)
+    return metric == "production" and verb.startswith("buil") and (amount.low < _SERIES or amount.unit in cues.HOMES)
+
+
+def _spent_for(nodes: Sequence[Node], first: int, metric: str) -> str:
+    """What is spent "to buy back shares", "to settle claims", "upfront"; what is invested "in Beta" is put up nowhere."""
+    following = [node.word or node.kind for node in nodes[first + 1 : first + 4]]
+    if metric == "capex":
+        return "spending" if following[:2] == ["in", "company"] else metric
+    if following == ["to", "buy", "back"] or following[:2] == ["to", "repurchase"]:
+        return "buyback"
+    if following[:2] == ["to", "settle"]:
+        return "fine"
+    return "contract_value" if following[:1] in (["upfront"], ["up-front"]) else metric
 
 
 def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
