@@ -130,6 +130,11 @@ def _is_object(word: str) -> bool:
     return word in VERB_OBJECTS or word[0].isdigit() or word[0] in "$£€¥₹"
 
 
+def _is_other(form: str, before: str, following: str) -> bool:
+    """Whether a weak form is a verb, or an unknown noun in front makes it another metric."""
+    return (form in GENERAL_NOUNS and _is_noun(before)) or (form in VERBS_TOO and following != "" and _is_object(following))
+
+
 def _is_noun(word: str) -> bool:
     return word.isalpha() and word not in NO_NOUNS and word not in PLAIN_MODIFIERS and word not in NAMED_MODIFIERS
 
@@ -174,19 +179,18 @@ class MetricFinder:
                 continue
             reached = last
             row, weak, rule = self._meaning[key]
-            span = doc[first:last]
-            if first > 1 and doc[first - 1].text == "-" and doc[first - 2].lower_ == "non":
+            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])  # a Span costs ten times as much
+            before = doc[first - 1].lower_ if first else ""
+            following = doc[last].lower_ if last < len(doc) else ""
+            if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
                 continue  # "non-cash charges"
-            if weak and span.text.lower() in GENERAL_NOUNS and first and _is_noun(doc[first - 1].lower_):
-                continue
-            if row.id == "exchange_rate" and first and doc[first - 1].lower_ in SAME_RATES:
+            if row.id == "exchange_rate" and before in SAME_RATES:
                 continue  # "sales rose 4% at constant exchange rates"
-            following = doc[last] if last < len(doc) else None
-            if following is not None and following.lower_ in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):
+            if following in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):
                 continue
-            if weak and following is not None and span.text.lower() in VERBS_TOO and _is_object(following.lower_):
+            if weak and _is_other(text[start:end].lower(), before, following):
                 continue
-            found.append(self._composed(text, span.start_char, span.end_char, row, weak, rule))
+            found.append(self._composed(text, start, end, row, weak, rule))
         return found
 
     def _composed(self, text: str, start: int, end: int, row: Row, weak: bool, rule: str) -> Metric:
