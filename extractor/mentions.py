@@ -2,7 +2,8 @@
 
 A mention says where (half-open code point offsets into the article's text), what (normalised value)
 and why (the name of the rule that made it). The stages pass these along; `schema.py` holds the
-validated models that leave the house.
+validated models that leave the house. Named tuples, because an article makes hundreds and a frozen dataclass takes three
+times as long to make.
 
     find  →  Money, Percent, Quantity, PeriodExpression, Metric, company candidates
     resolve →  Money (currency decided), Period, Company, Reference
@@ -19,16 +20,14 @@ from typing import NamedTuple
 from extractor.forms import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open stretch of the text, `text[start:end]`."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount in the major unit of its currency (34 cents is 0.34).
 
     `sign` is the sign or word that leaves the currency open ("$", "¥", "kr"); the finder then puts the
@@ -47,8 +46,7 @@ class Money:
     per: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """A share or change in percent (25 basis points is 0.25); `unit` is percent, percentage_point or basis_point."""
 
     start: int
@@ -60,8 +58,7 @@ class Percent:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A counted thing; `unit` is the singular noun, "times" for a multiple, or None."""
 
     start: int
@@ -73,8 +70,7 @@ class Quantity:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A time expression with its TIMEX3 value; the inclusive bounds are None where nothing anchors it."""
 
     start: int
@@ -87,8 +83,7 @@ class Period:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodExpression:
+class PeriodExpression(NamedTuple):
     """A time expression as written, before anything anchors it; `form` is what it says."""
 
     start: int
@@ -103,7 +98,7 @@ class CompanyCandidate(NamedTuple):
 
     `key` is what the spellings of one name share; `known` the gazetteer's name for it; `evidence` and
     `vetoes` are names of rows in the weight tables of `resolve.evidence`. `bracketed` candidates stand in
-    the brackets behind another one and may be its short form. A tuple, because an article makes a hundred.
+    the brackets behind another one and may be its short form.
     """
 
     start: int
@@ -117,8 +112,7 @@ class CompanyCandidate(NamedTuple):
     bracketed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyMention:
+class CompanyMention(NamedTuple):
     """One occurrence of a company's name."""
 
     start: int
@@ -126,8 +120,7 @@ class CompanyMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Company:
+class Company(NamedTuple):
     """One company of the article with every mention of it, in text order."""
 
     name: str
@@ -138,8 +131,7 @@ class Company:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Words that stand for companies without naming them: "the chipmaker", "both companies", "it".
 
     `companies` are the ones meant; a reference is never a mention of the record, only help for the linker.
@@ -151,8 +143,7 @@ class Reference:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """The words that name what is measured. `weak` ones need a value of the right kind beside them."""
 
     start: int
@@ -165,8 +156,7 @@ class Metric:
     group: str = ""  # income | cost | cash | balance | ratio | return | count | deal | ownership | market | macro | per share
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One statement that a number holds: who, what, how much, when, and the words it was read from."""
 
     company: Company | None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
@@ -90,7 +90,7 @@ def analyse(
 
 def unless_covered(companies: Sequence[Company], stronger: Sequence[HasSpan]) -> list[Company]:
     """Company mentions inside an amount or a period go; a company left without mentions goes with them."""
-    kept = [replace(company, mentions=tuple(without(company.mentions, stronger))) for company in companies]
+    kept = [company._replace(mentions=tuple(without(company.mentions, stronger))) for company in companies]
     return [company for company in kept if company.mentions]
 
 

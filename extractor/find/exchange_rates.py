@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.find.amounts import Amount, make_money
 from extractor.find.currencies import NAMES, Unit
@@ -46,7 +45,7 @@ def find_exchange_rates(text: str, numbers: Sequence[Number]) -> list[Money]:
         if for_one and unit:
             amount = Amount(number, number.start, number.end, unit, "money.exchange_rate", left=False)
             made = make_money(text, amount, number.start, number.end, number.low, number.high)
-            found.append(replace(made, per=for_one["other"]))
+            found.append(made._replace(per=for_one["other"]))
     return found
 
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.find.amounts import Amount, amount_at, make_money
 from extractor.find.currencies import NAMES
@@ -238,8 +237,8 @@ def _converted_again(text: str, numbers: Sequence[Number], money: list[Money]) -
             source[right.currency] = left
         elif (number := by_end.get(at)) is not None and right.currency in source and (number.scaled or "," in text[number.start : at]):
             model = source[right.currency]
-            amount = replace(model, start=number.start, end=at, rule="money.conversion", low=number.low, high=number.high, per=None)
-            added.append(replace(amount, modifier=modifier_of(text, number.start, at)))
+            amount = model._replace(start=number.start, end=at, rule="money.conversion", low=number.low, high=number.high, per=None)
+            added.append(amount._replace(modifier=modifier_of(text, number.start, at)))
     return added
 
 
@@ -284,9 +283,9 @@ def _with_shared_rates(text: str, numbers: Sequence[Number], money: list[Money])
     for at in range(len(money) - 1, -1, -1):
         amount = money[at]
         if amount.per == EACH:
-            money[at] = replace(amount, per=_counted_before(text, numbers, amount.start))
+            money[at] = amount._replace(per=_counted_before(text, numbers, amount.start))
         elif amount.per is None and at + 1 < len(money) and money[at + 1].per and _is_range(text, amount, money[at + 1]):
-            money[at] = replace(amount, per=money[at + 1].per)
+            money[at] = amount._replace(per=money[at + 1].per)
     return money
 
 

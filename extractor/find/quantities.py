@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.find.count_words import AREAS, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SOFT_LABELS
@@ -171,7 +170,7 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
     else:
         return None
     found = _made(text, spot, flow.end() if flow else end, unit, "quantity.measure")
-    return found if size == 1 else replace(found, low=found.low * size, high=found.high * size)
+    return found if size == 1 else found._replace(low=found.low * size, high=found.high * size)
 
 
 def _times(text: str, spot: Spot) -> Quantity | None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.link import cues
 from extractor.link.companies.whose import Owner
@@ -26,8 +26,7 @@ _OF_SHOPS = ("stores", "store_openings", "store_closures")
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A value at node `place`, one of the `run` that met its metric together, with all that was found out about it.
 
     `company` is one of the owner's companies or, with `company_rule`, one of a list; `unit` is the value's own or what it inherits,

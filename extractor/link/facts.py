@@ -83,4 +83,4 @@ def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -
     named = {metric.id for metric in metrics if metric.id in kinds and not metric.weak}
     if len(named) != 1 or (only := named.pop()) == plain:
         return tuple(metrics)
-    return tuple(replace(metric, id=only) if metric.id == plain and metric.end - metric.start < 15 else metric for metric in metrics)
+    return tuple(metric._replace(id=only) if metric.id == plain and metric.end - metric.start < 15 else metric for metric in metrics)

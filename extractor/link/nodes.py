@@ -6,15 +6,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from extractor.mentions import Company, Metric, Period, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One value of a fact: `kind` is money, percent or quantity, `unit` as facts spell it; `metric` is a metric inside its own words."""
 
     start: int
@@ -42,8 +40,7 @@ class Node(NamedTuple):
     companies: tuple[Company, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The nodes of one sentence and the places of its values among them."""
 
     start: int

@@ -7,7 +7,6 @@ position ("41%, 33% and 28%") stay single, and `runs` tells which of them are on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
@@ -24,8 +23,8 @@ def with_ranges(nodes: list[Node]) -> list[Node]:
             low, high = nodes[i].amount, nodes[i + 2].amount
             assert low
             assert high
-            both = replace(
-                low, end=high.end, high=high.high, spans=low.spans + high.spans,
+            both = low._replace(
+                end=high.end, high=high.high, spans=low.spans + high.spans,
                 per=low.per or high.per, unit=low.unit or high.unit, metric=low.metric or high.metric,
             )  # fmt: skip
             out.append(Node("value", low.start, high.end, amount=both))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
@@ -73,7 +72,7 @@ def _items(findings: Findings) -> list[Node]:
     strong.sort(key=lambda node: node.start)
     weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
     weaker += [
-        Node("metric", m.start, m.end, metric=replace(m, value_kind="any") if m.id in cues.SUMS_AND_COUNTS else m)
+        Node("metric", m.start, m.end, metric=m._replace(value_kind="any") if m.id in cues.SUMS_AND_COUNTS else m)
         for m in findings.metrics
         if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"
     ]

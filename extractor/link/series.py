@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extractor import timex
 from extractor.link.metrics.meeting import fits
@@ -51,8 +51,7 @@ _REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One member of a list of periods: its bounds and the mention it comes from."""
 
     start: date
@@ -60,8 +59,7 @@ class Step:
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodList:
+class PeriodList(NamedTuple):
     """Periods listed side by side, spanned ones both ways: as written, and year by year."""
 
     first: int

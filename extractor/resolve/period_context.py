@@ -11,6 +11,7 @@ from collections import deque
 from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
+from typing import NamedTuple
 
 from extractor import timex
 from extractor.forms import Form
@@ -69,8 +70,7 @@ _GUIDANCE = re.compile(
 _RESULTS = re.compile(r"['’]s (?:\w+ )?(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """What a form covers; the bounds are None where nothing anchors it."""
 
     timex: str
@@ -79,8 +79,7 @@ class Days:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A period named before, with its bounds."""
 
     form: Form

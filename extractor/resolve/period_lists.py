@@ -26,9 +26,9 @@ def complete(text: str, expressions: Sequence[PeriodExpression]) -> list[PeriodE
     completed = list(expressions)
     joined = [i for i in range(1, len(completed)) if _JOINED.fullmatch(text, completed[i - 1].end, completed[i].start)]
     for i in reversed(joined):
-        completed[i - 1] = replace(completed[i - 1], form=_with_year(completed[i - 1].form, completed[i].form))
+        completed[i - 1] = completed[i - 1]._replace(form=_with_year(completed[i - 1].form, completed[i].form))
     for i in joined:
-        completed[i] = replace(completed[i], form=_with_ending(completed[i].form, completed[i - 1].form))
+        completed[i] = completed[i]._replace(form=_with_ending(completed[i].form, completed[i - 1].form))
     return completed
 
 

@@ -97,7 +97,7 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     if named:
         return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
     if form == NINE_MONTHS and not _SINCE.match(context.text, context.at.end):
-        return replace(first_days(First(form.length), context), timex="P9M")  # companies report on the first nine
+        return first_days(First(form.length), context)._replace(timex="P9M")  # companies report on the first nine
     if form.count:
         return days_of(Rolling(form.length, form.count, whole=True), context)
     return length_days(form.length, context)
@@ -178,7 +178,7 @@ def part_days(form: PartOf, context: Context) -> Days:
         of = Shift(of.unit, 0, fiscal)  # the end of the year, of the month: the current one
     whole = days_of(of, context)
     if whole.start is None or whole.end is None:
-        return replace(whole, modifier=form.part)
+        return whole._replace(modifier=form.part)
     if form.edge and (whole.end - whole.start).days == 6:
         return Days(whole.timex, *_week_edge(whole.start, form.part), form.part)
     start, end = whole.start, whole.end

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.mentions import Company
 
@@ -48,14 +47,14 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     for found in in_brackets:
         place = owners.at(found.start())
         if companies[place].ticker is None and (found["exchange"] or "." in found["symbol"]):
-            companies[place] = replace(companies[place], ticker=found["symbol"], exchange=found["exchange"])
+            companies[place] = companies[place]._replace(ticker=found["symbol"], exchange=found["exchange"])
     for found in in_prose:
         place = owners.at(found.start())
         if companies[place].ticker is None:
             clause = text[max(0, found.start() - 80) : found.start()].rpartition(". ")[2]
             exchange = _EXCHANGE.search(clause)
             name = _NAMES.get(exchange[1], exchange[1]) if exchange else companies[place].exchange
-            companies[place] = replace(companies[place], ticker=found["quoted"] or found["bare"], exchange=name)
+            companies[place] = companies[place]._replace(ticker=found["quoted"] or found["bare"], exchange=name)
     return companies
 
 

@@ -6,7 +6,7 @@ Those who are only quoted on others (`quoted`) are no subject.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.link import cues
 from extractor.link.names import is_subject
@@ -142,7 +142,7 @@ def with_roles(sentence: Sentence, known: Known) -> Sentence:
     if not known.target:
         return sentence
     nodes = [_in_role(sentence, i, known) for i in range(len(sentence.nodes))]
-    return replace(sentence, nodes=nodes)
+    return sentence._replace(nodes=nodes)
 
 
 def _in_role(sentence: Sentence, i: int, known: Known) -> Node:

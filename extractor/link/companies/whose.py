@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.link.companies.spoken_of import Known
 from extractor.link.metrics.meeting import Meeting
@@ -11,8 +11,7 @@ from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """The companies of a value and the rule that found them; `place` is their node where the sentence names them."""
 
     companies: tuple[Company, ...]
@@ -23,8 +22,7 @@ class Owner:
 NOBODY = Owner((), "company.nobody")
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(NamedTuple):
     """A run of values with one metric whose owner is sought; `inside` are the companies of the value before."""
 
     sentence: Sentence

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Amount, Node
@@ -37,8 +38,7 @@ class Meeting:
         return self.subject is not None and self.group != "deal"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a run of values stands, and what was measured in front of it.
 
     Its sentence's nodes, its first and last place among them, the words in front of it (`lead_words`) and the change that these

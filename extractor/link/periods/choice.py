@@ -15,7 +15,6 @@ Left without dates: events that name none, forecasts that name none, and the sta
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from extractor.link import cues
@@ -206,7 +205,7 @@ def _beside(asked: Asked) -> When | None:
         return whole
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
-    return replace(when, start=when.end) if is_reached(asked, found) else when
+    return when._replace(start=when.end) if is_reached(asked, found) else when
 
 
 def _said_again(asked: Asked) -> When | None:
@@ -272,7 +271,7 @@ def _in_front(asked: Asked) -> When | None:
         return None if meeting.metric == "valuation" or is_term(asked) else asked.today
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
-    return replace(when, start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
+    return when._replace(start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
 
 
 def _is_of_now(asked: Asked, found: int) -> bool:

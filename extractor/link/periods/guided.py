@@ -13,7 +13,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from extractor.link.metrics.meeting import Meeting
@@ -125,7 +124,7 @@ def with_year(facts: Sequence[Fact], memory: Memory) -> list[Fact]:
     if year is None or year.period is None:
         return list(facts)
     return [
-        replace(fact, start_date=year.start, end_date=year.end, period=year.period)
+        fact._replace(start_date=year.start, end_date=year.end, period=year.period)
         if fact.rule.endswith("period.this_fiscal") and _overlap(fact.start_date, fact.end_date, year)
         else fact
         for fact in facts

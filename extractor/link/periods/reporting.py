@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from extractor.link import cues
@@ -219,7 +218,7 @@ def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period], f
     if period is None:
         return fact
     rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
-    return replace(fact, start_date=period.start_date, end_date=period.end_date, period=period, rule=rule)
+    return fact._replace(start_date=period.start_date, end_date=period.end_date, period=period, rule=rule)
 
 
 def _opens(fact: Fact, first: Fact, text: str) -> bool:

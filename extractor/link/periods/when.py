@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
@@ -12,8 +13,7 @@ from extractor.link.series import PeriodList
 from extractor.mentions import Company, Period
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """The bounds of a fact and where they come from; `place` is the period's node where the sentence names it."""
 
     start: date | None
@@ -50,8 +50,7 @@ class Memory:
     taken: dict[int, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A value whose period is sought: its node `i`, and what is known of it by now.
 
     `previous` is the period of the value before, `chained` whether both are about one metric; `guided` is the period of the
