@@ -37,7 +37,8 @@ COMMON_NOUNS = frozenset(
     Order Bookings Backlog Deliveries Shipments Traffic Passengers Passenger Visitors Users Subscribers Customers Members Clients
     Subscriptions Deposits Loans Lending Borrowing Debt Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities
     Provisions Impairments Charges Fees Premiums Claims Commissions Dividends Buybacks Yields Spreads Bonds Equities Futures Options
-    Advances Borrowings
+    Advances Borrowings Remittances Billings Churn Gearing Leverage Receivables Payables Attrition Dispatches Despatches Wholesales
+    Takings Receipts Liftings Overheads Writedowns Write-downs Write-offs Severance Goodwill Fares Tolls Surcharges Synergies
     Currencies Commodities Metals Grains Crude Oil Gas Gold Silver Copper Nickel Zinc Tin Lead Aluminium Aluminum Platinum Palladium
     Lithium Cobalt Uranium Steel Coal Iron Wheat Corn Maize Soybeans Rice Sugar Coffee Cocoa Cotton Rubber Palm Timber Lumber Cement
     Electricity Power Energy Diesel Petrol Gasoline Kerosene Ethanol Fertiliser Fertilizer Freight Tonnage Capacity Occupancy
@@ -209,6 +210,7 @@ NO_COMPANIES = frozenset(
     Export-Import Bank|New Development Bank|Asian Infrastructure Investment Bank|Inter-American Development Bank|Islamic Development Bank|
     Bank Negara|Bank Indonesia|Reserve Bank of India|Reserve Bank of Australia|Bank Negara Malaysia|Bangko Sentral|
     Central Bank of Nigeria|Saudi Central Bank|Premier League|La Liga|Bundesliga|Serie A|Champions League|
+    EBITDAaL|NOI|AUV|TCE|RASK|RASM|TRASM|PRASM|CASK|CASM|
     EMEA|APAC|LATAM|LatAm|MENA|GCC|DACH|CEE|LCR|NSFR|RevPAR|Comex|COMEX|Nymex|NYMEX|Kosdaq|KOSDAQ|TEU|TEUs|FEU|FEUs|DWT|VLCC|VLCCs|
     FPSO|FPSOs|MW|MWh|MWp|GW|GWh|TW|TWh|BTU|MMBtu|FCF|OPEX|CAPEX|SG&A|COGS|PAT|PBT|NII|NIM|NIMs|NPL|NPLs|NPA|NPAs|CET1|RWA|RWAs|SCR|
     CSM|LTV|CAGR|ROCE|ROTE|ROTCE|ROIC|IRR|WACC|FFO|AFFO|EBITDAR|EBITDAX|YTD|TTM|LTM|TCV|ACV|NRR|GWP|APE|VNB|SKU|SKUs|SaaS|IaaS|PaaS|

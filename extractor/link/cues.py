@@ -301,5 +301,5 @@ COUNTED = {
     "price_to_sales": "times",
     "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job",
     "shares_offered": "share", "shares_bid": "share", "shares_outstanding": "share", "price_to_earnings": "times",
-    "price_to_book": "times", "leverage": "times",
+    "price_to_book": "times", "leverage": "times", "reservation_rate": "reservation",
 }  # fmt: skip

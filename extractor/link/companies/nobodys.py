@@ -46,6 +46,8 @@ _POLICY_RATES = frozenset(
         "federal funds rate|federal funds target rate|overnight rate|deposit facility rate|marginal lending rate|loan prime rate"
     ).split("|")
 )
+# Whose debt is no company's.
+_STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
 _ODDS = frozenset("odds chance chances likelihood probability".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
@@ -72,8 +74,9 @@ def of_central_bank(sought: Sought) -> Owner | None:
 
 
 def of_economy(sought: Sought) -> Owner | None:
-    """Macro figures."""
-    return NOBODY if sought.meeting.group in cues.OWNERLESS_GROUPS else None
+    """Macro figures, and what a state or its households owe."""
+    state = sought.meeting.metric == "debt" and not _STATES.isdisjoint(_metric_words(sought))
+    return NOBODY if state or sought.meeting.group in cues.OWNERLESS_GROUPS else None
 
 
 def of_market(sought: Sought) -> Owner | None:

@@ -37,6 +37,7 @@ _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
 _STATE = frozenset("government budget treasury fiscal public".split())
 _LARGEST_PER_SHARE = 1000
+_STANDS = frozenset("stands stood standing".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 
 
@@ -82,7 +83,7 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     before = at.nodes[max(0, at.first - 9) : at.first]
     carried = found.place is not None and any(node.word in cues.CARRIES for node in at.nodes[found.place : at.first])
     lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in before)
-    priced = found.metric == "debt" and at.lead[-1:] == ["at"]
+    priced = found.metric == "debt" and at.lead[-1:] == ["at"] and _STANDS.isdisjoint(at.lead)  # "debt stands at 112% of GDP"
     costing = found.metric == "costs" and found.change is None and words_of(at, found) in ("cost", "costs") and lent
     paid = near is not None and near.metric == "interest_rate" and found.group == "count" and any(n.word in cues.CARRIES for n in before)
     if not (found.metric == "debt" and carried) and not priced and not costing and not paid:

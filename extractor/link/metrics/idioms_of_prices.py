@@ -102,7 +102,10 @@ def unit_price(at: Setting) -> Meeting | None:
     if amount.per in _WEIGHED and paid and nodes[first - 1].word not in ("at", "for", "of"):
         verb = next(node for node in reversed(nodes[:first]) if node.word in cues.PAYS)
         return Meeting("price", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "market")
-    fetched = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in _FETCHES), None)
+    place = next((i for i in range(first - 1, max(0, first - 6), -1) if nodes[i].word in _FETCHES), None)
+    if place is not None and (named := nodes[place - 1].metric) is not None and named.value_kind == "money":
+        return None  # "refining margins averaged $6.80 a barrel"
+    fetched = nodes[place] if place is not None else None
     sold = next((node for node in reversed(nodes[:first]) if node.word in ("sold", "sell", "sells", "selling", "bought", "hedged")), None)
     if fetched is None and any(node.kind == "metric" or (node.amount and node.amount.kind == "money") for node in nodes[:first]):
         return None

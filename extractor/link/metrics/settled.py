@@ -48,8 +48,10 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     gap = (not lead and found.place == at.first - 1) or (
         before is not None and found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
     )
-    if gap and found.change is None and before and before.change and amount.kind == "percent" and not found.of:
-        found = replace(found, change=before.change)  # "the FTSE fell 1.1% and the DAX 1.6%"
+    if gap and found.change is None and before and amount.kind == "percent" and not found.of:
+        reaches = [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["to"]  # "sales rose 6% to $9bn and revenue 4% to $1bn"
+        moved = before.change or (nearest_direction([node.word for node in nodes[: at.first]]) if reaches else None)
+        found = replace(found, change=moved)  # "the FTSE fell 1.1% and the DAX 1.6%"
     if found.metric in _HOLLOW and (owner := _of_what(at, found)) is not None:
         return owner
     if found.metric in _HOLLOW:
