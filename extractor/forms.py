@@ -68,6 +68,7 @@ class Weekend:
     """The days off around a holiday: "Labor Day weekend"."""
 
     name: str
+    of: Form | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from extractor.find.period_tokens import day_form, full_year
-from extractor.forms import Day, Direction, Form, Latest, Nth, Numbered, Pointer, Range, Shift
+from extractor.forms import Day, Direction, Form, Latest, Nth, Numbered, Pointer, Range, Shift, Year
 
 
 def month_day(month: int, day: int, year: int | None = None) -> Day | None:
@@ -34,6 +35,34 @@ def slashed(pair: tuple[int, int], year: int | None = None) -> Day | None:
 def slashed_range(low: tuple[int, int], high: tuple[int, int]) -> Range | None:
     start, last = slashed(low), slashed(high)
     return Range(start, last) if start and last else None
+
+
+def slashed_to_day(low: tuple[int, int], last: Form) -> Range | None:
+    """10/1 to 11/2/2025: the year stands with the last."""
+    start = slashed(low)
+    return Range(start, last) if start and isinstance(last, Day) else None
+
+
+def month_of_written(month: int, rest: Form) -> Day | None:
+    """Feb/10/2026: behind the month, a day and a year look like a month of that year."""
+    return month_day(month, rest.number, rest.of.number) if isinstance(rest, Numbered) and isinstance(rest.of, Year) else None
+
+
+def weekday_written(weekday: int, day: Form) -> Form | None:
+    """Monday 9/3/2026: the weekday tells the day from the month."""
+    if not (isinstance(day, Day) and day.day and day.month and day.year):
+        return None
+    for month, number in ((day.month, day.day), (day.day, day.month)):
+        if day_form(day.year, month, number) and date(day.year, month, number).isoweekday() == weekday:
+            return Day(number, month, day.year, weekday)
+    return replace(day, weekday=weekday)
+
+
+def day_behind(other: Form, day: int, year: int | None = None) -> Day | None:
+    """The 4 of "May 3 and 4", the "4, 2026" of "May 3 and 4, 2026"."""
+    if not (isinstance(other, Day) and other.day and other.month) or other.weekday or other.year or day <= other.day:
+        return None
+    return month_day(other.month, day, year)
 
 
 def weekday_slashed(weekday: int, pair: tuple[int, int]) -> Day | None:

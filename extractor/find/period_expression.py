@@ -4,6 +4,7 @@
     Sept.                   the dot of a short form by itself
     end 2026                "expects the rate to end 2026 at 3%" is a verb and a year
     On Monday 12 people     no twelfth, a Monday
+    in Jan-26               a month of a year, as no day stands behind "in"
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from extractor.find.period_surroundings import ABBREVIATED, CHECKS, Place
-from extractor.find.period_tokens import Token
-from extractor.forms import Away, Day, Form, Length, PartOf, Recalled, YearBefore
+from extractor.find.period_day_checks import is_no_count
+from extractor.find.period_place import Place
+from extractor.find.period_reader import read
+from extractor.find.period_surroundings import ABBREVIATED, CHECKS
+from extractor.find.period_tokens import Token, full_year
+from extractor.forms import Away, Day, Form, Length, Numbered, PartOf, Recalled, Starting, Year, YearBefore
 from extractor.mentions import PeriodExpression
 
 MODIFIERS = (
@@ -28,6 +32,10 @@ _COMPARED = re.compile(  # 20 points more than a year ago
     r"(?:[\d%]|\b(?:points?|percent|cent|pc|one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s(?:more|less|fewer)\sthan\s$"
 )
 _ADJECTIVAL = re.compile(r"-(?!.*period$)|long$")
+_MONTH_YEAR = re.compile(r"[A-Za-z]+\.?[ -](\d\d)")  # in Jan-26, in January 26
+_LAST_NUMBER = re.compile(r"[\s-](?:\d\d?|[a-z]+(?:[\s-][a-z]+)?)$")
+_PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
+_NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
 _VERBAL = frozenset("to will would could may might should".split())
 
 
@@ -39,7 +47,14 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     form: Form = token.value  # type: ignore[assignment]  # a token of these kinds holds a form
     place = Place(text, start, end)
     if not check(place, form):
-        return _weekday_only(place, form) if token.kind == "numberedday" else None
+        return _without(_LAST_NUMBER, place) if token.kind == "numbered" else None
+    if place.word == "in" and isinstance(form, Day) and (year := _MONTH_YEAR.fullmatch(place.words)) and form.month:
+        of_year = Numbered("month", form.month, Year(full_year(int(year[1]))))
+        return PeriodExpression(start, end, "period.month_year", of_year) if is_no_count(place) else _without(_LAST_NUMBER, place)
+    if place.followed_by(_NOTICE) and (shorter := _without(_PRIOR, place)):
+        return shorter
+    if isinstance(form, Away) and form.of is not None and place.word == "for" and " from " in place.words:
+        return PeriodExpression(start, end, "period.starting", Starting(form.length, form.of))  # shut for two weeks from Monday
     if token.kind == "name" and ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
     if isinstance(form, Recalled) and _ADJECTIVAL.search(place.words):
@@ -51,11 +66,11 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     return PeriodExpression(start, end, token.rule, form)
 
 
-def _weekday_only(place: Place, form: Form) -> PeriodExpression | None:
-    """On Monday 12 people came."""
-    if not isinstance(form, Day):
-        return None
-    return PeriodExpression(place.start, place.start + len(place.words.split()[0].rstrip(".")), "period.weekday", Day(weekday=form.weekday))
+def _without(last: re.Pattern[str], place: Place) -> PeriodExpression | None:
+    """What is left where the last word belongs to what follows: on 14 April 15 people, two years prior experience."""
+    word = last.search(place.words)
+    rest = read(place.words[: word.start()]) if word else ()
+    return expression(place.text, place.start, place.start + rest[0].end, rest[0]) if rest else None
 
 
 def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:

@@ -3,12 +3,13 @@
 The rows are in `period_rows_named` (what is written out) and behind them `period_rows_related` (what hangs on something else).
 
 A row's pattern is written in the kinds of `period_tokens`: `the?` may be missing, `n12|n31` is either, `!UNIT` says what must not
-follow and `&date` what must, which the builder gets too but leaves in place. A finished form is of kind
+follow, `&date` what must and `<date` what must stand in front, which the builder gets too but leaves in place. A finished form is of kind
 
     year      a whole year                                2025, fiscal 2026, last year
     name      what repeats every week or year             Friday, May, summer, Christmas
     date      anything else with a place in the calendar  25 February, the third quarter, yesterday
     length    so and so many units                        three months
+    numbered  what ends in a number that may count        31 March 24, Monday 12, May twenty-nine
     aunit     one of them                                 a month
 
 and the builder gets the values of the matched tokens that have one. A row without a name goes by that of the row above it.
@@ -32,7 +33,7 @@ GROUPS = {
     "HALF": "u_half|us_half",
     "ONE": r"u_\w+",
     "MANY": r"us_\w+",
-    "POINT": "date|year|name",
+    "POINT": "date|year|name|numbered",
     "YEAR": "year|n4",
     "TO": "to|through|dash",
     "FINANCIAL": "u_quarter|u_half|u_year|period",

@@ -38,6 +38,11 @@ def spoken_year(century: int, rest: int) -> int | None:
     return century * 100 + rest if 15 <= century <= 20 and 10 <= rest <= 99 else None
 
 
+def spoken_hundred(century: int, _hundred: int, rest: int) -> int | None:
+    """Nineteen hundred ninety-four."""
+    return spoken_year(century, rest)
+
+
 def spoken_thousand(number: int, thousand: int, rest: int = 0) -> int | None:
     """Two thousand and eight."""
     return number * thousand + int(rest) if number == 2 and rest < 100 else None
@@ -69,11 +74,21 @@ def one(unit: str) -> Length:
 
 
 def half_a(*words: str) -> Length:
-    return length(Decimal("0.5"), words[-1])
+    return length(5, "year") if words[-1] == "decade" else length(Decimal("0.5"), words[-1])
 
 
 def unit_and_half(unit: str, *_: object) -> Length:
     return length(Decimal("1.5"), unit)
+
+
+def quarter_of(*units: str) -> Length:
+    """A quarter of a century."""
+    return length(Decimal("0.25"), units[-1])
+
+
+def quarters_of(count: Any, *units: str) -> Length:
+    """Three quarters of a year."""
+    return length(Decimal(count) / 4, units[-1])
 
 
 def vague(unit: str) -> Length:

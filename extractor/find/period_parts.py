@@ -53,7 +53,11 @@ def nth_last_weekday(number: int, last: int, name: Form, of: Point) -> Form | No
     return nth_weekday(number * last, name, of) if last < 0 else None
 
 
-def first(number: int, of: Length, whole: Point | None = None) -> First | None:
+def first(number: int, of: Length, whole: Point | None = None) -> Form | None:
+    """The first nine months of 2025; its first few weeks are its first third, like its first weeks."""
+    unit, count = of.parts[0]
+    if count is None and unit != "day" and whole is not None:
+        return first_units(number, whole)
     return First(of, None if whole is None else point(whole), number) if number in (1, -1) else None
 
 
@@ -76,12 +80,16 @@ def part_to_part(first: Part, last: Part, of: Point) -> Form | None:
 
 
 def half_of_month(number: int, _half: str, month: int, year: Point | None = None) -> Form | None:
-    """Days 1 to 15, and the rest."""
     of = of_year("month", month, year)
-    if of is None or number > 2:
+    return of and half_of_days(number, of)
+
+
+def half_of_days(number: int, month: Form) -> Form | None:
+    """Days 1 to 15, and the rest."""
+    if number > 2:
         return None
     low, high = ((1, 15), (16, -1))[number - 1]
-    return Range(Nth(low, "day", of), Nth(high, "day", of))
+    return Range(Nth(low, "day", month), Nth(high, "day", month))
 
 
 def edge(which: Part, of: Point) -> Form:

@@ -32,18 +32,19 @@ _KINDS = frozenset(kind for kind, _ in WORDS.values()) | frozenset(row.makes for
 
 def _compile(pattern: str) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
     """`the? DAY month` → a regular expression over "kind kind kind ", and the kinds without which it cannot match."""
+    front: list[str] = []  # what stays in place
     out: list[str] = []
-    behind: list[str] = []  # what stays in place
+    behind: list[str] = []  # and this
     needed = []
     for word in pattern.split():
-        kinds = "|".join(GROUPS.get(kind, kind) for kind in word.strip("!&?").split("|"))
+        kinds = "|".join(GROUPS.get(kind, kind) for kind in word.strip("!&<?").split("|"))
         if word.startswith("!"):
             out.append(f"(?!(?:{kinds}) )")
             continue
-        (behind if word.startswith("&") else out).append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
+        {"<": front, "&": behind}.get(word[0], out).append(f"(?:(?:{kinds}) ){'?' if word.endswith('?') else ''}")
         if not word.endswith("?"):
             needed.append(frozenset(kind for kind in _KINDS if re.fullmatch(kinds, kind)))
-    return re.compile(rf"(?<!\S){''.join(out)}(?=({''.join(behind)}))"), tuple(needed)
+    return re.compile(rf"(?<!\S)({''.join(front)}){''.join(out)}(?=({''.join(behind)}))"), tuple(needed)
 
 
 _COMPILED = tuple((row, *_compile(row.pattern)) for row in _named(GRAMMAR))
@@ -65,7 +66,7 @@ _PLACES = tuple(_place(i) for i in range(max(len(needed) for _, _, needed in _CO
 # Without one of these there is no period in a stretch: most stretches are a mere "first", "the last" or a figure.
 _TRIGGERS = TRIGGERS | {kind for kind in _KINDS if kind.startswith(("u_", "us_"))}
 _TRAILING = re.compile(r"(?:[ ,.]+(?:and|or|of|to|in|on|from|the|an?|some|many))+$", re.IGNORECASE)
-FINISHED = frozenset("date year name length aunit many theday nthday numberedday backdate yearmonth slash dashed".split())
+FINISHED = frozenset("date year name length aunit many theday nthday day numbered midyear backdate yearmonth slash dashed".split())
 _LEADS = frozenset(("from", "between"))  # words that a pattern may ask for in front and that stay outside the expression
 
 
@@ -92,8 +93,8 @@ def _read(stretch: str) -> tuple[Token, ...]:
         return ()
     kinds, number, position = _kinds(tokens), -1, 0
     while step := _next(kinds, number, position):
-        number, start, end, behind, at, position = step
-        made = _build(_COMPILED[number][0], tokens[start:end], tokens[end:behind])
+        number, front, start, end, behind, at, position = step
+        made = _build(_COMPILED[number][0], tokens[front:start], tokens[start:end], tokens[end:behind])
         if made is None:
             continue
         # "The first, second and third quarters" is read from its end: a row that looks behind starts over.
@@ -104,10 +105,10 @@ def _read(stretch: str) -> tuple[Token, ...]:
 
 
 @lru_cache(maxsize=8192)
-def _next(kinds: str, number: int, position: int) -> tuple[int, int, int, int, int, int] | None:
+def _next(kinds: str, number: int, position: int) -> tuple[int, int, int, int, int, int, int] | None:
     """The next match, of the row itself behind the position or of a later row.
 
-    The row, its first token, the ends of what it takes and of what it looks at behind, and where the match stands in the kinds.
+    The row, the ends of what it looks at in front, takes and looks at behind, and where the match stands in the kinds.
     """
     found = _COMPILED[number][1].search(kinds, position) if number >= 0 else None
     if found is None:
@@ -118,9 +119,9 @@ def _next(kinds: str, number: int, position: int) -> tuple[int, int, int, int, i
         number = rows[at]
         found = _COMPILED[number][1].search(kinds)
         assert found is not None
-    start = kinds.count(" ", 0, found.start())
-    end = start + found[0].count(" ")
-    return number, start, end, end + found[1].count(" "), found.start(), found.end()
+    front = kinds.count(" ", 0, found.start())
+    start, end = front + found[1].count(" "), front + found[0].count(" ")
+    return number, front, start, end, end + found[2].count(" "), found.start(), found.end()
 
 
 @lru_cache(maxsize=8192)
@@ -147,8 +148,8 @@ def _kinds(tokens: list[Token]) -> str:
     return "".join([f"{token.kind} " for token in tokens])
 
 
-def _build(row: Row, tokens: list[Token], behind: list[Token]) -> Token | None:
-    value = row.build(*[token.value for token in (*tokens, *behind) if token.value is not None])
+def _build(row: Row, front: list[Token], tokens: list[Token], behind: list[Token]) -> Token | None:
+    value = row.build(*[token.value for token in (*front, *tokens, *behind) if token.value is not None])
     if value is None:
         return None
     first = tokens[0] if tokens[0].kind not in _LEADS or len(tokens) == 1 else tokens[1]

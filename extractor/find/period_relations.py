@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import Any
 
 from extractor.find.period_lengths import length, one, unit_and_half, vague
-from extractor.find.period_parts import nth_weekday
+from extractor.find.period_parts import edge, edge_of_unit
 from extractor.find.period_years import Point, point
 from extractor.forms import (
     Away,
     Day,
-    Direction,
     Ending,
     Form,
     Holiday,
     Latest,
     Length,
     Numbered,
+    Part,
     Pointer,
     Range,
     Recalled,
@@ -71,18 +71,14 @@ def rest_of(unit: str) -> Form:
     return Shift(unit, 0, part=1)
 
 
-def beside_named(count: int, of: Form) -> Form:
-    """The previous Friday, the following May."""
-    weekday = isinstance(of, Day) and of.day is None and of.weekday
-    return Pointer(f"weekday {weekday}", count) if weekday else Direction(count, of)
-
-
 def just_ended(unit: str) -> Form:
     return Shift(unit, -1, fiscal=True)
 
 
 def rest_of_named(of: Point) -> Form | None:
-    """The rest of this year; the remainder of 2026 begins today."""
+    """The rest of this year, of the fiscal year; the remainder of 2026 begins today."""
+    if isinstance(of, Latest) and of.fiscal and of.unit:
+        return Shift(of.unit, 0, fiscal=True, part=1)
     return Range(Shift("day", 0), point(of)) if isinstance(point(of), Year) else sooner(1, point(of))
 
 
@@ -95,35 +91,6 @@ def length_before(*values: Any) -> Form | None:
 def length_behind(_following: int, of: Length) -> Form | None:
     """The following two years."""
     return Recalled(of, 1) if of.high is None and None not in (count for _, count in of.parts) else None
-
-
-def direction(count: int, of: Form) -> Form:
-    return Direction(count, of)
-
-
-def this_coming(_this: int, _next: int, name: Form) -> Form:
-    """This coming Friday is this Friday."""
-    return Direction(0, name)
-
-
-def weekdays_away(count: Any, weekday: int) -> Form:
-    return Direction(int(count), Day(weekday=weekday))
-
-
-def weekdays_back(count: Any, weekday: int) -> Form:
-    return Direction(-int(count), Day(weekday=weekday))
-
-
-def weekday_in(name: Form, of: Form) -> Form | None:
-    """Wednesday next week, Monday of the following week, Monday two weeks from now."""
-    if isinstance(of, Away) and of.exact:
-        return nth_weekday(1, name, Starting(one("week"), of))
-    weekly = isinstance(of, (Shift, Pointer, Latest, Numbered, Starting)) and getattr(of, "unit", "week") == "week"
-    return nth_weekday(1, name, of) if weekly else None
-
-
-def in_week_weekday(of: Form, name: Form) -> Form | None:
-    return weekday_in(name, of)
 
 
 def rolling(sign: int, of: Length) -> Form:
@@ -165,6 +132,12 @@ def vague_rolling(sign: int, unit: str) -> Form:
 def ago(of: Length) -> Form:
     """A year ago is as long as what it is compared with; two weeks ago is a week."""
     return YearBefore(1) if of in ONE_YEAR else Away(of, -1)
+
+
+def ago_from(of: Length, start: Form) -> Form | None:
+    """A year ago today, a week ago Friday."""
+    daily = (isinstance(start, Shift) and start.unit == "day") or (isinstance(start, Day) and start.day is None)
+    return Away(of, -1, start, exact=True) if daily else None
 
 
 def from_now(of: Length, *_: object) -> Form:
@@ -256,6 +229,16 @@ def earlier(of: Length, sign: int) -> Form:
 
 def away_from(of: Length, sign: int, start: Form) -> Form:
     return Away(of, sign, start, exact=True)
+
+
+def away_from_edge(of: Length, sign: int, which: Part, whole: Point) -> Form:
+    """Two weeks before the end of 2026."""
+    return away_from(of, sign, edge(which, whole))
+
+
+def away_from_unit_edge(of: Length, sign: int, which: Part, unit: str | None = None) -> Form:
+    """Ninety days after the end of the fiscal year."""
+    return away_from(of, sign, edge_of_unit(which, unit))
 
 
 def day_from(unit: str, sign: int, start: Point) -> Form:

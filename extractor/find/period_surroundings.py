@@ -5,59 +5,20 @@
     the second half of the stake  in her 30s  20th Century Fox           no half, no decade, no century
     5 million a year  every two weeks  a quarter of its stores           no lengths
     "This Week"  USA Today  Company of the Year                          titles
-    3/4 of its value  the 25th floor                                     no days
+    its mid-year review                                                  no part of a year
 
-Every check gets the place and the form and says whether it may stand.
+Every check gets the place and the form and says whether it may stand; those of days in short stand in `period_day_checks`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from extractor.find.period_day_checks import ends_sentence, is_back, is_dashed, is_day_alone, is_day_on, is_numbered, is_slashed
+from extractor.find.period_place import SENTENCE_ENDS, SENTENCE_GOES_ON, Place, words_of
 from extractor.find.period_tokens import WORDS
 from extractor.forms import Away, Day, Form, Holiday, Latest, Length, Numbered, Season, Shift, Year, YearBefore
-
-
-def _words(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-@dataclass
-class Place:
-    """Where an expression stands, and what is before it."""
-
-    text: str
-    start: int
-    end: int
-
-    @property
-    def before(self) -> str:
-        return self.text[max(0, self.start - 30) : self.start]
-
-    @property
-    def word(self) -> str:
-        """The word before, small; empty where no white space parts it from the expression."""
-        before = self.before
-        return before.lower().rsplit(None, 1)[-1] if before[-1:].isspace() and before.strip() else ""
-
-    @property
-    def pair(self) -> str:
-        """The two words before."""
-        return " ".join(self.before.lower().rsplit(None, 2)[-2:])
-
-    @property
-    def words(self) -> str:
-        return self.text[self.start : self.end]
-
-    @property
-    def alone(self) -> bool:
-        return self.end - self.start + 1 >= len(self.text)
-
-    def followed_by(self, pattern: re.Pattern[str]) -> bool:
-        return pattern.match(self.text, self.end) is not None
-
 
 # --- years ------------------------------------------------------------------------------------------------------------
 
@@ -76,6 +37,7 @@ _COUNTS = re.compile(
         | million|billion|percent|dollars|euros|yen|yuan )\b )""",
     re.VERBOSE,
 )
+_SPELLED = re.compile(r"two|twenty|[a-z]+ hundred", re.IGNORECASE)
 _FUNCTION_WORDS = frozenset(
     "In On By At Of To From Since Until Till For And Or But During Through Before After Between The Fiscal Year Full As With".split()
 )
@@ -83,8 +45,8 @@ _FUNCTION_WORDS = frozenset(
 
 def _is_year(place: Place, form: Form) -> bool:
     """A bare number is a year unless it counts, numbers or belongs to a name."""
-    if place.words[:3].lower() == "two":
-        return place.followed_by(_SENTENCE_GOES_ON)  # "in two thousand and eight", but "in two thousand companies"
+    if _SPELLED.match(place.words):
+        return place.followed_by(SENTENCE_GOES_ON)  # "in two thousand and eight", but "in two thousand companies"
     if not isinstance(form, Year) or form.fiscal or place.end - place.start != 4:
         return True
     if not 1700 <= form.number < 2200 or place.followed_by(_COUNTS) or _NUMBERED.search(place.before):
@@ -95,9 +57,9 @@ def _is_year(place: Place, form: Form) -> bool:
 
 # --- names ------------------------------------------------------------------------------------------------------------
 
-_PREPOSITION = _words("in since until till by from to through during of for before after over into with last next this early mid late")
-_ON = _words("on by until till from since to through before after next last this")
-_AT_NEW_YEAR = _words("at before after by until till since over around")  # "a new year" is none
+_PREPOSITION = words_of("in since until till by from to through during of for before after over into with last next this early mid late")
+_ON = words_of("on by until till from since to through before after next last this")
+_AT_NEW_YEAR = words_of("at before after by until till since over around")  # "a new year" is none
 _FALLS = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 _MARCHES = re.compile(r"\s(?:of|for)\b")
 _MAY_I = re.compile(r"\s(?:I|we|you|he|she|it|they|the)\b")
@@ -133,7 +95,7 @@ def _is_season(place: Place) -> bool:
 
 
 def _is_month(place: Place, number: int) -> bool:
-    word, last_word = place.words, place.before[:-1].rpartition(" ")[2] if place.before.endswith(" ") else ""
+    word, last_word = place.words, place.before[:-1].rpartition(" ")[2].rstrip(",") if place.before.endswith(" ") else ""
     if place.followed_by(_COMPANY):
         return False
     if word == "March" and place.followed_by(_MARCHES):
@@ -150,16 +112,16 @@ def _is_month(place: Place, number: int) -> bool:
 
 # --- lengths ----------------------------------------------------------------------------------------------------------
 
-_IN_TIME = _words(
+_IN_TIME = words_of(
     "in for within over after than nearly almost about around roughly just only under least most during before until by of "
     "next past last lasts lasted lasting take takes taking took spend spent follow follows followed following once him them "
     "us quite since another"
 )
-_VAGUELY = _words("for within in over after follow follows followed following took take takes last lasts lasted spent")
-_DURING = _words("for within in over after during before until since of")  # the weeks after the vote
-_RATE = _words("every each per once twice times")
-_BY_QUARTERS = _words("in per for within over during")
-_ONE_DAY = _words("in for within after by just only than of over about the last lasts lasted")
+_VAGUELY = words_of("for within in over after follow follows followed following took take takes last lasts lasted spent")
+_DURING = words_of("for within in over after during before until since of")  # the weeks after the vote
+_RATE = words_of("every each per once twice times")
+_BY_QUARTERS = words_of("in per for within over during")
+_ONE_DAY = words_of("in for within after by just only than of over about the last lasts lasted")
 _SHARE_OF = re.compile(r"\s(?:of|the|a|point|as|percentage)\b|-")
 _OF = re.compile(r"\sof\b")
 _GIVEN = re.compile(r"['’]s\s(?:notice|warning|delay|worth|rent|pay|salary|wages|supply|output|work|leave|experience)\b")  # a year's notice
@@ -197,51 +159,11 @@ def _is_bare_plural(place: Place, form: Form) -> bool:
     return place.word in (_DURING if definite else _VAGUELY) and _is_length(place, form)
 
 
-# --- days that need a preposition -------------------------------------------------------------------------------------
-
-_ON_DAY = _words("on")
-_BY_DAY = _words("on by until till from since to through before after for of")
-_AT_DATE = re.compile(
-    r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
-)
-_SENTENCE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
-_EDGE_OF = re.compile(r"\b(?:end|start|beginning|close) of $")
-_CLOCK = re.compile(r":\d")  # Thursday 19:00
-_NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
-_BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|because)\b)")
-_SENTENCE_ENDS = re.compile(r"\s*(?:$|[.,;:!?](?!\d))")
-
-
-def _is_day_alone(place: Place, _form: Form) -> bool:
-    if _EDGE_OF.search(place.before):
-        return False  # from the end of the second quarter to the end of the third
-    ends = _SENTENCE_GOES_ON if place.words[-1].isalpha() else _SENTENCE_ENDS
-    return place.word in _BY_DAY and place.followed_by(ends)
-
-
-def _is_back(place: Place, _form: Form) -> bool:
-    return place.followed_by(_BACK_THEN)
-
-
-def _is_numbered_weekday(place: Place, _form: Form) -> bool:
-    return place.followed_by(_SENTENCE_GOES_ON) and not place.followed_by(_CLOCK)
-
-
-def _ends_sentence(place: Place, _form: Form) -> bool:
-    return place.followed_by(_SENTENCE_ENDS)
-
-
-def _is_slashed(place: Place, _form: Form) -> bool:
-    return _AT_DATE.search(place.before) is not None and not place.followed_by(_NO_DATE)
-
-
-def _is_dashed(place: Place, _form: Form) -> bool:
-    return (place.word in _ON_DAY or place.alone) and place.followed_by(_SENTENCE_ENDS)
-
-
 # --- all the other dates ----------------------------------------------------------------------------------------------
 
 _OF_NO_YEAR = re.compile(r"\sof\s(?!(?:(?:its|their|his|our|the|this|a)\s)?(?:\w+\s)?(?:fiscal|financial|year))")
+_OF_A = re.compile(r"\sof\s(?:an?|the|its|all|his|her|their)\b")
+_AT_MIDDLE = words_of("by at before until till since from around about in through to")
 _IN_HER = re.compile(r"\b(?:his|her|their|my|your|our)\s(?:early |mid-?|late )?$", re.IGNORECASE)
 _CAPITAL = re.compile(r"\s[A-Z]")
 _CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s$")
@@ -257,24 +179,29 @@ _NOWADAYS = re.compile(  # today's economy
 
 def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Numbered):
-        return _is_numbered(place, form)
+        return _is_numbered_part(place, form)
     if isinstance(form, Latest) and form.unit == "half":
         return place.word in _PREPOSITION or place.words.endswith("year")  # a stake has its half, but no half year
     if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
-        return place.followed_by(_SENTENCE_ENDS)  # the last day of something is not yesterday
+        return place.followed_by(SENTENCE_ENDS)  # the last day of something is not yesterday
     if place.words.endswith("fiscal") and not place.followed_by(_CLAUSE_GOES_ON):
         return False  # this fiscal package
     if isinstance(form, (Away, YearBefore)) and place.followed_by(_BEFORE_TAX):
         return False  # $900 a week before tax
-    if isinstance(form, Latest) and place.word == "on":
-        return False  # up 3% on the year
+    if isinstance(form, Latest) and (place.word == "on" or (form.unit == "quarter" and place.followed_by(_OF_A))):
+        return False  # up 3% on the year, the quarter of a million
     if isinstance(form, (Shift, Latest)):
         nowadays = place.words.lower() == "today" and place.followed_by(_NOWADAYS)
-        return not nowadays and not _is_title(place) and not place.followed_by(_TO_QUARTER)
+        return not nowadays and (place.words == "the New Year" or not _is_title(place)) and not place.followed_by(_TO_QUARTER)
     return True
 
 
-def _is_numbered(place: Place, form: Numbered) -> bool:
+def _is_mid_unit(place: Place, _form: Form) -> bool:
+    """By mid-year, but no mid-year review."""
+    return place.word in _AT_MIDDLE and place.followed_by(_CLAUSE_GOES_ON)
+
+
+def _is_numbered_part(place: Place, form: Numbered) -> bool:
     if form.unit == "decade":
         return not _IN_HER.search(place.before)
     if form.unit == "century":
@@ -297,11 +224,13 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "length": _is_length,
     "aunit": _is_one_unit,
     "many": _is_bare_plural,
-    "theday": _is_day_alone,
-    "nthday": _ends_sentence,
-    "numberedday": _is_numbered_weekday,
-    "backdate": _is_back,
-    "yearmonth": _ends_sentence,
-    "slash": _is_slashed,
-    "dashed": _is_dashed,
+    "theday": is_day_alone,
+    "nthday": ends_sentence,
+    "numbered": is_numbered,
+    "day": is_day_on,
+    "midyear": _is_mid_unit,
+    "backdate": is_back,
+    "yearmonth": ends_sentence,
+    "slash": is_slashed,
+    "dashed": is_dashed,
 }

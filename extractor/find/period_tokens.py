@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     | (?P<ord>     \d{{1,2}} (?: st|nd|rd|th ) \b )
     | (?P<dated>   \d\d (?: q[1-4] | h[12] ) \b )         # 25Q3
     | (?P<short>   ' \d\d \b )
+    | (?P<fraction> \d* [½¼¾] )
     | (?P<num>     \d+ (?: ,\d{{3}} )* (?: \.\d+ )? )
     | (?P<word>    [a-z]+ )
     | (?P<dash>    --? | [–—~] )
@@ -46,6 +47,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _NUMBERS = re.compile(r"\d+")
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _CODES = {"q": "qcode", "h": "hcode", "m": "mcode"}
 
 
@@ -118,6 +120,8 @@ def _kind(found: re.Match[str]) -> tuple[str, object]:
         kind = {"w/c": "wc", "w/e": "we"}[text]
     elif kind == "num":
         kind, value = _figure(text)
+    elif kind == "fraction":
+        kind, value = "num", int(text[:-1] or 0) + _FRACTIONS[text[-1]]
     elif kind == "ord":
         value = int(text[:-2])
     elif kind == "short":

@@ -114,13 +114,13 @@ OTHERS: dict[str, dict[str, Value]] = {
     "late": {"late": "end"},
     "edge": {"start": "start", "beginning": "start", "end": "end", "close": "end"},
     "middle": {"middle": "mid"},
-    "final": {"final": -1, "closing": -1},
+    "final": {"final": -1, "closing": -1, "penultimate": -2},
     "rest": {"rest": None, "remainder": None, "balance": None},
     "new": {"new": None},
     "ago": {"ago": None},
     "back": {"back": None},
     "time": {"time": None},
-    "earlier": {"earlier": -1, "before": -1},
+    "earlier": {"earlier": -1, "before": -1, "previously": -1},
     "later": {"later": 1, "afterwards": 1},
     "latter": {"latter": 2},
     "front": {"front": 1},
@@ -168,14 +168,16 @@ OTHERS: dict[str, dict[str, Value]] = {
     "old": {"old": None},
     "hundred": {"hundred": 100, "hundreds": 100},
     "thousand": {"thousand": 1000},
+    "thousands": {"thousands": 1000},
+    "teens": {"tens": 10},
     "so": {"so": None},
     "s": {"s": None},
 }
 
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
-    "month weekday weekdays season holiday decade today daytime period periods stretch thousand unitlong fiscal "
-    "n4 wc we short ord qcode hcode mcode fy cy written md pair span count".split()
+    "month weekday weekdays season holiday decade today daytime period periods stretch thousand thousands tens teens unitlong "
+    "midunit fiscal n4 wc we short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
 INNER = frozenset(
@@ -203,7 +205,8 @@ def vocabulary() -> dict[str, tuple[str, Value]]:
     words |= {word: ("ord", number) for number, word in enumerate(ORDINALS, 1)}
     words |= {"thirtieth": ("ord", 30), "workweek": ("u_week", "week")}
     words |= {f"{unit}long": ("unitlong", unit) for unit in ("day", "week", "month", "year", "decade")}
-    words |= {word: ("decade", 10 * number) for number, word in enumerate(DECADES, 2)}
+    words |= {f"mid{unit}": ("midunit", unit) for unit in ("week", "month", "year")}
+    words |= {word: ("decade", 10 * number) for number, word in enumerate(DECADES, 2)} | {"noughties": ("decade", 0)}
     words |= {word: ("season", name) for word, name in SEASONS.items()}
     return words
 

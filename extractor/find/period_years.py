@@ -83,8 +83,8 @@ def part_of_pair(number: int, unit: str, pair: Range) -> Form | None:
     return whole and of_year(unit, number, whole)
 
 
-def final_quarter(_final: int, _unit: str, of: Point | None = None) -> Form | None:
-    return of_year("quarter", 4, of)
+def final_quarter(final: int, _unit: str, of: Point | None = None) -> Form | None:
+    return of_year("quarter", 5 + final, of)
 
 
 def half(number: int, *values: Any) -> Form | None:
@@ -124,6 +124,17 @@ def months_span(first_month: int, last_month: int, *_: object) -> Form:
     return Range(Numbered("month", first_month), Numbered("month", last_month))
 
 
+def months_span_of(first_month: int, last_month: int, *values: Any) -> Form:
+    """The April-June quarter of 2026."""
+    year = point(values[-1])
+    return Range(Numbered("month", first_month, year), Numbered("month", last_month, year))
+
+
+def christmas_quarter(name: str, unit: str, of: Point | None = None) -> Form | None:
+    """The Christmas quarter is the one that ends with December."""
+    return month_quarter(12, unit, of) if name == "christmas" else None
+
+
 def of_previous_year(number: int, unit: str, count: int, year: str) -> Form:
     """The first half of the prior year."""
     return Numbered(unit, number, Pointer(year, count))
@@ -147,6 +158,11 @@ def decade(number: int) -> Numbered:
 def spoken_decade(century: int, decade: int) -> int | None:
     """The nineteen-eighties."""
     return century * 100 + decade % 100 if 15 <= century <= 20 else None
+
+
+def spoken_thousands(number: int, thousands: int) -> int | None:
+    """The two thousands."""
+    return number * thousands if number == 2 else None
 
 
 def century(number: int, _unit: str) -> Form | None:

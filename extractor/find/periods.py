@@ -9,6 +9,7 @@
     working     10 business days, the next trading day: from Monday to Friday
     lists       the second and third quarters of 2025, the three and nine months ended September 30, 18 and 19 June: two mentions each
     times       this morning, tonight: the day they belong to
+    in short    31 March 24, in Jan-26, May 3 and 4, Q4/2025, mid-year, a year prior
     ranges      2022 to 2024, from March through May, 3-5 March, 2024-25, Oct.-Dec. 2025, mid-to-late 2026
 
 Left alone: ages (a 10-year-old), frequencies and rates (weekly, twice a month, $5 a month, every two years), clock times; "may",
@@ -38,7 +39,7 @@ _WEEKDAYS = [word for word, (kind, _) in WORDS.items() if kind == "weekday"]
 _INSIDE = [*WORDS, *HOLIDAY_NAMES, *(f"{word}#" for word in _MONTHS)]
 _DETERMINERS = r"(?:the|an?|every|some|th(?:is|at|ese|ose))"  # so frequent that they only count before a time word
 _OPENING = [word for word in _INSIDE if word not in WORDS or not (WORDS[word][0] in INNER or re.fullmatch(_DETERMINERS, word))]
-_END = r"(?![a-z0-9_])"
+_END = r"(?! (?! t\d\d:\d ) [a-z0-9_] )"  # 2026-02-25T09:30
 _YEARS = r"(?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
 # Behind a first digit or apostrophe.
 _NUMERALS = (
@@ -48,6 +49,8 @@ _NUMERALS = (
     rf"(?<=\d)\d?(?:{'|'.join(_MONTHS)})",  # 30Sept
     r"(?<=\d)\d(?:\d\d)?[qh][1-4]",  # 2025Q3, 25Q3
     r"(?<=\d)(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th|(?<=[12]\d\d\d)e)?",  # 2026E, as analysts write what they expect
+    r"(?<=\d)\d*+[½¼¾]",
+    r"(?<=[½¼¾])",
     r"(?<=')\d\d s?",
 )
 # Each begins with a letter or a class, so that the search passes over it at one look.
@@ -61,7 +64,7 @@ _FIGURES = (
     r"business(?=[ ]year)",
     r"w/[ce](?=[ ])",
     rf"[fc]y(?=[ -]?['\d]) {_YEARS} e?",
-    rf"[\d'] (?: {' | '.join(_NUMERALS)} )",
+    rf"[\d'½¼¾] (?: {' | '.join(_NUMERALS)} )",
 )
 # A dot goes on only behind a short form or a day, or before a figure: Sept. 30, Tues. 3, 30. September. Elsewhere a sentence ends.
 _SHORT = "|".join(sorted({word[-3:] for word in (*_MONTHS, *_WEEKDAYS) if len(word) < 6 and word not in FULL_NAMES}))

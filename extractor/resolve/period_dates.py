@@ -71,7 +71,7 @@ def _day_of_month(day: int, weekday: int | None, context: Context) -> Days:
         if timex.days_in_month(month.year, month.month) < day:
             continue
         found = month.replace(day=day)
-        if (weekday is None and (months or not context.looks or (found >= today) == (step > 0))) or weekday == found.isoweekday():
+        if (months or not context.looks or found == today or (found > today) == (step > 0)) and weekday in (None, found.isoweekday()):
             return one_day(found)
     return Days(f"XXXX-XX-{day:02}")
 
@@ -244,7 +244,7 @@ def holiday_days(form: Holiday, context: Context) -> Days:
 @days_of.register
 def weekend_days(form: Weekend, context: Context) -> Days:
     """Saturday to a Monday that is off, a Thursday or Friday that is off to Sunday."""
-    day = holiday_days(Holiday(form.name), context).start
+    day = holiday_days(Holiday(form.name, form.of), context).start
     if day is None:
         return Days("XXXX-WXX-WE")
     saturday, sunday = unit_bounds("weekend", day - timedelta(days=7 * (day.isoweekday() < 3)))

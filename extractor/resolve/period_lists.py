@@ -1,7 +1,7 @@
 """What a list of periods says only once, given to each of its members.
 
-    Q1, Q2 and Q3 2025                                    the year stands with the last
-    January, February and March 2025
+    Q1, Q2 and Q3 2025, Q3/Q4 2025                        the year stands with the last
+    January, February and March 2025; 3 May and 4 June 2025
     the six months ended June 30, 2025 and 2024           the length and the day stand with the first
     the years ended December 31, 2024, 2023 and 2022
     as of December 31, 2024 and 2023; at the end of 2024 and 2023
@@ -18,7 +18,7 @@ from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Year
 from extractor.mentions import PeriodExpression
 
 IN_A_YEAR = ("month", "quarter", "half")
-_JOINED = re.compile(r",?\s?(?:(?:and|or|&)\s)?")
+_JOINED = re.compile(r"/|,?\s?(?:(?:and|or|&)\s)?")
 
 
 def complete(text: str, expressions: Sequence[PeriodExpression]) -> list[PeriodExpression]:
@@ -37,6 +37,8 @@ def _with_year(form: Form, behind: Form) -> Form:
     if isinstance(behind, Nth) and behind.unit.startswith("weekday") and isinstance(form, Day) and form.day is None:
         weekday = f"weekday {form.weekday}"
         return replace(behind, unit=weekday) if weekday < behind.unit else form
+    if isinstance(form, Day) and isinstance(behind, Day) and behind.year and form.month and form.year is None:
+        return replace(form, year=behind.year) if (form.month, form.day) < (behind.month, behind.day) else form
     if not (isinstance(form, Numbered) and isinstance(behind, Numbered) and form.unit == behind.unit in IN_A_YEAR):
         return form
     if form.of is not None or form.number >= behind.number:

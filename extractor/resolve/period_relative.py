@@ -139,7 +139,7 @@ def _month_towards(month: int, count: int, today: date) -> int:
     """Last May is a past one, and not one just gone, which needs no "last"."""
     if count < 0:
         return today.year - (month >= today.month - 2)
-    return today.year + (count > 0 and month <= today.month)
+    return today.year + (count > 0 and month <= today.month) + max(0, count - 1)
 
 
 @days_of.register

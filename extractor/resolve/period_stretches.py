@@ -246,6 +246,8 @@ def starting_days(form: Starting, context: Context) -> Days:
     whole = bounds_of(form.first, context)
     if whole is None or is_vague(form.length):
         return Days("XXXX-WXX") if whole is None else Days(length_timex(form.length))
+    if form.length == Length((("weekend", Decimal(1)),)):
+        return to_days(unit_bounds("weekend", whole[0]))
     if form.length == Length((("week", Decimal(1)),)):
         return to_days(unit_bounds("week", whole[0] + ONE_DAY * (whole[0].isoweekday() == 7)))  # that of a Sunday is the one it opens
     return to_days(stretch(whole[0], form.length))

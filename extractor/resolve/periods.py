@@ -32,9 +32,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from extractor.forms import Form, Latest, Length, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
+from extractor.forms import Day, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
 from extractor.mentions import Period, PeriodExpression, Span
 from extractor.resolve import period_dates, period_pointers, period_relative, period_stretches
 from extractor.resolve.calendar import moved
@@ -50,6 +50,7 @@ RULED_BY = (period_dates, period_pointers, period_relative, period_stretches)
 
 COMPARISONS = (YearBefore, SameIn)  # what is compared with is not what the article is about
 _FROM_IN = re.compile(r"\bfrom\s[^;\n]{1,20}\s(?:in|at)\s$")
+_JOINED = re.compile(r",?\s(?:and|or|to|through)\s")
 _TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 
 
@@ -81,6 +82,8 @@ def _in_order(context: Context, expressions: Sequence[PeriodExpression], sentenc
             assert found.start is not None
             assert found.end is not None
             found = to_days(moved("year", (found.start, found.end), 1), found.modifier)
+        if periods and (weekday := _weekday_behind(context, periods[-1], expression, found)):
+            found = to_days((weekday, weekday))
         if found.timex == NOWHERE.timex and _is_pointer(expression.form):
             continue  # "the period" that points at nothing is no period
         named = _named(expression.form, found, context)
@@ -95,7 +98,7 @@ def _in_order(context: Context, expressions: Sequence[PeriodExpression], sentenc
 
 
 def _is_pointer(form: Form) -> bool:
-    return isinstance(form, (Pointer, Latest)) or (isinstance(form, PartOf) and form.of == Latest(None))
+    return isinstance(form, (Pointer, Latest)) or (isinstance(form, (Nth, PartOf)) and form.of == Latest(None))
 
 
 def _named(form: Form, found: Days, context: Context) -> Named | None:
@@ -114,6 +117,16 @@ def _comes_after(text: str, last: Period, expression: PeriodExpression, found: D
         return False
     behind = _TO_IN.fullmatch(text, last.end, expression.start)
     return behind is not None and _FROM_IN.search(text, max(0, last.start - 30), last.start) is not None
+
+
+def _weekday_behind(context: Context, last: Period, expression: PeriodExpression, found: Days) -> date | None:
+    """The Friday of "next Thursday or Friday": it comes after the day to come that it is joined to."""
+    bare = isinstance(expression.form, Day) and expression.form.day is None
+    if not (bare and found.start and last.start_date and last.start_date == last.end_date and context.published):
+        return None
+    if not max(found.start, context.published) < last.start_date or not _JOINED.fullmatch(context.text, last.end, expression.start):
+        return None
+    return found.start + timedelta(days=7 * ((last.start_date - found.start).days // 7 + 1))
 
 
 def kind_of(found: Days) -> str:

@@ -1,0 +1,64 @@
+"""What must hold around a day that is written in short: after which word it may stand, and that its number counts nothing.
+
+    the 25th floor, 27th Street       no days
+    3/4 of its value                  no date
+    on Monday 12 people came          a Monday
+    on 14 April 15 people resigned    no year
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.period_place import SENTENCE_ENDS, SENTENCE_GOES_ON, Place, words_of
+from extractor.forms import Day, Form
+
+_ON_DAY = words_of("on")
+_BY_DAY = words_of("on by until till from since to through before after for of")
+_AT_DATE = re.compile(
+    r"\b(?:on|by|until|till|from|since|to|through|before|after|due|dated|date|at|this|next|and|or)\s+$|,\s+$|^\W*$", re.IGNORECASE
+)
+_PREDICATE = re.compile(r"\s(?:was|is|has|had|will|by|on|between|until|against|compared|versus|rose|fell|stood|\d+)\b")
+_ONE_DIGIT = re.compile(r"\b\d$")
+_EDGE_OF = re.compile(r"\b(?:end|start|beginning|close) of $")
+_CLOCK = re.compile(r":\d")  # Thursday 19:00
+_NO_DATE = re.compile(r"\sof\b|\.\d")  # 3/4 of its value, 8/1.5
+_BACK_THEN = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|but|when|while|as|that|because)\b)")
+
+
+def is_day_alone(place: Place, _form: Form) -> bool:
+    if _EDGE_OF.search(place.before):
+        return False  # from the end of the second quarter to the end of the third
+    ends = SENTENCE_GOES_ON if place.words[-1].isalpha() else SENTENCE_ENDS
+    return place.word in _BY_DAY and place.followed_by(ends)
+
+
+def is_back(place: Place, _form: Form) -> bool:
+    return place.followed_by(_BACK_THEN)
+
+
+def is_no_count(place: Place) -> bool:
+    """Whether the number at the end counts nothing that follows, as in "on Monday 12 people"."""
+    return (place.followed_by(SENTENCE_GOES_ON) or place.followed_by(_PREDICATE)) and not place.followed_by(_CLOCK)
+
+
+def is_numbered(place: Place, form: Form) -> bool:
+    """A day or month whose last number counts nothing; a year has two digits."""
+    year = form.year if isinstance(form, Day) else None
+    return is_no_count(place) and not (year and _ONE_DIGIT.search(place.words))
+
+
+def is_day_on(place: Place, _form: Form) -> bool:
+    return place.word in _ON_DAY and place.words[0].isdigit() and place.followed_by(SENTENCE_ENDS)
+
+
+def ends_sentence(place: Place, _form: Form) -> bool:
+    return place.followed_by(SENTENCE_ENDS)
+
+
+def is_slashed(place: Place, _form: Form) -> bool:
+    return _AT_DATE.search(place.before) is not None and not place.followed_by(_NO_DATE)
+
+
+def is_dashed(place: Place, _form: Form) -> bool:
+    return (place.word in _ON_DAY or place.alone) and place.followed_by(SENTENCE_ENDS)
