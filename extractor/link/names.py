@@ -21,6 +21,7 @@ _OBLIQUE = frozenset(
 SKIPPED = cues.DETERMINERS | frozenset(
     "chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split()
 )
+_HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
 # Verbs with "it" for an object.
@@ -43,6 +44,27 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return "reported" in behind[:1] and "that" not in behind
     if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
         return False  # "investors took it calmly"
+    j = _in_front(nodes, i, possessive=possessive)
+    if j < 0:
+        return True
+    word, before = nodes[j].word, nodes[j - 1].word if j else ""
+    if word == "(" or word in cues.BUYS:
+        return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
+    if word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
+        return False  # "Beta, whose biggest customer is Acme, fell 6%"
+    if word == "of" and before in _ORGANS:
+        return True  # "the board of Acme"
+    if word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
+        return True  # "with Acme holding 6%"
+    if word == "from" and before in ("data", "figures") and nodes[i].kind == "reference":
+        return True  # "data from the company show"
+    if possessive and nodes[i].kind == "company" and word in _HELD_IN:
+        return True  # "a rise in Acme's revenue"
+    return nodes[j].kind != "word" or word not in _OBLIQUE
+
+
+def _in_front(nodes: Sequence[Node], i: int, *, possessive: bool) -> int:
+    """The node that tells how the name at node `i` stands: past the names it is listed with and the words that describe it."""
     j = i - 1
     while j > 0 and nodes[j].word == "and" and nodes[j - 1].kind == "company" and not possessive:
         j -= 2  # "underwritten by Acme and Beta": the first one tells
@@ -50,19 +72,4 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         j -= 2  # "to Finland's Beta"
     while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and _describes(nodes[j].word))):
         j -= 1
-    if j >= 0 and (nodes[j].word == "(" or nodes[j].word in cues.BUYS):
-        return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
-    if j > 0 and nodes[j].word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
-        return False  # "Beta, whose biggest customer is Acme, fell 6%"
-    if j > 0 and nodes[j].word == "of" and nodes[j - 1].word in _ORGANS:
-        return True  # "the board of Acme"
-    if j >= 0 and nodes[j].word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
-        return True  # "with Acme holding 6%"
-    if j > 0 and nodes[j].word == "from" and nodes[j - 1].word in ("data", "figures") and nodes[i].kind == "reference":
-        return True
-    return (
-        j < 0
-        or nodes[j].kind != "word"
-        or nodes[j].word not in _OBLIQUE
-        or (possessive and nodes[j].word in ("in", "of", "by", "on", "at") and nodes[i].kind == "company")
-    )
+    return j

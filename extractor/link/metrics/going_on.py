@@ -23,38 +23,43 @@ _SINCE = frozenset("from on over compared year-on-year".split())
 _MAKES = frozenset("make makes made making take takes took taking bring brings brought bringing".split())
 _LEVELS = cues.UP_NOUNS | cues.DOWN_NOUNS | cues.FORECAST_NOUNS | frozenset("high low record figure average pace rate change".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
+_ENDING = frozenset("ending ended end leaving".split())
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 
 
 def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str]) -> bool:
     """Whether a value goes on about the metric of the one before: no other metric between, and a word of comparison."""
-    between = nodes[before_place + 1 : first]
+    before, here, between = nodes[before_place].amount, nodes[first].amount, nodes[before_place + 1 : first]
     shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
     stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop]
     if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
         return False
-    words = [node.word for node in between if node.word not in ("(", ",")]
-    if counts_another(nodes[before_place].amount, nodes[first].amount):
+    if counts_another(before, here):
         return False  # "operates 180 aircraft and flies to 92 destinations"
     if metrics and lead[-1:] and lead[-1] in _MAKES:
         return True  # "a final dividend of 13.5p a share makes 19.3p"
-    if lead == [","] and nodes[first].amount is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
+    if lead == [","] and here is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
         return True  # "reached 596,000 in the quarter, a 12% increase"
-    if lead == [":"] and are_shares(nodes[before_place].amount, nodes[first].amount):
+    if lead == [":"] and are_shares(before, here):
         return True  # "up 2.8%: 3.4% in Britain and 0.6% in Canada"
+    if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
+        return True  # "food rose 7%, followed by beauty (5%)"
+    return _takes_up(lead, [node.word for node in between if node.word not in ("(", ",")])
+
+
+def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:
+    """Whether the words between two values, and of these the `lead` of the second one, take up the metric of the first."""
+    if not between or lead == ["("] or between in (["at"], ["worth"], ["at", "between"]):
+        return True
+    if between[-1] == "with" and not _ENDING.isdisjoint(between):
+        return True  # "fell 8% in the year, ending with 640"
     if lead[-2:] in (["and", "by"], ["and", "of"]):
         return True  # "down by 11% on the quarter and by 8% on the year", "a premium of 36% to the close and of 41% to the average"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
     if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
         return True  # "carried 2.9m people, an increase of 6%"
-    if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
-        return True  # "food rose 7%, followed by beauty (5%)"
-    if (words[-1:] == ["with"] and set(words) & {"ending", "ended", "end", "leaving"}) or words in (["at"], ["worth"], ["at", "between"]):
-        return True
-    if not words or lead == ["("]:
-        return True
     if lead[-2:] == ["gave", "up"]:
         return False
     if lead[:2] == [",", "or"] and lead[2:] and not any(word in cues.PREPOSITIONS or word in cues.MOVES for word in lead[2:]):
@@ -63,9 +68,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return True  # "hit $4,179 an ounce before easing to $4,141"
     if lead[-1:] == ["of"] and len(lead) > 2 and noun_phrases.is_head(lead[-2]) and lead[-2] not in _LEVELS and lead[-3] in ("a", "an"):
         return False  # "compared with a benefit of $3m"
-    return bool(lead) and (
-        lead[0] in _CHAIN_STARTS or lead[-1] in _CHAIN_STARTS or (lead[0] == "," and lead[1:2] != [] and lead[1] in _CHAIN_STARTS)
-    )
+    opens = lead[1:2] if lead[:1] == [","] else lead[:1]
+    return any(word in _CHAIN_STARTS for word in (*opens, *lead[-1:]))
 
 
 def _is_counted_up(nodes: Sequence[Node], before_place: int, first: int) -> bool:

@@ -189,25 +189,30 @@ def _unlisted(at: Setting, phrase: _Phrase) -> Meeting | None:
         return None  # "the recognition of $17m of tax benefits"
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
-    complement: int | None = _last_metric(nodes, head_end, end, amount, at.consumed, strong=True)
+    complement = _last_metric(nodes, head_end, end, amount, at.consumed, strong=True)
     if complement is None:
         complement = _last_metric(nodes, head_end, end, amount, at.consumed)
     moved_by = direction(head[-1]) if not phrase.by_verb else None
-    if (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))) or moved_by:
-        inner = nodes[complement].metric if complement is not None else None
-        if complement is not None and inner is not None:
-            return listed(inner, complement, "fact.metric_before_value", moved_by or at.change)
-        of_what = noun_phrases.trimmed(nodes, head_end, end)
-        if len(head) == 1 and of_what is None:
-            return None  # "with a rise of 7%": of what, another sentence says
-        return _phrase_named(at, of_what or noun_phrases.trimmed(nodes, begin, head_end), moved_by or at.change)
-    if head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity":
-        return _line(at, noun_phrases.trimmed(nodes, begin, head_end))
-    if at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin and reaches_a_sum(at):
+    if moved_by or (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))):
+        return _of_complement(at, phrase, complement, moved_by or at.change, alone=len(head) == 1)
+    of_goods = head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity"
+    called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
+    if of_goods or (called and reaches_a_sum(at)):
         return _line(at, noun_phrases.trimmed(nodes, begin, head_end))  # "the drug Oculyx jumped 11% to $684 million"
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _of_complement(at: Setting, phrase: _Phrase, place: int | None, change: str | None, *, alone: bool) -> Meeting | None:
+    """ "an increase in commissions of $33m", "the total amount of fees": the metric at node `place`, or what else it is of."""
+    metric = at.nodes[place].metric if place is not None else None
+    if place is not None and metric is not None:
+        return listed(metric, place, "fact.metric_before_value", change)
+    of_what = noun_phrases.trimmed(at.nodes, phrase.head_end, phrase.end)
+    if of_what is None and alone:
+        return None  # "with a rise of 7%": of what, another sentence says
+    return _phrase_named(at, of_what or noun_phrases.trimmed(at.nodes, phrase.begin, phrase.head_end), change)
 
 
 def _line(at: Setting, span: Span | None) -> Meeting | None:

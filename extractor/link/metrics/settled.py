@@ -18,7 +18,7 @@ from extractor.link.metrics.change_of import change_after, nearest_direction
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.subjects import over_parenthesis
-from extractor.link.nodes import Amount, Node
+from extractor.link.nodes import Node
 from extractor.mentions import Span
 
 _COMPARED = frozenset("on over from in the a year month quarter week day previous last year-on-year month-on-month earlier".split())
@@ -33,36 +33,52 @@ _GROWN = frozenset("employees stores production capacity".split())
 _ADDED = frozenset("added hired recruited".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
+_NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
 def settled(at: Setting, found: Meeting) -> Meeting:
     """The meeting with the metric, change and share that its value and surroundings ask for."""
-    nodes, amount, lead, before = at.nodes, at.amount, at.lead, at.before
-    found = by_context(at, found)
-    shared = lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in nodes[: at.first])
-    alike = before is not None and before.metric in (found.metric, cues.PER_SHARE.get(found.metric))
-    small = alike and shared and amount.high < _LARGEST_PER_SHARE
-    if amount.kind == "money" and found.metric in cues.PER_SHARE and (amount.per == "share" or small):
-        found = replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
-    gap = (not lead and found.place == at.first - 1) or (
-        before is not None and found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
-    )
-    if gap and found.change is None and before and amount.kind == "percent" and not found.of:
-        reaches = [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["to"]  # "sales rose 6% to $9bn and revenue 4% to $1bn"
-        moved = before.change or (nearest_direction([node.word for node in nodes[: at.first]]) if reaches else None)
-        found = replace(found, change=moved)  # "the FTSE fell 1.1% and the DAX 1.6%"
-    if found.metric in _HOLLOW and (owner := _of_what(at, found)) is not None:
-        return owner
+    found = _with_change_before(at, _per_share(at, by_context(at, found)))
     if found.metric in _HOLLOW:
-        found = replace(found, span=noun_phrases.with_complement(nodes, found.span))
-    found = _with_share(nodes, _with_direction(at, found), amount, at.last, at.consumed)
+        if (owner := _of_what(at, found)) is not None:
+            return owner
+        found = replace(found, span=noun_phrases.with_complement(at.nodes, found.span))
+    found = _with_target(at.nodes, _with_direction(at, found))
+    if at.amount.kind == "percent" and at.nodes[at.last + 1 : at.last + 2] and at.nodes[at.last + 1].word == "of":
+        found = _with_share(at.nodes, found, at.last, at.consumed)
     if found.of_metric == "revenue" and found.rule == "fact.noun_phrase" and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales"
         return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income")
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
     return found
+
+
+def _per_share(at: Setting, found: Meeting) -> Meeting:
+    """ "a net profit of 44 cents a share", "$24.6 million, or 15 cents": the figure per share."""
+    amount, before = at.amount, at.before
+    if amount.kind != "money" or found.metric not in cues.PER_SHARE:
+        return found
+    shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
+    alike = before is not None and before.metric in (found.metric, cues.PER_SHARE[found.metric])
+    if amount.per != "share" and not (alike and shared and amount.high < _LARGEST_PER_SHARE):
+        return found
+    return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+
+
+def _with_change_before(at: Setting, found: Meeting) -> Meeting:
+    """ "the FTSE fell 1.1% and the DAX 1.6%": the change of the value before, where no verb of its own stands between."""
+    lead, before = at.lead, at.before
+    if before is None or found.change is not None or found.of or at.amount.kind != "percent":
+        return found
+    gapped = not lead and found.place == at.first - 1
+    again = found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
+    if not gapped and not again:
+        return found
+    reaches = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["to"]  # "sales rose 6% to $9bn and revenue 4% to $1bn"
+    moved = nearest_direction([node.word for node in at.nodes[: at.first]]) if reaches else None
+    return replace(found, change=before.change or moved)
 
 
 def _of_what(at: Setting, found: Meeting) -> Meeting | None:
@@ -120,16 +136,20 @@ def _ends_behind(at: Setting) -> bool:
     return at.amount.unit in cues.MEASURED and (not behind or behind[0].kind == "mark" or behind[0].word == "than")
 
 
-def _with_share(nodes: Sequence[Node], found: Meeting, amount: Amount, last: int, consumed: set[int]) -> Meeting:
-    """ "30% of revenue" fills `of`."""
-    if found.metric == "stake" and found.place is not None:
-        held = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
-        if held is not None:
-            return replace(found, of=Span(held.start, held.end))
-    if found.metric == "deal_value" and found.subject is None and found.place is not None:
-        bought = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
-        return replace(found, subject=Span(bought.start, bought.end) if bought else None)
-    if amount.kind != "percent" or last + 1 >= len(nodes) or nodes[last + 1].word != "of" or found.change or found.metric == "voting_power":
+def _with_target(nodes: Sequence[Node], found: Meeting) -> Meeting:
+    """ "a stake in Beta of 30%" fills `of`, "the takeover of Beta for $90m" the subject."""
+    if found.place is None or (found.metric != "stake" and (found.metric != "deal_value" or found.subject is not None)):
+        return found
+    target = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+    if target is None:
+        return found
+    span = Span(target.start, target.end)
+    return replace(found, of=span) if found.metric == "stake" else replace(found, subject=span)
+
+
+def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[int]) -> Meeting:
+    """ "30% of revenue" fills `of`: `last` is the node of the percentage, an "of" behind it."""
+    if found.change or found.metric in _NO_SHARES or (found.metric == "stake" and found.of):
         return found
     if found.metric == "market_size":
         found = replace(found, metric="market_share", period_kind="duration", group="ratio")
