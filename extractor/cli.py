@@ -188,12 +188,7 @@ def evaluate(
     over_all = scoring.total(scores.values())
     card = scorecard.scorecard({one.id: one.labels for one in golds}, found, before)
     if format_name == "text":
-        console = report.console()
-        console.print(report.score_table(card))
-        console.print()
-        console.print(report.article_table(card))
-        for line in report.lines("Misses and extras", [f"{name}: {error}" for name, one in scores.items() for error in one.errors], errors):
-            console.print(line, markup=False)
+        report.print_scores(card, [f"{name}: {error}" for name, one in scores.items() for error in one.errors], errors)
     else:
         import json
 
@@ -282,9 +277,10 @@ def view(
     from extractor import texts
     from extractor import view as page
     from extractor.readers import read_records
+    from extractor.report import plural
 
     total = page.view((record for path in records for record in read_records(path)), texts.finder(articles or ()), out)
-    typer.echo(f"{out}: {total} {'article' if total == 1 else 'articles'}", err=True)
+    typer.echo(f"{out}: {plural(total, 'article')}", err=True)
 
 
 @app.command(

@@ -86,6 +86,16 @@ def plural(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def print_scores(card: Scorecard, errors: Sequence[str], most: int | None) -> None:
+    """The scores over all and by article, and the first errors."""
+    out = console()
+    out.print(score_table(card))
+    out.print()
+    out.print(article_table(card))
+    for line in lines("Misses and extras", errors, most):
+        out.print(line, markup=False)
+
+
 def lines(title: str, items: Sequence[str], limit: int | None) -> Iterable[str]:
     """The first items under a title, and how many were left out."""
     if items and limit != 0:
