@@ -1,0 +1,164 @@
+"""Who is named where in an article: what `references` asks of the text before it decides whom a word stands for.
+
+    before a place          the last mentions, those of the sentence or of one before it, the last list of so many
+    over the whole article  the company it is mainly about, and what it calls each company: "chipmaker Acme", "Acme, the Oslo lender"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from operator import itemgetter
+from typing import NamedTuple
+
+from extractor.mentions import Company, Span
+from extractor.resolve.reference_words import APPOSITION, BY_NAME, NOUNS
+
+_OPENING = 24  # characters: the subject of a sentence
+_LEAD = 600  # characters: title and first paragraphs
+_MEMORY = 60  # mentions, or lists, that a reference may reach back
+_LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
+_BREAK = re.compile(r"\n+")
+
+
+class Named(NamedTuple):
+    """One mention with its company."""
+
+    start: int
+    end: int
+    company: Company
+
+
+class Naming:
+    """The mentions of an article in text order, with its sentences."""
+
+    def __init__(self, text: str, named: Sequence[Named], sentences: Sequence[Span]) -> None:
+        self.text = text
+        self.named = named
+        self.starts = [mention.start for mention in named]
+        self.sentences = sentences
+        self.sentence_starts = [span.start for span in sentences]
+
+    @cached_property
+    def firsts(self) -> list[int]:
+        """Which mention is the first one from each sentence on."""
+        return [bisect_left(self.starts, start) for start in (*self.sentence_starts, len(self.text) + 1)]
+
+    @cached_property
+    def main(self) -> Company | None:
+        """The company that the article is mainly about."""
+        return _main(self.named)
+
+    @cached_property
+    def nouns(self) -> dict[str, set[str]]:
+        """What the article calls each company, by name."""
+        return _nouns(self.text, self.named)
+
+    @cached_property
+    def lists(self) -> list[tuple[int, tuple[Company, ...]]]:
+        """Where each list of companies ends, and which they are."""
+        return list(_lists(self.text, self.named))
+
+    def before(self, at: int) -> Sequence[Named]:
+        """The last mentions before a place; what stands further back nobody remembers."""
+        end = bisect_right(self.starts, at)
+        return self.named[max(0, end - _MEMORY) : end]
+
+    def last_list(self, at: int, count: int) -> tuple[int, tuple[Company, ...]] | None:
+        """The last list of so many companies before a place."""
+        end = bisect_left(self.lists, at, key=itemgetter(0))
+        return next((entry for entry in reversed(self.lists[max(0, end - _MEMORY) : end]) if len(entry[1]) == count), None)
+
+    def in_sentence(self, at: int, back: int = 0) -> Sequence[Named]:
+        """The mentions before `at` in its sentence, or in a sentence before it in the same paragraph."""
+        place = bisect_right(self.sentence_starts, at) - 1
+        here = place - back
+        if here < 0:
+            return ()
+        first = self.firsts[here]
+        if not back:
+            return self.named[first : bisect_left(self.starts, min(self.sentences[here].end, at), first)]
+        last = self.firsts[here + 1]
+        if first == last or "\n" in self.text[self.sentences[here].end : self.sentences[place].start]:
+            return ()
+        return self.named[first:last]
+
+    def sentence_start(self, at: int) -> int:
+        return self.sentence_starts[max(0, bisect_right(self.sentence_starts, at) - 1)]
+
+    def opens(self, at: int, sentence: int) -> bool:
+        """Whether a name stands where a sentence's subject does: "Beta's", "Across the gulf, the smaller Beta"."""
+        comma = self.text.rfind(", ", sentence, at)
+        return at - sentence < _OPENING or (0 < comma - sentence < _OPENING and at - comma < _OPENING)
+
+    def opens_paragraph(self, sentence: int) -> bool:
+        return sentence > 0 and "\n" in self.text[self.sentences[sentence - 1].end : self.sentences[sentence].start]
+
+    def paragraphs(self, start: int, end: int) -> int:
+        """How many paragraphs end between two places."""
+        return len(_BREAK.findall(self.text, start, end))
+
+    def are_listed(self, one: Named, other: Named) -> bool:
+        """Whether two neighbours are named in one breath: "A, B and C"."""
+        return self.text[one.end : other.start] in _LISTED
+
+
+def _main(named: Sequence[Named]) -> Company | None:
+    """The company named most, if it is named first or at least twice as often as the next one."""
+    counts: dict[str, int] = {}
+    for mention in named:
+        counts[mention.company.name] = counts.get(mention.company.name, 0) + 1
+    ranked = sorted(counts, key=lambda name: -counts[name])
+    if ranked and counts[ranked[0]] == 1 and named[0].start > _LEAD:
+        return None  # nobody whom an article names once, far down
+    if ranked and counts[named[0].company.name] == counts[ranked[0]]:
+        ranked.insert(0, ranked.pop(ranked.index(named[0].company.name)))
+    first = bool(ranked) and named[0].company.name == ranked[0]
+    if len(ranked) > 1 and counts[ranked[0]] < (counts[ranked[1]] if first else 2 * counts[ranked[1]]):
+        return None
+    return next((mention.company for mention in named if mention.company.name == ranked[0]), None) if ranked else None
+
+
+def _nouns(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
+    """What the article calls each company: "chipmaker Acme", "Acme, the Oslo lender"."""
+    nouns: dict[str, set[str]] = {}
+    for mention in named:
+        if by_name := BY_NAME.get(text[mention.start : mention.end].rpartition(" ")[2].lower()):
+            nouns.setdefault(mention.company.name, set()).update(by_name.split())
+        before = text[max(0, mention.start - 20) : mention.start].rstrip(" ,").rpartition(" ")[2].lower()
+        if before in NOUNS:
+            nouns.setdefault(mention.company.name, set()).add(before)
+        if text.startswith(",", mention.end) and (behind := APPOSITION.match(text, mention.end, mention.end + 60)):
+            nouns.setdefault(mention.company.name, set()).add(behind[1])
+    return nouns
+
+
+def _lists(text: str, named: Sequence[Named]) -> Iterator[tuple[int, tuple[Company, ...]]]:
+    """Where companies are named in one breath, "A, B and C", and which."""
+    run: list[Named] = []
+    for mention in named:
+        if run and text[run[-1].end : mention.start] in _LISTED:
+            run.append(mention)
+            continue
+        if len(run) > 1:
+            yield run[-1].end, distinct(run)
+        run = [mention]
+    if len(run) > 1:
+        yield run[-1].end, distinct(run)
+
+
+def distinct(mentions: Sequence[Named]) -> tuple[Company, ...]:
+    """The companies of some mentions, each once; by name, for a company's hash is as long as its list of mentions."""
+    return tuple({mention.company.name: mention.company for mention in mentions}.values())
+
+
+def last_distinct(mentions: Sequence[Named], count: int) -> tuple[Company, ...]:
+    """The last so many companies named, in the order of the text."""
+    found: dict[str, Company] = {}
+    for mention in reversed(mentions):
+        found.setdefault(mention.company.name, mention.company)
+        if len(found) == count:
+            return tuple(reversed(found.values()))
+    return ()
