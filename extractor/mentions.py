@@ -155,6 +155,10 @@ class Metric(NamedTuple):
     period_kind: str  # instant | duration
     group: str = ""  # income | cost | cash | balance | ratio | return | count | deal | ownership | market | macro | per share
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 class Fact(NamedTuple):
     """One statement that a number holds: who, what, how much, when, and the words it was read from."""

@@ -109,7 +109,7 @@ def _evidence(said: Statement) -> Span:
         spans.append(Span(said.when.period.start, said.when.period.end))
     if said.owner.place is not None:
         owner = said.sentence.nodes[said.owner.place]
-        spans.append(Span(owner.start, owner.end))
+        spans.append(owner.span)
     inside = [span for span in spans if said.sentence.start <= span.start < said.sentence.end]
     return Span(min(span.start for span in inside), max(span.end for span in inside))
 

@@ -75,6 +75,7 @@ APPROXIMATORS = frozenset(
     "year-on-year year-over-year quarter-on-quarter month-on-month even slightly currently now still again already also up-to whole "
     "full average preliminary approximate maximum minimum initial overall respective corresponding".split()
 )
+GENITIVE = frozenset({"'s", "’s"})
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
 # What a forecast is called, and a level that a figure meets: never the metric itself.
 FORECAST_NOUNS = frozenset(

@@ -68,7 +68,7 @@ def _in_front(nodes: Sequence[Node], i: int, *, possessive: bool) -> int:
     j = i - 1
     while j > 0 and nodes[j].word == "and" and nodes[j - 1].kind == "company" and not possessive:
         j -= 2  # "underwritten by Acme and Beta": the first one tells
-    if j > 1 and nodes[j].word in ("'s", "’s") and nodes[j - 1].kind == "word" and not possessive:
+    if j > 1 and nodes[j].word in cues.GENITIVE and nodes[j - 1].kind == "word" and not possessive:
         j -= 2  # "to Finland's Beta"
     while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and _describes(nodes[j].word))):
         j -= 1

@@ -39,6 +39,10 @@ class Node(NamedTuple):
     period: Period | None = None
     companies: tuple[Company, ...] = ()
 
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
 
 class Sentence(NamedTuple):
     """The nodes of one sentence and the places of its values among them."""

@@ -189,7 +189,7 @@ def _of_buyer(sought: Sought) -> Owner | None:
         return None
     last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first
     for i in range(last - 1, 0, -1):
-        place = nodes[i - 3] if i > 2 and nodes[i - 1].word in ("'s", "’s") else nodes[i - 1]  # "to Finland's Beta"
+        place = nodes[i - 3] if i > 2 and nodes[i - 1].word in cues.GENITIVE else nodes[i - 1]  # "to Finland's Beta"
         if nodes[i].kind == "company" and place.word == "to":
             return Owner(nodes[i].companies, "company.buyer", i)
     return None

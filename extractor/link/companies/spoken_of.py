@@ -110,7 +110,7 @@ def _next_of_list(nodes: Sequence[Node], i: int) -> int:
     """How many nodes from a list's comma or "and" to its next name: one, or three past the place that it is of ("Tokyo's Beta")."""
     if nodes[i].kind == "company":
         return 1
-    of_place = i + 2 < len(nodes) and nodes[i + 1].word in ("'s", "’s") and nodes[i + 2].kind == "company"
+    of_place = i + 2 < len(nodes) and nodes[i + 1].word in cues.GENITIVE and nodes[i + 2].kind == "company"
     return 3 if of_place and nodes[i].kind == "word" else 0
 
 

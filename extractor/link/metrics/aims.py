@@ -18,7 +18,7 @@ def aimed_at(at: Setting) -> Meeting | None:
         metric = nodes[i].metric
         if metric is not None:
             return listed(metric, i, "fact.value_of_metric", None) if fits(metric.value_kind, amount, weak=metric.weak) else None
-        if nodes[i].kind not in ("word", "reference", "company") and nodes[i].word not in ("'s", "’s"):
+        if nodes[i].kind not in ("word", "reference", "company") and nodes[i].word not in cues.GENITIVE:
             return None
     return None
 

@@ -23,7 +23,6 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
-from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -89,7 +88,7 @@ def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
     for i in range(first - 2, -1, -1):
         if nodes[i].kind == "value" or nodes[i].word in cues.COMPARISONS:
             return None
-        if nodes[i].kind == "company" and nodes[i + 1].word in ("'s", "’s"):
+        if nodes[i].kind == "company" and nodes[i + 1].word in cues.GENITIVE:
             opens = i == 0 or nodes[i - 1].kind == "mark" or nodes[i - 1].word in cues.OPENERS
             following = nodes[i + 2]
             alone = following.word == "," or (following.kind == "word" and noun_phrases.is_verb(following.word)) or i + 2 == first
@@ -127,7 +126,7 @@ def asked_for(nodes: Sequence[Node]) -> Meeting | None:
             continue
         per_unit = nodes[i + 1].word in ("on", "per", "for") and nodes[i + 2].word in ("each", "every", "a", "one")
         metric = _PER_UNIT.get(metric, metric) if per_unit else metric
-        return Meeting(metric, Span(node.start, node.end), "fact.anaphora", "money", "duration", "cost")
+        return Meeting(metric, node.span, "fact.anaphora", "money", "duration", "cost")
     return spoken_of(nodes)
 
 

@@ -95,7 +95,7 @@ class _Reached:
 
     @property
     def span(self) -> Span:
-        return Span(self.metric.start, self.metric.end)
+        return self.metric.span
 
 
 def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
@@ -113,8 +113,8 @@ def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
             return None
         if node.metric:
             return _Reached(i, node.metric, words, link)
-        owner = node.kind == "company" and i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s")
-        if owner or node.kind in ("period", "reference") or node.word in ("'s", "’s"):
+        owner = node.kind == "company" and i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE
+        if owner or node.kind in ("period", "reference") or node.word in cues.GENITIVE:
             continue
         if link and node.amount and node.amount.kind == "percent":
             continue
@@ -217,7 +217,7 @@ def _bond(nodes: Sequence[Node], last: int) -> Span | None:
     for i in range(last + 1, min(last + 4, len(nodes))):
         metric = nodes[i].metric
         if metric is not None:
-            return Span(metric.start, metric.end) if metric.id == "debt" else None
+            return metric.span if metric.id == "debt" else None
         if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS or nodes[i].word in cues.OPENERS:
             return None
     return None

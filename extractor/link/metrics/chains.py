@@ -21,7 +21,6 @@ from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.going_on import are_shares, counts_another
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Amount, Node
-from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -172,7 +171,7 @@ def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> M
         )
     if chain.metric == "offer_price" and amount.kind == "money" and not per_share and amount.low >= _SMALLEST_DEAL:
         bought = nodes[chain.company_place] if chain.company_place is not None else None
-        subject = Span(bought.start, bought.end) if bought is not None else None
+        subject = bought.span if bought is not None else None
         return replace(
             chain, metric="deal_value", value_kind="money", period_kind="duration", rule="fact.deal", subject=subject, company_place=None
         )

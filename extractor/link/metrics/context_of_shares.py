@@ -14,7 +14,6 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
-from extractor.mentions import Span
 
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
@@ -47,7 +46,7 @@ def part_sold(at: Setting, found: Meeting) -> Meeting | None:
     named = len(behind) == 2 and behind[0].word in ("of", "in") and behind[1].kind == "company"
     if at.amount.kind != "percent" or found.change or not named:
         return None
-    return replace(found, metric="stake", value_kind="percent", period_kind="instant", of=Span(behind[1].start, behind[1].end))
+    return replace(found, metric="stake", value_kind="percent", period_kind="instant", of=behind[1].span)
 
 
 def run_at(at: Setting, found: Meeting) -> Meeting | None:
@@ -120,7 +119,7 @@ def part_of(at: Setting, found: Meeting) -> Meeting | None:
         owned = words_of(at, found) == "share" and at.nodes[found.place - 1].word in _POSSESSIVES
         if metric is not None and metric.group == "income" and not (owned and metric.id == "revenue"):
             return listed(metric, i, found.rule, found.change)
-        if at.nodes[i].kind not in ("word", "company", "reference") and at.nodes[i].word not in ("'s", "’s"):
+        if at.nodes[i].kind not in ("word", "company", "reference") and at.nodes[i].word not in cues.GENITIVE:
             return None
     return None
 
@@ -131,7 +130,7 @@ def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
         return None
     for i, node in enumerate(at.nodes[: at.first]):
         if node.word.startswith("repurchas") or (node.metric is not None and node.metric.id == "buyback"):
-            span, of = Span(node.start, node.end), found.span
+            span, of = node.span, found.span
             return Meeting("buyback", span, found.rule, "money", "duration", "return", i, of=of, of_metric=found.metric)
     return None
 

@@ -38,12 +38,12 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     verb = word_before(nodes, first)
     if verb is None or verb.word not in cues.PAYS:
         return None
-    said = Span(verb.start, verb.end)
+    said = verb.span
     for i in range(first + 1, min(first + 9, len(nodes))):
         node = nodes[i]
         if node.kind == "company":
             bought = any(other.word == "for" for other in nodes[first + 1 : i])
-            subject = Span(node.start, node.end)
+            subject = node.span
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject) if bought else None
         if node.metric is not None and node.metric.id == "stake" and nodes[first + 1].word == "for":
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal")
@@ -59,7 +59,7 @@ def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         if node.word in cues.BUYS and i + 1 < first and nodes[i + 1].kind == "company" and nodes[i + 2].word in (",", "of"):
             target = nodes[i + 1]
             span = Span(node.start, target.end)
-            return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=Span(target.start, target.end))
+            return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
         if node.kind in ("metric", "value") or noun_phrases.is_verb(node.word):
             return None
     return None
@@ -73,18 +73,18 @@ def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
     if verb is None or any(node.amount is not None and node.amount.kind == "money" for node in nodes[verb:first]):
         return None
     target = next((node for node in nodes[verb:first] if node.kind == "company"), None)
-    subject = Span(target.start, target.end) if target is not None else None
-    return Meeting("deal_value", Span(nodes[verb].start, nodes[verb].end), "fact.deal", "money", "duration", "deal", subject=subject)
+    subject = target.span if target is not None else None
+    return Meeting("deal_value", nodes[verb].span, "fact.deal", "money", "duration", "deal", subject=subject)
 
 
 def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
     """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
     if amount.per == "share" and nodes[i].word.startswith(("offer", "bid")):
-        return Meeting("offer_price", Span(nodes[i].start, nodes[i].end), "fact.deal", "money-per-share", "instant", "deal")
+        return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal")
     if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
         return None  # "purchased $12bn of securities"
     if amount.per and amount.per not in ("share", "unit"):
-        return Meeting("price", Span(nodes[i].start, nodes[i].end), "fact.verb", "money", "duration", "market")
+        return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
@@ -93,7 +93,7 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
             "offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target
         )
     last = target if target is not None else i
-    subject = Span(nodes[last].start, nodes[last].end) if target is not None else None
+    subject = nodes[last].span if target is not None else None
     return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
 
 
@@ -106,7 +106,7 @@ def bought_as_noun(at: Setting) -> Meeting | None:
     if target is None:
         return None
     span = Span(nodes[last + 1].start, target.end)
-    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=Span(target.start, target.end))
+    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
 
 
 def target_before(nodes: Sequence[Node], place: int) -> Span | None:
@@ -114,5 +114,5 @@ def target_before(nodes: Sequence[Node], place: int) -> Span | None:
     for i in range(place - 1, 0, -1):
         deal = nodes[i - 2].metric if i > 1 and nodes[i - 1].word == "of" else None
         if nodes[i].kind == "company" and (nodes[i - 1].word in _TAKES or (deal is not None and deal.id == "deal_value")):
-            return Span(nodes[i].start, nodes[i].end)
+            return nodes[i].span
     return None

@@ -49,7 +49,7 @@ def _ordered(at: Setting) -> Meeting | None:
     order = nodes[first - 2].metric if lead[-1:] == ["for"] and first > 1 else None
     if order is None or order.id not in ("contract_value", "orders"):
         return None
-    return Meeting("orders", Span(order.start, order.end), "fact.idiom", "count", "duration", "income")
+    return Meeting("orders", order.span, "fact.idiom", "count", "duration", "income")
 
 
 def _traded(at: Setting) -> Meeting | None:
@@ -69,5 +69,5 @@ def _warrants(at: Setting) -> Meeting | None:
             return None
         if node.metric is not None:
             awards = node.metric.id == "stock_awards"
-            return Meeting("stock_awards", Span(node.start, node.end), "fact.idiom", "count", "instant") if awards else None
+            return Meeting("stock_awards", node.span, "fact.idiom", "count", "instant") if awards else None
     return None

@@ -71,7 +71,7 @@ def fund(at: Setting) -> Meeting | None:
     if lead[-1:] != ["of"] or not _AIMS.intersection(lead[-2:]) or any(node.kind == "metric" for node in nodes[:first]):
         return None
     fund = next((node for node in nodes[:first] if node.word == "fund"), None)
-    return Meeting("funding", Span(fund.start, fund.end), "fact.idiom", "money", "duration", "deal") if fund is not None else None
+    return Meeting("funding", fund.span, "fact.idiom", "money", "duration", "deal") if fund is not None else None
 
 
 def wiped(at: Setting) -> Meeting | None:
@@ -82,7 +82,7 @@ def wiped(at: Setting) -> Meeting | None:
     worth = next((node for node in nodes[last + 2 : last + 7] if node.word in ("value", "worth")), None)
     if worth is None:
         return None
-    return Meeting("market_cap", Span(worth.start, worth.end), "fact.idiom", "money", "instant", "market", change="decrease")
+    return Meeting("market_cap", worth.span, "fact.idiom", "money", "instant", "market", change="decrease")
 
 
 def left(at: Setting) -> Meeting | None:
@@ -91,7 +91,7 @@ def left(at: Setting) -> Meeting | None:
     burnt = before is not None and before.metric in ("cash_burn", "cash") and _HAVING.intersection(lead[-1:])
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None
-    return Meeting("cash", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "money", "instant", "balance")
+    return Meeting("cash", nodes[last + 1].span, "fact.idiom", "money", "instant", "balance")
 
 
 def banked(at: Setting) -> Meeting | None:
@@ -115,11 +115,11 @@ def saved(at: Setting) -> Meeting | None:
     behind = nodes[last + 1 : last + 9]
     words = [node.word for node in behind]
     if words[:1] == ["of"] and any(node.metric is not None and node.metric.id in _COSTS for node in behind[1:4]):
-        return Meeting("cost_savings", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "cost")
+        return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")
     out = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["out", "of"]), None)
     if out is None or not any(node.metric is not None and node.metric.id in _COSTS for node in behind[out:]):
         return None
-    return Meeting("cost_savings", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "cost")
+    return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")
 
 
 def bought_back(at: Setting) -> Meeting | None:
@@ -134,7 +134,7 @@ def bought_back(at: Setting) -> Meeting | None:
         if (metric := nodes[i].metric) is not None and metric.id == "buyback":
             return listed(metric, i, "fact.idiom", None)  # "a buyback of 3 million shares for $40m"
         if (pair in cues.PHRASAL_METRICS and cues.PHRASAL_METRICS[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
-            return Meeting("buyback", Span(nodes[i].start, nodes[i].end), "fact.idiom", "money", "duration", "return")
+            return Meeting("buyback", nodes[i].span, "fact.idiom", "money", "duration", "return")
     return None
 
 
@@ -161,7 +161,7 @@ def led(at: Setting) -> Meeting | None:
         return None
     leads = _LEADS if lead[-1] == "with" else _COMMITS
     verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in leads), None)
-    return Meeting("funding", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "deal") if verb is not None else None
+    return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal") if verb is not None else None
 
 
 def poured(at: Setting) -> Meeting | None:
@@ -169,11 +169,11 @@ def poured(at: Setting) -> Meeting | None:
     nodes, verb, first, last, lead = at.nodes, at.word_before, at.first, at.last, at.lead
     into = last + 1 < len(nodes) and nodes[last + 1].word == "into"
     if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
-        return Meeting("capex", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "cash")
+        return Meeting("capex", verb.span, "fact.idiom", "money", "duration", "cash")
     built = next((node for node in reversed(nodes[max(0, first - 8) : first]) if node.word in _BUILDS), None)
     if built is None or lead[-1:] != ["for"] or any(n.kind in ("value", "metric") for n in nodes[max(0, first - 8) : first]):
         return None
-    return Meeting("capex", Span(built.start, built.end), "fact.idiom", "money", "duration", "cash")
+    return Meeting("capex", built.span, "fact.idiom", "money", "duration", "cash")
 
 
 def project(at: Setting) -> Meeting | None:
@@ -183,9 +183,9 @@ def project(at: Setting) -> Meeting | None:
         return None
     for node in nodes[last + 1 : last + 5]:
         if node.word in _LENT:
-            return Meeting("debt", Span(node.start, node.end), "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
+            return Meeting("debt", node.span, "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
         if node.word in _PROJECTS:
-            return Meeting("capex", Span(node.start, node.end), "fact.idiom", "money", "duration", "cash")
+            return Meeting("capex", node.span, "fact.idiom", "money", "duration", "cash")
         if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
             return None
     return None

@@ -12,7 +12,6 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
-from extractor.mentions import Span
 
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
 _ORDERS = all_forms("order commission procure") | {"contract", "contracts"}
@@ -35,8 +34,8 @@ def won(at: Setting) -> Meeting | None:
         return None
     over = [node.kind if node.period else node.word for node in nodes[at.last + 1 : at.last + 3]]
     if deal.metric.id == "orders" and over in (["in", "period"], ["over", "period"]) :
-        return Meeting("orders", Span(deal.start, deal.end), "fact.idiom", "money", "duration", "income")  # what came in over a quarter
-    return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
+        return Meeting("orders", deal.span, "fact.idiom", "money", "duration", "income")  # what came in over a quarter
+    return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
 
 
 def contract(at: Setting) -> Meeting | None:
@@ -48,7 +47,7 @@ def contract(at: Setting) -> Meeting | None:
     verb = next((node for node in reversed(nodes[max(0, first - 5) : first]) if node.word in cues.PURCHASES), None)
     for i in range(last + 2, min(last + 12, len(nodes) - 1)):
         if verb is not None and nodes[i].word == "from" and nodes[i + 1].kind in ("company", "reference"):
-            return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")
+            return Meeting("contract_value", verb.span, "fact.idiom", "money", "instant", "deal")
         if nodes[i].kind in ("value", "mark"):
             return None
     return None
@@ -62,13 +61,13 @@ def goods(at: Setting) -> Meeting | None:
     goods = next((i for i in range(first - 1, -1, -1) if nodes[i].amount is not None), None)
     if not _ORDERED.isdisjoint(lead[:-2]):
         verb = next(node for node in reversed(nodes[:first]) if node.word in _ORDERED)
-        return Meeting("contract_value", Span(verb.start, verb.end), "fact.idiom", "money", "instant", "deal")  # "ordered new ships for"
+        return Meeting("contract_value", verb.span, "fact.idiom", "money", "instant", "deal")  # "ordered new ships for"
     if goods is None:
         return None
     ordered = next((node for node in reversed(nodes[max(0, goods - 6) : goods]) if _is_order(node)), None)
     counted = nodes[goods].amount
     if ordered is not None and counted is not None and counted.unit not in (None, "times", "share") and counted.kind == "quantity":
-        return Meeting("contract_value", Span(ordered.start, ordered.end), "fact.idiom", "money", "instant", "deal")
+        return Meeting("contract_value", ordered.span, "fact.idiom", "money", "instant", "deal")
     if before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
         return None
     return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")
@@ -85,4 +84,4 @@ def homes(at: Setting) -> Meeting | None:
         return None
     if not any(node.word in _DWELLINGS for node in behind):
         return None
-    return Meeting("contracted_sales", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "income")
+    return Meeting("contracted_sales", verb.span, "fact.idiom", "money", "duration", "income")

@@ -69,7 +69,7 @@ def premium(at: Setting) -> Meeting | None:
     if not (_OFFERS & named or bid or ("price" in named and any(node.word == "close" for node in nodes))):
         return None
     metric = "discount" if side == "below" else "premium"
-    return Meeting(metric, Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "deal")
+    return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "deal")
 
 
 def pared(at: Setting) -> Meeting | None:
@@ -84,7 +84,7 @@ def pared(at: Setting) -> Meeting | None:
     traded = traded or any(node.metric is not None and node.metric.id == "share_price" for node in nodes[:verb])
     if change is None or not traded:
         return None
-    return Meeting("share_price", Span(nodes[verb].start, nodes[verb].end), "fact.idiom", "percent", "instant", "market", change=change)
+    return Meeting("share_price", nodes[verb].span, "fact.idiom", "percent", "instant", "market", change=change)
 
 
 def debt_price(at: Setting) -> Meeting | None:
@@ -93,20 +93,20 @@ def debt_price(at: Setting) -> Meeting | None:
     following = [node.word for node in nodes[last + 1 : last + 5]]
     bonds = any(node.metric is not None and node.metric.id == "yield" for node in nodes[last + 2 : last + 4])
     if following[:1] in (["over"], ["above"]) and (bonds or _BENCHMARKS & set(following[1:])):
-        return Meeting("interest_rate", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant", "ratio")
+        return Meeting("interest_rate", nodes[last + 1].span, "fact.idiom", "percent", "instant", "ratio")
     pays = at.word_before
     owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
     if owed and pays is not None and pays.word in cues.CARRIES:
-        return Meeting("interest_rate", Span(pays.start, pays.end), "fact.idiom", "percent", "instant", "ratio")
+        return Meeting("interest_rate", pays.span, "fact.idiom", "percent", "instant", "ratio")
     parties = {node.word for node in nodes[max(0, first - 3) : first]} & _PARTIES
     charging = next((node for node in reversed(nodes[max(0, first - 4) : first]) if node.word in _CHARGES), None)
     if parties and charging is not None:  # "charges borrowers 9.9%"
-        return Meeting("interest_rate", Span(charging.start, charging.end), "fact.idiom", "percent", "instant", "ratio")
+        return Meeting("interest_rate", charging.span, "fact.idiom", "percent", "instant", "ratio")
     for node in reversed(nodes[max(0, first - 5) : first]):
         if node.kind != "word":
             return None
         if node.word in _LENDS and lead[-1:] == ["at"]:
-            return Meeting("interest_rate", Span(node.start, node.end), "fact.idiom", "percent", "instant", "ratio")
+            return Meeting("interest_rate", node.span, "fact.idiom", "percent", "instant", "ratio")
     return None
 
 
@@ -122,7 +122,7 @@ def growth(at: Setting) -> Meeting | None:
         for i in range(place - 2, -1, -1):
             metric = nodes[i].metric
             if (metric is not None and metric.id == "market_size") or nodes[i].word in _MARKETS:
-                span = Span(nodes[place - 1].start, nodes[place - 1].end)
+                span = nodes[place - 1].span
                 return Meeting("growth_rate", span, "fact.idiom", "percent", "duration", "macro", i)
             if nodes[i].kind in ("metric", "company"):
                 return None
@@ -134,24 +134,24 @@ def held(at: Setting) -> Meeting | None:
     nodes, first = at.nodes, at.first
     if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
         return None
-    return Meeting("stake", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "percent", "instant", "deal")
+    return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
 
 
 def part_owned(at: Setting) -> Meeting | None:
     """ "leaves it with 3% of the stock", "paid $90m for 6% of Beta", "crept on to the register with 3%"."""
     nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
     if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
-        return Meeting("stake", Span(register.start, register.end), "fact.idiom", "percent", "instant", "deal")
+        return Meeting("stake", register.span, "fact.idiom", "percent", "instant", "deal")
     if not _OWNING.intersection(lead[-1:]) or not _NO_OWNING.isdisjoint(lead) or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
         return None
     for i in range(last + 2, min(last + 5, len(nodes))):
         node = nodes[i]
         stock = node.word in _CAPITAL or (node.metric is not None and node.metric.id in ("share_price", "equity"))
-        named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s"))
+        named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE)
         if stock or named:
-            held = Span(node.start, node.end) if named else None
+            held = node.span if named else None
             return Meeting("stake", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "deal", of=held)
-        if node.word not in cues.DETERMINERS and node.kind not in ("reference", "company") and node.word not in ("'s", "’s"):
+        if node.word not in cues.DETERMINERS and node.kind not in ("reference", "company") and node.word not in cues.GENITIVE:
             return None
     return None
 
@@ -176,7 +176,7 @@ def yielding(at: Setting) -> Meeting | None:
     node = at.word_before
     if node is None or node.word not in ("yielding", "yielded"):
         return None
-    return Meeting("yield", Span(node.start, node.end), "fact.idiom", "percent", "instant", "market")
+    return Meeting("yield", node.span, "fact.idiom", "percent", "instant", "market")
 
 
 def acted_on(at: Setting) -> Meeting | None:
@@ -190,7 +190,7 @@ def acted_on(at: Setting) -> Meeting | None:
     if verb is None:
         return None
     metric = "load_factor" if verb.word == "filled" else verb.word
-    return Meeting(metric, Span(verb.start, verb.end), "fact.idiom", "percent", "duration")
+    return Meeting(metric, verb.span, "fact.idiom", "percent", "duration")
 
 
 def _dealt_with(nodes: Sequence[Node], start: int) -> Node | None:
@@ -198,7 +198,7 @@ def _dealt_with(nodes: Sequence[Node], start: int) -> Node | None:
     for i in range(start + 1, min(start + 8, len(nodes))):
         if nodes[i].word in _DEALT_WITH and nodes[i - 1].word in ("is", "are", "was", "were", "been"):
             return nodes[i]
-        if nodes[i].kind in ("value", "mark") and nodes[i].word not in ("'s", "’s"):
+        if nodes[i].kind in ("value", "mark") and nodes[i].word not in cues.GENITIVE:
             return None
     return None
 
@@ -211,7 +211,7 @@ def covered(at: Setting) -> Meeting | None:
         return None
     nouns = [node.word for node in nodes[last + 2 : last + 6] if node.word in _COVERED]
     noun = nouns[-1] if nouns else None
-    return Meeting(f"{noun}_coverage", Span(verb.start, verb.end), "fact.idiom", "percent", "duration") if noun else None
+    return Meeting(f"{noun}_coverage", verb.span, "fact.idiom", "percent", "duration") if noun else None
 
 
 def let(at: Setting) -> Meeting | None:
@@ -219,12 +219,12 @@ def let(at: Setting) -> Meeting | None:
     nodes, last, before = at.nodes, at.last, at.near
     behind = [node.word for node in nodes[last + 1 : last + 6] if node.kind == "word"]
     if (empty := next((node for node in nodes[last + 1 : last + 6] if node.word in _EMPTY), None)) is not None and behind[-1:] != ["of"]:
-        return Meeting("vacancy_rate", Span(empty.start, empty.end), "fact.idiom", "percent", "instant")
+        return Meeting("vacancy_rate", empty.span, "fact.idiom", "percent", "instant")
     if behind[:1] and behind[0] in _QUITS and before is not None and before.metric in _SUBSCRIBED:
-        return Meeting("churn", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "duration", "ratio")
+        return Meeting("churn", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
-    return Meeting("load_factor", Span(nodes[last + 1].start, nodes[last + 1].end), "fact.idiom", "percent", "instant")
+    return Meeting("load_factor", nodes[last + 1].span, "fact.idiom", "percent", "instant")
 
 
 def kept(at: Setting) -> Meeting | None:
@@ -234,7 +234,7 @@ def kept(at: Setting) -> Meeting | None:
         return None
     verb = at.word_before
     assert verb
-    return Meeting("stake", Span(verb.start, verb.end), "fact.idiom", "percent", "instant", "deal")
+    return Meeting("stake", verb.span, "fact.idiom", "percent", "instant", "deal")
 
 
 def ranked(at: Setting) -> Meeting | None:
@@ -247,4 +247,4 @@ def ranked(at: Setting) -> Meeting | None:
     place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == at.lead[-2])
     if not any(node.kind in ("company", "reference") for node in nodes[:place]):
         return None
-    return Meeting("market_share", Span(nodes[place].start, nodes[place].end), "fact.idiom", "percent", "duration", "ratio")
+    return Meeting("market_share", nodes[place].span, "fact.idiom", "percent", "duration", "ratio")

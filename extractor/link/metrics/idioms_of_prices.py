@@ -66,7 +66,7 @@ def worth(at: Setting) -> Meeting | None:
         return None
     if at.amount.per == "share" and before is not None and before.group == "deal":
         place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
-        return Meeting("offer_price", Span(nodes[place].start, nodes[place].end), "fact.idiom", "money-per-share", "instant", "deal")
+        return Meeting("offer_price", nodes[place].span, "fact.idiom", "money-per-share", "instant", "deal")
     place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
     subject = place - 1
     while subject > 0 and nodes[subject].word in cues.AUXILIARY:
@@ -74,7 +74,7 @@ def worth(at: Setting) -> Meeting | None:
     node = nodes[subject]
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
     if subject < place - 1 and deal is not None:
-        return Meeting("contract_value", Span(deal.start, deal.end), "fact.idiom", "money", "instant", "deal")
+        return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
     it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it"
     left = it and nodes[place - 2].word in _LEAVES  # "which leaves it worth €31bn"
     if (subject == place - 1 and not left) or not (it or node.kind in ("company", "reference") or node.word in _BUSINESSES):
@@ -82,7 +82,7 @@ def worth(at: Setting) -> Meeting | None:
     named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
     shares = named or (before is not None and before.group in ("market", "return"))
     metric = "market_cap" if shares else "valuation"
-    return Meeting(metric, Span(nodes[place].start, nodes[place].end), "fact.idiom", "money", "instant", "market")
+    return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market")
 
 
 def close(at: Setting) -> Meeting | None:
@@ -90,7 +90,7 @@ def close(at: Setting) -> Meeting | None:
     nodes, first, lead = at.nodes, at.first, at.lead
     if lead[-2:] != ["close", "of"]:
         return None
-    return Meeting("share_price", Span(nodes[first - 2].start, nodes[first - 2].end), "fact.idiom", "money-per-share", "instant", "market")
+    return Meeting("share_price", nodes[first - 2].span, "fact.idiom", "money-per-share", "instant", "market")
 
 
 def unit_price(at: Setting) -> Meeting | None:
@@ -101,7 +101,7 @@ def unit_price(at: Setting) -> Meeting | None:
     paid = any(node.word in cues.PAYS for node in nodes[max(0, first - 4) : first])
     if amount.per in _WEIGHED and paid and nodes[first - 1].word not in ("at", "for", "of"):
         verb = next(node for node in reversed(nodes[:first]) if node.word in cues.PAYS)
-        return Meeting("price", Span(verb.start, verb.end), "fact.idiom", "money", "duration", "market")
+        return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market")
     place = next((i for i in range(first - 1, max(0, first - 6), -1) if nodes[i].word in _FETCHES), None)
     if place is not None and (named := nodes[place - 1].metric) is not None and named.value_kind == "money":
         return None  # "refining margins averaged $6.80 a barrel"
@@ -112,7 +112,7 @@ def unit_price(at: Setting) -> Meeting | None:
     sold = fetched or (sold if {"at", "for"} & set(lead[-5:]) else None)
     if sold is None:
         return None
-    return Meeting("price", Span(sold.start, sold.end), "fact.idiom", "money", "duration", "market")
+    return Meeting("price", sold.span, "fact.idiom", "money", "duration", "market")
 
 
 def offered(at: Setting) -> Meeting | None:
@@ -127,13 +127,13 @@ def offered(at: Setting) -> Meeting | None:
     told = any(earlier is not None and earlier.group == "deal" for earlier in (before, at.named))
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     if verb.word in _RECEIVES and deal:
-        return Meeting("offer_price", Span(verb.start, verb.end), "fact.idiom", "money-per-share", "instant", "deal")
+        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
     if lead[-1:] != ["of"] or place < 2:
         return None
     noun = nodes[place - 2]
     if noun.word not in _APPROACHES and not (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak):
         return None
-    return Meeting("offer_price", Span(noun.start, noun.end), "fact.idiom", "money-per-share", "instant", "deal")
+    return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")
 
 
 def _for_each_share(at: Setting) -> bool:
@@ -147,7 +147,7 @@ def received(at: Setting) -> Meeting | None:
     nodes, verb = at.nodes, at.word_before
     if at.amount.per != "share" or verb is None or verb.word not in _RECEIVES:
         return None
-    said = Span(verb.start, verb.end)
+    said = verb.span
     in_cash = [node.word or "cash" for node in nodes[at.last + 1 : at.last + 5]][-2:] == ["in", "cash"]  # "485p a share in cash"
     named = [near for near in (at.before, at.earlier, at.named) if near is not None]
     if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
@@ -163,7 +163,7 @@ def priced_at(at: Setting) -> Meeting | None:
     if nodes[first - 1].word != "at" or at.amount.high > _HIGHEST_PRICE or at.amount.per not in (None, "share"):
         return None
     for i in range(first - 2, max(0, first - _NEAR), -1):
-        span = Span(nodes[i].start, nodes[i].end)
+        span = nodes[i].span
         if nodes[i].word == "public" and nodes[i - 1].word in _PUBLIC:
             return Meeting("offer_price", span, "fact.idiom", "money-per-share", "instant", "deal")
         if nodes[i].word in _CLOSES or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang")):
@@ -188,7 +188,7 @@ def put_on(at: Setting) -> Meeting | None:
         return None
     bid = any(node.word in _APPROACHES or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:of])
     metric, kind, group = ("deal_value", "duration", "deal") if bid else ("valuation", "instant", "market")
-    return Meeting(metric, Span(what.start, what.end), "fact.idiom", "money", kind, group)
+    return Meeting(metric, what.span, "fact.idiom", "money", kind, group)
 
 
 def targeted(at: Setting) -> Meeting | None:
@@ -200,7 +200,7 @@ def targeted(at: Setting) -> Meeting | None:
     plain = target.word == "target" and not _RATINGS.isdisjoint(node.word for node in nodes)
     if not plain and not (target.metric is not None and target.metric.id == "target_price"):
         return None
-    return Meeting("target_price", Span(target.start, target.end), "fact.idiom", "money-per-share", "instant", "market")
+    return Meeting("target_price", target.span, "fact.idiom", "money-per-share", "instant", "market")
 
 
 def coupon(at: Setting) -> Meeting | None:
@@ -210,7 +210,7 @@ def coupon(at: Setting) -> Meeting | None:
     free = [node.word for node in nodes[last + 2 : last + 4]] == ["-", "free"]  # "lends it $120 million interest-free"
     if metric is None or metric.id != "interest_rate" or free:
         return None
-    return Meeting("interest_expense", Span(metric.start, metric.end), "fact.idiom", "money", "duration", "cost")
+    return Meeting("interest_expense", metric.span, "fact.idiom", "money", "duration", "cost")
 
 
 def stake_for(at: Setting) -> Meeting | None:
@@ -223,5 +223,5 @@ def stake_for(at: Setting) -> Meeting | None:
     if stake is None or metric is None or metric.id != "stake":
         return None
     held = next((node for node in nodes[stake + 1 : first] if node.kind == "company"), None)
-    subject = Span(held.start, held.end) if held is not None else None
-    return Meeting("deal_value", Span(metric.start, metric.end), "fact.idiom", "money", "duration", "deal", subject=subject)
+    subject = held.span if held is not None else None
+    return Meeting("deal_value", metric.span, "fact.idiom", "money", "duration", "deal", subject=subject)

@@ -82,7 +82,7 @@ def subject_metric(at: Setting) -> Meeting | None:
         return _of_vocabulary(at, phrase, place)
     rates = nodes[phrase.head_end - 1].metric if phrase.head_end > phrase.begin else None
     if amount.kind == "money" and amount.per and rates is not None and rates.id == "interest_rate":
-        named = Span(rates.start, rates.end)  # "rates halved to $1,480 per container"
+        named = rates.span  # "rates halved to $1,480 per container"
         return Meeting("price", named, "fact.metric_before_value", "money", "instant", "market", phrase.head_end - 1, at.change)
     return None if _is_company(at, phrase) else _unlisted(at, phrase)
 
@@ -168,7 +168,7 @@ def _is_company(at: Setting, phrase: _Phrase) -> bool:
     if head_end > begin and nodes[head_end - 1].kind in ("company", "reference"):
         return True
     inside = range(begin, head_end - 1)
-    if any(nodes[i].kind in ("company", "reference") and nodes[i + 1].word not in ("'s", "’s") for i in inside):
+    if any(nodes[i].kind in ("company", "reference") and nodes[i + 1].word not in cues.GENITIVE for i in inside):
         return True
     return is_name(at.text, nodes, begin, head_end)
 

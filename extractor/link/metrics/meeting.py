@@ -96,7 +96,7 @@ def words_of(at: Setting, found: Meeting) -> str:
 
 def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting:
     """The meeting with a metric of the vocabulary at node `place`."""
-    span = Span(metric.start, metric.end)
+    span = metric.span
     subject = span if metric.rule == "metric.instrument" else None
     return Meeting(metric.id, span, rule, metric.value_kind, metric.period_kind, metric.group, place, change, subject=subject)
 

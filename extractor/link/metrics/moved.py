@@ -63,7 +63,7 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
         if node.metric and fits(node.metric.value_kind, amount, weak=node.metric.weak):
             return listed(node.metric, i, "fact.value_of_metric", moved)
         if (
-            (node.kind not in ("word", "period", "metric") and node.word not in ("'s", "’s"))
+            (node.kind not in ("word", "period", "metric") and node.word not in cues.GENITIVE)
             or noun_phrases.is_verb(node.word)
             or node.word in cues.OPENERS - {"and"}
         ):
@@ -147,5 +147,5 @@ def _past_possessor(nodes: Sequence[Node], place: int) -> int:
     """Behind "in Acme's" where a company stands between a change and its metric."""
     for i in range(place, min(place + 3, len(nodes))):
         if nodes[i].kind in ("company", "reference"):
-            return i + 2 if i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s") else i + 1
+            return i + 2 if i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE else i + 1
     return place

@@ -84,7 +84,7 @@ def _taken_back(at: Setting) -> Meeting | None:
 
 def _done_to(at: Setting, verb: Node) -> Meeting:
     unit = unit_of(at.text, at.amount)
-    return replace(unit, metric=f"{verb.word}_{unit.metric}", span=Span(verb.start, verb.end), rule="fact.verb")
+    return replace(unit, metric=f"{verb.word}_{unit.metric}", span=verb.span, rule="fact.verb")
 
 
 def _aimed_at(at: Setting) -> Meeting | None:
@@ -92,7 +92,7 @@ def _aimed_at(at: Setting) -> Meeting | None:
     if at.amount.unit not in cues.MEASURED:
         return None
     aim = next((node for node in reversed(at.nodes[max(0, at.first - 4) : at.first]) if node.word in cues.FORECAST_NOUNS), None)
-    return Meeting("production", Span(aim.start, aim.end), "fact.own_unit", "count", "duration", "count") if aim is not None else None
+    return Meeting("production", aim.span, "fact.own_unit", "count", "duration", "count") if aim is not None else None
 
 
 def _payrolls(at: Setting) -> Meeting | None:
@@ -109,7 +109,7 @@ def _measure(at: Setting) -> Meeting | None:
     if measured is None:
         return None
     does = verb is not None and verb.word in cues.ACTS | cues.METRIC_VERBS
-    span = Span(verb.start, verb.end) if verb is not None and does else unit_of(at.text, at.amount).span
+    span = verb.span if verb is not None and does else unit_of(at.text, at.amount).span
     flow = "instant" if measured == "capacity" else "duration"
     return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(verb))
 
@@ -119,7 +119,7 @@ def _cargo(at: Setting) -> Meeting | None:
     behind = at.nodes[at.first + 1 : at.first + 3]
     if at.amount.unit not in cues.MEASURED or len(behind) != 2 or behind[0].word != "of":
         return None
-    named = Span(behind[1].start, behind[1].end)
+    named = behind[1].span
     if at.text[named.start : named.end].lower() not in _CARGO:
         return None
     return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=_won_or_lost(at.word_before))
@@ -130,7 +130,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     metric = at.amount.metric
     if metric is None:
         return None
-    span = Span(metric.start, metric.end)
+    span = metric.span
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
     change = _won_or_lost(at.word_before)
@@ -149,7 +149,7 @@ def _things(at: Setting) -> Meeting | None:
     if verb is not None and acts and named in cues.MEASURED:
         return _done_to(at, verb)
     unit = replace(unit, change=_won_or_lost(verb) if named not in cues.LAUNCHED else None)
-    return replace(unit, span=Span(verb.start, verb.end)) if verb is not None and acts else unit
+    return replace(unit, span=verb.span) if verb is not None and acts else unit
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
@@ -251,7 +251,7 @@ def units_sold(at: Setting) -> Meeting | None:
         if metric is not None:
             if metric.id != "revenue" or at.text[metric.start : metric.end].lower().split()[-1] != "sales" or end == first:
                 return None
-            span = Span(metric.start, metric.end)
+            span = metric.span
             return Meeting("shipments", span, "fact.metric_before_value", "count", "duration", "count", i)
         if nodes[i].kind not in ("word", "company", "reference") or noun_phrases.is_verb(nodes[i].word):
             return None

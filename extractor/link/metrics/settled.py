@@ -19,7 +19,6 @@ from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.subjects import over_parenthesis
 from extractor.link.nodes import Node
-from extractor.mentions import Span
 
 _COMPARED = frozenset("on over from in the a year month quarter week day previous last year-on-year month-on-month earlier".split())
 # What costs a share of the revenue: not what brings it in.
@@ -143,7 +142,7 @@ def _with_target(nodes: Sequence[Node], found: Meeting) -> Meeting:
     target = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
     if target is None:
         return found
-    span = Span(target.start, target.end)
+    span = target.span
     return replace(found, of=span) if found.metric == "stake" else replace(found, subject=span)
 
 
@@ -155,20 +154,20 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
         found = replace(found, metric="market_share", period_kind="duration", group="ratio")
     for i in range(last + 2, min(last + 8, len(nodes))):
         node = nodes[i]
-        if node.kind in ("company", "reference") and i + 1 < len(nodes) and nodes[i + 1].word in ("'s", "’s"):
+        if node.kind in ("company", "reference") and i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE:
             continue
         if node.metric:
             if found.place != i:
                 consumed.add(i)
-            return replace(found, of=Span(node.metric.start, node.metric.end), of_metric=node.metric.id)
-        if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s")):
+            return replace(found, of=node.metric.span, of_metric=node.metric.id)
+        if node.kind == "value" or (node.kind == "mark" and node.word not in cues.GENITIVE):
             break
         if node.kind == "company":
-            return replace(found, of=Span(node.start, node.end))
+            return replace(found, of=node.span)
     if last + 2 < len(nodes) and nodes[last + 2].word in ("them", "these", "those", "which"):
         return replace(found, of=found.span, of_metric=found.metric)
     start = last + 3 if last + 2 < len(nodes) and nodes[last + 2].kind in ("reference", "company") else last + 2
-    if start < len(nodes) and nodes[start].word in ("'s", "’s"):
+    if start < len(nodes) and nodes[start].word in cues.GENITIVE:
         start += 1
     span = noun_phrases.phrase_after(nodes, start)
     return replace(found, of=span) if span else found

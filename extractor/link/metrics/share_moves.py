@@ -20,7 +20,6 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
-from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -62,7 +61,7 @@ def share_move(at: Setting) -> Meeting | None:
             if sales and at.near is not None and at.near.metric in _COUNTED:
                 return replace(at.near, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
-            return Meeting(metric, Span(moves.start, moves.end), "fact.company_moves", "money", kind, group, None, change, company_place=i)
+            return Meeting(metric, moves.span, "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None
 
 
@@ -84,7 +83,7 @@ def trading_day(at: Setting) -> Meeting | None:
     company = _right_before(nodes, verb)
     if company is None:
         return None
-    span = Span(nodes[verb].start, nodes[verb].end)
+    span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
 
 
@@ -113,7 +112,7 @@ def division_moves(at: Setting) -> Meeting | None:
             return None
         if nodes[i].word in cues.SALES_MOVES:
             part = nodes[i - 1].word in _DIVISIONS
-            span = Span(nodes[i].start, nodes[i].end)
+            span = nodes[i].span
             return Meeting("revenue", span, "fact.company_moves", "money", "duration", "income", change=at.change) if part else None
     return None
 
@@ -140,5 +139,5 @@ def gapped(at: Setting) -> Meeting | None:
     noun = nodes[first - 1]
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
-        return noun_phrases.named(at.text, Span(noun.start, noun.end), amount, change)  # "exports rose 6.1% and imports 3.4%"
+        return noun_phrases.named(at.text, noun.span, amount, change)  # "exports rose 6.1% and imports 3.4%"
     return None

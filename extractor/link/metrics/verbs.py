@@ -187,7 +187,7 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
         return price_of_deal(nodes, i, first, at.lead, amount)
     if _counts_itself(amount, nodes[i].word, metric):
         own = own_unit(at)
-        return own if own is None or amount.metric or metric == "production" else replace(own, span=Span(nodes[i].start, nodes[i].end))
+        return own if own is None or amount.metric or metric == "production" else replace(own, span=nodes[i].span)
     if words > (0 if nodes[i].word in _MAKES else _WORDS_BETWEEN):
         return None
     if metric == "processed":
@@ -237,7 +237,7 @@ def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | No
     for i in range(first + 2, min(first + 6, len(nodes))):
         metric = nodes[i].metric
         if metric and metric.id == "share_price":
-            return Meeting("buyback", Span(metric.start, metric.end), "fact.verb", "money", "duration", "return", i)
+            return Meeting("buyback", metric.span, "fact.verb", "money", "duration", "return", i)
         if metric and metric.group in ("cost", "cash", "return") and fits(metric.value_kind, amount):
             return listed(metric, i, "fact.verb", None)
         if nodes[i].kind not in ("word", "reference"):
@@ -264,6 +264,6 @@ def passive_verb(at: Setting) -> Meeting | None:
     metric = cues.VERB_METRICS.get((nodes[i].word, amount.kind))
     if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d")):
         return None
-    return Meeting(metric, Span(nodes[i].start, nodes[i].end), "fact.verb", _KINDS[amount.kind], "duration", _GROUPS.get(metric, ""))
+    return Meeting(metric, nodes[i].span, "fact.verb", _KINDS[amount.kind], "duration", _GROUPS.get(metric, ""))
 
 

@@ -126,7 +126,7 @@ def _possessed(asked: Asked) -> When | None:
     if asked.comparison and place < asked.i and usable(nodes[place - 1]):
         asked.memory.compared.add(place - 1)
         return named(nodes, place - 1, asked.meeting, "period.comparison")
-    if nodes[place - 1].word not in ("'s", "’s"):
+    if nodes[place - 1].word not in cues.GENITIVE:
         return None
     return named(nodes, place - 2, asked.meeting, "period.metric") if usable(nodes[place - 2]) and place < asked.i else None
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from extractor.link import cues
 from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
 from extractor.link.periods.named import dates_report, ends_term, is_stretch, usable
@@ -83,7 +84,7 @@ def fared(sentence: Sentence, published: date | None) -> Period | None:
     if published is None or len(told) != 1 or not is_stretch(nodes[told[0]]):
         return None
     at, period = told[0], nodes[told[0]].period
-    owned = at > 1 and nodes[at - 1].word in ("'s", "’s") and nodes[at - 2].kind == "company"  # "that was Acme's third quarter"
+    owned = at > 1 and nodes[at - 1].word in cues.GENITIVE and nodes[at - 2].kind == "company"  # "that was Acme's third quarter"
     if not owned and _FARED.isdisjoint(node.word for node in nodes):
         return None
     if dates_report(nodes, at) or ends_term(nodes, at) or (at and nodes[at - 1].word in _EDGES):

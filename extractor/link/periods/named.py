@@ -38,7 +38,7 @@ _BRACKET = 14  # nodes
 _PAID = 14  # nodes between shares and the sum paid for them
 _HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
-_POSSESSIVE = ("'s", "’s")
+_POSSESSIVE = cues.GENITIVE
 DATELINE = 8  # nodes at the start of a text
 FURTHEST = 9  # words between a value and the period right behind it
 
