@@ -32,7 +32,7 @@ _GOES_ON = frozenset("fact.same_metric fact.conversion fact.pace".split())
 # A second way to put the value before it: it holds at the same time.
 _ALIKE = frozenset("or : ( which accounting representing equivalent equal".split())
 # Where a period comes from that is only that of a comparison.
-_OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical period.published".split())
+_OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
 _FOLDS = frozenset("double triple treble quadruple twice".split())
 _SERIES = 3
 _SHARE = frozenset("proportion percentage share fraction".split())
@@ -180,7 +180,8 @@ class Reader:
         if when.period is not None and when.period not in self.dated:
             self.dated.append(when.period)
         self.stated = self.stated if when.rule in _OTHER_ENDS else when
-        if when.start is not None and when.rule not in _OTHER_ENDS and not is_deadline(when.period, self.text):
+        dated = when.start is not None and when.rule not in _OTHER_ENDS and when.rule != "period.published"
+        if dated and not is_deadline(when.period, self.text):
             self.beside = when
             self.guided = when if self.forecast else self.guided
 

@@ -23,8 +23,10 @@ from extractor.link.periods.compared import before_that, elliptical, is_base, is
 from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, paid_for, usable
+from extractor.link.periods.neighbours import compound
 from extractor.link.periods.states import is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import NOW, is_present, now_behind, since
+from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 from extractor.rules import Rule
@@ -143,33 +145,6 @@ def _stated(asked: Asked) -> When | None:
     return asked.today
 
 
-def _dateless(asked: Asked) -> When | None:
-    """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
-    metric = asked.meeting.metric
-    if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]):
-        return NEVER  # "charges of $70m, mostly in the current quarter"
-    if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
-        return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
-    dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
-    listed = asked.metric_words == "public"  # "went public in October 2025 at HK$38"
-    return NEVER if (metric == "offer_price" and not listed) or dated else None
-
-
-def _is_declared(asked: Asked) -> bool:
-    """ "The board declared a dividend of 12 cents": an event; but "a third-quarter dividend" is that of the quarter."""
-    words = {node.word for node in asked.nodes[: asked.i]}
-    declared = not _DECLARES.isdisjoint(words) or (not _BOARDS.isdisjoint(words) and asked.metric_words.startswith("quarterly"))
-    return declared and adjective(asked.nodes, asked.meeting) is None
-
-
-def _is_decided(asked: Asked) -> bool:
-    """ "authorised a buyback of $150 million", "with a buyback of up to $80 million": an event, however long it will take."""
-    amount = asked.nodes[asked.i].amount
-    up_to = amount is not None and amount.modifier == "up_to"
-    near = asked.nodes[max(0, asked.i - _DECISION) : asked.i + 3]
-    return up_to or not _DECIDES.isdisjoint(node.word for node in near)
-
-
 def _beside(asked: Asked) -> When | None:
     """The period in brackets, or right behind the value."""
     nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
@@ -210,8 +185,11 @@ def _beside(asked: Asked) -> When | None:
 
 def _said_again(asked: Asked) -> When | None:
     """ "from $387.8m, or $5.63 a share": the same figure in another measure, of the same time."""
-    again = lead_words(asked.nodes, asked.i) in ([",", "or"], ["or"]) and asked.meeting.rule == "fact.same_metric"
-    return asked.last if again else None
+    if lead_words(asked.nodes, asked.i) not in ([",", "or"], ["or"]):
+        return None
+    if asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published":
+        return asked.previous  # "giving it a market value of $5m, or 41 times earnings"
+    return asked.last if asked.meeting.rule == "fact.same_metric" else None
 
 
 def _starts_or_runs(asked: Asked, found: int) -> bool:
@@ -223,7 +201,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     voted = meeting.metric == "dividend_per_share" and period is not None and period.kind == "date"  # "goes to the vote on 7 May"
     if meeting.metric == "premium" or voted or is_of_report(asked, found):
         return True  # "32% to Friday's close"
-    if meeting.metric == "dividend_per_share" and period and period.start_date == period.end_date:
+    if meeting.metric.startswith("dividend") and period and period.start_date == period.end_date:
         return True  # "will receive 4.8p a share on 9 January": when it is paid
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
@@ -254,7 +232,7 @@ def _in_front(asked: Asked) -> When | None:
     per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
     if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "most of it in the fourth quarter, and save $120m a year"
-    if found is not None and asked.forecast and is_deadline_of_other(asked, found):
+    if found is not None and (asked.forecast or _is_to_come(asked, found)) and is_deadline_of_other(asked, found):
         return None  # "savings of $9m a year by 2028, and costs of $4m to get there"
     market = meeting.metric in MARKET or meeting.is_instrument
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
@@ -272,6 +250,11 @@ def _in_front(asked: Asked) -> When | None:
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
     return when._replace(start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
+
+
+def _is_to_come(asked: Asked, found: int) -> bool:
+    period = asked.nodes[found].period
+    return bool(asked.published and period and period.end_date and period.end_date > asked.published)
 
 
 def _is_of_now(asked: Asked, found: int) -> bool:
@@ -311,15 +294,8 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
     return period.kind == "interval" and period.end_date.year >= published.year - 1
 
 
-_DECLARES = frozenset("declare declares declared declaring".split())
-_BOARDS = frozenset("board directors".split())
-_MOSTLY = frozenset("mostly mainly largely bulk most".split())
-_DECIDES = frozenset(
-    "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
-    "plans planned proposed proposes aside earmarked".split()
-)
-_DECISION, _NEAR = 10, 4  # nodes
+_NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, _beside, _said_again, _compared, _dateless, _in_front, inherited,
+    owned, _possessed, _stated, compound, _beside, _said_again, _compared, dateless, _in_front, inherited,
 )  # fmt: skip

@@ -14,7 +14,7 @@ from datetime import date
 
 from extractor import timex
 from extractor.link import cues
-from extractor.link.leads import lead_words
+from extractor.link.leads import lead_words, word_before
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.guided import earlier_view
@@ -31,6 +31,8 @@ _YEAR = 355  # days
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
 _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
+# What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
+_TAKEN = ("period.the_unit", "period.ending")
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 
@@ -44,6 +46,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "3% short of what it managed a year ago"
     if before[-1:] == ["of"] and before[:1] in (["level"], ["levels"]):
         return True  # "6% below its level of a week earlier"
+    if before[-1:] == ["over"] and period.rule in _TAKEN:
+        return False
     return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
 
 
@@ -106,7 +110,10 @@ def before_that(asked: Asked) -> When:
 
 
 def is_averaged(asked: Asked) -> bool:
-    """A price that results report, among those that anybody quotes: "the average selling price"."""
+    """A price that results report, not one that anybody quotes: "the average selling price"; a level over a time: "loans averaged $98m"."""
+    before = word_before(asked.nodes, asked.i)
+    if before is not None and before.word == "averaged":
+        return True
     return asked.meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
 
 

@@ -34,7 +34,7 @@ _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topp
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
 _LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
 # Figures of one-off plans: no guidance of a year.
-_PLANS = frozenset("costs spending".split())
+_PLANS = frozenset("costs spending store_closures job_cuts".split())
 _DEADLINES = ("by ", "until ", "from ")
 
 

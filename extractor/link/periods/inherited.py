@@ -16,7 +16,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.carried import after_base, of_report, told_before
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import named
-from extractor.link.periods.neighbours import alongside, later
+from extractor.link.periods.neighbours import alongside, later, with_market
 from extractor.link.periods.reporting import governs
 from extractor.link.periods.states import goes_on_now, is_of_deal, is_state, is_term, is_under_way, links, was_once
 from extractor.link.periods.tense import is_present
@@ -41,7 +41,7 @@ def inherited(asked: Asked) -> When:
     if (meeting.metric in MARKET or traded or meeting.is_instrument) and _ONCE.isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
-        return _of_trading_day(asked) or asked.today
+        return with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
     present = is_present(nodes, asked.i)

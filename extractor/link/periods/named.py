@@ -27,7 +27,9 @@ _RECORDS = frozenset("time highest lowest first worst best most biggest largest 
 _LIMITS = frozenset("by from until starting beginning".split())
 _GO_ON = frozenset("at with and saving costing".split())
 _EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
-_STOPS = frozenset("; : while whereas but ) after before because when if unless which who that".split())
+_STOPS = frozenset(
+    "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
+)
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
@@ -138,7 +140,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         node = nodes[j]
         if node.kind == "period":
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
-        goes_on = node.word == "and" and (words > 0 or any(_is_verb(following.word) for following in nodes[j + 1 : j + 2]))
+        following = nodes[j + 1].word if j + 1 < len(nodes) else ""
+        goes_on = node.word == "and" and (words > 0 or _is_verb(following) or following == "then")
         if _closes(nodes, j) or words > FURTHEST or goes_on:
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
@@ -163,7 +166,7 @@ def _announced_on(nodes: Sequence[Node], i: int, j: int) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return is_verb(word) or word.endswith("ed")
+    return is_verb(word) or word.endswith("ed") or word in cues.METRIC_VERBS
 
 
 def _closes(nodes: Sequence[Node], j: int) -> bool:

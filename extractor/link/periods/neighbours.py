@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,6 +22,11 @@ _RELATIVES = frozenset("which who that while since after before when because alt
 _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
 _OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what"}
 _JOINS = frozenset("and but while whereas as".split())
+_TRADED = frozenset("share_price index_level".split())
+_BESIDE = frozenset("while whereas".split())
+_COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
+_NEAR = 4  # nodes
+_WHOLE = 300  # days
 _OWNERS = ("its", "their", "'s", "’s")
 
 
@@ -33,6 +39,27 @@ def alongside(asked: Asked) -> When | None:
     moved = asked.meeting.change is not None and asked.previous is beside and asked.meeting.group != "balance"
     listed = between[:1] == ["and"] or (words[:1] == ["and"] and not any(word in cues.AUXILIARY for word in words))
     return beside if moved or (listed and asked.meeting.period_kind == "duration") else None
+
+
+def with_market(asked: Asked) -> When | None:
+    """ "is down 22% this year, while the index is up 10%": one stretch for what the market did to both."""
+    last = asked.previous
+    if asked.meeting.change is None or last is None or last.place is None or last.start is None or last.start == last.end:
+        return None
+    beside = asked.memory.taken.get(last.place) in _TRADED
+    return last if beside and not _BESIDE.isdisjoint(since_value(asked.nodes, asked.i)) else None
+
+
+def compound(asked: Asked) -> When | None:
+    """ "from $9m in 2025 to $26m in 2030, a compound annual growth rate of 24%": from the first year of the sentence to the last."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.metric != "growth_rate" or _COMPOUND.search(asked.sentence.text, nodes[max(0, i - _NEAR)].start, nodes[i].end) is None:
+        return None
+    years = [p for p in (node.period for node in nodes) if p and p.start_date and p.end_date and (p.end_date - p.start_date).days > _WHOLE]
+    if not years:
+        return None
+    first, last = min(p.start_date for p in years if p.start_date), max(p.end_date for p in years if p.end_date)
+    return When(first, last, years[-1], "period.sentence")
 
 
 def beside_it(asked: Asked) -> When | None:

@@ -218,7 +218,16 @@ def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period], f
     if period is None:
         return fact
     rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
+    if fact.rule.startswith("fact.same_metric") and period.start_date and period.end_date and _is_base(fact, text):
+        start, end = year_before(period.start_date, period.end_date)
+        return fact._replace(start_date=start, end_date=end, rule=rule)
     return fact._replace(start_date=period.start_date, end_date=period.end_date, period=period, rule=rule)
+
+
+def _is_base(fact: Fact, text: str) -> bool:
+    """Whether a figure is what another rose or fell from: "an interim dividend of 3.6p, up from 3.4p"."""
+    start = fact.value_spans[0].start
+    return fact.change is None and text[max(0, start - 10) : start].lower().endswith((" from ", " against "))
 
 
 def _opens(fact: Fact, first: Fact, text: str) -> bool:

@@ -1,0 +1,48 @@
+"""What no date belongs to, whatever periods stand around it.
+
+    a bid of $5 a share, at a premium of 32% to Friday's close      the price of a bid, and what it is paid on
+    the board declared a dividend of 12 cents                       an event; but "a third-quarter dividend" is that of the quarter
+    authorised a buyback of $150 million                            a decision, however long it will take
+    charges of $70m, mostly in the current quarter                  a part
+"""
+
+from __future__ import annotations
+
+from extractor.link.periods.named import adjective, behind
+from extractor.link.periods.when import NEVER, Asked, When
+
+_DECLARES = frozenset("declare declares declared declaring".split())
+_BOARDS = frozenset("board directors".split())
+_MOSTLY = frozenset("mostly mainly largely bulk most".split())
+_DECIDES = frozenset(
+    "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
+    "plans planned proposed proposes aside earmarked".split()
+)
+_DECISION = 10  # nodes
+
+
+def dateless(asked: Asked) -> When | None:
+    """The price of a bid; a declared dividend; a premium over the close of a day, where "carries a premium" is a level in the present."""
+    metric = asked.meeting.metric
+    if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]):
+        return NEVER  # "charges of $70m, mostly in the current quarter"
+    if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
+        return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
+    dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
+    listed = asked.metric_words == "public"  # "went public in October 2025 at HK$38"
+    return NEVER if (metric == "offer_price" and not listed) or dated else None
+
+
+def _is_declared(asked: Asked) -> bool:
+    """ "The board declared a dividend of 12 cents": an event; but "a third-quarter dividend" is that of the quarter."""
+    words = {node.word for node in asked.nodes[: asked.i]}
+    declared = not _DECLARES.isdisjoint(words) or (not _BOARDS.isdisjoint(words) and asked.metric_words.startswith("quarterly"))
+    return declared and adjective(asked.nodes, asked.meeting) is None
+
+
+def _is_decided(asked: Asked) -> bool:
+    """ "authorised a buyback of $150 million", "with a buyback of up to $80 million": an event, however long it will take."""
+    amount = asked.nodes[asked.i].amount
+    up_to = amount is not None and amount.modifier == "up_to"
+    near = asked.nodes[max(0, asked.i - _DECISION) : asked.i + 3]
+    return up_to or not _DECIDES.isdisjoint(node.word for node in near)
