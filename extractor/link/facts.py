@@ -15,7 +15,7 @@ from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.frames import fared, frame_of, trading_day, yesterday
-from extractor.link.periods.guided import note_guidance, promised, with_year
+from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.reporting import REPORTING, announced, dated, note, told_by
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
@@ -39,7 +39,8 @@ def link_facts(findings: Findings) -> list[Fact]:
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
             known.carried, known.topic, known.opened = (), known.opened or known.topic, ()
-            memory.frame, memory.told, memory.guided, memory.meeting, memory.listed = None, {}, {}, None, None
+            memory.frame, memory.told, memory.meeting, memory.listed = None, {}, None, None
+            memory.guided = memory.guided if speaks_of_guidance(sentence) else {}
         paragraph_end = sentence.end
         if all(node.kind == "metric" for node in sentence.nodes):
             memory.named = spoken_of(sentence.nodes) or memory.named

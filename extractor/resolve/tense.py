@@ -20,11 +20,11 @@ REACH = 120  # characters on either side: about a clause
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
     "closes ends expires predicts meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees "
-    "guides guiding target goal guidance"
+    "guides guiding target goal guidance betting bets"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
-    "odds steering next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
+    "steering next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
 )
 BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
@@ -51,8 +51,9 @@ _PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "
 # Verbs that are nouns too: "projects a rate of 2%", but "three projects".
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
+_ODDS = frozenset("odds chance chances probability likelihood".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
-_MAY_LOOK = frozenset([*_FORETELLING, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
+_MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
 _NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
 NAMES = frozenset(("May", "United"))
@@ -122,6 +123,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return SURELY
     if word == "have" and previous == "to" and words[max(0, i - 2)] in _MEANING:
         return SURELY
+    if word in _ODDS:
+        return SURELY if words[i + 1 : i + 2] in (["of"], ["that"]) else NEITHER  # "a chance of a cut in June", "a 40% chance on Monday"
     if word in _FORETELLING:
         return SURELY if following in _FORETOLD else NEITHER
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):

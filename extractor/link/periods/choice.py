@@ -172,6 +172,8 @@ def _beside(asked: Asked) -> When | None:
             return asked.today  # "the price has tripled to $24 since May": the level is that of today
         return When(period.start_date, asked.published, period, "period.since", found)
     end = period.end_date
+    if found and nodes[found - 1].word == "through" and meeting.period_kind == "instant" and _is_to_come(asked, found):
+        return None  # "warrants to buy 9 million shares through 2030": a term
     if asked.forecast and found and nodes[found - 1].word == "through" and is_year(nodes[found]) and asked.published and end:
         return When(min(asked.published, end), end, period, "period.since", found)  # "will spend $9m a year through 2028"
     if found and nodes[found - 1].word == "far" and asked.published and period.start_date and period.start_date <= asked.published:

@@ -35,6 +35,8 @@ _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join
 _LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
+_ASSUMED = frozenset("assume assumes assumed assuming".split())
+_HEAD = 4  # nodes
 _DEADLINES = ("by ", "until ", "from ")
 
 
@@ -43,7 +45,7 @@ def of_guidance(asked: Asked) -> When:
     nodes, i, memory = asked.nodes, asked.i, asked.memory
     if asked.previous is not None and asked.previous.start is not None and _is_measured(nodes, i):
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
-    guidable = _is_guidance(asked.meeting)
+    guidable = _is_guidance(asked.meeting) or any(node.word in _ASSUMED for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and _is_of_report(asked):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
@@ -105,6 +107,11 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
         is_year = _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR
         if is_year and (memory.guided_year is None or _is_named_better(memory.guided_year, when)):
             memory.guided_year = when
+
+
+def speaks_of_guidance(sentence: Sentence) -> bool:
+    """ "The forecast assumes a rate of 142 yen": a paragraph that opens with the guidance of the one before goes on about it."""
+    return any(node.word in _CALLED for node in sentence.nodes[:_HEAD])
 
 
 def promised(memory: Memory, sentence: Sentence, companies: Sequence[Company]) -> None:

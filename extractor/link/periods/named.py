@@ -31,7 +31,10 @@ _STOPS = frozenset(
     "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
 )
 _JOINS = frozenset("to or at , ( per share higher lower".split())
+_CHANCES = frozenset("chance probability likelihood odds".split())
+_CLOSES = frozenset("close closing".split())
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
+_TELLS = frozenset("reports report reporting".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
@@ -181,6 +184,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return following is None or not (
             following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
         )
+    if node.word == "that" and nodes[j - 1].word in _CHANCES:
+        return False  # "a 58% chance that rates will be cut in July"
     if node.word == "as":
         return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
     return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
@@ -259,6 +264,8 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
     """ "April's rise in the minimum wage will add £22m": the period of another noun."""
     if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in _POSSESSIVE or i - j <= 3:
         return False
+    if nodes[j + 2 : j + 3] and nodes[j + 2].word in _CLOSES:
+        return False  # "at Thursday's close, it was worth $5m"
     rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
     return not rounds and not 0 < meeting.span.start - nodes[j].end < 30
 
@@ -280,7 +287,11 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     if any(node.word in REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
         return True
     period = nodes[j].period
-    if period is None or period.start_date != period.end_date or j > _HEAD:
+    if period is None or period.start_date != period.end_date:
+        return False
+    if j and nodes[j - 1].word in _TELLS:
+        return True  # "its rival, which reports next Tuesday"
+    if j > _HEAD:
         return False
     until = next((k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value"), len(nodes))
     return any(node.word in REPORTS or node.word in _DISCLOSED for node in nodes[j + 1 : until])

@@ -24,8 +24,9 @@ from extractor.link.periods.when import Asked, When
 
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
 _LINKS = frozenset("is are stands remains charges charge".split())
-# What happens in a deal, however it is told: "the issue comprises new shares worth $8m".
-_HAPPENS = frozenset("ipo_proceeds shares_offered shares_bid subscription funding deal_value equity_value contract_value".split())
+# What is agreed on, and what happens in a deal, however it is told: "the issue comprises new shares worth $8m".
+_AGREED = frozenset("funding deal_value equity_value contract_value".split())
+_HAPPENS = _AGREED | {"ipo_proceeds", "shares_offered", "shares_bid", "subscription"}
 _DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
 _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".split())
 _REGULARLY = frozenset("day week month year".split())
@@ -41,13 +42,18 @@ def owned(asked: Asked) -> When | None:
     counted = asked.meeting.rule == "fact.own_unit"
     if not i or not (counted or asked.meeting.period_kind == "instant") or asked.meeting.change is not None:
         return None
+    if nodes[i - 1].word in NOW:
+        return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
     if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
     if counted and nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
         return asked.today  # "Acme, owner of 212 aircraft"
     nouns = asked.meeting.place is not None and asked.meeting.place == i - 2 and nodes[i - 1].word == "of"
-    if nouns and asked.meeting.group == "count" and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
+    counts = nouns and asked.meeting.group == "count"
+    if counts and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
         return asked.today  # "the workforce of 43,700 will shrink"
+    if counts and asked.forecast and i > 2 and (nodes[i - 3].word in _OWNERS or nodes[i - 3].kind == "reference"):
+        return asked.today  # "will triple its fleet of 85 ships"
     ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
     return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
 
@@ -133,4 +139,4 @@ def links(asked: Asked) -> bool:
 
 def is_of_deal(nodes: Sequence[Node]) -> bool:
     """Whether a sentence tells of a deal: a valuation in it is as old as that."""
-    return any(node.word in _DEALS or (node.metric is not None and node.metric.id in _HAPPENS) for node in nodes)
+    return any(node.word in _DEALS or (node.metric is not None and node.metric.id in _AGREED) for node in nodes)

@@ -66,6 +66,8 @@ def is_present(nodes: Sequence[Node], i: int) -> bool:
 def present_verb(nodes: Sequence[Node], i: int) -> int | None:
     """The nearest verb in front of a value, where it is in the present."""
     skipped = _asides(nodes, i)
+    if _governs_in_past(nodes, i):
+        return None
     for j in range(i - 1, -1, -1):
         if j in skipped:
             continue
@@ -80,6 +82,14 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
         if word.endswith("ed") and is_verb(word) and before is not None and _is_subject(before):
             return None
     return None
+
+
+def _governs_in_past(nodes: Sequence[Node], i: int) -> bool:
+    """ "net debt, leases included, amounted to 3.1 times EBITDA": the verb right in front of a value is in the past."""
+    verb = value_start(nodes, i) - 1
+    verb -= verb > 0 and nodes[verb].word in ("to", "at")
+    helped = verb > 0 and nodes[verb - 1].word in cues.AUXILIARY
+    return verb > 0 and is_past(nodes[verb].word) and not helped
 
 
 def _holds_plainly(nodes: Sequence[Node], j: int, i: int) -> bool:
