@@ -26,14 +26,17 @@ MODIFIERS = (
     | dict.fromkeys(("less than", "fewer than", "under"), "under")
     | dict.fromkeys(("within", "at most"), "at_most")
     | {"more than": "over", "up to": "up_to", "at least": "at_least"}
+    | {"no more than": "at_most", "not more than": "at_most", "no less than": "at_least", "no fewer than": "at_least"}
 )
-_ENDS = re.compile(r"(?:end|start|close) (?!of)")
+_ENDS = re.compile(r"(?:end|start|close|beginning) (?!of)")
 _COMPARED = re.compile(  # 20 points more than a year ago
     r"(?:[\d%]|\b(?:points?|percent|cent|pc|one|two|three|four|five|six|seven|eight|nine|ten|twelve))\s(?:more|less|fewer)\sthan\s$"
 )
 _ADJECTIVAL = re.compile(r"-(?!.*period$)|long$")
 _MONTH_YEAR = re.compile(r"[A-Za-z]+\.?[ -](\d\d)")  # in Jan-26, in January 26
 _LAST_NUMBER = re.compile(r"[\s-](?:\d\d?|[a-z]+(?:[\s-][a-z]+)?)$")
+_IN_LENGTH = re.compile(r"\sin\s(?!.*\sin\s).*$")
+_DOUBTFUL = {"numbered": _LAST_NUMBER, "namein": _IN_LENGTH}  # kind → what may belong to what follows
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
 _NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
 _VERBAL = frozenset("to will would could may might should".split())
@@ -47,7 +50,7 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     form: Form = token.value  # type: ignore[assignment]  # a token of these kinds holds a form
     place = Place(text, start, end)
     if not check(place, form):
-        return _without(_LAST_NUMBER, place) if token.kind == "numbered" else None
+        return _without(last, place) if (last := _DOUBTFUL.get(token.kind)) else None
     if place.word == "in" and isinstance(form, Day) and (year := _MONTH_YEAR.fullmatch(place.words)) and form.month:
         of_year = Numbered("month", form.month, Year(full_year(int(year[1]))))
         return PeriodExpression(start, end, "period.month_year", of_year) if is_no_count(place) else _without(_LAST_NUMBER, place)
@@ -59,8 +62,11 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
         return PeriodExpression(start, end + 1, token.rule, form)
     if isinstance(form, Recalled) and _ADJECTIVAL.search(place.words):
         return PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
-    if isinstance(form, PartOf) and form.edge and place.word in _VERBAL and (verb := _ENDS.match(text, start)):
-        return PeriodExpression(verb.end(), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
+    if isinstance(form, PartOf) and form.edge and (verb := _ENDS.match(text, start)):
+        if isinstance(form.of, Day):
+            return PeriodExpression(verb.end(), end, "period.month_day", form.of)  # "rates beginning March 2"
+        if place.word in _VERBAL:
+            return PeriodExpression(verb.end(), end, "period.year", form.of)  # "expects the rate to end 2026 at 3%"
     if isinstance(form, (Length, Away, YearBefore)):
         return _modified(place, token.rule, form)
     return PeriodExpression(start, end, token.rule, form)
@@ -76,7 +82,7 @@ def _without(last: re.Pattern[str], place: Place) -> PeriodExpression | None:
 def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:
     """A length with its modifier; "less than a decade ago" says no more than a length."""
     compared = _COMPARED.search(place.before) is not None
-    modifier = None if compared else MODIFIERS.get(place.pair) or MODIFIERS.get(place.word)
+    modifier = None if compared else next((m for n in (3, 2) if (m := MODIFIERS.get(place.last(n)))), MODIFIERS.get(place.word))
     if isinstance(form, Length):
         return PeriodExpression(place.start, place.end, rule, form, modifier)
     if modifier in ("under", "over") and place.words.lower().endswith(" ago"):

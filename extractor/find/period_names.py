@@ -12,9 +12,9 @@ from extractor.find.period_years import Point
 from extractor.forms import Away, Day, Direction, Form, Holiday, Latest, Length, Numbered, Pointer, Season, Shift, Starting
 
 
-def name_after_next(name: Form, _after: int, count: int) -> Form | None:
-    """The Friday after next."""
-    return Direction(2 * count, name) if isinstance(name, (Day, Numbered)) else None
+def name_after_next(name: Form, sign: int, count: int) -> Form | None:
+    """The Friday after next, the spring before last."""
+    return Direction(2 * count, name) if sign == count else None
 
 
 def beside_named(count: int, of: Form) -> Form:
@@ -53,8 +53,13 @@ def in_week_weekday(of: Form, name: Form) -> Form | None:
 
 
 def weekday_beside(name: Form, sign: int, start: Point) -> Form | None:
-    """The Friday after Thanksgiving, the Monday before the vote on March 10."""
-    return nth_weekday(sign, name, length_beside(length(7, "day"), sign, start))
+    """The Friday after Thanksgiving."""
+    return nth_weekday_beside(1, name, sign, start)
+
+
+def nth_weekday_beside(number: int, name: Form, sign: int, start: Point) -> Form | None:
+    """The third Tuesday after Christmas."""
+    return nth_weekday(sign * number, name, length_beside(length(7 * number, "day"), sign, start))
 
 
 def week_on(of: Length, name: Form) -> Form | None:

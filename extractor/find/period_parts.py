@@ -152,6 +152,12 @@ def starting(of: Length | str, start: Form) -> Form:
     return Starting(length(7, "day") if of == one("week") else of, start)
 
 
+def starting_on(of: Length, *values: Any) -> Form | None:
+    """Two weeks starting May 20; what ends or closes on it does not."""
+    *which, start = values
+    return None if which and which[0] != "start" else starting(of, start)
+
+
 def week_of_day(unit: str, day: int) -> Form:
     return Starting(one(unit), Day(day))
 

@@ -32,10 +32,9 @@ class Place:
         before = self.before
         return before.lower().rsplit(None, 1)[-1] if before[-1:].isspace() and before.strip() else ""
 
-    @property
-    def pair(self) -> str:
-        """The two words before."""
-        return " ".join(self.before.lower().rsplit(None, 2)[-2:])
+    def last(self, count: int) -> str:
+        """So many words before."""
+        return " ".join(self.before.lower().rsplit(None, count)[-count:])
 
     @property
     def words(self) -> str:

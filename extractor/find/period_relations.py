@@ -163,8 +163,18 @@ def unit_from(of: Length, start: Form) -> Form | None:
     return Away(of, 1, start, exact=True) if isinstance(start, Holiday) or (isinstance(start, Shift) and start.unit == "day") else None
 
 
-def to_date(*_: object) -> Form:
-    return Range(Shift("year", 0), Shift("day", 0))
+def to_date(unit: str, *_: object) -> Form:
+    return Range(Shift(unit, 0), Shift("day", 0))
+
+
+def next_to(of: Form, count: int) -> Form | None:
+    """The next of "this year and next"."""
+    return replace(of, count=count) if isinstance(of, Shift) and of.count == 0 and not of.part else None
+
+
+def beside_shift(count: int, of: Form) -> Form | None:
+    """The this of "this and next year"."""
+    return replace(of, count=count) if isinstance(of, Shift) and of.count != count and not of.part else None
 
 
 def until_now(start: Point) -> Form:

@@ -171,6 +171,7 @@ _CLAUSE_GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?)\n]|(?:and|or|but|as|at|by|from|in|on|over|to|with|than|against|versus|compared|due|is|was|has|had|will|would|said|rose|fell)\b)"
 )
 _BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
+_TO = re.compile(r"\sto\b")  # next to nothing
 _TO_QUARTER = re.compile(r"-to-")
 _NOWADAYS = re.compile(  # today's economy
     r"['’]s\s(?:\w+\s)?(?:world|econom\w+|markets?|marketplace|environment|climate|societ\w+|standards|generation|consumers?|youth|computers)\b"
@@ -229,6 +230,8 @@ CHECKS: dict[str, Callable[[Place, Form], bool]] = {
     "numbered": is_numbered,
     "day": is_day_on,
     "midyear": _is_mid_unit,
+    "namein": ends_sentence,
+    "andnext": lambda place, _form: place.followed_by(SENTENCE_GOES_ON) and not place.followed_by(_TO),
     "backdate": is_back,
     "yearmonth": ends_sentence,
     "slash": is_slashed,

@@ -136,7 +136,7 @@ def _kind(found: re.Match[str]) -> tuple[str, object]:
     elif kind == "chunk":
         kind, value = _chunk(text)
     elif kind == "mark":
-        kind = {",": "comma", ".": "dot", "/": "slash", "'": "apostrophe"}.get(text, "unknown")
+        kind = {",": "comma", ".": "dot", "/": "slash", "'": "apostrophe", "+": "plus"}.get(text, "unknown")
     return kind, value
 
 

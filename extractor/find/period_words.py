@@ -126,7 +126,10 @@ OTHERS: dict[str, dict[str, Value]] = {
     "front": {"front": 1},
     "just": {"just": None},
     "begun": {"begun": None, "started": None},
-    "gone": {"gone": None},
+    "gone": dict.fromkeys("gone completed concluded finished".split()),
+    "plus": {"plus": None},
+    "odd": {"odd": None},
+    "todate": {"ytd": "year", "qtd": "quarter", "mtd": "month"},
     "opening": {"opening": 1},
     "part": {"part": None, "portion": None},
     "long": {"long": None},
@@ -177,11 +180,11 @@ OTHERS: dict[str, dict[str, Value]] = {
 # Kinds that make a stretch worth reading, beside the units: without one of them nothing is a period.
 TRIGGERS = frozenset(
     "month weekday weekdays season holiday decade today daytime period periods stretch thousand thousands tens teens unitlong "
-    "midunit fiscal n4 wc we short ord qcode hcode mcode fy cy written md pair span count".split()
+    "midunit todate fiscal n4 wc we short ord qcode hcode mcode fy cy written md pair span count".split()
 )
 # Words of these kinds never open an expression.
 INNER = frozenset(
-    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone part working "
+    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone plus odd part working "
     "long most".split()
 )
 

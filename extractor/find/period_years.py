@@ -115,6 +115,11 @@ def months_code(number: int, of: Point) -> Form | None:
     return First(length(number, "month"), point(of))
 
 
+def same_month(_unit: str, of: Form) -> Form | None:
+    """The month of January 2026."""
+    return of if isinstance(of, Numbered) and of.unit == "month" else None
+
+
 def month_quarter(number: int, unit: str, of: Point | None = None) -> Form:
     """The June quarter: the one that ends with June."""
     return Ending(one(unit), Numbered("month", number, None if of is None else point(of)), begun=True)

@@ -48,8 +48,8 @@ _NUMERALS = (
     rf"(?<=[69])m(?=[ ]?(?:20)?\d\d\b) {_YEARS}",
     rf"(?<=\d)\d?(?:{'|'.join(_MONTHS)})",  # 30Sept
     r"(?<=\d)\d(?:\d\d)?[qh][1-4]",  # 2025Q3, 25Q3
+    r"(?<=\d)\d*+[½¼¾+](?=[ -])",  # 1½ years, 5+ years
     r"(?<=\d)(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th|(?<=[12]\d\d\d)e)?",  # 2026E, as analysts write what they expect
-    r"(?<=\d)\d*+[½¼¾]",
     r"(?<=[½¼¾])",
     r"(?<=')\d\d s?",
 )
@@ -59,6 +59,8 @@ _FIGURES = (
     rf"h[12] {_YEARS} (?!-[a-z](?![12]))",
     r"back(?=[ ]half)",
     r"most(?=[ ]recent)",
+    r"this(?=[ ](?:and|or)[ ](?:next|last)[ ])",
+    r"just(?=-(?:ended|gone|completed|concluded|finished))",
     r"working(?=[ ]week)",
     r"trading(?=[ ]week)",
     r"business(?=[ ]year)",
@@ -74,7 +76,7 @@ _GAP = rf"[ \u00a0]?+ (?: {_SHORT_DOT} (?: [–—] | --?+ ) | (?:{_DOT})?,?+ | 
 # What may stand before a stretch; the class, one character, lets the search run from border to border. The text gets a blank in front
 # for it. Without a capturing group: in Python 3.11 possessive quantifiers can leave one with a wrong span.
 _STRETCH = re.compile(
-    rf"""[\ \t\r\n\u00a0"'“‘(\[,;:/|*<>=~–—-] (?: {_DETERMINERS} [ ] )?+ {trie(_OPENING, _FIGURES)} {_END}
+    rf"""[\ \t\r\n\u00a0"'“‘(\[,;:/|*<>=~–—-] (?: {_DETERMINERS} [ ] (?!and[ ]|or[ ]) )?+ {trie(_OPENING, _FIGURES)} {_END}
     (?: {_GAP} {trie(_INSIDE, _FIGURES)} {_END} ){{0,40}}""",
     re.VERBOSE,
 )

@@ -114,12 +114,12 @@ def direction_days(form: Direction, context: Context) -> Days:
     if isinstance(of, Numbered) and of.unit == "month":
         return to_days(timex.months(_month_towards(of.number, count, today), of.number, 1))
     if isinstance(of, (Season, Holiday)):
-        years = [days_of(replace(of, of=Year(today.year + n)), context) for n in (-1, 0, 1)]
+        years = [days_of(replace(of, of=Year(today.year + n)), context) for n in (-2, -1, 0, 1, 2)]
         if count == 0:  # in February "this winter" began last year
-            return next((d for d in years if d.start and d.end and d.start <= today <= d.end), years[1])
+            return next((d for d in years if d.start and d.end and d.start <= today <= d.end), years[2])
         fitting = [d for d in years if d.start and d.end and (d.end < today if count < 0 else d.start > today)]
         if fitting:
-            return fitting[-1] if count < 0 else fitting[0]
+            return fitting[count] if count < 0 else fitting[count - 1]
     return days_of(of, context)
 
 
@@ -138,7 +138,7 @@ def _weekday_towards(weekday: int, count: int, today: date) -> date:
 def _month_towards(month: int, count: int, today: date) -> int:
     """Last May is a past one, and not one just gone, which needs no "last"."""
     if count < 0:
-        return today.year - (month >= today.month - 2)
+        return today.year - (month >= today.month - 2) + count + 1
     return today.year + (count > 0 and month <= today.month) + max(0, count - 1)
 
 
