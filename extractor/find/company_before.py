@@ -77,6 +77,8 @@ _MADE_FOR = re.compile(
 )
 # "Paid 16 times its profit for Acme"
 _PAID_FOR = re.compile(r"\bpa(?:id|ying|ys?) (?:(?! for )[^,;:\n]|,\d){2,36} for$")
+# "Its rival in Hefei, Acme"
+_PLACED = re.compile(r"\b([a-z-]+) (?:based )?(?:in|from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 # What is done by a company, and where it is done: "founded by Acme", "founded at Harlow College"
 _DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
@@ -252,8 +254,9 @@ def _unlisted(lead: _Lead) -> None:
 
 
 def _apposed(lead: _Lead) -> None:
-    """ "its subsidiary, Acme", "his first company, Acme"; "its owner, Acme" may be a person."""
-    noun = lead.last.rstrip(",")
+    """ "its subsidiary, Acme", "its rival in Hefei, Acme"; "its owner, Acme" may be a person."""
+    placed = _PLACED.search(lead.text, max(0, lead.start - 60), lead.start)
+    noun = placed[1] if placed else lead.last.rstrip(",")
     if noun in OWNED or noun in FIRMS:
         lead.evidence.append("descriptor")
     elif noun in DESCRIPTORS:

@@ -39,9 +39,15 @@ _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(A
 # "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
 _DEEDS = DEALING | DOING
 _EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |around |over |nearly |almost |up to )?[a-z]{0,3}[$€£¥₹]")
+# "Acme, which has 6.2 per cent"
+_HOLDS = re.compile(
+    r"which (?:has|had|holds|held|owns|owned|controls|controlled) (?:about |around |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc)"
+)
 _BOUGHT = re.compile(
     r", which [A-Z](?:[\w&'’-]+ ){1,4}(?:bought|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)\b"
 )
+# "Thermal Systems, the unit that makes chillers": a part of a company
+_SEGMENT = re.compile(r"(?:the|its) (?:[\w-]+ ){0,2}(?:unit|division|segment|business|arm) (?:that|which|responsible|making|selling)\b")
 _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
     r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"
@@ -78,7 +84,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("person")  # "Jo Bell, formerly of Acme"
     elif clause.startswith(("which ", "whose ", "formerly ")):
         evidence.append("which")
-        if clause.startswith("which") and (clause.split(" ", 2)[1] in _DEEDS or _EARNS.match(clause)):
+        if clause.startswith("which") and (clause.split(" ", 2)[1] in _DEEDS or _EARNS.match(clause) or _HOLDS.match(clause)):
             evidence.append("doing")  # "Acme, which employs 900"
         elif _BOUGHT.match(tail):
             evidence.append("buying")
@@ -96,6 +102,9 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
 
 def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) -> None:
     """ "Acme, a maker of pumps"; but "Verdi, the services union", "Bravelle, the drug", "Bell, the director"."""
+    if _SEGMENT.match(clause):
+        vetoes.append("segment")
+        return
     words = re.split(r"[ ,.-]+", clause)[1:8]
     if words[1:2] in (["based"], ["headquartered"]):
         evidence.append("based")

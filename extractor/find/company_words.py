@@ -336,6 +336,10 @@ SOURCES = (
     "estimates from",
     "compiled by",
     "polled by",
+    "surveyed by",
+    "collected by",
+    "tracked by",
+    "commissioned by",
     "research from",
     "published by",
 )

@@ -120,7 +120,7 @@ def unit_of(
     """The unit of a value; a bare number takes that of the value `before`, of its own list, of the metric earlier, or its metric's noun."""
     if amount.unit is not None or amount.kind != "quantity":
         return amount.unit
-    if before and meeting.rule == "fact.same_metric":
+    if before and meeting.rule in ("fact.same_metric", "fact.verb"):
         return before
     beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)
     if beside is not None:

@@ -74,7 +74,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     if not made:
         memory.frame = fared(sentence, findings.published) or memory.frame
     if not sentence.has_values:
-        announced(memory.reported, sentence, known.carried or known.main or known.topic)
+        announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
         promised(memory, sentence, known.carried or known.main)
     return made
 

@@ -31,6 +31,7 @@ _LONGEST_CONNECTIVE = 4
 _OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
 # Weak metrics that are also words for a change.
+_BEING = frozenset("is are was were be been being".split())
 _MOVING_METRICS = frozenset({"investment_gain", "interest_rate", "growth_rate"})
 # A sentence with more mentions is a table run together: no prose joins its values, and every value looks at all others.
 MOST_MENTIONS = 120
@@ -133,7 +134,7 @@ def _without_connectives(nodes: list[Node]) -> list[Node]:
 
 def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
     """The nodes with words for a metric that only says how a value moved: "a gain of 3.7%", "rising at an annual rate of 2%"."""
-    at = next((i for i, node in enumerate(nodes) if node.metric and (_only_moves(text, nodes, i) or _is_claim(text, nodes, i))), None)
+    at = next((i for i, node in enumerate(nodes) if node.metric and _is_verb(text, nodes, i)), None)
     if at is None:
         return nodes
     if nodes[at].metric.id == "interest_rate" and not _is_participle(text, nodes[at]):  # type: ignore[union-attr]
@@ -143,6 +144,15 @@ def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
 
 def _is_participle(text: str, node: Node) -> bool:
     return text[node.start : node.end].lower() in ("easing", "tightening")
+
+
+def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
+    return _only_moves(text, nodes, i) or _is_claim(text, nodes, i) or _is_offering(text, nodes, i)
+
+
+def _is_offering(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """ "Beta was offering 28%"."""
+    return i > 0 and nodes[i - 1].word in _BEING and text[nodes[i].start : nodes[i].end].lower() == "offering"
 
 
 def _is_claim(text: str, nodes: Sequence[Node], i: int) -> bool:

@@ -45,7 +45,7 @@ def forms(base: str) -> list[str]:
     if base in IRREGULAR:
         return [base, *IRREGULAR[base].split()]
     stem = base + base[-1] if base in DOUBLING else base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    past = PAST[base].split() if base in PAST else [_on_y(base, "ied") or stem + "ed"]
+    past = PAST[base].split() if base in PAST else [_on_y(base, "ied") or (base + "d" if base.endswith("ee") else stem + "ed")]
     made = [base, _on_y(base, "ies") or base + ("es" if base.endswith(("s", "x", "ch", "sh", "z", "o")) else "s"), *past, stem + "ing"]
     return [form for form in made if form not in OTHER_WORDS]
 

@@ -124,6 +124,8 @@ AGAINST = (
     Weight("lone_given_name", -1.0, 0.03, "is a given name", "Laura said so."),
     Weight("title_before", -2.2, 0.01, "a person's title or role stands before", "Analyst Tvrtko Hensley agreed."),
     Weight("person", -1.5, 0.01, "an age or a role follows behind a comma", "Tvrtko Hensley, 41, agreed."),
+    Weight("segment", -4.0, None, "the unit that …, the division which … follows behind a comma",
+           "Bravelle Systems, the unit that makes pumps, grew."),
     Weight("body", -3.0, None, "union, regulator, party, association … stands before or behind", "Verdi, a trade union, agreed."),
     Weight("surname", -1.8, 0.01, "is part of a person's name elsewhere in the article", "Laura Hensley left. Hensley said so."),
     Weight("everyday_word", -2.1, 0.52, "stands in small letters elsewhere in the article",

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
+_RATIOS = frozenset("ratio proportion percentage share".split())
 _SAME = ("corresponding", "respective", "equivalent", "comparable")
 _THINGS = frozenset("it this that them these".split())
 _PER_UNIT = {"net_loss": "loss_per_unit"}
@@ -73,6 +74,9 @@ def stands_for(at: Setting) -> Meeting | None:
     if amount.kind == "percent" and (moved := _is_movement(nodes, first)):
         return _again(named, moved)
     if _is_subject(nodes, first):
+        if at.near is not None and at.near.of is not None and amount.kind == "percent" and nodes[first - 2].word in _RATIOS:
+            # "36% of revenue; in 2023 the ratio was 58%"
+            return replace(_again(at.near, change), of=at.near.of, of_metric=at.near.of_metric)
         named = _just_named(at) or named  # "The other is losses: the corresponding figures were"
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
         return _again(named, moved)

@@ -78,7 +78,7 @@ def metric_behind(at: Setting) -> Meeting | None:
     following = at.nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     if (not lead or lead[-1] in _FREE or following in _RESERVED) and (found := _passive(nodes, at.amount, at.last)):
         return found
-    reached = _reached(nodes, _past_conversion(at, place))
+    reached = _reached(nodes, _past_amount(at, _past_conversion(at, place)))
     if reached is None:
         return None
     return _multiple(at, reached) if at.amount.unit == "times" else _adjoining(at, reached)
@@ -139,6 +139,13 @@ def _past_conversion(at: Setting, place: int) -> int:
     close = next((i for i in range(place + 1, min(place + _BRACKET, len(nodes))) if nodes[i].word == ")"), None)
     inside = next((node.amount for node in nodes[place:close] if node.amount is not None), None) if close is not None else None
     return close + 1 if close is not None and inside is not None and inside.kind == "money" else place
+
+
+def _past_amount(at: Setting, place: int) -> int:
+    """ "11 times the $356 million of Ebitda": past the amount of what it is a multiple of."""
+    amount = at.nodes[place + 1].amount if place + 2 < len(at.nodes) else None
+    counts = at.amount.unit == "times" and amount is not None and amount.kind == "money"
+    return place + 3 if counts and at.nodes[place].word in ("the", "its", "their") and at.nodes[place + 2].word == "of" else place
 
 
 def _last_of_row(at: Setting, reached: _Reached) -> _Reached:

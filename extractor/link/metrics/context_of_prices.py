@@ -69,6 +69,15 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="price", value_kind="money", group="market", subject=goods)
 
 
+def cost_of_subject(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Research and development cost $1.75 billion": what costs so much is the metric."""
+    place = found.place
+    if at.amount.kind != "money" or not place or place > at.first or words_of(at, found) not in ("cost", "costs"):
+        return None
+    metric = at.nodes[place - 1].metric
+    return listed(metric, place - 1, found.rule, found.change) if metric is not None and metric.group in ("cost", "cash") else None
+
+
 def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
     """ "customers pay 14 cents per kilowatt-hour"."""
     paid = _is_per_goods(at) and words_of(at, found) in cues.PAYS

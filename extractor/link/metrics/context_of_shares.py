@@ -62,7 +62,8 @@ def bring_in(at: Setting, found: Meeting) -> Meeting | None:
     brings = near is not None and near.metric == "revenue" and at.lead[-1:] and at.lead[-1] in _BRINGS
     if near is not None and brings and at.amount.kind == "percent" and found.metric in cues.BUYERS:
         return replace(near, rule="fact.same_metric", place=None, change=None, of=near.span, of_metric="revenue")
-    if near is None or near.of_metric != "revenue" or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
+    of_sales = near is not None and near.metric == near.of_metric == "revenue"
+    if near is None or not of_sales or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None) if at.amount.kind == "percent" and not at.change else None
 

@@ -23,6 +23,7 @@ _TABLE = (
     (income.taken_in, "fund_flows"),
     (income.brought_in, "revenue"),
     (prices.goods_cost, "costs"),
+    (prices.cost_of_subject, "costs"),
     (prices.paid_per_goods, "spending"),
     (prices.per_goods, _ANY),
     (income.fee_income, "price"),

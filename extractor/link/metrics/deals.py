@@ -39,6 +39,8 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     if verb is None or verb.word not in cues.PAYS:
         return None
     said = verb.span
+    if (target := _bought_before(nodes, first)) is not None:
+        return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=target.span)
     for i in range(first + 1, min(first + 9, len(nodes))):
         node = nodes[i]
         if node.kind == "company":
@@ -50,6 +52,15 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
             return None
     return None
+
+
+def _bought_before(nodes: Sequence[Node], first: int) -> Node | None:
+    """ "When Acme bought Beta last year, it paid $1.1 billion": who was bought, where the price has no object."""
+    payer = first - 2
+    if payer < 3 or nodes[payer].kind != "reference" or nodes[payer - 1].word != "," or nodes[0].word not in ("when", "as", "after"):
+        return None
+    bought = (nodes[i + 1] for i in range(1, payer - 1) if nodes[i].word in _BUYING and nodes[i + 1].kind == "company")
+    return next(bought, None)
 
 
 def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:

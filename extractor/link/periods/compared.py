@@ -95,6 +95,8 @@ def before_that(asked: Asked) -> When:
         return same
     if asked.meeting.metric == "share_price" and asked.meeting.change is not None and asked.last is not None:
         return asked.last  # "gained 22% this year, against a 31% jump for its rival"
+    if asked.last is not None and _is_of_rival(asked):
+        return asked.last  # "was 47%, against 33.5% at Beta"
     if asked.meeting.metric.startswith("price_to") and asked.last is not None and asked.last.rule == "period.published":
         return asked.last  # "trades at 34 times earnings, compared with 22 for its rival"
     if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
@@ -107,6 +109,12 @@ def before_that(asked: Asked) -> When:
     if start is None or end is None or not (is_span(start, end) or _is_year_end(asked)):
         return NEVER
     return When(*year_before(start, end), None, "period.prior_year")
+
+
+def _is_of_rival(asked: Asked) -> bool:
+    """Whether a value is held against that of another company, at the same time."""
+    behind_it = asked.nodes[asked.i + 1 : asked.i + 3]
+    return len(behind_it) == 2 and behind_it[0].word in ("at", "for") and behind_it[1].kind == "company"
 
 
 def is_averaged(asked: Asked) -> bool:

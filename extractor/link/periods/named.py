@@ -188,9 +188,14 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return False  # "a 58% chance that rates will be cut in July"
     if node.word == "as":
         return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
+    if _is_object_clause(nodes, j) or (j and _is_object_clause(nodes, j - 2) and nodes[j].word in REPORTS):
+        return False
     return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
 
 
+def _is_object_clause(nodes: Sequence[Node], j: int) -> bool:
+    """ "the $356m of Ebitda that Acme reported for 2025", "the $7.20 which Beta agreed to pay in May": its period is the value's."""
+    return nodes[j].word in ("that", "which") and nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind in ("company", "reference")
 def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting | None = None) -> int | None:
     """The nearest period in front of a value that no comparison has taken and that does not date something else."""
     for j in range(i - 1, -1, -1):

@@ -147,7 +147,7 @@ def _name(company: Company | None) -> str | None:
     return company.name if company else None
 
 
-def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company]) -> None:
+def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
     """Keep the period of "results for the quarter ended Oct. 26", "its profit fell in the third quarter": a sentence without figures."""
     if not companies or not (any(node.word in RESULTS for node in sentence.nodes) or _tells_of_income(sentence)):
         return
@@ -156,6 +156,7 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
         for i, node in enumerate(sentence.nodes)
         if node.period and is_span(node.period.start_date, node.period.end_date) and (not i or sentence.nodes[i - 1].word not in _EDGES)
     ]
+    told = [period for period in told if not (published and period.end_date and period.end_date > published)]
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
         reported.setdefault(_name(companies[0]), period)

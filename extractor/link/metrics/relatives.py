@@ -1,0 +1,76 @@
+"""Values that a relative clause, or what is spent of something, says the metric of.
+
+    the 2,950 that Beta employs / the 2,950 Beta employs      the verb of the clause, and its subject
+    the $7.20 a share that Beta agreed to pay                 the price of a bid
+    spent 14% of its revenue on research                      what a share of something goes to
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.noun_phrases import is_adverb
+from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
+
+_KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
+_GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
+_MEANS = all_forms("agree plan intend expect hope aim want need use promise offer") | {"to"}  # "agreed to pay", "is expected to report"
+_SPENDS = all_forms("spend devote plough put pour invest sink channel direct")
+_GOES_TO = frozenset("on in into to".split())
+_HIGHEST_PRICE = 10_000  # of a share
+_REACH = 8  # nodes between a value and the verb of its clause
+_PHRASE = 5  # nodes of what a share is taken of, and of what it goes to
+
+
+def relative_verb(at: Setting) -> Meeting | None:
+    """ "the 2,950 that Beta employs": the verb whose object the value is."""
+    nodes = at.nodes
+    who = at.last + 2 if at.last + 2 < len(nodes) and nodes[at.last + 1].word in ("that", "which") else at.last + 1
+    if who >= len(nodes) or nodes[who].kind not in ("company", "reference") or (who == at.last + 1 and not _is_definite(at)):
+        return None
+    for i in range(who + 1, min(who + _REACH, len(nodes))):
+        word = nodes[i].word
+        metric = cues.VERB_METRICS.get((word, at.amount.kind))
+        if metric is not None:
+            return _of_verb(at, metric, nodes[i].span, who if nodes[who].kind == "company" else None)
+        if word not in cues.AUXILIARY and word not in _MEANS and not is_adverb(word):
+            return None
+    return None
+
+
+def _is_definite(at: Setting) -> bool:
+    """Whether "the" stands in front, so that a name behind the value may open its clause: "the 2,950 Beta employs"."""
+    return at.first > 0 and at.nodes[at.first - 1].word in ("the", "those", "these")
+
+
+def _of_verb(at: Setting, metric: str, span: Span, owner: int | None) -> Meeting | None:
+    bid = at.near is not None and at.near.metric in ("offer_price", "deal_value")
+    if metric == "spending" and (at.amount.per == "share" or (bid and at.amount.high < _HIGHEST_PRICE)):
+        return Meeting("offer_price", span, "fact.deal", "money-per-share", "instant", "deal")
+    if metric in cues.DEAL_VERBS or metric == "processed":
+        return None
+    flow = "duration" if metric in cues.FLOW_METRICS else "instant"
+    if metric == "production" and (at.amount.unit or "").lower() in cues.UNIT_METRICS:
+        return None  # "the 1,840 MW that Beta has built": its capacity
+    return Meeting(metric, span, "fact.verb", _KINDS[at.amount.kind], flow, _GROUPS.get(metric, ""), company_place=owner)
+
+
+def spent_share(at: Setting) -> Meeting | None:
+    """ "spent 14% of its revenue on research"."""
+    nodes, verb = at.nodes, at.word_before
+    if at.amount.kind != "percent" or verb is None or verb.word not in _SPENDS or nodes[at.last + 1].word != "of":
+        return None
+    whole = next((i for i in range(at.last + 2, min(at.last + _PHRASE, len(nodes))) if nodes[i].metric is not None), None)
+    if whole is None or whole + 1 >= len(nodes) or nodes[whole + 1].word not in _GOES_TO:
+        return None
+    for i in range(whole + 2, min(whole + _PHRASE, len(nodes))):
+        metric, of = nodes[i].metric, nodes[whole].metric
+        if at.nodes[i].word == "research" and of is not None:
+            span = nodes[i].span
+            return Meeting("rd_expense", span, "fact.verb", "money", "duration", "cost", of=of.span, of_metric=of.id)
+        if metric is not None and of is not None and metric.group in ("cost", "cash", "return"):
+            return replace(listed(metric, i, "fact.verb", None), of=of.span, of_metric=of.id)
+    return None
