@@ -132,7 +132,7 @@ def is_term(asked: Asked) -> bool:
 
 def links(asked: Asked) -> bool:
     """ "Its take rate is roughly 5%": a rate in the present, where nothing was reported."""
-    if asked.meeting.change is not None or asked.meeting.group == "deal" or is_under_way(asked):
+    if asked.meeting.change is not None or asked.meeting.group == "deal" or is_term(asked) or is_under_way(asked):
         return False
     return not _LINKS.isdisjoint(lead_words(asked.nodes, asked.i)[-5:])
 
