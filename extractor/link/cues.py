@@ -154,7 +154,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("lose", "net_loss", "money"),
     ("contribute generate gross collect", "revenue", "money"),
     ("cost", "costs", "money"),
-    ("hold own control retain", "stake", "percent"),
+    ("hold own control retain amass accumulate", "stake", "percent"),
     ("return", "shareholder_returns", "money"),
     ("owe borrow repay refinance redeem", "debt", "money"),
     ("repurchase", "buyback", "money"),
@@ -218,6 +218,8 @@ PHRASAL_METRICS = {
     ("starts", "at"): ("price", "money"), ("start", "at"): ("price", "money"), ("starting", "at"): ("price", "money"),
     ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"),
     ("sold", "for"): ("deal_value", "money"),
+    **{(form, "for"): ("price", "money") for form in forms("go")},
+    **{(form, "up"): ("stake", "percent") for base in ("snap", "buy", "scoop", "pick", "build") for form in forms(base)},
     ("sells", "at"): ("price", "money"), ("floated", "at"): ("offer_price", "money"), ("floats", "at"): ("offer_price", "money"),
 }  # fmt: skip
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.

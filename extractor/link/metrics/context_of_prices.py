@@ -2,11 +2,9 @@
 
 rates of $24 a tonne, costs of $50 a tonne     prices, unit costs
 fuel costs $487 a tonne, pay 14 cents per kWh  prices
-bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
 each subscriber paid $8 a month                the revenue per user
 cut 350 jobs, a step that cost it $28m         the charge for it
-raised $725m in green loans                    what a borrower owes
-loans 90 days overdue                          loans that are not repaid
+took a $14m hit, opened a plant for $85m       a cost, capital spending
 """
 
 from __future__ import annotations
@@ -28,17 +26,15 @@ _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax
 _COST_OF = {"job_cuts": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
-_BORROWS = all_forms("raise borrow secure obtain arrange take")
-_LATE = frozenset("overdue arrears soured".split())
-_LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _MONTHS = frozenset("month week day year".split())
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
 _STATE = frozenset("government budget treasury fiscal public".split())
 _LARGEST_PER_SHARE = 1000
-_STANDS = frozenset("stands stood standing".split())
-_LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
+_BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
+_PUTS_UP = all_forms("open build construct erect")
+_BLOWS = frozenset("hit bite blow knock".split())
 
 
 def per_goods(at: Setting, found: Meeting) -> Meeting | None:
@@ -84,22 +80,6 @@ def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="price", value_kind="money", group="market") if paid else None
 
 
-def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
-    """ "bonds that carry 6%", "green mortgages cost 4.9%", "raised what it pays on savings by 15 basis points"."""
-    near = at.near
-    if at.amount.kind != "percent":
-        return None
-    before = at.nodes[max(0, at.first - 9) : at.first]
-    carried = found.place is not None and any(node.word in cues.CARRIES for node in at.nodes[found.place : at.first])
-    lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in before)
-    priced = found.metric == "debt" and at.lead[-1:] == ["at"] and _STANDS.isdisjoint(at.lead)  # "debt stands at 112% of GDP"
-    costing = found.metric == "costs" and found.change is None and words_of(at, found) in ("cost", "costs") and lent
-    paid = near is not None and near.metric == "interest_rate" and found.group == "count" and any(n.word in cues.CARRIES for n in before)
-    if not (found.metric == "debt" and carried) and not priced and not costing and not paid:
-        return None
-    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
-
-
 def target_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "lifted its valuation of the stock to A$3.75"."""
     low = found.metric == "valuation" and at.amount.kind == "money" and at.amount.high < _LARGEST_PER_SHARE
@@ -121,6 +101,12 @@ def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "money" or at.amount.per != "share":
         return None
     return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant")
+
+
+def blow(at: Setting, found: Meeting) -> Meeting | None:
+    """ "tariffs took a $14 million bite": a cost."""
+    hurt = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found).split()[0] in _BLOWS
+    return replace(found, metric="costs", value_kind="money", period_kind="duration", group="cost") if hurt else None
 
 
 def of_listing(at: Setting, found: Meeting) -> Meeting | None:
@@ -145,8 +131,13 @@ def per_thing(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def built(at: Setting, found: Meeting) -> Meeting | None:
-    """ "is spending £180m on a second factory"."""
+    """ "is spending £180m on a second factory", "will open a plant in October at a cost of $85m"."""
     words = [node.word for node in at.nodes[: at.first]]
+    if found.metric == "costs":
+        opens = next((i for i, word in enumerate(words) if word in _PUTS_UP), None)
+        put_up = at.nodes[opens : at.first] if opens is not None and found.place == at.first - 2 and words[-1] == "of" else []
+        new = any(node.word in cues.BUILT or (node.amount is not None and node.amount.unit in cues.HOMES) for node in put_up)
+        return replace(found, metric="capex", group="cash") if new else None
     if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
         return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
     if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):
@@ -156,23 +147,6 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
             return replace(found, metric="capex", group="cash")
         if node.kind not in ("word", "reference", "value") or node.word in cues.PREPOSITIONS:
             return None
-    return None
-
-
-def borrowed(at: Setting, found: Meeting) -> Meeting | None:
-    """ "raised $725 million in green loans": what a lender has is what a borrower owes."""
-    owed = found.metric == "loans" and at.lead[-1:] and at.lead[-1] in _BORROWS
-    return replace(found, metric="debt") if owed else None
-
-
-def overdue(at: Setting, found: Meeting) -> Meeting | None:
-    """ "loans more than 90 days overdue", "provisions" of a lender."""
-    if found.metric == "loans" and found.place is not None and at.amount.kind == "percent" and found.change is None:
-        late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 7]))
-        return replace(found, metric="non_performing_loans", group="balance") if late else None
-    lender = at.near is not None and at.near.metric in _LENDERS
-    if lender and words_of(at, found) in ("provision", "provisions"):
-        return replace(found, metric="loan_loss_provisions", group="cost")
     return None
 
 
@@ -186,15 +160,6 @@ def paid_out(at: Setting, found: Meeting) -> Meeting | None:
         if metric is not None and metric.group == "return":
             return listed(metric, i, found.rule, None)
     return None
-
-
-def loan_losses(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Impairments for bad loans climbed to £288m"."""
-    if found.place is None or found.place > at.first:
-        return None
-    of = at.nodes[found.place + 1 : found.place + 5]
-    lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("loans", "non_performing_loans")) for node in of)
-    return replace(found, metric="loan_loss_provisions") if lent and of[0].word in ("for", "on", "against") else None
 
 
 def saved(at: Setting, found: Meeting) -> Meeting | None:
@@ -235,5 +200,8 @@ def no_share(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if at.near is not None and at.near.metric == "buyback":
         return at.near
+    words = [node.word for node in at.nodes[: at.first]]
+    if at.lead[-1:] == ["worth"] and any(pair in _BUYS_BACK for pair in pairwise(words)):
+        return replace(found, metric="buyback", value_kind="money", period_kind="duration", group="return")  # "bought in stock worth $176m"
     said_again = found.rule == "fact.same_metric" and at.lead[-1:] == ["or"]
     return replace(found, metric="deal_value", value_kind="money", period_kind="duration", group="deal") if said_again else None

@@ -151,6 +151,14 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))
 
 
+def dividend_step(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the dividend goes up 9% to 36 cents a share": that of each share."""
+    to = at.nodes[at.last + 1 : at.last + 3]
+    paid = to[1].amount if len(to) == 2 and to[0].word == "to" else None
+    each = at.amount.kind == "percent" and paid is not None and paid.per == "share"
+    return replace(found, metric="dividend_per_share", value_kind="money-per-share") if each else None
+
+
 def debut(at: Setting, found: Meeting) -> Meeting | None:
     """ "listed at $38 a share, rose 12%": not the price of the offering moves but the share."""
     moved = found.rule == "fact.same_metric" and at.amount.kind == "percent" and at.change and at.lead[-1:] != ["by"]

@@ -1,12 +1,13 @@
 """What a metric that was found turns out to be beside what its sentence and the value before speak of.
 
-A list of readings, each one turn of phrase: of income and profits, of prices and costs, of shares and sales.
+A list of readings, each one turn of phrase: of income and profits, of prices and costs, of loans, of shares and sales.
 """
 
 from __future__ import annotations
 
 from extractor.link import cues
 from extractor.link.metrics import context_of_income as income
+from extractor.link.metrics import context_of_loans as loans
 from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_shares as shares
 from extractor.link.metrics.meeting import Meeting, Setting
@@ -34,21 +35,23 @@ _TABLE = (
     (shares.bring_in, " ".join(cues.BUYERS)),
     (shares.goods_sold, "revenue"),
     (shares.debut, "offer_price"),
+    (shares.dividend_step, "dividend"),
     (shares.subscriptions, "subscribers"),
     (shares.growth_of, "growth_rate"),
     (prices.target_price, "valuation"),
     (prices.bid_per_share, "deal_value"),
     (prices.research, "research"),
+    (prices.blow, _ANY),
     (prices.of_listing, "funding"),
     (income.of_a_fund, "contract_value"),
     (prices.paid_out, "spending"),
     (prices.jobs_cut, "employees"),
-    (prices.loan_losses, "impairment"),
+    (loans.loan_losses, "impairment"),
     (prices.saved, "costs operating_expenses"),
     (prices.per_thing, "revenue costs operating_expenses"),
-    (prices.built, "spending"),
-    (prices.borrowed, "loans"),
-    (prices.overdue, "loans restructuring_charge"),
+    (prices.built, "spending costs"),
+    (loans.borrowed, "loans"),
+    (loans.overdue, "loans restructuring_charge"),
     (prices.paid_by_each, "spending"),
     (prices.cost_of_cuts, "costs"),
     (prices.trade_gap, "net_profit net_loss"),
@@ -56,7 +59,7 @@ _TABLE = (
     (shares.to_come, "stores"),
     (shares.times_of, _ANY),
     (shares.votes, "stake"),
-    (prices.lending_rate, _ANY),
+    (loans.lending_rate, _ANY),
     (shares.part_of, "share_price market_share"),
     (shares.market_share, "share_price market_size stake"),
     (shares.shares_bought, "shares_outstanding"),

@@ -136,6 +136,8 @@ def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
         if end < reach and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
             break  # "its loan book stood at"
         end = _over_fraction(nodes, end - 1)
+        if nodes[end].word == "from" and end > 1 and nodes[end - 1].word == "," and noun_phrases.is_verb_group(nodes[end - 2].word):
+            end -= 1  # "costs swelled faster still, from"
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
     return end

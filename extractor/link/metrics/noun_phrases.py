@@ -69,7 +69,7 @@ _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
 _BESIDE_VERBS = frozenset(
-    "meanwhile instead nevertheless nonetheless thus again off to by from of at expected estimated up down "
+    "meanwhile instead nevertheless nonetheless thus again faster slower further off to by from of at expected estimated up down "
     "meant flat unchanged steady higher lower back worth out".split()
 )
 _COMPLEMENT = 9  # nodes

@@ -24,6 +24,7 @@ GOING_PUBLIC = re.compile(
     r"\b(?:prospectus|IPO|initial public offering|going public|listing application"
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
+_OF_LISTING = frozenset("offer_price shares_offered".split())
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
 _SEEKS = all_forms("seek")
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
@@ -38,6 +39,8 @@ def raised(at: Setting, i: int) -> str | None:
         return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
         return None  # "secured banking facilities of £250m"
+    if at.near is not None and at.near.metric in _OF_LISTING:
+        return "ipo_proceeds"  # "sold 210 million shares at $26.80 apiece and raised $5.6 billion"
     return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in cues.RAISES | _SEEKS else "funding"
 
 

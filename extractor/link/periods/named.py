@@ -70,6 +70,10 @@ def is_stretch(node: Node) -> bool:
     return node.period is not None and is_span(node.period.start_date, node.period.end_date)
 
 
+def is_day(node: Node) -> bool:
+    return node.period is not None and node.period.start_date is not None and node.period.start_date == node.period.end_date
+
+
 def is_year(node: Node) -> bool:
     return node.period is not None and len(node.period.timex) == 4
 

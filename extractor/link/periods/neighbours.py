@@ -15,7 +15,8 @@ from extractor.link.leads import lead_words
 from extractor.link.nodes import Node
 from extractor.link.periods.compared import is_base
 from extractor.link.periods.guided import is_of_report
-from extractor.link.periods.named import dates_report, ends_term, usable
+from extractor.link.periods.named import dates_report, ends_term, is_day, usable
+from extractor.link.periods.reporting import governs
 from extractor.link.periods.when import Asked, When
 
 _RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
@@ -73,6 +74,8 @@ def later(asked: Asked) -> int | None:
     further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in _OWNERS]
     if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
         return None
+    if governs(asked.meeting) and is_day(nodes[further[0]]):
+        return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
     other = is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])
     return None if other or ends_term(nodes, further[0]) else further[0]
 

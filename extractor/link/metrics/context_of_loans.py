@@ -1,0 +1,64 @@
+"""What a loan, a rate or a provision turns out to be beside what its sentence and the value before speak of.
+
+bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
+raised $725m in green loans, lined up a loan   what a borrower owes
+loans 90 days overdue                          loans that are not repaid
+impairments for bad loans                      what a lender sets aside
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.verb_forms import all_forms
+
+_BORROWS = all_forms("raise borrow secure obtain arrange take")
+_WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
+_LATE = frozenset("overdue arrears soured".split())
+_LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
+_STANDS = frozenset("stands stood standing".split())
+_LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
+
+
+def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bonds that carry 6%", "green mortgages cost 4.9%", "raised what it pays on savings by 15 basis points"."""
+    near = at.near
+    if at.amount.kind != "percent":
+        return None
+    before = at.nodes[max(0, at.first - 9) : at.first]
+    carried = found.place is not None and any(node.word in cues.CARRIES for node in at.nodes[found.place : at.first])
+    lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in before)
+    priced = found.metric == "debt" and at.lead[-1:] == ["at"] and _STANDS.isdisjoint(at.lead)  # "debt stands at 112% of GDP"
+    costing = found.metric == "costs" and found.change is None and words_of(at, found) in ("cost", "costs") and lent
+    paid = near is not None and near.metric == "interest_rate" and found.group == "count" and any(n.word in cues.CARRIES for n in before)
+    if not (found.metric == "debt" and carried) and not priced and not costing and not paid:
+        return None
+    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
+
+
+def borrowed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "raised $725 million in green loans", "has lined up $1.9bn of loans": what a lender has is what a borrower owes."""
+    owed = at.lead[-1:] != [] and (at.lead[-1] in _BORROWS or tuple(at.lead[-2:]) in _WITH_PARTICLE)
+    return replace(found, metric="debt") if owed else None
+
+
+def overdue(at: Setting, found: Meeting) -> Meeting | None:
+    """ "loans more than 90 days overdue", "provisions" of a lender."""
+    if found.metric == "loans" and found.place is not None and at.amount.kind == "percent" and found.change is None:
+        late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 7]))
+        return replace(found, metric="non_performing_loans", group="balance") if late else None
+    lender = at.near is not None and at.near.metric in _LENDERS
+    if lender and words_of(at, found) in ("provision", "provisions"):
+        return replace(found, metric="loan_loss_provisions", group="cost")
+    return None
+
+
+def loan_losses(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Impairments for bad loans climbed to £288m"."""
+    if found.place is None or found.place > at.first:
+        return None
+    of = at.nodes[found.place + 1 : found.place + 5]
+    lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("loans", "non_performing_loans")) for node in of)
+    return replace(found, metric="loan_loss_provisions") if lent and of[0].word in ("for", "on", "against") else None
