@@ -128,6 +128,8 @@ def unit_of(
     if (whole := _unit_of_whole(nodes, run[-1])) is not None:
         return whole
     name = text[meeting.span.start : meeting.span.end].lower().split()
+    if meeting.metric == "shipments" and "of" in name:
+        return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
     if name[-1] == "headcount":
         return _counted_in(nodes, meeting.metric) or "person"
     if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS):

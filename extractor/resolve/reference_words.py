@@ -64,8 +64,8 @@ _PHRASE = rf"""
 # One pattern for each mark that may stand before: a search for one fixed character skips the rest of the text, which
 # is four times as fast as one for a word border. Nothing can be meant before the first name, so no text begins with one.
 PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
-# "Acme, the Oslo lender"
-APPOSITION = re.compile(rf",(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
+# "Acme, the Oslo lender"; but "led by Acme, valuing the startup at"
+APPOSITION = re.compile(rf",(?! \w+ing\b)(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 # Nouns that a name itself gives its company.
 BY_NAME = {
     "airways": "airline carrier", "airlines": "airline carrier", "air": "airline carrier", "bank": "bank lender",

@@ -129,7 +129,7 @@ class _Reader:
                 near = [company for company in known if company.name in paragraph]
                 return (near[-1],) if near else self._topic(at) if paragraph else (known[-1],)
         if noun in LATEST:
-            before = self.naming.before(at)
+            before = [mention for mention in self.naming.before(at) if not self.text.endswith(PARTAKES, 0, mention.start)]
             return (before[-1].company,) if before else ()
         return self._topic(at)
 

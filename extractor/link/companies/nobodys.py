@@ -52,7 +52,7 @@ _ODDS = frozenset("odds chance chances likelihood probability".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
-    "management he she".split()
+    "management he she they".split()
 )
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
@@ -189,6 +189,12 @@ def never_carried(sought: Sought) -> Owner | None:
     return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
 
 
+def _are_shareholders(nodes: Sequence[Node], i: int) -> bool:
+    """ "Beta shareholders will own 23% of Acme", "shareholders of Beta"."""
+    named = nodes[i - 2] if i > 1 and nodes[i - 1].word == "of" else nodes[i]
+    return named.metric is not None and named.metric.id == "shareholders"
+
+
 def of_person(sought: Sought) -> Owner | None:
     """ "the founder still controls 28.5%": a holder that is no company."""
     nodes, first = sought.nodes, sought.first
@@ -200,7 +206,7 @@ def of_person(sought: Sought) -> Owner | None:
     if sought.meeting.rule != "fact.verb":
         return None
     for i in range(first - 1, -1, -1):
-        if nodes[i].word in _PERSONS:
+        if nodes[i].word in _PERSONS or _are_shareholders(nodes, i):
             return NOBODY
         owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"
         if nodes[i].kind in ("company", "reference", "value") and not owns_too:

@@ -4,7 +4,7 @@ rates of $24 a tonne, costs of $50 a tonne     prices, unit costs
 fuel costs $487 a tonne, pay 14 cents per kWh  prices
 each subscriber paid $8 a month                the revenue per user
 cut 350 jobs, a step that cost it $28m         the charge for it
-took a $14m hit, opened a plant for $85m       a cost, capital spending
+took a $14m hit                                a cost
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ _TRADE = frozenset("exports imports export import shipments trade".split())
 _STATE = frozenset("government budget treasury fiscal public".split())
 _LARGEST_PER_SHARE = 1000
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
-_PUTS_UP = all_forms("open build construct erect")
 _BLOWS = frozenset("hit bite blow knock".split())
 
 
@@ -110,8 +109,8 @@ def blow(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def of_listing(at: Setting, found: Meeting) -> Meeting | None:
-    """ "60% of the proceeds", in an article about a prospectus."""
-    shared = at.amount.kind == "percent" and words_of(at, found).split()[-1] == "proceeds"
+    """ "60% of the proceeds", "net proceeds are put at HK$2bn", in an article about a prospectus."""
+    shared = at.amount.kind in ("percent", "money") and words_of(at, found).split()[-1] == "proceeds"
     return replace(found, metric="ipo_proceeds") if shared and GOING_PUBLIC.search(at.text) else None
 
 
@@ -131,13 +130,8 @@ def per_thing(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def built(at: Setting, found: Meeting) -> Meeting | None:
-    """ "is spending £180m on a second factory", "will open a plant in October at a cost of $85m"."""
+    """ "is spending £180m on a second factory"."""
     words = [node.word for node in at.nodes[: at.first]]
-    if found.metric == "costs":
-        opens = next((i for i, word in enumerate(words) if word in _PUTS_UP), None)
-        put_up = at.nodes[opens : at.first] if opens is not None and found.place == at.first - 2 and words[-1] == "of" else []
-        new = any(node.word in cues.BUILT or (node.amount is not None and node.amount.unit in cues.HOMES) for node in put_up)
-        return replace(found, metric="capex", group="cash") if new else None
     if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
         return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
     if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):

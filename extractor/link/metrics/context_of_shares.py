@@ -14,6 +14,8 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.nodes import Node
+from extractor.mentions import Span
 
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
@@ -25,6 +27,7 @@ _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
+_GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
 _BASES = frozenset("basis terms for".split())
 
 
@@ -151,14 +154,6 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))
 
 
-def dividend_step(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the dividend goes up 9% to 36 cents a share": that of each share."""
-    to = at.nodes[at.last + 1 : at.last + 3]
-    paid = to[1].amount if len(to) == 2 and to[0].word == "to" else None
-    each = at.amount.kind == "percent" and paid is not None and paid.per == "share"
-    return replace(found, metric="dividend_per_share", value_kind="money-per-share") if each else None
-
-
 def debut(at: Setting, found: Meeting) -> Meeting | None:
     """ "listed at $38 a share, rose 12%": not the price of the offering moves but the share."""
     moved = found.rule == "fact.same_metric" and at.amount.kind == "percent" and at.change and at.lead[-1:] != ["by"]
@@ -172,15 +167,24 @@ def subscriptions(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def goods_sold(at: Setting, found: Meeting) -> Meeting | None:
-    """ "sales tumbled 17% to 240,000 vehicles"."""
-    if found.metric != "revenue" or at.amount.kind != "percent" or words_of(at, found).split()[-1] != "sales":
+    """ "sales tumbled 17% to 240,000 vehicles", "retail sales of electric cars rose 6%"."""
+    if found.metric not in ("revenue", "retail_sales") or at.amount.kind != "percent" or words_of(at, found).split()[-1] != "sales":
         return None
+    if found.metric == "retail_sales" and found.place is not None and (of_goods := _of_goods(at, found.place)) is not None:
+        span = Span(found.span.start, of_goods.end)
+        return replace(found, metric="shipments", value_kind="count", span=span)  # of a market, as its group says
     if at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
         return None
     goods = next((node.amount for node in at.nodes[at.last + 2 : at.last + 5] if node.amount is not None), None)
     if goods is None or goods.kind != "quantity" or goods.unit in (None, "times", "share"):
         return None
     return replace(found, metric="shipments", value_kind="count", group="count")
+
+
+def _of_goods(at: Setting, place: int) -> Node | None:
+    """ "retail sales of new-energy vehicles": goods that are counted."""
+    behind = at.nodes[place + 1 : min(place + 7, at.first)]
+    return next((node for node in behind if node.word in _GOODS), None) if behind[:1] and behind[0].word == "of" else None
 
 
 def online(at: Setting, found: Meeting) -> Meeting | None:

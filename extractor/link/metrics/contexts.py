@@ -1,6 +1,7 @@
 """What a metric that was found turns out to be beside what its sentence and the value before speak of.
 
-A list of readings, each one turn of phrase: of income and profits, of prices and costs, of loans, of shares and sales.
+A list of readings, each one turn of phrase: of income and profits, of prices and costs, of what is spent, of loans, of shares and
+sales.
 """
 
 from __future__ import annotations
@@ -10,12 +11,18 @@ from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
 from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_shares as shares
+from extractor.link.metrics import context_of_spending as spending
 from extractor.link.metrics.meeting import Meeting, Setting
 
 _ANY = ""
 # Each reading with the metrics it is for, in this order: a reading may go on from the one before.
 _TABLE = (
     (income.margin_of, _ANY),
+    (spending.named_cost, "costs"),
+    (spending.building, "costs"),
+    (spending.spent_share, "revenue"),
+    (spending.paid_for_bought, "spending"),
+    (spending.priced, "price"),
     (income.loss_of, "net_loss"),
     (income.earned, "net_profit net_loss"),
     (income.before_tax, "net_profit net_loss"),
@@ -33,9 +40,8 @@ _TABLE = (
     (shares.run_at, "capacity"),
     (shares.added, "production capacity seat_capacity"),
     (shares.bring_in, " ".join(cues.BUYERS)),
-    (shares.goods_sold, "revenue"),
+    (shares.goods_sold, "revenue retail_sales"),
     (shares.debut, "offer_price"),
-    (shares.dividend_step, "dividend"),
     (shares.subscriptions, "subscribers"),
     (shares.growth_of, "growth_rate"),
     (prices.target_price, "valuation"),
@@ -49,7 +55,7 @@ _TABLE = (
     (loans.loan_losses, "impairment"),
     (prices.saved, "costs operating_expenses"),
     (prices.per_thing, "revenue costs operating_expenses"),
-    (prices.built, "spending costs"),
+    (prices.built, "spending"),
     (loans.borrowed, "loans"),
     (loans.overdue, "loans restructuring_charge"),
     (prices.paid_by_each, "spending"),

@@ -33,7 +33,7 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
     stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop]
-    if any(not is_rate(nodes, i) and not _in_cash(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
+    if any(not is_rate(nodes, i) and not _says_what_for(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
         return False
     if counts_another(before, here):
         return False  # "operates 180 aircraft and flies to 92 destinations"
@@ -114,7 +114,9 @@ def counts_another(before: Amount | None, here: Amount | None) -> bool:
     return len(units) == 2 and units.isdisjoint(_ALIKE) and units.isdisjoint(cues.JOBS)
 
 
-def _in_cash(nodes: Sequence[Node], i: int) -> bool:
-    """ "for $46 a share in cash, or $3.4 billion": how it is paid."""
+def _says_what_for(nodes: Sequence[Node], i: int) -> bool:
+    """ "for $46 a share in cash, or $3.4 billion", "set aside £210m for bad loans, up from £180m": how it is paid, and what for."""
     metric = nodes[i].metric
-    return metric is not None and metric.id == "cash" and nodes[i - 1].word == "in"
+    if metric is None:
+        return False
+    return nodes[i - 1].word == "in" if metric.id == "cash" else metric.id == "non_performing_loans" and nodes[i - 1].word == "for"

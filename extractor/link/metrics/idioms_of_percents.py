@@ -12,11 +12,13 @@ filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
 is 92% let                                     the load factor of a building
 Acme led with 41%, Beta came second with 19%   a share of the market
+45% will go on chips, 30% on a plant           the proceeds named before
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
@@ -25,6 +27,8 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
+_SUMS = frozenset({"ipo_proceeds", "funding"})
+_LINKS = frozenset("on to into for towards".split())
 _VOTES = frozenset("vote votes ballot ballots".split())
 _PARES = all_forms("pare trim extend widen narrow")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
@@ -130,10 +134,12 @@ def growth(at: Setting) -> Meeting | None:
 
 
 def held(at: Setting) -> Meeting | None:
-    """ "holders of 31% of the stock"."""
+    """ "holders of 31% of the stock"; those of a debt who stand behind a plan for it."""
     nodes, first = at.nodes, at.first
     if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
         return None
+    if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 6]):
+        return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
     return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
 
 
@@ -146,6 +152,8 @@ def part_owned(at: Setting) -> Meeting | None:
         return None
     for i in range(last + 2, min(last + 5, len(nodes))):
         node = nodes[i]
+        if node.word in _VOTES:
+            return Meeting("voting_power", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "ownership")
         stock = node.word in _CAPITAL or (node.metric is not None and node.metric.id in ("share_price", "equity"))
         named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE)
         if stock or named:
@@ -169,6 +177,18 @@ def paid_out(at: Setting) -> Meeting | None:
             span = Span(nodes[place - 1 if verb.split(" ")[-1] != "out" else place - 2].start, nodes[place - 1].end)
             return Meeting("payout_ratio", span, "fact.idiom", "percent", "duration", "return", of_metric=node.metric.id)
     return None
+
+
+def allotted(at: Setting) -> Meeting | None:
+    """ "45% will go on chips, 30% on a plant": what a sum named before is for."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    if at.near is None or at.near.metric not in _SUMS:
+        return None
+    going = behind[:2] == ["will", "go"] or behind[:1] in (["goes"], ["went"])
+    listed = at.before is not None and at.lead[-1:] in ([","], ["and"], ["remaining"]) and behind[:1] != [] and behind[0] in _LINKS
+    if not going and not listed:
+        return None
+    return replace(at.near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
 
 
 def yielding(at: Setting) -> Meeting | None:

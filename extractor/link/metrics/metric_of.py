@@ -30,7 +30,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.nearest import nearest_metric
+from extractor.link.metrics.nearest import apposed_level, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.relatives import relative_verb, spent_share
@@ -66,6 +66,7 @@ WAYS: tuple[Way, ...] = (
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     with_each,          # 27% of the market, ahead of Beta with 19%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
+    apposed_level,      # headcount, 290 today, should hit 450
     metric_verb,        # burned $190m
     count_aimed_at,
     units_sold,         # sales tumbled 17% to 240,000 vehicles

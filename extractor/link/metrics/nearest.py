@@ -1,6 +1,7 @@
 """The nearest metric on the left of a value, where no phrase right before the value names one.
 
     revenue rose, helped by a new store, to $5bn       the nearest in the value's own clause
+    capacity, now 800,000 units, will reach            right in front of a level between commas
 
 Skipped: metrics that only say what a share is taken of, weak ones that do not adjoin, and what follows "excluding",
 "before", "despite".
@@ -9,6 +10,7 @@ Skipped: metrics that only say what a share is taken of, weak ones that do not a
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
@@ -17,6 +19,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, list
 from extractor.link.nodes import Node
 
 _BARRIERS = frozenset("while whereas although though ;".split())
+_NOW = frozenset("now currently today".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
@@ -44,6 +47,18 @@ def nearest_metric(at: Setting) -> Meeting | None:
             continue
         return listed(metric, i, "fact.metric_before_value", at.change or moved_before(nodes, i, first))
     return None
+
+
+def apposed_level(at: Setting) -> Meeting | None:
+    """ "annual capacity, now 800,000 units, will reach 2 million", "headcount, 290 today, should hit 450": a level in commas."""
+    nodes, comma = at.nodes, at.start - 1
+    metric = nodes[comma - 1].metric if comma > 0 and nodes[comma].word == "," else None
+    behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 3]]
+    now = any(node.word in _NOW for node in nodes[at.start : at.first]) and behind[:1] == [","]
+    today = behind[1:] == [","] and behind[0] in _NOW
+    if metric is None or not (now or today) or not fits(metric.value_kind, at.amount):
+        return None
+    return replace(listed(metric, comma - 1, "fact.metric_before_value", None), period_kind="instant")
 
 
 def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:

@@ -20,6 +20,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -35,6 +36,10 @@ _HIRES = frozenset("add adds added adding create creates created creating".split
 _CLIENTS = frozenset("company business firm household organisation organization school hospital client".split())
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _BUYS = frozenset("pay use subscribe buy rent".split())
+_TAKES_ON = all_forms("add hire recruit employ")
+_STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
+_STAFFS = frozenset({"staff_costs", "employees"})
+_PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CARGO = frozenset("cargo freight mail".split())
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 # What becomes of jobs that are cut, whoever cuts them.
@@ -65,7 +70,7 @@ def _shares(at: Setting) -> Meeting | None:
     """ "bought back 2.6 million shares", "an offering of 4 million shares", "has 12 million shares"."""
     if at.amount.unit != "share":
         return None
-    around = {node.word for node in at.nodes[max(0, at.first - 5) : at.first]}
+    around = {at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.first - 5) : at.first]}
     around.update(at.text[at.amount.start : at.amount.end].lower().split())
     metric = "buyback" if is_bought_back(at.nodes, at.first) else "shares_offered" if around & cues.OFFERS else "shares_outstanding"
     return replace(unit_of(at.text, at.amount), metric=metric)
@@ -179,8 +184,14 @@ def _who(at: Setting) -> str | None:
     if amount.unit == "opening":
         return "store_openings"
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
+    staffed = staffed or [node.word for node in nodes[max(0, start - 2) : start]] == ["by", "with"]  # "gets by with 540 people"
     enrolled = behind == "on" and any(node.word in _ROLLS for node in nodes[first + 2 : first + 4])
-    return "employees" if amount.unit in ("person", "people") and (staffed or enrolled or behind in ("work", "works")) else None
+    hired = before is not None and before.word in _TAKES_ON and any(node.companies for node in nodes[:first])
+    if amount.unit in _STAFF and hired:
+        return "employees"
+    on_payroll = any(node.metric is not None and node.metric.id in _STAFFS for node in nodes[max(0, start - _PAYROLL) : start])
+    told = staffed or enrolled or on_payroll or behind in ("work", "works")
+    return "employees" if amount.unit in ("person", "people") and told else None
 
 
 def _will_go(behind: Sequence[str]) -> bool:

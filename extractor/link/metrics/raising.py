@@ -3,6 +3,7 @@
     raised $40m in a Series B round                              `funding`
     hopes to raise HK$4bn from the listing                       `ipo_proceeds`
     to raise $1bn, in an article about a prospectus              likewise
+    when it listed in Hong Kong, Acme raised HK$2bn              likewise
     raise €3bn from disposals                                    `disposal_proceeds`
 
 Left alone: debt that is raised, prices that are raised to or by something, facilities.
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Setting
@@ -64,5 +66,15 @@ def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
     if not behind.isdisjoint(_LISTINGS):
         return "ipo_proceeds"
     hoped = nodes[i].word in _SEEKS or any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])
-    rounds = any(node.metric is not None and node.metric.id == "funding" for node in nodes)
-    return "ipo_proceeds" if hoped and not rounds and GOING_PUBLIC.search(text) else "funding"
+    named = [text[node.start : node.end].lower() for node in nodes if node.metric is not None and node.metric.id == "funding"]
+    if _listed(nodes[:i]) or (named == ["proceeds"] and GOING_PUBLIC.search(text)):
+        return "ipo_proceeds"
+    return "ipo_proceeds" if hoped and not named and GOING_PUBLIC.search(text) else "funding"
+
+
+def _listed(nodes: Sequence[Node]) -> bool:
+    """ "When it listed in Hong Kong, Acme raised"; but "Acme, listed in Hong Kong, raised"."""
+    for named, verb in pairwise(nodes):
+        if verb.word in ("listed", "floated") and (named.kind in ("company", "reference") or named.word == "it"):
+            return True
+    return False

@@ -1,6 +1,7 @@
 """What a metric that was found turns out to be beside its value.
 
 a net profit of 44 cents a share               the figure per share
+a dividend up 6% to 36 cents a share           the change of one
 customers bring in 46% of revenue              a share of the revenue
 3.8% higher, a price hike of 30%               a change
 the FTSE fell 1.1% and the DAX 1.6%            the change of the value before
@@ -29,7 +30,7 @@ _COSTS = frozenset(
 )
 # What grows by what is hired or added.
 _GROWN = frozenset("employees stores production capacity".split())
-_ADDED = frozenset("added hired recruited".split())
+_ADDED = frozenset("add adds added adding hired recruited".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
@@ -57,6 +58,8 @@ def settled(at: Setting, found: Meeting) -> Meeting:
 def _per_share(at: Setting, found: Meeting) -> Meeting:
     """ "a net profit of 44 cents a share", "$24.6 million, or 15 cents": the figure per share."""
     amount, before = at.amount, at.before
+    if _is_of_a_share(at, found):
+        return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
     if amount.kind != "money" or found.metric not in cues.PER_SHARE:
         return found
     shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
@@ -64,6 +67,17 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
     if amount.per != "share" and not (alike and shared and amount.high < _LARGEST_PER_SHARE):
         return found
     return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+
+
+def _is_of_a_share(at: Setting, found: Meeting) -> bool:
+    """ "the dividend goes up 5.9% to 36 cents a share", "a dividend of 27 cents a share, 8% more"; but "a payout of 52% of profit"."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    if found.metric != "dividend" or at.amount.kind != "percent" or (behind and behind[0].word == "of"):
+        return False
+    if at.before is not None and at.before.metric == cues.PER_SHARE["dividend"]:
+        return True
+    reached = behind[1].amount if len(behind) > 1 and behind[0].word == "to" else None
+    return reached is not None and reached.per == "share"
 
 
 def _with_change_before(at: Setting, found: Meeting) -> Meeting:
