@@ -20,7 +20,7 @@ from extractor.link.periods.reporting import REPORTING, announced, dated, note, 
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
-from extractor.link.series import longest, period_lists
+from extractor.link.series import PeriodList, longest, period_lists
 from extractor.mentions import Fact, Findings, Metric
 
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
@@ -56,27 +56,40 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     told = sentence.has_values and not asks(sentence)
     made = Reader(findings, sentence, lists, memory, known).facts() if told else []
     known.carried = left_by(subject(sentence), made, known) or known.carried
-    known.buyer, known.target = parties(made, findings) or (known.buyer, known.target)
     known.opened = known.opened or known.carried
-    if known.of_market is None and made:
-        known.of_market = made[0].company is None and made[0].metric in REPORTING
-    memory.frame = frame_of(sentence, made, findings.published) or memory.frame
-    if any(fact.period for fact in made):
-        memory.told = told_by(made, findings.published)
-    memory.listed = longest(lists, made) if lists else memory.listed
-    note(memory.reported, made, findings.published, findings.text)
-    note_guidance(memory, made, findings.text)
-    memory.traded = memory.traded or trading_day(made, findings.published) or yesterday(sentence, findings.published)
+    if made:
+        known.buyer, known.target = parties(made, findings) or (known.buyer, known.target)
+        if known.of_market is None:
+            known.of_market = made[0].company is None and made[0].metric in REPORTING
+        _note_figures(findings, made, memory)
+    if lists:
+        _note_periods(findings, sentence, lists, made, memory)
+    if lists and not sentence.has_values:
+        announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
+        promised(memory, sentence, known.carried or known.main)
     if asks(sentence):
         memory.named = asked_for(sentence.nodes) or memory.named
     elif not sentence.has_values:
         memory.named = spoken_of(sentence.nodes) or memory.named
+    return made
+
+
+def _note_figures(findings: Findings, made: Sequence[Fact], memory: Memory) -> None:
+    """What the figures of a sentence leave for the next ones."""
+    if any(fact.period for fact in made):
+        memory.told = told_by(made, findings.published)
+    note(memory.reported, made, findings.published, findings.text)
+    note_guidance(memory, made, findings.text)
+    memory.traded = memory.traded or trading_day(made, findings.published)
+
+
+def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList], made: Sequence[Fact], memory: Memory) -> None:
+    """What the periods of a sentence leave for the next ones."""
+    memory.frame = frame_of(sentence, made, findings.published) or memory.frame
+    memory.listed = longest(lists, made)
+    memory.traded = memory.traded or yesterday(sentence, findings.published)
     if not made:
         memory.frame = fared(sentence, findings.published) or memory.frame
-    if not sentence.has_values:
-        announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
-        promised(memory, sentence, known.carried or known.main)
-    return made
 
 
 def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -> tuple[Metric, ...]:

@@ -67,7 +67,7 @@ def _is_rate(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
     """ "for every $1 earned, over $5 was spent", "34p of every pound"; but "$46 for each Acme share" is a price."""
     if any(node.word == "every" for node in nodes[first + 1 : first + 3]):
         return not _of_shares(nodes, first)
-    rated = any(_rates(nodes, i) for i in range(first - 1))
+    rated = not _EACH.isdisjoint(words) and any(_rates(nodes, i) for i in range(first - 1))
     return (rated and not any(_of_shares(nodes, i) for i in range(first))) or words[-1:] == ["every"]
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Metric, Span
 
@@ -41,8 +40,8 @@ class Meeting:
 class Setting(NamedTuple):
     """Where a run of values stands, and what was measured in front of it.
 
-    Its sentence's nodes, its first and last place among them, the words in front of it (`lead_words`) and the change that these
-    make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`; `chain` is the same where
+    Its sentence's nodes, where it starts among them (`value_start`), its first and last value, the words in front of it (`lead_words`)
+    and the change that these make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`; `chain` is the same where
     the value goes on about its metric, `converted` where it only says its amount in another currency. `earlier` is the last meeting
     of the paragraph, `named` of the article; `consumed` are places of metrics that only say what a share is taken of.
     """
@@ -50,6 +49,7 @@ class Setting(NamedTuple):
     text: str
     nodes: Sequence[Node]
     amount: Amount
+    start: int
     first: int
     last: int
     lead: Sequence[str]
@@ -63,14 +63,9 @@ class Setting(NamedTuple):
     named: Meeting | None = None
 
     @property
-    def start(self) -> int:
-        """Where the value starts, words that only qualify its number included."""
-        return value_start(self.nodes, self.first)
-
-    @property
     def word_before(self) -> Node | None:
         """What stands right in front of the value, words that only qualify its number aside."""
-        return word_before(self.nodes, self.first)
+        return self.nodes[self.start - 1] if self.start > 0 else None
 
     @property
     def near(self) -> Meeting | None:

@@ -116,7 +116,7 @@ def meet(
     chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead) else None
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
-        text, nodes, amount, first, run[-1], lead, change_before(nodes, first, lead), consumed,
+        text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,
         before, before_place, chain, converted, earlier, named,
     )  # fmt: skip
     if _measures_nothing(at):
