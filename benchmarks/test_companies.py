@@ -29,6 +29,7 @@ from test_finders import REFERENCE, yardstick
 from extractor.find.companies import CompanyFinder
 from extractor.find.gazetteer import Gazetteer, package_names
 from extractor.resolve.companies import resolve_companies
+from extractor.resolve.references import resolve_references
 from extractor.sentences import find_sentences
 
 ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((Path(__file__).parent.parent / "corpus" / "articles").glob("*.txt"))]
@@ -46,7 +47,11 @@ def scale() -> float:
 
 
 def stage(find: CompanyFinder, texts: Sequence[str]) -> int:
-    return sum(len(resolve_companies(text, find(text), SENTENCES[text])[0]) for text in texts)
+    found = 0
+    for text in texts:
+        companies = resolve_companies(text, find(text))
+        found += len(companies) + len(resolve_references(text, companies, SENTENCES[text]))
+    return found
 
 
 def per_6_kb(benchmark: Any, texts: Sequence[str]) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def findings() -> list[Findings]:
         for path in sorted((CORPUS / "articles").glob("*.txt")):
             gold = json.loads((CORPUS / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
             text = path.read_text(encoding="utf-8")
-            pipeline.analyse(text, extractor.tokenize(text), extractor, date.fromisoformat(gold["article"]["published"]))
+            pipeline.analyse(text, partial(extractor.tokenize, text), extractor, date.fromisoformat(gold["article"]["published"]))
     finally:
         pipeline.link_facts = original
     return found

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,7 +84,8 @@ class Annotate:
         published = doc._.published or self.published
         doc._.published = published and str(published)
         article = Article(text=doc.text, published=published)
-        return read(article, doc if self.same_tokens else self.extractor.tokenize(doc.text), self.extractor, currency=self.currency)
+        tokens = (lambda: doc) if self.same_tokens else partial(self.extractor.tokenize, doc.text)
+        return read(article, tokens, self.extractor, currency=self.currency)
 
 
 def _record(doc: Doc) -> Record | None:

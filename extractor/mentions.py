@@ -198,7 +198,10 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All that is known of one article when the linker starts: the text and every resolved mention, each in text order."""
+    """All that is known of one article when the linker starts: the text and every resolved mention, each in text order.
+
+    `sentences` reach to the last value, the references and metrics only help the linker and need not go on behind it.
+    """
 
     text: str
     published: date | None

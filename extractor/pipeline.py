@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from spacy.attrs import LOWER, NORM  # type: ignore[import-not-found]
@@ -28,11 +28,12 @@ from extractor.find.percents import find_percents
 from extractor.find.periods import find_periods
 from extractor.find.quantities import find_quantities
 from extractor.link.facts import link_facts
-from extractor.mentions import Check, Company, Fact, Findings, Money, Percent, PeriodExpression, Quantity, Reference
+from extractor.mentions import Check, Company, Fact, Findings, Money, Percent, PeriodExpression, Quantity, Reference, Span
 from extractor.own import Finder, OwnRules, installed_finders, own_mentions, with_own
 from extractor.resolve.companies import resolve_companies
 from extractor.resolve.money import resolve_money
 from extractor.resolve.periods import resolve_periods
+from extractor.resolve.references import resolve_references
 from extractor.schema import Article, Record
 from extractor.sentences import find_sentences
 from extractor.tokenizer import FinanceTokenizer
@@ -65,24 +66,26 @@ def build_extractor(tokenizer: FinanceTokenizer, own: OwnRules) -> Extractor:
 
 
 def analyse(
-    text: str, doc: Doc, extractor: Extractor, published: date | None, currency: str | None = None
+    text: str, doc: Callable[[], Doc], extractor: Extractor, published: date | None, currency: str | None = None
 ) -> tuple[Findings, list[Fact], list[Check]]:
-    """Every stage in order; nothing is found twice and nothing flows back. `doc` holds the tokens of `text`."""
+    """Every stage in order; nothing is found twice and nothing flows back. `doc` gives the tokens of `text`, where they are needed."""
     sentences = find_sentences(text)
     numbers = find_numbers(text)
     own = own_mentions(extractor.finders, text)
-    companies, references = resolve_companies(text, extractor.find_companies(text), sentences)
-    money = resolve_money(text, with_own(find_money(text, numbers), own, Money), companies, currency)
+    named = resolve_companies(text, extractor.find_companies(text))
+    money = resolve_money(text, with_own(find_money(text, numbers), own, Money), named, currency)
     percents = without(with_own(find_percents(text, numbers), own, Percent), money)
     amounts = in_order(money, percents)
     periods = resolve_periods(text, without(with_own(find_periods(text), own, PeriodExpression), amounts), sentences, published)
-    companies = unless_covered(companies, in_order(amounts, periods))
-    references = to_known(references, companies)
+    companies = unless_covered(named, in_order(amounts, periods))
     names = [mention for company in companies for mention in company.mentions]
     quantities = without(with_own(find_quantities(text, numbers), own, Quantity), in_order(amounts, periods, names))
+    told = up_to(sentences, in_order(amounts, quantities))
+    references = to_known(resolve_references(text, named, told), companies)
+    metrics = extractor.find_metrics(text, doc()) if told else []
     findings = Findings(
-        text, published, tuple(sentences), tuple(money), tuple(percents), tuple(quantities),
-        tuple(periods), tuple(companies), tuple(references), tuple(extractor.find_metrics(text, doc)),
+        text, published, tuple(told), tuple(money), tuple(percents), tuple(quantities),
+        tuple(periods), tuple(companies), tuple(references), tuple(metrics),
     )  # fmt: skip
     facts = link_facts(findings)
     return findings, facts, check_facts(findings, facts)
@@ -92,6 +95,11 @@ def unless_covered(companies: Sequence[Company], stronger: Sequence[HasSpan]) ->
     """Company mentions inside an amount or a period go; a company left without mentions goes with them."""
     kept = [company._replace(mentions=tuple(without(company.mentions, stronger))) for company in companies]
     return [company for company in kept if company.mentions]
+
+
+def up_to(sentences: Sequence[Span], values: Sequence[HasSpan]) -> list[Span]:
+    """The sentences up to the last value: what is said behind it enters no fact."""
+    return [sentence for sentence in sentences if sentence.start < values[-1].end] if values else []
 
 
 def to_known(references: Sequence[Reference], companies: Sequence[Company]) -> list[Reference]:
@@ -115,7 +123,7 @@ def extract(article: Article | str, *, published: date | None = None, currency: 
         article = article.model_copy(update={"published": published})
     extractor = default_extractor(own)
     with no_garbage_collection():
-        return read(article, extractor.tokenize(article.text), extractor, currency=currency)
+        return read(article, partial(extractor.tokenize, article.text), extractor, currency=currency)
 
 
 @contextmanager
@@ -131,7 +139,7 @@ def no_garbage_collection() -> Iterator[None]:
         gc.enable()
 
 
-def read(article: Article, doc: Doc, extractor: Extractor, *, currency: str | None = None) -> Record:
-    """The record of an article whose text is already a Doc with the tokenizer's tokens."""
+def read(article: Article, doc: Callable[[], Doc], extractor: Extractor, *, currency: str | None = None) -> Record:
+    """The record of an article; `doc` gives its text as a Doc with the tokenizer's tokens."""
     findings, facts, checks = analyse(article.text, doc, extractor, article.published, currency)
     return records.build(article, findings, facts, checks)

@@ -24,6 +24,7 @@ from extractor.mentions import Company, Reference
 from extractor.pool import time_limit
 from extractor.resolve.companies import Explained, explain_companies, resolve_companies
 from extractor.resolve.evidence import AGAINST, BIAS, EVIDENCE, FOR, VETOES
+from extractor.resolve.references import resolve_references
 from extractor.sentences import find_sentences
 
 ROOT = Path(__file__).parent.parent
@@ -32,7 +33,8 @@ GOLDS = {gold.id: gold for gold in corpus.load([ROOT / "corpus" / "gold"])}
 
 
 def read(text: str, find: CompanyFinder = FIND) -> tuple[list[Company], list[Reference]]:
-    return resolve_companies(text, find(text), find_sentences(text))
+    companies = resolve_companies(text, find(text))
+    return companies, resolve_references(text, companies, find_sentences(text))
 
 
 def names(text: str, find: CompanyFinder = FIND) -> list[str]:

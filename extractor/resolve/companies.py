@@ -1,6 +1,6 @@
 """Candidates → companies: each name is weighed (`weighing`), the accepted ones are linked to one record for each company.
 
-Short forms go with the full name (`aliases`). References ("the chipmaker", "both companies") are resolved last, in `references`.
+Short forms go with the full name (`aliases`). What stands for a company without its name ("the chipmaker") is found in `references`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from extractor.mentions import Company, CompanyCandidate, CompanyMention, Reference, Span
+from extractor.mentions import Company, CompanyCandidate, CompanyMention
 from extractor.resolve.aliases import link, root
 from extractor.resolve.evidence import EVIDENCE, VETOES
-from extractor.resolve.references import resolve_references
 from extractor.resolve.symbols import with_symbols
 from extractor.resolve.weighing import Name, weigh
 
@@ -32,13 +31,10 @@ class Explained(NamedTuple):
     vetoes: tuple[tuple[str, int], ...]
 
 
-def resolve_companies(
-    text: str, candidates: Sequence[CompanyCandidate], sentences: Sequence[Span]
-) -> tuple[list[Company], list[Reference]]:
-    """The companies of an article in the order of their first mention, and the words that stand for them."""
+def resolve_companies(text: str, candidates: Sequence[CompanyCandidate]) -> list[Company]:
+    """The companies of an article in the order of their first mention."""
     names, stated = weigh(text, candidates)
-    companies = _companies(text, names, stated)
-    return companies, resolve_references(text, companies, sentences)
+    return _companies(text, names, stated)
 
 
 def explain_companies(text: str, candidates: Sequence[CompanyCandidate]) -> list[Explained]:

@@ -43,8 +43,8 @@ _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
 
 def resolve_references(text: str, companies: Sequence[Company], sentences: Sequence[Span]) -> list[Reference]:
-    """The references of an article in text order, each with the companies it stands for."""
-    if not companies:
+    """The references in some sentences, from the first on, each with the companies it stands for."""
+    if not companies or not sentences:
         return []
     named = [
         Named(m.start, m.end, company)
@@ -67,8 +67,8 @@ class _Reader:
 
     def read(self) -> Iterator[Reference]:
         text, named = self.text, self.naming.named
-        first = named[0].end if named else len(text)
-        phrases = [found for mark, phrase in PHRASES.items() if mark in text for found in phrase.finditer(text, first)]
+        first, last = named[0].end if named else len(text), self.naming.sentences[-1].end
+        phrases = [found for mark, phrase in PHRASES.items() if mark in text for found in phrase.finditer(text, first, last)]
         for found in sorted(phrases, key=re.Match.start):
             start, end = found.span()
             start += 1

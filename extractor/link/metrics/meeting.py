@@ -41,9 +41,10 @@ class Setting(NamedTuple):
     """Where a run of values stands, and what was measured in front of it.
 
     Its sentence's nodes, where it starts among them (`value_start`), its first and last value, the words in front of it (`lead_words`)
-    and the change that these make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`; `chain` is the same where
-    the value goes on about its metric, `converted` where it only says its amount in another currency. `earlier` is the last meeting
-    of the paragraph, `named` of the article; `consumed` are places of metrics that only say what a share is taken of.
+    and the change that these make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`;
+    `chain` is the same where the value goes on about its metric, `converted` where it only says its amount in another currency.
+    `earlier` is the last meeting of the paragraph, `named` of the article; `consumed` are places of metrics that only say what a
+    share is taken of.
     """
 
     text: str
