@@ -36,8 +36,6 @@ FORMS: frozenset[str] = frozenset(" ".join(STRONG_FORMS.values()).split())
 _IN_CAPITALS = frozenset(form.upper() for form in FORMS | WEAK_FORMS if len(form) > 2 and form == form.capitalize())
 _STRONG = FORMS | (_IN_CAPITALS & frozenset(form.upper() for form in FORMS))
 ALL_FORMS = FORMS | WEAK_FORMS | _IN_CAPITALS
-# The same in lower case and without dots, for comparing names: "s.p.a" and "SpA" are one.
-BARE_FORMS: frozenset[str] = frozenset(form.replace(".", "").lower() for form in FORMS | WEAK_FORMS)
 # Forms that are written small, hence not part of a run of capitalised words.
 SMALL_FORMS = ("plc", "p.l.c", "a.s", "s.r.o", "sp. z o.o", "z o.o", "d.o.o", "d.d", "eG", "mbH", "de R.L", "hf", "ehf")
 SMALL_TAIL = re.compile(rf"(?:,? (?:{'|'.join(map(re.escape, SMALL_FORMS))})|(?<=\bSp)\. z o\.o)\b\.?")

@@ -20,10 +20,11 @@ from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.names import SKIPPED
 from extractor.link.nodes import Node
 from extractor.link.periods.tense import apposed_to
+from extractor.link.verb_forms import all_forms
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _NAMES = ("company", "reference")
-_VALUES = frozenset("value values valued valuing".split())
+_VALUES = all_forms("value")
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset("ahead behind above below than against versus to exceeding".split())

@@ -15,11 +15,12 @@ from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
-_VALUES = frozenset("value values valued valuing".split())
+_VALUES = all_forms("value")
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _BRINGS = frozenset("contributed contributing generated generating provided brought".split())
 _GUIDES = frozenset("guided guides guiding guidance".split())

@@ -32,6 +32,7 @@ from extractor.link.metrics.subjects import (
     over_parenthesis,
 )
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -56,7 +57,7 @@ _GENERIC = frozenset(
 )
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
-_ACCOUNTS = frozenset("account accounts accounted accounting".split())
+_ACCOUNTS = all_forms("account")
 
 
 @dataclass(frozen=True, slots=True)
