@@ -4,13 +4,11 @@ from __future__ import annotations
 
 # Words before a number that make it a name, a label or an age.
 LABELS = frozenset(
-    "no nos number numbers patent patents isin cusip "
-    "page pages p pp section sections chapter article rule form room floor suite gate flight route highway line "
-    "lines row seat block building unit "
-    "level phase stage step part volume vol issue version model type class grade tier series episode season aged age ages channel "
-    "figure fig table appendix exhibit item note "
-    "paragraph clause schedule act resolution q h fy sept january february march april may june july august september october "
-    "november december jan feb mar apr jun jul aug sep oct nov dec".split()
+    "no nos number numbers patent patents isin cusip page pages p pp section sections chapter article rule form room floor suite gate "
+    "flight route highway line lines row seat block building unit level phase stage step part volume vol issue version model type class "
+    "grade tier series episode season aged age ages channel figure fig table appendix exhibit item note paragraph clause schedule act "
+    "resolution q h fy sept january february march april may june july august september october november december jan feb mar apr jun "
+    "jul aug sep oct nov dec".split()
 )
 # Indices and rankings whose number belongs to the name, also before a plural ("S&P 500 companies").
 LISTS = frozenset(
@@ -20,9 +18,8 @@ LISTS = frozenset(
 # Words before a lone number that make it a count.
 CUES = frozenset(
     "to from with versus vs against than totaled totalled totaling totalling total is are was were reached reaching hit employs employed "
-    "employing reach numbered numbering "
-    "had has have just only by numbers hired fired axed cut shed added adding opened delivered shipped sold built ordered trained "
-    "recruited surveyed polled killed injured".split()
+    "employing reach numbered numbering had has have just only by numbers hired fired axed cut shed added adding opened delivered "
+    "shipped sold built ordered trained recruited surveyed polled killed injured".split()
 )
 # Determiners before a small number in words: it points back ("the two companies") and counts nothing new.
 POINTING = frozenset(

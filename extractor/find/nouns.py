@@ -63,36 +63,27 @@ TWO_WORD_UNITS = frozenset("square cubic data".split())
 # Words that end the search: no noun phrase goes on with them.
 STOP = frozenset(
     "a an the this that these those some any no each every all both either neither such its his her their our my your it he she they we "
-    "you i who whom whose which what "
-    "of in on at by for from to with without within into onto over under above below between among amid against during before after "
-    "since until till through throughout "
-    "across along around about near off out up down per via than as like unlike versus vs despite because although though while whereas "
-    "when where if unless whether so yet but and or nor "
-    "is are was were be been being am has have had having do does did will would can could may might shall should must "
-    "said says say not also only even just now then there here too still already again ago later earlier early late previously "
-    "respectively together apart alone once twice "
-    "remains remained rose fell grew dropped climbed gained lost slipped jumped includes included goes went comes came makes made takes "
-    "took means gives gave gets got "
-    "according compared including excluding plus minus times last next more less fewer most least other another "
-    "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century "
-    "centuries today tomorrow yesterday "
-    "carries brings indicates suggests shows represents adds follows leads rises falls grows gains drops equals exceeds reflects helps "
-    "allows "
-    "becomes begins thirds fifths sixths halves "
-    "annually percent percentage cent".split()
+    "you i who whom whose which what of in on at by for from to with without within into onto over under above below between among amid "
+    "against during before after since until till through throughout across along around about near off out up down per via than as like "
+    "unlike versus vs despite because although though while whereas when where if unless whether so yet but and or nor is are was were "
+    "be been being am has have had having do does did will would can could may might shall should must said says say not also only even "
+    "just now then there here too still already again ago later earlier early late previously respectively together apart alone once "
+    "twice remains remained rose fell grew dropped climbed gained lost slipped jumped includes included goes went comes came makes made "
+    "takes took means gives gave gets got according compared including excluding plus minus times last next more less fewer most least "
+    "other another year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades "
+    "century centuries today tomorrow yesterday carries brings indicates suggests shows represents adds follows leads rises falls grows "
+    "gains drops equals exceeds reflects helps allows becomes begins thirds fifths sixths halves annually percent percentage cent".split()
 )
 # Units of time: lengths and ages are not counts.
 TIME = frozenset(
     "year years yr yrs month months week weeks day days hour hours hr hrs minute minutes min mins second seconds sec secs quarter "
-    "quarters decade decades century centuries "
-    "fortnight fortnights weekend weekends night nights morning mornings evening evenings summer summers winter winters season seasons "
-    "semester semesters generation generations "
-    "am pm a.m p.m gmt est edt bst cet utc o'clock".split()
+    "quarters decade decades century centuries fortnight fortnights weekend weekends night nights morning mornings evening evenings "
+    "summer summers winter winters season seasons semester semesters generation generations am pm a.m p.m gmt est edt bst cet utc "
+    "o'clock".split()
 )
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov "
-    "dec "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
+    "dec monday tuesday wednesday thursday friday saturday sunday".split()
 )
 # Plurals that stand before the noun they belong to ("1,200 sales representatives", "300 sports cars").
 PREMODIFIERS = frozenset(
@@ -102,13 +93,11 @@ PREMODIFIERS = frozenset(
 # Words in -s that are no plurals.
 NOT_PLURAL = frozenset(
     "paris davis tennis iris chassis axis business loss class access press process success progress stress mass glass grass cross gross "
-    "gas bus plus basis analysis crisis status focus bonus virus campus census "
-    "surplus consensus chorus corpus minus thus always perhaps besides overseas yes us has was is does this its his as less unless "
-    "previous various famous serious obvious enormous "
-    "numerous anonymous dangerous continuous religious precious indigenous autonomous rigorous prestigious luxurious ambitious "
-    "world-class wireless homeless business-class "
-    "first-class cordless endless express series species hers ours yours theirs towards afterwards upwards downwards needs lets gets "
-    "keeps".split()
+    "gas bus plus basis analysis crisis status focus bonus virus campus census surplus consensus chorus corpus minus thus always perhaps "
+    "besides overseas yes us has was is does this its his as less unless previous various famous serious obvious enormous numerous "
+    "anonymous dangerous continuous religious precious indigenous autonomous rigorous prestigious luxurious ambitious world-class "
+    "wireless homeless business-class first-class cordless endless express series species hers ours yours theirs towards afterwards "
+    "upwards downwards needs lets gets keeps".split()
 )
 _POSSESSIVE = re.compile(r"['’](?= [a-z])")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")

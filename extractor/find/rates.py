@@ -13,14 +13,10 @@ import re
 # Units that "a" or "an" may stand before; behind "per" and "/" any noun will do.
 UNITS = frozenset(
     "share month year week day night hour minute second quarter season fortnight head person customer user subscriber employee worker "
-    "member seat boe bbl "
-    "ticket visit trip ride game barrel ounce gallon litre liter bushel pound lb kilo kilogram kg gram tonne ton therm mmbtu btu "
-    "megawatt-hour "
-    "kilowatt-hour mwh kwh mile kilometre km acre hectare foot unit piece item copy bottle can pack packet box bag case carton pint cup "
-    "glass dozen "
-    "time go pop plate household home house room square plate song stream click call text container crate trade token word page line vote "
-    "point bond "
-    "contract ads adr phone car vehicle sheep cow animal tree kit dose shot".split()
+    "member seat boe bbl ticket visit trip ride game barrel ounce gallon litre liter bushel pound lb kilo kilogram kg gram tonne ton "
+    "therm mmbtu btu megawatt-hour kilowatt-hour mwh kwh mile kilometre km acre hectare foot unit piece item copy bottle can pack packet "
+    "box bag case carton pint cup glass dozen time go pop plate household home house room square song stream click call text container "
+    "crate trade token word page line vote point bond contract ads adr phone car vehicle sheep cow animal tree kit dose shot".split()
 )
 # Units of time: "a year earlier" is no rate.
 TIMES = frozenset("month year week day hour minute quarter".split())

@@ -43,14 +43,12 @@ RULES: tuple[Rule, ...] = (
 # Words in front of a percent "of" something that make it a share taken by the subject: "accounting for 47% of revenue".
 _SHARE_VERBS = frozenset(
     "account accounts accounted accounting represent represents represented representing equal equals equaled equalled equaling "
-    "constitute constitutes "
-    "constituted constituting comprise comprises comprised comprising make makes made making or equivalent is are was were reached "
-    "amounted amounting amounts".split()
+    "constitute constitutes constituted constituting comprise comprises comprised comprising make makes made making or equivalent is are "
+    "was were reached amounted amounting amounts".split()
 )
 _PASSIVES = frozenset(
     "recorded included allocated recognized recognised reported classified reclassified charged attributed spent booked reflected "
-    "attributable related remained remains "
-    "used earmarked reserved aside assigned capitalized capitalised".split()
+    "attributable related remained remains used earmarked reserved aside assigned capitalized capitalised".split()
 )
 _TAKES_UP = all_forms("eat swallow absorb consume devour")
 _RESERVED = frozenset("earmarked allocated set reserved".split())  # "£15m set aside for a buyback"

@@ -37,19 +37,15 @@ _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS)
 # Verb forms that are as often nouns or adjectives: they end no phrase.
 _NOUNS_TOO = frozenset(
     "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges "
-    "interest holding holdings "
-    "accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase carrying total net gross "
-    "expected projected "
-    "average remaining outstanding opening closing operating financing investing lending trading advertising marketing building leaving "
-    "shares end start return returns peak "
-    "close run post approach making lease loan hit loss top equal hike boost lift climb spike amount fine process produce ship issue "
-    "control mine pump".split()
+    "interest holding holdings accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase "
+    "carrying total net gross expected projected average remaining outstanding opening closing operating financing investing lending "
+    "trading advertising marketing building leaving shares end start return returns peak close run post approach making lease loan hit "
+    "loss top equal hike boost lift climb spike amount fine process produce ship issue control mine pump".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
 PARTICIPLES = frozenset(
     "related associated attributable allocated covering granted based attributed relating pertaining resulting arising due payable "
-    "applicable recognized "
-    "recognised recorded included incurred paid held used issued obtained".split()
+    "applicable recognized recognised recorded included incurred paid held used issued obtained".split()
 )
 _NOT_HEADS = (
     cues.DETERMINERS
@@ -58,11 +54,10 @@ _NOT_HEADS = (
     | cues.OPENERS
     | frozenset(
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
-        "fiscal day week figure "
-        "first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart else too worth again also "
-        "earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead shy "
-        "number sum company companies corporation corporations firm group management board segment bank standard section note table we "
-        "they it he she period periods basis accordance result connection consolidated statements statement".split()
+        "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
+        "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
+        "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
+        "we they it he she periods basis accordance result connection consolidated statements statement".split()
     )
 )
 _NO_BOUNDARY = frozenset(

@@ -25,8 +25,8 @@ _COMPARED = frozenset("on over from in the a year month quarter week day previou
 # What costs a share of the revenue: not what brings it in.
 _COSTS = frozenset(
     "cost costs expense expenses spending expenditure investment investments tax taxes margin profit profits loss losses debt purchases "
-    "labour labor staff personnel payroll fuel energy marketing research "
-    "wages salaries charge charges rent rents fee royalties budget bill outlay savings interest receivables inventory deposits".split()
+    "labour labor staff personnel payroll fuel energy marketing research wages salaries charge charges rent rents fee royalties budget "
+    "bill outlay savings interest receivables inventory deposits".split()
 )
 # What grows by what is hired or added.
 _GROWN = frozenset("employees stores production capacity".split())

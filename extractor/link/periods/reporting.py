@@ -33,11 +33,10 @@ RULES: tuple[Rule, ...] = (
 
 # Figures whose period is the one that the report is about.
 REPORTING = frozenset(
-    "interest_income other_income investment_income gross_profit operating_income "
-    "revenue net_profit net_loss pretax_profit pretax_loss operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda "
-    "shipments production "
-    "passengers traffic sales_volume cargo_volume contracted_sales net_interest_income orders bookings "
-    "like_for_like_sales completions premiums gross_merchandise_value".split()
+    "interest_income other_income investment_income gross_profit operating_income revenue net_profit net_loss pretax_profit pretax_loss "
+    "operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda shipments production passengers traffic sales_volume "
+    "cargo_volume contracted_sales net_interest_income orders bookings like_for_like_sales completions premiums "
+    "gross_merchandise_value".split()
 )
 # Series of official figures, which a statistics office reports by the month or quarter.
 ECONOMIC = frozenset(
@@ -47,8 +46,8 @@ ECONOMIC = frozenset(
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
 GOVERNED = REPORTING | frozenset(
     "store_openings store_closures load_factor seat_capacity revenue_passenger_kilometres flights footfall transactions "
-    "on_time_performance ore_grade "
-    "recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output cash_burn spending".split()
+    "on_time_performance ore_grade recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output "
+    "cash_burn spending".split()
 )
 BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing".split())
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
