@@ -80,14 +80,9 @@ def parse(line: str) -> tuple[str, list[Mark]]:
                 raise MarkupError("a bracket inside a bracket: write \\[ for a plain one", line, found.start())
             opened = length
         elif found[0] == "](" and opened is not None:
-            close = _NORM.match(line, position)
-            if close is None:
-                raise MarkupError("a norm without its closing parenthesis", line, position)
-            norm = unescape(close[0])
-            if norm.partition(" ")[0] not in KINDS:
-                raise MarkupError(f"unknown kind {norm.partition(' ')[0]!r}, must be one of {', '.join(KINDS)}", line, position)
+            norm, position = _norm_at(line, position)
             marks.append(Mark(opened, length, norm))
-            opened, position = None, close.end() + 1
+            opened = None
         elif opened is not None:
             raise MarkupError("a marked stretch must be followed by its (norm)", line, found.start())
         else:
@@ -95,6 +90,18 @@ def parse(line: str) -> tuple[str, list[Mark]]:
     if opened is not None:
         raise MarkupError("a bracket that is never closed: write \\[ for a plain one", line, len(line))
     return "".join(out), marks
+
+
+def _norm_at(line: str, position: int) -> tuple[str, int]:
+    """The norm that begins at `position`, and where the line goes on behind its parenthesis."""
+    found = _NORM.match(line, position)
+    if found is None:
+        raise MarkupError("a norm without its closing parenthesis", line, position)
+    norm = unescape(found[0])
+    kind = norm.partition(" ")[0]
+    if kind not in KINDS:
+        raise MarkupError(f"unknown kind {kind!r}, must be one of {', '.join(KINDS)}", line, position)
+    return norm, found.end() + 1
 
 
 def render(text: str, marks: Iterable[Mark]) -> str:

@@ -23,7 +23,7 @@ from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_itself import DOTTED, HOPELESS, LONE, Reading, letters_say, read_name
 from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
 from extractor.find.company_words import APPOSITIONS, OPENERS
-from extractor.find.gazetteer import Gazetteer, OwnCompanies, fold, package_names
+from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.mentions import CompanyCandidate
 
@@ -185,18 +185,16 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     end += offset
     if hopeless:
         return _make((start, end, key, by_name, against, None, None, None, False))
-    ahead = text[end : end + 4]
-    mark = ahead[:1]
+    mark = text[end : end + 1]
     if mark in _CURRENCY_SIGNS:
         return _make((start, end, key, by_name, (*against, "no_company"), None, None, None, False))  # NT$5
     evidence, vetoes = list(by_name), list(against)
     if dotted and mark == ".":
         end += 1
-        ahead = text[end : end + 4]
     elif mark in _APOSTROPHES and known is None and _OWN_APOSTROPHE.match(text, end):
         end += 2
         key += "'s"
-        ahead = text[end : end + 4]
+    ahead = text[end : end + 4]
     if (ahead[1:3] in SMALL_STARTS or ahead[2:] in SMALL_STARTS) and (small := SMALL_TAIL.match(text, end)):
         end = small.end()
         evidence.append("legal_suffix")
@@ -204,12 +202,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         vetoes.append("measure")
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
-    if "role_after" in evidence and text.endswith(_FORMER, 0, start):
-        evidence.append("role_of")  # "former Acme partner Jo Bell"
-    if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
-        vetoes.remove("article")  # "the Acme board", "the Acme deal"
-    if "plant" in vetoes and (known is None or not known.everyday):
-        vetoes.remove("plant")  # "Monsanto crops"
+    _settle_together(text, start, known, evidence, vetoes)
     if ("dateline" in evidence or "media_head" in evidence) and _TITLE_ARTICLE.search(text, max(0, start - 6), start):
         start -= 4  # The Harbour Courier
     if known is not None and known.own and ticker is None:
@@ -217,3 +210,13 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     lead = text[start - 2 : start] if start > 1 else text[:start]
     bracketed = lead[-1:] == "(" or (lead[:1] == "(" and lead[1] in _QUOTES)
     return _make((start, end, key, tuple(evidence), tuple(vetoes), known.name if known else None, ticker, exchange, bracketed))
+
+
+def _settle_together(text: str, start: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:
+    """What the words before and behind a name say only together."""
+    if "role_after" in evidence and text.endswith(_FORMER, 0, start):
+        evidence.append("role_of")  # "former Acme partner Jo Bell"
+    if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
+        vetoes.remove("article")  # "the Acme board", "the Acme deal"
+    if "plant" in vetoes and (known is None or not known.everyday):
+        vetoes.remove("plant")  # "Monsanto crops"
