@@ -67,6 +67,7 @@ def bounds(timex: str) -> Bounds | None:
 
 
 def _atom_bounds(found: re.Match[str]) -> Bounds:
+    """The first and last day of one matched value."""
     if found["decade"]:
         year = int(found["decade"]) * 10
         return date(year, 1, 1), date(year + 9, 12, 31)

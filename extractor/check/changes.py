@@ -31,6 +31,7 @@ def changes(ledger: Ledger) -> Iterator[Check]:
 
 
 def _ends(ledger: Ledger, change: Fact) -> tuple[Fact, Fact] | None:
+    """The two levels that a stated change runs between, where there is exactly one for each end."""
     levels = ledger.levels.get((whose(change), change.metric), [])
     now = [
         f

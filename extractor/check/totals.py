@@ -65,6 +65,7 @@ def _over_things(ledger: Ledger, levels: Sequence[Fact]) -> Iterator[Check]:
 
 
 def _within(fact: Fact, total: Fact) -> bool:
+    """Whether a figure's period lies within that of a total."""
     return bool(
         fact.start_date and fact.end_date and total.start_date and total.end_date
         and total.start_date <= fact.start_date and fact.end_date <= total.end_date

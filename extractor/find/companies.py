@@ -85,6 +85,7 @@ class CompanyFinder:
         return found
 
     def _read(self, run: str) -> tuple[Reading, ...]:
+        """The names inside a run, with what they say by themselves; a first word that only opens the sentence is read apart."""
         if len(self._readings) >= _CACHE_SIZE:
             self._readings.clear()
         if run.isalpha():

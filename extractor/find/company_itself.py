@@ -58,6 +58,7 @@ class Reading(NamedTuple):
 
 
 def read_name(run: str, piece: Piece, denied: frozenset[str]) -> Reading:
+    """What the name that a piece of a run is says for and against itself."""
     name = run[piece.start : piece.end]
     key = company_key(name)
     evidence: list[str] = []
@@ -160,6 +161,7 @@ def _other_kind(words: list[str], name: str, formed: bool) -> str | None:
 
 
 def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
+    """ "Oslo" is a place, "Holdings" a bare head, "GLM-5" a model; else the letters speak."""
     if name.rstrip(".") in PLACES:
         vetoes.append("place")
     elif name in LONE:

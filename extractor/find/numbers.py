@@ -233,6 +233,7 @@ def _vulgar_only(text: str, start: int, end: int) -> Iterator[Number]:
 
 
 def _listed(text: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers of a stretch one by one."""
     for piece in re.finditer(r"[0-9]+(?:\.[0-9]+)?", text[start:end]):
         stop = start + piece.end()
         gap, word = _following(text, stop)

@@ -205,6 +205,7 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
 
 
 def _made(text: str, spot: Spot, end: int, unit: str | None, rule: str) -> Quantity:
+    """A quantity with the first end of its range, if it has one, and its modifier."""
     number, left = spot.number, spot.left
     low, high = number.low, number.high
     if left is not None:

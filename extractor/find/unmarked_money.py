@@ -48,6 +48,7 @@ def find_unmarked(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
 
 
 def _is_money(text: str, number: Number) -> bool:
+    """Whether a bare number of millions stands behind a word for money and counts nothing."""
     if number.scale < _MILLION or number.form != "digits" or number.glued or number.bracketed:
         return False
     if text[number.end : number.end + 1] == "-" or counted_noun(text, number.end) is not None:

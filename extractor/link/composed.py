@@ -104,12 +104,12 @@ def _is_negative(said: Statement) -> bool:
 
 
 def _evidence(said: Statement) -> Span:
+    """From the first to the last word that the fact is made of, within its sentence."""
     spans = [said.meeting.span, *said.amount.spans]
     if said.when.period is not None:
         spans.append(Span(said.when.period.start, said.when.period.end))
     if said.owner.place is not None:
-        owner = said.sentence.nodes[said.owner.place]
-        spans.append(owner.span)
+        spans.append(said.sentence.nodes[said.owner.place].span)
     inside = [span for span in spans if said.sentence.start <= span.start < said.sentence.end]
     return Span(min(span.start for span in inside), max(span.end for span in inside))
 

@@ -36,6 +36,7 @@ def with_ranges(nodes: list[Node]) -> list[Node]:
 
 
 def _is_range(nodes: Sequence[Node], i: int) -> bool:
+    """Whether the values at nodes `i` and `i + 2` are the two ends of one, and not a step and where it led."""
     first, between, second = nodes[i], nodes[i + 1], nodes[i + 2]
     a, b = first.amount, second.amount
     if a is None or b is None or a.kind != b.kind or not a.low < b.high or (a.unit and b.unit and a.unit != b.unit):
@@ -88,6 +89,7 @@ def _is_listed(nodes: Sequence[Node], run: Sequence[int]) -> bool:
 
 
 def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
+    """Whether two neighbouring values are of one list: "$1m, $2m and $4m"."""
     a, b = nodes[before].amount, nodes[here].amount
     assert a
     assert b

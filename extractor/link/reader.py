@@ -61,6 +61,7 @@ class Reader:
         self.beside: When | None = None
 
     def facts(self) -> list[Fact]:
+        """The facts of the sentence; what it measured last goes on to the next one."""
         facts = [fact for run in runs(self.sentence) if not is_illustration(self.nodes, run[0]) for fact in self._read(run)]
         self.memory.meeting = self.before or self.memory.meeting
         self.memory.named = self.before or self.memory.named
@@ -99,6 +100,7 @@ class Reader:
         return at_value(Sought(self.sentence, run, meeting, self.owner.companies, self.known)) or self.owner
 
     def _looks_ahead(self, run: Sequence[int], *, same: bool) -> bool:
+        """Whether the figure is still to come, by its own words or by those of the value it goes on about."""
         if looks_ahead(self.nodes, run[0], self.before_place if same else None):
             return True
         if not self.forecast or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
@@ -106,33 +108,39 @@ class Reader:
         return (same or goes_on(self.nodes, self.before_place, run[0])) and not is_over(self.nodes, run[-1], self.published)
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
-        steps = steps_of(self.lists, run, self.memory.listed, self.nodes) or self._in_step_with_these(run)
-        step_metrics = metrics_in_step(self.nodes, run) if not steps else []
-        step_companies = companies_in_step(self.nodes, run) or self._stepped_again(run)
-        if step_companies and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
-            step_companies, owner = [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
-        if not steps and not step_metrics and not step_companies and 1 < len(run) == len(owner.companies):
-            step_companies = list(owner.companies)  # "for market shares of 36% and 17%", "their shares were 36% and 17%"
-        self.in_step = step_companies or self.in_step
+        """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
+        periods = steps_of(self.lists, run, self.memory.listed, self.nodes) or self._in_step_with_these(run)
+        metrics = metrics_in_step(self.nodes, run) if not periods else []
+        companies, owner = self._in_step_with_companies(run, meeting, owner, alone=not periods and not metrics)
         alike = self._is_alike(run, meeting) and not self._is_bracketed_again(run[0], meeting)
         facts: list[Fact] = []
         for k, place in enumerate(run):
-            if step_metrics:
-                metric = self.nodes[step_metrics[k]].metric
+            if metrics:
+                metric = self.nodes[metrics[k]].metric
                 assert metric
-                meeting = listed(metric, step_metrics[k], "fact.metrics_in_step", meeting.change)
-            if steps:
-                when = When(steps[k].start, steps[k].end, steps[k].period, "period.series")
+                meeting = listed(metric, metrics[k], "fact.metrics_in_step", meeting.change)
+            if periods:
+                when = When(periods[k].start, periods[k].end, periods[k].period, "period.series")
             else:
                 when = self._when(run[-1] if len(run) > 1 else place, run, meeting, owner)
             if alike and when.place is None and self.last_when is not None:
                 when = self.stated if meeting.rule == "fact.multiple" and self.stated is not None else self.last_when
             if meeting.rule != "fact.pace":
                 self._note(when)
-            companies: Sequence[Company | None] = (step_companies[k],) if step_companies else owner.companies or (None,)
-            rule = "company.series" if step_companies else owner.rule
-            facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in companies]
+            owners: Sequence[Company | None] = (companies[k],) if companies else owner.companies or (None,)
+            rule = "company.series" if companies else owner.rule
+            facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in owners]
         return facts
+
+    def _in_step_with_companies(self, run: Sequence[int], meeting: Meeting, owner: Owner, *, alone: bool) -> tuple[list[Company], Owner]:
+        """The companies that the values of a run are of in turn, if they are, and whose they are else; `alone`: nothing else is in step."""
+        found = companies_in_step(self.nodes, run) or self._stepped_again(run)
+        if found and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
+            return [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
+        if not found and alone and 1 < len(run) == len(owner.companies):
+            found = list(owner.companies)  # "for market shares of 36% and 17%", "their shares were 36% and 17%"
+        self.in_step = found or self.in_step
+        return found, owner
 
     def _stepped_again(self, run: Sequence[int]) -> list[Company]:
         """ "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%": the companies of the list before."""
@@ -150,6 +158,7 @@ class Reader:
         return meeting.rule in (*_GOES_ON, "fact.multiple") and not _ALIKE.isdisjoint(lead_words(self.nodes, run[0]))
 
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner) -> When:
+        """When a value holds, given what it is held against."""
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
         comparison = (bool(lead) and (lead[-1] == "from" or _compares(lead))) or bool(base) or _comes_after(self.nodes, run[0])

@@ -108,6 +108,7 @@ def _amount(value: Money | Percent | Quantity, inner: Metric | None) -> Amount:
 
 
 def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
+    """The mentions of a sentence with the words and marks between them."""
     nodes: list[Node] = []
     position = span.start
     for item in (*items, None):
@@ -163,6 +164,7 @@ def _is_claim(text: str, nodes: Sequence[Node], i: int) -> bool:
 
 
 def _only_moves(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """Whether a metric is only a word of movement here: "a gain of 5%", "before easing to $4,141"."""
     metric = nodes[i].metric
     if metric is None or not metric.weak or metric.id not in _MOVING_METRICS:
         return False

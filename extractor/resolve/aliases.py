@@ -89,6 +89,7 @@ def all_first_words(keys: Sequence[str]) -> set[str]:
 
 @lru_cache(_CACHE_SIZE)
 def _beginnings(key: str) -> tuple[str, ...]:
+    """The short forms that a name may go by: its first words."""
     words = key.split(" ")
     if words[0] in _TRADE_FIRST:
         return (" ".join(words[1:]),) if len(words) > 1 else ()

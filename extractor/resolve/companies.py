@@ -54,6 +54,7 @@ def explain_companies(text: str, candidates: Sequence[CompanyCandidate]) -> list
 
 
 def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> list[Company]:
+    """The companies that the accepted names are, the forms of one name joined."""
     accepted = {key: name for key, name in names.items() if name.score > 0}
     if not accepted:
         return []
@@ -71,6 +72,7 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
 
 
 def _company(text: str, group: list[Name]) -> Company:
+    """The company of a group of names, with every mention."""
     if len(group) == 1 and len(group[0].candidates) == 1:  # most are named once
         start, end, *_, ticker, exchange, _ = group[0].candidates[0]
         rule = _rule(group[0].evidence)

@@ -105,6 +105,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
 
 
 def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCandidate]]:
+    """The candidates that are one name."""
     by_key: dict[str, list[CompanyCandidate]] = {}
     for candidate in candidates:
         by_key.setdefault(candidate.key, []).append(candidate)

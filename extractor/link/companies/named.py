@@ -95,6 +95,7 @@ def beside_metric(sought: Sought) -> Owner | None:
 
 
 def _possessor(nodes: Sequence[Node], place: int) -> Owner | None:
+    """ "Acme's revenue", "whose revenue", "its revenue": who has the metric at node `place`."""
     for i in range(place - 1, max(-1, place - 1 - _IN_FRONT), -1):
         node = nodes[i]
         if node.word in _GROUPS and nodes[i + 1].word in _POSSESSIVE[:2]:
@@ -160,6 +161,7 @@ def _apposed(nodes: Sequence[Node], i: int) -> Owner | None:
 
 
 def _has_verb(nodes: Sequence[Node], first: int, last: int) -> bool:
+    """Whether a clause of its own stands between two nodes."""
     return any(
         node.word in cues.LEVEL
         or node.word in cues.AUXILIARY

@@ -163,6 +163,7 @@ def _of_target(sought: Sought) -> Owner | None:
 
 
 def _target(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "410p a share for Beta", "offered $90m to buy Beta": who is bid for."""
     for i, node in enumerate(nodes):
         if node.kind not in ("company", "reference") or not node.companies or not i:
             continue
@@ -240,6 +241,7 @@ def _of_seller(sought: Sought) -> Owner | None:
 
 
 def _sentence_before(sought: Sought) -> Owner | None:
+    """The company that the sentence before is about; of two, where the article has a main one, neither."""
     known = sought.known
     if not known.carried or (known.main and len(known.carried) > 1):
         return None
@@ -253,6 +255,7 @@ def _main(sought: Sought) -> Owner | None:
 
 
 def _paragraph_before(sought: Sought) -> Owner | None:
+    """The company that the paragraph before is about, where a part of it opens this one or the figure is one of those reported on."""
     known, meeting = sought.known, sought.meeting
     if known.of_market and meeting.group == "count":
         return None  # "Regionally, China led with 9.8 million units"

@@ -146,6 +146,7 @@ def with_roles(sentence: Sentence, known: Known) -> Sentence:
 
 
 def _in_role(sentence: Sentence, i: int, known: Known) -> Node:
+    """The node with its company where it names a side of the deal: "the target", "the buyer"."""
     node = sentence.nodes[i]
     noun = node.word if node.kind == "word" else sentence.text[node.start : node.end].rpartition(" ")[2].lower()
     side = known.target if noun == "target" else known.buyer if noun in _BUYERS else ()

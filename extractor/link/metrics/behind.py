@@ -219,6 +219,7 @@ def _coupon(at: Setting) -> Meeting | None:
 
 
 def _bond(nodes: Sequence[Node], last: int) -> Span | None:
+    """The words for a debt right behind the value at node `last`."""
     for i in range(last + 1, min(last + 4, len(nodes))):
         metric = nodes[i].metric
         if metric is not None:

@@ -42,6 +42,7 @@ def subject_of(nodes: Sequence[Node], end: int) -> int | None:
 
 
 def _clause_start(nodes: Sequence[Node], end: int) -> int | None:
+    """Where the clause begins whose verb stands at node `end`, relative clauses inside it included; None where it has no border."""
     i = end - 1
     while i >= 0:
         word = nodes[i].word
@@ -59,6 +60,7 @@ def _clause_start(nodes: Sequence[Node], end: int) -> int | None:
 
 
 def _is_finite(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a verb says that something is or was done: "rose", but not "to rise" nor "the listed maker"."""
     word = nodes[i].word
     if word in _FINITE:
         return i == 0 or nodes[i - 1].word != "to"

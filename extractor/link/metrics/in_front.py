@@ -256,6 +256,7 @@ def _is_strong(nodes: Sequence[Node], place: int | None) -> bool:
 def _last_metric(
     nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int], *, strong: bool = False
 ) -> int | None:
+    """The last metric between two nodes that the amount can be a value of; `strong` leaves out the weak ones."""
     for i in range(last - 1, first - 1, -1):
         metric = nodes[i].metric
         if strong and metric is not None and metric.weak:

@@ -214,6 +214,7 @@ def with_complement(nodes: Sequence[Node], span: Span) -> Span:
 
 
 def _continues(node: Node) -> bool:
+    """Whether a noun phrase runs on over a node: nouns, names and "of"."""
     if node.kind in ("metric", "reference", "company"):
         return True
     if node.kind == "mark":

@@ -52,6 +52,7 @@ def offering(at: Setting) -> Meeting | None:
 
 
 def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
+    """ "was 12 times oversubscribed", "bids for 12 times the shares"."""
     near = (*reversed(nodes[max(0, at - 2) : at]), *nodes[last + 1 : last + 2])
     said = next((node for node in near if node.word in _SUBSCRIBED), None)
     if said is not None:
@@ -61,6 +62,7 @@ def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
 
 
 def _shares(nodes: Sequence[Node], amount: Amount, at: int, last: int, before: Meeting | None) -> Meeting | None:
+    """ "4 million shares on offer", "bids for 9 million shares"."""
     following = [node.word for node in nodes[last + 1 : last + 3]]
     on_offer = following == ["on", ""] and _is_bid(nodes[last + 2])
     offered = on_offer or following in _ON_OFFER or following[:1] in _ON_OFFER
@@ -77,6 +79,7 @@ def _is_bid(node: Node) -> bool:
 
 
 def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str]) -> Meeting | None:
+    """ "an issue of $90m", "priced at $14 a share", "shares worth $90m": what an offering brings in or asks."""
     named = {node.metric.id for node in nodes if node.metric is not None}
     behind = nodes[last + 1] if last + 1 < len(nodes) else None
     if behind is not None and behind.word in _ISSUES and nodes[max(0, first - 2)].word not in cues.MOVES:

@@ -142,6 +142,7 @@ def is_plain(nodes: Sequence[Node], begin: int) -> bool:
 
 
 def has_noun(nodes: Sequence[Node], begin: int, end: int) -> bool:
+    """Whether a phrase has a head of its own, and is more than determiners and participles."""
     return any(
         node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word) and not node.word.endswith("ed"))
         for node in nodes[begin:end]

@@ -76,6 +76,7 @@ def phrase_behind(at: Setting) -> Meeting | None:
 
 
 def _behind(at: Setting, change: str | None) -> Meeting | None:
+    """ "$17 million of tax benefits", "$4 million for repairs": what the preposition behind the value links."""
     nodes, amount, last = at.nodes, at.amount, at.last
     place = _over_respectively(nodes, last)
     if amount.kind == "quantity" or place >= len(nodes) or nodes[place].word not in ("of", "in", "for", "on", "worth"):
