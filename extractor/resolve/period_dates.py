@@ -24,6 +24,7 @@ SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 @days_of.register
 def day_days(form: Day, context: Context) -> Days:
+    """ "Friday" is the last one, "25 February" the nearest, unless the words around look ahead."""
     today = context.published
     if form.day is None:
         assert form.weekday is not None
@@ -206,6 +207,7 @@ def month_year(month: int, today: date, looks: int) -> int:
 
 @days_of.register
 def season_days(form: Season, context: Context) -> Days:
+    """The nearest season that the words around look to, three months of it."""
     whole = bounds_of(form.of, context) if form.of else None
     if whole is None and context.published is None:
         return Days(f"XXXX-{form.name}")
@@ -222,6 +224,7 @@ def season_days(form: Season, context: Context) -> Days:
 
 @days_of.register
 def holiday_days(form: Holiday, context: Context) -> Days:
+    """The nearest holiday of the name that the words around look to."""
     if form.of is not None:
         whole = bounds_of(form.of, context)
         day = holiday(form.name, whole[0].year) if whole else None

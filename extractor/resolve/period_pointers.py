@@ -184,6 +184,7 @@ def latest_days(form: Latest, context: Context) -> Days:
 
 @days_of.register
 def year_before_days(form: YearBefore, context: Context) -> Days:
+    """ "A year earlier": before the last period named, or the one that the figure is counted by."""
     if form.of is None and form.unit is None and form.years == 1 and (compared := compared_before(context)):
         return to_days(compared)
     counted = None if form.unit or form.of else unit_counted_by(context)

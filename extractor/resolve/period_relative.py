@@ -56,6 +56,7 @@ LEAD, JUST = 2, 60  # sentences an article opens with; days
 
 @days_of.register
 def shift_days(form: Shift, context: Context) -> Days:
+    """ "Last week", "this year": the unit of the publication day moved, a fiscal one where results are told."""
     today = context.published
     if today is None:
         return NOWHERE
@@ -106,6 +107,7 @@ def _reported(form: Shift, context: Context) -> Bounds | None:
 
 @days_of.register
 def direction_days(form: Direction, context: Context) -> Days:
+    """ "Next May", "this winter", "last Friday"."""
     today, of, count = context.published, form.of, form.count
     if today is None:
         return days_of(of, context)
@@ -144,6 +146,7 @@ def _month_towards(month: int, count: int, today: date) -> int:
 
 @days_of.register
 def rolling_days(form: Rolling, context: Context) -> Days:
+    """ "The past three months" end the day before publication; whole calendar units where the words say so."""
     value, today = length_timex(form.length), context.published
     if is_vague(form.length) or today is None or form.length.high is not None:
         return Days(value)
@@ -156,6 +159,7 @@ def rolling_days(form: Rolling, context: Context) -> Days:
 
 @days_of.register
 def away_days(form: Away, context: Context) -> Days:
+    """ "Two years ago", "three months later": from the publication day, or from the last period named."""
     anchor, named = context.published, None
     if form.of is None and form.sign < 0 and not form.named and context.aside and form.length.parts[-1][0] == "month":
         day = next((n.bounds[1] for n in bases(context) if n.sentence == context.number and n.bounds[0] == n.bounds[1]), None)

@@ -118,6 +118,7 @@ def _before(length: Length, bounds: Bounds) -> Bounds:
 
 @days_of.register
 def nth_days(form: Nth, context: Context) -> Days:
+    """ "The second week of March", "the last Friday of the month"."""
     whole = bounds_of(form.of, context)
     if whole is None:
         return NOWHERE
@@ -147,6 +148,7 @@ def _nth_weekday(number: int, weekday: int, start: date, end: date) -> date:
 
 @days_of.register
 def first_days(form: First, context: Context) -> Days:
+    """ "The first nine months of 2025"; alone, those of the fiscal year."""
     if is_vague(form.length) or (form.of is None and form.length.parts[0][0] in ("year", "decade", "century")):
         return Days(length_timex(form.length))  # the first two years are those of whatever began
     if form.of is not None:
@@ -171,6 +173,7 @@ def first_days(form: First, context: Context) -> Days:
 
 @days_of.register
 def part_days(form: PartOf, context: Context) -> Days:
+    """ "Early 2025", "the end of January"."""
     of = form.of
     if isinstance(of, Latest) and of.unit not in (None, *FISCAL_UNITS) and not _closes_books(form, context):
         assert of.unit is not None
@@ -208,6 +211,7 @@ def _week_edge(monday: date, part: str) -> Bounds:
 
 @days_of.register
 def ending_days(form: Ending, context: Context) -> Days:
+    """ "The year to 31 March"."""
     last = _last_day(form.last, context)
     if last is not None and form.begun and context.published and not (isinstance(form.last, Numbered) and form.last.of):
         following = add_months(last + ONE_DAY, 12) - ONE_DAY  # the June quarter: the last one begun
@@ -215,8 +219,6 @@ def ending_days(form: Ending, context: Context) -> Days:
             last = following
     if last is None or is_vague(form.length):
         return NOWHERE if last is None else Days(length_timex(form.length))
-    if last.day < 24 and form.length.parts[0][0] in MONTHS_IN:
-        return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
     if (last + ONE_DAY).day == 1 or form.length.parts[0][0] not in MONTHS_IN:
         return to_days(stretch_to(last, form.length))
     return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
@@ -243,6 +245,7 @@ def _towards(days: Sequence[date], today: date, context: Context) -> date:
 
 @days_of.register
 def starting_days(form: Starting, context: Context) -> Days:
+    """ "The week of September 15"."""
     whole = bounds_of(form.first, context)
     if whole is None or is_vague(form.length):
         return Days("XXXX-WXX") if whole is None else Days(length_timex(form.length))
