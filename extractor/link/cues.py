@@ -154,7 +154,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("lose", "net_loss", "money"),
     ("contribute generate gross collect", "revenue", "money"),
     ("cost", "costs", "money"),
-    ("hold own control retain amass accumulate", "stake", "percent"),
+    ("hold own control retain amass accumulate buy acquire purchase", "stake", "percent"),
     ("return", "shareholder_returns", "money"),
     ("owe borrow repay refinance redeem", "debt", "money"),
     ("repurchase", "buyback", "money"),

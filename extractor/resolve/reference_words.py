@@ -91,3 +91,10 @@ DONE_TO = re.compile(
 # "a round led by Beta valued the company": who only takes part is not who is valued.
 VALUED = re.compile(r"\b[Vv]alu(?:e|es|ed|ing) $")
 PARTAKES = ("by ", "from ", "with ")
+# Who has an economy, a budget, a central bank, where it opens its sentence: "Britain publishes its GDP".
+COUNTRY = re.compile(
+    r"(?:The )?(?:America|Argentina|Australia|Austria|Belgium|Brazil|Britain|Canada|Chile|China|Denmark|Egypt|Finland|France|Germany|Greece"
+    r"|India|Indonesia|Ireland|Israel|Italy|Japan|Kenya|Malaysia|Mexico|Netherlands|New Zealand|Nigeria|Norway|Pakistan|Peru|Philippines"
+    r"|Poland|Portugal|Russia|Saudi Arabia|Singapore|South Africa|South Korea|Spain|Sweden|Switzerland|Taiwan|Thailand|Turkey|Ukraine"
+    r"|United Kingdom|United States|UK|US|U\.S\.|Vietnam|euro zone|eurozone|euro area) [a-z]"
+)

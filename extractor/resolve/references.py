@@ -24,6 +24,7 @@ from extractor.quoted import is_quoted
 from extractor.resolve.naming import Named, Naming, distinct, last_distinct
 from extractor.resolve.reference_words import (
     BUYING,
+    COUNTRY,
     DONE_TO,
     GENERIC,
     HELD,
@@ -155,6 +156,8 @@ class _Reader:
 
     def _it(self, at: int) -> tuple[Company, ...]:
         here = self._takers(at)
+        if not here and COUNTRY.match(self.text, self.naming.sentence_start(at), at):
+            return ()  # "Britain publishes its GDP on Friday"
         if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):
             here = self._before_list(here) or self.naming.in_sentence(at, 1)
             if not here:
@@ -210,7 +213,13 @@ class _Reader:
         if main is not None or passing is not None:
             return tuple(company for company in (main, passing) if company)[:1]
         before = naming.before(at)
-        return (before[-1].company,) if before and naming.paragraphs(before[-1].end, at) <= _FURTHEST else ()
+        return self._last_spoken_of(before[-1]) if before and naming.paragraphs(before[-1].end, at) <= _FURTHEST else ()
+
+    def _last_spoken_of(self, last: Named) -> tuple[Company, ...]:
+        """ "Acme lined up loans from Bolt and Cave. In April it": the subject of the sentence that named the last one."""
+        sentence = self.naming.sentence_start(last.start)
+        first = next(mention for mention in self.naming.before(last.start) if mention.start >= sentence)
+        return (first.company,) if self.naming.opens(first.start, sentence) else (last.company,)
 
     def _main_or(self, previous: Sequence[Named], main: Company | None, *, passes: bool) -> Company:
         """The subject of a sentence before, or the main company that it names too or that it only passes by."""

@@ -184,6 +184,13 @@ def of_industry(sought: Sought) -> Owner | None:
     return None if nobody.isdisjoint(words) else NOBODY
 
 
+def of_others(sought: Sought) -> Owner | None:
+    """ "domestic vendors' share of the market": who has it is named by what they do."""
+    place = sought.meeting.place or 0
+    owned = place > 1 and place < sought.first and sought.nodes[place - 1].word in ("'", "’")
+    return NOBODY if owned and sought.nodes[place - 2].kind == "word" else None
+
+
 def never_carried(sought: Sought) -> Owner | None:
     """What no sentence hands on to the next one."""
     return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
@@ -203,7 +210,7 @@ def of_person(sought: Sought) -> Owner | None:
     place = sought.meeting.place
     if place and nodes[place - 1].word in ("his", "her"):
         return NOBODY  # "see his holding diluted to 22%"
-    if sought.meeting.rule != "fact.verb":
+    if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
         return None
     for i in range(first - 1, -1, -1):
         if nodes[i].word in _PERSONS or _are_shareholders(nodes, i):

@@ -33,6 +33,7 @@ from extractor.link.companies.nobodys import (
     of_industry,
     of_instrument,
     of_market,
+    of_others,
     of_person,
 )
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
@@ -268,6 +269,6 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, bracketed, _of_target, _of_buyer, valued, at_value, _of_seller, moving, between, put_to,
-    beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry,
+    of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry,
     sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

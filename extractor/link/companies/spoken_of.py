@@ -83,14 +83,17 @@ def is_publisher(company: Company) -> bool:
 
 
 def subject(sentence: Sentence) -> tuple[Company, ...]:
-    """The companies that a sentence is about: its first subject."""
+    """The companies that a sentence is about: its first subject; in "its rival in Oslo, Beta, fell" the rival."""
     nodes = sentence.nodes
+    owner: tuple[Company, ...] = ()
     for i, node in enumerate(nodes):
         if node.kind == "value" or (node.kind == "word" and node.word in cues.LEVEL and i > 1):
-            return ()
+            return owner
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
-            return listed_with(nodes, i)
-    return ()
+            if node.kind == "company" or node.end - node.start != len("its"):
+                return listed_with(nodes, i)
+            owner = owner or node.companies
+    return owner
 
 
 def listed_with(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:

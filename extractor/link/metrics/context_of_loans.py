@@ -2,6 +2,7 @@
 
 bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
 raised $725m in green loans, lined up a loan   what a borrower owes
+the ECB's rate of 2.75%                        what a central bank sets
 loans 90 days overdue                          loans that are not repaid
 impairments for bad loans                      what a lender sets aside
 """
@@ -18,6 +19,7 @@ _BORROWS = all_forms("raise borrow secure obtain arrange take")
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
 _LATE = frozenset("overdue arrears soured".split())
 _LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
+_CENTRAL_BANKS = frozenset("ecb fed boe boj rba rbnz snb pboc rbi riksbank norges bundesbank policymakers".split())
 _STANDS = frozenset("stands stood standing".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 
@@ -36,6 +38,13 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     if not (found.metric == "debt" and carried) and not priced and not costing and not paid:
         return None
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
+
+
+def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the ECB's rate will top out at 2.75%", "the bank's rate": what a central bank sets."""
+    rate = found.rule == "fact.noun_phrase" and at.amount.unit == "percent" and words_of(at, found).split()[0] in ("rate", "rates")
+    set_by = any(node.word in _CENTRAL_BANKS for node in at.nodes[: at.first])
+    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio") if rate and set_by else None
 
 
 def borrowed(at: Setting, found: Meeting) -> Meeting | None:

@@ -66,6 +66,7 @@ _TABLE = (
     (shares.times_of, _ANY),
     (shares.votes, "stake"),
     (loans.lending_rate, _ANY),
+    (loans.policy_rate, _ANY),
     (shares.part_of, "share_price market_share"),
     (shares.market_share, "share_price market_size stake"),
     (shares.shares_bought, "shares_outstanding"),

@@ -30,6 +30,9 @@ RULES: tuple[Rule, ...] = (
 
 _TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
 _BUYING = all_forms("buy acquire purchase")
+_COMPLETED = all_forms("complete close seal finish")
+_DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
+_NEAR_DEAL = 8  # nodes between what was done and for how much
 _LONGEST_APPOSITION = 20  # nodes
 
 
@@ -74,6 +77,17 @@ def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         if node.kind in ("metric", "value") or noun_phrases.is_verb(node.word):
             return None
     return None
+
+
+def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "The biggest of those purchases, Beta, was completed in April for $310 million": who was bought stands in front."""
+    verb = next((i for i in range(first - 1, max(0, first - _NEAR_DEAL), -1) if nodes[i].word in _COMPLETED), None)
+    if verb is None or any(node.kind == "value" for node in nodes[verb:first]):
+        return None
+    if not any(node.word in _DEALS or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:verb]):
+        return None
+    target = next((node for node in reversed(nodes[:verb]) if node.kind == "company"), None)
+    return Meeting("deal_value", nodes[verb].span, "fact.deal", "money", "duration", "deal", subject=target.span if target else None)
 
 
 def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:

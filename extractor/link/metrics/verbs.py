@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.deals import bought_for, bought_in_cash, paid_for, price_of_deal, target_before
+from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, paid_for, price_of_deal, target_before
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
@@ -48,7 +48,9 @@ _NOUN_FORMS = frozenset(
 def deal_verb(at: Setting) -> Meeting | None:
     """The verb of a deal whose price a value is."""
     found = metric_verb(at, only=cues.DEAL_VERBS)
-    return found if found is not None or at.lead[-1:] != ["for"] else bought_in_cash(at.nodes, at.first)
+    if found is not None or at.lead[-1:] != ["for"] or at.amount.kind != "money":
+        return found
+    return bought_in_cash(at.nodes, at.first) or completed_for(at.nodes, at.first)
 
 
 def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | None:
@@ -102,6 +104,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.lead[-1:] == ["at"]  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
+    if metric == "stake" and at.nodes[i].word in cues.BUYS:
+        return [node.word or node.kind for node in at.nodes[at.last + 1 : at.last + 3]] != ["of", "company"]  # "bought 20% more gas"
     return metric == "job_cuts" and _is_whole(at)
 
 

@@ -16,8 +16,9 @@ _BOARDS = frozenset("board directors".split())
 _MOSTLY = frozenset("mostly mainly largely bulk most".split())
 _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
-    "plans planned proposed proposes aside earmarked".split()
+    "plans planned proposed proposes aside earmarked signed".split()
 )
+_LISTS = frozenset("listed floated debuted".split())
 _DECISION = 10  # nodes
 
 
@@ -29,8 +30,14 @@ def dateless(asked: Asked) -> When | None:
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
-    listed = asked.metric_words == "public"  # "went public in October 2025 at HK$38"
+    listed = asked.metric_words == "public" or _sold_on_listing(asked)  # "went public in October 2025 at HK$38"
     return NEVER if (metric == "offer_price" and not listed) or dated else None
+
+
+def _sold_on_listing(asked: Asked) -> bool:
+    """ "When it listed last September, it sold 2 million shares at HK$38"."""
+    before = asked.nodes[: asked.i]
+    return any(n.word in _LISTS for n in before) and any(n.amount is not None and n.amount.unit == "share" for n in before)
 
 
 def _is_declared(asked: Asked) -> bool:
