@@ -15,7 +15,7 @@ from cleanco import basename, termdata
 from extractor import InputError, corpus
 from extractor.corpus import Gold
 from extractor.find.companies import CompanyFinder
-from extractor.find.company_words import HEADS, WEAK_HEADS
+from extractor.find.company_heads import HEADS, WEAK_HEADS
 from extractor.find.gazetteer import FIELDS, read_companies
 from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.legal_forms import FORMS, STRONG_FORMS, WEAK_FORMS, is_form, without_form

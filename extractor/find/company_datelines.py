@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.find.company_words import MEDIA_HEADS
+from extractor.find.company_heads import MEDIA_HEADS
 from extractor.find.other_names import PLACES
 
 HEAD, LONGEST = 600, 120  # characters of the head, and of a line in it

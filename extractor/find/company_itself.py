@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractor.find.company_heads import FIRST_HEADS, HEADS, MEDIA_HEADS, PAIR_HEADS, WEAK_HEADS
 from extractor.find.company_runs import Piece
-from extractor.find.company_words import FIRST_HEADS, HEADS, MEDIA_HEADS, PAIR_HEADS, WEAK_HEADS
 from extractor.find.gazetteer import Known
 from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.legal_forms import ALL_FORMS, company_key, is_form, is_strong_form

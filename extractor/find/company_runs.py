@@ -21,7 +21,8 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from extractor.find.company_words import HEADS, OPENERS
+from extractor.find.company_heads import HEADS
+from extractor.find.company_words import OPENERS
 from extractor.find.gazetteer import Gazetteer, Known, fold
 from extractor.find.legal_forms import FORMS, WEAK_FORMS, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, TITLES
