@@ -37,6 +37,7 @@ _MONTH_YEAR = re.compile(r"[A-Za-z]+\.?[ -](\d\d)")  # in Jan-26, in January 26
 _LAST_NUMBER = re.compile(r"[\s-](?:\d\d?|[a-z]+(?:[\s-][a-z]+)?)$")
 _IN_LENGTH = re.compile(r"\sin\s(?!.*\sin\s).*$")
 _DOUBTFUL = {"numbered": _LAST_NUMBER, "namein": _IN_LENGTH}  # kind → what may belong to what follows
+_BESIDE = re.compile(r"\s(?:before|after)$")
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
 _NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
 _VERBAL = frozenset("to will would could may might should".split())
@@ -51,17 +52,28 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     place = Place(text, start, end)
     if not check(place, form):
         return _without(last, place) if (last := _DOUBTFUL.get(token.kind)) else None
+    return _shortened(place) or _as_it_stands(place, token, form)
+
+
+def _shortened(place: Place) -> PeriodExpression | None:
+    """Without a last word that belongs to what follows: two years prior notice; for two years before selling."""
+    if place.followed_by(_NOTICE):
+        return _without(_PRIOR, place)
+    return _without(_BESIDE, place) if place.word == "for" else None
+
+
+def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | None:
+    text, start, end = place.text, place.start, place.end
     if place.word == "in" and isinstance(form, Day) and (year := _MONTH_YEAR.fullmatch(place.words)) and form.month:
         of_year = Numbered("month", form.month, Year(full_year(int(year[1]))))
         return PeriodExpression(start, end, "period.month_year", of_year) if is_no_count(place) else _without(_LAST_NUMBER, place)
-    if place.followed_by(_NOTICE) and (shorter := _without(_PRIOR, place)):
-        return shorter
     if isinstance(form, Away) and form.of is not None and place.word == "for" and " from " in place.words:
         return PeriodExpression(start, end, "period.starting", Starting(form.length, form.of))  # shut for two weeks from Monday
     if token.kind == "name" and ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
     if isinstance(form, Recalled) and _ADJECTIVAL.search(place.words):
-        return PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
+        adjectival = PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
+        return None if place.words.endswith("half-year") else adjectival
     if isinstance(form, PartOf) and form.edge and (verb := _ENDS.match(text, start)):
         if isinstance(form.of, Day):
             return PeriodExpression(verb.end(), end, "period.month_day", form.of)  # "rates beginning March 2"
@@ -73,7 +85,7 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
 
 
 def _without(last: re.Pattern[str], place: Place) -> PeriodExpression | None:
-    """What is left where the last word belongs to what follows: on 14 April 15 people, two years prior experience."""
+    """What is left where the last word belongs to what follows: on 14 April 15 people."""
     word = last.search(place.words)
     rest = read(place.words[: word.start()]) if word else ()
     return expression(place.text, place.start, place.start + rest[0].end, rest[0]) if rest else None

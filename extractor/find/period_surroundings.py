@@ -172,7 +172,7 @@ _CLAUSE_GOES_ON = re.compile(
 )
 _BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
 _TO = re.compile(r"\sto\b")  # next to nothing
-_TO_QUARTER = re.compile(r"-to-")
+_TO_QUARTER = re.compile(r"-(?:to|on|over)-")  # the year-on-year change
 _NOWADAYS = re.compile(  # today's economy
     r"['’]s\s(?:\w+\s)?(?:world|econom\w+|markets?|marketplace|environment|climate|societ\w+|standards|generation|consumers?|youth|computers)\b"
 )

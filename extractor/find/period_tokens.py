@@ -24,7 +24,8 @@ from extractor.forms import Day, Form, Numbered, Range, Year
 
 WORDS = vocabulary()
 FIGURE_KINDS = (
-    "n12 n31 n99 n4 num short span wc we ord decade qcode hcode mcode fy cy written md pair holiday comma dot slash apostrophe dash unknown"
+    "n12 n31 n99 n4 num short span hours wc we ord decade qcode hcode mcode fy cy written md pair holiday "
+    "comma dot slash apostrophe dash unknown"
 ).split()
 HOLIDAY_NAMES = holidays()
 
@@ -38,6 +39,7 @@ _TOKEN = re.compile(
     | (?P<ord>     \d{{1,2}} (?: st|nd|rd|th ) \b )
     | (?P<dated>   \d\d (?: q[1-4] | h[12] ) \b )         # 25Q3
     | (?P<short>   ' \d\d \b )
+    | (?P<hours>   \d+[ ]?h \b )                        # 48h, but 1h and 2h are halves
     | (?P<fraction> \d* [½¼¾] )
     | (?P<num>     \d+ (?: ,\d{{3}} )* (?: \.\d+ )? )
     | (?P<word>    [a-z]+ )
@@ -63,7 +65,7 @@ class Token(NamedTuple):
 
 # These are also plain words; without a capital they are time words only beside a figure.
 AMBIGUOUS = frozenset("may march mar sun sat mon wed".split())
-_DOUBTFUL = AMBIGUOUS | {"fall", "dot", "qcode", "hcode", "mcode"}
+_DOUBTFUL = AMBIGUOUS | {"fall", "dot", "qcode", "hcode", "mcode", "hours"}
 FULL_NAMES = tuple(row.split()[0] for row in (*MONTHS, *WEEKDAYS))  # a dot behind them ends a sentence
 _BEFORE_FALL = frozenset("the this last next previous following of in early mid late".split())
 _BESIDE_CODE = frozenset("n4 short n31 n99 fy".split())
@@ -101,9 +103,11 @@ def _is_full_stop(stretch: str, token: Token) -> bool:
 
 
 def _is_plain(word: str, kind: str, before: str, after: str) -> bool:
-    """Whether a word written small is meant as a plain word: may, march, fall; 2h."""
+    """Whether a word written small is meant as a plain word: may, march, fall; 2h. Hours are never a capital."""
     if word in AMBIGUOUS:
         return before not in _BEFORE_AMBIGUOUS and after not in _AFTER_AMBIGUOUS
+    if kind == "hours":
+        return word.endswith("H")
     if word == "fall":
         return before not in _BEFORE_FALL and after != "n4"
     return kind in ("qcode", "hcode", "mcode") and word.islower() and before not in _BESIDE_CODE and after not in _BESIDE_CODE
@@ -120,6 +124,8 @@ def _kind(found: re.Match[str]) -> tuple[str, object]:
         kind = {"w/c": "wc", "w/e": "we"}[text]
     elif kind == "num":
         kind, value = _figure(text)
+    elif kind == "hours":
+        value = Decimal(text[:-1])
     elif kind == "fraction":
         kind, value = "num", int(text[:-1] or 0) + _FRACTIONS[text[-1]]
     elif kind == "ord":

@@ -48,6 +48,7 @@ _NUMERALS = (
     rf"(?<=[69])m(?=[ ]?(?:20)?\d\d\b) {_YEARS}",
     rf"(?<=\d)\d?(?:{'|'.join(_MONTHS)})",  # 30Sept
     r"(?<=\d)\d(?:\d\d)?[qh][1-4]",  # 2025Q3, 25Q3
+    r"(?<=\d)\d*+[ ]?h",  # 48h
     r"(?<=\d)\d*+[½¼¾+](?=[ -])",  # 1½ years, 5+ years
     r"(?<=\d)(?<!\d[.,]\d) \d*+ (?:[.,/–-]\d++){0,6}+ (?:'?s|st|nd|rd|th|(?<=[12]\d\d\d)e)?",  # 2026E, as analysts write what they expect
     r"(?<=[½¼¾])",

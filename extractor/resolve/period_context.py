@@ -27,6 +27,7 @@ ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 _COMPARED = re.compile(
     r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
+      | \bas[ ]in\s$  # the same as in May
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
       | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){1,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
       | ,[ ](?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30""",
@@ -34,7 +35,8 @@ _COMPARED = re.compile(
 )
 # From 1.6 times at the end of September; against $68 million in the fourth quarter.
 _FROM = re.compile(
-    r"\b(?:from|against|versus)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}\d(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
+    r"\b(?:from|against|versus)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"
+    r"(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
 )
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 # Said the year would be poor.

@@ -13,7 +13,7 @@ from extractor.resolve.calendar import MONTHS_IN, add_months, is_about, moved, u
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.holidays import holiday
 from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
-from extractor.resolve.tense import BACK, SURELY
+from extractor.resolve.tense import AHEAD, BACK, SURELY
 from extractor.timex import Bounds
 
 REPORTED_WITHIN = 120  # days from the end of a quarter to its results
@@ -31,7 +31,8 @@ def day_days(form: Day, context: Context) -> Days:
         if today is None:
             return Days(f"XXXX-WXX-{form.weekday}")
         day = today - timedelta(days=(today.isoweekday() - form.weekday) % 7)
-        ahead = context.looks == ALONE or ((context.looks == SURELY or context.is_deadline) and day != today)
+        sure = context.looks == SURELY or context.is_deadline or (context.looks == AHEAD and _is_dated(context))
+        ahead = context.looks == ALONE or (sure and day != today)
         return one_day(day + timedelta(days=7) if ahead else day)
     if form.month is None:
         return _day_of_month(form.day, form.weekday, context)
@@ -49,6 +50,11 @@ def day_days(form: Day, context: Context) -> Days:
     elif context.looks == SURELY:
         days = [day for day in days if (today - day).days < JUST_OVER]
     return one_day(nearest(days, today))
+
+
+def _is_dated(context: Context) -> bool:
+    """Whether the day of saying is told already: "said on Thursday that it would strike on Monday"."""
+    return any(n.sentence == context.number and n.form == Day(weekday=n.bounds[0].isoweekday()) for n in context.named)
 
 
 def existing_days(month: int, day: int, today: date) -> list[date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -52,6 +53,8 @@ from extractor.resolve.period_phrases import compound_day, is_compound
 from extractor.timex import Bounds
 
 LEAD, JUST = 2, 60  # sentences an article opens with; days
+NEW_YEAR, LATE = Shift("year", 0, fiscal=True), 10  # "the new year" is the coming one from October on
+_NEW_YEAR = re.compile(r"\bnew year$", re.IGNORECASE)
 
 
 @days_of.register
@@ -60,6 +63,8 @@ def shift_days(form: Shift, context: Context) -> Days:
     today = context.published
     if today is None:
         return NOWHERE
+    if form == NEW_YEAR and today.month >= LATE and _NEW_YEAR.search(context.text, context.at.start, context.at.end):
+        return to_days(timex.months(today.year + 1, 1, 12))
     reported = _reported(form, context)
     if reported is not None:
         return to_days(reported)

@@ -52,6 +52,7 @@ _PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
 _ODDS = frozenset("odds chance chances probability likelihood".split())
+_UNITS = frozenset("day days week weeks month months year years".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
 _MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
@@ -127,6 +128,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return SURELY if words[i + 1 : i + 2] in (["of"], ["that"]) else NEITHER  # "a chance of a cut in June", "a 40% chance on Monday"
     if word in _FORETELLING:
         return SURELY if following in _FORETOLD else NEITHER
+    if word == "after" and previous in _UNITS:
+        return NEITHER  # expires 180 days after the offering, on July 8
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
     if following == "s" or (word == "target" and following in _AIMED):
@@ -150,6 +153,8 @@ def _helped(words: list[str], i: int) -> int | None:
         return SURELY if sure else AHEAD  # "is due to be published", "to be published"
     if word not in CUES and "will" in (near := words[max(0, i - 6) : i]) and CLAUSES.isdisjoint(near[near.index("will") :]):
         return SURELY  # "will hand back the chartered ships"
+    if words[i - 1 : i] == ["have"] and words[i - 2 : i - 1] in (["would"], ["should"], ["could"], ["might"]):
+        return BACK  # "should have left on Monday"
     for helper in reversed(words[max(0, i - 2) : i]):
         if helper in ("is", "are", "be") and word not in HOPEFUL:
             continue  # "is opened", "be signed": another helper may stand before
