@@ -14,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Setting
