@@ -249,7 +249,7 @@ BUYERS = frozenset("customers users subscribers stores shareholders orders shipm
 # What is put up with capital expenditure.
 BUILT = frozenset(
     "expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse "
-    "warehouses mine line fab hub".split()
+    "warehouses mine line fab hub mill brewery foundry smelters shipyard dairy project pipeline".split()
 )
 # What is paid: "a fee of €90m; the buyer would pay €160m".
 PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())

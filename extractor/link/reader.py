@@ -12,7 +12,7 @@ from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import goes_on, has_happened, is_over, looks_ahead
+from extractor.link.forecasts import goes_on, has_happened, is_of_now, is_over, looks_ahead
 from extractor.link.illustrations import is_illustration
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
@@ -101,6 +101,8 @@ class Reader:
 
     def _looks_ahead(self, run: Sequence[int], *, same: bool) -> bool:
         """Whether the figure is still to come, by its own words or by those of the value it goes on about."""
+        if is_of_now(self.nodes, run[-1], self.published):
+            return False  # "to reach $9bn by 2030, from $4bn now"
         if looks_ahead(self.nodes, run[0], self.before_place if same else None):
             return True
         if not self.forecast or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):

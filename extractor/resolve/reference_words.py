@@ -51,7 +51,7 @@ _PHRASE = rf"""
             (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?
           | (?P<pair>pair|duo)\b
           | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
-          | (?!(?:\w+\ )?(?:mean|median|average|consensus|price)\ target) (?:[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b
+          | (?!(?:\w+\ )?(?:mean|median|average|consensus|price)\ target) (?:(?!(?:an?|the|its)\ )[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b
             (?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
                   |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
       | oth\b
@@ -85,11 +85,11 @@ RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
 BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
 # "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.
 DONE_TO = re.compile(
-    r"(?:\b(?:rank|rate|help|leave|make|give|tell|ask|cost|owe|pay|sue|award|accuse|join|beat|outbid)(?:s|d|ed)?"
+    r"(?:\b(?:rank|rate|help|leave|make|give|tell|ask|cost|owe|pay|sue|award|accuse|join|beat|outbid|lend|grant)(?:s|d|ed)?"
     r"|\b(?:left|made|gave|told|paid|lent|puts?|sold)|, (?:which|whom)) $"
 )
 # "a round led by Beta valued the company": who only takes part is not who is valued.
-VALUED = re.compile(r"\b[Vv]alu(?:e|es|ed|ing) $")
+VALUED = re.compile(r"\b(?:[Vv]alu|[Pp]ric)(?:e|es|ed|ing) $")
 PARTAKES = ("by ", "from ", "with ")
 # Who has an economy, a budget, a central bank, where it opens its sentence: "Britain publishes its GDP".
 COUNTRY = re.compile(

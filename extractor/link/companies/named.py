@@ -33,6 +33,9 @@ _GROUPS = frozenset("trio quartet".split())
 _INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
 # Verbs with somebody for an object: "would owe Beta a fee".
 _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
+# What an investor does to a round of funding.
+_LEADS = frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split())
+_LENDS = frozenset("lend lends lent lending".split())
 # What opens a relative clause, a clause, an aside and a member of a list.
 _RELATIVES = frozenset("which that whom whose where".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
@@ -182,6 +185,8 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in _NAMES or is_in_aside(nodes, i, first) or _is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
+        if sought.meeting.rule != "fact.idiom" and is_giver(nodes, i, metric):
+            continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"
         if node.companies and (_opens_relative(nodes, i, first) or _opens_clause(nodes, i) or _has_own_verb(nodes, i)):
@@ -217,6 +222,17 @@ def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
         return False
     pronoun = nodes[i].end - nodes[i].start < len("the co")
     return nodes[i + 1 : i + 2] != [] and (nodes[i + 1].word == "own" or (i > 0 and nodes[i - 1].word == "and" and pronoun))
+
+
+def is_giver(nodes: Sequence[Node], i: int, metric: str) -> bool:
+    """ "Beta led a $9m round", "Beta and Gamma co-led it", "Beta agreed to lend $9m": the money is not theirs to have."""
+    if metric == "debt":
+        return any(node.word in _LENDS for node in nodes[i + 1 : i + 5])
+    if metric != "funding":
+        return False
+    while [node.word or node.kind for node in nodes[i + 1 : i + 3]] in (["and", "company"], [",", "company"]):
+        i += 2
+    return nodes[i + 1 : i + 2] != [] and nodes[i + 1].word in _LEADS
 
 
 def _is_metric(sought: Sought, i: int) -> bool:

@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_CUSTOMERS = frozenset("customer customers client clients buyer buyers".split())
+_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _HOLDERS = frozenset("holders shareholders owners investors".split())
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
@@ -236,7 +236,9 @@ def _of_seller(sought: Sought) -> Owner | None:
     if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
         return None
     behind = [node.word or node.kind for node in nodes[sought.first + 1 : sought.first + 3]]
-    if behind != ["of", "metric"] or _CUSTOMERS.isdisjoint(node.word for node in nodes[: sought.first]):
+    clause = next((i for i in range(sought.first, 0, -1) if nodes[i].word in (":", ";")), 0)  # not "has many clients: five brought in"
+    text = sought.sentence.text
+    if behind != ["of", "metric"] or not any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first]):
         return None
     return Owner(seller, "company.main" if known.main else "company.sentence_before")
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.companies.whose import Owner, Sought
+from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.leads import value_start
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.names import SKIPPED
@@ -34,6 +34,8 @@ _LISTS = frozenset("them and including namely , ( :".split())
 def at_value(sought: Sought) -> Owner | None:
     """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
     nodes, i = sought.nodes, sought.run[-1] + 1
+    if _of_goods(sought, i):
+        return NOBODY
     front = value_start(nodes, sought.first) - 2
     if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in _POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
@@ -52,6 +54,14 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
     return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _of_goods(sought: Sought, i: int) -> bool:
+    """ "steam costs €45 per megawatt-hour, against €58 for gas": what other goods cost."""
+    nodes, start = sought.nodes, value_start(sought.nodes, sought.first)
+    goods = [node.word or node.kind for node in nodes[i : i + 2]]
+    against = sought.meeting.metric == "price" and start > 0 and nodes[start - 1].word in _AGAINST - {"to"}
+    return against and goods[:1] == ["for"] and nodes[i + 1].kind in ("word", "metric") and nodes[i + 1].word not in cues.DETERMINERS
 
 
 def _rival(nodes: Sequence[Node], i: int) -> Owner | None:

@@ -9,20 +9,24 @@ took a $14m hit                                a cost
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
-from extractor.link.metrics.noun_phrases import begin_of, trimmed
+from extractor.link.metrics.noun_phrases import begin_of, is_verb, trimmed
 from extractor.link.metrics.raising import GOING_PUBLIC
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
     "seat day kilowatt-hour kwh visit".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
+_ONE = frozenset("a an each every one".split())
 _COST_OF = {"job_cuts": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
@@ -54,14 +58,30 @@ def _is_per_goods(at: Setting) -> bool:
 
 
 def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
-    """ "bunker fuel costs $487 a tonne", "petrol should cost R1.12 a litre more": a price, where "costs" is a verb."""
+    """ "bunker fuel costs $487 a tonne", "petrol should cost R1.12 a litre more", "a lens costs €320": a price, where "costs" is a verb."""
     place = found.place
-    if not _is_per_goods(at) or words_of(at, found) not in ("cost", "costs") or place is None or place != at.first - 1:
+    if place is None or place != at.start - 1 or words_of(at, found).rpartition(" ")[2] not in ("cost", "costs"):
         return None
+    unit = " " in words_of(at, found)  # "an Acme unit costs €320"
     while place and at.nodes[place - 1].word in cues.AUXILIARY:
         place -= 1
-    goods = trimmed(at.nodes, begin_of(at.nodes, place), place)
-    return replace(found, metric="price", value_kind="money", group="market", subject=goods)
+    phrase = _phrase_to(at.nodes, place)
+    one = not _ONE.isdisjoint(at.nodes[i].word for i in phrase)
+    if at.amount.kind != "money" or at.amount.high > _LARGEST_FEE or not (one or (_is_per_goods(at) and not unit)):
+        return None
+    verb = Span(found.span.end - len(words_of(at, found).rpartition(" ")[2]), found.span.end)
+    seller = next((i for i in phrase if at.nodes[i].companies), None)
+    goods = trimmed(at.nodes, begin_of(at.nodes, place), place) if seller is None and not one else None
+    price = replace(found, metric="price", span=verb, value_kind="money", group="market", subject=goods, company_place=seller)
+    return replace(price, period_kind="instant") if goods is None else price
+
+
+def _phrase_to(nodes: Sequence[Node], place: int) -> range:
+    """The nodes of the phrase that ends at a node, names included: "steam from its boilers", "a lens from Acme"."""
+    begin = place
+    while begin > 0 and nodes[begin - 1].kind in ("word", "company", "reference") and not is_verb(nodes[begin - 1].word):
+        begin -= 1
+    return range(begin, place)
 
 
 def cost_of_subject(at: Setting, found: Meeting) -> Meeting | None:

@@ -30,7 +30,7 @@ _TABLE = (
     (income.contributed, "revenue"),
     (income.taken_in, "fund_flows"),
     (income.brought_in, "revenue"),
-    (prices.goods_cost, "costs"),
+    (prices.goods_cost, "costs unit_cost"),
     (prices.cost_of_subject, "costs"),
     (prices.paid_per_goods, "spending"),
     (prices.per_goods, _ANY),

@@ -1,6 +1,7 @@
 """Turns of phrase that say the metric of a sum without naming it.
 
 the dividend will cost $54m                    the dividend
+the plant will cost €130m                      capital expenditure
 has $9bn under management                      the assets managed
 the fund has a target of $800m                 funding
 wiping £140m off the company's value           the market value
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -34,25 +36,48 @@ _HAVING = frozenset("has have had having with".split())
 _AIMS = frozenset("target goal cap".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _COMMITS = frozenset("committed commit commits pledged".split())
+_PLACES = frozenset("at in of on near from".split())  # "a strike at the plant will cost"
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
 _WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
 def costing(at: Setting) -> Meeting | None:
-    """ "the dividend will cost $54m"."""
-    nodes, place = at.nodes, at.start - 1
-    cost = nodes[place].metric if place > 0 else None
-    if cost is None or cost.id != "costs" or nodes[place - 1].word not in ("will", "would", "could", "may", "might", "to"):
+    """ "the dividend will cost $54m"; "the plant, which cost €130m"."""
+    nodes, verb = at.nodes, at.start - 1
+    cost = nodes[verb].metric if verb > 0 else None
+    if cost is None or cost.id != "costs" or at.amount.per is not None or at.change is not None:
         return None
-    place -= 1
+    place = verb - 1
     while place > 0 and nodes[place].word in cues.AUXILIARY:
         place -= 1
-    if nodes[place].word == "which":  # "an interim dividend of 14 rupees, which will cost"
-        place = next((i for i in range(place, -1, -1) if (node := nodes[i]).metric is not None and node.metric.group == "return"), place)
+    relative = place > 0 and nodes[place].word in ("that", "which")
+    if relative:  # "an interim dividend of 14 rupees, which will cost"
+        place = next((i for i in range(place, -1, -1) if _costs_money(nodes[i])), place)
+    there = any(node.word in _PLACES for node in nodes[max(0, place - 3) : place])
+    if nodes[place].word in cues.BUILT and (relative or not there):
+        return Meeting("capex", Span(cost.start, cost.end), "fact.idiom", "money", "duration", "cash")
+    if nodes[verb - 1].word not in ("will", "would", "could", "may", "might", "to"):
+        return None
     if nodes[place].word == ",":
         place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
     metric = nodes[place].metric
     return listed(metric, place, "fact.idiom", None) if metric is not None and metric.group in ("return", "cost") else None
+
+
+def _costs_money(node: Node) -> bool:
+    return node.word in cues.BUILT or (node.metric is not None and node.metric.group == "return")
+
+
+def built_for(at: Setting) -> Meeting | None:
+    """ "is building a mill at a cost of €130m"."""
+    nodes, of = at.nodes, at.start - 1
+    cost = nodes[of - 1].metric if of > 3 and nodes[of].word == "of" else None
+    if cost is None or cost.id != "costs" or [node.word for node in nodes[of - 3 : of - 1]] != ["at", "a"]:
+        return None
+    built = any(node.word in cues.BUILT for node in nodes[:of])
+    if not built or not any(node.word in _BUILDS for node in nodes[:of]):
+        return None
+    return Meeting("capex", Span(cost.start, cost.end), "fact.idiom", "money", "duration", "cash")
 
 
 def managed(at: Setting) -> Meeting | None:
@@ -97,6 +122,8 @@ def left(at: Setting) -> Meeting | None:
 def banked(at: Setting) -> Meeting | None:
     """ "had $60 million in the bank": the bank may be read as a reference to a lender."""
     nodes, last, lead = at.nodes, at.last, at.lead
+    if last + 1 < len(nodes) and nodes[last + 1].word == "left":
+        last += 1  # "had $42m left in the bank"
     if not _HAVING.intersection(lead[-2:]) or last + 2 >= len(nodes) or nodes[last + 1].word != "in":
         return None
     bank = nodes[last + 2] if nodes[last + 2].word != "the" else nodes[last + 3]

@@ -1,6 +1,7 @@
 """Turns of phrase that say what something is worth or costs.
 
 the company is worth £1.3bn                    its market value, or its valuation where nothing is said of shares
+the shares price the company at €420m           likewise
 a close of €30.07 / closed on Friday at €30    the share price
 its buy rating and 340p target                 the target price
 sold for $690 a tonne                          the price of goods
@@ -42,7 +43,7 @@ _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _PUBLIC = all_forms("go")
 _CLOSES = frozenset("closed ended finished closing ending finishing".split())
-_PUTS = all_forms("put")
+_PUTS, _PRICES = all_forms("put"), all_forms("price")
 _RATINGS = frozenset("rating recommendation buy sell hold overweight underweight outperform underperform neutral analyst analysts".split())
 _RECEIVES = frozenset("get gets getting receive receives receiving".split())
 
@@ -83,6 +84,24 @@ def worth(at: Setting) -> Meeting | None:
     shares = named or (before is not None and before.group in ("market", "return"))
     metric = "market_cap" if shares else "valuation"
     return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market")
+
+
+def business_priced(at: Setting) -> Meeting | None:
+    """ "the new shares price the company at €420m", "Acme is now priced at €420m"."""
+    nodes, place = at.nodes, at.start - 2
+    if place < 1 or nodes[place + 1].word != "at" or at.amount.high <= _HIGHEST_PRICE or at.amount.per is not None:
+        return None
+    whom = place
+    if nodes[place].kind in ("company", "reference"):
+        place -= 1
+    elif nodes[place].word in _BUSINESSES and nodes[place - 1].word == "the":
+        place, whom = place - 2, place
+    else:
+        whom = next((i for i in range(place - 1, -1, -1) if nodes[i].word not in cues.AUXILIARY), 0)
+    verb = Span(nodes[place].start, nodes[place].end)
+    if at.text[verb.start : verb.end].lower() not in _PRICES or nodes[whom].kind not in ("company", "reference"):
+        return None
+    return Meeting("valuation", verb, "fact.idiom", "money", "instant", "market", company_place=whom)
 
 
 def close(at: Setting) -> Meeting | None:

@@ -32,13 +32,14 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_HIRES = frozenset("add adds added adding create creates created creating".split())
+_HIRES = all_forms("add create hire recruit fill")
+_TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
 _CLIENTS = frozenset("company business firm household organisation organization school hospital client".split())
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _BUYS = frozenset("pay use subscribe buy rent".split())
 _TAKES_ON = all_forms("add hire recruit employ")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
-_STAFFS = frozenset({"staff_costs", "employees"})
+_STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CARGO = frozenset("cargo freight mail".split())
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
@@ -78,7 +79,8 @@ def _shares(at: Setting) -> Meeting | None:
 
 def _people(at: Setting) -> Meeting | None:
     other = _who(at)
-    return replace(unit_of(at.text, at.amount), metric=other) if other is not None else None
+    flow = "instant" if other == "employees" else "duration"
+    return replace(unit_of(at.text, at.amount), metric=other, period_kind=flow) if other is not None else None
 
 
 def _taken_back(at: Setting) -> Meeting | None:
@@ -185,13 +187,23 @@ def _who(at: Setting) -> str | None:
         return "store_openings"
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
     staffed = staffed or [node.word for node in nodes[max(0, start - 2) : start]] == ["by", "with"]  # "gets by with 540 people"
+    staffed = staffed or are_hired(at)
     enrolled = behind == "on" and any(node.word in _ROLLS for node in nodes[first + 2 : first + 4])
     hired = before is not None and before.word in _TAKES_ON and any(node.companies for node in nodes[:first])
     if amount.unit in _STAFF and hired:
         return "employees"
-    on_payroll = any(node.metric is not None and node.metric.id in _STAFFS for node in nodes[max(0, start - _PAYROLL) : start])
+    on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
     told = staffed or enrolled or on_payroll or behind in ("work", "works")
     return "employees" if amount.unit in ("person", "people") and told else None
+
+
+def are_hired(at: Setting) -> bool:
+    """ "hired 350 people", "took on 640 people", "another 120 jobs are to be filled"."""
+    words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + _FATE]]
+    done = next((word for word in behind if word not in cues.AUXILIARY), "")
+    filled = behind[:1] != [] and behind[0] in cues.AUXILIARY and done in _HIRES and done.endswith("ed")
+    return filled or words in _TOOK_ON or not _HIRES.isdisjoint(words[-1:])
 
 
 def _will_go(behind: Sequence[str]) -> bool:

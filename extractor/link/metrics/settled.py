@@ -18,6 +18,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, nearest_direction
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.own_units import are_hired
 from extractor.link.metrics.subjects import over_parenthesis
 from extractor.link.nodes import Node
 
@@ -30,7 +31,6 @@ _COSTS = frozenset(
 )
 # What grows by what is hired or added.
 _GROWN = frozenset("employees stores production capacity".split())
-_ADDED = frozenset("add adds added adding hired recruited".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
@@ -133,8 +133,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
             found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
         elif found.metric == "like_for_like_sales":
             found = replace(found, change="increase")
-    verb = at.word_before
-    if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and verb is not None and verb.word in _ADDED:
+    if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and are_hired(at):
         found = replace(found, change="increase")  # "has hired 350 people this year"
     if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change:
         found = replace(found, change=None)

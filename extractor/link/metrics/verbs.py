@@ -187,6 +187,8 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
     if metric == "valuation" and _is_of_deal(nodes, i):
         return Meeting("deal_value", said, "fact.verb", "money", "duration", "deal", subject=target_before(nodes, i))
     metric = _in_context(nodes, metric)
+    if metric == "loans" and (owed := _lent(at, i, words)) is not None:
+        return owed
     if metric == "deal_value":
         return price_of_deal(nodes, i, first, at.lead, amount)
     if _counts_itself(amount, nodes[i].word, metric):
@@ -232,6 +234,18 @@ def _spent_for(nodes: Sequence[Node], first: int, metric: str) -> str:
     if following[:2] == ["to", "settle"]:
         return "fine"
     return "contract_value" if following[:1] in (["upfront"], ["up-front"]) else metric
+
+
+def _lent(at: Setting, i: int, words: int) -> Meeting | None:
+    """ "lent it €75m", "agreed to lend €75m towards a plant", "will lend €75m to Acme": what the borrower owes; "lent $5bn to savers"."""
+    nodes, last = at.nodes, at.last
+    given_to = last + 2 < len(nodes) and nodes[last + 1].word == "to"
+    borrower = next((j for j in (i + 1, last + 2 if given_to else i) if nodes[j].companies), None)
+    agreed = i > 0 and nodes[i - 1].word in ("to", "will", "would") and not given_to
+    if words > _WORDS_BETWEEN or not (agreed or borrower is not None):
+        return None
+    said = Span(nodes[i].start, nodes[i].end)
+    return Meeting("debt", said, "fact.verb", "money", "instant", "balance", company_place=borrower)
 
 
 def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:

@@ -18,13 +18,15 @@ from collections.abc import Callable
 from datetime import date
 
 from extractor.link import cues
+from extractor.link.forecasts import is_of_now
 from extractor.link.leads import lead_words, value_start
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
+from extractor.link.periods.events import with_clause
 from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, paid_for, usable
 from extractor.link.periods.neighbours import compound
-from extractor.link.periods.states import is_term, is_unlisted, links, owned
+from extractor.link.periods.states import has_risen, is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import NOW, is_present, now_behind, since
 from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
@@ -148,6 +150,8 @@ def _stated(asked: Asked) -> When | None:
 def _beside(asked: Asked) -> When | None:
     """The period in brackets, or right behind the value."""
     nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
+    if is_of_now(nodes, asked.i, asked.published):
+        return asked.today
     bracketed = aside(nodes, asked.i)
     if bracketed is not None:
         memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
@@ -168,7 +172,7 @@ def _beside(asked: Asked) -> When | None:
     period = nodes[found].period
     assert period
     if found and nodes[found - 1].word == "since" and asked.published and period.start_date and period.start_date <= asked.published:
-        if meeting.change is None and meeting.group in ("market", "balance"):
+        if meeting.change is None and (meeting.group in ("market", "balance") or has_risen(asked)):
             return asked.today  # "the price has tripled to $24 since May": the level is that of today
         return When(period.start_date, asked.published, period, "period.since", found)
     end = period.end_date
@@ -187,7 +191,10 @@ def _beside(asked: Asked) -> When | None:
 
 def _said_again(asked: Asked) -> When | None:
     """ "from $387.8m, or $5.63 a share": the same figure in another measure, of the same time."""
-    if lead_words(asked.nodes, asked.i) not in ([",", "or"], ["or"]):
+    lead = lead_words(asked.nodes, asked.i)
+    if asked.meeting.metric == "interest_rate" and lead == ["at"]:
+        return asked.last  # "lends it $9m at 4%"
+    if lead not in ([",", "or"], ["or"]):
         return None
     if asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published":
         return asked.previous  # "giving it a market value of $5m, or 41 times earnings"
@@ -267,7 +274,7 @@ def _is_of_now(asked: Asked, found: int) -> bool:
     arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
     if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
         return True  # "28.3% at Christmas, is down to 27.6%"
-    if nodes[asked.i - 1].word in NOW:
+    if nodes[asked.i - 1].word in NOW or is_current(asked):
         return True  # "prices for the second half, currently $890 a tonne"
     now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
     if now and not (meeting.place is not None and meeting.place < found):
@@ -299,5 +306,5 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, _beside, _said_again, _compared, dateless, _in_front, inherited,
+    owned, _possessed, _stated, compound, with_clause, _beside, _said_again, _compared, dateless, _in_front, inherited,
 )  # fmt: skip

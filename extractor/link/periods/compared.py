@@ -97,8 +97,8 @@ def before_that(asked: Asked) -> When:
         return asked.last  # "gained 22% this year, against a 31% jump for its rival"
     if asked.last is not None and _is_of_rival(asked):
         return asked.last  # "was 47%, against 33.5% at Beta"
-    if asked.meeting.metric.startswith("price_to") and asked.last is not None and asked.last.rule == "period.published":
-        return asked.last  # "trades at 34 times earnings, compared with 22 for its rival"
+    if asked.meeting.metric.startswith("price") and asked.last is not None and asked.last.rule == "period.published":
+        return asked.last  # "trades at 34 times earnings, compared with 22 for its rival", "costs €45, against €58 for gas"
     if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
         return NEVER
     if asked.last is not None:

@@ -18,7 +18,18 @@ from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import named
 from extractor.link.periods.neighbours import alongside, later, with_market
 from extractor.link.periods.reporting import governs
-from extractor.link.periods.states import goes_on_now, is_of_deal, is_state, is_term, is_under_way, links, was_once
+from extractor.link.periods.states import (
+    goes_on_now,
+    in_all,
+    is_current,
+    is_of_deal,
+    is_state,
+    is_term,
+    is_under_way,
+    links,
+    makes_up,
+    was_once,
+)  # fmt: skip
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
@@ -27,6 +38,8 @@ MARKET = frozenset("market_cap share_price target_price index_level exchange_rat
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _CLOSE = frozenset("close closing bell".split())
 _QUOTED = frozenset("share_price market_cap".split())
+# Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
+_PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost")}
 _BANDS = frozenset("band range guidance outlook".split())
 _YEAR = 371  # days: one of 53 weeks
 
@@ -44,14 +57,18 @@ def inherited(asked: Asked) -> When:
         return with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
-    present = is_present(nodes, asked.i)
+    present = is_present(nodes, asked.i) or asked.metric_words in _PRICES.get(meeting.metric, ())
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
         if asked.beside is not None:
             return asked.beside
-        if is_of_deal(nodes):
+        if is_of_deal(nodes[: asked.i]):
             return NEVER
+    if meeting.metric == "funding" and (asked.metric_words.startswith("total") or in_all(nodes, asked.i)):
+        return asked.today
     if meeting.change is None and was_once(nodes, asked.i):
         return NEVER
+    if is_current(asked) or makes_up(asked):
+        return asked.today
     present = present and not is_term(asked) and not is_under_way(asked)
     if (meeting.change is None and ((meeting.period_kind == "instant" and present) or is_state(asked))) or goes_on_now(asked):
         return asked.today

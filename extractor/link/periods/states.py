@@ -19,7 +19,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.named import behind
 from extractor.link.periods.neighbours import since_value
-from extractor.link.periods.tense import NOW, do_so, gets_by_with, had, holds, is_present, of_subject, works_from
+from extractor.link.periods.tense import NOW, do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, works_from
 from extractor.link.periods.when import Asked, When
 
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
@@ -29,11 +29,17 @@ _AGREED = frozenset("funding deal_value equity_value contract_value".split())
 _HAPPENS = _AGREED | {"ipo_proceeds", "shares_offered", "shares_bid", "subscription"}
 _DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
 _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".split())
+_FLOWS = frozenset({"income", "cost", "cash", "per share", "return"})
+_MAKES_UP = frozenset(
+    "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
+    "generates comprise comprises".split()
+)
 _REGULARLY = frozenset("day week month year".split())
 _FUTURE = frozenset("will would is are".split())
 _HOLDERS = frozenset("owner owners operator operators".split())
 _OWNERS = ("its", "their", "'s", "’s")
-_CLAUSE = 5  # nodes
+_CLAUSE, _NEAR = 5, 10  # nodes
+_IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
 
 
 def owned(asked: Asked) -> When | None:
@@ -118,6 +124,8 @@ def is_under_way(asked: Asked) -> bool:
         return any(a.word in ("has", "have") and b.word in _ARRANGED for a, b in pairwise(near))
     if asked.meeting.rule != "fact.verb":
         return False
+    if asked.meeting.metric == "debt" and asked.metric_words.startswith(("lend", "lent", "borrow")):
+        return True
     verb = value_start(nodes, i) - 1
     if verb > 0 and nodes[verb - 1].word == "to" and nodes[verb].word in cues.METRIC_VERBS:
         return True
@@ -128,6 +136,36 @@ def is_term(asked: Asked) -> bool:
     """What a deal comes to, however it is told; but "the average contract is worth $5,000 a year" is a price."""
     amount = asked.nodes[asked.i].amount
     return asked.meeting.metric in _HAPPENS and (amount is None or amount.per is None)
+
+
+def has_risen(asked: Asked) -> bool:
+    """ "its gross margin has climbed to 28%", "the payroll has grown from 96 to 310": a level of now, where no report is for it."""
+    flow = asked.meeting.value_kind != "percent" and asked.meeting.period_kind == "duration" and asked.meeting.group in _FLOWS
+    return asked.meeting.change is None and not flow and has_arrived(asked.nodes, asked.i)
+
+
+def is_current(asked: Asked) -> bool:
+    """Whether a figure is one of now, whatever period stands in front of it."""
+    return has_risen(asked) or _goes_at(asked)
+
+
+def _goes_at(asked: Asked) -> bool:
+    """ "it is burning roughly €6m a month": a rate of now."""
+    amount, verb = asked.nodes[asked.i].amount, value_start(asked.nodes, asked.i) - 1
+    regular = amount is not None and amount.per in _REGULARLY and asked.meeting.rule == "fact.verb"
+    return regular and verb > 0 and asked.nodes[verb].word.endswith("ing") and asked.nodes[verb - 1].word in ("is", "are")
+
+
+def makes_up(asked: Asked) -> bool:
+    """ "three customers account for 46% of sales", "exports make up 9% of output": a share told in the present."""
+    shared = asked.meeting.of is not None and asked.meeting.change is None and asked.meeting.group != "cost" and not asked.chained
+    return shared and not _MAKES_UP.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
+
+
+def in_all(nodes: Sequence[Node], i: int) -> bool:
+    """ "All told it has raised €95m", "bringing its total funding to €95m": up to now."""
+    near = [node.word for node in (*nodes[max(0, i - _NEAR) : i], *nodes[i + 1 : i + 3])]
+    return "altogether" in near or any(pair in _IN_ALL for pair in pairwise(near))
 
 
 def links(asked: Asked) -> bool:

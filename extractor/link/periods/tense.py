@@ -156,6 +156,16 @@ def since(nodes: Sequence[Node], found: int, i: int) -> bool:
     return founded or _is_parted(nodes[found + 1 : verb])
 
 
+def has_arrived(nodes: Sequence[Node], i: int) -> bool:
+    """ "has climbed to 28%", "have since fallen back to $4m": the level that a movement has led to by now."""
+    k = value_start(nodes, i) - 1
+    moved = next((j for j in range(k - 1, max(0, k - _FAR), -1) if nodes[j].word in cues.MOVES), None)
+    if k < 1 or nodes[k].word != "to" or moved is None or any(node.word in (",", ";") for node in nodes[moved:k]):
+        return False
+    adverbs = takewhile(lambda node: is_adverb(node.word) or node.word in ("since", *NOW), reversed(nodes[:moved]))
+    return nodes[moved - 1 - len(list(adverbs))].word in ("has", "have")
+
+
 def now_behind(nodes: Sequence[Node], found: int, i: int) -> bool:
     """ "passed $1.2bn in January, and 38% of customers now pay for it": another clause, with its "now" behind the value."""
     clause = takewhile(lambda node: node.word not in (",", ";", ".") and node.kind != "value", nodes[i + 1 : i + _FAR])
