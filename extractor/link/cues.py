@@ -257,6 +257,8 @@ PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary
 # Who takes part in a round of funding.
 INVESTORS = frozenset("backers investors syndicate".split())
 
+# What a cost does with money.
+TAKES_UP = all_forms("eat swallow absorb consume devour")
 # What a debt does with its rate.
 CARRIES = all_forms("carry bear pay")
 

@@ -52,7 +52,7 @@ _ODDS = frozenset("odds chance chances likelihood probability".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
-    "management he she they".split()
+    "management he she they couple husband wife heirs".split()
 )
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
@@ -210,6 +210,8 @@ def of_person(sought: Sought) -> Owner | None:
     place = sought.meeting.place
     if place and nodes[place - 1].word in ("his", "her"):
         return NOBODY  # "see his holding diluted to 22%"
+    if place and place > 1 and nodes[place - 1].word in ("'s", "’s") and nodes[place - 2].word in _PERSONS:
+        return NOBODY  # "the couple's interest will drop to 34%"
     if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
         return None
     for i in range(first - 1, -1, -1):

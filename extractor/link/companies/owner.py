@@ -22,6 +22,7 @@ fact each.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies.named import beside_metric, between, bracketed, is_in_aside, moving, nearest_subject, of_opening, sayer
@@ -235,10 +236,13 @@ def _of_seller(sought: Sought) -> Owner | None:
     amount, seller = nodes[sought.first].amount, known.main or known.carried
     if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
         return None
+    words = [node.word for node in nodes[: sought.first]]
     behind = [node.word or node.kind for node in nodes[sought.first + 1 : sought.first + 3]]
     clause = next((i for i in range(sought.first, 0, -1) if nodes[i].word in (":", ";")), 0)  # not "has many clients: five brought in"
     text = sought.sentence.text
-    if behind != ["of", "metric"] or not any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first]):
+    bought = any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first])
+    again = meeting.of_metric == "revenue" and ("of", "them") in pairwise(words)  # "the biggest of them, Beta, accounted for 24%"
+    if not again and (behind != ["of", "metric"] or not bought):
         return None
     return Owner(seller, "company.main" if known.main else "company.sentence_before")
 

@@ -18,7 +18,6 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.moved import added_to, affected, change_behind, moved_behind, stepped
 from extractor.link.nodes import Amount, Node
-from extractor.link.verb_forms import all_forms
 from extractor.mentions import Metric, Span
 from extractor.rules import Rule
 
@@ -50,7 +49,6 @@ _PASSIVES = frozenset(
     "recorded included allocated recognized recognised reported classified reclassified charged attributed spent booked reflected "
     "attributable related remained remains used earmarked reserved aside assigned capitalized capitalised".split()
 )
-_TAKES_UP = all_forms("eat swallow absorb consume devour")
 _RESERVED = frozenset("earmarked allocated set reserved".split())  # "£15m set aside for a buyback"
 _CONSISTS = frozenset("consist consists consisted consisting composed comprised".split())
 _FREE = frozenset(", and ; : which ( while".split())  # in front of a value that is itself the subject
@@ -258,7 +256,8 @@ def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
 
 def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
     """Whether a percent "of" something is the share that a metric in front takes."""
-    if chain is not None or (lead and (lead[-1] in _TAKES_UP or (lead[-1] == "for" and len(lead) > 2 and lead[-2].startswith("account")))):
+    accounts = lead[-1:] == ["for"] and len(lead) > 2 and lead[-2].startswith("account")
+    if chain is not None or accounts or (lead and lead[-1] in cues.TAKES_UP):
         return True
     for i in range(first - 1, -1, -1):
         node = nodes[i]

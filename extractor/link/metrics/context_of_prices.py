@@ -128,6 +128,12 @@ def blow(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="costs", value_kind="money", period_kind="duration", group="cost") if hurt else None
 
 
+def swallowed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Platform commissions and rider fees swallowed $1bn": what does so is a cost, whoever takes it in."""
+    eats = found.place is not None and any(node.word in cues.TAKES_UP for node in at.nodes[found.place : at.first])
+    return replace(found, metric="costs", group="cost") if eats and at.amount.kind == "money" else None
+
+
 def of_listing(at: Setting, found: Meeting) -> Meeting | None:
     """ "60% of the proceeds", "net proceeds are put at HK$2bn", in an article about a prospectus."""
     shared = at.amount.kind in ("percent", "money") and words_of(at, found).split()[-1] == "proceeds"

@@ -48,6 +48,7 @@ _TABLE = (
     (prices.bid_per_share, "deal_value"),
     (prices.research, "research"),
     (prices.blow, _ANY),
+    (prices.swallowed, "other_income price"),
     (prices.of_listing, "funding"),
     (income.of_a_fund, "contract_value"),
     (prices.paid_out, "spending"),
