@@ -145,7 +145,13 @@ def _is_fourth(bounds: Bounds, context: Context) -> bool:
     return any(n.bounds == bounds and isinstance(n.form, Numbered) and n.form.number == 4 for n in context.named)
 
 
+_SUMMED_UP = re.compile(r"\b(?:making|bringing|taking)\b(?:[^.;]|\.(?=\d))*\b(?:for|over) $")
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
+
+
+def _is_summed_up(context: Context) -> bool:
+    """ "Holders are to get a final dividend of 11p, making 17p for the year": what it comes to with what was before."""
+    return _SUMMED_UP.search(context.text, max(context.sentence.start, context.at.start - 40), context.at.start) is not None
 
 
 def _is_whole(context: Context) -> bool:
@@ -164,7 +170,7 @@ def latest_days(form: Latest, context: Context) -> Days:
         and ((unit is None and n.bounds[0] != n.bounds[1] and not is_near_today(n.form)) or (unit is not None and is_about(unit, n.bounds)))
         and (today is None or n.bounds[1] <= today)
     ]
-    ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides))
+    ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides)) and not _is_summed_up(context)
     if ended and unit not in ("week", "weekend") and not ahead:
         last = max(ended, key=lambda b: b[1])
         if unit != "month" or today is None or (today - last[1]).days < 62:

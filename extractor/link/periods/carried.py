@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from extractor.link.periods.compared import is_averaged, reaches
-from extractor.link.periods.named import behind
+from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import beside_it
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, EXEMPT, REPORTING, governs, only_reported, reported_for
 from extractor.link.periods.states import links

@@ -22,9 +22,10 @@ from extractor.link.forecasts import is_of_now
 from extractor.link.leads import lead_words, value_start
 from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
 from extractor.link.periods.events import with_clause
+from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
 from extractor.link.periods.inherited import MARKET, inherited
-from extractor.link.periods.named import adjective, aside, behind, in_front, is_stretch, is_year, named, paid_for, usable
+from extractor.link.periods.named import adjective, aside, in_front, is_stretch, is_year, named, usable
 from extractor.link.periods.neighbours import compound
 from extractor.link.periods.states import has_risen, is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import NOW, is_present, now_behind, since

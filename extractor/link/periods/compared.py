@@ -17,8 +17,9 @@ from extractor.link import cues
 from extractor.link.leads import lead_words, word_before
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.periods.following import behind
 from extractor.link.periods.guided import earlier_view
-from extractor.link.periods.named import behind, in_front
+from extractor.link.periods.named import in_front
 from extractor.link.periods.reporting import governs, is_span, reported_for, year_before
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
@@ -26,6 +27,7 @@ from extractor.mentions import Period
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AVERAGED = ("average", "realised", "realized", "achieved")
+_AVERAGE = len("average ")
 _YEAR = 355  # days
 # What a business has so many of at one time, and how such a level is arrived at.
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
@@ -122,6 +124,9 @@ def is_averaged(asked: Asked) -> bool:
     before = word_before(asked.nodes, asked.i)
     if before is not None and before.word == "averaged":
         return True
+    span = asked.meeting.span
+    if asked.meeting.group == "balance" and "average" in asked.sentence.text[max(0, span.start - _AVERAGE) : span.end].lower():
+        return True  # "average net debt fell to £68m"
     return asked.meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
 
 

@@ -1,7 +1,6 @@
 """The period that a sentence names for a value.
 
     (2024: 26.5p)   below July's $2bn   its 2020 peak of $4     held against the value alone
-    £84.6m in the year to March, from £71.2m in 2023            right behind it, before the next value or clause
     in 2024 revenue was $5bn and profit $1bn                    the nearest one in front
 
 Looked past: periods of a comparison, of a relative clause, of the report ("said on Monday"), of an event ("its
@@ -10,11 +9,11 @@ third-quarter briefing"), deadlines and maturities ("notes due in 2027"), record
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS, in_aside, looks_aside
 from extractor.link.periods.reporting import PUBLISHED, is_span
@@ -27,39 +26,31 @@ _RECORDS = frozenset("time highest lowest first worst best most biggest largest 
 _LIMITS = frozenset("by from until starting beginning".split())
 _GO_ON = frozenset("at with and saving costing".split())
 _EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
-_STOPS = frozenset(
-    "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
-)
-_JOINS = frozenset("to or at , ( per share higher lower".split())
-_CHANCES = frozenset("chance probability likelihood odds".split())
 _CLOSES = frozenset("close closing".split())
-_ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _TELLS = frozenset("reports report reporting".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
-_PAID = 14  # nodes between shares and the sum paid for them
 _HEAD = 4  # nodes that a sentence may open with before its date
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
-_POSSESSIVE = cues.GENITIVE
 DATELINE = 8  # nodes at the start of a text
-FURTHEST = 9  # words between a value and the period right behind it
 
 
 def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> When:
     """The bounds of the period at a node; a level at the end of a stretch holds on its last day."""
     period = nodes[place].period
     assert period
-    start, end = period.start_date, period.end_date
-    if (
-        meeting.period_kind == "instant"
-        and meeting.change is None
-        and not _ENDS.isdisjoint(node.word for node in nodes[max(0, place - 3) : place])
-    ):
-        start = end
-    return When(start, end, period, rule, place)
+    level = meeting.period_kind == "instant" or (meeting.value_kind == "count" and not meeting.group)
+    ends = level and meeting.change is None and _ends(nodes, place)
+    return When(period.end_date if ends else period.start_date, period.end_date, period, rule, place)
+
+
+def _ends(nodes: Sequence[Node], place: int) -> bool:
+    """ "ended the year", "at the close of the quarter"; but it "closed 4 shops in 2025"."""
+    before = itertools.takewhile(lambda node: node.kind != "value", reversed(nodes[max(0, place - 3) : place]))
+    return any(node.word in _ENDS for node in before)
 
 
 def usable(node: Node) -> bool:
@@ -80,7 +71,7 @@ def is_year(node: Node) -> bool:
 
 def aside(nodes: Sequence[Node], i: int) -> int | None:
     """ "(2024: 26.5p)", "below July's RMB 2.06 billion", "92% below their 2020 peak of $4.60"."""
-    if i > 1 and nodes[i - 1].word in _POSSESSIVE and usable(nodes[i - 2]):
+    if i > 1 and nodes[i - 1].word in cues.GENITIVE and usable(nodes[i - 2]):
         return i - 2
     if (extreme := _of_extreme(nodes, i)) is not None:
         return extreme
@@ -109,7 +100,7 @@ def _of_extreme(nodes: Sequence[Node], i: int) -> int | None:
     for j in range(i - 2, max(-1, i - 6), -1):
         if usable(nodes[j]):
             return j if any(node.word in _EXTREMES or _is_quote(node) for node in nodes[j + 1 : i - 1]) else None
-        if nodes[j].word not in _EXTREMES and nodes[j].word not in _POSSESSIVE and nodes[j].kind != "metric":
+        if nodes[j].word not in _EXTREMES and nodes[j].word not in cues.GENITIVE and nodes[j].kind != "metric":
             return None
     return None
 
@@ -119,87 +110,6 @@ def _is_quote(node: Node) -> bool:
     return node.metric is not None and node.metric.period_kind == "instant"
 
 
-def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
-    """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
-    joins = 0
-    for j in range(i + 1, min(i + 8, len(nodes))):
-        if nodes[j].kind == "value":
-            return j if joins else None
-        if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
-            return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
-        if comparison and nodes[j].word == "to":
-            return None  # "from 3.2% to 3.4% in June": the period is that of the end
-        joins += nodes[j].word in ("to", "or", "at", "(")
-        if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
-            return None
-    return None
-
-
-def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | None:
-    """The period right behind a value, before the next value or clause."""
-    joined = _joined(nodes, i, comparison=comparison)
-    if joined is not None:
-        found = behind(nodes, joined)
-        return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in _POSSESSIVE) else found
-    first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
-    words = 0
-    for j in range(first, len(nodes)):
-        node = nodes[j]
-        if node.kind == "period":
-            return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
-        following = nodes[j + 1].word if j + 1 < len(nodes) else ""
-        goes_on = node.word == "and" and (words > 0 or _is_verb(following) or following == "then")
-        if _closes(nodes, j) or words > FURTHEST or goes_on:
-            return None
-        words += not (node.word == "," and nodes[j - 1].word == "respectively")
-    return None
-
-
-def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
-    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once."""
-    amount = nodes[i].amount
-    if amount is None or amount.kind != "quantity" or meeting.metric != "buyback":
-        return None
-    paid = next((j for j in range(i + 1, min(i + _PAID, len(nodes))) if (a := nodes[j].amount) and a.kind == "money"), None)
-    return paid if paid is not None and any(node.word == "for" for node in nodes[i + 1 : paid]) else None
-
-
-def _announced_on(nodes: Sequence[Node], i: int, j: int) -> bool:
-    """ "announced a €95m funding round on Tuesday": the day dates the news of the value at `i`."""
-    period = nodes[j].period
-    if period is None or period.start_date != period.end_date or nodes[j - 1].word != "on":
-        return False
-    return any(node.word in _ANNOUNCES for node in nodes[max(0, i - 4) : i])
-
-
-def _is_verb(word: str) -> bool:
-    return is_verb(word) or word.endswith("ed") or word in cues.METRIC_VERBS
-
-
-def _closes(nodes: Sequence[Node], j: int) -> bool:
-    """Whether what stands behind a value ends before this node."""
-    node = nodes[j]
-    if node.word == "(":
-        return not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")")
-    if node.word == "," and nodes[j - 1].word != "respectively":
-        following = nodes[j + 1] if j + 1 < len(nodes) else None
-        if following is not None and following.word in ("against", "versus", "compared"):
-            return True
-        return following is None or not (
-            following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
-        )
-    if node.word == "that" and nodes[j - 1].word in _CHANCES:
-        return False  # "a 58% chance that rates will be cut in July"
-    if node.word == "as":
-        return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
-    if _is_object_clause(nodes, j) or (j and _is_object_clause(nodes, j - 2) and nodes[j].word in REPORTS):
-        return False
-    return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
-
-
-def _is_object_clause(nodes: Sequence[Node], j: int) -> bool:
-    """ "the $356m of Ebitda that Acme reported for 2025", "the $7.20 which Beta agreed to pay in May": its period is the value's."""
-    return nodes[j].word in ("that", "which") and nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind in ("company", "reference")
 def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting | None = None) -> int | None:
     """The nearest period in front of a value that no comparison has taken and that does not date something else."""
     for j in range(i - 1, -1, -1):
@@ -271,7 +181,7 @@ def _in_dateline(nodes: Sequence[Node], j: int) -> bool:
 
 def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> bool:
     """ "April's rise in the minimum wage will add £22m": the period of another noun."""
-    if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in _POSSESSIVE or i - j <= 3:
+    if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in cues.GENITIVE or i - j <= 3:
         return False
     if nodes[j + 2 : j + 3] and nodes[j + 2].word in _CLOSES:
         return False  # "at Thursday's close, it was worth $5m"

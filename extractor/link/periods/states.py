@@ -17,7 +17,7 @@ from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
-from extractor.link.periods.named import behind
+from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import since_value
 from extractor.link.periods.tense import NOW, do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, works_from
 from extractor.link.periods.when import Asked, When
@@ -36,7 +36,7 @@ _MAKES_UP = frozenset(
 )
 _REGULARLY = frozenset("day week month year".split())
 _FUTURE = frozenset("will would is are".split())
-_HOLDERS = frozenset("owner owners operator operators".split())
+_HOLDERS = frozenset("owner owners operator operators holder holders".split())
 _OWNERS = ("its", "their", "'s", "’s")
 _CLAUSE, _NEAR = 5, 10  # nodes
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
@@ -48,12 +48,12 @@ def owned(asked: Asked) -> When | None:
     counted = asked.meeting.rule == "fact.own_unit"
     if not i or not (counted or asked.meeting.period_kind == "instant") or asked.meeting.change is not None:
         return None
-    if nodes[i - 1].word in NOW:
+    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i):
         return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
     if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
-    if counted and nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
-        return asked.today  # "Acme, owner of 212 aircraft"
+    if nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
+        return asked.today  # "Acme, owner of 212 aircraft", "holders of 18% of the shares"
     nouns = asked.meeting.place is not None and asked.meeting.place == i - 2 and nodes[i - 1].word == "of"
     counts = nouns and asked.meeting.group == "count"
     if counts and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
@@ -62,6 +62,12 @@ def owned(asked: Asked) -> When | None:
         return asked.today  # "will triple its fleet of 85 ships"
     ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
     return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
+
+
+def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
+    """ "to $14m in 2030, from $9m now"; but "the $9m now expected"."""
+    behind_it = [node.word for node in nodes[i + 1 : i + 3]]
+    return behind_it[:1] != [] and behind_it[0] in NOW and behind_it[1:] in ([], [","], ["."], [";"], [")"])
 
 
 def is_state(asked: Asked) -> bool:

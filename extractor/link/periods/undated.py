@@ -8,7 +8,8 @@
 
 from __future__ import annotations
 
-from extractor.link.periods.named import adjective, behind
+from extractor.link.periods.following import behind
+from extractor.link.periods.named import adjective
 from extractor.link.periods.when import NEVER, Asked, When
 
 _DECLARES = frozenset("declare declares declared declaring".split())

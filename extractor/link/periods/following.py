@@ -1,0 +1,117 @@
+"""The period right behind a value, before the next value or clause.
+
+    £84.6m in the year to March, from £71.2m in 2023      each its own
+    rose 8% to £412m in 2025                              one for both, where the second goes on with the statement
+    a 58% chance that rates will be cut in July           that of what may happen
+
+Not crossed: "and" with a statement of its own, a relative clause, what begins or ends, the day that news was announced on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.nodes import Node
+from extractor.link.periods.asides import REPORTS
+from extractor.link.periods.named import ends_term, usable
+
+_STOPS = frozenset(
+    "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
+)
+_JOINS = frozenset("to or at , ( per share higher lower".split())
+_ANNOUNCES = frozenset("announced unveiled disclosed".split())
+_CHANCES = frozenset("chance probability likelihood odds".split())
+_PAID = 14  # nodes between shares and the sum paid for them
+_FURTHEST = 9  # words between a value and the period right behind it
+
+
+def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | None:
+    """The period right behind a value, before the next value or clause."""
+    joined = _joined(nodes, i, comparison=comparison)
+    if joined is not None:
+        found = behind(nodes, joined)
+        return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
+    first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
+    words = 0
+    for j in range(first, len(nodes)):
+        node = nodes[j]
+        if node.kind == "period":
+            return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
+        if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):
+            return None
+        words += not (node.word == "," and nodes[j - 1].word == "respectively")
+    return None
+
+
+def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
+    """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
+    joins = 0
+    for j in range(i + 1, min(i + 8, len(nodes))):
+        if nodes[j].kind == "value":
+            return j if joins else None
+        if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
+            return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
+        if comparison and nodes[j].word == "to":
+            return None  # "from 3.2% to 3.4% in June": the period is that of the end
+        joins += nodes[j].word in ("to", "or", "at", "(")
+        if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
+            return None
+    return None
+
+
+def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
+    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once."""
+    amount = nodes[i].amount
+    if amount is None or amount.kind != "quantity" or meeting.metric != "buyback":
+        return None
+    paid = next((j for j in range(i + 1, min(i + _PAID, len(nodes))) if (a := nodes[j].amount) and a.kind == "money"), None)
+    return paid if paid is not None and any(node.word == "for" for node in nodes[i + 1 : paid]) else None
+
+
+def _begins_anew(nodes: Sequence[Node], j: int) -> bool:
+    """ "and then fell by 2028", "and from 2027 it", "and the group ended the year": whether an "and" opens a statement of its own."""
+    following = nodes[j + 1 : j + 3]
+    word = following[0].word if following else ""
+    named = len(following) > 1 and not word and _is_verb(following[1].word)
+    return named or word == "then" or word in cues.PREPOSITIONS or _is_verb(word)
+
+
+def _announced_on(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """ "announced a €95m funding round on Tuesday": the day dates the news of the value at `i`."""
+    period = nodes[j].period
+    if period is None or period.start_date != period.end_date or nodes[j - 1].word != "on":
+        return False
+    return any(node.word in _ANNOUNCES for node in nodes[max(0, i - 4) : i])
+
+
+def _is_verb(word: str) -> bool:
+    return is_verb(word) or word.endswith("ed") or word in cues.METRIC_VERBS
+
+
+def _closes(nodes: Sequence[Node], j: int) -> bool:
+    """Whether what stands behind a value ends before this node."""
+    node = nodes[j]
+    if node.word == "(":
+        return not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")")
+    if node.word == "," and nodes[j - 1].word != "respectively":
+        following = nodes[j + 1] if j + 1 < len(nodes) else None
+        if following is not None and following.word in ("against", "versus", "compared"):
+            return True
+        return following is None or not (
+            following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
+        )
+    if node.word == "that" and nodes[j - 1].word in _CHANCES:
+        return False  # "a 58% chance that rates will be cut in July"
+    if node.word == "as":
+        return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
+    if _is_object_clause(nodes, j) or (j and _is_object_clause(nodes, j - 2) and nodes[j].word in REPORTS):
+        return False
+    return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
+
+
+def _is_object_clause(nodes: Sequence[Node], j: int) -> bool:
+    """ "the $356m of Ebitda that Acme reported for 2025", "the $7.20 which Beta agreed to pay in May": its period is the value's."""
+    return nodes[j].word in ("that", "which") and nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind in ("company", "reference")
