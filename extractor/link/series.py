@@ -117,7 +117,8 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     for found in (*behind[:1], *in_front, *later):
         if steps := found.steps(count):
             return steps
-    if earlier and any(node.word in _IN_STEP or (node.period and "same" in node.period.rule) for node in nodes):
+    alone = count >= _SERIES and not any(node.period for node in nodes)  # "Gross margin went down the stairs: 41%, 38%, 34%"
+    if earlier and (alone or any(node.word in _IN_STEP or (node.period and "same" in node.period.rule) for node in nodes)):
         return earlier.steps(count)
     return []
 

@@ -20,7 +20,7 @@ REACH = 120  # characters on either side: about a clause
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
     "closes ends expires predicts meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees "
-    "guides guiding target goal guidance betting bets"
+    "guides guiding target goal guidance betting bets hedges"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
@@ -124,6 +124,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return SURELY
     if word == "have" and previous == "to" and words[max(0, i - 2)] in _MEANING:
         return SURELY
+    if word == "hedged" and previous in ("has", "have"):
+        return SURELY  # what is still to be produced
     if word in _ODDS:
         return SURELY if words[i + 1 : i + 2] in (["of"], ["that"]) else NEITHER  # "a chance of a cut in June", "a 40% chance on Monday"
     if word in _FORETELLING:

@@ -25,10 +25,10 @@ from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
 from extractor.link.periods.inherited import MARKET, inherited
-from extractor.link.periods.named import adjective, aside, in_front, is_stretch, is_year, named, usable
+from extractor.link.periods.named import adjective, aside, in_front, is_stretch, is_year, looked_past, named, usable
 from extractor.link.periods.neighbours import compound
 from extractor.link.periods.states import has_risen, is_current, is_term, is_unlisted, links, owned
-from extractor.link.periods.tense import NOW, is_present, now_behind, since
+from extractor.link.periods.tense import NOW, is_present, now_behind, opens_clause, since
 from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
@@ -140,12 +140,19 @@ def _stated(asked: Asked) -> When | None:
     """ "lost $5m in 2025; its gross margin is 74%": a level in the present in a clause of its own."""
     nodes, i = asked.nodes, asked.i
     verb = value_start(nodes, i) - 1
-    if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in ("is", "are"):
+    if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not _is_level(asked):
         return None
-    border = next((k for k in range(verb, -1, -1) if nodes[k].word == ";"), None)
-    if border is None or any(node.kind == "period" for node in nodes[border:]) or any(node.kind == "value" for node in nodes[border:i]):
+    border = next((k for k in range(verb, 0, -1) if opens_clause(nodes, k)), None)
+    if border is None or any(node.kind == "value" for node in nodes[border:i]):
         return None
-    return asked.today
+    return None if any(usable(node) and not looked_past(nodes, j, i) for j, node in enumerate(nodes[border:], border)) else asked.today
+
+
+def _is_level(asked: Asked) -> bool:
+    """Whether there is so much of it at one time: a holding, a rate, what is spent by the month."""
+    amount = asked.nodes[asked.i].amount
+    rate = amount is not None and (amount.kind == "percent" or amount.per in ("month", "week", "day"))
+    return rate or asked.meeting.period_kind == "instant"
 
 
 def _beside(asked: Asked) -> When | None:
@@ -304,6 +311,7 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
     return period.kind == "interval" and period.end_date.year >= published.year - 1
 
 
+_LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (

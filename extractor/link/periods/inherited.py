@@ -12,6 +12,7 @@ Left without dates: events that name none, forecasts that name none.
 
 from __future__ import annotations
 
+from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.carried import after_base, of_report, told_before
 from extractor.link.periods.guided import of_guidance
@@ -40,6 +41,8 @@ _CLOSE = frozenset("close closing bell".split())
 _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
 _PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost")}
+_GOODS = frozenset("price bond_price".split())
+_TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _BANDS = frozenset("band range guidance outlook".split())
 _YEAR = 371  # days: one of 53 weeks
 
@@ -50,7 +53,7 @@ def inherited(asked: Asked) -> When:
     received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
     if asked.forecast and not received:
         return of_guidance(asked)
-    traded = meeting.metric == "sales_volume" and meeting.group == "market"  # "19 billion shares changed hands"
+    traded = _is_quoted(asked) or (meeting.metric == "sales_volume" and meeting.group == "market")  # "19 billion shares changed hands"
     if (meeting.metric in MARKET or traded or meeting.is_instrument) and _ONCE.isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
@@ -83,6 +86,16 @@ def inherited(asked: Asked) -> When:
     if links(asked):
         return asked.today
     return told_before(asked, present=present) or NEVER
+
+
+def _is_quoted(asked: Asked) -> bool:
+    """ "Dutch gas settled at €41 a megawatt-hour, 6% dearer", "its bonds were bid at 11 cents": the price of something that is traded."""
+    if asked.meeting.metric not in _GOODS:
+        return False
+    if asked.last is not None and asked.last.rule == "period.published":
+        return True
+    lead = lead_words(asked.nodes, asked.i)[-2:]
+    return len(lead) == 2 and lead[0] in _TRADED and lead[1] == "at"
 
 
 def _is_put(asked: Asked) -> When | None:

@@ -117,12 +117,12 @@ def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting
             continue
         if _opens_clause(nodes, j):
             return j
-        if j not in compared and not _dates_other(nodes, j, i) and not (meeting and _is_of_other(nodes, j, i, meeting)):
+        if j not in compared and not looked_past(nodes, j, i) and not (meeting and _is_of_other(nodes, j, i, meeting)):
             return j
     return None
 
 
-def _dates_other(nodes: Sequence[Node], j: int, i: int) -> bool:
+def looked_past(nodes: Sequence[Node], j: int, i: int) -> bool:
     """Whether a period in front of a value is one of those looked past."""
     return (
         ends_term(nodes, j)
@@ -193,6 +193,8 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
     """ "the morning of its third-quarter briefing", "up by a fifth since Christmas": no period of the figure."""
     if j and nodes[j - 1].word == "since":
         return True
+    if j > 1 and nodes[j - 1].word == "as" and nodes[j - 2].word == "recently":
+        return True  # "below zero as recently as 2023"
     following = nodes[j + 1] if j + 1 < len(nodes) else None
     hyphened = nodes[j].period is not None and nodes[j].end - nodes[j].start > 5 and following is not None and following.kind == "word"
     return hyphened and following is not None and following.word in _EVENTS

@@ -166,6 +166,11 @@ def has_arrived(nodes: Sequence[Node], i: int) -> bool:
     return nodes[moved - 1 - len(list(adverbs))].word in ("has", "have")
 
 
+def opens_clause(nodes: Sequence[Node], k: int) -> bool:
+    """Whether another clause begins behind a node: ";", ", and"."""
+    return nodes[k].word == ";" or (nodes[k - 1].word == "," and nodes[k].word in ("and", "but", "while", "whereas"))
+
+
 def now_behind(nodes: Sequence[Node], found: int, i: int) -> bool:
     """ "passed $1.2bn in January, and 38% of customers now pay for it": another clause, with its "now" behind the value."""
     clause = takewhile(lambda node: node.word not in (",", ";", ".") and node.kind != "value", nodes[i + 1 : i + _FAR])
