@@ -169,6 +169,8 @@ class MetricFinder:
         for metric, forms in _table("instruments.tsv"):
             for form in _forms(forms):
                 yield form, self.rows[metric], True, "metric.instrument"
+                if metric == "price":
+                    yield f"{form} contract", self.rows[metric], True, "metric.instrument"
 
     def __call__(self, text: str, doc: Doc) -> list[Metric]:
         """The metrics of a text in order, the longest where they overlap; `doc` holds its tokens (`doc.text` would build it anew)."""

@@ -46,6 +46,7 @@ COMPARATIVES = {
     "worse": "decrease", "cheaper": "decrease", "firmer": "increase",
     "larger": "increase", "fatter": "increase", "dearer": "increase", "costlier": "increase", "heavier": "increase",
     "thinner": "decrease", "slimmer": "decrease", "leaner": "decrease", "lighter": "decrease",
+    "upward": "increase", "upwards": "increase", "downward": "decrease", "downwards": "decrease",
     "smaller": "decrease", "softer": "decrease", "wider": "increase", "narrower": "decrease",
 }  # fmt: skip
 

@@ -44,6 +44,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return "reported" in behind[:1] and "that" not in behind
     if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
         return False  # "investors took it calmly"
+    if _is_attribute(nodes, i):
+        return False
     j = _in_front(nodes, i, possessive=possessive)
     if j < 0:
         return True
@@ -61,6 +63,12 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if possessive and nodes[i].kind == "company" and word in _HELD_IN:
         return True  # "a rise in Acme's revenue"
     return nodes[j].kind != "word" or word not in _OBLIQUE
+
+
+def _is_attribute(nodes: Sequence[Node], i: int) -> bool:
+    """ "Castor, an authorised Acme distributor, sells": the name only says of what kind, behind "a" and before a noun and a comma."""
+    a = nodes[i - 1].word in ("a", "an") or (i > 1 and nodes[i - 1].kind == "word" and nodes[i - 2].word in ("a", "an"))
+    return a and i + 2 < len(nodes) and nodes[i + 1].kind == "word" and nodes[i + 2].word == ","
 
 
 def _in_front(nodes: Sequence[Node], i: int, *, possessive: bool) -> int:

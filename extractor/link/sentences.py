@@ -148,7 +148,12 @@ def _is_participle(text: str, node: Node) -> bool:
 
 
 def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
-    return _only_moves(text, nodes, i) or _is_claim(text, nodes, i) or _is_offering(text, nodes, i)
+    return _only_moves(text, nodes, i) or _is_claim(text, nodes, i) or _is_offering(text, nodes, i) or _deals(text, nodes, i)
+
+
+def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """ "threatens to deal a blow"."""
+    return i > 0 and nodes[i - 1].word == "to" and text[nodes[i].start : nodes[i].end].lower() == "deal"
 
 
 def _is_offering(text: str, nodes: Sequence[Node], i: int) -> bool:

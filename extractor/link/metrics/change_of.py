@@ -52,7 +52,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
 
     `lead` are the words between the mention before and the value, approximators at its end removed.
     """
-    if not lead or nodes[first - 1].word in _CROSSED:
+    if not lead or (nodes[first - 1].word in _CROSSED and not _only_limits(nodes, first)):
         return None
     lead = _plain(lead[:-1] if lead[-1] == "between" and len(lead) > 1 else lead)  # "to increase by between 2% and 6%"
     last = lead[-1]
@@ -81,6 +81,11 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):
             return None
     return None
+
+
+def _only_limits(nodes: Sequence[Node], first: int) -> bool:
+    """ "rose under 4%": a rise of less; but "slipped under 4%", "rose above 4%" tell where it went."""
+    return nodes[first - 1].word in ("under", "below") and first > 1 and nodes[first - 2].word in cues.UP
 
 
 def _is_agent(nodes: Sequence[Node], first: int, verb: str) -> bool:

@@ -32,6 +32,7 @@ _TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
 _BUYING = all_forms("buy acquire purchase")
 _COMPLETED = all_forms("complete close seal finish")
 _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
+_SMALLEST_DEAL = 100_000  # less is what one of something costs
 _NEAR_DEAL = 8  # nodes between what was done and for how much
 _LONGEST_APPOSITION = 20  # nodes
 
@@ -113,6 +114,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
+    if target is None and nodes[i].word in cues.SELLS and amount.high < _SMALLEST_DEAL:
+        return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"
     if amount.per == "share" and target is not None:
         return Meeting(
             "offer_price", Span(nodes[i].start, nodes[target].end), "fact.deal", "money-per-share", "instant", "deal", company_place=target

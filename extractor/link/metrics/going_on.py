@@ -54,6 +54,8 @@ def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:
         return True
     if between[-1] == "with" and not _ENDING.isdisjoint(between):
         return True  # "fell 8% in the year, ending with 640"
+    if lead[:1] == [","] and lead[-1] == "by" and len(lead) in (3, 4) and lead[1].endswith("ed"):
+        return True  # "a profit of ¥880bn, revised upward by ¥40bn"
     if lead[-2:] in (["and", "by"], ["and", "of"]):
         return True  # "down by 11% on the quarter and by 8% on the year", "a premium of 36% to the close and of 41% to the average"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):

@@ -179,6 +179,8 @@ def _beside(asked: Asked) -> When | None:
         memory.compared.add(found)
     period = nodes[found].period
     assert period
+    if asked.forecast and is_stretch(nodes[found]) and not _is_ahead(period, asked.published):
+        return None  # "expects a fine of $3bn for violations of a settlement from 2011"
     if found and nodes[found - 1].word == "since" and asked.published and period.start_date and period.start_date <= asked.published:
         if meeting.change is None and (meeting.group in ("market", "balance") or has_risen(asked)):
             return asked.today  # "the price has tripled to $24 since May": the level is that of today
