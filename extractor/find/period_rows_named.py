@@ -62,6 +62,8 @@ ROWS = (
     Row("date", "the? DAY TO the? DAY of? month dot?", days.days_of_month),
     Row("date", "from|between the? DAY and the? DAY of? month dot?", days.days_of_month),
     Row("date", "month dash|slash written", days.month_of_written),
+    Row("date", "<ended month dash n31", years.month_short),  # the quarter ended Mar-25
+    Row("date", "<UNIT <to|of month dash n31", lambda _unit, *month: years.month_short(*month)),
     Row("date", "month dot? dash|slash? the? DAY", days.month_day, "period.month_day", "a day without its year", "Trading starts on [March 9](period 2026-03-09)."),
     Row("date", "the? DAY dash? of? month dot?", days.day_month, "period.day_month", "the same, the day first", "Trading starts on [9 March](period 2026-03-09)."),
     Row("nothing", "month dot? n12|n31|ord", lengths.nothing),  # February 30
@@ -210,7 +212,7 @@ ROWS = (
     Row("name", "the? holiday", Holiday, "period.holiday", "a holiday with a date", "Sales peaked at [Christmas](period 2025-12-25)."),
     Row("name", "new u_year", lambda _unit: Holiday("new year"), "period.new_year", "New Year by itself", "It closed before [New Year](period 2026-01-01)."),
     Row("date", "the u_month of date", years.same_month),
-    Row("name", "the u_month of name", lambda _unit, name: name, "period.the_month_of", "the month of May", "Sales fell in [the month of January](period 2026-01)."),
+    Row("name", "the u_month|us_month of name", lambda _unit, name: name, "period.the_month_of", "the month of May", "Sales fell in [the month of January](period 2026-01)."),
     Row("date", "name of? pair", years.season_of_pair, "period.season_of_pair", "the winter of 2022-23", "Prices peaked in [the winter of 2022-23](period 2022-WI about)."),
     Row("date", "name comma? of? YEAR", years.inside, "period.name_of_year", "February this year, spring 2025, Christmas 2024", "It began in [February last year](period 2025-02)."),
     Row("date", "YEAR apostrophe s name", years.years_name, "period.years_name", "this year's Christmas", "Sales fell at [last year's Christmas](period 2025-12-25)."),

@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     rf"""
       (?P<holiday> {trie(HOLIDAY_NAMES)} (?![a-z]) )
     | (?P<weekly>  w/[ce]\b )                             # week commencing, week ending
-    | (?P<code>    (?: [1-4]q|q[1-4]|[12]h|h[12]|[69]m|fy|cy ) (?= \W | \d | fy | $ ) )
+    | (?P<code>    (?: [1-4]q|q[1-4]|[12]h|h[12]|[69]m|fy|cy ) (?= \W | \d | [fc]y | $ ) )
     | (?P<chunk>   (?<![a-z]-) \d+ (?P<by>[-/.–]) \d+ (?: (?P=by) \d+ )? (?![\d%]) )    # 2026-02-25, 2024/25, 1-3
     | (?P<decade>  '? (?: \d{{3}}0 | \d0 ) '?[ ]?s \b )     # 1990s, '90s, 1970's
     | (?P<ord>     \d{{1,2}} (?: st|nd|rd|th ) \b )

@@ -115,6 +115,11 @@ def months_code(number: int, of: Point) -> Form | None:
     return First(length(number, "month"), point(of))
 
 
+def month_short(number: int, year: int) -> Form | None:
+    """The quarter ended Mar-25; but the year to Dec-31 ends on a day."""
+    return month(number, year) if year < 28 else None
+
+
 def same_month(_unit: str, of: Form) -> Form | None:
     """The month of January 2026."""
     return of if isinstance(of, Numbered) and of.unit == "month" else None

@@ -40,12 +40,12 @@ _INSIDE = [*WORDS, *HOLIDAY_NAMES, *(f"{word}#" for word in _MONTHS)]
 _DETERMINERS = r"(?:the|an?|every|some|th(?:is|at|ese|ose))"  # so frequent that they only count before a time word
 _OPENING = [word for word in _INSIDE if word not in WORDS or not (WORDS[word][0] in INNER or re.fullmatch(_DETERMINERS, word))]
 _END = r"(?! (?! t\d\d:\d ) [a-z0-9_] )"  # 2026-02-25T09:30
-_YEARS = r"(?: [ ]?fy )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
+_YEARS = r"(?: [ ]?[fc]y )? (?: [-' ]? \d\d (?:\d\d)? (?:[-/–]\d\d(?:\d\d)?)? )?"  # behind a code: Q3'24, FY2024/25
 # Behind a first digit or apostrophe.
 _NUMERALS = (
     rf"(?<=[1-4])q {_YEARS}",
     rf"(?<=[12])h {_YEARS}",
-    rf"(?<=[69])m(?=[ ]?(?:20)?\d\d\b) {_YEARS}",
+    rf"(?<=[69])m(?=[ ]?(?:fy)?(?:20)?\d\d\b) {_YEARS}",
     rf"(?<=\d)\d?(?:{'|'.join(_MONTHS)})",  # 30Sept
     r"(?<=\d)\d(?:\d\d)?[qh][1-4]",  # 2025Q3, 25Q3
     r"(?<=\d)\d*+[ ]?h",  # 48h
@@ -66,7 +66,7 @@ _FIGURES = (
     r"trading(?=[ ]week)",
     r"business(?=[ ]year)",
     r"w/[ce](?=[ ])",
-    rf"[fc]y(?=[ -]?['\d]) {_YEARS} e?",
+    rf"[fc]y(?=[ -]?['\d]) {_YEARS} [ef]?",
     rf"[\d'½¼¾] (?: {' | '.join(_NUMERALS)} )",
 )
 # A dot goes on only behind a short form or a day, or before a figure: Sept. 30, Tues. 3, 30. September. Elsewhere a sentence ends.
