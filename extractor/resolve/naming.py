@@ -1,7 +1,8 @@
 """Who is named where in an article: what `references` asks of the text before it decides whom a word stands for.
 
     before a place          the last mentions, those of the sentence or of one before it, the last list of so many
-    over the whole article  the company it is mainly about, and what it calls each company: "chipmaker Acme", "Acme, the Oslo lender"
+    over the whole article  the company it is mainly about, what it calls each company: "chipmaker Acme", "Acme, the Oslo lender",
+                            and where each is from: "Oslo-based Acme", "Norway's Acme", "Acme of Oslo"
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.mentions import Company, Span
-from extractor.resolve.reference_words import APPOSITION, BY_NAME, NOUNS
+from extractor.resolve.reference_words import APPOSITION, BY_NAME, FROM_BEFORE, FROM_BEHIND, NOUNS
 
 _OPENING = 24  # characters: the subject of a sentence
 _LEAD = 600  # characters: title and first paragraphs
+_VICINITY = 40  # characters around a name that may say where it is from
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
 _BREAK = re.compile(r"\n+")
@@ -55,6 +57,11 @@ class Naming:
     def nouns(self) -> dict[str, set[str]]:
         """What the article calls each company, by name."""
         return _nouns(self.text, self.named)
+
+    @cached_property
+    def places(self) -> dict[str, set[str]]:
+        """Where each company is from as the article has it, by name."""
+        return _places(self.text, self.named)
 
     @cached_property
     def lists(self) -> list[tuple[int, tuple[Company, ...]]]:
@@ -133,6 +140,16 @@ def _nouns(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
         if text.startswith(",", mention.end) and (behind := APPOSITION.match(text, mention.end, mention.end + 60)):
             nouns.setdefault(mention.company.name, set()).add(behind[1])
     return nouns
+
+
+def _places(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
+    """Where each company is from: "Oslo-based Acme", "the Norwegian carmaker Acme", "Acme of Oslo", "Acme, based in Oslo"."""
+    places: dict[str, set[str]] = {}
+    for mention in named:
+        before = FROM_BEFORE.search(text[max(0, mention.start - _VICINITY) : mention.start])
+        behind = FROM_BEHIND.match(text, mention.end, mention.end + _VICINITY)
+        places.setdefault(mention.company.name, set()).update(found[1] for found in (before, behind) if found)
+    return places
 
 
 def _lists(text: str, named: Sequence[Named]) -> Iterator[tuple[int, tuple[Company, ...]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 # What one may call any company; the other nouns say more and are remembered.
-GENERIC = frozenset("company group firm business corporation enterprise giant conglomerate heavyweight multinational".split())
+GENERIC = frozenset("company group firm outfit business corporation enterprise giant conglomerate heavyweight multinational".split())
 # Newcomers and targets are seldom what the article is about: the last one named.
 LATEST = frozenset("startup start-up newcomer target unit subsidiary affiliate supplier rival challenger".split())
 SPECIFIC = frozenset(
@@ -18,7 +18,9 @@ SPECIFIC = frozenset(
     hotelier restaurateur
     """.split()
 )
-NOUNS = GENERIC | LATEST | SPECIFIC
+# Whom these mean only a place tells: "the Japanese parent".
+PLACED = frozenset("parent suitor bidder buyer acquirer".split())
+NOUNS = GENERIC | LATEST | SPECIFIC | PLACED
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 PLURALS = frozenset(
@@ -66,6 +68,14 @@ _PHRASE = rf"""
 PHRASES = {mark: re.compile(re.escape(mark) + _PHRASE, re.VERBOSE) for mark in " \n\"“‘`([—–-/"}
 # "Acme, the Oslo lender"; but "led by Acme, valuing the startup at"
 APPOSITION = re.compile(rf",(?! \w+ing\b)(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
+# "Oslo-based Acme", "Norway's Acme", "the Norwegian carmaker Acme"; "Acme of Oslo", "Acme, based in Oslo", "Acme, a Norwegian bank"
+FROM_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?:-(?:based|listed))?(?:['’]s)? (?:[a-z-]+ ){0,2}$")
+FROM_BEHIND = re.compile(r"(?: of|, (?:which is )?(?:based|headquartered) in|,? from|, (?:an?|the)) ([A-Z][a-z]+)")
+# Whoever comes from a place whose name does not begin as the people's does.
+PEOPLES = {
+    "French": "France", "Spanish": "Spain", "Dutch": "Netherlands", "Irish": "Ireland", "Danish": "Denmark", "Swiss": "Switzerland",
+    "Polish": "Poland", "Finnish": "Finland", "Welsh": "Wales", "British": "Britain", "Thai": "Thailand",
+}  # fmt: skip
 # Nouns that a name itself gives its company.
 BY_NAME = {
     "airways": "airline carrier", "airlines": "airline carrier", "air": "airline carrier", "bank": "bank lender",

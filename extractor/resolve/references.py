@@ -7,6 +7,7 @@
     Beta, which it hired, ranks it second                         "it" is not who does something to it
     both companies · the two lenders · these two AI companies     two: the last "A and B", the pair spoken of before
     the former · the latter                                       one of the last "A and B"
+    the Leeds firm · the Japanese parent                          whom the article has from there: "Acme of Leeds", "Japan's Beta"
     all three companies · the three                               the last list of so many
 
 `the two` and `both` alone count only where the sentence or the one before names exactly two. A noun that the article
@@ -32,11 +33,14 @@ from extractor.resolve.reference_words import (
     LATEST,
     NUMBERS,
     PARTAKES,
+    PEOPLES,
     PHRASES,
+    PLACED,
     RELATIVE,
     VALUED,
 )
 
+_SAME = 4  # letters in which a country and its people agree
 _CLAUSE = 80  # characters of a relative clause in front of a name
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
@@ -86,7 +90,8 @@ class _Reader:
         if kind == "it":
             return self._it(at), "reference.pronoun"
         if kind == "noun":
-            return self._by_noun(at, found["noun"].lower()), "reference.noun"
+            noun = found["noun"].lower()
+            return self._from_there(at, found[0].split()[1:-1]) or self._by_noun(at, noun), "reference.noun"
         if kind == "both" or found["several"]:
             count = NUMBERS[found["number"] or "two"]
             return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
@@ -122,7 +127,19 @@ class _Reader:
                 return ()
         return ()
 
+    def _from_there(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
+        """ "the Leeds firm", "the Japanese parent": the last one that the article has from there."""
+        places = [PEOPLES.get(word, word) for word in words if word[:1].isupper() and word.isalpha()]
+        if not places:
+            return ()
+        for mention in reversed(self.naming.before(at)):
+            if any(_same_place(place, home) for place in places for home in self.naming.places[mention.company.name]):
+                return (mention.company,)
+        return ()
+
     def _by_noun(self, at: int, noun: str) -> tuple[Company, ...]:
+        if noun in PLACED:
+            return ()
         if noun not in GENERIC:
             known = [mention.company for mention in self.naming.before(at) if noun in self.naming.nouns.get(mention.company.name, ())]
             if known:
@@ -233,3 +250,11 @@ class _Reader:
         """ "In January it sold 68,000 cars, more than Beta": whom a sentence is about that opens with a pronoun."""
         at, companies = self.subjects.get(sentence, (name, ()))
         return companies if at < name and len(companies) == 1 and self.naming.opens(at, sentence) else ()
+
+
+def _same_place(one: str, other: str) -> bool:
+    """
+    >>> _same_place("Norwegian", "Norway"), _same_place("Leeds", "Leeds"), _same_place("Japanese", "Jakarta")
+    (True, True, False)
+    """
+    return one == other or one[:_SAME] == PEOPLES.get(other, other)[:_SAME]

@@ -134,6 +134,7 @@ _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _HOLDERS = frozenset("holders shareholders owners investors".split())
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
+_JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
@@ -145,9 +146,24 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     """The companies of a run of values with one metric; `inside` are those of the value before."""
     sought = Sought(sentence, run, meeting, inside, known)
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
+    if (len(owner.companies) > 1 and _is_joint(sought)) or _is_bought(sought, owner):
+        return NOBODY
     if not known.speaks_of_others(owner.companies):
         return owner
     return NOBODY if meeting.metric in cues.NEVER_CARRIED else Owner(known.main, "company.main")
+
+
+def _is_joint(sought: Sought) -> bool:
+    """ "Acme and Beta had combined revenue of $90m": of the two together."""
+    span = sought.meeting.span
+    words = {node.word for node in sought.nodes[max(0, sought.start - 3) : sought.first]}
+    return not _JOINT.isdisjoint(words.union(sought.sentence.text[span.start : span.end].lower().split()))
+
+
+def _is_bought(sought: Sought, owner: Owner) -> bool:
+    """ "The $90m takeover of Beta was a surprise": whoever pays it, Beta does not."""
+    subject = sought.meeting.subject if sought.meeting.metric == "deal_value" and owner.rule != "company.buyer" else None
+    return subject is not None and any(n.start == subject.start and n.companies == owner.companies for n in sought.nodes if n.companies)
 
 
 def _of_target(sought: Sought) -> Owner | None:

@@ -1,10 +1,9 @@
-"""What a cost, a payment or a sum spent turns out to be beside what its sentence speaks of.
+"""What a cost or a sum spent turns out to be beside what its sentence speaks of.
 
 research and development cost $1.7bn           the cost that is named in front of the verb
 the plant will cost €130m                      capital expenditure
 will open a plant at a cost of $85m            likewise
 spent 14% of its revenue on research           what it was spent on, as a share of the revenue
-when it bought Beta, it paid $5m               what a business cost
 the new shares price the company at $1.2bn     its valuation
 """
 
@@ -20,7 +19,6 @@ from extractor.link.verb_forms import all_forms
 
 _OPENS = all_forms("open build construct erect refurbish upgrade")
 _SPENDS = all_forms("spend invest plough pour")
-_BUYS = all_forms("buy acquire purchase")
 _PRICES = all_forms("price")
 _SITES = cues.BUILT | frozenset(
     "laboratory lab campus brickworks shipyard stadium pipeline dam reactor headquarters depot mill store".split()
@@ -78,19 +76,6 @@ def _named(nodes: Sequence[Node], place: int) -> Node | None:
         if node.kind != "word":
             return None
     return None
-
-
-def paid_for_bought(at: Setting, found: Meeting) -> Meeting | None:
-    """ "When Acme bought Beta last year, it paid $1.1 billion"."""
-    nodes = at.nodes
-    behind = nodes[at.last + 1 : at.last + 2]
-    if found.rule != "fact.verb" or words_of(at, found) not in cues.PAYS or (behind and behind[0].kind != "mark"):
-        return None
-    bought = next((i for i in range(max(0, at.first - _CLAUSE), at.first - 1) if nodes[i].word in _BUYS), None)
-    if bought is None or nodes[bought + 1].kind != "company":
-        return None
-    target = nodes[bought + 1]
-    return replace(found, metric="deal_value", group="deal", subject=target.span)
 
 
 def priced(at: Setting, found: Meeting) -> Meeting | None:

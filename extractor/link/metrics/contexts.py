@@ -21,7 +21,6 @@ _TABLE = (
     (spending.named_cost, "costs"),
     (spending.building, "costs"),
     (spending.spent_share, "revenue"),
-    (spending.paid_for_bought, "spending"),
     (spending.priced, "price"),
     (income.loss_of, "net_loss"),
     (income.earned, "net_profit net_loss"),

@@ -1,6 +1,7 @@
 """What is paid for a business, or for a share of it.
 
     acquired Beta for $90m / Beta was sold for $90m      the price behind "for", the target as subject
+    Beta was acquired by Acme for $90m                   likewise, the buyer behind "by"
     paid $86m in cash for the startup Beta               the verb right in front of the price
     acquire Beta, a maker of optical links, for $90m     past what stands in apposition to the target, or its place
     offered $22 a share for Beta                         the price of a share belongs to the target
@@ -113,6 +114,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
         return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
+    if (passive := _bought_by(nodes, i, first, amount)) is not None:
+        return passive
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
     if target is None and nodes[i].word in cues.SELLS and amount.high < _SMALLEST_DEAL:
         return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"
@@ -123,6 +126,18 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     last = target if target is not None else i
     subject = nodes[last].span if target is not None else None
     return Meeting("deal_value", Span(nodes[i].start, nodes[last].end), "fact.deal", "money", "duration", "deal", subject=subject)
+
+
+def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Meeting | None:
+    """ "Beta was acquired by Acme for $90m": the buyer behind the verb, the target in front of it; a price per share is the target's."""
+    buyer = next((j for j in range(i + 2, min(i + 6, first)) if nodes[j].kind in ("company", "reference")), None)
+    if nodes[i + 1].word != "by" or nodes[i - 1].word not in cues.AUXILIARY or buyer is None or not nodes[buyer].companies:
+        return None
+    target = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company"), None)
+    if amount.per == "share":
+        return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal", company_place=target)
+    subject = nodes[target].span if target is not None else None
+    return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=subject, company_place=buyer)
 
 
 def bought_as_noun(at: Setting) -> Meeting | None:

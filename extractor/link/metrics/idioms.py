@@ -22,7 +22,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    percents.premium, percents.debt_price, percents.growth, percents.held, percents.part_owned, percents.allotted, percents.paid_out,
+    percents.premium, percents.debt_price, percents.growth, percents.held, percents.owned_by, percents.part_owned,
+    percents.allotted, percents.paid_out,
     percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked,
     percents.pared,
 )  # fmt: skip

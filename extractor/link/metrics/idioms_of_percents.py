@@ -5,6 +5,7 @@
 to expand at a compound 24% a year             the growth rate of a market
 holders of 31% of the stock                    a stake
 leaves it with 3% of Beta                      likewise
+Beta is 62% owned by Acme                      likewise
 pays out 40% of net profit                     the payout ratio
 yielding 4.1%                                  the yield
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
@@ -141,6 +142,20 @@ def held(at: Setting) -> Meeting | None:
     if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 6]):
         return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
     return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
+
+
+def owned_by(at: Setting) -> Meeting | None:
+    """ "Beta is 62% owned by Acme"."""
+    nodes, last = at.nodes, at.last
+    if [node.word for node in nodes[last + 1 : last + 3]] not in (["owned", "by"], ["held", "by"]):
+        return None
+    owner = next((i for i in range(last + 3, min(last + 6, len(nodes))) if nodes[i].kind == "company"), None)
+    held = next((node for node in reversed(nodes[: at.first]) if node.kind == "company"), None)
+    if owner is None:
+        return None
+    span = Span(nodes[last + 1].start, nodes[last + 2].end)
+    of = held.span if held is not None else None
+    return Meeting("stake", span, "fact.idiom", "percent", "instant", "deal", of=of, company_place=owner)
 
 
 def part_owned(at: Setting) -> Meeting | None:

@@ -149,14 +149,17 @@ def _ends_behind(at: Setting) -> bool:
 
 
 def _with_target(nodes: Sequence[Node], found: Meeting) -> Meeting:
-    """ "a stake in Beta of 30%" fills `of`, "the takeover of Beta for $90m" the subject."""
+    """ "a stake in Beta of 30%" fills `of`, "the takeover of Beta by Acme for $90m" the subject and the owner."""
     if found.place is None or (found.metric != "stake" and (found.metric != "deal_value" or found.subject is not None)):
         return found
-    target = next((node for node in nodes[found.place + 1 : found.place + 4] if node.kind == "company"), None)
+    target = next((i for i in range(found.place + 1, min(found.place + 4, len(nodes))) if nodes[i].kind == "company"), None)
     if target is None:
         return found
-    span = target.span
-    return replace(found, of=span) if found.metric == "stake" else replace(found, subject=span)
+    span = nodes[target].span
+    if found.metric == "stake":
+        return replace(found, of=span)
+    behind = [node.word or node.kind for node in nodes[target + 1 : target + 3]]
+    return replace(found, subject=span, company_place=target + 2 if behind == ["by", "company"] else found.company_place)
 
 
 def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[int]) -> Meeting:
