@@ -1,7 +1,7 @@
 """What an amount is paid for: the `per` of a rate, in the words of the text.
 
-`HK$473 per share`, `$5m a month`, `$15.4/hour`, `$20 per million tokens`, `$4,912 an ounce`, `a $70-a-share bid`, `22 cents on the dollar`,
-`148 yen to the dollar`, `RMB 300 each`.
+`HK$473 per share`, `$5m a month`, `$15.4/hour`, `$20 per million tokens`, `$4,912 an ounce`, `22 cents on the dollar`,
+`a $70-a-share bid`, `a 540 pence-per-share offer`, `148 yen to the dollar`, `RMB 300 each`.
 
 Left alone: `a year earlier`, `a month ago` (a time, not a rate), `per cent`.
 """
@@ -33,7 +33,7 @@ EACH = "each"
 
 _RATE = re.compile(
     rf"""\ ?/\ ?(?P<slash>(?:sq\.?\ )?[A-Za-z]+)                                                            # /hour
-      | -?[ ]?an?-(?P<glued>[a-z]+)(?!\w)                                                                  # -a-share
+      | -?[ ]?(?:an?|per)-(?P<glued>[a-z]+)(?!\w)                                                           # -a-share, -per-share
       | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*|million|billion|thousand)                  # per million
             \ (?:[a-z]+\ )??[a-z]+s(?!\w))                                                                     #   input tokens
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million

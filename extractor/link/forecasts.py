@@ -52,7 +52,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         stated = stated or node.word in _STATED
         if node.word in _SENDING:
             return False
-        if node.word in cues.FORECAST and not (node.word == "due" and behind.word in ("in", "on", "within")):
+        if node.word in cues.FORECAST and not (node.word == "due" and (behind.word in ("in", "on", "within") or behind.kind == "period")):
             return True
         if (node.word, behind.word) in _PAIRS:
             return True

@@ -5,6 +5,7 @@ operating profit of $40m … it made $31m        the profit that the text is abo
 made $54m before tax                           the profit before tax
 a loss of $2m behind an operating profit       the loss of the same kind
 the venture took in $312m                      what it sold, or what a round of funding brought
+its chief executive earned $4m                 a salary
 contributed $72m to group profit               what it was added to
 savers withdrew $1.9bn                         deposits that went down
 """
@@ -26,6 +27,7 @@ _ROUNDS = frozenset("funding valuation".split())
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
 _BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
+_EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _BURNS = all_forms("burn")
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
 
@@ -70,6 +72,16 @@ def burnt(at: Setting, found: Meeting) -> Meeting | None:
     """ "will burn around $150 million of cash"."""
     burnt = found.metric == "cash" and at.lead[-1:] and at.lead[-1] in _BURNS
     return replace(found, metric="cash_burn", period_kind="duration", group="cash") if burnt else None
+
+
+def of_executive(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its chief executive earned $4 million", "paid its chief executive $4 million": nobody's profit."""
+    verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), None)
+    if found.rule != "fact.verb" or verb is None or at.amount.per == "share":
+        return None
+    who = at.nodes[verb + 1 : at.start] if found.metric == "spending" else at.nodes[max(0, verb - 1) : verb]
+    paid = any(node.word in _EXECUTIVES for node in who)
+    return replace(found, metric="salary", group="cost") if paid else None
 
 
 def contributed(at: Setting, found: Meeting) -> Meeting | None:

@@ -1,7 +1,7 @@
 """What a price, a cost or a rate turns out to be beside what its sentence and the value before speak of.
 
 rates of $24 a tonne, costs of $50 a tonne     prices, unit costs
-fuel costs $487 a tonne, pay 14 cents per kWh  prices
+fuel costs $487 a tonne, the phone costs $999  prices
 each subscriber paid $8 a month                the revenue per user
 cut 350 jobs, a step that cost it $28m         the charge for it
 took a $14m hit                                a cost
@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
-from extractor.link.metrics.noun_phrases import begin_of, is_verb, trimmed
+from extractor.link.metrics.noun_phrases import begin_of, is_head, is_verb, trimmed
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -31,6 +31,7 @@ _COST_OF = {"job_cuts": "restructuring_charge", "cost_savings": "integration_cos
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
+_FLIES = frozenset("load_factor passengers seat_capacity revenue_passenger_kilometres unit_revenue average_fare unit_cost flights".split())
 _MONTHS = frozenset("month week day year".split())
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
@@ -91,6 +92,22 @@ def cost_of_subject(at: Setting, found: Meeting) -> Meeting | None:
         return None
     metric = at.nodes[place - 1].metric
     return listed(metric, place - 1, found.rule, found.change) if metric is not None and metric.group in ("cost", "cash") else None
+
+
+def sticker(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the phone costs $999", "its service costs $20 a month": a price, where "costs" is a verb."""
+    verb = words_of(at, found) == "costs" and found.place == at.start - 1 and at.start > 1
+    small = at.amount.kind == "money" and at.amount.high < _LARGEST_FEE
+    named = at.nodes[at.start - 2] if verb else None
+    goods = named is not None and named.kind == "word" and not named.word.endswith("s") and is_head(named.word)
+    return replace(found, metric="price", value_kind="money", group="market") if small and goods else None
+
+
+def yield_of_seats(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its load factor was 86% and yields fell 3%": what an airline takes in for a seat."""
+    near = [meeting.metric for meeting in (at.before, at.earlier) if meeting is not None]
+    named = [node.metric.id for node in at.nodes if node.metric is not None]
+    return replace(found, metric="unit_revenue", period_kind="duration", group="income") if _FLIES & {*near, *named} else None
 
 
 def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:

@@ -3,6 +3,7 @@
 the dividend will cost $54m                    the dividend
 the plant will cost €130m                      capital expenditure
 has $9bn under management                      the assets managed
+wrote down its stake in Beta by $130m          an impairment
 the fund has a target of $800m                 funding
 wiping £140m off the company's value           the market value
 has €85m left / had $60 million in the bank    cash
@@ -24,6 +25,7 @@ from extractor.mentions import Span
 
 _LONG, _SHORT, _COUNTED = 40, 10, 16  # nodes between a verb and the price paid, and from the shares to it
 _POURS = all_forms("sink plough plow pour pump put channel")
+_OPENS = all_forms("open")
 _BUILDS = all_forms("refurbish build upgrade expand renovate modernise")
 _LENT = frozenset("bridge bridging revolving syndicated".split())
 _PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
@@ -32,7 +34,9 @@ _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".spl
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
 _LEADS = frozenset("led leads leading joined contributed".split())
+_WRITES = all_forms("write")
 _HAVING = frozenset("has have had having with".split())
+_CLOSES = all_forms("close")
 _AIMS = frozenset("target goal cap".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _COMMITS = frozenset("committed commit commits pledged".split())
@@ -69,13 +73,13 @@ def _costs_money(node: Node) -> bool:
 
 
 def built_for(at: Setting) -> Meeting | None:
-    """ "is building a mill at a cost of €130m"."""
+    """ "is building a mill at a cost of €130m", "will open 40 stores at a cost of €130m"."""
     nodes, of = at.nodes, at.start - 1
     cost = nodes[of - 1].metric if of > 3 and nodes[of].word == "of" else None
     if cost is None or cost.id != "costs" or [node.word for node in nodes[of - 3 : of - 1]] != ["at", "a"]:
         return None
-    built = any(node.word in cues.BUILT for node in nodes[:of])
-    if not built or not any(node.word in _BUILDS for node in nodes[:of]):
+    words = {node.word for node in nodes[:of]}
+    if _OPENS.isdisjoint(words) and (_BUILDS.isdisjoint(words) or cues.BUILT.isdisjoint(words)):
         return None
     return Meeting("capex", Span(cost.start, cost.end), "fact.idiom", "money", "duration", "cash")
 
@@ -91,9 +95,11 @@ def managed(at: Setting) -> Meeting | None:
 
 
 def fund(at: Setting) -> Meeting | None:
-    """ "the third fund has a target of $800 million"."""
+    """ "the third fund has a target of $800 million", "closed its fourth fund at $1.2 billion"."""
     nodes, first, lead = at.nodes, at.first, at.lead
-    if lead[-1:] != ["of"] or not _AIMS.intersection(lead[-2:]) or any(node.kind == "metric" for node in nodes[:first]):
+    aimed = lead[-1:] == ["of"] and not _AIMS.isdisjoint(lead[-2:])
+    closed = lead[-1:] == ["at"] and not _CLOSES.isdisjoint(node.word for node in nodes[max(0, first - _SHORT) : first])
+    if (not aimed and not closed) or any(node.kind == "metric" for node in nodes[:first]):
         return None
     fund = next((node for node in nodes[:first] if node.word == "fund"), None)
     return Meeting("funding", fund.span, "fact.idiom", "money", "duration", "deal") if fund is not None else None
@@ -111,12 +117,26 @@ def wiped(at: Setting) -> Meeting | None:
 
 
 def left(at: Setting) -> Meeting | None:
-    """ "burned through €9m and has €85m left"."""
+    """ "burned through €9m and has €85m left", "has $200m left under its buyback programme"."""
     nodes, last, lead, before = at.nodes, at.last, at.lead, at.near
+    if [node.word for node in nodes[last + 1 : last + 3]] in (["left", "under"], ["remaining", "under"]):
+        under = next((i for i in range(last + 3, min(last + 7, len(nodes))) if nodes[i].metric is not None), None)
+        metric = nodes[under].metric if under is not None else None
+        return listed(metric, under, "fact.idiom", None) if metric is not None and under is not None else None
     burnt = before is not None and before.metric in ("cash_burn", "cash") and _HAVING.intersection(lead[-1:])
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None
     return Meeting("cash", nodes[last + 1].span, "fact.idiom", "money", "instant", "balance")
+
+
+def written_down(at: Setting) -> Meeting | None:
+    """ "wrote down its stake in Beta by $130 million"."""
+    if at.lead[-1:] != ["by"]:
+        return None
+    for i in range(at.start - 2, max(0, at.start - _SHORT), -1):
+        if at.nodes[i].word in ("down", "off") and at.nodes[i - 1].word in _WRITES:
+            return Meeting("impairment", Span(at.nodes[i - 1].start, at.nodes[i].end), "fact.idiom", "money", "duration", "cost")
+    return None
 
 
 def banked(at: Setting) -> Meeting | None:

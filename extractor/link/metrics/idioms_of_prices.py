@@ -20,6 +20,7 @@ import itertools
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -36,6 +37,7 @@ _PACKAGE = 14  # nodes from its cash to "for each share"
 _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
+_PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
 _BUYS_MONEY = frozenset("bought buys fetched fetches".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
@@ -147,12 +149,22 @@ def offered(at: Setting) -> Meeting | None:
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
-    if lead[-1:] != ["of"] or place < 2:
-        return None
-    noun = nodes[place - 2]
-    if noun.word not in _APPROACHES and not (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak):
+    noun = nodes[place - 2] if lead[-1:] == ["of"] and place > 1 else _behind_share(at)
+    if noun is None or not _is_approach(noun):
         return None
     return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def _is_approach(noun: Node) -> bool:
+    return noun.word in _APPROACHES or (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak)
+
+
+def _behind_share(at: Setting) -> Node | None:
+    """ "its 310p a share approach", "a $31-per-share bid": the noun behind what the price is for."""
+    behind = at.nodes[at.last + 1 : at.last + 6]
+    share = next((i for i, node in enumerate(behind) if node.word == "share" or node.metric is not None), None)
+    plain = share is not None and all(node.word in _PER for node in behind[:share]) and share + 1 < len(behind)
+    return behind[share + 1] if plain and share is not None else None
 
 
 def _for_each_share(at: Setting) -> bool:
@@ -162,8 +174,11 @@ def _for_each_share(at: Setting) -> bool:
 
 
 def received(at: Setting) -> Meeting | None:
-    """ "shareholders will receive 4.8p a share": their dividend, where nothing is bid for."""
+    """ "a 4.8p-a-share dividend", "shareholders will receive 4.8p a share": their dividend, where nothing is bid for."""
     nodes, verb = at.nodes, at.word_before
+    paid = _behind_share(at) if at.amount.per == "share" else None
+    if paid is not None and paid.metric is not None and paid.metric.id == "dividend":
+        return Meeting("dividend_per_share", paid.span, "fact.idiom", "money-per-share", "duration", "return")
     if at.amount.per != "share" or verb is None or verb.word not in _RECEIVES:
         return None
     said = verb.span

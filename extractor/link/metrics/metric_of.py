@@ -138,7 +138,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True  # "in a survey of 12 analysts"
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit():
         return True  # "the two founders"
-    picks_out = amount.kind == "money" and at.lead[-1:] != [] and at.lead[-1] in _WHICH_ONES
+    verb = at.word_before
+    picks_out = amount.kind == "money" and verb is not None and at.text[verb.start : verb.end].lower() in _WHICH_ONES
     return picks_out and _counts(nodes, first)  # "customers paying more than $100,000"
 
 
@@ -152,4 +153,8 @@ def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
 def _counts(nodes: Sequence[Node], first: int) -> bool:
     """Whether a counted thing stands in front of the word before a value."""
     at = value_start(nodes, first) - 2
-    return at >= 0 and (node := nodes[at].metric) is not None and node.group == "count"
+    if at < 0:
+        return False
+    amount = nodes[at].amount
+    counted = nodes[at].metric if amount is None else amount.metric
+    return counted is not None and counted.group == "count"

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
@@ -90,10 +91,9 @@ def _is_complement(nodes: Sequence[Node], i: int) -> bool:
 
 def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether only words, companies and periods stand between a metric and its value."""
-    between = nodes[i + 1 : first]
-    between = _unbracketed(between)
+    between = _unbracketed(nodes[i + 1 : value_start(nodes, first)])
     if between and between[-1].word in ("it", "them"):
-        between = between[:-1]  # "a step that cost it €28 million"
+        between = between[:-1]  # "a step that cost it about €28 million"
     if len(between) == 1 and between[0].word == ",":
         return True  # "the previous round, $65 million in June"
     if len(between) > 1 and between[0].word == "," and between[1].word == "which":

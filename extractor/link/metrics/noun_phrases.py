@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.meeting import Meeting, is_rate
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -124,6 +124,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         if node.word == ")":
             first = next((i for i in range(first - 2, max(-1, first - 8), -1) if nodes[i].word == "("), first - 1)
             continue
+        if is_rate(nodes, first - 1):
+            break  # "$1.12 a share on revenue of $4.3 billion"
         if node.kind == "value" or (node.kind == "mark" and node.word not in ("'s", "’s", "-", "(", ")", "/", '"', "“", "”", "&")):
             break
         participle = node.word in PARTICIPLES and first < end and nodes[first].word in cues.PREPOSITIONS
