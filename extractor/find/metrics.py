@@ -64,6 +64,11 @@ NO_NOUNS = frozenset(
 )
 # Weak forms that are verbs in front of a number or of a word: "claims 90,000 users", "charges $15", "accounts for".
 VERBS_TOO = frozenset({"claims", "charges", "accounts"})
+# What "net" does where it is short for net income, and what it stands behind where it is not: "net was $7.4 million".
+NET_DOES = frozenset(
+    "was fell rose jumped dropped climbed slid slipped sank surged soared declined increased decreased tumbled plunged".split()
+)
+NO_NET = frozenset("a an of or and".split())
 VERB_OBJECTS = frozenset("for rmb us hk rs borrowers customers clients users drivers tenants retailers merchants consumers".split())
 NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
@@ -132,6 +137,8 @@ def _is_object(word: str) -> bool:
 
 def _is_other(form: str, before: str, following: str) -> bool:
     """Whether a weak form is a verb, or an unknown noun in front makes it another metric."""
+    if form == "net":
+        return following not in NET_DOES or before in NO_NET
     return (form in GENERAL_NOUNS and _is_noun(before)) or (form in VERBS_TOO and following != "" and _is_object(following))
 
 

@@ -32,7 +32,7 @@ FUNCTION_WORDS = frozenset(
 # What rises and falls at the head of a sentence, and the sectors whose shares do: no name where it stands alone.
 COMMON_NOUNS = frozenset(
     """
-    First Partners Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment
+    First Partners Net Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment
     Productivity Wages Pay Salaries Rents Rent Costs Cost Expenses Spending Outlays Income Margins Margin Volumes Volume Orders
     Order Bookings Backlog Deliveries Shipments Traffic Passengers Passenger Visitors Users Subscribers Customers Members Clients
     Subscriptions Deposits Loans Lending Borrowing Debt Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities

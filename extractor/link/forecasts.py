@@ -35,6 +35,8 @@ _PAIRS = frozenset({("on", "track"), ("is", "to"), ("are", "to")})  # "profit is
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
+_WAS = frozenset("was were fell rose".split())
+
 
 def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     """Whether the words around the value at `first` look ahead; `since` is the value before, where both have one metric."""
@@ -42,11 +44,14 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     times = amount is not None and amount.unit == "times"  # "34 times forecast earnings"
     if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS and not times:
         return True
-    stated = False
+    stated = past = False
     for i in range(first - 1, since if since is not None else -1, -1):
         node, behind = nodes[i], nodes[i + 1]
         if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
             return False
+        past = past or node.word in _WAS
+        if past and node.word == "and" and i and nodes[i - 1].word == ",":
+            return False  # "analysts expected a profit of $5m, and the stock was down 25 cents"
         if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS):
             return False
         stated = stated or node.word in _STATED

@@ -84,15 +84,15 @@ def votes(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def market_share(at: Setting, found: Meeting) -> Meeting | None:
-    """ "its share of the segment edged up to 3.1%", "the rival's share slid to 8.9%", "20 basis points more" behind such a share."""
+    """ "its share of the segment edged up to 3.1%", "its share is about 27%", "20 basis points more" behind such a share."""
     if at.amount.kind != "percent":
         return None
     level = at.lead[-1:] in (["to"], ["from"])
-    share = found.metric == "share_price" and found.place is not None and words_of(at, found) == "share"
+    share = found.metric == "share_price" and found.place is not None and words_of(at, found).split()[-1] == "share"
     if share and found.place is not None:
         of = at.nodes[found.place + 1].word == "of"
         owned = found.place > 0 and at.nodes[found.place - 1].word in _POSSESSIVES
-        if of or (owned and (level or at.amount.unit == "percentage_point")):
+        if of or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
             change = None if level else found.change
             return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)
     stood = at.lead[-1:] != [] and at.lead[-1] in _STOOD and at.change is None

@@ -25,7 +25,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.debt_price, percents.growth, percents.held, percents.owned_by, percents.part_owned,
     percents.allotted, percents.paid_out,
     percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked,
-    percents.pared,
+    percents.pared, percents.share_won, percents.owned_by,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.quoted, sums.costing, sums.built_for, orders.won, prices.worth, prices.business_priced, prices.close, prices.priced_at,

@@ -4,8 +4,9 @@
 250 basis points over HIBOR / borrowed at 7%   the price of a debt
 to expand at a compound 24% a year             the growth rate of a market
 holders of 31% of the stock                    a stake
-leaves it with 3% of Beta                      likewise
+leaves it with 3% of Beta, 30%-owned Beta      likewise
 Beta is 62% owned by Acme                      likewise
+gained 2% share                                a share of the market
 pays out 40% of net profit                     the payout ratio
 yielding 4.1%                                  the yield
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
@@ -32,6 +33,7 @@ _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
 _VOTES = frozenset("vote votes ballot ballots".split())
 _PARES = all_forms("pare trim extend widen narrow")
+_TAKES = all_forms("take")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
@@ -75,6 +77,27 @@ def premium(at: Setting) -> Meeting | None:
         return None
     metric = "discount" if side == "below" else "premium"
     return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "deal")
+
+
+def share_won(at: Setting) -> Meeting | None:
+    """ "gained 2% share", "lost three points of share": of its market."""
+    nodes, verb = at.nodes, at.word_before
+    place = at.last + 2 if [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"] else at.last + 1
+    share = nodes[place] if place < len(nodes) else None
+    won = verb is not None and (verb.word in cues.GAINS or verb.word in cues.LOSSES or verb.word in _TAKES)
+    if verb is None or not won or share is None or share.metric is None or at.text[share.start : share.end].lower() != "share":
+        return None
+    change = "decrease" if verb.word in cues.LOSSES else "increase"
+    return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio", change=change)
+
+
+def owned_by(at: Setting) -> Meeting | None:
+    """ "30%-owned Beta", "Acme, 98.6%-owned by its founder"."""
+    owned = at.nodes[at.last + 1 : at.last + 4]
+    if [node.word for node in owned[:2]] != ["-", "owned"] or owned[0].start != at.amount.end:
+        return None
+    of = owned[2].span if len(owned) > 2 and owned[2].kind == "company" else None
+    return Meeting("stake", owned[1].span, "fact.idiom", "percent", "instant", "deal", of=of)
 
 
 def pared(at: Setting) -> Meeting | None:

@@ -200,8 +200,10 @@ def _beside(asked: Asked) -> When | None:
 
 
 def _said_again(asked: Asked) -> When | None:
-    """ "from $387.8m, or $5.63 a share": the same figure in another measure, of the same time."""
+    """ "from $387.8m, or $5.63 a share", "closed at $71.75, down 75 cents": the same figure in another measure, of the same time."""
     lead = lead_words(asked.nodes, asked.i)
+    if asked.meeting.metric == "share_price" and asked.meeting.rule == "fact.same_metric" and lead in _OFF:
+        return asked.last
     if asked.meeting.metric == "interest_rate" and lead == ["at"]:
         return asked.last  # "lends it $9m at 4%"
     if lead not in ([",", "or"], ["or"]):
@@ -313,6 +315,7 @@ def _is_ahead(period: Period | None, published: date | None) -> bool:
     return period.kind == "interval" and period.end_date.year >= published.year - 1
 
 
+_OFF = ([",", "up"], [",", "down"], [",", "off"])
 _LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 

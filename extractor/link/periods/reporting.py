@@ -162,9 +162,10 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
 
 
 def _tells_of_income(sentence: Sentence) -> bool:
-    """Whether a sentence tells how a profit or sales went, and not how they will."""
-    words = {node.word for node in sentence.nodes}
-    return words.isdisjoint(cues.FORECAST) and any(node.metric is not None and node.metric.group == "income" for node in sentence.nodes)
+    """Whether a sentence tells how a profit or sales went, "as expected" or not, and not how they will."""
+    nodes = sentence.nodes
+    ahead = any(node.word in cues.FORECAST and not (i and nodes[i - 1].word == "as") for i, node in enumerate(nodes))
+    return not ahead and any(node.metric is not None and node.metric.group == "income" for node in nodes)
 
 
 def _days(period: Period) -> int:
