@@ -9,6 +9,7 @@ from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
 from extractor.link.metrics import idioms_of_percents as percents
 from extractor.link.metrics import idioms_of_prices as prices
+from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -22,10 +23,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 OF_PERCENTS: tuple[Way, ...] = (
-    percents.premium, percents.debt_price, percents.growth, percents.held, percents.owned_by, percents.part_owned,
-    percents.allotted, percents.paid_out,
-    percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked,
-    percents.pared, percents.share_won, percents.owned_by,
+    percents.premium, percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
+    percents.allotted, percents.paid_out, percents.yielding, percents.acted_on, percents.covered, percents.let, percents.kept,
+    percents.ranked, percents.pared, stakes.share_won,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.quoted, sums.costing, sums.built_for, orders.won, prices.worth, prices.business_priced, prices.close, prices.priced_at,

@@ -3,10 +3,6 @@
 38% above Friday's close                       of an offer: the premium
 250 basis points over HIBOR / borrowed at 7%   the price of a debt
 to expand at a compound 24% a year             the growth rate of a market
-holders of 31% of the stock                    a stake
-leaves it with 3% of Beta, 30%-owned Beta      likewise
-Beta is 62% owned by Acme                      likewise
-gained 2% share                                a share of the market
 pays out 40% of net profit                     the payout ratio
 yielding 4.1%                                  the yield
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
@@ -33,7 +29,6 @@ _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
 _VOTES = frozenset("vote votes ballot ballots".split())
 _PARES = all_forms("pare trim extend widen narrow")
-_TAKES = all_forms("take")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
@@ -46,10 +41,7 @@ _LENDS = all_forms("borrow lend price refinance")
 _PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
 _CHARGES = all_forms("charge pay")
 _MARKETS = frozenset("market industry sector economy demand".split())
-_HOLDERS = frozenset("holders holder owners owner".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
-_NO_OWNING = all_forms("account")
-_CAPITAL = frozenset("stock capital company group firm business".split())
 _EMPTY = frozenset("empty vacant unlet unoccupied".split())
 _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
 _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
@@ -77,27 +69,6 @@ def premium(at: Setting) -> Meeting | None:
         return None
     metric = "discount" if side == "below" else "premium"
     return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "deal")
-
-
-def share_won(at: Setting) -> Meeting | None:
-    """ "gained 2% share", "lost three points of share": of its market."""
-    nodes, verb = at.nodes, at.word_before
-    place = at.last + 2 if [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"] else at.last + 1
-    share = nodes[place] if place < len(nodes) else None
-    won = verb is not None and (verb.word in cues.GAINS or verb.word in cues.LOSSES or verb.word in _TAKES)
-    if verb is None or not won or share is None or share.metric is None or at.text[share.start : share.end].lower() != "share":
-        return None
-    change = "decrease" if verb.word in cues.LOSSES else "increase"
-    return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio", change=change)
-
-
-def owned_by(at: Setting) -> Meeting | None:
-    """ "30%-owned Beta", "Acme, 98.6%-owned by its founder"."""
-    owned = at.nodes[at.last + 1 : at.last + 4]
-    if [node.word for node in owned[:2]] != ["-", "owned"] or owned[0].start != at.amount.end:
-        return None
-    of = owned[2].span if len(owned) > 2 and owned[2].kind == "company" else None
-    return Meeting("stake", owned[1].span, "fact.idiom", "percent", "instant", "deal", of=of)
 
 
 def pared(at: Setting) -> Meeting | None:
@@ -154,51 +125,6 @@ def growth(at: Setting) -> Meeting | None:
                 return Meeting("growth_rate", span, "fact.idiom", "percent", "duration", "macro", i)
             if nodes[i].kind in ("metric", "company"):
                 return None
-    return None
-
-
-def held(at: Setting) -> Meeting | None:
-    """ "holders of 31% of the stock"; those of a debt who stand behind a plan for it."""
-    nodes, first = at.nodes, at.first
-    if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
-        return None
-    if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 6]):
-        return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
-    return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
-
-
-def owned_by(at: Setting) -> Meeting | None:
-    """ "Beta is 62% owned by Acme"."""
-    nodes, last = at.nodes, at.last
-    if [node.word for node in nodes[last + 1 : last + 3]] not in (["owned", "by"], ["held", "by"]):
-        return None
-    owner = next((i for i in range(last + 3, min(last + 6, len(nodes))) if nodes[i].kind == "company"), None)
-    held = next((node for node in reversed(nodes[: at.first]) if node.kind == "company"), None)
-    if owner is None:
-        return None
-    span = Span(nodes[last + 1].start, nodes[last + 2].end)
-    of = held.span if held is not None else None
-    return Meeting("stake", span, "fact.idiom", "percent", "instant", "deal", of=of, company_place=owner)
-
-
-def part_owned(at: Setting) -> Meeting | None:
-    """ "leaves it with 3% of the stock", "paid $90m for 6% of Beta", "crept on to the register with 3%"."""
-    nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
-    if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
-        return Meeting("stake", register.span, "fact.idiom", "percent", "instant", "deal")
-    if not _OWNING.intersection(lead[-1:]) or not _NO_OWNING.isdisjoint(lead) or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
-        return None
-    for i in range(last + 2, min(last + 5, len(nodes))):
-        node = nodes[i]
-        if node.word in _VOTES:
-            return Meeting("voting_power", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "ownership")
-        stock = node.word in _CAPITAL or (node.metric is not None and node.metric.id in ("share_price", "equity"))
-        named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE)
-        if stock or named:
-            held = node.span if named else None
-            return Meeting("stake", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "deal", of=held)
-        if node.word not in cues.DETERMINERS and node.kind not in ("reference", "company") and node.word not in cues.GENITIVE:
-            return None
     return None
 
 
