@@ -14,7 +14,7 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import goes_on, has_happened, is_of_now, is_over, looks_ahead
 from extractor.link.illustrations import is_illustration
-from extractor.link.leads import lead_words
+from extractor.link.leads import lead_words, word_before
 from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
 from extractor.link.metrics.subjects import is_taken_off
@@ -35,6 +35,7 @@ _ALIKE = frozenset("or : ( which accounting representing equivalent equal".split
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
 _FOLDS = frozenset("double triple treble quadruple twice".split())
 _SERIES = 3
+_HELD_AGAINST = 5  # nodes to the period of a value that another came after
 _SHARE = frozenset("proportion percentage share fraction".split())
 
 
@@ -239,7 +240,10 @@ def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
 
 
 def _comes_after(nodes: Sequence[Node], first: int) -> bool:
-    """ "lost $9m, after a loss of $14m a year earlier": what it is held against."""
+    """ "lost $9m, after a loss of $14m a year earlier", "fell, after a 0.6% gain in November": what it is held against."""
+    before = word_before(nodes, first)
+    if before is not None and before.word == "after" and any(node.kind == "period" for node in nodes[first + 1 : first + _HELD_AGAINST]):
+        return True
     words = [node.word for node in nodes[max(0, first - 4) : first]]
     result = nodes[first - 2].metric if first > 3 else None
     return result is not None and result.group == "income" and words[:2] in (["after", "a"], ["after", "an"]) and words[3:] == ["of"]

@@ -173,9 +173,12 @@ def _only_moves(text: str, nodes: Sequence[Node], i: int) -> bool:
     metric = nodes[i].metric
     if metric is None or not metric.weak or metric.id not in _MOVING_METRICS:
         return False
+    before = nodes[i - 1].amount if i else None
+    rate = before is not None and before.kind == "percent"
     if metric.id == "growth_rate":  # "a 9% growth in revenue"
-        behind = nodes[i - 1].amount if i else None
-        return behind is not None and behind.kind == "percent" and i + 1 < len(nodes) and nodes[i + 1].word in ("in", "of")
+        return rate and i + 1 < len(nodes) and nodes[i + 1].word in ("in", "of")
+    if metric.id == "investment_gain" and rate:
+        return True  # "a 2% gain for the index"
     if _is_participle(text, nodes[i]):  # "before easing to $4,141"
         return i + 1 < len(nodes) and nodes[i + 1].word == "to"
     following = next((node.amount for node in nodes[i + 1 : i + 3] if node.amount), None)

@@ -57,7 +57,8 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
     """ "Exports rose 6.6% in December. Imports climbed 5.7%": what happened in the sentence before's stretch of time."""
     meeting, told = asked.meeting, asked.memory.told.get(asked.company.name if asked.company else None)
     event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
-    if told is None or present or event or not (meeting.period_kind == "duration" or meeting.metric in ECONOMIC):
+    flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or (meeting.metric == "price" and meeting.change is not None)
+    if told is None or present or event or not flow:
         return None
     return When(told.start_date, told.end_date, told, "period.sentence_before")
 

@@ -32,6 +32,7 @@ _YEAR = 355  # days
 # What a business has so many of at one time, and how such a level is arrived at.
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
+_ENDED = frozenset("ended ending finished finishing closed".split())
 _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _TAKEN = ("period.the_unit", "period.ending")
@@ -97,6 +98,8 @@ def before_that(asked: Asked) -> When:
         return same
     if asked.meeting.metric == "share_price" and asked.meeting.change is not None and asked.last is not None:
         return asked.last  # "gained 22% this year, against a 31% jump for its rival"
+    if asked.meeting.metric == "index_level" and asked.meeting.change is not None and asked.previous is not None:
+        return asked.previous  # "lost 15% this year, compared with a 2% gain for the index"
     if asked.last is not None and _is_of_rival(asked):
         return asked.last  # "was 47%, against 33.5% at Beta"
     if asked.meeting.metric.startswith("price") and asked.last is not None and asked.last.rule == "period.published":
@@ -165,7 +168,10 @@ def is_reached(asked: Asked, found: int) -> bool:
         return False
     if asked.comparison:
         return last is not None and last.start is not None and last.start == last.end
-    return found < asked.i and any(node.word in _RESULTS for node in asked.nodes[max(found, asked.i - 7) : asked.i]) and reaches(asked)
+    between = asked.nodes[max(found + 1, asked.i - 7) : asked.i]
+    if _ENDED.intersection(node.word for node in between[-4:]):
+        return found < asked.i  # "opened 34 shops during the quarter and ended it with 1,902"
+    return found < asked.i and any(node.word in _RESULTS for node in between) and reaches(asked)
 
 
 def reaches(asked: Asked) -> bool:

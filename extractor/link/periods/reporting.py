@@ -68,6 +68,7 @@ PUBLISHED = frozenset("published released filed submitted lodged".split())
 _IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
 _QUARTER = 80  # days
 _EDGES = frozenset("since until till".split())  # "for the second time since July": not what is reported on
+_HELD_AGAINST = ("period.prior_year", "period.comparison")
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
 # What happens once: when says nothing about other figures.
 _EVENTS = frozenset("deal_value equity_value contract_value valuation funding stake fine break_fee ipo_proceeds disposal_proceeds".split())
@@ -113,7 +114,7 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
     told: dict[str | None, Period] = {}
     mixed: set[str | None] = set()
     for fact in facts:
-        if fact.forecast or fact.period is None or fact.metric in _EVENTS:
+        if fact.forecast or fact.period is None or fact.metric in _EVENTS or fact.rule.endswith(_HELD_AGAINST):
             continue
         if published is not None and fact.period.end_date is not None and fact.period.end_date > published:
             continue
@@ -125,7 +126,7 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
 
 def _is_stated(fact: Fact) -> bool:
     """Whether a fact is of a stretch that is no other's: not that of what a figure is held against."""
-    return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(("period.prior_year", "period.comparison"))
+    return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_HELD_AGAINST)
 
 
 def _is_overtaken(kept: Period, found: Period, text: str) -> bool:
