@@ -26,7 +26,7 @@ def value_start(nodes: Sequence[Node], first: int) -> int:
             start -= 2
         elif word in ("above", "below") and start == first and before in ("is", "are", "was", "were"):
             break
-        elif word in cues.APPROXIMATORS or word == "between":
+        elif (word in cues.APPROXIMATORS and word != "than") or word == "between":  # "wider than the $80m loss" holds one against another
             start -= 1
         else:
             break

@@ -29,7 +29,7 @@ _COMPARED = re.compile(
     r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
       | \bas[ ]in\s$  # the same as in May
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
-      | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){1,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
+      | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){0,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
       | ,[ ](?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30""",
     re.VERBOSE,
 )

@@ -149,6 +149,14 @@ _SUMMED_UP = re.compile(r"\b(?:making|bringing|taking)\b(?:[^.;]|\.(?=\d))*\b(?:
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
 
+def _month_closed(unit: str | None, context: Context) -> list[Bounds]:
+    """ "14 billion at the end of October. Orders in the month": the month that a level was told for the end of."""
+    if unit != "month" or context.published is None:
+        return []
+    days = [n.bounds[1] for n in context.named if n.bounds[0] == n.bounds[1] <= context.published and not n.aside]
+    return [bounds for day in days[-1:] if (bounds := unit_bounds("month", day, CALENDAR))[1] == day]
+
+
 def _is_summed_up(context: Context) -> bool:
     """ "Holders are to get a final dividend of 11p, making 17p for the year": what it comes to with what was before."""
     return _SUMMED_UP.search(context.text, max(context.sentence.start, context.at.start - 40), context.at.start) is not None
@@ -170,6 +178,7 @@ def latest_days(form: Latest, context: Context) -> Days:
         and ((unit is None and n.bounds[0] != n.bounds[1] and not is_near_today(n.form)) or (unit is not None and is_about(unit, n.bounds)))
         and (today is None or n.bounds[1] <= today)
     ]
+    ended = ended or _month_closed(unit, context)
     ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides)) and not _is_summed_up(context)
     if ended and unit not in ("week", "weekend") and not ahead:
         last = max(ended, key=lambda b: b[1])

@@ -127,7 +127,8 @@ def _beside(words: list[str], i: int) -> int | None:
     if word == "hedged" and previous in ("has", "have"):
         return SURELY  # what is still to be produced
     if word in _ODDS:
-        return SURELY if words[i + 1 : i + 2] in (["of"], ["that"]) else NEITHER  # "a chance of a cut in June", "a 40% chance on Monday"
+        of_what = words[i + 1 : i + 2] in (["of"], ["that"]) or words[i + 1 : i + 3] == ["on", "a"]
+        return SURELY if of_what else NEITHER  # "a chance of a cut in June", but "a 40% chance on Monday"
     if word in _FORETELLING:
         return SURELY if following in _FORETOLD else NEITHER
     if word == "after" and previous in _UNITS:

@@ -28,8 +28,8 @@ _COMPARED = 9  # nodes between "compared" and its period
 
 def looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     """Whether a period belongs to a comparison or a relative clause: "Beta, which had made 28,912 in 2024, delivered 36,104"."""
-    if _is_held_against(nodes, j):
-        return True
+    if _is_held_against(nodes, j) or (j > 1 and nodes[j - 1].word == "from" and nodes[j - 2].kind == "period"):
+        return True  # "rose 1.1% in September from August"
     relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
     return relative and any(node.word == "," for node in nodes[j + 1 : i])
 

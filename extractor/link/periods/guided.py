@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.named import adjective, is_stretch
@@ -159,6 +160,7 @@ def earlier_view(asked: Asked) -> When | None:
     nodes, i = asked.nodes, asked.i
     before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), 0)
     held = any(node.word in _VIEWS for node in nodes[before + 1 : i]) or foreseen(nodes, i, len(nodes))
+    held = held or lead_words(nodes, i)[-2:] == ["rather", "than"]
     moved = asked.forecast and any(node.word in _CALLED for node in nodes[:before])
     return asked.last if held or moved else None
 

@@ -18,6 +18,7 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Sentence
+from extractor.link.periods.when import When
 from extractor.mentions import Company, Fact, Period
 from extractor.rules import Rule
 
@@ -119,6 +120,8 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
         if published is not None and fact.period.end_date is not None and fact.period.end_date > published:
             continue
         kept = told.setdefault(_name(fact.company), fact.period)
+        if fact.start_date == fact.end_date == kept.end_date:
+            continue  # "grew 3% in the quarter to $88m"
         if not _is_stated(fact) or (kept.start_date, kept.end_date) != (fact.start_date, fact.end_date):
             mixed.add(_name(fact.company))
     return {name: period for name, period in told.items() if name not in mixed}
@@ -186,17 +189,30 @@ def only_reported(reported: dict[str | None, Period]) -> Period | None:
 
 
 def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
-    """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length."""
-    spans: dict[tuple[str | None, str], Period] = {}
+    """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length.
+
+    "A quarterly loss of $120m, wider than the $80m a year earlier" is of the quarter that the year lies before.
+    """
+    spans: dict[tuple[str | None, str], When] = {}
     first: dict[str | None, Fact] = {}
-    for fact in facts:
-        if fact.metric in REPORTING and fact.period and fact.start_date and fact.end_date and not fact.forecast:
-            if is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_OTHER_TIMES):
-                first.setdefault(_name(fact.company), fact)
-            days = (fact.end_date - fact.start_date).days + 1
-            for word, (shortest, longest) in LENGTHS.items():
-                if shortest <= days <= longest:
-                    spans.setdefault((_name(fact.company), word), fact.period)
+    told = [f for f in facts if f.metric in REPORTING and f.period and f.start_date and f.end_date and not f.forecast]
+    for fact in told:
+        if is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_OTHER_TIMES):
+            first.setdefault(_name(fact.company), fact)
+    for fact in sorted(told, key=lambda fact: _is_year_earlier(fact, text)):
+        assert fact.start_date
+        assert fact.end_date
+        when = When(fact.start_date, fact.end_date, fact.period, "")
+        if _is_year_earlier(fact, text):
+            when = When(*year_moved(fact.start_date, fact.end_date, 1), None, "")
+        elif fact.rule.endswith("period.comparison"):
+            continue
+        assert when.start
+        assert when.end
+        days = (when.end - when.start).days + 1
+        for word, (shortest, longest) in LENGTHS.items():
+            if shortest <= days <= longest:
+                spans.setdefault((_name(fact.company), word), when)
     return [
         _dated(fact, text, spans, first.get(_name(fact.company)))
         if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not _is_ahead(fact)
@@ -205,25 +221,31 @@ def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
     ]
 
 
+def _is_year_earlier(fact: Fact, text: str) -> bool:
+    """Whether a figure is one of a year before the period reported on: "a year earlier", "the same period last year"."""
+    period = fact.period
+    return fact.rule.endswith("period.comparison") and period is not None and "year" in text[period.start : period.end].lower()
+
+
 def _is_ahead(fact: Fact) -> bool:
     """A forecast is of another period than the report's; a dividend that is merely proposed is of the same."""
     return fact.forecast and not fact.metric.startswith("dividend")
 
 
-def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], Period], first: Fact | None) -> Fact:
+def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], When], first: Fact | None) -> Fact:
     words = text[fact.metric_span.start : fact.metric_span.end].lower().split() if fact.metric_span else []
     if words[:1] == ["quarterly"] and fact.metric.startswith("dividend"):
         return fact  # declared from one quarter to the next: an event
-    period = next((spans[_name(fact.company), word] for word in words if (_name(fact.company), word) in spans), None)
-    if period is None and first is not None and _opens(fact, first, text) and LENGTHS.keys().isdisjoint(words):
-        period = first.period
-    if period is None:
+    when = next((spans[_name(fact.company), word] for word in words if (_name(fact.company), word) in spans), None)
+    if when is None and first is not None and _opens(fact, first, text) and LENGTHS.keys().isdisjoint(words):
+        when = When(first.start_date, first.end_date, first.period, "")
+    if when is None or when.start is None or when.end is None:
         return fact
     rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
-    if fact.rule.startswith("fact.same_metric") and period.start_date and period.end_date and _is_base(fact, text):
-        start, end = year_before(period.start_date, period.end_date)
+    if fact.rule.startswith("fact.same_metric") and _is_base(fact, text):
+        start, end = year_before(when.start, when.end)
         return fact._replace(start_date=start, end_date=end, rule=rule)
-    return fact._replace(start_date=period.start_date, end_date=period.end_date, period=period, rule=rule)
+    return fact._replace(start_date=when.start, end_date=when.end, period=when.period, rule=rule)
 
 
 def _is_base(fact: Fact, text: str) -> bool:
@@ -245,9 +267,14 @@ def year_before(start: date, end: date) -> tuple[date, date]:
     >>> year_before(date(2025, 1, 1), date(2025, 2, 28))
     (datetime.date(2024, 1, 1), datetime.date(2024, 2, 29))
     """
-    return _back(start), _back(end, last=end.day == monthrange(end.year, end.month)[1])
+    return year_moved(start, end, -1)
 
 
-def _back(day: date, *, last: bool = False) -> date:
-    length = monthrange(day.year - 1, day.month)[1]
-    return date(day.year - 1, day.month, length if last else min(day.day, length))
+def year_moved(start: date, end: date, years: int) -> tuple[date, date]:
+    """The same stretch of the calendar so many years on: a month's last day stays one."""
+    return _moved(start, years), _moved(end, years, last=end.day == monthrange(end.year, end.month)[1])
+
+
+def _moved(day: date, years: int, *, last: bool = False) -> date:
+    length = monthrange(day.year + years, day.month)[1]
+    return date(day.year + years, day.month, length if last else min(day.day, length))
