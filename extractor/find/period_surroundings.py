@@ -59,6 +59,7 @@ def _is_year(place: Place, form: Form) -> bool:
 
 _PREPOSITION = words_of("in since until till by from to through during of for before after over into with last next this early mid late")
 _ON = words_of("on by until till from since to through before after next last this")
+_JOINING, _PLAINLY_DAYS = words_of("and or"), words_of("tue tues thu thur thurs fri")
 _AT_NEW_YEAR = words_of("at before after by until till since over around")  # "a new year" is none
 _FALLS = re.compile(r"\s(?:in|of|from|to|below|by)\b")
 _MARCHES = re.compile(r"\s(?:of|for)\b")
@@ -78,7 +79,8 @@ def _is_name(place: Place, form: Form) -> bool:
         case Season():
             return _is_season(place)
         case Day():
-            surely = len(place.words) > 5 or place.alone or place.word in _ON  # "Sun" alone is no day
+            joined = place.word in _JOINING and place.words.lower() in _PLAINLY_DAYS
+            surely = len(place.words) > 5 or place.alone or place.word in _ON or joined  # "Sun" alone is no day
             return surely and not place.text.startswith(".com", place.end)
         case Numbered(number=number):
             return _is_month(place, number)

@@ -37,7 +37,7 @@ SEASONS = {
 
 # Holiday, by the name that the resolver computes it by → the ways it is written.
 HOLIDAYS: dict[str, str] = {
-    "new year": "new year's day, new years day, new year's, new year day",
+    "new year": "new year's day, new years day, new year's, new year day, yuandan",
     "new year eve": "new year's eve, new years eve",
     "epiphany": "epiphany",
     "martin luther king day": "martin luther king day, martin luther king jr. day, mlk day",

@@ -3,7 +3,8 @@
 Every form of `extractor.forms` has one function here that says which days it covers, given what is known where it stands:
 the publication day, the periods named before, the fiscal calendar the article reveals and which way its sentence looks.
 
-    bare weekday        the last one up to the publication day; the next where the sentence looks ahead
+    bare weekday        the last one up to the publication day; the next where the sentence looks ahead, told its own day already
+                        ("said on Thursday it would strike on Monday") or joins it to a day to come ("next Thursday or Friday")
     day and month       the nearest one; after "ended" the past one
     month               the past one, but one of the next three where the sentence does not look back
     quarter             the last one begun; the coming one where the sentence looks ahead
