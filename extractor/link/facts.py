@@ -78,7 +78,7 @@ def _note_figures(findings: Findings, made: Sequence[Fact], memory: Memory) -> N
     """What the figures of a sentence leave for the next ones."""
     if any(fact.period for fact in made):
         memory.told = told_by(made, findings.published)
-    note(memory.reported, made, findings.published, findings.text)
+    note(memory.reported, made, findings.published)
     note_guidance(memory, made, findings.text)
     memory.traded = memory.traded or trading_day(made, findings.published)
 

@@ -150,6 +150,14 @@ def _month_towards(month: int, count: int, today: date) -> int:
     return today.year + (count > 0 and month <= today.month) + max(0, count - 1)
 
 
+def _year_told(context: Context) -> Bounds | None:
+    """ "It lost 4 million in 2022 and 9 million in the next two years": the year that a sentence about the past counts on from."""
+    last = context.named[-1] if context.named else None
+    if last is None or last.sentence != context.number or context.looks >= 0 or not is_about("year", last.bounds):
+        return None
+    return last.bounds
+
+
 @days_of.register
 def rolling_days(form: Rolling, context: Context) -> Days:
     """ "The past three months" end the day before publication; whole calendar units where the words say so."""
@@ -158,6 +166,8 @@ def rolling_days(form: Rolling, context: Context) -> Days:
         return Days(value)
     start = end = today
     unit = form.length.parts[0][0]
+    if form.sign > 0 and unit == "year" and (told := _year_told(context)) is not None:
+        return to_days(stretch(told[1] + ONE_DAY, form.length))
     if (form.whole and len(form.length.parts) == 1) or unit in ("quarter", "decade"):
         start, end = unit_bounds(unit, today, context.fiscal if unit == "quarter" else CALENDAR)
     return Days(value, *(stretch_to(start - ONE_DAY, form.length) if form.sign < 0 else stretch(end + ONE_DAY, form.length)))

@@ -4,9 +4,8 @@
     cash was $95m                                                        a level of a day: its last day
     the load factor rose to 86.1% from 84.9%                             the start of a change: a year earlier
 
-It holds for the company it was reported of, over sentences and paragraphs, until another is named. A list of several
-periods reports none; "last year", named in passing, gives way to a later stretch. What an article opens with takes the
-period that its body names. Left alone: events, prices and forecasts.
+It holds for the company it was reported of, over sentences and paragraphs, until a later one is named. A list of several
+periods reports none. What an article opens with takes the period that its body names. Left alone: events, prices and forecasts.
 """
 
 from __future__ import annotations
@@ -65,8 +64,6 @@ LENGTHS = {
 TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
-# "last fiscal year it made $4m": the year before the one that a report is about, once it names a later one.
-_IN_PASSING = ("last ", "the previous ", "the prior ", "previous ", "prior ", "the past ", "that year", "the year before")
 _QUARTER = 80  # days
 _EDGES = frozenset("since until till".split())  # "for the second time since July": not what is reported on
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
@@ -89,7 +86,7 @@ def governs(meeting: Meeting) -> bool:
     return meeting.group in GOVERNED_GROUPS or meeting.metric in GOVERNED
 
 
-def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None, text: str) -> None:
+def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None) -> None:
     """Keep the period that a sentence reports on, by company; a series of periods leaves none behind, nor does one that is not over."""
     for fact in facts:
         if fact.forecast or fact.period is None:
@@ -106,7 +103,7 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
             reported.pop(_name(fact.company), None)
         elif _is_stated(fact):
             for key in (_name(fact.company), f"{fact.metric} of all"):
-                if key not in reported or _is_overtaken(reported[key], fact.period, text):
+                if key not in reported or _is_overtaken(reported[key], fact.period):
                     reported[key] = fact.period
 
 
@@ -132,12 +129,11 @@ def _is_stated(fact: Fact) -> bool:
     return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_HELD_AGAINST)
 
 
-def _is_overtaken(kept: Period, found: Period, text: str) -> bool:
-    """Whether a period was only named in passing: "last fiscal year", with a later quarter, half or year behind it."""
+def _is_overtaken(kept: Period, found: Period) -> bool:
+    """Whether a later quarter, half or year is told of: a prospectus names its full years first, a report the last one in passing."""
     if not (kept.start_date and kept.end_date and found.start_date and found.end_date):
         return False
-    later = found.start_date > kept.start_date and found.end_date > kept.end_date and (found.end_date - found.start_date).days > _QUARTER
-    return later and text[kept.start : kept.end].lower().startswith(_IN_PASSING)
+    return found.start_date > kept.start_date and found.end_date > kept.end_date and (found.end_date - found.start_date).days > _QUARTER
 
 
 def _is_whole(fact: Fact) -> bool:

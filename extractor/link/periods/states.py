@@ -32,24 +32,27 @@ _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".
 _FLOWS = frozenset({"income", "cost", "cash", "per share", "return"})
 _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
-    "generates comprise comprises".split()
+    "generates comprise comprises derive derives".split()
 )
 _REGULARLY = frozenset("day week month year".split())
 _FUTURE = frozenset("will would is are".split())
 _HOLDERS = frozenset("owner owners operator operators holder holders".split())
 _OWNERS = ("its", "their", "'s", "’s")
 _CLAUSE, _NEAR = 5, 10  # nodes
+_LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
 
 
 def owned(asked: Asked) -> When | None:
     """ "for its 402 million shares", "the company's 17,600 jobs are to go", "the plant, with 265 workers": whatever happens to it."""
-    nodes, i = asked.nodes, asked.i
+    nodes, i, place = asked.nodes, asked.i, asked.meeting.place
     counted = asked.meeting.rule == "fact.own_unit"
-    if not i or not (counted or asked.meeting.period_kind == "instant") or asked.meeting.change is not None:
+    if not i or asked.meeting.change is not None:
         return None
-    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i):
+    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i) or (place and place < i and nodes[place - 1].word == "current"):
         return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
+    if not counted and asked.meeting.period_kind != "instant":
+        return None
     if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
     if nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
@@ -67,7 +70,7 @@ def owned(asked: Asked) -> When | None:
 def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
     """ "to $14m in 2030, from $9m now"; but "the $9m now expected"."""
     behind_it = [node.word for node in nodes[i + 1 : i + 3]]
-    return behind_it[:1] != [] and behind_it[0] in NOW and behind_it[1:] in ([], [","], ["."], [";"], [")"])
+    return behind_it[:1] != [] and behind_it[0] in NOW and behind_it[1:] in ([], [","], ["."], [";"], [")"], ["to"])
 
 
 def is_state(asked: Asked) -> bool:
@@ -111,7 +114,10 @@ def goes_on_now(asked: Asked) -> bool:
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.change is not None:
         return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[:i])) and not asked.chained
-    of_now = asked.previous is not None and asked.previous.rule == "period.published" and asked.chained
+    of_now = asked.previous is not None and asked.previous.rule == "period.published"
+    if of_now and meeting.rule == "fact.metric_before_value" and since_value(nodes, i) in _LISTED:
+        return True  # "net retention is 128% and gross margin 79%"
+    of_now = of_now and asked.chained
     if of_now and nodes[0].word == "of" and not any(node.word in cues.AUXILIARY for node in nodes[: i + 2]):
         return True  # "Of its 640 employees, 482 work in research"
     return (of_now and is_present(nodes, i)) or not NOW.isdisjoint(since_value(nodes, i))

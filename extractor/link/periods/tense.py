@@ -73,7 +73,7 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
             continue
         word = nodes[j].word
         before = nodes[j - 1] if j else None
-        if word in _PRESENT or _is_state(nodes, j):
+        if word in _PRESENT or _is_state(nodes, j) or (word == "changes" and nodes[j + 1].word == "hands"):
             return j
         if word in _HOLD and before is not None and _holds_plainly(nodes, j, i):
             return j
