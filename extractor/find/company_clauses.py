@@ -29,6 +29,10 @@ _BODY = re.compile(
     rf", (?:an?|the|another|one of) (?:[\w'’-]+ ){{0,3}}(?:{'|'.join(sorted(BODIES))})"
     r"(?=[,.;)\n]| (?:that|which|of|for|in|has|whose|and)\b)"
 )
+# "Acme, Spain's second-largest phone company"
+_LARGEST = re.compile(
+    r"[\w.]+(?: [\w.]+)?['’]s? (?:[\w-]+ ){0,2}?(?:\w+-)?(?:largest|biggest|smallest|oldest|leading|main|top|newest|only)\b"
+)
 # "Acme, its backer", "Acme, its biggest holder"
 _THEIRS = re.compile(
     r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
@@ -94,7 +98,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("apposition")  # "Acme, founded in 1871"
     elif clause.startswith("the ") and _INQUIT.match(clause):
         return  # "Entresto, the Basel company said"
-    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")):
+    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")) or _LARGEST.match(clause):
         _apposition(tail, clause, evidence, vetoes)
     elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
         vetoes.append("person")

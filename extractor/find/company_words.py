@@ -34,8 +34,8 @@ DESCRIPTOR_PAIRS = frozenset(
         "manager": "asset wealth money fund",
         "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
         "trader": "commodity commodities grain oil energy metals",
-        "house": "buyout private-equity research auction fashion trading brokerage publishing securities investment data design software "
-        "production commodity",
+        "house": "buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design "
+        "software production commodity",
         "service": "streaming delivery ride-hailing music dating video payments",
         "designer": "chip semiconductor accelerator processor circuit sensor driver-chip memory",
         "processor": "meat food grain payment payments card data dairy",

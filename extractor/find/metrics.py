@@ -193,6 +193,8 @@ class MetricFinder:
             following = doc[last].lower_ if last < len(doc) else ""
             if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
                 continue  # "non-cash charges"
+            if row.id == "equity" and before == "private":
+                continue  # "private equity"
             if row.id == "exchange_rate" and before in SAME_RATES:
                 continue  # "sales rose 4% at constant exchange rates"
             if following in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):

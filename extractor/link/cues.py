@@ -211,6 +211,7 @@ PHRASAL_METRICS = {
     ("gave", "away"): ("spending", "money"),
     ("doled", "out"): ("spending", "money"),
     ("handed", "over"): ("shipments", "quantity"),
+    ("dug", "up"): ("production", "quantity"), ("digs", "up"): ("production", "quantity"),
     ("turn", "out"): ("production", "quantity"), ("turns", "out"): ("production", "quantity"),
     ("turned", "out"): ("production", "quantity"),
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),

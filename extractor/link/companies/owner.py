@@ -41,6 +41,7 @@ from extractor.link.companies.put_to import at_value, behind_value, put_to, valu
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.noun_phrases import ends_phrase
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.reporting import governs
@@ -133,6 +134,7 @@ RULES: tuple[Rule, ...] = (
 _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _HOLDERS = frozenset("holders shareholders owners investors".split())
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_DESCRIBED = 5  # nodes in front of a name that may say what it is
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
@@ -208,10 +210,21 @@ def _of_buyer(sought: Sought) -> Owner | None:
         return None
     last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first
     for i in range(last - 1, 0, -1):
-        place = nodes[i - 3] if i > 2 and nodes[i - 1].word in cues.GENITIVE else nodes[i - 1]  # "to Finland's Beta"
-        if nodes[i].kind == "company" and place.word == "to":
+        if nodes[i].kind == "company" and _is_given_to(nodes, i):
             return Owner(nodes[i].companies, "company.buyer", i)
     return None
+
+
+def _is_given_to(nodes: Sequence[Node], i: int) -> bool:
+    """ "to Acme", "to Finland's Acme", "to private equity house Acme"; but "to sell Acme"."""
+    before = i - 3 if i > 2 and nodes[i - 1].word in cues.GENITIVE else i - 1
+    while before > max(0, i - _DESCRIBED) and nodes[before].kind == "word" and _describes(nodes[before].word):
+        before -= 1
+    return nodes[before].word == "to"
+
+
+def _describes(word: str) -> bool:
+    return word not in cues.PREPOSITIONS and word not in cues.METRIC_VERBS and not ends_phrase(word)
 
 
 def _of_the_covered(sought: Sought) -> Owner | None:

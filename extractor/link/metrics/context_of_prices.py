@@ -103,6 +103,13 @@ def sticker(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="price", value_kind="money", group="market") if small and goods else None
 
 
+def cost_of_output(at: Setting, found: Meeting) -> Meeting | None:
+    """ "forecasts 430,000 ounces at a cost of $1,400 to $1,500": what each costs."""
+    made = at.before is not None and at.before.metric == "production"
+    small = at.amount.kind == "money" and at.amount.high < _LARGEST_FEE
+    return replace(found, metric="unit_cost") if made and small else None
+
+
 def yield_of_seats(at: Setting, found: Meeting) -> Meeting | None:
     """ "its load factor was 86% and yields fell 3%": what an airline takes in for a seat."""
     near = [meeting.metric for meeting in (at.before, at.earlier) if meeting is not None]

@@ -31,6 +31,7 @@ _TABLE = (
     (income.brought_in, "revenue"),
     (prices.goods_cost, "costs unit_cost"),
     (prices.sticker, "costs"),
+    (prices.cost_of_output, "costs"),
     (prices.yield_of_seats, "yield"),
     (prices.cost_of_subject, "costs"),
     (prices.paid_per_goods, "spending"),

@@ -105,7 +105,7 @@ def fits(value_kind: str, amount: Amount, *, weak: bool = False) -> bool:
     if value_kind == "percent":
         return kind == "percent" or amount.unit == "point"
     if value_kind == "ratio":
-        return kind == "percent" or (kind == "quantity" and (times or amount.unit in (None, "point")))
+        return kind == "percent" or (kind == "quantity" and (times or amount.unit in (None, "point", "gram")))
     if value_kind == "count":
         return kind == "percent" or (kind == "quantity" and not times)
     return kind in ("money", "percent") or value_kind == "any"  # money-per-share
