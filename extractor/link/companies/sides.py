@@ -1,0 +1,85 @@
+"""The sides of a deal: whose are the price of a bid and its premium, and what is paid.
+
+    offered 410p a share for Beta, a premium of 32%        the target's
+    holders of Beta are to receive $31 a share             likewise
+    sold its stake in Beta to Acme for $5m                 the buyer's
+    the $90m takeover of Beta was a surprise               not the target's
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.companies.whose import Owner, Sought
+from extractor.link.metrics.noun_phrases import ends_phrase
+from extractor.link.nodes import Node
+
+_HOLDERS = frozenset("holders shareholders owners investors".split())
+_DESCRIBED = 5  # nodes in front of a name that may say what it is
+_SOLD_TO = 8  # nodes between a part that is sold and its buyer
+
+
+def is_bought(sought: Sought, owner: Owner) -> bool:
+    """ "The $90m takeover of Beta was a surprise": whoever pays it, Beta does not."""
+    subject = sought.meeting.subject if sought.meeting.metric == "deal_value" and owner.rule != "company.buyer" else None
+    return subject is not None and any(n.start == subject.start and n.companies == owner.companies for n in sought.nodes if n.companies)
+
+
+def of_target(sought: Sought) -> Owner | None:
+    """ "offered 410p a share for Beta, a premium of 32%", "to Tuesday's close of $3.79": all three are the target's."""
+    nodes, first, metric = sought.nodes, sought.first, sought.meeting.metric
+    told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
+    if metric in cues.OF_TARGET and (found := _target(nodes, first)):
+        return found
+    if metric in cues.OF_TARGET:
+        bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
+        return _of_holders(nodes, first) or (told if bid or not any(node.kind == "company" for node in nodes[:first]) else None)
+    if metric != "share_price" or not any(node.metric and node.metric.id == "premium" for node in nodes[:first]):
+        return None
+    return _target(nodes, first) or told
+
+
+def _target(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "410p a share for Beta", "offered $90m to buy Beta": who is bid for."""
+    for i, node in enumerate(nodes):
+        if node.kind not in ("company", "reference") or not node.companies or not i:
+            continue
+        word = nodes[i - 1].word
+        if (word in ("for", "each", "every") and node.kind == "company") or (i <= first and word in ("buy", "acquire")):
+            return Owner(node.companies, "company.target", i)
+    return None
+
+
+def _of_holders(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "Holders of Beta are to receive $31 a share"."""
+    for i in range(2, first):
+        if nodes[i].kind == "company" and nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
+            return Owner(nodes[i].companies, "company.target", i)
+    return None
+
+
+def of_buyer(sought: Sought) -> Owner | None:
+    """ "sold its stake in Beta to Acme for $5m", "the sale of 26% of Beta to Acme": what is paid, and what for, is the buyer's."""
+    nodes, first, text = sought.nodes, sought.first, sought.sentence.text
+    words = [text[node.start : node.end].lower() for node in nodes[:first]]
+    part = sought.meeting.metric == "stake" and words[-2:] in (["sale", "of"], ["disposal", "of"])
+    if not part and (sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(words)):
+        return None
+    last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first
+    for i in range(last - 1, 0, -1):
+        if nodes[i].kind == "company" and _is_given_to(nodes, i):
+            return Owner(nodes[i].companies, "company.buyer", i)
+    return None
+
+
+def _is_given_to(nodes: Sequence[Node], i: int) -> bool:
+    """ "to Acme", "to Finland's Acme", "to private equity house Acme"; but "to sell Acme"."""
+    before = i - 3 if i > 2 and nodes[i - 1].word in cues.GENITIVE else i - 1
+    while before > max(0, i - _DESCRIBED) and nodes[before].kind == "word" and _describes(nodes[before].word):
+        before -= 1
+    return nodes[before].word == "to"
+
+
+def _describes(word: str) -> bool:
+    return word not in cues.PREPOSITIONS and word not in cues.METRIC_VERBS and not ends_phrase(word)
