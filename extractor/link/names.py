@@ -24,6 +24,7 @@ SKIPPED = cues.DETERMINERS | frozenset(
 _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
+_TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 # Verbs with "it" for an object.
 _TAKES = frozenset("take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
 
@@ -50,7 +51,7 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if j < 0:
         return True
     word, before = nodes[j].word, nodes[j - 1].word if j else ""
-    if word == "(" or word in cues.BUYS:
+    if word == "(" or word in cues.BUYS or word in _TELLS:
         return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
     if word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
         return False  # "Beta, whose biggest customer is Acme, fell 6%"

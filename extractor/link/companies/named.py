@@ -41,6 +41,7 @@ _RELATIVES = frozenset("which that whom whose where".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
 _WITH = frozenset("with without which whose like unlike having".split())
 _ASIDE = 14  # nodes
+_APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 _THOSE = frozenset("those that".split())
 _NAMES = ("company", "reference")
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
@@ -144,6 +145,8 @@ def _linked(sought: Sought, place: int) -> Owner | None:
     for i in range(place + 1, min(place + 1 + _BEHIND, len(nodes))):
         node = nodes[i]
         if node.kind in _NAMES and node.companies and nodes[place + 1].word in _LINKING:
+            if i + 1 < len(nodes) and nodes[i + 1].word == "-":
+                return None  # "a $2bn valuation in Beta-led round"
             if (named := _apposed(nodes, i)) is not None:
                 return named
             return Owner(listed_with(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
@@ -202,6 +205,9 @@ def nearest_subject(sought: Sought) -> Owner | None:
 def _opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
     behind = [node.word for node in nodes[i + 1 : i + 3]]
+    if behind[:1] == [","] and behind[1:] and behind[1] in ("a", "an", "the"):  # "Acme, an activist fund that owns 7%"
+        opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which")), None)
+        return opens is not None and all(node.kind in ("word", "metric") for node in (*nodes[i + 2 : opens], *nodes[opens + 1 : first]))
     # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"
     defining = behind[:1] == ["that"] and i > 0 and nodes[i - 1].word == "by" and _is_verb(nodes, i + 2)
     return (behind == [",", "which"] or defining) and not any(

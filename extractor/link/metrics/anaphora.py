@@ -23,6 +23,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -43,6 +44,7 @@ _PER_UNIT = {"net_loss": "loss_per_unit"}
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _IS = frozenset("is was are were 's remains remained".split())
 _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
+_REACHES = all_forms("reach hit total exceed surpass top")  # "it reached $2.8bn"
 _THAT = frozenset("that this which".split())
 _COMPARES = frozenset("compares compared".split())
 _TAKES = frozenset(
@@ -135,7 +137,9 @@ def asked_for(nodes: Sequence[Node]) -> Meeting | None:
 
 
 def _is_subject(nodes: Sequence[Node], first: int) -> bool:
-    """Whether the subject of a value's verb is such a word."""
+    """Whether the subject of a value's verb is such a word; what reaches a sum of money is no company."""
+    amount = nodes[first].amount
+    amounts = _AMOUNTS | _REACHES if amount is not None and amount.kind == "money" else _AMOUNTS
     at = value_start(nodes, first)
     end = at
     while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
@@ -145,10 +149,10 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     verbs = {node.word for node in nodes[end:at]}
     word = nodes[end - 1].word
     if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
-        word = "it" if not verbs.isdisjoint(_AMOUNTS) else ""
+        word = "it" if not verbs.isdisjoint(amounts) else ""
     opens = end == 1 or nodes[end - 2].kind == "mark" or nodes[end - 2].kind == "period" or nodes[end - 2].word in cues.OPENERS
     if word in ("it", "they"):
-        return opens and not verbs.isdisjoint(_IS | _AMOUNTS) and verbs.isdisjoint(cues.MOVES)
+        return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)
     if word in _THAT and word != "which":
         return opens and end == 1 and not verbs.isdisjoint(_IS | _COMPARES)
     return word in _STANDS_IN and end > 1 and _points_back(nodes[end - 2])

@@ -162,7 +162,8 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
         return replace(at.chain, rule="fact.same_metric", change=None, of=reached.span, of_metric=metric.id)
     named = next((n.metric.id for n in reversed(at.nodes[: at.first]) if n.metric is not None and n.metric.id in _WORTH), "")
     named = named or (at.near.metric if at.near is not None else "")
-    owed = named in ("net_debt", "debt", "leverage")
+    pays = at.word_before is not None and at.word_before.word in cues.PAYS
+    owed = named in ("net_debt", "debt", "leverage") and not pays
     ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
     target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None

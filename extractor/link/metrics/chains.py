@@ -59,6 +59,7 @@ _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
+_ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
 _PACES = frozenset("pace clip".split())
 _THESE = frozenset("this that these those them".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
@@ -128,6 +129,15 @@ def in_parallel(at: Setting) -> Meeting | None:
             return listed(metric, i, "fact.value_of_metric", before.change)
     span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(at.text, span, amount, before.change, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def part_again(at: Setting) -> Meeting | None:
+    """ "five customers brought in 82% of revenue, and one of them accounted for 47%": of what the value before is a share of."""
+    before, behind, since = at.before, at.nodes[at.last + 1 : at.last + 2], at.nodes[(at.before_place or 0) + 1 : at.first]
+    parted = any(node.metric is not None and before is not None and node.start != before.span.start for node in since)
+    again = list(at.lead[-2:]) in _ACCOUNTS_FOR and [node.word for node in behind] != ["of"] and not parted
+    share = before is not None and before.of is not None and at.amount.kind == "percent" and at.amount.unit == "percent"
+    return replace(before, rule="fact.same_metric", place=None, change=None) if again and share and before is not None else None
 
 
 def paced(at: Setting) -> Meeting | None:

@@ -221,7 +221,7 @@ def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:
 
 def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     """ "let 350 people go, a step that cost it €28 million"; "the savings … getting there will cost €210m"."""
-    if at.near is None or found.metric != "costs" or words_of(at, found) not in ("cost", "costs") or at.amount.kind != "money":
+    if at.near is None or words_of(at, found).split()[-1] not in ("cost", "costs") or at.amount.kind != "money":
         return None
     metric = _COST_OF.get(at.near.metric)
     return replace(found, metric=metric, group="cost") if metric is not None else None

@@ -62,7 +62,7 @@ _TABLE = (
     (loans.borrowed, "loans"),
     (loans.overdue, "loans restructuring_charge"),
     (prices.paid_by_each, "spending"),
-    (prices.cost_of_cuts, "costs"),
+    (prices.cost_of_cuts, "costs restructuring_charge"),
     (prices.trade_gap, "net_profit net_loss"),
     (prices.no_share, "share_price"),
     (shares.to_come, "stores"),

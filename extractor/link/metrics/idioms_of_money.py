@@ -194,6 +194,8 @@ def set_aside(at: Setting) -> Meeting | None:
     for node in nodes[last + 1 : last + 9]:
         if node.word in _LOSSES_ON or (node.metric is not None and node.metric.id in _LOANS):
             return Meeting("loan_loss_provisions", span, "fact.idiom", "money", "duration", "cost")
+        if node.word in cues.BUILT:
+            return Meeting("capex", span, "fact.idiom", "money", "duration", "cash")
         if node.kind in ("value", "mark"):
             break
     return Meeting("provisions", span, "fact.idiom", "money", "duration", "cost")

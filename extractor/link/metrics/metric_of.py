@@ -19,6 +19,7 @@ from extractor.link.metrics.chains import (
     of_these,
     on_again,
     paced,
+    part_again,
     same_again,
     sentence_before,
     the_rest,
@@ -67,6 +68,7 @@ WAYS: tuple[Way, ...] = (
     with_each,          # 27% of the market, ahead of Beta with 19%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     apposed_level,      # headcount, 290 today, should hit 450
+    part_again,         # 82% of revenue, and one of them accounted for 47%
     metric_verb,        # burned $190m
     count_aimed_at,
     units_sold,         # sales tumbled 17% to 240,000 vehicles
@@ -113,7 +115,7 @@ def meet(
     amount = nodes[first].amount
     assert amount
     lead = lead_words(nodes, first)
-    chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead) else None
+    chain = before if before and before_place is not None and goes_on(nodes, before_place, first, lead, before.place) else None
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
         text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,

@@ -21,6 +21,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
 
 _ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
+_ADDING = frozenset("add adds added adding".split())
 _MORE = frozenset("more fewer".split())
 _EFFECTS = frozenset("impact effect".split())
 _REACH, _CHANGE_REACH = 5, 9  # nodes from a change to its metric: of a count, of anything else
@@ -129,7 +130,8 @@ def _effect(nodes: Sequence[Node], last: int) -> int | None:
 def added_to(at: Setting) -> Meeting | None:
     """ "added 58 million barrels last year to its reserves": what a count is added to."""
     nodes, amount, last, lead = at.nodes, at.amount, at.last, at.lead
-    if amount.kind != "quantity" or not lead or lead[-1] not in cues.GAINS:
+    adds = bool(lead) and lead[-1] in (cues.GAINS if amount.kind == "quantity" else _ADDING)
+    if amount.kind == "money" or not adds:
         return None
     place = last + 2 if last + 1 < len(nodes) and nodes[last + 1].kind == "period" else last + 1
     if place >= len(nodes) or nodes[place].word != "to":

@@ -28,6 +28,8 @@ _PHRASE = 5  # nodes of what a share is taken of, and of what it goes to
 def relative_verb(at: Setting) -> Meeting | None:
     """ "the 2,950 that Beta employs": the verb whose object the value is."""
     nodes = at.nodes
+    if at.lead[-2:] == ["one", "of"]:
+        return None  # "a fee of $96m, and one of $150m that Beta owes"
     who = at.last + 2 if at.last + 2 < len(nodes) and nodes[at.last + 1].word in ("that", "which") else at.last + 1
     if who >= len(nodes) or nodes[who].kind not in ("company", "reference") or (who == at.last + 1 and not _is_definite(at)):
         return None

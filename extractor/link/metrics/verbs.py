@@ -35,6 +35,7 @@ _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
+_KEEPS = frozenset("keep keeps kept keeping".split())
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
@@ -104,9 +105,14 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.lead[-1:] == ["at"]  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
-    if metric == "stake" and at.nodes[i].word in cues.BUYS:
-        return [node.word or node.kind for node in at.nodes[at.last + 1 : at.last + 3]] != ["of", "company"]  # "bought 20% more gas"
+    if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
+        return not _is_of_company(at.nodes[at.last + 1 : at.last + 4])  # "bought 20% more gas"
     return metric == "job_cuts" and _is_whole(at)
+
+
+def _is_of_company(behind: Sequence[Node]) -> bool:
+    """ "of Beta", "of the company", "of it"."""
+    return behind[:1] != [] and behind[0].word == "of" and any(node.kind in ("company", "reference") for node in behind[1:2])
 
 
 def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
