@@ -14,6 +14,8 @@ _JOINT = re.compile(r"(?: ?[-–—~] ?| to |-to-| or | through | and )(?:as (?:
 _BETWEEN = re.compile(r"(?:between|from|both) (?:about |around |roughly |approximately )?[^\w\s]?$", re.IGNORECASE)
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
+_LONGEST_MONTH = 10  # characters of "September "
 
 
 def is_joint(text: str, start: int, end: int, left_start: int) -> bool:
@@ -39,8 +41,8 @@ def listed(text: str, left: Number, right: Number) -> bool:
     """Whether two bare numbers stand side by side in a list that shares its unit: `41, 33 and 28 per cent`."""
     if left.glued or left.bracketed or left.form == "vague" or not 1 <= right.start - left.end <= 6:
         return False
-    if is_year(text, left):
-        return False
+    if is_year(text, left) or _MONTH.search(text, max(0, left.start - _LONGEST_MONTH), left.start):
+        return False  # "in the quarter ended Sept. 27, or 81 cents a share"
     found = _COMMA.match(text, left.end) or _AND.match(text, left.end)
     return found is not None and found.end() == right.start and not is_joint(text, left.end, right.start, left.start)
 

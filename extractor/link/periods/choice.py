@@ -162,7 +162,8 @@ def _beside(asked: Asked) -> When | None:
         return asked.today
     bracketed = aside(nodes, asked.i)
     if bracketed is not None:
-        memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
+        if bracketed > 1 or nodes[0].word != "at":  # "At Wednesday's close of $52, it was worth $39m"
+            memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
         found = bracketed
     else:
         bracketed_again = asked.comparison and nodes[asked.i - 1].word == "(" and nodes[asked.i + 1].word == ")"  # "388 (359) in 2025"

@@ -40,7 +40,8 @@ REPORTING = frozenset(
 )
 # Series of official figures, which a statistics office reports by the month or quarter.
 ECONOMIC = frozenset(
-    "inflation_rate unemployment_rate retail_sales industrial_output wage_growth payrolls jobless_claims pmi trade_balance".split()
+    "inflation_rate unemployment_rate retail_sales industrial_output wage_growth payrolls jobless_claims pmi trade_balance "
+    "oil_stocks".split()
 )
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
@@ -65,6 +66,7 @@ TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
 _QUARTER = 80  # days
+_BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
 _EDGES = frozenset("since until till".split())  # "for the second time since July": not what is reported on
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
@@ -114,12 +116,12 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
     for fact in facts:
         if fact.forecast or fact.period is None or fact.metric in _EVENTS or fact.rule.endswith(_HELD_AGAINST):
             continue
-        if published is not None and fact.period.end_date is not None and fact.period.end_date > published:
+        if _is_to_come(fact.period, published):
             continue
         kept = told.setdefault(_name(fact.company), fact.period)
-        if fact.start_date == fact.end_date == kept.end_date:
+        if fact.start_date == fact.end_date == kept.end_date != kept.start_date:
             continue  # "grew 3% in the quarter to $88m"
-        if not _is_stated(fact) or (kept.start_date, kept.end_date) != (fact.start_date, fact.end_date):
+        if fact.start_date == fact.end_date or (kept.start_date, kept.end_date) != (fact.start_date, fact.end_date):
             mixed.add(_name(fact.company))
     return {name: period for name, period in told.items() if name not in mixed}
 
@@ -155,7 +157,7 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
         for i, node in enumerate(sentence.nodes)
         if node.period and is_span(node.period.start_date, node.period.end_date) and (not i or sentence.nodes[i - 1].word not in _EDGES)
     ]
-    told = [period for period in told if not (published and period.end_date and period.end_date > published)]
+    told = [period for period in told if not _is_to_come(period, published)]
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
         reported.setdefault(_name(companies[0]), period)
@@ -166,6 +168,20 @@ def _tells_of_income(sentence: Sentence) -> bool:
     nodes = sentence.nodes
     ahead = any(node.word in cues.FORECAST and not (i and nodes[i - 1].word == "as") for i, node in enumerate(nodes))
     return not ahead and any(node.metric is not None and node.metric.group == "income" for node in nodes)
+
+
+def mentioned(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
+    """Keep the period of "after third-quarter profit beat forecasts": a figure that a sentence about others only speaks of."""
+    for node, named, verb in zip(sentence.nodes, sentence.nodes[1:], sentence.nodes[2:], strict=False):
+        period, metric = node.period, named.metric
+        if period is None or metric is None or metric.id not in REPORTING or _days(period) < _QUARTER or _is_to_come(period, published):
+            continue
+        if companies and (verb.word in _BEAT or verb.word in cues.MOVES):
+            reported.setdefault(_name(companies[0]), period)
+
+
+def _is_to_come(period: Period, published: date | None) -> bool:
+    return published is not None and period.end_date is not None and period.end_date > published
 
 
 def _days(period: Period) -> int:
