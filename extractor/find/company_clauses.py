@@ -44,6 +44,8 @@ _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(A
 _DEEDS = DEALING | DOING
 _EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |around |over |nearly |almost |up to )?[a-z]{0,3}[$€£¥₹]")
 # "Acme, which has 6.2 per cent"
+# "Acme, which was last valued at $2.5bn"
+_VALUED = re.compile(r"which (?:is|was|has been) (?:last |most recently |recently |now )?valued at ")
 _HOLDS = re.compile(
     r"which (?:has|had|holds|held|owns|owned|controls|controlled) (?:about |around |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc)"
 )
@@ -88,7 +90,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("person")  # "Jo Bell, formerly of Acme"
     elif clause.startswith(("which ", "whose ", "formerly ")):
         evidence.append("which")
-        if clause.startswith("which") and (clause.split(" ", 2)[1] in _DEEDS or _EARNS.match(clause) or _HOLDS.match(clause)):
+        does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
+        if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED)):
             evidence.append("doing")  # "Acme, which employs 900"
         elif _BOUGHT.match(tail):
             evidence.append("buying")

@@ -22,6 +22,7 @@ def value_start(nodes: Sequence[Node], first: int) -> int:
             (word == "than" and before in ("more", "less", "fewer", "greater"))
             or (word == "to" and before == "up" and not (start > 2 and nodes[start - 3].word in cues.MOVES))
             or (word == "as" and before in ("much", "many", "little"))
+            or (word in ("least", "most") and before == "at")
         ):
             start -= 2
         elif word in ("above", "below") and start == first and before in ("is", "are", "was", "were"):

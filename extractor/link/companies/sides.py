@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
+from extractor.link.leads import word_before
 from extractor.link.metrics.noun_phrases import ends_phrase
 from extractor.link.nodes import Node
 
@@ -32,6 +33,8 @@ def of_target(sought: Sought) -> Owner | None:
     told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
     if metric in cues.OF_TARGET and (found := _target(nodes, first)):
         return found
+    if sought.meeting.rule == "fact.multiple" and (verb := word_before(nodes, first)) is not None and verb.word in cues.PAYS:
+        return told  # "Acme is paying 14 times EBITDA": what the target earns
     if metric in cues.OF_TARGET:
         bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
         return _of_holders(nodes, first) or (told if bid or not any(node.kind == "company" for node in nodes[:first]) else None)

@@ -149,7 +149,8 @@ def offered(at: Setting) -> Meeting | None:
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
-    noun = nodes[place - 2] if lead[-1:] == ["of"] and place > 1 else _behind_share(at)
+    named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"])
+    noun = nodes[place - 2] if named and place > 1 else _behind_share(at)
     if noun is None or not _is_approach(noun):
         return None
     return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")

@@ -193,6 +193,8 @@ def _unlisted(at: Setting, phrase: _Phrase) -> Meeting | None:
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
     complement = _last_metric(nodes, head_end, end, amount, at.consumed, strong=True)
+    if complement == end - 1 and not phrase.by_verb and head_end < complement:
+        return _of_complement(at, phrase, complement, at.change, alone=False)  # "the parties agreed on a break fee of $96m"
     if complement is None:
         complement = _last_metric(nodes, head_end, end, amount, at.consumed)
     moved_by = direction(head[-1]) if not phrase.by_verb else None

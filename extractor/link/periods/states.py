@@ -85,10 +85,10 @@ def is_state(asked: Asked) -> bool:
     if _comes_from(asked) or (meeting.metric == "market_share" and is_present(nodes, i)):
         return True
     start = value_start(nodes, i)
-    verb = nodes[start - 1].word
+    verb = next(iter(asked.metric_words.split()), "")  # "uses" of "uses up"
     again = [node.word for node in nodes[i + 1 : i + 3]]
     if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
-        return True  # "delivers 60,000 meals a day"
+        return True  # "delivers 60,000 meals a day", "uses up $1.8m a month"
     if meeting.rule == "fact.verb" and i > 1 and nodes[start - 2].word == "can":
         return True  # "can build 120,000 cars a year"
     if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):
