@@ -73,7 +73,8 @@ VERB_OBJECTS = frozenset("for rmb us hk rs borrowers customers clients users dri
 NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
 MEASURES_OF = frozenset(
-    "ratio ratios index indices equivalent portfolio factor score coverage multiple hedge hedges swap swaps derivatives".split()
+    "derivatives margin margins ratio ratios index indices equivalent portfolio factor score "
+    "coverage multiple hedge hedges swap swaps".split()
 )
 # Whoever digs it or sells it is no price: "lithium digger Acme surged".
 DIGGERS = MEASURES_OF | frozenset(
@@ -186,19 +187,19 @@ class MetricFinder:
         for key, first, last in sorted(self._matcher(doc), key=lambda match: (match[1], -match[2])):
             if first < reached:
                 continue
-            reached = last
             row, weak, rule = self._meaning[key]
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])  # a Span costs ten times as much
             before = doc[first - 1].lower_ if first else ""
             following = doc[last].lower_ if last < len(doc) else ""
+            if following in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):
+                continue  # of the longer words another form may be the end: "underlying EBITDA margin"
+            reached = last
             if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
                 continue  # "non-cash charges"
             if row.id == "equity" and before == "private":
                 continue  # "private equity"
             if row.id == "exchange_rate" and before in SAME_RATES:
                 continue  # "sales rose 4% at constant exchange rates"
-            if following in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):
-                continue
             if weak and _is_other(text[start:end].lower(), before, following):
                 continue
             found.append(self._composed(text, start, end, row, weak, rule))

@@ -103,6 +103,13 @@ def sticker(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="price", value_kind="money", group="market") if small and goods else None
 
 
+def price_of_shares(at: Setting, found: Meeting) -> Meeting | None:
+    """ "by selling new shares at $41 each"."""
+    each = at.amount.kind == "money" and at.amount.per in ("share", "unit", "each", "apiece") and at.lead[-1:] == ["at"]
+    sold = found.rule == "fact.noun_phrase" and each and words_of(at, found).endswith(" shares")
+    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal") if sold else None
+
+
 def cost_of_output(at: Setting, found: Meeting) -> Meeting | None:
     """ "forecasts 430,000 ounces at a cost of $1,400 to $1,500": what each costs."""
     made = at.before is not None and at.before.metric == "production"

@@ -32,6 +32,7 @@ _TABLE = (
     (prices.goods_cost, "costs unit_cost"),
     (prices.sticker, "costs"),
     (prices.cost_of_output, "costs"),
+    (prices.price_of_shares, "new_shares additional_shares"),
     (prices.yield_of_seats, "yield"),
     (prices.cost_of_subject, "costs"),
     (prices.paid_per_goods, "spending"),

@@ -28,6 +28,8 @@ def won(at: Setting) -> Meeting | None:
     if lead[-1:] not in (["worth"], ["of"]) or first < 2:
         return None
     deal = nodes[at.start - 2]
+    if lead[-1] == "worth" and deal.metric is None:  # "won orders for nine ferries worth $1.1 billion"
+        deal = next((node for node in reversed(nodes[max(0, at.start - 8) : at.start - 2]) if node.metric is not None), deal)
     if deal.metric is None or deal.metric.id not in ("deal_value", "contract_value", "orders"):
         return None
     if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):

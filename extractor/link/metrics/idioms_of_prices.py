@@ -253,9 +253,10 @@ def stake_for(at: Setting) -> Meeting | None:
     nodes, first, lead = at.nodes, at.first, at.lead
     if lead[-1:] != ["for"]:
         return None
-    stake = next((i for i in range(first - 1, max(-1, first - 12), -1) if nodes[i].metric is not None or nodes[i].amount is not None), None)
+    near = range(first - 1, max(-1, first - 12), -1)
+    stake = next((i for i in near if nodes[i].amount is not None or ((m := nodes[i].metric) is not None and m.id == "stake")), None)
     metric = nodes[stake].metric if stake is not None else None
-    if stake is None or metric is None or metric.id != "stake":
+    if stake is None or metric is None:
         return None
     held = next((node for node in nodes[stake + 1 : first] if node.kind == "company"), None)
     subject = held.span if held is not None else None

@@ -141,8 +141,8 @@ def _vocabulary(at: Setting) -> Meeting | None:
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
     change = _won_or_lost(at.word_before)
-    if metric.id == "contract_value":
-        return replace(unit_of(at.text, at.amount), change=change)  # "signed 14 franchise agreements"
+    if metric.value_kind == "percent" or metric.id == "contract_value":
+        return replace(unit_of(at.text, at.amount), change=change)  # "signed 14 agreements", "has 300 vacancies"
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
 
 
