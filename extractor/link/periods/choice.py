@@ -15,23 +15,20 @@ Left without dates: events that name none, forecasts that name none, and the sta
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from extractor.link import cues
-from extractor.link.forecasts import is_of_now
 from extractor.link.leads import lead_words, value_start
-from extractor.link.periods.compared import before_that, elliptical, is_base, is_reached, of_change, over_stretch
+from extractor.link.periods.beside import beside, is_ahead, is_to_come
+from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
-from extractor.link.periods.following import behind, paid_for
-from extractor.link.periods.guided import foreseen, full_year, is_deadline_of_other, is_of_report
+from extractor.link.periods.guided import full_year, is_deadline_of_other
 from extractor.link.periods.inherited import MARKET, inherited
-from extractor.link.periods.named import adjective, aside, in_front, is_stretch, is_year, looked_past, named, usable
+from extractor.link.periods.named import adjective, in_front, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound
-from extractor.link.periods.states import has_risen, is_current, is_term, is_unlisted, links, owned
+from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import NOW, is_present, now_behind, opens_clause, since
 from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
-from extractor.mentions import Period
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -155,51 +152,6 @@ def _is_level(asked: Asked) -> bool:
     return rate or asked.meeting.period_kind == "instant"
 
 
-def _beside(asked: Asked) -> When | None:
-    """The period in brackets, or right behind the value."""
-    nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
-    if is_of_now(nodes, asked.i, asked.published):
-        return asked.today
-    bracketed = aside(nodes, asked.i)
-    if bracketed is not None:
-        if bracketed > 1 or nodes[0].word != "at":  # "At Wednesday's close of $52, it was worth $39m"
-            memory.compared.add(bracketed)  # a comparison looks aside: it governs nothing but its own value
-        found = bracketed
-    else:
-        bracketed_again = asked.comparison and nodes[asked.i - 1].word == "(" and nodes[asked.i + 1].word == ")"  # "388 (359) in 2025"
-        last = paid_for(nodes, asked.i, meeting) or asked.i
-        following = None if bracketed_again else behind(nodes, last, comparison=asked.comparison)
-        if following is None or _starts_or_runs(asked, following):
-            return None
-        found = following
-    starts = asked.forecast and nodes[found - 1].word == "from"  # "will pump an extra 500 barrels a day from August"
-    if meeting.change and not asked.comparison and not starts and is_base(nodes, found):
-        memory.compared.add(found)
-        return asked.last
-    if asked.comparison:
-        memory.compared.add(found)
-    period = nodes[found].period
-    assert period
-    if asked.forecast and is_stretch(nodes[found]) and not _is_ahead(period, asked.published):
-        return None  # "expects a fine of $3bn for violations of a settlement from 2011"
-    if found and nodes[found - 1].word == "since" and asked.published and period.start_date and period.start_date <= asked.published:
-        if meeting.change is None and (meeting.group in ("market", "balance") or has_risen(asked)):
-            return asked.today  # "the price has tripled to $24 since May": the level is that of today
-        return When(period.start_date, asked.published, period, "period.since", found)
-    end = period.end_date
-    if found and nodes[found - 1].word == "through" and meeting.period_kind == "instant" and _is_to_come(asked, found):
-        return None  # "warrants to buy 9 million shares through 2030": a term
-    if asked.forecast and found and nodes[found - 1].word == "through" and is_year(nodes[found]) and asked.published and end:
-        return When(min(asked.published, end), end, period, "period.since", found)  # "will spend $9m a year through 2028"
-    if found and nodes[found - 1].word == "far" and asked.published and period.start_date and period.start_date <= asked.published:
-        return When(period.start_date, asked.published, period, "period.since", found)  # "so far this year"
-    if meeting.change and (whole := of_change(asked, found)):
-        return whole
-    memory.taken[found] = meeting.metric
-    when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
-    return when._replace(start=when.end) if is_reached(asked, found) else when
-
-
 def _said_again(asked: Asked) -> When | None:
     """ "from $387.8m, or $5.63 a share", "closed at $71.75, down 75 cents": the same figure in another measure, of the same time."""
     lead = lead_words(asked.nodes, asked.i)
@@ -212,25 +164,6 @@ def _said_again(asked: Asked) -> When | None:
     if asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published":
         return asked.previous  # "giving it a market value of $5m, or 41 times earnings"
     return asked.last if asked.meeting.rule == "fact.same_metric" else None
-
-
-def _starts_or_runs(asked: Asked, found: int) -> bool:
-    """Whether the period behind a value is a start, a term or a day ahead: "from June", "3% for the first two years"."""
-    nodes, meeting = asked.nodes, asked.meeting
-    before, period = nodes[found - 1].word, nodes[found].period
-    if asked.comparison and foreseen(nodes, asked.i, found):
-        return True  # "the 215 billion yen it had predicted in November"
-    voted = meeting.metric == "dividend_per_share" and period is not None and period.kind == "date"  # "goes to the vote on 7 May"
-    if meeting.metric == "premium" or voted or is_of_report(asked, found):
-        return True  # "32% to Friday's close"
-    if meeting.metric.startswith("dividend") and period and period.start_date == period.end_date:
-        return True  # "will receive 4.8p a share on 9 January": when it is paid
-    if meeting.metric in MARKET:
-        ahead = period and asked.published and period.start_date and period.start_date > asked.published
-        return before == "for" or bool(ahead and not asked.forecast and not meeting.change and before != "at")
-    ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
-    starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
-    return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
 
 
 def _compared(asked: Asked) -> When | None:
@@ -254,7 +187,7 @@ def _in_front(asked: Asked) -> When | None:
     per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
     if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "most of it in the fourth quarter, and save $120m a year"
-    if found is not None and (asked.forecast or _is_to_come(asked, found)) and is_deadline_of_other(asked, found):
+    if found is not None and (asked.forecast or is_to_come(asked, found)) and is_deadline_of_other(asked, found):
         return None  # "savings of $9m a year by 2028, and costs of $4m to get there"
     market = meeting.metric in MARKET or meeting.is_instrument
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
@@ -263,7 +196,7 @@ def _in_front(asked: Asked) -> When | None:
         return None
     if asked.forecast and (whole := full_year(asked, found)) is not None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
-    if asked.forecast and not _is_ahead(nodes[found].period, asked.published):
+    if asked.forecast and not is_ahead(nodes[found].period, asked.published):
         return None  # "filed on Friday for an offering that could raise": the day of the report
     if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
         return None  # the period of another figure
@@ -274,15 +207,10 @@ def _in_front(asked: Asked) -> When | None:
     return when._replace(start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
 
 
-def _is_to_come(asked: Asked, found: int) -> bool:
-    period = asked.nodes[found].period
-    return bool(asked.published and period and period.end_date and period.end_date > asked.published)
-
-
 def _is_of_now(asked: Asked, found: int) -> bool:
     """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
     nodes, meeting = asked.nodes, asked.meeting
-    if found == 1 and nodes[0].word == "for" and _is_ahead(nodes[found].period, asked.published) and is_stretch(nodes[found]):
+    if found == 1 and nodes[0].word == "for" and is_ahead(nodes[found].period, asked.published) and is_stretch(nodes[found]):
         return False  # "For 2026 he now models revenue of $5m"
     arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
     if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
@@ -310,16 +238,10 @@ def _speaks_of_now(asked: Asked) -> bool:
     return (asked.meeting.period_kind == "instant" and is_present(asked.nodes, asked.i)) or links(asked)
 
 
-def _is_ahead(period: Period | None, published: date | None) -> bool:
-    if period is None or published is None or period.end_date is None or period.end_date > published:
-        return period is not None
-    return period.kind == "interval" and period.end_date.year >= published.year - 1
-
-
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, with_clause, _beside, _said_again, _compared, dateless, _in_front, inherited,
+    owned, _possessed, _stated, compound, with_clause, beside, _said_again, _compared, dateless, _in_front, inherited,
 )  # fmt: skip

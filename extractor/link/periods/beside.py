@@ -1,0 +1,105 @@
+"""The period beside a value: in brackets, or right behind it.
+
+    (2024: 26.5p)                                        the bracket's own
+    £84.6m in the year to March                          right behind
+    has repurchased $2.5bn since 2023, so far this year  from there until the publication
+    will spend $9m a year through 2028                   from the publication until then
+
+No period of the value: what a change is measured from, a start, a term, a day on which something is paid or closes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.link.forecasts import is_of_now
+from extractor.link.periods.compared import is_base, is_reached, of_change
+from extractor.link.periods.following import behind, paid_for
+from extractor.link.periods.guided import foreseen, is_of_report
+from extractor.link.periods.inherited import MARKET
+from extractor.link.periods.named import aside, is_stretch, is_year, named
+from extractor.link.periods.states import has_risen
+from extractor.link.periods.when import Asked, When
+from extractor.mentions import Period
+
+
+def beside(asked: Asked) -> When | None:
+    """The period in brackets, or right behind the value."""
+    nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
+    if is_of_now(nodes, asked.i, asked.published):
+        return asked.today
+    bracketed = aside(nodes, asked.i)
+    found = bracketed if bracketed is not None else _right_behind(asked)
+    if found is None:
+        return None
+    starts = asked.forecast and nodes[found - 1].word == "from"  # "will pump an extra 500 barrels a day from August"
+    based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
+    opening = bracketed is not None and found < 2 and nodes[0].word == "at"  # "At Wednesday's close of $52, it was worth $39m"
+    if based or asked.comparison or (bracketed is not None and not opening):
+        memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
+    if based:
+        return asked.last
+    period = nodes[found].period
+    assert period
+    if asked.forecast and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
+        return None  # "expects a fine of $3bn for violations of a settlement from 2011"
+    if nodes[found - 1].word == "through" and meeting.period_kind == "instant" and is_to_come(asked, found):
+        return None  # "warrants to buy 9 million shares through 2030": a term
+    if (when := _until_today(asked, found) or (of_change(asked, found) if meeting.change else None)) is not None:
+        return when
+    memory.taken[found] = meeting.metric
+    when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
+    return when._replace(start=when.end) if is_reached(asked, found) else when
+
+
+def _right_behind(asked: Asked) -> int | None:
+    nodes, i = asked.nodes, asked.i
+    if asked.comparison and nodes[i - 1].word == "(" and nodes[i + 1].word == ")":
+        return None  # "388 (359) in 2025"
+    found = behind(nodes, paid_for(nodes, i, asked.meeting) or i, comparison=asked.comparison)
+    return None if found is None or _starts_or_runs(asked, found) else found
+
+
+def _until_today(asked: Asked, found: int) -> When | None:
+    """ "since 2023", "so far this year": from there until the publication; "through 2028": from the publication until then."""
+    word, period, today = asked.nodes[found - 1].word, asked.nodes[found].period, asked.published
+    if not found or period is None or today is None:
+        return None
+    if word in ("since", "far") and period.start_date and period.start_date <= today:
+        level = asked.meeting.change is None and (asked.meeting.group in ("market", "balance") or has_risen(asked))
+        if word == "since" and level:
+            return asked.today  # "the price has tripled to $24 since May": the level is that of today
+        return When(period.start_date, today, period, "period.since", found)
+    if word == "through" and asked.forecast and is_year(asked.nodes[found]) and period.end_date:
+        return When(min(today, period.end_date), period.end_date, period, "period.since", found)
+    return None
+
+
+def _starts_or_runs(asked: Asked, found: int) -> bool:
+    """Whether the period behind a value is a start, a term or a day ahead: "from June", "3% for the first two years"."""
+    nodes, meeting = asked.nodes, asked.meeting
+    before, period = nodes[found - 1].word, nodes[found].period
+    if asked.comparison and foreseen(nodes, asked.i, found):
+        return True  # "the 215 billion yen it had predicted in November"
+    voted = meeting.metric == "dividend_per_share" and period is not None and period.kind == "date"  # "goes to the vote on 7 May"
+    if meeting.metric == "premium" or voted or is_of_report(asked, found):
+        return True  # "32% to Friday's close"
+    if meeting.metric.startswith("dividend") and period and period.start_date == period.end_date:
+        return True  # "will receive 4.8p a share on 9 January": when it is paid
+    if meeting.metric in MARKET:
+        ahead = period and asked.published and period.start_date and period.start_date > asked.published
+        return before == "for" or bool(ahead and not asked.forecast and not meeting.change and before != "at")
+    ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
+    starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
+    return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
+
+
+def is_to_come(asked: Asked, found: int) -> bool:
+    period = asked.nodes[found].period
+    return bool(asked.published and period and period.end_date and period.end_date > asked.published)
+
+
+def is_ahead(period: Period | None, published: date | None) -> bool:
+    if period is None or published is None or period.end_date is None or period.end_date > published:
+        return period is not None
+    return period.kind == "interval" and period.end_date.year >= published.year - 1
