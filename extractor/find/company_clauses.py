@@ -38,6 +38,10 @@ _THEIRS = re.compile(
     r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
     r"|shareholder|customer|creditor|competitor|arm)\b"
 )
+# "Acme, the investment vehicle of its founder": whose it is makes it no person
+_HOLDS_FOR = re.compile(
+    r"(?:an?|the) (?:[\w’'-]+ ){0,3}?(?:vehicle|family office|investment arm|family trust|holding company) (?:of|for|owned|controlled|set up)\b"
+)
 # "The drug Bravelle, the Basel company said"
 _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
 # "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
@@ -117,6 +121,8 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
         evidence.append("based")
     if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
         vetoes.append("body")
+    elif _HOLDS_FOR.match(clause):
+        evidence.append("apposition")
     elif not APPOSITIONS.isdisjoint(words):
         evidence.append("apposition")
         if not TRADES.isdisjoint(words[:4]):

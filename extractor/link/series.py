@@ -14,6 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from extractor import timex
+from extractor.link import cues
 from extractor.link.metrics.meeting import fits
 from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company, Fact, Period
@@ -45,7 +46,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _SERIES = 3
-_POSSESSED = 5  # words from a name to the one that a place possesses
+_DESCRIPTION = 5  # words between the "and" of a list and its next name
 _IN_STEP = frozenset("same respectively corresponding".split())
 _REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
@@ -141,11 +142,22 @@ def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company
     if len(run) < 2 or len(places) != len(run):
         return []
     plain = run[0] - places[-1] < 4 and not any(node.kind == "metric" for node in nodes[places[-1] : run[0]])  # "A and B lost 1% and 2%"
-    if not plain and not any(node.word == "respectively" for node in nodes[run[-1] + 1 :]):
+    told_apart = any(node.word == "respectively" for node in nodes[run[-1] + 1 :])
+    if not plain and not told_apart:
         return []
-    between = [node.word for a, b in itertools.pairwise(places) for node in nodes[a + 1 : b]]
-    possessed = between[-1:] in (["'s"], ["’s"]) and len(between) < _POSSESSED  # "Acme and Tokyo's Beta"
-    return [nodes[i].companies[0] for i in places] if possessed or set(between) <= {",", "and"} else []
+    listed = all(_joins(nodes[a + 1 : b], described=told_apart) for a, b in itertools.pairwise(places))
+    return [nodes[i].companies[0] for i in places] if listed else []
+
+
+def _joins(between: Sequence[Node], *, described: bool) -> bool:
+    """Whether two names are listed: "and", "and Tokyo's"; where they may be `described`, "and the parcel carrier", "and its rival" too."""
+    words = [node.word for node in between]
+    further = list(itertools.dropwhile(lambda word: word in (",", "and"), words))
+    if not further or len(further) == len(words) or further[-1] in cues.GENITIVE:
+        return len(further) < min(len(words), _DESCRIPTION)
+    opens = between[-len(further)]
+    noun = cues.PREPOSITIONS.isdisjoint(further) and {node.kind for node in between} <= {"word", "mark", "reference"}
+    return described and noun and (opens.word in cues.DETERMINERS or opens.kind == "reference") and len(further) < _DESCRIPTION
 
 
 def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:

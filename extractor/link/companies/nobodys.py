@@ -56,6 +56,7 @@ _PERSONS = frozenset(
 )
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
+_ASIDE = 12  # nodes
 _MARKETS = frozenset("sector industry market country economy continent region".split())
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
@@ -215,9 +216,17 @@ def of_person(sought: Sought) -> Owner | None:
     if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
         return None
     for i in range(first - 1, -1, -1):
+        if nodes[i].word == "," and _closes_aside(nodes, i):
+            return None
         if nodes[i].word in _PERSONS or _are_shareholders(nodes, i):
             return NOBODY
         owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"
         if nodes[i].kind in ("company", "reference", "value") and not owns_too:
             return None
     return None
+
+
+def _closes_aside(nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme, the vehicle of founder Jo Bell, owns 31%": whether a comma ends what is told of a company, whoever is named in it."""
+    opens = next((j for j in range(i - 1, max(0, i - _ASIDE), -1) if nodes[j].word == ","), 0)
+    return opens > 0 and nodes[opens - 1].kind == "company" and is_verb(nodes[i + 1].word)
