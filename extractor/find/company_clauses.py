@@ -40,7 +40,7 @@ _THEIRS = re.compile(
 )
 # "Acme, the investment vehicle of its founder": whose it is makes it no person
 _HOLDS_FOR = re.compile(
-    r"(?:an?|the) (?:[\w’'-]+ ){0,3}?(?:vehicle|family office|investment arm|family trust|holding company) (?:of|for|owned|controlled|set up)\b"
+    r"(?:an?|the) (?:[\w’'-]+ ){0,3}?(?:vehicle|family (?:office|trust)|investment arm|holding company) (?:of|for|owned|controlled)\b"
 )
 # "The drug Bravelle, the Basel company said"
 _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")

@@ -216,7 +216,7 @@ APPOSITIONS = frozenset(
     """
     company firm maker manufacturer provider retailer lender bank insurer brokerage subsidiary unit affiliate developer operator
     supplier producer distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline
-    carrier utility publisher platform owner parent giant vehicle corporation consultancy specialist broker business arm shipbuilder
+    carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm shipbuilder
     shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
     contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival outfit telco unicorn processor
     smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer

@@ -1,7 +1,7 @@
 """Numbers without a noun behind them that count something all the same, by the words around them.
 
 - scaled, grouped or with a modifier: `114 million`, `4,310 from 4,120`, `under 400`
-- behind a word of counting: `versus 815`, `a fleet of 64`, `stood at 412`, `Orders: 120`, `of which 31`
+- behind a word of counting: `versus 815`, `a fleet of 64`, `a price-earnings ratio of 67`, `stood at 412`, `Orders: 120`, `of which 31`
 - parts of a count before them: `72 stores in Texas, 31 in Ohio`, `Of its 640 employees, 482 work here`
 - by what stands behind them: `12 of its 48 shops`, `30 more`, `the 870,000 analysts had expected`
 - levels with a point: `rose to 51.2 from 49.8`
@@ -26,7 +26,7 @@ COUNTING = CUES | STOP
 # --- before the number
 _IN_ALL = re.compile(
     r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|fleet|team|crowd|record"
-    r"|average|base|estate|network|backlog|high|low|peak) of $"
+    r"|average|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
 )
 _STANDS = re.compile(
     r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|came in|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $"

@@ -196,6 +196,8 @@ def away_days(form: Away, context: Context) -> Days:
     if form.named and form.sign < 0 and named and stretch(named[0], form.length) == named:
         return to_days(stretch_to(named[0] - ONE_DAY, form.length))  # three months earlier than a quarter
     day = stepped(anchor, form.length, form.sign)
+    if form.named and form.sign > 0 and context.looks < 0 and context.published is not None and day > context.published:
+        return Days(length_timex(form.length))  # "which opened ten days later": behind a day that nobody names
     if form.named and named and named[0] == named[1] and unit_months(form.length):
         last_of_month = (anchor + ONE_DAY).day == 1
         return one_day(unit_bounds("month", day)[1] if last_of_month else day)  # three months before 30 September: 30 June

@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 # How a trading day ends, and what is said of a price that it did not move.
+_SESSIONS = frozenset("day session debut".split())
 _ENDED = all_forms("finish end close settle open trade")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
@@ -81,10 +82,17 @@ def trading_day(at: Setting) -> Meeting | None:
     else:
         return None
     company = _right_before(nodes, verb)
-    if company is None:
+    if company is None and not _is_session(at, verb):
         return None
     span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+
+
+def _is_session(at: Setting, verb: int) -> bool:
+    """ "opened at HK$58 … the first day still ended 36% higher": the day's trade in the share just priced."""
+    place = verb - 1 - (at.nodes[verb - 1].word == "still")
+    priced = at.near is not None and at.near.metric in ("share_price", "offer_price")
+    return priced and place > 0 and at.nodes[place].word in _SESSIONS
 
 
 def _right_before(nodes: Sequence[Node], verb: int) -> int | None:

@@ -17,7 +17,7 @@ from extractor.link.periods.compared import is_base, is_reached, of_change
 from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
-from extractor.link.periods.named import aside, is_stretch, is_year, named
+from extractor.link.periods.named import aside, is_stretch, is_year, named, sets_day
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
@@ -34,8 +34,7 @@ def beside(asked: Asked) -> When | None:
         return None
     starts = asked.forecast and nodes[found - 1].word == "from"  # "will pump an extra 500 barrels a day from August"
     based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
-    opening = bracketed is not None and found < 2 and nodes[0].word == "at"  # "At Wednesday's close of $52, it was worth $39m"
-    if based or asked.comparison or (bracketed is not None and not opening):
+    if based or asked.comparison or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
     if based:
         return asked.last

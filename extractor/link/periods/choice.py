@@ -17,14 +17,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.link import cues
-from extractor.link.leads import lead_words, value_start
+from extractor.link.leads import value_start
 from extractor.link.periods.beside import beside, is_ahead, is_to_come
 from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.guided import full_year, is_deadline_of_other
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_stretch, looked_past, named, usable
-from extractor.link.periods.neighbours import compound
+from extractor.link.periods.neighbours import compound, said_again
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import NOW, is_present, now_behind, opens_clause, since
 from extractor.link.periods.undated import dateless
@@ -152,20 +152,6 @@ def _is_level(asked: Asked) -> bool:
     return rate or asked.meeting.period_kind == "instant"
 
 
-def _said_again(asked: Asked) -> When | None:
-    """ "from $387.8m, or $5.63 a share", "closed at $71.75, down 75 cents": the same figure in another measure, of the same time."""
-    lead = lead_words(asked.nodes, asked.i)
-    if asked.meeting.metric == "share_price" and asked.meeting.rule == "fact.same_metric" and lead in _OFF:
-        return asked.last
-    if asked.meeting.metric == "interest_rate" and lead == ["at"]:
-        return asked.last  # "lends it $9m at 4%"
-    if lead not in ([",", "or"], ["or"]):
-        return None
-    if asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published":
-        return asked.previous  # "giving it a market value of $5m, or 41 times earnings"
-    return asked.last if asked.meeting.rule == "fact.same_metric" else None
-
-
 def _compared(asked: Asked) -> When | None:
     """What a value is held against; the period in front of a forecast's metric is that of both its ends."""
     if (short := elliptical(asked)) is not None:
@@ -238,10 +224,9 @@ def _speaks_of_now(asked: Asked) -> bool:
     return (asked.meeting.period_kind == "instant" and is_present(asked.nodes, asked.i)) or links(asked)
 
 
-_OFF = ([",", "up"], [",", "down"], [",", "off"])
 _LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, with_clause, beside, _said_again, _compared, dateless, _in_front, inherited,
+    owned, _possessed, _stated, compound, with_clause, beside, said_again, _compared, dateless, _in_front, inherited,
 )  # fmt: skip

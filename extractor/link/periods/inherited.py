@@ -12,11 +12,13 @@ Left without dates: events that name none, forecasts that name none.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.carried import after_base, of_report, told_before
 from extractor.link.periods.guided import of_guidance
-from extractor.link.periods.named import named
+from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
 from extractor.link.periods.reporting import governs
 from extractor.link.periods.states import (
@@ -44,6 +46,7 @@ _PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost")}
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _BANDS = frozenset("band range guidance outlook".split())
+_NEAR = 6  # nodes
 _YEAR = 371  # days: one of 53 weeks
 
 
@@ -111,12 +114,23 @@ def _is_put(asked: Asked) -> When | None:
 def _of_trading_day(asked: Asked) -> When | None:
     """ "In London yesterday Acme closed at 479p. Beta fell 3.7%", "slumped 17% yesterday": the day that prices are of."""
     memory, before = asked.memory, asked.memory.meeting
+    if (same := _of_same_session(asked)) is not None:
+        return same
     priced = before is not None and before.metric in MARKET
     closed = not _CLOSE.isdisjoint(node.word for node in asked.nodes[:3])  # "By the close, Acme was worth $5m"
     framed = (priced or closed) and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
     told = memory.traded is not None and asked.meeting.metric in _QUOTED and not is_present(asked.nodes, asked.i)
     day = memory.frame if framed else memory.traded if told else None
     return When(day.start_date, day.end_date, day, "period.sentence_before") if day is not None else None
+
+
+def _of_same_session(asked: Asked) -> When | None:
+    """ "closed at $52 on Tuesday; Beta, floated in June at $9, finished the same session at $25"."""
+    nodes, near = asked.nodes, asked.nodes[max(0, asked.i - _NEAR) : asked.i]
+    if not any(a.word == "same" and b.word == "session" for a, b in pairwise(near)):
+        return None
+    day = next((j for j in range(asked.i - 1, -1, -1) if is_day(nodes[j])), None)
+    return named(nodes, day, asked.meeting, "period.sentence") if day is not None else None
 
 
 def _is_in_frame(meeting: Meeting, frame: Period) -> bool:

@@ -183,10 +183,15 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
     """ "April's rise in the minimum wage will add £22m": the period of another noun."""
     if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in cues.GENITIVE or i - j <= 3:
         return False
-    if nodes[j + 2 : j + 3] and nodes[j + 2].word in _CLOSES:
-        return False  # "at Thursday's close, it was worth $5m"
+    if sets_day(nodes, j) or (nodes[j + 2 : j + 3] and nodes[j + 2].word in _CLOSES):
+        return False
     rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
     return not rounds and not 0 < meeting.span.start - nodes[j].end < 30
+
+
+def sets_day(nodes: Sequence[Node], j: int) -> bool:
+    """ "At Thursday's close of $52, it was worth $5m", "At Friday's closing price, …": the day of whatever is said behind."""
+    return j == 1 and nodes[0].word in ("at", "by") and nodes[j + 1].word in cues.GENITIVE and is_day(nodes[j])
 
 
 def _qualifies(nodes: Sequence[Node], j: int) -> bool:

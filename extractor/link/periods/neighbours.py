@@ -1,6 +1,7 @@
 """The period of a value that it has in common with another figure of its sentence.
 
     volume fell 6% in May, while prices rose 1.4%      two changes
+    was worth $5m, a price-earnings ratio of 67        the same in another measure
     spent £4m on land and £5m on buybacks in 2025      the one period further right, no other statement between
 """
 
@@ -26,6 +27,8 @@ _JOINS = frozenset("and but while whereas as".split())
 _TRADED = frozenset("share_price index_level".split())
 _BESIDE = frozenset("while whereas".split())
 _COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
+_OFF = ([",", "up"], [",", "down"], [",", "off"])
+_RATIOS = frozenset(cues.MULTIPLES.values())
 _NEAR = 4  # nodes
 _WHOLE = 300  # days
 _OWNERS = ("its", "their", "'s", "’s")
@@ -61,6 +64,29 @@ def compound(asked: Asked) -> When | None:
         return None
     first, last = min(p.start_date for p in years if p.start_date), max(p.end_date for p in years if p.end_date)
     return When(first, last, years[-1], "period.sentence")
+
+
+def said_again(asked: Asked) -> When | None:
+    """ "from $387.8m, or $5.63 a share", "closed at $71.75, down 75 cents": the same figure in another measure, of the same time."""
+    lead = lead_words(asked.nodes, asked.i)
+    if asked.meeting.metric == "share_price" and asked.meeting.rule == "fact.same_metric" and lead in _OFF:
+        return asked.last
+    if asked.meeting.metric == "interest_rate" and lead == ["at"]:
+        return asked.last  # "lends it $9m at 4%"
+    if _is_apposed_ratio(asked):
+        return asked.previous
+    if lead not in ([",", "or"], ["or"]):
+        return None
+    if asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published":
+        return asked.previous  # "giving it a market value of $5m, or 41 times earnings"
+    return asked.last if asked.meeting.rule == "fact.same_metric" else None
+
+
+def _is_apposed_ratio(asked: Asked) -> bool:
+    """ "was worth $39bn, a price-earnings ratio of 67": what the worth right in front comes to."""
+    nodes, place = asked.nodes, asked.meeting.place
+    apposed = place is not None and place > 2 and [node.word for node in nodes[place - 2 : place]] in ([",", "a"], [",", "an"])
+    return apposed and place is not None and nodes[place - 3].kind == "value" and asked.meeting.metric in _RATIOS
 
 
 def beside_it(asked: Asked) -> When | None:

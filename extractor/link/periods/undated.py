@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from extractor.link.periods.following import behind
-from extractor.link.periods.named import adjective
+from extractor.link.periods.named import adjective, usable
 from extractor.link.periods.when import NEVER, Asked, When
 
 _DECLARES = frozenset("declare declares declared declaring".split())
@@ -20,6 +20,7 @@ _DECIDES = frozenset(
     "plans planned proposed proposes aside earmarked signed".split()
 )
 _LISTS = frozenset("listed floated debuted".split())
+_GOES_PUBLIC = _LISTS | {"public", "market"}
 _DECISION = 10  # nodes
 
 
@@ -31,8 +32,15 @@ def dateless(asked: Asked) -> When | None:
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
-    listed = asked.metric_words == "public" or _sold_on_listing(asked)  # "went public in October 2025 at HK$38"
+    listed = _goes_public_then(asked) or _sold_on_listing(asked)
     return NEVER if (metric == "offer_price" and not listed) or dated else None
+
+
+def _goes_public_then(asked: Asked) -> bool:
+    """ "went public in October 2025 at HK$38"; but "rose to $5 on Tuesday; Beta, which listed later at HK$38" names no day for it."""
+    before = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value" or asked.nodes[j].word == ";"), 0)
+    dated = any(usable(node) for node in asked.nodes[before : asked.i]) or behind(asked.nodes, asked.i) is not None
+    return dated and asked.metric_words in _GOES_PUBLIC
 
 
 def _sold_on_listing(asked: Asked) -> bool:
