@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 
@@ -26,7 +29,7 @@ def without(mentions: Sequence[S], stronger: Sequence[HasSpan]) -> list[S]:
     [Span(start=4, end=6)]
     """
     kept: list[S] = []
-    at = 0
+    at = bisect_right(stronger, mentions[0].start, key=attrgetter("end")) if mentions else 0
     for mention in mentions:
         while at < len(stronger) and stronger[at].end <= mention.start:
             at += 1
@@ -37,4 +40,4 @@ def without(mentions: Sequence[S], stronger: Sequence[HasSpan]) -> list[S]:
 
 def in_order(*groups: Sequence[HasSpan]) -> list[HasSpan]:
     """Several lists of mentions as one, in text order."""
-    return sorted((mention for group in groups for mention in group), key=lambda mention: mention.start)
+    return sorted(chain(*groups), key=attrgetter("start"))

@@ -42,7 +42,7 @@ def link_facts(findings: Findings) -> list[Fact]:
             memory.frame, memory.told, memory.meeting, memory.listed = None, {}, None, None
             memory.guided = memory.guided if speaks_of_guidance(sentence) else {}
         paragraph_end = sentence.end
-        if all(node.kind == "metric" for node in sentence.nodes):
+        if sentence.kinds <= {"metric"}:
             memory.named = spoken_of(sentence.nodes) or memory.named
         else:
             facts += _read(findings, sentence, known, memory)

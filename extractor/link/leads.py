@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.nodes import Node
 
+# Every word that the rules below ask for right in front: most values have none, and one look tells.
+_QUALIFIERS = cues.APPROXIMATORS | {"than", "to", "between"}
+
 
 def value_start(nodes: Sequence[Node], first: int) -> int:
     """Where the value at node `first` starts, words that only qualify its number included: "just over", "as much as", "up to"."""
     start = first
-    while start > 0 and nodes[start - 1].kind == "word":
-        word = nodes[start - 1].word
+    while start > 0 and (word := nodes[start - 1].word) in _QUALIFIERS:
         before = nodes[start - 2].word if start > 1 else ""
         if (
             (word == "than" and before in ("more", "less", "fewer", "greater"))

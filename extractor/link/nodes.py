@@ -45,13 +45,18 @@ class Node(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """The nodes of one sentence and the places of its values among them."""
+    """The nodes of one sentence, and of which kinds its mentions are."""
 
     start: int
     end: int
     nodes: list[Node]
-    has_values: bool
+    kinds: set[str]
     text: str = ""  # of the whole article: spans count from its start
 
+    @property
+    def has_values(self) -> bool:
+        return "value" in self.kinds
+
     def at(self, kind: str) -> list[int]:
-        return [i for i, node in enumerate(self.nodes) if node.kind == kind]
+        """The places of a kind of mention among the nodes."""
+        return [i for i, node in enumerate(self.nodes) if node.kind == kind] if kind in self.kinds else []

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from extractor.link import cues
 from extractor.link.nodes import Amount, Node, Sentence
@@ -49,14 +50,18 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
             at += 1
         if len(inside) > MOST_MENTIONS:
             inside = []
-        if all(node.kind == "metric" for node in inside):
-            yield Sentence(span.start, span.end, inside, has_values=False, text=findings.text)  # not read word by word
+        mentioned = [node.kind for node in inside]
+        kinds, values = set(mentioned), mentioned.count("value")
+        if kinds <= {"metric"}:
+            yield Sentence(span.start, span.end, inside, kinds, findings.text)  # not read word by word
             continue
-        values = sum(node.kind == "value" for node in inside)
-        reach = inside[-1].end + (TAIL if values else SHORT_TAIL) if inside else span.start
-        nodes = _with_words(findings.text, Span(span.start, min(span.end, reach)), inside) if inside else []
-        nodes = _moves_as_words(findings.text, _without_connectives(nodes))
-        yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, values > 0, findings.text)
+        read = Span(span.start, min(span.end, inside[-1].end + (TAIL if values else SHORT_TAIL)))
+        nodes = _with_words(findings.text, read, inside)
+        if findings.text.count(",", read.start, read.end) > 1:
+            nodes = _without_connectives(nodes)
+        if "metric" in kinds:
+            nodes = _moves_as_words(findings.text, nodes)
+        yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
 
 
 def _items(findings: Findings) -> list[Node]:
@@ -70,14 +75,14 @@ def _items(findings: Findings) -> list[Node]:
         strong.append(Node("value", quantity.start, quantity.end, amount=_amount(quantity, inner)))
     strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _OF_CONTRACT.match(findings.text, p.end)]
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
-    strong.sort(key=lambda node: node.start)
+    strong.sort(key=attrgetter("start"))
     weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
     weaker += [
         Node("metric", m.start, m.end, metric=m._replace(value_kind="any") if m.id in cues.SUMS_AND_COUNTS else m)
         for m in findings.metrics
         if findings.text[m.end : m.end + 1] != ":" or m.rule != "metric.instrument"
     ]
-    weaker.sort(key=lambda node: node.start)
+    weaker.sort(key=attrgetter("start"))
     return _merged(strong, weaker)
 
 
@@ -94,7 +99,7 @@ def _merged(strong: list[Node], weaker: list[Node]) -> list[Node]:
         if node.start >= reached and (at == len(strong) or strong[at].start >= node.end):
             kept.append(node)
             reached = node.end
-    return sorted((*strong, *kept), key=lambda node: node.start)
+    return sorted((*strong, *kept), key=attrgetter("start"))
 
 
 def _amount(value: Money | Percent | Quantity, inner: Metric | None) -> Amount:

@@ -6,6 +6,8 @@ sales.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from extractor.link import cues
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
@@ -82,12 +84,21 @@ _TABLE = (
     (income.of_a_round, "revenue"),
     (income.withdrawn, "fund_flows"),
 )
-_READINGS = tuple((reading, frozenset(metrics.split())) for reading, metrics in _TABLE)
+_METRICS = {metric for _, metrics in _TABLE for metric in metrics.split()}
 
 
-def by_context(at: Setting, found: Meeting) -> Meeting:
-    """The meeting as its surroundings read it."""
-    for reading, metrics in _READINGS:
-        if not metrics or found.metric in metrics:
-            found = reading(at, found) or found
+def _readings_of(metric: str) -> tuple[tuple[int, Callable[[Setting, Meeting], Meeting | None]], ...]:
+    """The numbered readings that are for a metric."""
+    return tuple((number, reading) for number, (reading, metrics) in enumerate(_TABLE) if not metrics or metric in metrics.split())
+
+
+_READINGS = {metric: _readings_of(metric) for metric in _METRICS}
+_OF_ANY = _readings_of(_ANY)
+
+
+def by_context(at: Setting, found: Meeting, after: int = -1) -> Meeting:
+    """The meeting as its surroundings read it, by the readings `after` one."""
+    for number, reading in _READINGS.get(found.metric, _OF_ANY):
+        if number > after and (read := reading(at, found)) is not None:
+            return by_context(at, read, number)
     return found
