@@ -34,6 +34,9 @@ _GROWN = frozenset("employees stores production capacity".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
+# What all the shares together make of a figure per share.
+_OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per_share": "dividend"}
+_SMALLEST_SUM = 1_000_000
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
@@ -60,6 +63,8 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
     amount, before = at.amount, at.before
     if _is_of_a_share(at, found):
         return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+    if found.metric in _OF_ALL and found.rule == "fact.same_metric" and amount.kind == "money" and amount.low > _SMALLEST_SUM:
+        return replace(found, metric=_OF_ALL[found.metric], value_kind="money")  # "$3.90 a share, or $1.9 billion"
     if amount.kind != "money" or found.metric not in cues.PER_SHARE:
         return found
     shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])

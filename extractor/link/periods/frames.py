@@ -28,6 +28,8 @@ _FARED = frozenset(
 )
 _EDGES = frozenset("since until by from before after".split())
 
+_LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
+
 
 def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -> Period | None:
     """The period that a sentence sets for the ones behind it: one in front of everything else, over by now, not a part ("alone").
@@ -37,6 +39,8 @@ def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -
     found = _opening(sentence)
     if found is None or found.start_date is None or (published is not None and found.start_date > published):
         return None
+    if sentence.text[found.start : found.end].lower() in _LOOKS_BACK:
+        return None  # "A year earlier it earned $2m. Sales rose to $52m": only a look back
     if any(fact.period is found for fact in made):
         return None if any(fact.period is found and fact.forecast for fact in made) else found
     spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
