@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link.companies.spoken_of import Known, brokers, is_publisher, left_by, main_company, parties, subject, with_roles
+from extractor.link.companies.spoken_of import (
+    Known,
+    brokers,
+    is_publisher,
+    left_by,
+    main_company,
+    named_target,
+    parties,
+    subject,
+    with_roles,
+)
 from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
@@ -33,7 +43,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     companies = tuple(company for company in findings.companies if not is_publisher(company))
     findings = replace(findings, metrics=metrics, companies=companies)
     quoted = brokers(findings)
-    known, memory = Known(main_company(findings, quoted), quoted), Memory()
+    known, memory = Known(main_company(findings, quoted), quoted, target=named_target(findings)), Memory()
     facts: list[Fact] = []
     paragraph_end = 0
     for sentence in read_sentences(findings):
@@ -58,7 +68,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     known.carried = left_by(subject(sentence), made, known) or known.carried
     known.opened = known.opened or known.carried
     if made:
-        known.buyer, known.target = parties(made, findings) or (known.buyer, known.target)
+        known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
         if known.of_market is None:
             known.of_market = made[0].company is None and made[0].metric in REPORTING
         _note_figures(findings, made, memory)

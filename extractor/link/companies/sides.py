@@ -33,6 +33,8 @@ def of_target(sought: Sought) -> Owner | None:
     told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
     if metric in cues.OF_TARGET and (found := _target(nodes, first)):
         return found
+    if metric == "equity_value" and told is not None:
+        return told  # "The bid values the operator's equity at $3bn"
     if sought.meeting.rule == "fact.multiple" and (verb := word_before(nodes, first)) is not None and verb.word in cues.PAYS:
         return told  # "Acme is paying 14 times EBITDA": what the target earns
     if metric in cues.OF_TARGET:

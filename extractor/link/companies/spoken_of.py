@@ -5,6 +5,7 @@ Those who are only quoted on others (`quoted`) are no subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from extractor.quoted import is_quoted
 _BUYERS = frozenset("buyer acquirer bidder suitor".split())
 _LEAD = 400  # characters: title and first paragraph
 _OPENING = 40  # characters: the subject of a title
+_OVER = 120  # days from a deal to an article that is about another one
+_BID_FOR = re.compile(r"\b(?:deal|bid|bids|bidding|offer|takeover|buyout|acquisition|approach|proposal) (?:for|of) (?:[\w’'-]+ )?$")
+_FOR = 40  # characters of "takeover of Norway's"
 _ROUND_UP = 6  # companies that an article names which is about none of them
 
 
@@ -127,9 +131,11 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
     return tuple(fact.company for fact in made[:1] if fact.company)
 
 
-def parties(made: Sequence[Fact], findings: Findings) -> tuple[tuple[Company, ...], tuple[Company, ...]] | None:
-    """The buyer and the target of a deal; a bid price tells the target."""
+def parties(made: Sequence[Fact], findings: Findings, known: Known) -> tuple[tuple[Company, ...], tuple[Company, ...]] | None:
+    """The buyer and the target of a deal, a bid price tells the target; where one is known, no deal that is long over counts."""
     for fact in made:
+        if known.target and fact.end_date and findings.published and (findings.published - fact.end_date).days > _OVER:
+            continue  # "When Acme bought Beta last year, it paid $1bn"
         if fact.metric == "deal_value" and fact.company and fact.subject:
             target = next((c for c in findings.companies if fact.subject in (c.name, *c.aliases)), None)
             if target:
@@ -138,6 +144,17 @@ def parties(made: Sequence[Fact], findings: Findings) -> tuple[tuple[Company, ..
             buyer = next((c for c in findings.companies if c is not fact.company), None)
             return (buyer,) if buyer else (), (fact.company,)
     return None
+
+
+def named_target(findings: Findings) -> tuple[Company, ...]:
+    """The one company that the lead names as what a bid or a deal is for."""
+    found = {
+        company.name: company
+        for company in findings.companies
+        for mention in company.mentions
+        if mention.start < _LEAD and _BID_FOR.search(findings.text, max(0, mention.start - _FOR), mention.start)
+    }
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def with_roles(sentence: Sentence, known: Known) -> Sentence:

@@ -152,6 +152,9 @@ def offered(at: Setting) -> Meeting | None:
     near = (*nodes[:first], *nodes[at.last + 1 : at.last + _NEAR])  # "will get $41.50 a share, a premium of 34%"
     told = any(earlier is not None and earlier.group == "deal" for earlier in (before, at.named))
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
+    paid_out = any(n.metric is not None and n.metric.group == "return" for n in near)
+    if amount.per == "share" and _is_in_cash(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
+        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
     named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"])
@@ -159,6 +162,12 @@ def offered(at: Setting) -> Meeting | None:
     if noun is None or not _is_approach(noun):
         return None
     return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def _is_in_cash(nodes: Sequence[Node], last: int) -> bool:
+    """ "$7.85 a share in cash"."""
+    behind = nodes[last + 1 : last + 6]
+    return any(a.word == "in" and b.metric is not None and b.metric.id == "cash" for a, b in itertools.pairwise(behind))
 
 
 def _is_approach(noun: Node) -> bool:

@@ -85,3 +85,12 @@ def share_won(at: Setting) -> Meeting | None:
         return None
     change = "decrease" if verb.word in cues.LOSSES else "increase"
     return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio", change=change)
+
+
+def had(at: Setting) -> Meeting | None:
+    """ "Beta, which has 6.2%, will listen": of the company that is bid for, or held, as told before."""
+    verb, told = at.word_before, at.near or at.named
+    ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."])
+    if verb is None or verb.word not in ("has", "have", "had") or told is None or told.group != "deal" or not ends:
+        return None
+    return Meeting("stake", verb.span, "fact.idiom", "percent", "instant", "deal") if at.amount.unit == "percent" else None
