@@ -102,6 +102,7 @@ ROWS = (
     Row("year", "the? this|last|next full|calendar? u_year", relations.shift, "period.this_year", "last year, this year, next year", "Sales rose [last year](period 2025)."),
     Row("yearago", "u_year dash ago|earlier", lambda *_: YearBefore(1)),
     Row("date", "the? most recent fiscal? u_quarter|u_half|u_year !to|through", lambda _recent, unit: relations.most_recent(unit), "period.most_recent", "its most recent quarter", "Sales fell in its [most recent quarter](period 2025-Q4)."),
+    Row("date", "the? latest u_half dash? u_year", lambda unit, _year: relations.most_recent(unit)),
     Row("date", "the? latest fiscal? u_quarter|u_half|u_year !to|through", relations.most_recent),
     Row("date", "the full|latest? fiscal u_year|u_quarter|u_half !to|through", relations.latest_fiscal, "period.the_full_year", "the full year, the latest quarter, the fiscal year", "Guidance for [the full year](period 2026) stands."),
     Row("date", "the full|latest ONE|period", relations.latest),

@@ -78,6 +78,7 @@ ROWS = (
     Row("date", "the? that|those|same MANY|periods", relations.pointers, "period.the_same_periods", "the same periods", "From [2022 to 2024](period 2022/2024) sales rose; costs fell in [the same periods](period 2022/2024)."),
     Row("date", "that same ONE|period", relations.pointer, "period.that_same_unit", "that same day", "It opened on [March 9, 2025](period 2025-03-09) and closed [that same day](period 2025-03-09)."),
     Row("date", "the? same stretch", relations.pointer),
+    Row("date", "the? that|same tilldate", lambda: relations.pointer("date")),  # "on the same date"
     Row("date", "the? that|same ONE|period", relations.pointer, "period.that_unit", "that year, the same period", "It began in [2024](period 2024); sales [that year](period 2024) were low."),
     Row("date", "the? following ONE", relations.pointer_by, "period.following_unit", "the following month", "It began in [May 2024](period 2024-05) and ended [the following month](period 2024-06)."),
     Row("date", "the? previous ONE", relations.pointer_by, "period.previous_unit", "the previous quarter", "It rose 5% in [Q3 2025](period 2025-Q3) from [the previous quarter](period 2025-Q2)."),

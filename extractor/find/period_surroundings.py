@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
           | about | nearly | almost | over | (?<!rather[ ])than | some | least )\s )$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:(?:until|till|through) at least|(?:until|till) (?:about|around))\s$")
 _NAMED = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
 _COUNTS = re.compile(
     r"""(?! [’']s\b | E\b ) (?: \s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
@@ -49,7 +50,9 @@ def _is_year(place: Place, form: Form) -> bool:
         return place.followed_by(SENTENCE_GOES_ON)  # "in two thousand and eight", but "in two thousand companies"
     if not isinstance(form, Year) or form.fiscal or place.end - place.start != 4:
         return True
-    if not 1700 <= form.number < 2200 or place.followed_by(_COUNTS) or _NUMBERED.search(place.before):
+    if not 1700 <= form.number < 2200 or place.followed_by(_COUNTS):
+        return False
+    if _NUMBERED.search(place.before) and not _UNTIL.search(place.before):
         return False
     name = _NAMED.search(place.before)
     return name is None or name["name"] in _FUNCTION_WORDS or name["name"].lower() in WORDS

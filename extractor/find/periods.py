@@ -82,6 +82,8 @@ _STRETCH = re.compile(
     re.VERBOSE,
 )
 
+_LASTS, _MODAL = re.compile(r"\b(?:will|would|should|could|can|may|might|must) $"), len(" should ")  # "the cash will last two years"
+
 
 def find_periods(text: str) -> list[PeriodExpression]:
     """Every time expression of the text, in order.
@@ -96,6 +98,8 @@ def find_periods(text: str) -> list[PeriodExpression]:
     found = []
     for match in _STRETCH.finditer(" " + lowered):
         start, end = match.start(), match.end() - 1  # the border is one character, as the blank in front is
+        if lowered.startswith("last ", start) and _LASTS.search(lowered, max(0, start - _MODAL), start):
+            start += len("last ")
         stretch = straight[start:end]
         for token in read(stretch.title() if end - start + 1 >= len(text) else stretch):  # all by itself it may be written small
             made = expression(text, start + token.start, start + token.end, token)

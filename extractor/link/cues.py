@@ -272,7 +272,8 @@ SALES_MOVES = all_forms("grow expand increase decline contract shrink decrease")
 # Times something: the metric behind the multiple → the ratio.
 MULTIPLES = {
     "net_profit": "price_to_earnings", "pretax_profit": "price_to_earnings", "eps": "price_to_earnings",
-    "adjusted_profit": "price_to_earnings", "revenue": "price_to_sales",
+    "adjusted_profit": "price_to_earnings", "revenue": "price_to_sales", "annualized_revenue": "price_to_sales",
+    "annual_recurring_revenue": "price_to_sales",
     "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "operating_profit": "ev_to_ebit",
 }  # fmt: skip
 

@@ -60,6 +60,8 @@ def pointer_days(form: Pointer, context: Context) -> Days:
         return NOWHERE if form.unit is None else days_of(Shift(form.unit, form.count), context)
     if form.unit is None:
         return to_days(_listed(context) or named)
+    if form.unit == "date":
+        return one_day(named[1])
     if form.unit == "day":
         base = (named[1], named[1])
     elif is_about(form.unit, named):
@@ -83,10 +85,10 @@ def _listed(context: Context) -> Bounds | None:
 
 
 def _pointed_at(unit: str | None, context: Context) -> Bounds | None:
-    """The last period named: for "that day" the last day, for longer ones not the day of the report."""
-    if unit == "day":
-        days = (n.bounds for n in reversed(context.named) if isinstance(n.form, (Day, Shift)) and n.bounds[0] == n.bounds[1])
-        return next(days, context.named[-1].bounds if context.named else None)
+    """The last period named: for "that day" the last day, for "that date" the end of a period too; else not the day of the report."""
+    if unit in ("day", "date"):
+        days = (n for n in reversed(context.named) if unit == "date" or isinstance(n.form, (Day, Shift)))
+        return next((n.bounds for n in days if n.bounds[0] == n.bounds[1]), context.named[-1].bounds if context.named else None)
     long = [n for n in reversed(context.named) if not isinstance(n.form, Day) or n.form.month]
     told = [n for n in long if unit or not n.aside or n.sentence == context.number] or long  # not "(first half of 2024: 5 million)"
     return told[0].bounds if told else None

@@ -171,6 +171,12 @@ def of_listing(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="ipo_proceeds") if shared and GOING_PUBLIC.search(at.text) else None
 
 
+def put_in(at: Setting, found: Meeting) -> Meeting | None:
+    """ "to which the offering has added $9m": what it brought in, and no change of it."""
+    adds = found.change == "increase" and at.amount.kind == "money" and at.lead[-1:] and at.lead[-1] in cues.GAINS
+    return replace(found, change=None) if adds else None
+
+
 def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "38 million subscribers … each of them paid $8.15 a month"."""
     near, verb = at.near, at.text[found.span.start : found.span.end].lower()

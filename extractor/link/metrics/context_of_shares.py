@@ -22,7 +22,7 @@ _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
-_BRINGS = frozenset("contributed contributing generated generating provided brought".split())
+_BRINGS = all_forms("contribute generate provide bring")
 _GUIDES = frozenset("guided guides guiding guidance".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
@@ -70,6 +70,17 @@ def bring_in(at: Setting, found: Meeting) -> Meeting | None:
     if near is None or not of_sales or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None) if at.amount.kind == "percent" and not at.change else None
+
+
+def share_brought(at: Setting, found: Meeting) -> Meeting | None:
+    """ "freight contracts brought in 58% of sales": of the revenue, whatever brought it in; but "research took 14% of sales"."""
+    verb = at.lead[-2] if at.lead[-1:] == ["in"] and len(at.lead) > 1 else "".join(at.lead[-1:])
+    behind = at.nodes[at.last + 1 : at.last + 5]
+    if at.amount.kind != "percent" or verb not in _BRINGS or [node.word for node in behind[:1]] != ["of"]:
+        return None
+    place = next((i for i, node in enumerate(behind, at.last + 1) if node.metric is not None and node.metric.id == "revenue"), at.last)
+    sales = at.nodes[place].metric
+    return replace(listed(sales, place, found.rule, None), of=sales.span, of_metric="revenue") if sales is not None else None
 
 
 def votes(at: Setting, found: Meeting) -> Meeting | None:

@@ -140,14 +140,15 @@ def written_down(at: Setting) -> Meeting | None:
 
 
 def banked(at: Setting) -> Meeting | None:
-    """ "had $60 million in the bank": the bank may be read as a reference to a lender."""
+    """ "had $60 million in hand", "had 318 trucks and $60 million in the bank": the bank may be read as a reference to a lender."""
     nodes, last, lead = at.nodes, at.last, at.lead
     if last + 1 < len(nodes) and nodes[last + 1].word == "left":
         last += 1  # "had $42m left in the bank"
-    if not _HAVING.intersection(lead[-2:]) or last + 2 >= len(nodes) or nodes[last + 1].word != "in":
+    listed = lead[-1:] == ["and"] and any(node.word in _HAVING for node in nodes[: at.first])
+    if not (listed or _HAVING.intersection(lead[-2:])) or last + 2 >= len(nodes) or nodes[last + 1].word not in ("in", "at"):
         return None
     bank = nodes[last + 2] if nodes[last + 2].word != "the" else nodes[last + 3]
-    if bank.kind != "reference" and bank.word != "bank":
+    if bank.kind != "reference" and bank.word not in ("bank", "hand"):
         return None
     return Meeting("cash", Span(nodes[last + 1].start, bank.end), "fact.idiom", "money", "instant", "balance")
 

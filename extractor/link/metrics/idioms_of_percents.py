@@ -10,6 +10,7 @@ filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
 is 92% let                                     the load factor of a building
 Acme led with 41%, Beta came second with 19%   a share of the market
+10% of them reserved for small investors       the shares on offer
 45% will go on chips, 30% on a plant           the proceeds named before
 """
 
@@ -25,6 +26,8 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
+_OFFERINGS = frozenset({"shares_offered", "offer_price"})
+_RESERVED = frozenset("reserved aside earmarked allotted allocated".split())
 _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
 _VOTES = frozenset("vote votes ballot ballots".split())
@@ -153,6 +156,17 @@ def allotted(at: Setting) -> Meeting | None:
     if not going and not listed:
         return None
     return replace(at.near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+
+
+def reserved(at: Setting) -> Meeting | None:
+    """ "60 million shares, with 10% of them reserved for small investors", "of which 10% is set aside": of the shares on offer."""
+    behind = at.nodes[at.last + 1 : at.last + 7]
+    of_them = at.lead[-2:] == ["of", "which"] or [node.word for node in behind[:2]] in (["of", "them"], ["of", "these"], ["of", "which"])
+    verb = next((node for node in behind if node.word in _RESERVED), None)
+    if at.near is None or at.near.metric not in _OFFERINGS or verb is None or not of_them:
+        return None
+    of, of_metric = at.near.span, at.near.metric
+    return Meeting("shares_offered", verb.span, "fact.idiom", "count", "instant", "deal", of=of, of_metric=of_metric)
 
 
 def yielding(at: Setting) -> Meeting | None:

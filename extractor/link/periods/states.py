@@ -34,7 +34,8 @@ _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
     "generates comprise comprises derive derives".split()
 )
-_REGULARLY = frozenset("day week month year".split())
+_REGULARLY = frozenset("day week month quarter year".split())
+_CURRENT = frozenset("current present".split())
 _FUTURE = frozenset("will would is are".split())
 _HOLDERS = frozenset("owner owners operator operators holder holders".split())
 _OWNERS = ("its", "their", "'s", "’s")
@@ -162,9 +163,11 @@ def is_current(asked: Asked) -> bool:
 
 
 def _goes_at(asked: Asked) -> bool:
-    """ "it is burning roughly €6m a month": a rate of now."""
+    """ "it is burning roughly €6m a month", "at the current burn of €6m a month": a rate of now."""
     amount, verb = asked.nodes[asked.i].amount, value_start(asked.nodes, asked.i) - 1
     regular = amount is not None and amount.per in _REGULARLY and asked.meeting.rule == "fact.verb"
+    if regular and not _CURRENT.isdisjoint(node.word for node in asked.nodes[max(0, verb - 2) : verb]):
+        return True
     return regular and verb > 0 and asked.nodes[verb].word.endswith("ing") and asked.nodes[verb - 1].word in ("is", "are")
 
 

@@ -204,7 +204,9 @@ def had(nodes: Sequence[Node], i: int) -> bool:
         return True
     if nodes[k].word == "with" and apposed_to(nodes, k) is not None:
         return True
-    aside = nodes[k].word == "with" and nodes[k - 1].word in (",", "(")
+    # "Acme, based in Oslo and with 900 staff, makes"
+    joined = nodes[k - 1].word == "and" and any(node.word == "," for node in nodes[max(0, k - _APPOSITION) : k])
+    aside = nodes[k].word == "with" and (joined or nodes[k - 1].word in (",", "("))
     return aside and not any(_is_any_verb(node.word) for node in nodes[:k])
 
 
