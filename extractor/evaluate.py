@@ -51,6 +51,8 @@ INTERCHANGEABLE = tuple(
     employees rd_employees
     growth_rate inflation_rate macro_rate
     interest_rate yield
+    macro_rate pmi
+    macro_rate unemployment_rate
     marketing_expense spending
     sales_volume shipments
     store_closures store_openings stores

@@ -32,7 +32,8 @@ _TAKES = frozenset("take takes took taking make makes made making keep keeps kep
 def _describes(word: str) -> bool:
     """Whether a word may stand between a preposition and a name: "for the search startup Beta"."""
     plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS and word not in cues.BUYS
-    return plain and word not in cues.AUXILIARY and word not in cues.LEVEL and word not in cues.MOVES and not word.endswith("ed")
+    verb = word in _TELLS or word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word.endswith("ed")
+    return plain and not verb
 
 
 def is_subject(nodes: Sequence[Node], i: int) -> bool:

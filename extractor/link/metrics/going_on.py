@@ -33,6 +33,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
     stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop and i != own]
+    if lead[-2:] == ["one", "of"] and before is not None and here is not None and before.kind == here.kind:
+        return True  # "a break fee of $96m, and on one of $150m"
     if any(not is_rate(nodes, i) and not _says_what_for(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
         return False
     if counts_another(before, here):
@@ -41,8 +43,6 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
         return True  # "a final dividend of 13.5p a share makes 19.3p"
     if lead == [","] and here is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
         return True  # "reached 596,000 in the quarter, a 12% increase"
-    if lead[-2:] == ["one", "of"] and before is not None and here is not None and before.kind == here.kind:
-        return True  # "a break fee of $96m, and on one of $150m"
     if lead == [":"] and are_shares(before, here):
         return True  # "up 2.8%: 3.4% in Britain and 0.6% in Canada"
     if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
