@@ -35,6 +35,7 @@ _PAIRS = frozenset({("on", "track"), ("is", "to"), ("are", "to")})  # "profit is
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
+_DUE = frozenset("in on within from to".split())  # "due from Acme", "due in 2027"
 _WAS = frozenset("was were fell rose".split())
 
 
@@ -57,7 +58,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         stated = stated or node.word in _STATED
         if node.word in _SENDING:
             return False
-        if node.word in cues.FORECAST and not (node.word == "due" and (behind.word in ("in", "on", "within") or behind.kind == "period")):
+        owed = node.word == "due" and (behind.word in _DUE or behind.kind == "period")
+        if node.word in cues.FORECAST and not owed:
             return True
         if (node.word, behind.word) in _PAIRS:
             return True
