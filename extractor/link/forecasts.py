@@ -35,7 +35,7 @@ _PAIRS = frozenset({("on", "track"), ("is", "to"), ("are", "to")})  # "profit is
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
-_DUE = frozenset("in on within from to".split())  # "due from Acme", "due in 2027"
+_DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
 _WAS = frozenset("was were fell rose".split())
 
 
