@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies.named import is_of_those
+from extractor.link.companies.nobodys import is_of_persons
 from extractor.link.companies.owner import owner_of
 from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
@@ -94,6 +95,7 @@ class Reader:
     def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
         """Whose the run is: the owner of the value before, where it goes on about its metric and no new subject stands between."""
         another = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
+        another = another or (meeting.metric == "stake" and is_of_persons(self.nodes, run[0]))
         if not same or self.owner is None or another or _is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
             self.owner = owner_of(self.sentence, run, meeting, inside, self.known)

@@ -214,7 +214,7 @@ def of_person(sought: Sought) -> Owner | None:
     if place and place > 1 and nodes[place - 1].word in ("'s", "’s") and nodes[place - 2].word in _PERSONS:
         return NOBODY  # "the couple's interest will drop to 34%"
     if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
-        return None
+        return NOBODY if is_of_persons(nodes, sought.start) else None
     for i in range(first - 1, -1, -1):
         if nodes[i].word == "," and _closes_aside(nodes, i):
             return None
@@ -224,6 +224,11 @@ def of_person(sought: Sought) -> Owner | None:
         if nodes[i].kind in ("company", "reference", "value") and not owns_too:
             return None
     return None
+
+
+def is_of_persons(nodes: Sequence[Node], start: int) -> bool:
+    """ "Acme holds 22%, the founder 14%": somebody who is no company right in front of a value."""
+    return start > 0 and nodes[start - 1].word in _PERSONS
 
 
 def _closes_aside(nodes: Sequence[Node], i: int) -> bool:

@@ -51,6 +51,7 @@ _TAKES = frozenset(
     "shave shaves shaved shaving knock knocks knocked knocking lop lopped take takes took taking wipe wiped subtract subtracted".split()
 )
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
+_OPENING = 6  # nodes
 _REACH = 6  # nodes between a verb and the points that are its object
 
 
@@ -149,7 +150,8 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     verbs = {node.word for node in nodes[end:at]}
     word = nodes[end - 1].word
     if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
-        word = "it" if not verbs.isdisjoint(amounts) else ""
+        dated = any(node.kind == "period" for node in nodes[max(0, end - 3) : end - 1])  # "In the first half it was $21 million"
+        word = "it" if not verbs.isdisjoint(amounts) or (dated and end < _OPENING and verbs <= _IS) else ""
     opens = end == 1 or nodes[end - 2].kind == "mark" or nodes[end - 2].kind == "period" or nodes[end - 2].word in cues.OPENERS
     if word in ("it", "they"):
         return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)

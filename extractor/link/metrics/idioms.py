@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.reserved, percents.allotted, percents.paid_out, percents.yielding, percents.acted_on, percents.covered, percents.let,
-    percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had,
+    percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had, stakes.headed,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.quoted, sums.costing, sums.built_for, orders.won, prices.worth, prices.business_priced, prices.close, prices.priced_at,

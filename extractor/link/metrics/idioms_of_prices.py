@@ -230,8 +230,10 @@ def _goes_public(at: Setting, i: int) -> bool:
         return nodes[i - 1].word not in cues.AUXILIARY  # "was listed at $900": a price of goods
     if word == "public":
         return nodes[i - 1].word in _PUBLIC
-    to_market = nodes[i].metric is not None and at.text[nodes[i].start : nodes[i].end] == "market" and nodes[i - 1].word == "to"
-    return to_market and nodes[i - 2].word in _COMES
+    market = nodes[i].metric is not None and at.text[nodes[i].start : nodes[i].end] == "market"
+    words = [node.word for node in nodes[max(0, i - 3) : i]]
+    came = words[-1:] == ["to"] and nodes[i - 2].word in _COMES
+    return market and (came or words[:2] == ["joined", "the"])  # "joined the stock market"
 
 
 def _opens_trading(at: Setting, i: int) -> bool:

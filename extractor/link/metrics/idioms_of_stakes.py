@@ -3,6 +3,7 @@
 holders of 31% of the stock                    a stake
 leaves it with 3% of Beta, 30%-owned Beta      likewise
 Beta is 62% owned by Acme                      likewise
+its biggest holder is Acme, with 22%           likewise
 gained 2% share                                a share of the market
 """
 
@@ -13,7 +14,7 @@ from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_HOLDERS = frozenset("holders holder owners owner".split())
+_HOLDERS = frozenset("holders holder owners owner shareholder investor".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
 _NO_OWNING = all_forms("account")
 _CAPITAL = frozenset("stock capital company group firm business".split())
@@ -85,6 +86,16 @@ def share_won(at: Setting) -> Meeting | None:
         return None
     change = "decrease" if verb.word in cues.LOSSES else "increase"
     return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio", change=change)
+
+
+def headed(at: Setting) -> Meeting | None:
+    """ "its biggest holder is Harbour Capital, with 22%, followed by Castor with 9%": each name has its own."""
+    nodes, place = at.nodes, at.start - 2
+    place -= place > 0 and nodes[place].word == ","
+    if at.lead[-1:] != ["with"] or place < 1 or nodes[place].kind != "company":
+        return None
+    named = any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[:place])
+    return Meeting("stake", nodes[at.start - 1].span, "fact.idiom", "percent", "instant", "deal", company_place=place) if named else None
 
 
 def had(at: Setting) -> Meeting | None:

@@ -36,6 +36,7 @@ _ISSUES = frozenset("issue issuance float flotation listing ipo offering".split(
 _SHARES = frozenset({"share_price", "shares_offered"})
 _OFFERINGS = frozenset({"ipo_proceeds", "offer_price", "shares_offered", "subscription", "shares_bid"})
 _PRICED = all_forms("price")
+_TRADES = all_forms("close end finish open") | {"trading"}
 _LARGEST_PRICE = 10_000  # of a share
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 
@@ -105,10 +106,14 @@ def _is_debt(node: Node) -> bool:
 
 def _priced(nodes: Sequence[Node], first: int, is_per_share: bool, named: set[str]) -> Meeting | None:
     """ "priced its IPO at $24", "priced in a band of 318 to 335 rupees a share"."""
+    near = nodes[max(0, first - 5) : first - 1]
+    verb = next((i for i, node in enumerate(near) if node.word in _PRICED), None)
+    if nodes[first - 1].word == "at" and verb is not None and any(n.metric and n.metric.id == "share_price" for n in near[verb:]):
+        return _meeting("offer_price", near[verb], near[verb], "money-per-share")  # "priced its shares at HK$40"
     if not is_per_share and "ipo_proceeds" not in named:
         return None
     for node in reversed(nodes[max(0, first - 9) : first]):
-        if node.kind == "value" or (node.metric is not None and node.metric.group == "market"):
+        if node.kind == "value" or node.word in _TRADES or (node.metric is not None and node.metric.group == "market"):
             return None
         if node.word in _PRICED:
             return _meeting("offer_price", node, node, "money-per-share")

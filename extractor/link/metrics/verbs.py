@@ -175,7 +175,7 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         or before.word in cues.AUXILIARY
         or before.kind in ("company", "reference")
         or before.word in ("they", "we", "and", "it", "that", "which", "who")
-        or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind == "word" and before.word not in cues.DETERMINERS)
+        or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind in ("word", "mark") and before.word not in cues.DETERMINERS)
     )
 
 

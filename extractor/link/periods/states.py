@@ -34,6 +34,7 @@ _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
     "generates comprise comprises derive derives".split()
 )
+_GETS = frozenset("get gets draw draws".split())
 _REGULARLY = frozenset("day week month quarter year".split())
 _CURRENT = frozenset("current present".split())
 _FUTURE = frozenset("will would is are".split())
@@ -50,7 +51,8 @@ def owned(asked: Asked) -> When | None:
     counted = asked.meeting.rule == "fact.own_unit"
     if not i or asked.meeting.change is not None:
         return None
-    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i) or (place and place < i and nodes[place - 1].word == "current"):
+    currently = "current" in (nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")
+    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i) or currently:
         return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
     if not counted and asked.meeting.period_kind != "instant":
         return None
@@ -69,8 +71,10 @@ def owned(asked: Asked) -> When | None:
 
 
 def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
-    """ "to $14m in 2030, from $9m now"; but "the $9m now expected"."""
+    """ "to $14m in 2030, from $9m now", "from $9m at present to"; but "the $9m now expected"."""
     behind_it = [node.word for node in nodes[i + 1 : i + 3]]
+    if behind_it == ["at", "present"]:
+        return True
     return behind_it[:1] != [] and behind_it[0] in NOW and behind_it[1:] in ([], [","], ["."], [";"], [")"], ["to"])
 
 
@@ -174,7 +178,9 @@ def _goes_at(asked: Asked) -> bool:
 def makes_up(asked: Asked) -> bool:
     """ "three customers account for 46% of sales", "exports make up 9% of output": a share told in the present."""
     shared = asked.meeting.of is not None and asked.meeting.change is None and asked.meeting.group != "cost" and not asked.chained
-    return shared and not _MAKES_UP.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
+    words = lead_words(asked.nodes, asked.i)[-3:]
+    gets = asked.beside is None and not _GETS.isdisjoint(words)  # "earned $9m in 2025 and gets 46% of it from shops" is of that year
+    return shared and (gets or not _MAKES_UP.isdisjoint(words))
 
 
 def in_all(nodes: Sequence[Node], i: int) -> bool:
