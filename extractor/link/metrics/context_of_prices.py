@@ -85,15 +85,6 @@ def _phrase_to(nodes: Sequence[Node], place: int) -> range:
     return range(begin, place)
 
 
-def cost_of_subject(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Research and development cost $1.75 billion": what costs so much is the metric."""
-    place = found.place
-    if at.amount.kind != "money" or not place or place > at.first or words_of(at, found) not in ("cost", "costs"):
-        return None
-    metric = at.nodes[place - 1].metric
-    return listed(metric, place - 1, found.rule, found.change) if metric is not None and metric.group in ("cost", "cash") else None
-
-
 def sticker(at: Setting, found: Meeting) -> Meeting | None:
     """ "the phone costs $999", "its service costs $20 a month": a price, where "costs" is a verb."""
     verb = words_of(at, found) == "costs" and found.place == at.start - 1 and at.start > 1

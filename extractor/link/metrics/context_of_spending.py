@@ -15,7 +15,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
-_SPENDS = all_forms("spend invest plough pour")
+_SPENDS = all_forms("spend devote invest plough pour put sink channel")
 
 
 def named_cost(at: Setting, found: Meeting) -> Meeting | None:
@@ -33,7 +33,7 @@ def spent_share(at: Setting, found: Meeting) -> Meeting | None:
     verb, place = at.word_before, found.place
     if at.amount.kind != "percent" or verb is None or verb.word not in _SPENDS or place is None or place < at.last:
         return None
-    if [node.word for node in at.nodes[place + 1 : place + 2]] not in (["on"], ["in"]):
+    if [node.word for node in at.nodes[place + 1 : place + 2]] not in (["on"], ["in"], ["into"], ["to"]):
         return None
     named = _named(at.nodes, place + 2)
     if named is None:

@@ -36,7 +36,6 @@ _TABLE = (
     (prices.cost_of_output, "costs"),
     (prices.price_of_shares, "new_shares additional_shares"),
     (prices.yield_of_seats, "yield"),
-    (prices.cost_of_subject, "costs"),
     (prices.paid_per_goods, "spending"),
     (prices.per_goods, _ANY),
     (income.fee_income, "price"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from extractor.link import cues
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Metric, Span
 
@@ -95,6 +96,14 @@ def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting
     span = metric.span
     subject = span if metric.rule == "metric.instrument" else None
     return Meeting(metric.id, span, rule, metric.value_kind, metric.period_kind, metric.group, place, change, subject=subject)
+
+
+def by_verb(metric: str, span: Span, amount: Amount, company_place: int | None = None) -> Meeting:
+    """The meeting with the metric of a verb, whose words `span` are."""
+    kind = {"quantity": "count"}.get(amount.kind, amount.kind)
+    flow = "duration" if metric in cues.FLOW_METRICS else "instant"
+    group = "income" if metric in ("net_profit", "net_loss", "revenue") else ""
+    return Meeting(metric, span, "fact.verb", kind, flow, group, company_place=company_place)
 
 
 def fits(value_kind: str, amount: Amount, *, weak: bool = False) -> bool:

@@ -34,7 +34,7 @@ from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.nearest import apposed_level, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
-from extractor.link.metrics.relatives import relative_verb, spent_share
+from extractor.link.metrics.relatives import relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import division_moves, gapped, share_move, trading_day, with_each
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
@@ -60,7 +60,6 @@ WAYS: tuple[Way, ...] = (
     about_it,           # Spending on it rose 15%
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
-    spent_share,        # spent 14% of its revenue on research
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash

@@ -1,28 +1,20 @@
-"""Values that a relative clause, or what is spent of something, says the metric of.
+"""Values that a relative clause says the metric of.
 
     the 2,950 that Beta employs / the 2,950 Beta employs      the verb of the clause, and its subject
     the $7.20 a share that Beta agreed to pay                 the price of a bid
-    spent 14% of its revenue on research                      what a share of something goes to
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
-_GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
 _MEANS = all_forms("agree plan intend expect hope aim want need use promise offer") | {"to"}  # "agreed to pay", "is expected to report"
-_SPENDS = all_forms("spend devote plough put pour invest sink channel direct")
-_GOES_TO = frozenset("on in into to".split())
 _HIGHEST_PRICE = 10_000  # of a share
 _REACH = 8  # nodes between a value and the verb of its clause
-_PHRASE = 5  # nodes of what a share is taken of, and of what it goes to
 
 
 def relative_verb(at: Setting) -> Meeting | None:
@@ -54,25 +46,6 @@ def _of_verb(at: Setting, metric: str, span: Span, owner: int | None) -> Meeting
         return Meeting("offer_price", span, "fact.deal", "money-per-share", "instant", "deal")
     if metric in cues.DEAL_VERBS or metric == "processed":
         return None
-    flow = "duration" if metric in cues.FLOW_METRICS else "instant"
     if metric == "production" and (at.amount.unit or "").lower() in cues.UNIT_METRICS:
         return None  # "the 1,840 MW that Beta has built": its capacity
-    return Meeting(metric, span, "fact.verb", _KINDS[at.amount.kind], flow, _GROUPS.get(metric, ""), company_place=owner)
-
-
-def spent_share(at: Setting) -> Meeting | None:
-    """ "spent 14% of its revenue on research"."""
-    nodes, verb = at.nodes, at.word_before
-    if at.amount.kind != "percent" or verb is None or verb.word not in _SPENDS or nodes[at.last + 1].word != "of":
-        return None
-    whole = next((i for i in range(at.last + 2, min(at.last + _PHRASE, len(nodes))) if nodes[i].metric is not None), None)
-    if whole is None or whole + 1 >= len(nodes) or nodes[whole + 1].word not in _GOES_TO:
-        return None
-    for i in range(whole + 2, min(whole + _PHRASE, len(nodes))):
-        metric, of = nodes[i].metric, nodes[whole].metric
-        if at.nodes[i].word == "research" and of is not None:
-            span = nodes[i].span
-            return Meeting("rd_expense", span, "fact.verb", "money", "duration", "cost", of=of.span, of_metric=of.id)
-        if metric is not None and of is not None and metric.group in ("cost", "cash", "return"):
-            return replace(listed(metric, i, "fact.verb", None), of=of.span, of_metric=of.id)
-    return None
+    return by_verb(metric, span, at.amount, owner)

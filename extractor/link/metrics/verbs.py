@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, paid_for, price_of_deal, target_before
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
 from extractor.link.nodes import Amount, Node
@@ -29,8 +29,6 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_KINDS = {"money": "money", "percent": "percent", "quantity": "count"}
-_GROUPS = {"net_profit": "income", "net_loss": "income", "revenue": "income"}
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _MAKES = frozenset("make makes made making".split())
@@ -212,9 +210,8 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
         metric = _spent_for(nodes, first, metric)
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
-    flow = "duration" if metric in cues.FLOW_METRICS else "instant"
     valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
-    return Meeting(metric, said, "fact.verb", _KINDS[amount.kind], flow, _GROUPS.get(metric, ""), company_place=valued)
+    return by_verb(metric, said, amount, valued)
 
 
 def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
@@ -288,6 +285,6 @@ def passive_verb(at: Setting) -> Meeting | None:
     metric = cues.VERB_METRICS.get((nodes[i].word, amount.kind))
     if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d")):
         return None
-    return Meeting(metric, nodes[i].span, "fact.verb", _KINDS[amount.kind], "duration", _GROUPS.get(metric, ""))
+    return replace(by_verb(metric, nodes[i].span, amount), period_kind="duration")
 
 
