@@ -89,3 +89,9 @@ def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
     behind = nodes[last + 1] if last + 1 < len(nodes) else None
     today = behind is not None and behind.period is not None and published is not None and behind.period.start_date == published
     return today or (behind is not None and behind.word in _NOW and (last + 2 == len(nodes) or nodes[last + 2].kind == "mark"))
+
+
+def will_be(nodes: Sequence[Node], last: int) -> bool:
+    """ "another 120 jobs will be created", "900 posts are to go": the value is part of the subject."""
+    behind = [node.word for node in nodes[last + 1 : last + 3]]
+    return behind[:1] in (["will"], ["would"]) or behind in (["are", "to"], ["is", "to"])

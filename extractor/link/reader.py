@@ -13,7 +13,7 @@ from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import goes_on, has_happened, is_of_now, is_over, looks_ahead
+from extractor.link.forecasts import goes_on, has_happened, is_of_now, is_over, looks_ahead, will_be
 from extractor.link.illustrations import is_illustration
 from extractor.link.leads import lead_words, word_before
 from extractor.link.metrics.meeting import Meeting, listed
@@ -79,7 +79,8 @@ class Reader:
             meeting = replace(meeting, company_place=None)
         same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
         owner = self._owner(run, meeting, same=same)
-        ahead = self._looks_ahead(run, same=same) and not _is_bid(meeting)
+        moves = meeting.change is not None or meeting.metric == "job_cuts"
+        ahead = (self._looks_ahead(run, same=same) or (moves and will_be(self.nodes, run[-1]))) and not _is_bid(meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED
         facts = self._facts_of(run, meeting, owner)
         if meeting.rule != "fact.pace":

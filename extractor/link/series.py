@@ -9,8 +9,9 @@ Beta and Gamma rose 5% and 7%, respectively                       k companies, k
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from extractor import timex
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
 
 _SERIES = 3
 _DESCRIPTION = 5  # words between the "and" of a list and its next name
+_LASTS = re.compile(r"P\dY")
 _IN_STEP = frozenset("same respectively corresponding".split())
 _REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
@@ -82,6 +84,10 @@ def as_written(period: Period) -> list[Step]:
 
 def _years(period: Period) -> list[Step]:
     """A range of years as its years, anything else as written."""
+    if _LASTS.fullmatch(period.timex) and period.start_date and period.end_date:
+        starts = [period.start_date.replace(year=year) for year in range(period.start_date.year, period.end_date.year + 1)]
+        ends = [*(start - timedelta(days=1) for start in starts[1:]), period.end_date]
+        return [Step(start, end, period) for start, end in zip(starts, ends, strict=True) if start < end]  # "in those three years"
     first, _, last = period.timex.partition("/")
     return _everything(period) if len(first) == 4 == len(last) else as_written(period)
 
@@ -119,9 +125,15 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
         if steps := found.steps(count):
             return steps
     alone = count >= _SERIES and not any(node.period for node in nodes)  # "Gross margin went down the stairs: 41%, 38%, 34%"
-    if earlier and (alone or any(node.word in _IN_STEP or (node.period and "same" in node.period.rule) for node in nodes)):
+    back = any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
+    if earlier and (alone or back):
         return earlier.steps(count)
     return []
+
+
+def _points_back(period: Period, count: int) -> bool:
+    """ "the same periods", "in the three years"."""
+    return "same" in period.rule or (period.start_date is None and period.timex == f"P{count}Y")
 
 
 def longest(lists: Sequence[PeriodList], made: Sequence[Fact]) -> PeriodList:

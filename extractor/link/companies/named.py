@@ -23,6 +23,7 @@ from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.names import SKIPPED, is_subject
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _SAYERS = frozenset("said says added announced reported told according".split())
@@ -33,9 +34,12 @@ _GROUPS = frozenset("trio quartet".split())
 _INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
 # Verbs with somebody for an object: "would owe Beta a fee".
 _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
-# What an investor does to a round of funding.
-_LEADS = frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split())
-_LENDS = frozenset("lend lends lent lending".split())
+# What somebody does with money that is another's, how many nodes behind the name at most.
+_GIVES_TO = {
+    "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
+    "debt": (all_forms("lend"), 4),
+    "valuation": (frozenset("bought invested invests came".split()), 4),
+}
 # What opens a relative clause, a clause, an aside and a member of a list.
 _RELATIVES = frozenset("which that whom whose where".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
@@ -231,14 +235,11 @@ def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
 
 
 def is_giver(nodes: Sequence[Node], i: int, metric: str) -> bool:
-    """ "Beta led a $9m round", "Beta and Gamma co-led it", "Beta agreed to lend $9m": the money is not theirs to have."""
-    if metric == "debt":
-        return any(node.word in _LENDS for node in nodes[i + 1 : i + 5])
-    if metric != "funding":
-        return False
-    while [node.word or node.kind for node in nodes[i + 1 : i + 3]] in (["and", "company"], [",", "company"]):
+    """ "Beta and Gamma co-led a $9m round", "Beta agreed to lend $9m", "Beta, which bought in at a valuation of": nothing of theirs."""
+    while metric == "funding" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] in (["and", "company"], [",", "company"]):
         i += 2
-    return nodes[i + 1 : i + 2] != [] and nodes[i + 1].word in _LEADS
+    verbs, reach = _GIVES_TO.get(metric, (frozenset(), 0))
+    return any(node.word in verbs for node in nodes[i + 1 : i + 1 + reach])
 
 
 def _is_metric(sought: Sought, i: int) -> bool:

@@ -64,7 +64,7 @@ _FORECASTERS = frozenset("analysts economists".split())
 
 def of_instrument(sought: Sought) -> Owner | None:
     """What is priced is the metric itself; an index is nobody's, whoever foresees it."""
-    return NOBODY if sought.meeting.is_instrument or sought.meeting.metric == "index_level" else None
+    return NOBODY if sought.meeting.is_instrument or sought.meeting.metric in ("index_level", "exchange_rate") else None
 
 
 def of_central_bank(sought: Sought) -> Owner | None:

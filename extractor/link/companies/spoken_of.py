@@ -126,6 +126,9 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
     covered = next((fact.company for fact in made if fact.metric in cues.COVERED and fact.company), None)
     if covered is not None:
         return (covered,)
+    given = made[0].company if made and made[0].metric in ("funding", "debt") and made[0].company not in subjects else None
+    if given is not None:
+        return (given,)  # "Beta agreed to lend it $9m", "Beta led its $9m round"
     if subjects and not known.speaks_of_others(subjects):
         return subjects
     return tuple(fact.company for fact in made[:1] if fact.company)

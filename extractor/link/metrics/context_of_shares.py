@@ -24,6 +24,9 @@ _VALUES = all_forms("value")
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _BRINGS = all_forms("contribute generate provide bring")
 _GUIDES = frozenset("guided guides guiding guidance".split())
+_ARMS = frozenset("arm division unit business segment".split())
+_WHILE = frozenset("while whereas and but".split())
+_SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
@@ -262,7 +265,8 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     if near is None:
         return None
     again = replace(near, rule="fact.same_metric", place=None, change=at.change, of=None, of_metric=None)
-    part = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in cues.SEGMENTS and near.metric in _SELLING
+    part = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in cues.SEGMENTS | _ARMS and near.metric in _SELLING
+    part = part or (found.rule == "fact.noun_phrase" and near.metric == "revenue" and _contrasts(at) and " " not in words_of(at, found))
     if part and at.change and at.amount.kind == "percent":
         return again
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
@@ -271,6 +275,12 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
         return again
     return None
+
+
+def _contrasts(at: Setting) -> bool:
+    """ "Water supplied 48% of sales, while rail shrank by 6%": a clause of its own on what else is sold."""
+    lead = {node.word for node in at.nodes[(at.before_place or at.first) + 1 : at.first]}
+    return not _WHILE.isdisjoint(lead) and not _SALES.isdisjoint(lead)
 
 
 def equity_value(at: Setting, found: Meeting) -> Meeting | None:

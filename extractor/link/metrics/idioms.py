@@ -26,9 +26,11 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.reserved, percents.allotted, percents.paid_out, percents.yielding, percents.acted_on, percents.covered, percents.let,
     percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had, stakes.headed,
+    percents.completed,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    prices.quoted, sums.costing, sums.built_for, orders.won, prices.worth, prices.business_priced, prices.close, prices.priced_at,
+    prices.quoted, sums.costing, sums.built_for, orders.won, orders.job_won, prices.worth,
+    prices.business_priced, prices.close, prices.priced_at,
     prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes, sums.set_aside,
     prices.stake_for, sums.written_down, sums.led, sums.poured, sums.project,

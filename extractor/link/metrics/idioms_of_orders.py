@@ -1,6 +1,7 @@
 """Turns of phrase that say the value of a contract.
 
 won deals worth $3.2bn                         contracts, no takeover
+landed a £230m pipe-laying job                 likewise
 to buy $3.6bn of chips from Beta               what a supplier is paid
 ordered ten vessels for $1.9bn                 what is paid for the goods
 sold 8.9 billion yuan of homes                 a developer's contracted sales
@@ -20,6 +21,9 @@ _WINS = frozenset(
     "bag bags bagged bagging win wins won winning sign signs signed signing land lands landed landing clinch clinched secure secures "
     "secured".split()
 )
+_AWARDED = frozenset("awarded award awards handed given picked picks".split())
+_JOBS = frozenset("job jobs work works project projects".split())
+_NEAR = 10  # nodes from the verb to the sum, and from it to the work
 
 
 def won(at: Setting) -> Meeting | None:
@@ -38,6 +42,19 @@ def won(at: Setting) -> Meeting | None:
     if deal.metric.id == "orders" and over in (["in", "period"], ["over", "period"]) :
         return Meeting("orders", deal.span, "fact.idiom", "money", "duration", "income")  # what came in over a quarter
     return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
+
+
+def job_won(at: Setting) -> Meeting | None:
+    """ "landed a £230m pipe-laying job", "won £230m of work", "was awarded a £230m dredging project"."""
+    nodes, last = at.nodes, at.last
+    if not any(node.word in _WINS | _AWARDED for node in nodes[max(0, at.first - _NEAR) : at.first]):
+        return None
+    for i in range(last + 1, min(last + _NEAR, len(nodes))):
+        if nodes[i].word in _JOBS:
+            return Meeting("contract_value", nodes[i].span, "fact.idiom", "money", "instant", "deal")
+        if (nodes[i].kind != "word" and nodes[i].word != "-") or (nodes[i].word in cues.PREPOSITIONS and nodes[i].word != "of"):
+            return None
+    return None
 
 
 def contract(at: Setting) -> Meeting | None:

@@ -246,3 +246,11 @@ def ranked(at: Setting) -> Meeting | None:
     if not any(node.kind in ("company", "reference") for node in nodes[:place]):
         return None
     return Meeting("market_share", nodes[place].span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def completed(at: Setting) -> Meeting | None:
+    """ "the project is 78% complete"."""
+    done = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    if done is None or done.word not in ("complete", "completed", "finished", "built"):
+        return None
+    return Meeting("completion", done.span, "fact.idiom", "percent", "instant")

@@ -58,6 +58,9 @@ _RECEIVES = frozenset("get gets getting receive receives receiving".split())
 def quoted(at: Setting) -> Meeting | None:
     """ "the won firmed to 1,441 won per dollar", "the kiwi bought 90.1 yen": what a currency costs in another."""
     nodes, first = at.nodes, at.first
+    one = nodes[first - 2].amount if first > 1 and nodes[first - 1].word == "=" else None
+    if one is not None and one.kind == "money" and one.low == one.high == 1:  # "($1 = 1.5510 Australian dollars)"
+        return Meeting("exchange_rate", nodes[first - 2].span, "fact.idiom", "money", "instant", "market")
     rate = next((node for node in reversed(nodes[:first]) if node.metric is not None and node.metric.id == "exchange_rate"), None)
     bought = rate is not None and nodes[first - 1].word in _BUYS_MONEY
     if not bought and _CURRENCIES.get(at.amount.per or "", at.amount.unit) == at.amount.unit:

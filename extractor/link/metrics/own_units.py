@@ -79,8 +79,9 @@ def _shares(at: Setting) -> Meeting | None:
 
 def _people(at: Setting) -> Meeting | None:
     other = _who(at)
-    flow = "instant" if other == "employees" else "duration"
-    return replace(unit_of(at.text, at.amount), metric=other, period_kind=flow) if other is not None else None
+    if other != "employees":
+        return replace(unit_of(at.text, at.amount), metric=other) if other is not None else None
+    return replace(unit_of(at.text, at.amount), metric=other, period_kind="instant", group="count")
 
 
 def _taken_back(at: Setting) -> Meeting | None:

@@ -26,6 +26,7 @@ _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
+_MODALS = frozenset("will would should could may might is are was were has had".split())
 
 
 def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | None:
@@ -39,6 +40,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
     for j in range(first, len(nodes)):
         node = nodes[j]
         if node.kind == "period":
+            if j + 1 < len(nodes) and nodes[j + 1].word in _MODALS and any(other.word == "and" for other in nodes[first:j]):
+                return None  # "will cost €130m and from 2027 should have"
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
         if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):
             return None

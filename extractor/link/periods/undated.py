@@ -31,6 +31,9 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "charges of $70m, mostly in the current quarter"
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
+    lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent")) and not any(n.kind == "period" for n in asked.nodes)
+    if lent and not asked.forecast:
+        return NEVER  # "has agreed to lend it €75m"
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
     listed = _goes_public_then(asked) or _sold_on_listing(asked)
     return NEVER if (metric == "offer_price" and not listed) or dated else None
