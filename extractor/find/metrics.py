@@ -70,6 +70,7 @@ NET_DOES = frozenset(
 )
 NO_NET = frozenset("a an of or and".split())
 VERB_OBJECTS = frozenset("for rmb us hk rs borrowers customers clients users drivers tenants retailers merchants consumers".split())
+BEFORE_NOUNS = frozenset("of in after the these such".split())  # "£9m of charges for closing depots"
 NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
 MEASURES_OF = frozenset(
@@ -140,7 +141,9 @@ def _is_other(form: str, before: str, following: str) -> bool:
     """Whether a weak form is a verb, or an unknown noun in front makes it another metric."""
     if form == "net":
         return following not in NET_DOES or before in NO_NET
-    return (form in GENERAL_NOUNS and _is_noun(before)) or (form in VERBS_TOO and following != "" and _is_object(following))
+    if form in GENERAL_NOUNS:
+        return _is_noun(before)
+    return form in VERBS_TOO and before not in BEFORE_NOUNS and following != "" and _is_object(following)
 
 
 def _is_noun(word: str) -> bool:

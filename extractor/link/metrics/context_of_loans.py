@@ -2,6 +2,7 @@
 
 bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
 raised $725m in green loans, lined up a loan   what a borrower owes
+net debt fell, and the year closed owing £41m  the same debt
 the ECB's rate of 2.75%                        what a central bank sets
 loans 90 days overdue                          loans that are not repaid
 impairments for bad loans                      what a lender sets aside
@@ -15,7 +16,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.verb_forms import all_forms
 
-_BORROWS = all_forms("raise borrow secure obtain arrange take")
+_BORROWS, _OWES = all_forms("raise borrow secure obtain arrange take"), all_forms("owe")
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
 _LATE = frozenset("overdue arrears soured".split())
 _LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
@@ -71,3 +72,9 @@ def loan_losses(at: Setting, found: Meeting) -> Meeting | None:
     of = at.nodes[found.place + 1 : found.place + 5]
     lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("loans", "non_performing_loans")) for node in of)
     return replace(found, metric="loan_loss_provisions") if lent and of[0].word in ("for", "on", "against") else None
+
+
+def owing(at: Setting, found: Meeting) -> Meeting | None:
+    """ "net debt averaged £68m and the group closed the year owing £41m": the debt that the sentence speaks of."""
+    owed = found.rule == "fact.verb" and words_of(at, found) in _OWES and at.before is not None and at.before.metric == "net_debt"
+    return replace(found, metric="net_debt", group="balance") if owed else None

@@ -64,6 +64,7 @@ _TABLE = (
     (prices.per_thing, "revenue costs operating_expenses"),
     (prices.built, "spending"),
     (loans.borrowed, "loans"),
+    (loans.owing, "debt"),
     (loans.overdue, "loans restructuring_charge"),
     (prices.paid_by_each, "spending"),
     (prices.cost_of_cuts, "costs restructuring_charge"),
