@@ -184,7 +184,16 @@ class _Reader:
         )
         if here and is_object:
             return self._somebody_else(here, at)
+        if here and self._only_served(here[-1], at):
+            plain = [mention for mention in here if not self.text.endswith("for ", 0, mention.start)]
+            opened = self.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
+            return (plain[-1].company,) if plain else opened or self._carried(at)
         return (here[-1].company,) if here else self._carried(at)
+
+    def _only_served(self, last: Named, at: int) -> bool:
+        """ "won a contract for Beta, and in May it paid $5m": in the next clause "it" is not who the work was for."""
+        joined = self.text.find(", and ", last.end, at) >= 0
+        return joined and self.text[at : at + 3].lower() != "its" and self.text.endswith("for ", 0, last.start)
 
     def _before_list(self, here: Sequence[Named]) -> Sequence[Named]:
         """ "Beta, which counts Acme and Bolt among its customers": "it" is somebody else than those of the list."""

@@ -106,6 +106,8 @@ def _phrase_before(at: Setting) -> _Phrase | None:
         begin, end = bounds
     if not by_verb:
         begin = adjunct(nodes, begin, end)
+        another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and nodes[k + 1].word in ("a", "an"))
+        begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)
