@@ -191,6 +191,12 @@ def _of_deal(sought: Sought) -> Owner | None:
     return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
 
 
+def _of_issuer(sought: Sought) -> Owner | None:
+    """ "Harbour Capital took 41% of the offering": of the shares of whom the article is about."""
+    part = sought.meeting.metric == "shares_offered" and sought.meeting.rule == "fact.idiom" and sought.known.main
+    return Owner(sought.known.main, "company.main") if part else None
+
+
 def _of_seller(sought: Sought) -> Owner | None:
     """ "Beta, its largest customer, accounted for 14% of sales": a share of the seller's."""
     nodes, meeting, known = sought.nodes, sought.meeting, sought.known
@@ -235,7 +241,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, bracketed, of_target, of_buyer, valued, at_value, _of_seller, moving, between, put_to,
+    of_instrument, of_central_bank, bracketed, of_target, of_buyer, valued, at_value, _of_issuer, _of_seller, moving, between, put_to,
     of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry,
     sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

@@ -22,6 +22,7 @@ _LARGEST_FEE = 100_000  # more is what fees bring in
 _LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
 _PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adjusted_ebitda underwriting_profit".split())
 _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
+_RAISED = frozenset({"ipo_proceeds", "disposal_proceeds", "funding"})
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
 _ROUNDS = frozenset("funding valuation".split())
 _PLANS = frozenset("plan plans pension trust endowment".split())
@@ -101,8 +102,12 @@ def contributed(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def brought_in(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the life arm brought in €9bn" of premiums: such a verb means the income that the text is about."""
+    """ "the life arm brought in €9bn" of premiums: such a verb means the income that the text is about; "the IPO brought in $49m"."""
     near = at.near
+    place = next((i for i in range(at.start - 1, -1, -1) if at.nodes[i].metric is not None), 0)
+    subject = at.nodes[place].metric
+    if found.rule == "fact.verb" and subject is not None and subject.id in _RAISED and words_of(at, found).endswith(" in"):
+        return listed(subject, place, found.rule, None)
     if near is None or found.rule != "fact.verb" or found.metric != "revenue" or near.metric not in _BROUGHT_IN:
         return None
     return replace(near, rule=found.rule, span=found.span, place=None, change=found.change, of=None, of_metric=None)

@@ -10,6 +10,7 @@ from extractor.link.metrics import idioms_of_orders as orders
 from extractor.link.metrics import idioms_of_percents as percents
 from extractor.link.metrics import idioms_of_prices as prices
 from extractor.link.metrics import idioms_of_stakes as stakes
+from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -24,13 +25,13 @@ RULES: tuple[Rule, ...] = (
 
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
-    percents.reserved, percents.allotted, percents.paid_out, percents.yielding, percents.acted_on, percents.covered, percents.let,
+    percents.of_offering, percents.allotted, percents.paid_out, percents.yielding, percents.acted_on, percents.covered, percents.let,
     percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had, stakes.headed,
     percents.completed,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.quoted, sums.costing, sums.built_for, orders.won, orders.job_won, prices.worth,
-    prices.business_priced, prices.close, prices.priced_at,
+    prices.business_priced, trading.close, trading.priced_at,
     prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes, sums.set_aside,
     prices.stake_for, sums.written_down, sums.led, sums.poured, sums.project,

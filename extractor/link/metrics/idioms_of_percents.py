@@ -10,7 +10,7 @@ filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
 is 92% let                                     the load factor of a building
 Acme led with 41%, Beta came second with 19%   a share of the market
-10% of them reserved for small investors       the shares on offer
+10% of them reserved, took 41% of the offering  the shares on offer
 45% will go on chips, 30% on a plant           the proceeds named before
 """
 
@@ -27,6 +27,7 @@ from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
 _OFFERINGS = frozenset({"shares_offered", "offer_price"})
+_TAKES = all_forms("take buy get")
 _RESERVED = frozenset("reserved aside earmarked allotted allocated".split())
 _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
@@ -158,15 +159,23 @@ def allotted(at: Setting) -> Meeting | None:
     return replace(at.near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
 
 
-def reserved(at: Setting) -> Meeting | None:
-    """ "60 million shares, with 10% of them reserved for small investors", "of which 10% is set aside": of the shares on offer."""
-    behind = at.nodes[at.last + 1 : at.last + 7]
-    of_them = at.lead[-2:] == ["of", "which"] or [node.word for node in behind[:2]] in (["of", "them"], ["of", "these"], ["of", "which"])
-    verb = next((node for node in behind if node.word in _RESERVED), None)
-    if at.near is None or at.near.metric not in _OFFERINGS or verb is None or not of_them:
+def of_offering(at: Setting) -> Meeting | None:
+    """ "60 million shares, with 10% of them for small investors", "of which 10% is reserved", "took 41% of the offering"."""
+    nodes, last, near = at.nodes, at.last, at.near
+    behind = nodes[last + 1 : last + 5]
+    if (verb := at.word_before) is not None and verb.word in _TAKES and [node.word for node in behind[:1]] == ["of"]:
+        offering = next((node for node in behind if node.metric is not None and node.metric.id == "ipo_proceeds"), None)
+        return _of_shares(offering.span, "ipo_proceeds") if offering is not None else None
+    if near is None or near.metric not in _OFFERINGS:
         return None
-    of, of_metric = at.near.span, at.near.metric
-    return Meeting("shares_offered", verb.span, "fact.idiom", "count", "instant", "deal", of=of, of_metric=of_metric)
+    if [node.word for node in behind[:2]] in (["of", "them"], ["of", "these"], ["of", "which"]):
+        return _of_shares(near.span, near.metric)
+    put_by = at.lead[-2:] == ["of", "which"] and any(node.word in _RESERVED for node in behind)
+    return _of_shares(near.span, near.metric) if put_by else None
+
+
+def _of_shares(of: Span, of_metric: str) -> Meeting:
+    return Meeting("shares_offered", of, "fact.idiom", "count", "instant", "deal", of=of, of_metric=of_metric)
 
 
 def yielding(at: Setting) -> Meeting | None:

@@ -51,9 +51,10 @@ def owned(asked: Asked) -> When | None:
     counted = asked.meeting.rule == "fact.own_unit"
     if not i or asked.meeting.change is not None:
         return None
-    currently = "current" in (nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")
-    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i) or currently:
+    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i):
         return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
+    if not _CURRENT.isdisjoint((nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")):
+        return asked.today  # "from a current $5m", "at the present burn rate of $5m a month"
     if not counted and asked.meeting.period_kind != "instant":
         return None
     if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):

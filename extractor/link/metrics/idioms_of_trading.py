@@ -1,0 +1,81 @@
+"""Turns of phrase that say at what price a share comes to market, opens and ends a day.
+
+went public / came to market / floated at HK$38    the offer price
+opened / made its debut at HK$58                   the share price
+a close of €30.07 / ended the session at HK$51     likewise
+
+Left alone: what indices and goods close at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+
+_PUBLIC = all_forms("go")
+_COMES, _STARTS = all_forms("come"), all_forms("start begin commence")
+_LISTS = frozenset("listed listing floated floating".split())
+_CLOSES = frozenset("closed ended finished closing ending finishing".split())
+_OPENS = frozenset("opened opening debuted debuting".split())
+_HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
+_NEAR = 12  # nodes in front of a price
+
+
+def close(at: Setting) -> Meeting | None:
+    """ "a close of €30.07"."""
+    nodes, first, lead = at.nodes, at.first, at.lead
+    if lead[-2:] != ["close", "of"]:
+        return None
+    return Meeting("share_price", nodes[first - 2].span, "fact.idiom", "money-per-share", "instant", "market")
+
+
+def priced_at(at: Setting) -> Meeting | None:
+    """ "came to market in Hong Kong in 2025 at HK$38", "finished the session at HK$91.5": of a company or its shares."""
+    nodes, first = at.nodes, at.first
+    if nodes[first - 1].word != "at" or at.amount.high > _HIGHEST_PRICE or at.amount.per not in (None, "share"):
+        return None
+    for i in range(first - 2, max(0, first - _NEAR), -1):
+        if _goes_public(at, i):
+            return Meeting("offer_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "deal")
+        trades = nodes[i].word in _CLOSES or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
+        if trades or _opens_trading(at, i):
+            named = _is_of_share(nodes, i)
+            return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market") if named else None
+        if nodes[i].kind in ("value", "metric", "company", "reference"):
+            return None
+    return None
+
+
+def _goes_public(at: Setting, i: int) -> bool:
+    """ "went public", "came to market", "floated", "listed": words that end at a node."""
+    nodes, word = at.nodes, at.nodes[i].word
+    if word in _LISTS:
+        return nodes[i - 1].word not in cues.AUXILIARY  # "was listed at $900": a price of goods
+    if word == "public":
+        return nodes[i - 1].word in _PUBLIC
+    market = nodes[i].metric is not None and at.text[nodes[i].start : nodes[i].end] == "market"
+    words = [node.word for node in nodes[max(0, i - 3) : i]]
+    came = words[-1:] == ["to"] and nodes[i - 2].word in _COMES
+    return market and (came or words[:2] == ["joined", "the"])  # "joined the stock market"
+
+
+def _opens_trading(at: Setting, i: int) -> bool:
+    """ "opened at HK$58", "made its debut at HK$58", "started trading at HK$58"."""
+    nodes = at.nodes
+    between = nodes[i + 1 : at.first - 1]
+    opened = nodes[i].word in _OPENS and all(node.period or node.word in cues.PREPOSITIONS for node in between)
+    return opened or nodes[i].word == "debut" or (nodes[i].word == "trading" and nodes[i - 1].word in _STARTS)
+
+
+def _is_of_share(nodes: Sequence[Node], i: int) -> bool:
+    """Whether what closed or opened is a share or its company, and no index or barrel: the nearest name or certain metric in front."""
+    traded = next((node for node in reversed(nodes[:i]) if node.companies or node.kind == "reference" or _is_listed(node)), None)
+    return traded is not None and (traded.metric is None or traded.metric.id == "share_price")
+
+
+def _is_listed(node: Node) -> bool:
+    return node.metric is not None and (not node.metric.weak or node.metric.id == "share_price")
