@@ -79,7 +79,8 @@ def share_brought(at: Setting, found: Meeting) -> Meeting | None:
     """ "freight contracts brought in 58% of sales": of the revenue, whatever brought it in; but "research took 14% of sales"."""
     verb = at.lead[-2] if at.lead[-1:] == ["in"] and len(at.lead) > 1 else "".join(at.lead[-1:])
     behind = at.nodes[at.last + 1 : at.last + 5]
-    if at.amount.kind != "percent" or verb not in _BRINGS or [node.word for node in behind[:1]] != ["of"]:
+    brings = verb in _BRINGS or found.metric == "price"  # "membership fees accounted for 58% of sales"
+    if at.amount.kind != "percent" or not brings or [node.word for node in behind[:1]] != ["of"]:
         return None
     place = next((i for i, node in enumerate(behind, at.last + 1) if node.metric is not None and node.metric.id == "revenue"), at.last)
     sales = at.nodes[place].metric
