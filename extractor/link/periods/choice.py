@@ -162,6 +162,13 @@ def _compared(asked: Asked) -> When | None:
     return before_that(asked) if place is None else named(asked.nodes, place, asked.meeting, "period.metric")
 
 
+def _is_of_contract(asked: Asked, found: int) -> bool:
+    """ "The September crude contract was up 19 cents": the month of delivery."""
+    traded = asked.nodes[found + 1]
+    instrument = traded.metric is not None and traded.metric.rule == "metric.instrument"
+    return instrument and asked.sentence.text[traded.start : traded.end].lower().endswith(("contract", "futures"))
+
+
 def _in_front(asked: Asked) -> When | None:
     """The nearest period in front, unless it is that of another figure or of the report."""
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken
@@ -170,6 +177,8 @@ def _in_front(asked: Asked) -> When | None:
         taken.setdefault(own, meeting.metric)
         return named(nodes, own, meeting, "period.metric")  # "cut its 2026 outlook in January to 88,000 tonnes"
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
+    if found is not None and _is_of_contract(asked, found):
+        return None
     per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
     if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "most of it in the fourth quarter, and save $120m a year"
