@@ -56,7 +56,18 @@ COMMON_NOUNS = frozenset(
     Parcel Parcels Advertising Marketing Research Licensing Licences Licenses Donations Grants Pledges Inflows Outflows Redemptions
     Returns Gains Proceeds Contributions Savings Benefits Pensions Sentiment Confidence Activity Momentum Uncertainty Volatility
     Concern Concerns Fears Hopes Expectations Talks Negotiations Analysts Management Nobody Everyone Everybody Anyone Someone
-    Nothing Everything People
+    Nothing Everything People Employers Exporters Importers Landlords Tenants Owners Sellers Buyers Bidders Hauliers Growers Bakers
+    Brewers Grocers Wholesalers Distributors Franchisees Leaks Complaints Burglaries Startups Start-ups Patents Cancellations Installs
+    Installations Impressions Clicks Sign-ups Signups Renewals Recalls Refunds Thefts Accidents Incidents Injuries Deaths Births
+    Marriages Fines Penalties Strikes Delays Diversions Blackouts Outages Crews Nurses Doctors Patients Pupils Students Teachers
+    Hospitals Schools Hotels Restaurants Pubs Shops Stores Supermarkets Factories Plants Warehouses Refineries Smelters Mills Mines
+    Farms Ports Developers Lessors Lessees Shipowners Shippers Charterers Underwriters Drillers Studios Publishers Streamers Gamers
+    Listeners Viewers Readers Fans Players Commuters Motorists Cyclists Pensioners Savers Taxpayers Voters Residents Migrants Refugees
+    Immigrants Applicants Applications Attendees Guests Nights Stays Bookmakers Casinos Vintners Distillers Fishermen Foresters Sawmills
+    Architects Engineers Electricians Plumbers Surveyors Auditors Lawyers Accountants Consultants Contractors Subcontractors Franchises
+    Dealers Dealerships Garages Repairs Breakdowns Batteries Vehicles Cars Trucks Vans Buses Trains Ships Vessels Tankers Aircraft
+    Flights Tickets Smartphones Tablets Computers Laptops Servers Chipsets Panels Turbines Bicycles Bikes Scooters Motorcycles Tyres
+    Tires
     """.split()
 )
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.
