@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import value_start
@@ -67,8 +68,9 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
 
 
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
-    """ "forecast revenue of $530 million and a margin of 57%": one verb for both."""
-    words = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
+    """ "forecast revenue of $530 million and a margin of 57%", "plans to open 40 stores and to spend $5 million": one verb for both."""
+    between = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
+    words = [word for i, word in enumerate(between) if ("and", "to") not in pairwise(between[max(0, i - 2) : i + 1])]
     parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
     return not parted and not _GOES_ON.isdisjoint(words)
 
