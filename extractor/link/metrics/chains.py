@@ -235,7 +235,7 @@ def same_again(at: Setting) -> Meeting | None:
         return None
     if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
         return None  # "5,000 rooms and 85,000 square feet"
-    share = at.before.of_metric if at.amount.kind == "percent" else None
+    share = at.before.of_metric if at.amount.kind == "percent" and not at.change else None  # not "62% of the total, rose 5%"
     return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change)
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.own_units import is_bought_back
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -153,6 +154,14 @@ def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
             span, of = node.span, found.span
             return Meeting("buyback", span, found.rule, "money", "duration", "return", i, of=of, of_metric=found.metric)
     return None
+
+
+def own_shares(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bought back 2% of its shares": no stake."""
+    if found.rule != "fact.verb" or at.amount.kind != "percent" or not is_bought_back(at.nodes, at.first):
+        return None
+    span, place = found.span, found.place
+    return Meeting("buyback", span, found.rule, "money", "duration", "return", place, of_metric="shares_outstanding")
 
 
 def like_for_like(at: Setting, found: Meeting) -> Meeting | None:

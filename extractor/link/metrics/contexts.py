@@ -78,6 +78,7 @@ _TABLE = (
     (shares.part_of, "share_price market_share"),
     (shares.market_share, "share_price market_size stake"),
     (shares.shares_bought, "shares_outstanding"),
+    (shares.own_shares, "stake"),
     (shares.of_the_plan, "costs spending"),
     (shares.again, _ANY),
     (shares.like_for_like, "revenue stores"),

@@ -169,7 +169,8 @@ def _with_target(nodes: Sequence[Node], found: Meeting) -> Meeting:
 
 def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[int]) -> Meeting:
     """ "30% of revenue" fills `of`: `last` is the node of the percentage, an "of" behind it."""
-    if found.change or found.metric in _NO_SHARES or (found.metric == "stake" and found.of):
+    filled = (found.metric == "stake" and found.of) or (found.metric == "buyback" and found.of_metric)
+    if found.change or found.metric in _NO_SHARES or filled:
         return found
     if found.metric == "market_size":
         found = replace(found, metric="market_share", period_kind="duration", group="ratio")
@@ -180,6 +181,9 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
         if node.metric:
             if found.place != i:
                 consumed.add(i)
+            bought = found.metric == "stake" and found.rule == "fact.verb"
+            if bought and nodes[i - 2].kind == "company" and nodes[i - 1].word in cues.GENITIVE:
+                return replace(found, of=nodes[i - 2].span)  # "2% of Beta's shares"
             return replace(found, of=node.metric.span, of_metric=node.metric.id)
         if node.kind == "value" or (node.kind == "mark" and node.word not in cues.GENITIVE):
             break
