@@ -12,6 +12,8 @@ from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
 _PAIR = 2  # values
+_VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
+_AGO = ("ago", "earlier", "before")
 _WIDEST = 20  # times its low end: what a range of amounts may reach
 
 
@@ -77,17 +79,27 @@ def runs(sentence: Sentence) -> list[list[int]]:
             found[-1].append(i)
         else:
             found.append([i])
-    return [part for run in found for part in ([run] if _is_listed(nodes, run) else [[i] for i in run])]
+    return [part for run in found for part in ([run] if _is_listed(sentence, run) else [[i] for i in run])]
 
 
-def _is_listed(nodes: Sequence[Node], run: Sequence[int]) -> bool:
+def _is_listed(sentence: Sentence, run: Sequence[int]) -> bool:
     """Whether an "and" closes a list: two values with a comma between are none, nor are "software of $93m and $88m of land"."""
+    nodes = sentence.nodes
     if len(run) == 1:
         return True
     words = [node.word for node in nodes[max(0, run[0] - 2) : run[0]]]
     parted = words[-1:] == ["of"] and words != ["net", "of"] and run[-1] + 1 < len(nodes) and nodes[run[-1] + 1].word == "of"
     introduced = len(run) > _PAIR and words[-1:] == [":"]  # "margins came down the stairs: 41%, 38%, 34%"
-    return not parted and (introduced or any(node.word == "and" for node in nodes[run[0] : run[-1]]))
+    return not parted and not _is_view_and_past(sentence, run) and (introduced or any(node.word == "and" for node in nodes[run[0] : run[-1]]))
+
+
+def _is_view_and_past(sentence: Sentence, run: Sequence[int]) -> bool:
+    """ "compared with an outlook of $45m and $41m a year earlier": what was foreseen, and what came a year before."""
+    nodes, first, last = sentence.nodes, run[0], run[-1]
+    if len(run) != _PAIR or nodes[first - 1].word != "of" or nodes[first - 2].word not in _VIEWS or last + 1 == len(nodes):
+        return False
+    behind = nodes[last + 1]
+    return behind.kind == "period" and sentence.text[behind.start : behind.end].lower().endswith(_AGO)
 
 
 def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
