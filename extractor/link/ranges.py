@@ -90,7 +90,8 @@ def _is_listed(sentence: Sentence, run: Sequence[int]) -> bool:
     words = [node.word for node in nodes[max(0, run[0] - 2) : run[0]]]
     parted = words[-1:] == ["of"] and words != ["net", "of"] and run[-1] + 1 < len(nodes) and nodes[run[-1] + 1].word == "of"
     introduced = len(run) > _PAIR and words[-1:] == [":"]  # "margins came down the stairs: 41%, 38%, 34%"
-    return not parted and not _is_view_and_past(sentence, run) and (introduced or any(node.word == "and" for node in nodes[run[0] : run[-1]]))
+    closed = introduced or any(node.word == "and" for node in nodes[run[0] : run[-1]])
+    return closed and not parted and not _is_view_and_past(sentence, run)
 
 
 def _is_view_and_past(sentence: Sentence, run: Sequence[int]) -> bool:
