@@ -77,6 +77,11 @@ APPROXIMATORS = frozenset(
     "full average preliminary approximate maximum minimum initial overall respective corresponding".split()
 )
 GENITIVE = frozenset({"'s", "’s"})
+POSSESSIVE = GENITIVE | {"’", "'"}
+OWNERS = GENITIVE | {"its", "their"}
+NOW = frozenset("now currently today".split())
+WENT_PUBLIC = frozenset("listed floated debuted".split())
+VOTES = frozenset("vote votes ballot ballots".split())
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
 # What a forecast is called, and a level that a figure meets: never the metric itself.
 FORECAST_NOUNS = frozenset(

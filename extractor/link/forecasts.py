@@ -31,7 +31,6 @@ _MOVED = frozenset(
 _HELPERS = frozenset("be been being have has had is are was were to have".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
 _SENDING = frozenset("sending pushing knocking ended closed finished".split())
-_NOW = ("now", "currently", "today")
 _PAIRS = frozenset({("on", "track"), ("is", "to"), ("are", "to")})  # "profit is to rise by 5%"
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
@@ -90,7 +89,7 @@ def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
     """ "from $4bn now", "against $4bn today": right behind a value."""
     behind = nodes[last + 1] if last + 1 < len(nodes) else None
     today = behind is not None and behind.period is not None and published is not None and behind.period.start_date == published
-    return today or (behind is not None and behind.word in _NOW and (last + 2 == len(nodes) or nodes[last + 2].kind == "mark"))
+    return today or (behind is not None and behind.word in cues.NOW and (last + 2 == len(nodes) or nodes[last + 2].kind == "mark"))
 
 
 def will_be(nodes: Sequence[Node], last: int) -> bool:

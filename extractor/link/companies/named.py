@@ -25,7 +25,6 @@ from extractor.link.names import SKIPPED, is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
-_POSSESSIVE = ("'s", "’s", "’", "'")
 _SAYERS = frozenset("said says added announced reported told according".split())
 _LINKING = ("in", "of", "at", "for", "by")
 # Owners of a joint figure that are no company.
@@ -106,7 +105,7 @@ def _possessor(nodes: Sequence[Node], place: int) -> Owner | None:
     """ "Acme's revenue", "whose revenue", "its revenue": who has the metric at node `place`."""
     for i in range(place - 1, max(-1, place - 1 - _IN_FRONT), -1):
         node = nodes[i]
-        if node.word in _GROUPS and nodes[i + 1].word in _POSSESSIVE[:2]:
+        if node.word in _GROUPS and nodes[i + 1].word in cues.GENITIVE:
             return NOBODY
         if node.word == "whose":
             return _relative(nodes, i)
@@ -114,7 +113,7 @@ def _possessor(nodes: Sequence[Node], place: int) -> Owner | None:
             return NOBODY
         if node.kind in _NAMES and node.companies:
             return _possessing(nodes, i, place)
-        if node.kind not in ("word", "period") and node.word not in (*_POSSESSIVE, "-"):
+        if node.kind not in ("word", "period") and node.word not in (*cues.POSSESSIVE, "-"):
             return None
     return None
 
@@ -124,7 +123,7 @@ def _possessing(nodes: Sequence[Node], i: int, place: int) -> Owner | None:
     node = nodes[i]
     if i + 1 < place and nodes[i + 1].word == "own":
         return None
-    possessive = i + 1 < place and nodes[i + 1].word in _POSSESSIVE
+    possessive = i + 1 < place and nodes[i + 1].word in cues.POSSESSIVE
     adjacent = i + 1 == place and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i))
     if possessive or adjacent or (node.kind == "reference" and not _has_verb(nodes, i, place)):
         return Owner(listed_with(nodes, i) if possessive and node.kind == "company" else node.companies, "company.possessive", i)
@@ -226,7 +225,7 @@ def is_institution(nodes: Sequence[Node], i: int) -> bool:
 
 def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
     """ "would owe Beta a fee", "and its allies will pump", "spent $5m on its own shares": another name is the subject."""
-    if i and (nodes[i - 1].word in _GIVES or (i > 2 and nodes[i - 1].word in _POSSESSIVE[:2] and nodes[i - 3].word in _LINKING)):
+    if i and (nodes[i - 1].word in _GIVES or (i > 2 and nodes[i - 1].word in cues.GENITIVE and nodes[i - 3].word in _LINKING)):
         return True  # "62% owned by Spain's Beta"
     if nodes[i].kind != "reference":
         return False
@@ -254,7 +253,7 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
     if opens is None:
         return False
     commas = [j for j in range(i + 1, first) if nodes[j].word == ","]
-    if opens == i - 1 and commas and nodes[i + 1].word not in _POSSESSIVE:
+    if opens == i - 1 and commas and nodes[i + 1].word not in cues.POSSESSIVE:
         return True
     return any(node.word == "," for node in nodes[max(0, opens - 2) : opens]) and any(_is_verb(nodes, j + 1) for j in commas)
 

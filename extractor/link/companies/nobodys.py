@@ -211,7 +211,7 @@ def of_person(sought: Sought) -> Owner | None:
     place = sought.meeting.place
     if place and nodes[place - 1].word in ("his", "her"):
         return NOBODY  # "see his holding diluted to 22%"
-    if place and place > 1 and nodes[place - 1].word in ("'s", "’s") and nodes[place - 2].word in _PERSONS:
+    if place and place > 1 and nodes[place - 1].word in cues.GENITIVE and nodes[place - 2].word in _PERSONS:
         return NOBODY  # "the couple's interest will drop to 34%"
     if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
         return NOBODY if is_of_persons(nodes, sought.start) else None

@@ -22,7 +22,6 @@ from extractor.link.nodes import Node
 from extractor.link.periods.tense import apposed_to
 from extractor.link.verb_forms import all_forms
 
-_POSSESSIVE = ("'s", "’s", "’", "'")
 _NAMES = ("company", "reference")
 _VALUES = all_forms("value")
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
@@ -37,7 +36,7 @@ def at_value(sought: Sought) -> Owner | None:
     if _of_goods(sought, i):
         return NOBODY
     front = value_start(nodes, sought.first) - 2
-    if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in _POSSESSIVE:
+    if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
     if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
         return None
@@ -77,7 +76,7 @@ def _rival(nodes: Sequence[Node], i: int) -> Owner | None:
 def _of_sales(nodes: Sequence[Node], i: int) -> bool:
     """ "lorries account for 6% of Acme's sales"."""
     of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
-    return of_name and i + 3 < len(nodes) and nodes[i + 2].word in _POSSESSIVE and nodes[i + 3].kind == "metric"
+    return of_name and i + 3 < len(nodes) and nodes[i + 2].word in cues.POSSESSIVE and nodes[i + 3].kind == "metric"
 
 
 def _is_held_against(nodes: Sequence[Node], first: int) -> bool:

@@ -59,7 +59,7 @@ def costing(at: Setting) -> Meeting | None:
         place = next((i for i in range(place, -1, -1) if _costs_money(nodes[i])), place)
     there = any(node.word in _PLACES for node in nodes[max(0, place - 3) : place])
     if nodes[place].word in cues.BUILT and (relative or not there):
-        return Meeting("capex", Span(cost.start, cost.end), "fact.idiom", "money", "duration", "cash")
+        return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
     if nodes[verb - 1].word not in ("will", "would", "could", "may", "might", "to"):
         return None
     if nodes[place].word == ",":
@@ -81,7 +81,7 @@ def built_for(at: Setting) -> Meeting | None:
     words = {node.word for node in nodes[:of]}
     if _OPENS.isdisjoint(words) and (_BUILDS.isdisjoint(words) or cues.BUILT.isdisjoint(words)):
         return None
-    return Meeting("capex", Span(cost.start, cost.end), "fact.idiom", "money", "duration", "cash")
+    return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
 
 
 def managed(at: Setting) -> Meeting | None:

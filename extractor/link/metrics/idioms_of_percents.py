@@ -31,7 +31,6 @@ _TAKES = all_forms("take buy get")
 _RESERVED = frozenset("reserved aside earmarked allotted allocated".split())
 _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
-_VOTES = frozenset("vote votes ballot ballots".split())
 _PARES = all_forms("pare trim extend widen narrow")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
@@ -45,7 +44,6 @@ _LENDS = all_forms("borrow lend price refinance")
 _PARTIES = frozenset("borrowers savers depositors lenders bondholders".split())
 _CHARGES = all_forms("charge pay")
 _MARKETS = frozenset("market industry sector economy demand".split())
-_OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
 _EMPTY = frozenset("empty vacant unlet unoccupied".split())
 _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
 _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
@@ -249,7 +247,7 @@ def ranked(at: Setting) -> Meeting | None:
     nodes, first = at.nodes, at.first
     if at.lead[-1:] != ["with"] or len(at.lead) < 2 or at.lead[-2] not in _RANKS or at.change:
         return None
-    if not _VOTES.isdisjoint(node.word for node in nodes[at.last + 1 : at.last + 5]):
+    if not cues.VOTES.isdisjoint(node.word for node in nodes[at.last + 1 : at.last + 5]):
         return None
     place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == at.lead[-2])
     if not any(node.kind in ("company", "reference") for node in nodes[:place]):

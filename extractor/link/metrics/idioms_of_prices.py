@@ -100,7 +100,7 @@ def business_priced(at: Setting) -> Meeting | None:
         place, whom = place - 2, place
     else:
         whom = next((i for i in range(place - 1, -1, -1) if nodes[i].word not in cues.AUXILIARY), 0)
-    verb = Span(nodes[place].start, nodes[place].end)
+    verb = nodes[place].span
     if at.text[verb.start : verb.end].lower() not in _PRICES or nodes[whom].kind not in ("company", "reference"):
         return None
     return Meeting("valuation", verb, "fact.idiom", "money", "instant", "market", company_place=whom)

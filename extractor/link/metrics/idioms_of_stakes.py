@@ -18,7 +18,6 @@ _HOLDERS = frozenset("holders holder owners owner shareholder investor".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
 _NO_OWNING = all_forms("account")
 _CAPITAL = frozenset("stock capital company group firm business".split())
-_VOTES = frozenset("vote votes ballot ballots".split())
 _TAKES = all_forms("take")
 
 
@@ -64,7 +63,7 @@ def part_owned(at: Setting) -> Meeting | None:
         return None
     for i in range(last + 2, min(last + 5, len(nodes))):
         node = nodes[i]
-        if node.word in _VOTES:
+        if node.word in cues.VOTES:
             return Meeting("voting_power", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "ownership")
         stock = node.word in _CAPITAL or (node.metric is not None and node.metric.id in ("share_price", "equity"))
         named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE)

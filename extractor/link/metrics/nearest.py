@@ -20,7 +20,6 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, list
 from extractor.link.nodes import Node
 
 _BARRIERS = frozenset("while whereas although though ;".split())
-_NOW = frozenset("now currently today".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
@@ -55,8 +54,8 @@ def apposed_level(at: Setting) -> Meeting | None:
     nodes, comma = at.nodes, at.start - 1
     metric = nodes[comma - 1].metric if comma > 0 and nodes[comma].word == "," else None
     behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 3]]
-    now = any(node.word in _NOW for node in nodes[at.start : at.first]) and behind[:1] == [","]
-    today = behind[1:] == [","] and behind[0] in _NOW
+    now = any(node.word in cues.NOW for node in nodes[at.start : at.first]) and behind[:1] == [","]
+    today = behind[1:] == [","] and behind[0] in cues.NOW
     if metric is None or not (now or today) or not fits(metric.value_kind, at.amount):
         return None
     return replace(listed(metric, comma - 1, "fact.metric_before_value", None), period_kind="instant")

@@ -27,7 +27,6 @@ GOING_PUBLIC = re.compile(
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _OF_LISTING = frozenset("offer_price shares_offered".split())
-_LISTED = frozenset("listed floated debuted".split())
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
 _SEEKS = all_forms("seek")
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
@@ -64,7 +63,7 @@ def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
     behind = {node.word for node in nodes[first + 1 : first + 6]}
     if "from" in behind and not behind.isdisjoint(_SALES_OF_PARTS):
         return "disposal_proceeds"
-    went_public = any(a.kind in ("company", "reference") and b.word in _LISTED for a, b in pairwise(nodes[:i]))
+    went_public = any(a.kind in ("company", "reference") and b.word in cues.WENT_PUBLIC for a, b in pairwise(nodes[:i]))
     if not behind.isdisjoint(_LISTINGS) or went_public:
         return "ipo_proceeds"  # "hopes to raise HK$4bn from the listing", "When it listed last year, it raised HK$4bn"
     hoped = nodes[i].word in _SEEKS or any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])

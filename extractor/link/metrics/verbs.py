@@ -247,7 +247,7 @@ def _lent(at: Setting, i: int, words: int) -> Meeting | None:
     agreed = i > 0 and nodes[i - 1].word in ("to", "will", "would") and not given_to
     if words > _WORDS_BETWEEN or not (agreed or borrower is not None):
         return None
-    said = Span(nodes[i].start, nodes[i].end)
+    said = nodes[i].span
     return Meeting("debt", said, "fact.verb", "money", "instant", "balance", company_place=borrower)
 
 

@@ -26,7 +26,7 @@ from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, said_again
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
-from extractor.link.periods.tense import NOW, is_present, now_behind, opens_clause, since
+from extractor.link.periods.tense import is_present, now_behind, opens_clause, since
 from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.rules import Rule
@@ -210,9 +210,9 @@ def _is_of_now(asked: Asked, found: int) -> bool:
     arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
     if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
         return True  # "28.3% at Christmas, is down to 27.6%"
-    if nodes[asked.i - 1].word in NOW or is_current(asked):
+    if nodes[asked.i - 1].word in cues.NOW or is_current(asked):
         return True  # "prices for the second half, currently $890 a tonne"
-    now = not NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
+    now = not cues.NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
     if now and not (meeting.place is not None and meeting.place < found):
         return True
     return (meeting.period_kind == "instant" or is_unlisted(meeting)) and since(nodes, found, asked.i)

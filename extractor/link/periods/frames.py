@@ -77,7 +77,7 @@ def _opening(sentence: Sentence) -> Period | None:
         if usable(node) and not dates_report(nodes, i):
             if i and nodes[i - 1].word == "of" and nodes[max(0, i - 2)].word != "as":
                 return None  # "the first big sale of 2026"
-            return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in ("alone", "'s", "’s") else node.period
+            return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in cues.GENITIVE | {"alone"} else node.period
     return None
 
 

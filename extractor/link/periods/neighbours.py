@@ -31,7 +31,6 @@ _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(cues.MULTIPLES.values())
 _NEAR = 4  # nodes
 _WHOLE = 300  # days
-_OWNERS = ("its", "their", "'s", "’s")
 
 
 def alongside(asked: Asked) -> When | None:
@@ -97,7 +96,7 @@ def beside_it(asked: Asked) -> When | None:
 def later(asked: Asked) -> int | None:
     """The one period further right that no other statement parts from the value."""
     nodes, i = asked.nodes, asked.i
-    further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in _OWNERS]
+    further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in cues.OWNERS]
     if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
         return None
     if governs(asked.meeting) and is_day(nodes[further[0]]):

@@ -19,7 +19,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import since_value
-from extractor.link.periods.tense import NOW, do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, works_from
+from extractor.link.periods.tense import do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, works_from
 from extractor.link.periods.when import Asked, When
 
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
@@ -39,7 +39,6 @@ _REGULARLY = frozenset("day week month quarter year".split())
 _CURRENT = frozenset("current present".split())
 _FUTURE = frozenset("will would is are".split())
 _HOLDERS = frozenset("owner owners operator operators holder holders".split())
-_OWNERS = ("its", "their", "'s", "’s")
 _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
@@ -51,13 +50,13 @@ def owned(asked: Asked) -> When | None:
     counted = asked.meeting.rule == "fact.own_unit"
     if not i or asked.meeting.change is not None:
         return None
-    if nodes[i - 1].word in NOW or _is_followed_by_now(nodes, i):
+    if nodes[i - 1].word in cues.NOW or _is_followed_by_now(nodes, i):
         return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
     if not _CURRENT.isdisjoint((nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")):
         return asked.today  # "from a current $5m", "at the present burn rate of $5m a month"
     if not counted and asked.meeting.period_kind != "instant":
         return None
-    if counted and (nodes[i - 1].word in _OWNERS or nodes[i - 1].kind == "reference"):
+    if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
     if nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
         return asked.today  # "Acme, owner of 212 aircraft", "holders of 18% of the shares"
@@ -65,7 +64,7 @@ def owned(asked: Asked) -> When | None:
     counts = nouns and asked.meeting.group == "count"
     if counts and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
         return asked.today  # "the workforce of 43,700 will shrink"
-    if counts and asked.forecast and i > 2 and (nodes[i - 3].word in _OWNERS or nodes[i - 3].kind == "reference"):
+    if counts and asked.forecast and i > 2 and (nodes[i - 3].word in cues.OWNERS or nodes[i - 3].kind == "reference"):
         return asked.today  # "will triple its fleet of 85 ships"
     ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
     return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
@@ -76,7 +75,7 @@ def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
     behind_it = [node.word for node in nodes[i + 1 : i + 3]]
     if behind_it == ["at", "present"]:
         return True
-    return behind_it[:1] != [] and behind_it[0] in NOW and behind_it[1:] in ([], [","], ["."], [";"], [")"], ["to"])
+    return behind_it[:1] != [] and behind_it[0] in cues.NOW and behind_it[1:] in ([], [","], ["."], [";"], [")"], ["to"])
 
 
 def is_state(asked: Asked) -> bool:
@@ -126,7 +125,7 @@ def goes_on_now(asked: Asked) -> bool:
     of_now = of_now and asked.chained
     if of_now and nodes[0].word == "of" and not any(node.word in cues.AUXILIARY for node in nodes[: i + 2]):
         return True  # "Of its 640 employees, 482 work in research"
-    return (of_now and is_present(nodes, i)) or not NOW.isdisjoint(since_value(nodes, i))
+    return (of_now and is_present(nodes, i)) or not cues.NOW.isdisjoint(since_value(nodes, i))
 
 
 def is_unlisted(meeting: Meeting) -> bool:

@@ -19,7 +19,6 @@ from extractor.link.leads import value_start, word_before
 from extractor.link.metrics.noun_phrases import is_adverb, is_past, is_verb
 from extractor.link.nodes import Node
 
-NOW = frozenset("now currently today".split())
 # Verbs of having and being, with one owner and with several: whatever is their object is a state.
 _STATES = frozenset(
     "has holds holding having employs owns operates runs serves covers manages houses hosts spans comprises includes contains boasts "
@@ -28,7 +27,7 @@ _STATES = frozenset(
 _PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer".split())
 _HOLD = frozenset("control own hold retain number".split())
 _PRESENT = (
-    NOW
+    cues.NOW
     | _STATES
     | frozenset(
         "is are have stands exceeds employ values trades remains account accounts reaches puts bears make makes represents consists "
@@ -162,7 +161,7 @@ def has_arrived(nodes: Sequence[Node], i: int) -> bool:
     moved = next((j for j in range(k - 1, max(0, k - _FAR), -1) if nodes[j].word in cues.MOVES), None)
     if k < 1 or nodes[k].word != "to" or moved is None or any(node.word in (",", ";") for node in nodes[moved:k]):
         return False
-    adverbs = takewhile(lambda node: is_adverb(node.word) or node.word in ("since", *NOW), reversed(nodes[:moved]))
+    adverbs = takewhile(lambda node: is_adverb(node.word) or node.word in ("since", *cues.NOW), reversed(nodes[:moved]))
     return nodes[moved - 1 - len(list(adverbs))].word in ("has", "have")
 
 
@@ -174,7 +173,7 @@ def opens_clause(nodes: Sequence[Node], k: int) -> bool:
 def now_behind(nodes: Sequence[Node], found: int, i: int) -> bool:
     """ "passed $1.2bn in January, and 38% of customers now pay for it": another clause, with its "now" behind the value."""
     clause = takewhile(lambda node: node.word not in (",", ";", ".") and node.kind != "value", nodes[i + 1 : i + _FAR])
-    return _is_parted(nodes[found + 1 : i]) and any(node.word in NOW for node in clause)
+    return _is_parted(nodes[found + 1 : i]) and any(node.word in cues.NOW for node in clause)
 
 
 def _is_parted(between: Sequence[Node]) -> bool:

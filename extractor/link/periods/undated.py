@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from extractor.link import cues
 from extractor.link.periods.following import behind
 from extractor.link.periods.named import adjective, usable
 from extractor.link.periods.when import NEVER, Asked, When
@@ -19,8 +20,7 @@ _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
     "plans planned proposed proposes aside earmarked signed".split()
 )
-_LISTS = frozenset("listed floated debuted".split())
-_GOES_PUBLIC = _LISTS | {"public", "market"}
+_GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _DECISION = 10  # nodes
 
 
@@ -49,7 +49,7 @@ def _goes_public_then(asked: Asked) -> bool:
 def _sold_on_listing(asked: Asked) -> bool:
     """ "When it listed last September, it sold 2 million shares at HK$38"."""
     before = asked.nodes[: asked.i]
-    return any(n.word in _LISTS for n in before) and any(n.amount is not None and n.amount.unit == "share" for n in before)
+    return any(n.word in cues.WENT_PUBLIC for n in before) and any(n.amount is not None and n.amount.unit == "share" for n in before)
 
 
 def _is_declared(asked: Asked) -> bool:
