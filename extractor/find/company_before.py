@@ -34,6 +34,10 @@ _BYLINE = re.compile(r"(?:19|20)\d\d \|$")
 _YEAR_AHEAD = re.compile(r"[^\n|]{2,40} \| [^\n|]{0,25}\b(?:19|20)\d\d\b")
 # Who may be a person as well: "owner Jo Bell", "senior partner Jo Bell"
 _HOLDERS = frozenset({"owner", "partner", "investor", "shareholder", "seller", "buyer"})
+# Of many, no persons: "rivals such as Acme", "lenders including Acme"
+_FIRMS_ONLY = frozenset(noun for noun in DESCRIPTORS if noun[-1] == "s") - frozenset(f"{holder}s" for holder in _HOLDERS) - frozenset(
+    "clients customers hyperscalers contenders competitors backers incumbents heavyweights tenants landlords partners developers".split()
+)
 _PARTNERS = ("senior partner", "managing partner", "founding partner", "general partner")
 _KIND = frozenset(noun for _, noun in DESCRIPTOR_PAIRS | BODY_PAIRS)
 _LAST_WORD = {
@@ -152,13 +156,16 @@ def _example(lead: _Lead) -> None:
     noun = "".join(words[-3:-2] if lead.last == "as" else words[-2:-1]).rstrip(",")
     if noun in PRODUCTS:
         lead.vetoes.append("product_list")
+    elif noun in _FIRMS_ONLY and not _TWO_WORDS.match(lead.text, lead.start):
+        lead.evidence.append("descriptor")
     else:
         lead.evidence.append("example")
 
 
 def _copula(lead: _Lead) -> None:
-    """ "the seller is Acme", "customers include Acme"."""
-    if lead.second.lower() in DESCRIPTORS:
+    """ "the seller is Acme", "the market leader is Acme", "customers include Acme"."""
+    pair = lead.words.lower().rsplit(None, 3)[-3:-1]
+    if pair[-1:] and (pair[-1] in DESCRIPTORS or tuple(pair) in DESCRIPTOR_PAIRS):
         lead.evidence.append("descriptor")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
+from extractor.find.company_predicates import INTENTS, acts, read_predicate
 from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
     AFTER_PLURALS,
@@ -25,7 +26,7 @@ from extractor.find.other_names import PLACES
 
 # Doubao 2.0, but not "Acme 3.9%" or "Acme 5 million".
 _VERSION = re.compile(r" \d{1,2}(?:\.\d+)?(?![\w.,%]|\.\d| ?(?:per|pc|percent|million|billion|trillion|%|bps|basis|points|cents))")
-_CHANGE = re.compile(r" (?:up |down |by )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
+_CHANGE = re.compile(r" \(?(?:(?:up|down|off|by|with|at) )?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")
 _SHARE = re.compile(r" \d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)")  # "behind Beta's 41%"
 _ROLE_NOUNS = (
     "analyst|economist|strategist|director|founder|co-founder|partner|manager|chairman|chairwoman|president|spokesman|spokeswoman|"
@@ -47,11 +48,6 @@ _PRODUCT = re.compile(
 # "Acme, the maker of pumps, said its profit", "Acme will cut its annual dividend": no person's, and in the same sentence
 _ITS = re.compile(r"[^.;:\n]*?(?<! as) its ((?:[\w-]+ ){0,2}[\w-]+)")
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
-# "Acme said on Monday that pretax profit fell"
-_ITSELF = re.compile(
-    r" \w+(?: on \w+day| in an? [\w ]{4,20})?,?(?: that)? (?:\w+[ -]){0,2}(?:profits?|revenues?|earnings|turnover|ebitda|income) \w"
-)
-_SAYS = frozenset("said says warned announced reported added confirmed".split())
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
 _DATE = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -62,33 +58,20 @@ _DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
 _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 _HEAD = 400  # characters in which the dateline stands
 _BRACKETS = "([<"
-# "which Acme took private", "Acme goes public"
-_TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased led co-led".split())
-_TURN = re.compile(
-    r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) (?:public|bust|bankrupt|under|into (?:administration|liquidation))"
-    r"|(?:co-)?led (?:the|an?|its) (?:[\w-]+ ){0,3}(?:round|funding|financing)"
-    r"|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b"
-)
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
+_STANDING = frozenset({"with", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%"
 _BY_PERCENT = re.compile(
     r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)"
 )
-_TRADED = frozenset({"shares", "stock", "shares,", "stock,"})
-_SHARES_DO = MOVING | frozenset("closed ended were was have had are opened changed hit finished which lost added".split())
+_TRADED = frozenset({"shares", "stock", "shareholders"})
+_SHARES_DO = MOVING | frozenset(
+    "closed ended were was have had are opened changed hit finished which lost added will would voted approved rejected".split()
+)
 # "Acme, Bolt and five other delivery startups"
 _OTHERS = re.compile(
     rf",? and (?:\w+ )?other (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(noun for noun in DESCRIPTORS if noun[-1] == 's'))}|managers)\b"
 )
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
-# The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
-_INTENTS = frozenset(
-    """
-    acquire buy sell merge invest float list launch shed axe cut build raise open close shut pay issue spin delist supply expand hire
-    slash double restart halt resume produce make lay create recall repay split borrow report publish deliver cancel
-    """.split()
-)
-_ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "instead", "itself", "just"})
-_ACTS = frozenset({"doing", "dealing"})
 _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
@@ -171,6 +154,8 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
         evidence.append("dateline")
     listing = read_ticker(tail)
     if listing is None:
+        if _CHANGE.match(tail):
+            evidence.append("change")  # "ahead of Acme (22%)"
         return None, None
     evidence.append("ticker" if listing.ticker else "bare_bracket")
     return listing
@@ -196,6 +181,9 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
     words = tail.split(" ", 5)
     first = words[1]
+    if first in _STANDING and _CHANGE.match(tail):
+        evidence.extend(("change",) if first == "with" else ("change", "moving"))
+        return
     if first in _SILENT:
         return
     if not first.islower():
@@ -203,10 +191,12 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         return
     if first in _PERSONAL_VERBS and PERSONAL.match(tail):
         vetoes.append("person")
-    row = "dealing" if first in _TURNS and _TURN.match(tail) else _FIRST_WORD.get(first) or _FIRST_WORD.get(first.rstrip(".,;:"))
+    verb = first.rstrip(".,;:")
+    row = _FIRST_WORD.get(verb)
+    read_predicate(verb, words, tail, evidence)
     if row is None:
-        _unlisted(first.rstrip(".,;:"), words, tail, evidence, vetoes)
-    elif row in _VERBS and first.rstrip(".,;:")[-1] == "s" and len(words) > 2 and words[2].rstrip(".,;:") in AFTER_PLURALS:
+        _unlisted(verb, words, tail, evidence, vetoes)
+    elif row in _VERBS and verb[-1] == "s" and len(words) > 2 and words[2].rstrip(".,;:") in AFTER_PLURALS:
         row = None  # "Block trades were rare": no verb
     else:
         _listed(row, words, tail, evidence)
@@ -231,14 +221,13 @@ def _listed(row: str, words: list[str], tail: str, evidence: list[str]) -> None:
     """A verb or a follower of the tables, with what goes on behind it."""
     first = words[1].rstrip(".,;:")
     evidence.append(row)
-    if words[1] in _SAYS and _ITSELF.match(tail):
-        evidence.append("itself")
     if first == "estimates" and "source" not in evidence:
         evidence.append("source")  # "fell to 36 cents, Acme estimates"
     if row in _MOVES and _BY_PERCENT.match(tail):
         evidence.append("change")
     elif row == "auxiliary":
-        _acting(words, evidence)
+        if acts(words):
+            evidence.append("doing")
     elif first in _TRADED and len(words) > 2 and words[2].rstrip(".,;:") in _SHARES_DO:
         evidence.append("traded")  # "Acme shares fell"
 
@@ -257,7 +246,7 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
         vetoes.append("body")  # "the VDMA association"
     elif first == "and" and "other" in words and _OTHERS.match(tail):
         evidence.append("descriptor")
-    elif first == "to" and len(words) > 2 and words[2] in _INTENTS:
+    elif first == "to" and len(words) > 2 and words[2] in INTENTS:
         evidence.append("doing")
     elif first == "of" and (found := _OF_PLACE.match(tail)) and found[1] in PLACES:
         evidence.append("of_place")
@@ -285,17 +274,6 @@ def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vet
         vetoes.append("product_noun")
     elif not _DATA_NOUNS.isdisjoint(words) and "source" not in evidence and _DATA.match(tail):
         evidence.append("source")
-
-
-def _acting(words: list[str], evidence: list[str]) -> None:
-    """The verb behind has, had, will, would: "has cut", "will also build"."""
-    verb = words[3] if len(words) > 4 and words[2] in _ADVERBS else words[2] if len(words) > 2 else ""
-    verb = verb.rstrip(".,;:")
-    if words[1] in ("has", "had"):
-        if _FIRST_WORD.get(verb) in _ACTS:
-            evidence.append("doing")
-    elif words[1] in ("will", "would", "could") and verb in _INTENTS:
-        evidence.append("doing")
 
 
 def _possession(tail: str, evidence: list[str]) -> None:

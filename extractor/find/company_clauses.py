@@ -103,6 +103,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):
         evidence.append("apposition")  # "Acme, founded in 1871"
+    elif clause.startswith("based in "):
+        evidence.append("based")
     elif clause.startswith("the ") and _INQUIT.match(clause):
         return  # "Entresto, the Basel company said"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")) or _LARGEST.match(clause):

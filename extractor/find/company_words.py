@@ -116,7 +116,7 @@ TIES = frozenset(
     lawsuit suit dispute talks settlement bid offer competition made operated developed manufactured bought sold run managed led
     supplied underwritten published produced revenue revenues profit profits sales earnings results roles role service services
     career position positions counsel fees payments payment loan loans notes issued provided received leased transferred employed
-    worked works working litigation proceedings headquartered obligations lease leases interests operations contracts license
+    worked works working followed ahead litigation proceedings headquartered obligations lease leases interests operations contracts license
     licence licenses granted held beneficially valuation capitalization capitalisation bankruptcy collapse investment invest
     invested interest merge merged partnered teamed arranged advised awarded rescued merging
     """.split()
@@ -130,7 +130,7 @@ BUYING = frozenset(
     """.split()
 )
 # What stands before an example or a place of work: "makers like Acme", "before joining Acme".
-EXAMPLES = frozenset("like including versus via rival rivals joining joined joins join left leaving".split())
+EXAMPLES = frozenset("like including versus via rival rivals joining joined joins join left leaving behind".split())
 
 # Directly after a name.
 SAYING = frozenset(
@@ -144,7 +144,7 @@ DEALING = frozenset(
     """
     reported reports posted posts unveiled unveils launched launches acquired acquires bought buys sells raised raises earned
     generated booked logged shipped ships produces produced manufactures makes operates operated employs hired hires owns owned
-    invested invests licenses licensed filed files debuted repaid distributed merged insures repurchased floated
+    invested invests licenses licensed filed files priced debuted repaid distributed merged insures repurchased floated
     """.split()
 )
 # How shares move.
@@ -208,7 +208,7 @@ POSSESSIONS = frozenset(
     per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
     growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
-    lorries vans trucks pipeline poll polls
+    lorries vans trucks pipeline poll polls order app website users
     """.split()
 )
 # Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".

@@ -27,6 +27,14 @@ FUNCTION_WORDS = frozenset(
     FY Year Years Month Months Week Weeks Day Days Today's Morning Afternoon Evening Night Take Consider Look Suppose Imagine
     Compare Add Go Ask Think Remember Perhaps Maybe Certainly Clearly Notably Importantly Specifically Generally Typically
     Historically Basically Actually Really Well Recent Latest Further
+    Having Unfortunately Usually Initially Eventually Ultimately Interestingly Surprisingly Unsurprisingly Similarly Obviously
+    Apparently Reportedly Allegedly Fortunately Sadly Luckily Thankfully Hopefully Frankly Honestly Essentially Normally Traditionally
+    Globally Locally Nationally Internationally Domestically Officially Official Formerly Originally Lately Suddenly Slowly Gradually
+    Quickly Rapidly Broadly Largely Mostly Mainly Partly Collectively Annually Quarterly Crucially Critically Remarkably Ironically
+    Curiously Admittedly Arguably Presumably Otherwise Nevertheless Nonetheless Consequently Accordingly Subsequently Simultaneously
+    Thereafter Hitherto Increasingly Effectively Technically Theoretically Practically Financially Operationally Sequentially Combined
+    Altogether Alternatively Afterwards Beforehand Occasionally Rarely Seldom Sometimes Evidently Naturally Undoubtedly Surely Probably
+    Possibly Equally Secondly Firstly Thirdly Lastly Seeing Knowing Believing
     """.split()
 )
 # What rises and falls at the head of a sentence, and the sectors whose shares do: no name where it stands alone.
@@ -228,6 +236,9 @@ NO_COMPANIES = frozenset(
     B2B|B2C|OEM|OEMs|ODM|ODMs|EMS|FMCG|BFSI|BPO|KPO|NBFC|NBFCs|MSME|MSMEs|SME|SMEs|QIP|OFS|DRHP|FII|FIIs|DII|DIIs|FPI|FPIs|GST|VAT|
     HBM|ASIC|ASICs|FPGA|EUV|CoWoS|SoC|PCB|PCBs|LFP|RAM|SSD|SSDs|NGO|NGOs|ADR|ADRs|GDR|GDRs|SEBI|IRDAI|TRAI|CCI|NCLT|CBDT|CSRC|NDRC|
     SAMR|MIIT|MOFCOM|SASAC|MAS|SFC|HKMA|METI|FSA|JFTC|CMA|FCA|PRA|CAA|Ofgem|Ofcom|Ofwat|BaFin|ACCC|APRA|CFIUS|CVM|Cade|CADE|Aneel|
+    Opec|Opec+|Nato|Unesco|Unicef|Asean|Nasa|Hamas|Hezbollah|Taliban|Solana|Dogecoin|XRP|Cardano|Litecoin|Verdi|Aslef|Interpol|Europol|
+    Statistics Canada|SPD|CDU|CSU|AfD|BJP|LDP|ANC|PKK|IAEA|AfDB|ADB|EIB|OFAC|CBP|FEMA|BBA|RSPCA|MI5|MI6|GCHQ|DEA|ATF|ERCOT|CAISO|PMDA|
+    NMPA|
     ANP|Banxico|Copom|Selic|IPCA|Ibovespa|Bovespa|Tadawul|SAMA|CBUAE|QCB|DFM|ADX|Merval|IPSA|Nifty 50|CSI 300|TAIEX|Taiex|
     AI|API|APIs|AIGC|AGI|LLM|LLMs|GDP|GNP|CPI|PPI|PMI|IPO|IPOs|CEO|CFO|COO|CTO|CIO|R&D|M&A|Q&A|P&L|EBITDA|EBIT|EBITA|EPS|ROE|ROI|ROA|
     ARR|ARPU|MAU|DAU|GMV|NAV|AUM|ETF|ETFs|REIT|REITs|SPAC|SPACs|FOMO|ESG|EV|EVs|SUV|SUVs|PC|PCs|IT|HR|PR|TV|TVs|DVD|CD|USB|GPU|GPUs|

@@ -21,7 +21,7 @@ from extractor.resolve.evidence import BIAS, EVIDENCE, VETOES
 
 _JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
 # "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%"
-_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? [+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)(?:,|;)?(?: and| while| but)? ")
+_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? \(?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)\)?(?:,|;)?(?: and| while| but)? ")
 # These join names only at the end of a list ("A, B, and C"); else they join sentences.
 _LAST_JOINTS = frozenset({", and ", ", or "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.

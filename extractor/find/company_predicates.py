@@ -1,0 +1,105 @@
+"""What the predicate behind a name says of it: verbs of business with what they govern.
+
+[Acme] is a maker of pumps · [Acme] swung to a loss · [Acme] said it will close · [Acme] plans to buy · [Acme] paid $4m
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.find.company_words import APPOSITIONS, DEALING, DOING
+
+# What a company is: "is a maker of pumps", "was the country's largest lender"; other things are units and platforms too.
+_OF_OTHERS = frozenset("unit division arm platform house owner venture partnership vendor parent".split())
+_KINDS = "|".join(sorted(APPOSITIONS - _OF_OTHERS))
+_BETWEEN = r"(?:(?!(?:that|which|who|for|with|by|to) )[\w’'-]+ ){0,4}?"
+_IS = re.compile(
+    r" (?:is|was|remains|became) (?:(?:now|also|already|currently|still|last|itself) )?"
+    rf"(?:(?:an?|the|one of the|among the|[A-Z]\w+['’]s?) {_BETWEEN}(?:\w*makers?|(?:{_KINDS})s?)\b"
+    r"|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
+)
+# What a company has: "has a market value of $4bn"
+_HAS = re.compile(r" (?:has|had) an? (?:[\w-]+ ){0,2}?(?:market (?:value|cap\w*|share)|valuation|workforce|order book|backlog)\b")
+# What it makes: "swung to a net loss", "made a profit of"
+_MAKES = re.compile(
+    r" (?:(?:swung|returned|slumped|slipped|sank|moved|plunged) (?:back )?(?:in)?to (?:an? )?(?:[\w-]+ ){0,3}?(?:profit|loss|profitability)"
+    r"|(?:made|makes) an? (?:[\w-]+ ){0,3}?(?:profit|loss)|(?:broke|breaks) even|turned (?:over [A-Z]{0,3}[$€£¥₹]|profitable))\b"
+)
+_PREDICATES = {
+    **dict.fromkeys(("is", "was", "remains", "became"), _IS),
+    **dict.fromkeys(("has", "had"), _HAS),
+    **dict.fromkeys("swung returned slumped slipped sank moved plunged made makes broke breaks turned".split(), _MAKES),
+}
+# "Which Acme took private", "Acme goes public"
+_TURN = re.compile(
+    r" (?:(?:took|takes) (?:\w+ ){0,2}(?:private|over)|(?:went|goes) (?:public|bust|bankrupt|under|into (?:administration|liquidation))"
+    r"|(?:co-)?led (?:the|an?|its) (?:[\w-]+ ){0,3}(?:round|funding|financing|market|field)"
+    r"|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b"
+)
+_TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased led co-led".split())
+# The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
+INTENTS = frozenset(
+    """
+    acquire buy sell merge invest float list launch shed axe cut build raise open close shut pay issue spin delist supply expand hire
+    slash double restart halt resume produce make lay create recall repay split borrow report publish deliver cancel
+    """.split()
+)
+_COMPANIES_DO = frozenset({"acquire", "merge", "list", "float", "delist"})
+# The same under way: "Acme is cutting jobs"
+_UNDER_WAY = frozenset(
+    """
+    acquiring buying selling merging investing floating launching shedding axing cutting building raising opening closing shutting
+    paying issuing spinning supplying expanding hiring slashing doubling restarting halting producing laying recalling repaying
+    borrowing delivering cancelling testing developing moving
+    """.split()
+)
+_AIMS = frozenset("plans planned aims hopes intends expects agreed wants is was".split())
+_ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "instead", "itself", "just", "so", "far", "reportedly"})
+# "Acme said on Monday that pretax profit fell", "Acme said it would close"
+_SAYS = frozenset("said says warned announced reported added confirmed".split())
+_ITSELF = re.compile(
+    r" \w+(?: on \w+day| in an? [\w ]{4,20})?,?(?: that)?"
+    r" (?:\w+[ -]){0,2}(?:profits?|revenues?|earnings|turnover|ebitda|income) \w"
+)
+_IT = re.compile(
+    r" \w+(?: on \w+day)?,?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (\w+)|had|has|is|was|expects|expected)\b"
+)
+_ABOUT = r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|up to|a further|at least|a record|a total of) )?"
+# What a company pays, "paid $4m"; and what hardly anybody else counts, "delivered 41,000 cars", but "the app recorded 900 visits"
+_MONEY = re.compile(
+    rf" \w+ {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d|(?:Rs|RMB|CHF|SFr) ?\d|\d[\d,.]*(?: [mb]illion)? (?:yuan|yen|won)\b)"
+)
+_COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?: [mb]illion)? [a-z]{{3}}")
+_PAYING = DEALING | DOING
+_COUNTING = frozenset("delivered delivers built builds opened opens closed handled handles carried carries mined insured insures".split())
+
+
+def read_predicate(first: str, words: list[str], tail: str, evidence: list[str]) -> None:
+    """Adds what the verb behind a name says with the words that it governs; `first` is that verb, `tail` begins behind the name."""
+    told = _PREDICATES.get(first)
+    if told is not None and told.match(tail):
+        evidence.append("predicate")
+    elif first in _TURNS and _TURN.match(tail):
+        evidence.append("dealing")
+    if first in _SAYS:
+        if _ITSELF.match(tail):
+            evidence.append("itself")
+        elif it := _IT.match(tail):
+            evidence.extend(("its", "aim") if it[1] in INTENTS else ("its",))
+    elif first in _AIMS and words[2:3] == ["to"] and words[3:4] and words[3] in INTENTS:
+        evidence.append("dealing" if words[3] in _COMPANIES_DO else "aim")
+    elif (first in _PAYING and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)):
+        evidence.append("figure")
+
+
+def acts(words: list[str]) -> bool:
+    """Whether a verb of business stands behind an auxiliary: "has cut", "will also build", "is selling"."""
+    at = 2
+    while at < len(words) - 1 and words[at] in _ADVERBS:
+        at += 1
+    verb = words[at].rstrip(".,;:") if at < len(words) else ""
+    if words[1] in ("has", "had"):
+        return verb in DEALING or verb in DOING
+    if words[1] in ("will", "would", "could"):
+        return verb in INTENTS
+    return words[1] in ("is", "was") and verb in _UNDER_WAY
