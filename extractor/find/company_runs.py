@@ -37,10 +37,13 @@ BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
 _FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b(?!-\w))"
 _WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])\.|/S\b)*"
+_CODES = (
+    "RMB|CNY|HKD|USD|EUR|GBP|JPY|SGD|AUD|CAD|NZD|INR|KRW|TWD|CHF|SEK|NOK|DKK|MYR|THB|IDR|PHP|VND|AED|SAR|QAR|ZAR|BRL|MXN|PLN|TRY|Rs|RM|Rp|SFr|Dh"
+)
 _OF = "|".join(rf"(?<=\b{head}\ of\ )" for head in OF_HEADS.split())
 RUN = re.compile(
     rf"""{_WORD}
-    (?: (?: \ (?: (?=[A-ZÀ-ÖØ-Þ])(?![A-Z]{{1,3}}\$)                       # fined Acme | HK$7m
+    (?: (?: \ (?: (?=[A-ZÀ-ÖØ-Þ])(?![A-Z]{{1,3}}\$|(?:{_CODES})\ ?\d)      # fined Acme | HK$7m, Acme | RMB 5m
               | &\ (?:[a-z]\ (?=[A-ZÀ-ÖØ-Þ]))?                          # Marlowe & Tench, Seven & i Holdings
               | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)

@@ -64,6 +64,7 @@ COMMON_NOUNS = frozenset(
     Parcel Parcels Advertising Marketing Research Licensing Licences Licenses Donations Grants Pledges Inflows Outflows Redemptions
     Returns Gains Proceeds Contributions Savings Benefits Pensions Sentiment Confidence Activity Momentum Uncertainty Volatility
     Concern Concerns Fears Hopes Expectations Talks Negotiations Analysts Management Nobody Everyone Everybody Anyone Someone
+    Overseas Domestic Foreign International Global National Regional Local Rural Urban Online Offline Emerging Developed Mature
     Nothing Everything People Employers Exporters Importers Landlords Tenants Owners Sellers Buyers Bidders Hauliers Growers Bakers
     Brewers Grocers Wholesalers Distributors Franchisees Leaks Complaints Burglaries Startups Start-ups Patents Cancellations Installs
     Installations Impressions Clicks Sign-ups Signups Renewals Recalls Refunds Thefts Accidents Incidents Injuries Deaths Births

@@ -23,6 +23,7 @@ from extractor.mentions import Company, Fact, Span
 # Counted metrics that are told by several nouns: people or staff, cars or units.
 _MANY_NOUNS = frozenset("shipments employees".split())
 _OF_SHOPS = ("stores", "store_openings", "store_closures")
+_LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
 
 
@@ -100,7 +101,7 @@ def _is_negative(said: Statement) -> bool:
     """ "minus £12m", "a loss of 12 cents a share"."""
     if said.sentence.nodes[said.place - 1].word in ("minus", "negative"):
         return True
-    return said.meeting.metric in ("eps", "adjusted_eps") and "loss" in said.text(said.meeting.span).lower()
+    return said.meeting.metric in ("eps", "adjusted_eps") and not _LOST.isdisjoint(said.text(said.meeting.span).lower().split())
 
 
 def _evidence(said: Statement) -> Span:

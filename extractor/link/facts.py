@@ -24,7 +24,7 @@ from extractor.link.companies.spoken_of import (
 from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
-from extractor.link.periods.frames import fared, frame_of, trading_day, yesterday
+from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.reporting import REPORTING, announced, dated, mentioned, note, told_by
 from extractor.link.periods.when import Memory
@@ -101,7 +101,7 @@ def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList
     memory.listed = longest(lists, made)
     memory.traded = memory.traded or yesterday(sentence, findings.published)
     if not made:
-        memory.frame = fared(sentence, findings.published) or memory.frame
+        memory.frame = fared(sentence, findings.published) or debut(sentence, findings.published) or memory.frame
 
 
 def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -> tuple[Metric, ...]:

@@ -207,7 +207,10 @@ class Reader:
         assert amount
         unit = unit_of(self.nodes, self.text, run, meeting, amount, self.last_unit, self.memory.units)
         share_of = self.shares.get(meeting.place or -1)
-        return Statement(self.sentence, place, meeting, owner, company, company_rule, when, self.forecast, unit, share_of)
+        # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
+        reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
+        forecast = self.forecast and not reached
+        return Statement(self.sentence, place, meeting, owner, company, company_rule, when, forecast, unit, share_of)
 
     def _leave(self, run: Sequence[int], meeting: Meeting, unit: str | None) -> None:
         """What a run leaves for the next one of its sentence."""

@@ -39,6 +39,8 @@ _LED = re.compile(
 
 
 _OVER = re.compile(r"\b(?:over|for)\s(?:the\s)?$", re.IGNORECASE)
+_SUMMING = re.compile(r"\b(?:over|in|across|during)\s(?:the\s|those\s|all\s)?$", re.IGNORECASE)
+_RECENTLY = 3  # sentences
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\b")
@@ -59,12 +61,20 @@ def length_days(form: Length, context: Context) -> Days:
         return Days(value, *months)
     if context.looks > 0 and _LED.search(context.text, max(context.sentence.start, context.at.start - 12), context.at.start):
         return Days(value)  # "who needs it in two years should sell" sums up nothing
+    return Days(value, *(_summed(form, context) or ()))
+
+
+def _summed(form: Length, context: Context) -> Bounds | None:
+    """The periods of the sentence before that a length sums up; "in three years" is the stretch of so many years named shortly before."""
     last = context.named[-1].sentence
     bounds = [n.bounds for n in context.named if n.sentence == last and n.bounds[0] != n.bounds[1]]
-    if len(bounds) < 2 or context.number - last > 1:
-        return Days(value)
-    start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
-    return Days(value, start, end) if stretch(start, form) == (start, end) else Days(value)
+    if len(bounds) > 1 and context.number - last <= 1:
+        start, end = min(b[0] for b in bounds), max(b[1] for b in bounds)
+        return (start, end) if stretch(start, form) == (start, end) else None
+    if form.parts[0][0] != "year" or not _SUMMING.search(context.text, context.sentence.start, context.at.start):
+        return None
+    near = (n.bounds for n in reversed(context.named) if context.number - n.sentence <= _RECENTLY)
+    return next((named for named in near if form.parts[0][1] != 1 and named == stretch(named[0], form)), None)
 
 
 def _months_of_year(form: Length, context: Context) -> Bounds | None:

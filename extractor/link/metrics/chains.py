@@ -61,6 +61,7 @@ _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
 _PACES = frozenset("pace clip".split())
+_OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
 _THESE = frozenset("this that these those them".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
 
@@ -244,6 +245,8 @@ def sentence_before(at: Setting) -> Meeting | None:
     earlier, amount = at.earlier, at.amount
     if earlier is None or not fits(earlier.value_kind, amount):
         return None
+    if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":
+        earlier = replace(earlier, metric="share_price", span=at.nodes[0].span, subject=None)  # "They are down 11% this year"
     bare = amount.kind == "quantity" and amount.unit is None
     if not (at.change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
         return None

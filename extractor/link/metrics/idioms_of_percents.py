@@ -31,7 +31,8 @@ _TAKES = all_forms("take buy get")
 _RESERVED = frozenset("reserved aside earmarked allotted allocated".split())
 _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
-_PARES = all_forms("pare trim extend widen narrow")
+_PARED = 10  # nodes
+_PARES = all_forms("pare trim extend widen narrow take bring")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
@@ -74,9 +75,9 @@ def premium(at: Setting) -> Meeting | None:
 
 
 def pared(at: Setting) -> Meeting | None:
-    """ "the shares pared the loss to 9.7%", "extended its gain to 5%": how far the share has moved by now."""
+    """ "the shares pared the loss to 9.7%", "taking their losses this year to 28%": how far the share has moved by now."""
     nodes = at.nodes
-    verb = next((i for i in range(max(0, at.first - 7), at.first) if nodes[i].word in _PARES), None)
+    verb = next((i for i in range(max(0, at.first - _PARED), at.first) if nodes[i].word in _PARES), None)
     if verb is None or at.lead[-1:] != ["to"]:
         return None
     words = {node.word for node in nodes[verb + 1 : at.first]} | {node.metric.id for node in nodes[verb + 1 : at.first] if node.metric}

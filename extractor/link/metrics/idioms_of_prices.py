@@ -44,7 +44,7 @@ _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _PUTS, _PRICES = all_forms("put"), all_forms("price")
 _RATINGS = frozenset("rating recommendation buy sell hold overweight underweight outperform underperform neutral analyst analysts".split())
-_RECEIVES = frozenset("get gets getting receive receives receiving".split())
+_RECEIVES = frozenset("get gets getting got receive receives receiving received".split())
 
 
 def quoted(at: Setting) -> Meeting | None:
@@ -179,11 +179,13 @@ def received(at: Setting) -> Meeting | None:
     """ "a 4.8p-a-share dividend", "shareholders will receive 4.8p a share": their dividend, where nothing is bid for."""
     nodes, verb = at.nodes, at.word_before
     paid = _behind_share(at) if at.amount.per == "share" else None
-    if paid is not None and paid.metric is not None and paid.metric.id == "dividend":
+    if paid is not None and _is_dividend(paid):
         return Meeting("dividend_per_share", paid.span, "fact.idiom", "money-per-share", "duration", "return")
-    if at.amount.per != "share" or verb is None or verb.word not in _RECEIVES:
+    if verb is None or verb.word not in _RECEIVES:
         return None
     said = verb.span
+    if at.amount.per != "share" and not (at.amount.high < 1 and any(_is_dividend(node) for node in nodes[: at.start])):
+        return None  # "no dividend was declared; last year shareholders received 1.5 cents"
     in_cash = [node.word or "cash" for node in nodes[at.last + 1 : at.last + 5]][-2:] == ["in", "cash"]  # "485p a share in cash"
     named = [near for near in (at.before, at.earlier, at.named) if near is not None]
     if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
@@ -191,6 +193,10 @@ def received(at: Setting) -> Meeting | None:
     if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[: at.start - 1]):
         return None
     return Meeting("dividend_per_share", said, "fact.idiom", "money-per-share", "duration", "return")
+
+
+def _is_dividend(node: Node) -> bool:
+    return node.metric is not None and node.metric.id in ("dividend", "dividend_per_share")
 
 
 def put_on(at: Setting) -> Meeting | None:

@@ -11,6 +11,7 @@ preposition or participle. Left alone: phrases without a noun of their own (pron
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.link import cues
@@ -70,6 +71,8 @@ _BESIDE_VERBS = frozenset(
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
+# A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall".
+_WHERE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)")
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _LONGEST = 18  # nodes
 
@@ -256,8 +259,13 @@ def is_head(word: str) -> bool:
     return word not in _NOT_HEADS and word not in cues.PREPOSITIONS and len(word) > 2 and word[0].isalpha()
 
 
-def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span | None = None) -> Meeting:
-    """The meeting with a noun phrase; its head gives the id, `whole` is all that says it ("chance of a move")."""
+def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span | None = None) -> Meeting | None:
+    """The meeting with a noun phrase; its head gives the id, `whole` is all that says it ("chance of a move").
+
+    None where the phrase only says where: "a rise of 4% in North America" is one of what was spoken of before.
+    """
+    if amount.kind == "percent" and _WHERE.match(text, span.start, span.end) and text.endswith((" in ", " across "), 0, span.start):
+        return None
     name = metric_id(text[span.start : span.end])
     kind = "duration" if amount.kind == "percent" else "instant"
     return Meeting(name, whole or span, "fact.noun_phrase", "any", kind, change=change)

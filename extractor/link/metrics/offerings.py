@@ -36,6 +36,7 @@ _ISSUES = frozenset("issue issuance float flotation listing ipo offering".split(
 _SHARES = frozenset({"share_price", "shares_offered"})
 _OFFERINGS = frozenset({"ipo_proceeds", "offer_price", "shares_offered", "subscription", "shares_bid"})
 _PRICED = all_forms("price")
+_SOLD = frozenset("issued sold offered floated placed".split())
 _TRADES = all_forms("close end finish open") | {"trading"}
 _LARGEST_PRICE = 10_000  # of a share
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
@@ -110,6 +111,9 @@ def _priced(nodes: Sequence[Node], first: int, is_per_share: bool, named: set[st
     verb = next((i for i, node in enumerate(near) if node.word in _PRICED), None)
     if nodes[first - 1].word == "at" and verb is not None and any(n.metric and n.metric.id == "share_price" for n in near[verb:]):
         return _meeting("offer_price", near[verb], near[verb], "money-per-share")  # "priced its shares at HK$40"
+    sold = nodes[first - 2] if first > 1 and nodes[first - 1].word == "at" else None
+    if sold is not None and sold.word in _SOLD and is_per_share and named.isdisjoint(_DEBT) and "share_price" in named:
+        return _meeting("offer_price", sold, sold, "money-per-share")  # "Issued at HK$38.60 per share, the stock opened at HK$52"
     if not is_per_share and "ipo_proceeds" not in named:
         return None
     for node in reversed(nodes[max(0, first - 9) : first]):

@@ -34,6 +34,7 @@ _GROWN = frozenset("employees stores production capacity".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
+_EARNED = frozenset({"net_profit", "net_loss", "adjusted_profit"})
 # What all the shares together make of a figure per share.
 _OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per_share": "dividend"}
 _SMALLEST_SUM = 1_000_000
@@ -50,8 +51,9 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     found = _with_target(at.nodes, _with_direction(at, found))
     if at.amount.kind == "percent" and at.nodes[at.last + 1 : at.last + 2] and at.nodes[at.last + 1].word == "of":
         found = _with_share(at.nodes, found, at.last, at.consumed)
-    if found.of_metric == "revenue" and found.rule == "fact.noun_phrase" and _COSTS.isdisjoint(words_of(at, found).split()):
-        # "Asia accounts for 31% of sales"
+    unlisted = found.rule == "fact.noun_phrase" or found.metric == "market_share"
+    if found.of_metric == "revenue" and unlisted and _COSTS.isdisjoint(words_of(at, found).split()):
+        # "Asia accounts for 31% of sales", "overseas markets bring in 31% of sales"
         return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income")
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
@@ -68,10 +70,16 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
     if amount.kind != "money" or found.metric not in cues.PER_SHARE:
         return found
     shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
-    alike = before is not None and before.metric in (found.metric, cues.PER_SHARE[found.metric])
-    if amount.per != "share" and not (alike and shared and amount.high < _LARGEST_PER_SHARE):
+    per_share = cues.PER_SHARE[found.metric]
+    alike = before is not None and ((shared and before.metric == found.metric) or before.metric == per_share)
+    if amount.per != "share" and not (alike and amount.high < _LARGEST_PER_SHARE) and not _is_coins(at, found):
         return found
     return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+
+
+def _is_coins(at: Setting, found: Meeting) -> bool:
+    """ "earnings of 75 cents": no company earns so little."""
+    return found.metric in _EARNED and 0 < at.amount.high < 1
 
 
 def _is_of_a_share(at: Setting, found: Meeting) -> bool:

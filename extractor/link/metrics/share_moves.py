@@ -55,7 +55,7 @@ def share_move(at: Setting) -> Meeting | None:
             return None
         if node.kind == "word" and moves is None and (node.word in cues.MOVES or node.word in ("higher", "lower")):
             moves = node
-        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i):
+        if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i) and not _has(at, node):
             if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
                 return None  # "memory costs, which Acme expects to rise 30%"
             sales = moves.word in cues.SALES_MOVES or reaches_a_sum(at)
@@ -64,6 +64,11 @@ def share_move(at: Setting) -> Meeting | None:
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, moves.span, "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None
+
+
+def _has(at: Setting, node: Node) -> bool:
+    """ "its largest region was up 8%": what it has moves, not it."""
+    return at.text[node.start : node.end].lower() in ("its", "their")
 
 
 def trading_day(at: Setting) -> Meeting | None:
@@ -148,4 +153,14 @@ def gapped(at: Setting) -> Meeting | None:
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
         return noun_phrases.named(at.text, noun.span, amount, change)  # "exports rose 6.1% and imports 3.4%"
+    if change and amount.kind == "percent" and _names_place(at):
+        return replace(before, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
     return None
+
+
+def _names_place(at: Setting) -> bool:
+    """ "Asia grew 8% and Latin America 2%": a name that is no company's says where."""
+    place = at.first
+    while place and at.nodes[place - 1].kind == "word" and at.text[at.nodes[place - 1].start].isupper():
+        place -= 1
+    return 0 < place < at.first and at.nodes[place - 1].word in ("and", ",")

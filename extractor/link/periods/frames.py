@@ -2,6 +2,7 @@
 
     In the second half revenue was $5m.             one in front of everything else
     Acme had a poor third quarter.                  how somebody fared then, without a figure
+    Acme listed in Hong Kong on Tuesday.            the day that the stock opened and closed on
     The stock slumped 17% yesterday.                the day that the article's prices are of
 
 Left alone: what is to come, when a report was made, when somebody was founded, hired or bought.
@@ -15,7 +16,7 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
-from extractor.link.periods.named import dates_report, ends_term, is_stretch, usable
+from extractor.link.periods.named import dates_report, ends_term, is_day, is_stretch, usable
 from extractor.link.periods.reporting import is_span
 from extractor.mentions import Fact, Period
 
@@ -26,6 +27,7 @@ _FARED = frozenset(
     "trade strong weak poor good better bad worse busy busier quiet slow slower tough tougher difficult brisk sluggish bumper rough "
     "brighter gloomy record lean soft healthy miserable dismal solid robust".split()
 )
+_DEBUTS = cues.WENT_PUBLIC | {"debut"}
 _EDGES = frozenset("since until by from before after".split())
 
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
@@ -79,6 +81,15 @@ def _opening(sentence: Sentence) -> Period | None:
                 return None  # "the first big sale of 2026"
             return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in cues.GENITIVE | {"alone"} else node.period
     return None
+
+
+def debut(sentence: Sentence, published: date | None) -> Period | None:
+    """ "Acme listed in Hong Kong on Tuesday", a sentence without figures: the prices that follow are of that day."""
+    days = [node.period for node in sentence.nodes if is_day(node)]
+    if published is None or len(days) != 1 or _DEBUTS.isdisjoint(node.word for node in sentence.nodes):
+        return None
+    day = days[0]
+    return day if day is not None and day.end_date is not None and day.end_date <= published else None
 
 
 def fared(sentence: Sentence, published: date | None) -> Period | None:

@@ -29,7 +29,9 @@ _VIEWS = frozenset(
     "forecast forecasts guidance estimate estimates outlook target goal expectation expectations consensus projection range "
     "previous previously prior earlier initial original predicted expected seen analysts".split()
 )
-_FORESEEN = frozenset("expected predicted forecast forecasted projected anticipated estimated guided targeted flagged".split())
+_FORESEEN = frozenset(
+    "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted".split()
+)
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping".split())
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")

@@ -40,6 +40,7 @@ from extractor.mentions import Period
 MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield interest_rate".split())
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _CLOSE = frozenset("close closing bell".split())
+_SESSION = frozenset("opened closed finished ended".split())
 _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
 _PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost")}
@@ -116,12 +117,22 @@ def _of_trading_day(asked: Asked) -> When | None:
     memory, before = asked.memory, asked.memory.meeting
     if (same := _of_same_session(asked)) is not None:
         return same
+    if asked.meeting.metric == "market_cap" and (price := _of_price_beside(asked)) is not None:
+        return price
     priced = before is not None and before.metric in MARKET
-    closed = not _CLOSE.isdisjoint(node.word for node in asked.nodes[:3])  # "By the close, Acme was worth $5m"
+    opened = asked.metric_words in _SESSION  # "On 11 March Acme listed. The stock opened at $52"
+    closed = opened or not _CLOSE.isdisjoint(node.word for node in asked.nodes[:3])  # "By the close, Acme was worth $5m"
     framed = (priced or closed) and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
     told = memory.traded is not None and asked.meeting.metric in _QUOTED and not is_present(asked.nodes, asked.i)
     day = memory.frame if framed else memory.traded if told else None
     return When(day.start_date, day.end_date, day, "period.sentence_before") if day is not None else None
+
+
+def _of_price_beside(asked: Asked) -> When | None:
+    """ "closed at $47, giving it a market value of $21bn": the day of the price in front."""
+    price = asked.previous
+    one_day = price is not None and price.start is not None and price.start == price.end
+    return price if one_day and not is_present(asked.nodes, asked.i) else None
 
 
 def _of_same_session(asked: Asked) -> When | None:
