@@ -38,7 +38,8 @@ _STRONG = FORMS | (_IN_CAPITALS & frozenset(form.upper() for form in FORMS))
 ALL_FORMS = FORMS | WEAK_FORMS | _IN_CAPITALS
 # Forms that are written small, hence not part of a run of capitalised words.
 SMALL_FORMS = ("plc", "p.l.c", "a.s", "s.r.o", "sp. z o.o", "z o.o", "d.o.o", "d.d", "eG", "mbH", "de R.L", "hf", "ehf")
-SMALL_TAIL = re.compile(rf"(?:,? (?:{'|'.join(map(re.escape, SMALL_FORMS))})|(?<=\bSp)\. z o\.o)\b\.?")
+_DOTTED = "|".join(re.escape(form) + r"\b\.?" if "." in form else form + r"\b" for form in SMALL_FORMS)  # S.p.A. has a last dot, plc none
+SMALL_TAIL = re.compile(rf"(?:,? (?:{_DOTTED})|(?<=\bSp)\. z o\.o\b\.?)")
 # How they begin: a look at two letters spares most names the pattern.
 SMALL_STARTS = frozenset(form[:2] for form in SMALL_FORMS)
 

@@ -20,7 +20,7 @@ from extractor.link.nodes import Node
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
-_PARTS = frozenset("; that which yet whereas although though".split())
+_PARTS = frozenset("; that which yet while whereas although though".split())
 # Verbs of a clause of its own: "nobody expects a recovery: costs are rising".
 _STATED = frozenset("is are was were has have had".split())
 # What moved has moved: "which is to report next week, dived 8.4%".
@@ -51,6 +51,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
             return False
         past = past or node.word in _WAS
+        if node.word == "as" and i and nodes[i - 1].word == ",":
+            return False  # "missing the $5m expected, as costs rose to $4m"
         if past and node.word == "and" and i and nodes[i - 1].word == ",":
             return False  # "analysts expected a profit of $5m, and the stock was down 25 cents"
         if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS):
@@ -93,6 +95,8 @@ def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
 
 
 def will_be(nodes: Sequence[Node], last: int) -> bool:
-    """ "another 120 jobs will be created", "900 posts are to go": the value is part of the subject."""
+    """ "another 120 jobs will be created", "900 posts are to go", "90 of its 900 posts would go": the value is part of the subject."""
+    if [node.word for node in nodes[last + 1 : last + 2]] == ["of"]:
+        last = next((i for i in range(last + 2, min(last + 5, len(nodes))) if nodes[i].kind == "value"), last)
     behind = [node.word for node in nodes[last + 1 : last + 3]]
     return behind[:1] in (["will"], ["would"]) or behind in (["are", "to"], ["is", "to"])

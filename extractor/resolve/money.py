@@ -1,7 +1,7 @@
 """Which dollar? A sign or word that several currencies share → the one this article means, and why.
 
 The finder gives every shared form (`$`, `¥`, `kr`, franc, peso, pound, rupee, crown, dinar, cents) its usual reading.
-Here the article's own clues decide, the strongest first:
+Here the article's own clues decide, the strongest first (for all but dollars and cents they stand in `currency_families`):
 
     stated      "all figures are in Canadian dollars"
     contrast    US dollars are marked as such (`US$`), so a bare `$` is the local one; `A$5m ($3.3m)` says the reverse
@@ -17,12 +17,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.mentions import Company, Money
+from extractor.resolve.currency_families import Family, family_of, origin
 from extractor.resolve.currency_places import CANDIDATES, EXCHANGES, LOCAL_CODES, LOCAL_PLACES, LOCAL_PRESS, PLACES, STATING, WHOSE
 from extractor.rules import Rule
 
@@ -60,13 +59,6 @@ RULES: tuple[Rule, ...] = (
         "cents of an article in euros or rand that has no dollars",
         "It made [€5m](money EUR 5000000). A can costs [79 cents](money EUR? 0.79 per can) a can.",
     ),
-    Rule(
-        "currency.marked",
-        "another amount of the article carries the country",
-        "Sales were [5m Danish crowns](money DKK 5000000), costs [3m crowns](money DKK? 3000000).",
-    ),
-    Rule("currency.place", "the country that is named nearest", "Swedish builder Brickan lost [90m kronor](money SEK? 90000000)."),
-    Rule("currency.default", "a shared word that nothing explains: its usual reading", "It cost [¥500](money JPY? 500)."),
 )
 
 DOLLARS = frozenset(("$", "cent"))
@@ -78,16 +70,10 @@ FEW = 2
 DATELINE, TICKER, PLACE_MOST = 4, 3, 4
 # Wires that write C$, A$ and mean the US dollar by a bare sign, wherever they report from.
 US_WIRES = re.compile(r"\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|MarketWatch)\)")
-# At the start of one of the first lines: "TORONTO, Feb 25 (Reuters) - ".
-_DATELINE = re.compile(
-    r"^(?P<city>[A-Z][A-Z .’'-]{2,24})(?:,[^\n—–]{0,40}?)?(?: ?\((?P<wire>[^)\n]{2,20})\))? ?(?:—|–|--| - )", re.MULTILINE
-)
-_HEAD = 600
 _TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
 # What stands between an amount and the same in another currency: "A$5m ($3.3m)", "C$50m, or about $37m".
 _SAYS_AGAIN = re.compile(r"(?: ?[(\[]|,? or |,? equal to |,? equivalent to )(?:about |around |roughly |approximately |some |nearly |or )?")
 _WHOSE_DOLLARS = re.compile(rf" in (?:(?:millions|thousands) of )?(?P<whose>{'|'.join(map(re.escape, WHOSE))}) dollars\b")
-_NEAR = 120
 
 
 def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None = None) -> list[Money]:
@@ -112,7 +98,7 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
             out.append(_decided(amount, *dollar))
         else:
             if sign not in families:
-                families[sign] = _family(text, money, sign, amount.currency, currency)
+                families[sign] = family_of(text, money, sign, amount.currency, currency)
             out.append(_decided(amount, *families[sign].meant(text, amount)))
     return out
 
@@ -123,9 +109,6 @@ def _decided(amount: Money, code: str | None, why: str) -> Money:
         amount.start, amount.end, f"{amount.rule}+{why}", amount.low, amount.high, code,
         sign=amount.sign, assumed=code is not None, modifier=amount.modifier, per=amount.per,
     )  # fmt: skip
-
-
-# --- dollars: one decision for the whole article --------------------------------------------------------------------
 
 
 def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], currency: str | None) -> tuple[str | None, str]:
@@ -196,56 +179,11 @@ def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str]
         if (home := EXCHANGES.get(exchange.upper())) is not None:
             scores[home] += TICKER
             reasons[home] = "dollar.ticker"
-    dateline = _DATELINE.search(text[:_HEAD])
-    if dateline is not None:
-        city = dateline["city"].strip().title()
-        wire = dateline["wire"] is not None and US_WIRES.match(f"({dateline['wire']})") is not None
-        reported = "USD" if wire else next((code for code in LOCAL_PRESS if city in PLACES[code]), None)
+    city, wire = origin(text)
+    if city:
+        by_wire = US_WIRES.match(f"({wire})") is not None
+        reported = "USD" if by_wire else next((code for code in LOCAL_PRESS if city in PLACES[code]), None)
         if reported is not None:
             scores[reported] += DATELINE
             reasons[reported] = "dollar.dateline"
     return scores, reasons
-
-
-# --- all others: the nearest clue ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The currencies that share a sign, those that the article marks (by where it does), and what holds without a nearer clue."""
-
-    candidates: tuple[str, ...]
-    starts: list[int]
-    marked: list[str]
-    otherwise: tuple[str | None, str]
-
-    def meant(self, text: str, amount: Money) -> tuple[str | None, str]:
-        """The currency of one amount: the last one marked before it, else the place named nearest, else the article's."""
-        if self.marked:
-            return self.marked[max(0, bisect_left(self.starts, amount.start) - 1)], "currency.marked"
-        first = max(0, amount.start - _NEAR)
-        near = text[first : amount.end + _NEAR // 2]
-        places = ((place, code) for code in self.candidates for place in PLACES[code])
-        named = [(distance, code) for place, code in places if (distance := _distance(near, amount.start - first, place)) is not None]
-        return (min(named)[1], "currency.place") if named else self.otherwise
-
-
-def _family(text: str, money: Sequence[Money], sign: str, usual: str | None, currency: str | None) -> Family:
-    """What the whole article says of one shared sign."""
-    candidates = CANDIDATES.get(sign, ())
-    marked = [(m.start, m.currency) for m in money if m.sign is None and m.currency is not None and m.currency in candidates]
-    counts = {code: sum(text.count(place) for place in PLACES[code]) for code in candidates}
-    most = max(candidates, key=counts.__getitem__, default=None)
-    if most is not None and counts[most]:
-        otherwise: tuple[str | None, str] = (most, "currency.place")
-    else:
-        otherwise = (currency if currency in candidates else usual, "currency.default")
-    return Family(candidates, [start for start, _ in marked], [code for _, code in marked], otherwise)
-
-
-def _distance(text: str, centre: int, place: str) -> int | None:
-    """How far a place is named from the centre of a text: the last one before it, else the first behind; None where nowhere."""
-    at = text.rfind(place, 0, centre + 1)
-    if at < 0:
-        at = text.find(place)
-    return abs(centre - at) if at >= 0 else None

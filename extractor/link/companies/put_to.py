@@ -35,6 +35,10 @@ def at_value(sought: Sought) -> Owner | None:
     nodes, i = sought.nodes, sought.run[-1] + 1
     if _of_goods(sought, i):
         return NOBODY
+    if sought.meeting.rule == "fact.same_metric" and _compares(nodes, value_start(nodes, sought.first)):
+        other = behind_value(sought)  # "0.8 times its book value, compared with 1.3 times for larger rival Beta"
+        if other is not None:
+            return other
     front = value_start(nodes, sought.first) - 2
     if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
@@ -53,6 +57,12 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
     return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _compares(nodes: Sequence[Node], start: int) -> bool:
+    """ "compared with", "against", "than", right in front."""
+    before = [node.word for node in nodes[max(0, start - 2) : start]]
+    return before[-1:] != [] and (before[-1] in _AGAINST - {"to"} or before in (["compared", "with"], ["compared", "to"]))
 
 
 def _of_goods(sought: Sought, i: int) -> bool:

@@ -15,6 +15,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_EQUIVALENT = 4  # nodes of "spent the equivalent of"
 _SPENDS = all_forms("spend devote invest plough pour put sink channel")
 
 
@@ -29,21 +30,21 @@ def named_cost(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def spent_share(at: Setting, found: Meeting) -> Meeting | None:
-    """ "spent 14% of its revenue on research"."""
-    verb, place = at.word_before, found.place
-    if at.amount.kind != "percent" or verb is None or verb.word not in _SPENDS or place is None or place < at.last:
+    """ "spent 14% of its revenue on research", "the equivalent of 14% of its revenue on new shops"."""
+    place = found.place
+    if at.amount.kind != "percent" or place is None or place < at.last:
         return None
-    if [node.word for node in at.nodes[place + 1 : place + 2]] not in (["on"], ["in"], ["into"], ["to"]):
+    verb = next((node for node in reversed(at.nodes[max(0, at.start - _EQUIVALENT) : at.start]) if node.word in _SPENDS), None)
+    if verb is None or [node.word for node in at.nodes[place + 1 : place + 2]] not in (["on"], ["in"], ["into"], ["to"]):
         return None
     named = _named(at.nodes, place + 2)
-    if named is None:
-        return None
-    metric = named.metric.id if named.metric is not None else "rd_expense"
-    return Meeting(metric, named.span, found.rule, "money", "duration", "cost", of=found.span, of_metric=found.metric)
+    metric = "spending" if named is None else named.metric.id if named.metric is not None else "rd_expense"
+    span = verb.span if named is None else named.span
+    return Meeting(metric, span, found.rule, "money", "duration", "cost", of=found.span, of_metric=found.metric)
 
 
 def _named(nodes: Sequence[Node], place: int) -> Node | None:
-    """What the money goes on: a cost of the vocabulary, or "research"."""
+    """What the money goes on, where it is a cost of the vocabulary or "research"."""
     for node in nodes[place : place + 3]:
         if node.word == "research" or (node.metric is not None and node.metric.group in ("cost", "cash")):
             return node

@@ -33,10 +33,10 @@ from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.nearest import apposed_level, nearest_metric
 from extractor.link.metrics.offerings import offering
-from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
+from extractor.link.metrics.own_units import counted_metric, jobs_going, of_shares, own_unit, units_sold
 from extractor.link.metrics.relatives import relative_verb
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import division_moves, gapped, share_move, trading_day, with_each
+from extractor.link.metrics.share_moves import division_moves, gapped, share_move, trading_day, with_each, with_moved
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -64,10 +64,12 @@ WAYS: tuple[Way, ...] = (
     deal_verb,          # agreed to buy Beta for $90m
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
+    with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     apposed_level,      # headcount, 290 today, should hit 450
     part_again,         # 82% of revenue, and one of them accounted for 47%
+    jobs_going,         # 1,100 of its 9,400 jobs will go
     metric_verb,        # burned $190m
     count_aimed_at,
     units_sold,         # sales tumbled 17% to 240,000 vehicles

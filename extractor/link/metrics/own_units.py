@@ -53,6 +53,17 @@ _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
 
+def jobs_going(at: Setting) -> Meeting | None:
+    """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    if at.amount.kind != "quantity" or at.amount.unit is not None or not behind or behind[0].word != "of":
+        return None
+    whole = next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
+    if whole is None or not _will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + _FATE]]):
+        return None
+    return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
+
+
 def own_unit(at: Setting) -> Meeting | None:
     """ "240 stores": the unit of a quantity is its metric; a bare measure or a small count in words measures nothing."""
     amount = at.amount
@@ -184,7 +195,8 @@ def _who(at: Setting) -> str | None:
     gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, start - 3) : start]]
     if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
-    if amount.unit in cues.JOBS and _will_go([node.word for node in nodes[first + 1 : first + _FATE]]):
+    going = _will_go([node.word for node in nodes[first + 1 : first + _FATE]])
+    if amount.unit in cues.JOBS and going and not _is_the_whole(at):
         return "job_cuts"
     if amount.unit == "opening":
         return "store_openings"
@@ -209,8 +221,16 @@ def are_hired(at: Setting) -> bool:
     return filled or words in _TOOK_ON or not _HIRES.isdisjoint(words[-1:])
 
 
+def _is_the_whole(at: Setting) -> bool:
+    """ "1,100 of its 9,400 jobs will go": so many are left."""
+    before = at.nodes[max(0, at.start - 3) : at.start]
+    return any(a.kind == "value" and b.word == "of" for a, b in pairwise(before))
+
+
 def _will_go(behind: Sequence[str]) -> bool:
-    """ "will disappear", "are to go", "would be lost"."""
+    """ "will disappear", "are to go", "would be lost", "with 900 jobs going"."""
+    if "going" in behind:
+        return True
     return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))
 
 

@@ -5,6 +5,7 @@
     Acme was unchanged at 512p                         a price that did not move
     the devices arm shrank by 4%                       a part of a company stands for its sales
     Acme climbed 4.6% and Beta 3.9%                    a new subject, the verb of the value before
+    the index fell 1%, with Acme down 6%               likewise
     ahead of Beta with 29%                             a new name, the metric of the value before
 """
 
@@ -39,6 +40,7 @@ _DIVISIONS = frozenset("division arm segment".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
+_BESIDE = {"up": "increase", "ahead": "increase", "down": "decrease", "off": "decrease"}
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -128,6 +130,17 @@ def division_moves(at: Setting) -> Meeting | None:
             span = nodes[i].span
             return Meeting("revenue", span, "fact.company_moves", "money", "duration", "income", change=at.change) if part else None
     return None
+
+
+def with_moved(at: Setting) -> Meeting | None:
+    """ "The index fell 1%, with Acme down 6% and Beta off 2%": a share beside the market."""
+    nodes, first = at.nodes, at.first
+    name = first - 2
+    moved = _BESIDE.get(nodes[first - 1].word) if at.amount.kind == "percent" and name > 0 and nodes[name].kind == "company" else None
+    if moved is None or at.near is None or at.near.group != "market":
+        return None
+    span = nodes[first - 1].span
+    return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=name)
 
 
 def with_each(at: Setting) -> Meeting | None:

@@ -87,7 +87,8 @@ def _behind(at: Setting, change: str | None) -> Meeting | None:
             return None  # "10% of the shares"
         if metric and metric.rule != "metric.instrument" and fits(metric.value_kind, amount, weak=metric.weak):
             return listed(metric, i, "fact.value_of_metric", change)
-        if nodes[i].kind != "word" or nodes[i].word in cues.PREPOSITIONS:
+        owner = nodes[i].kind in ("company", "reference", "period") or nodes[i].word in cues.GENITIVE  # "of its revenue"
+        if (nodes[i].kind != "word" and not owner) or nodes[i].word in cues.PREPOSITIONS:
             break
     span = noun_phrases.phrase_after(nodes, place + 1)
     return noun_phrases.named(at.text, span, amount, change, noun_phrases.with_complement(nodes, span)) if span else None
