@@ -61,6 +61,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if node.word in _SENDING:
             return False
         owed = node.word == "due" and (behind.word in _DUE or behind.kind == "period")
+        if node.word in cues.FORECAST and behind.word == "," and i and nodes[i - 1].word in ("had", "widely"):
+            return False  # "as economists had forecast, the bank held its rate at 2.25%"
         if node.word in cues.FORECAST and not owed:
             return True
         if (node.word, behind.word) in _PAIRS:

@@ -97,6 +97,8 @@ class Reader:
         """Whose the run is: the owner of the value before, where it goes on about its metric and no new subject stands between."""
         another = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
         another = another or (meeting.metric == "stake" and is_of_persons(self.nodes, run[0]))
+        bracketed = self.nodes[run[0] - 1].word == "(" and self.nodes[run[0] - 2].kind == "company"  # "ahead of Beta (9%)"
+        another = another or bracketed
         if not same or self.owner is None or another or _is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
             self.owner = owner_of(self.sentence, run, meeting, inside, self.known)
@@ -161,7 +163,10 @@ class Reader:
 
     def _is_alike(self, run: Sequence[int], meeting: Meeting) -> bool:
         """Whether a run says the value before in another way."""
-        return meeting.rule in (*_GOES_ON, "fact.multiple") and not _ALIKE.isdisjoint(lead_words(self.nodes, run[0]))
+        lead = lead_words(self.nodes, run[0])
+        if lead == ["("] and self.nodes[run[0] - 2].kind == "company":
+            return False  # "has 22%, ahead of Beta (9%)"
+        return meeting.rule in (*_GOES_ON, "fact.multiple") and not _ALIKE.isdisjoint(lead)
 
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner) -> When:
         """When a value holds, given what it is held against."""
@@ -264,11 +269,11 @@ def _compares(lead: Sequence[str]) -> bool:
 
 
 def _is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
-    """ "compares with a loss of $5m", "against a year-earlier profit of $4m": what a figure is held against has its own metric."""
+    """ "compares with a loss of $5m", "from a profit of $4m", "against a year-earlier profit of $4m": what a figure is held against has its own metric."""
     if metric and nodes[metric - 1].kind == "period":
         metric -= 1
     words = [node.word for node in nodes[max(0, metric - 3) : metric]] if metric is not None else []
-    return words[-1:] in (["a"], ["an"]) and (words[-2:-1] == ["against"] or words[:2] in (["compares", "with"], ["compared", "with"]))
+    return words[-1:] in (["a"], ["an"]) and (words[-2:-1] in (["against"], ["from"]) or words[:2] in (["compares", "with"], ["compared", "with"]))
 
 
 def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:

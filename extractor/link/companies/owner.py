@@ -133,6 +133,7 @@ RULES: tuple[Rule, ...] = (
 
 _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide".split())
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
@@ -174,6 +175,16 @@ def _of_the_covered(sought: Sought) -> Owner | None:
     return None
 
 
+def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
+    """ "Beta and Gamma generated 34% and 19% of 2025 revenue": that of neither."""
+    nodes, last = sought.nodes, sought.run[-1]
+    verb = sought.start - 1 - (nodes[sought.start - 1].word == "for")
+    if verb < 1 or nodes[verb].word not in _BRINGS or nodes[verb - 1].kind != "company" or nodes[verb - 1].companies[0] in seller:
+        return False
+    behind = [node.word if node.kind == "word" else node.kind for node in nodes[last + 1 : last + 4]]
+    return behind[:2] == ["of", "metric"] or behind == ["of", "period", "metric"]
+
+
 def _same_sentence(sought: Sought) -> Owner | None:
     """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
     named = [i for i, node in enumerate(sought.nodes[: sought.first]) if node.companies and node.companies[0] in sought.inside]
@@ -209,7 +220,7 @@ def _of_seller(sought: Sought) -> Owner | None:
     text = sought.sentence.text
     bought = any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first])
     again = meeting.of_metric == "revenue" and ("of", "them") in pairwise(words)  # "the biggest of them, Beta, accounted for 24%"
-    if not again and (behind != ["of", "metric"] or not bought):
+    if not again and (behind != ["of", "metric"] or not bought) and not _bring_in(sought, seller):
         return None
     return Owner(seller, "company.main" if known.main else "company.sentence_before")
 

@@ -151,3 +151,13 @@ def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
         if node.kind == "word" and (word in cues.PREPOSITIONS or word in cues.OPENERS or word in cues.AUXILIARY or word in cues.LEVEL):
             return None, place
     return None, place
+
+
+def change_of_both(nodes: Sequence[Node], last: int) -> str | None:
+    """ "settled $2.31, or 3.6%, lower": what stands behind an alternative between commas is said of both its values."""
+    for second in (last, last + 3):
+        values = nodes[second - 3].kind, nodes[second].kind if second < len(nodes) else ""
+        words = [node.word for node in nodes[second - 2 : second]] if second > 2 else []
+        if values == ("value", "value") and words == [",", "or"] and [node.word for node in nodes[second + 1 : second + 2]] == [","]:
+            return cues.COMPARATIVES.get(nodes[second + 2].word) if second + 2 < len(nodes) else None
+    return None

@@ -52,6 +52,14 @@ def loss_of(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric=_LOSS_OF[named[-1]]) if named else None
 
 
+def profit_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "an operating loss of $6m from a profit of $2m": the profit of the same kind."""
+    if found.metric != "net_profit" or words_of(at, found) not in ("profit", "profits") or at.before is None:
+        return None
+    kind = next((profit for profit, loss in _LOSS_OF.items() if loss == at.before.metric), None)
+    return replace(found, metric=kind) if kind is not None else None
+
+
 def earned(at: Setting, found: Meeting) -> Meeting | None:
     """ "operating profit will be $310m; last year it made $336m": such a verb means the profit that the text is about."""
     near = at.near

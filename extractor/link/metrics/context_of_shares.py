@@ -124,6 +124,8 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
 def _of_a_market(at: Setting) -> bool:
     """Whether a value is so much "of China's chip market"."""
     behind = at.nodes[at.last + 1 : at.last + 9]
+    if at.before is not None and at.before.metric == "market_size" and any(node.word == "which" for node in at.nodes[: at.first]):
+        return True  # "the market was worth $5bn, of which local suppliers held 34%"
     if behind[:1] == [] or behind[0].word != "of":
         return False
     return any(node.metric is not None and node.metric.id == "market_size" for node in behind)
@@ -244,6 +246,8 @@ def added(at: Setting, found: Meeting) -> Meeting | None:
 def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "growth was 1.8%": of the figure named before."""
     near = at.near
+    if words_of(at, found) in ("volume growth", "growth in volume", "growth in volumes"):
+        return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
     if found.metric != "growth_rate" or words_of(at, found) != "growth":
         return None
     before = at.nodes[: at.first]

@@ -23,6 +23,7 @@ _TABLE = (
     (spending.named_cost, "costs"),
     (spending.spent_share, "revenue"),
     (income.loss_of, "net_loss"),
+    (income.profit_of, "net_profit"),
     (income.earned, "net_profit net_loss"),
     (income.before_tax, "net_profit net_loss"),
     (income.burnt, "cash"),

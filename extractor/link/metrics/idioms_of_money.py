@@ -130,7 +130,10 @@ def left(at: Setting) -> Meeting | None:
 
 
 def written_down(at: Setting) -> Meeting | None:
-    """ "wrote down its stake in Beta by $130 million"."""
+    """ "wrote down its stake in Beta by $130 million", "writing $29 million off the value of Beta"."""
+    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    if behind is not None and behind.word in ("off", "down") and at.word_before is not None and at.word_before.word in _WRITES:
+        return Meeting("impairment", Span(at.word_before.start, behind.end), "fact.idiom", "money", "duration", "cost")
     if at.lead[-1:] != ["by"]:
         return None
     for i in range(at.start - 2, max(0, at.start - _SHORT), -1):

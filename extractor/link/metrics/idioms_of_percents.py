@@ -64,14 +64,20 @@ def premium(at: Setting) -> Meeting | None:
         stock = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[last + 3 : last + 7])
         span = Span(nodes[last + 1].start, nodes[last + 2].end)  # "42% more than the stock fetched on Friday"
         return Meeting("premium", span, "fact.idiom", "percent", "instant", "deal", change="increase") if stock else None
-    if side not in ("above", "over", "below") or _QUOTES.isdisjoint(node.word for node in nodes[last + 2 : last + 8]):
+    if side not in ("above", "over", "below") or not any(_is_quote(node) for node in nodes[last + 2 : last + 8]):
         return None
     named = {node.metric.id for node in nodes[:first] if node.metric}
     bid = before is not None and before.metric in _OFFERS | {"premium"}
     if not (_OFFERS & named or bid or ("price" in named and any(node.word == "close" for node in nodes))):
         return None
     metric = "discount" if side == "below" else "premium"
-    return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "deal")
+    target = before.company_place if at.before is not None and before is not None else None
+    return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "deal", company_place=target)
+
+
+def _is_quote(node: Node) -> bool:
+    """ "Friday's close", "the closing price"."""
+    return node.word in _QUOTES or (node.metric is not None and node.metric.id == "share_price")
 
 
 def pared(at: Setting) -> Meeting | None:

@@ -3,6 +3,7 @@
 holders of 31% of the stock                    a stake
 leaves it with 3% of Beta, 30%-owned Beta      likewise
 Beta is 62% owned by Acme                      likewise
+an open offer for a further 20%                likewise
 its biggest holder is Acme, with 22%           likewise
 gained 2% share                                a share of the market
 """
@@ -73,6 +74,15 @@ def part_owned(at: Setting) -> Meeting | None:
         if node.word not in cues.DETERMINERS and node.kind not in ("reference", "company") and node.word not in cues.GENITIVE:
             return None
     return None
+
+
+def bid_for(at: Setting) -> Meeting | None:
+    """ "an open offer for a further 20%": of the shares."""
+    place = at.start - 2
+    offer = at.nodes[place].metric if place >= 0 and at.lead[-1:] == ["for"] and at.amount.unit == "percent" else None
+    if offer is None or offer.group != "deal":
+        return None
+    return Meeting("stake", at.nodes[place].span, "fact.idiom", "percent", "instant", "deal")
 
 
 def share_won(at: Setting) -> Meeting | None:

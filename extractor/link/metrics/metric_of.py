@@ -36,7 +36,7 @@ from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, jobs_going, of_shares, own_unit, units_sold
 from extractor.link.metrics.relatives import relative_verb
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import division_moves, gapped, share_move, trading_day, with_each, with_moved
+from extractor.link.metrics.share_moves import at_each, division_moves, gapped, share_move, trading_day, with_each, with_moved
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -66,6 +66,7 @@ WAYS: tuple[Way, ...] = (
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%
+    at_each,            # followed by appliances at 12%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     apposed_level,      # headcount, 290 today, should hit 450
     part_again,         # 82% of revenue, and one of them accounted for 47%

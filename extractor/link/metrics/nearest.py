@@ -20,6 +20,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, list
 from extractor.link.nodes import Node
 
 _BARRIERS = frozenset("while whereas although though ;".split())
+_TRADES = frozenset("operator maker owner builder developer producer provider supplier company group firm specialist giant".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
@@ -62,8 +63,10 @@ def apposed_level(at: Setting) -> Meeting | None:
 
 
 def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
-    """Whether an instrument only qualifies the noun behind it: "gold by-product credits", "oil services"."""
+    """Whether a metric only qualifies the noun behind it: "gold by-product credits", "oil services", "pipeline operator Acme"."""
     metric = nodes[i].metric
+    if metric is not None and metric.weak and i + 2 < last and nodes[i + 1].word in _TRADES and nodes[i + 2].kind == "company":
+        return True
     if metric is None or metric.rule != "metric.instrument" or i + 1 >= last or nodes[i + 1].kind != "word":
         return False
     word = nodes[i + 1].word

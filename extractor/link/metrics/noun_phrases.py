@@ -57,7 +57,7 @@ _NOT_HEADS = (
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
-        "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
+        "shy number sum alone company companies corporation corporations firm group management board segment bank standard section note table "
         "we they it he she periods basis accordance result connection consolidated statements statement".split()
     )
 )
@@ -66,7 +66,7 @@ _NO_BOUNDARY = frozenset(
 )  # openers that a phrase may hold on its way left
 _BESIDE_VERBS = frozenset(
     "meanwhile instead nevertheless nonetheless thus again faster slower further off to by from of at expected estimated up down "
-    "meant flat unchanged steady higher lower back worth out last".split()
+    "meant flat unchanged steady higher lower back worth out last stuck long".split()
 )
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())

@@ -69,9 +69,15 @@ def own_unit(at: Setting) -> Meeting | None:
     amount = at.amount
     if amount.kind != "quantity" or amount.unit in (None, "times", "point") or amount.unit in cues.UNCOUNTED:
         return None
-    if not at.text[amount.start].isdigit() or _is_near(at, _CONDITIONS, 8):
+    if not at.text[amount.start].isdigit() or (_is_near(at, _CONDITIONS, 8) and not _had_then(at)):
         return None
     return first_of(_EVERYWHERE, at) or (None if _is_near(at, _TRIALS, 4) else first_of(_OUTSIDE_TRIALS, at))
+
+
+def _had_then(at: Setting) -> bool:
+    """ "at the end of December, when it had 1,720 employees": no condition."""
+    before = [node.word for node in at.nodes[max(0, at.start - 3) : at.start]]
+    return before[:1] == ["when"] and before[-1] in ("had", "employed")
 
 
 def _is_near(at: Setting, words: frozenset[str], reach: int) -> bool:
@@ -195,7 +201,7 @@ def _who(at: Setting) -> str | None:
     gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, start - 3) : start]]
     if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
-    going = _will_go([node.word for node in nodes[first + 1 : first + _FATE]])
+    going = _will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:_FATE]])
     if amount.unit in cues.JOBS and going and not _is_the_whole(at):
         return "job_cuts"
     if amount.unit == "opening":
@@ -225,6 +231,13 @@ def _is_the_whole(at: Setting) -> bool:
     """ "1,100 of its 9,400 jobs will go": so many are left."""
     before = at.nodes[max(0, at.start - 3) : at.start]
     return any(a.kind == "value" and b.word == "of" for a, b in pairwise(before))
+
+
+def _over_aside(nodes: Sequence[Node], first: int) -> int:
+    """ "450 posts, roughly 4% of the workforce, will go": the comma that closes what is said of them, else their own node."""
+    if [node.word for node in nodes[first + 1 : first + 2]] != [","]:
+        return first
+    return next((i for i in range(first + 2, min(first + 2 + _FATE, len(nodes))) if nodes[i].word == ","), first)
 
 
 def _will_go(behind: Sequence[str]) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import change_after, nearest_direction
+from extractor.link.metrics.change_of import change_after, change_of_both, nearest_direction
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.own_units import are_hired
@@ -72,6 +72,7 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
     shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
     per_share = cues.PER_SHARE[found.metric]
     alike = before is not None and ((shared and before.metric == found.metric) or before.metric == per_share)
+    alike = alike or (found.metric == "dividend" and before is None and at.earlier is not None and at.earlier.metric == per_share)
     if amount.per != "share" and not (alike and amount.high < _LARGEST_PER_SHARE) and not _is_coins(at, found):
         return found
     return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
@@ -135,7 +136,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     amount = at.amount
     if found.rule == "fact.idiom":
         return found
-    moved, _ = change_after(at.nodes, at.last)
+    moved = change_after(at.nodes, at.last)[0] or change_of_both(at.nodes, at.last)
     if moved and found.change is None and found.group != "deal" and (amount.kind != "quantity" or _ends_behind(at)):
         found = replace(found, change=moved)
     if found.change is None and amount.kind == "percent":

@@ -6,6 +6,7 @@
     the devices arm shrank by 4%                       a part of a company stands for its sales
     Acme climbed 4.6% and Beta 3.9%                    a new subject, the verb of the value before
     the index fell 1%, with Acme down 6%               likewise
+    followed by appliances at 12% and contracts at 7%  a new thing, likewise
     ahead of Beta with 29%                             a new name, the metric of the value before
 """
 
@@ -38,6 +39,7 @@ _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower fi
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
+_HIGHEST_SHARE = 10_000  # of one that is told without "a share"
 _NEAR = 6  # nodes from a verb to its value
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _BESIDE = {"up": "increase", "ahead": "increase", "down": "decrease", "off": "decrease"}
@@ -47,11 +49,14 @@ _FLAT = frozenset("unchanged flat steady".split())
 def share_move(at: Setting) -> Meeting | None:
     """A company that climbs or slips by a percentage, or to a price per share."""
     nodes, amount, first, change = at.nodes, at.amount, at.first, at.change
-    per_share = amount.kind == "money" and amount.per == "share"
+    per_share = amount.kind == "money" and (amount.per == "share" or _is_price_moved_from(at))
     if (not (change and amount.kind == "percent") and not per_share) or nodes[first - 1].word == "of":
         return None
     moves: Node | None = None
+    aside = _aside(nodes, at.start)
     for i in range(first - 1, -1, -1):
+        if i in aside:
+            continue
         node = nodes[i]
         if node.kind == "metric" or (node.kind == "value" and not moves):
             return None
@@ -66,6 +71,20 @@ def share_move(at: Setting) -> Meeting | None:
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, moves.span, "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None
+
+
+def _is_price_moved_from(at: Setting) -> bool:
+    """ "climbed from HK$88 at the end of February": a company that climbs from so little is its share."""
+    return at.lead[-1:] == ["from"] and len(at.lead) > 1 and at.lead[-2] in cues.MOVES and at.amount.high < _HIGHEST_SHARE
+
+
+def _aside(nodes: Sequence[Node], start: int) -> range:
+    """ "Acme, the chain that accounts for 23% of Beta's sales, slipped 0.4%": what stands between a name and its verb."""
+    close = start - 2
+    if close < 1 or nodes[close].word != "," or nodes[close + 1].word not in cues.MOVES:
+        return range(0)
+    opens = next((i for i in range(close - 1, 0, -1) if nodes[i].word == "," and nodes[i - 1].kind == "company"), close)
+    return range(opens, close + 1)
 
 
 def _has(at: Setting, node: Node) -> bool:
@@ -152,6 +171,16 @@ def with_each(at: Setting) -> Meeting | None:
     if earlier is None or (earlier.kind, earlier.unit) != (at.amount.kind, at.amount.unit):
         return None
     return replace(before, rule="fact.same_metric", company_place=first - 2, place=None, change=None)
+
+
+def at_each(at: Setting) -> Meeting | None:
+    """ "wires accounted for 81% of revenue, followed by appliances at 12% and contracts at 7%"."""
+    before = at.before
+    shared = before is not None and before.change is None and (before.of_metric is not None or before.of is not None)
+    if before is None or not shared or at.lead[-1:] != ["at"] or at.amount.kind != "percent":
+        return None
+    listed = any(node.word == "followed" for node in at.nodes[: at.first])
+    return replace(before, rule="fact.same_metric", place=None, company_place=None) if listed else None
 
 
 def gapped(at: Setting) -> Meeting | None:

@@ -80,6 +80,8 @@ def in_front_of_comma(nodes: Sequence[Node], begin: int, end: int) -> tuple[int,
         last = last if last < begin else begin - 1
     elif nodes[begin].word == "and" and any(node.metric is not None for node in nodes[begin:end]):
         return None  # "booked $20 million in rent in 2025, and gross profit fell to": another statement
+    elif nodes[begin].word == "and" and nodes[end - 1].kind == "company":
+        return None  # "rose on a large order, and Acme sank 12%"
     elif any(node.word == "and" for node in nodes[begin:end]):
         last = begin - 1
     else:

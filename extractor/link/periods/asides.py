@@ -42,6 +42,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         return True  # "loan growth of 14%, having guided to 12% in October, and expects costs to rise by 8%"
     goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
     for k in range(j - 1, max(0, j - _ASIDE), -1):
+        if nodes[k].kind == "value" and goes_on and _says_who(nodes, k):
+            return True  # "Acme, the chain that took 23% of Beta's sales in 2025, slipped"
         if nodes[k].kind == "value":
             # "leverage, 1.8 times in June, will peak at 3.9 times": that of the value beside it
             return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
@@ -55,6 +57,12 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
             return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
     return False
+
+
+def _says_who(nodes: Sequence[Node], i: int) -> bool:
+    """Whether an apposition to a company opens in front of a node: "Acme, the chain that took"."""
+    comma = next((k for k in range(i - 1, max(0, i - _ASIDE), -1) if nodes[k].word == ","), 0)
+    return comma > 0 and nodes[comma - 1].kind == "company" and nodes[comma + 1].word in cues.DETERMINERS
 
 
 def _goes_on(word: str) -> bool:
