@@ -215,6 +215,11 @@ def unit_before(unit: str, count: int) -> Form:
     return Pointer(unit, count)
 
 
+def unit_before_that(unit: str, _earlier: int) -> Form:
+    """The year before that."""
+    return YearBefore(1, of=Pointer(unit))
+
+
 def latest(unit: str | None = None) -> Form:
     return Latest(unit)
 

@@ -113,6 +113,7 @@ ROWS = (
     Row("date", "the name earlier|after POINT", names.weekday_beside, "period.weekday_beside", "the Friday after Thanksgiving", "It fell on [the Friday after Thanksgiving](period 2025-11-28)."),
     Row("date", "the ONE earlier|after n4", relations.day_from),
     Row("date", "the? ONE earlier|after POINT", relations.day_from, "period.day_after", "the day after tomorrow", "It reports [the day after tomorrow](period 2026-02-27)."),
+    Row("date", "the ONE earlier that !ONE", relations.unit_before_that, "period.unit_before_that", "the year before that, counted on from what was compared", "It sold 5 in [2025](period 2025), against 4 in [2024](period 2024) and 3 in [the year before that](period 2023)."),
     Row("date", "the ONE earlier|after", relations.unit_before, "period.unit_before", "the year before, the month after", "It sold more in [2024](period 2024) than [the year before](period 2023)."),
     Row("date", "the? length|aunit earlier|later", relations.earlier, "period.earlier", "a year earlier, two days later", "It sold more in [2024](period 2024) than [a year earlier](period 2023)."),
     # Parts of longer periods.

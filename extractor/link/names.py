@@ -62,6 +62,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True  # "with Acme holding 6%"
     if word == "from" and before in ("data", "figures") and nodes[i].kind == "reference":
         return True  # "data from the company show"
+    if word == "among" and behind[:1] and behind[0] in cues.MOVES:
+        return True  # "among the builders Acme lost 3%"
     if possessive and nodes[i].kind == "company" and word in _HELD_IN:
         return True  # "a rise in Acme's revenue"
     return nodes[j].kind != "word" or word not in _OBLIQUE

@@ -136,6 +136,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         form = expression.form
         month = _closing_month(form, 3)
         numbered = isinstance(form, Numbered) and form.unit == "quarter"
+        numbered = numbered and not _ECONOMY.search(text, max(0, expression.start - 60), expression.start)
         if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):
             continue
         ahead = _is_expected(text, expression)

@@ -59,6 +59,7 @@ _PHRASE = rf"""
       | oth\b
         (?: (?P<both>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)
           | (?P<both_alone>(?!\s*(?:of|sides|in|the|for|at|by|to)\b|[-'’])) )
+      | (?P<theirs>heir)\b(?=\ (?:market\ (?:values|caps|capitali[sz]ations|shares)|valuations|share\ prices)\b)
       | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
             (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)

@@ -6,6 +6,7 @@
                                                                   that is merely held, or named in an aside that is over
     Beta, which it hired, ranks it second                         "it" is not who does something to it
     both companies · the two lenders · these two AI companies     two: the last "A and B", the pair spoken of before
+    their market values                                           likewise
     the former · the latter                                       one of the last "A and B"
     the Leeds firm · the Japanese parent                          whom the article has from there: "Acme of Leeds", "Japan's Beta"
     all three companies · the three                               the last list of so many
@@ -95,6 +96,8 @@ class _Reader:
         if kind == "both" or found["several"]:
             count = NUMBERS[found["number"] or "two"]
             return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
+        if kind == "theirs":
+            return self._two(at), "reference.several"
         if kind == "pair" or kind == "both_alone" or (found["number"] == "two" and not found["not_two"]):
             return self._only_two(at), "reference.pair"
         if kind == "which":

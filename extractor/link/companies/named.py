@@ -195,9 +195,11 @@ def nearest_subject(sought: Sought) -> Owner | None:
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"
-        if node.companies and (_opens_relative(nodes, i, first) or _opens_clause(nodes, i) or _has_own_verb(nodes, i)):
+        opens = _opens_clause(nodes, i) and not covered  # "At Harbour Securities, the price target was cut"
+        if node.companies and (_opens_relative(nodes, i, first) or opens or _has_own_verb(nodes, i)):
             return Owner(node.companies, "company.subject", i)
-        if covered and node.kind == "company" and i and nodes[i - 1].word in ("on", "for"):
+        of_target = i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].metric is not None  # "the price target of Acme"
+        if covered and node.kind == "company" and i and (nodes[i - 1].word in ("on", "for") or of_target):
             return Owner(node.companies, "company.of_metric", i)
         foresees = ownerless and any(follows.word in cues.PREDICTIONS for follows in nodes[i + 1 : min(i + 3, first)])
         if node.companies and is_subject(nodes, i) and not covered and not foresees:

@@ -133,6 +133,7 @@ RULES: tuple[Rule, ...] = (
 
 _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
 _BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide".split())
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
@@ -203,8 +204,9 @@ def _of_deal(sought: Sought) -> Owner | None:
 
 
 def _of_issuer(sought: Sought) -> Owner | None:
-    """ "Harbour Capital took 41% of the offering": of the shares of whom the article is about."""
-    part = sought.meeting.metric == "shares_offered" and sought.meeting.rule == "fact.idiom" and sought.known.main
+    """ "Harbour Capital took 41% of the offering", "existing holders will sell 4 million shares": of whom the article is about."""
+    held = any(node.word in _HOLDERS for node in sought.nodes[max(0, sought.start - 4) : sought.start])
+    part = sought.meeting.metric == "shares_offered" and (sought.meeting.rule == "fact.idiom" or held) and sought.known.main
     return Owner(sought.known.main, "company.main") if part else None
 
 

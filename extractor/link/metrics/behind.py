@@ -3,6 +3,7 @@
 $25 million impairment charge                adjoining
 RMB 1bn in cash / 63.5% of the voting power  linked by a preposition
 $15 million was recorded in cost of sales    behind a passive verb
+At $174 million, sales were flat             what the sentence is about
 14 times forward earnings                    a multiple of it
 a 19% rise in annual profit                  behind a change: `moved`
 """
@@ -58,6 +59,21 @@ _VAGUE = (["or", "more"], ["or", "so"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _BRACKET = 10  # nodes
 _REACH = 5  # words between a value and its metric
+
+
+def fronted(at: Setting) -> Meeting | None:
+    """ "At $174 million, sales were flat": the level that opens a sentence is that of its subject."""
+    nodes, last = at.nodes, at.last
+    if at.lead != ["at"] or at.start != 1 or [node.word for node in nodes[last + 1 : last + 2]] != [","]:
+        return None
+    for i in range(last + 2, min(last + 2 + _BRACKET, len(nodes) - 1)):
+        metric = nodes[i].metric
+        if metric is not None and metric.group != "market" and fits(metric.value_kind, at.amount, weak=metric.weak):
+            said = nodes[i + 1].word
+            return listed(metric, i, "fact.metric_after_value", None) if said in cues.AUXILIARY or noun_phrases.is_verb(said) else None
+        if nodes[i].kind == "value":
+            return None
+    return None
 
 
 def metric_behind(at: Setting) -> Meeting | None:

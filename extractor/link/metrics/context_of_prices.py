@@ -27,7 +27,7 @@ _GOODS = frozenset(
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _ONE = frozenset("a an each every one".split())
-_COST_OF = {"job_cuts": "restructuring_charge", "cost_savings": "integration_cost"}
+_COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())

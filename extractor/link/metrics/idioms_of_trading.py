@@ -74,7 +74,7 @@ def _opens_trading(at: Setting, i: int) -> bool:
 def _is_of_share(nodes: Sequence[Node], i: int) -> bool:
     """Whether what closed or opened is a share or its company, and no index or barrel: the nearest name or certain metric in front."""
     traded = next((node for node in reversed(nodes[:i]) if node.companies or node.kind == "reference" or _is_listed(node)), None)
-    return traded is not None and (traded.metric is None or traded.metric.id == "share_price")
+    return traded is not None and (traded.metric is None or traded.metric.id in ("share_price", "offer_price"))
 
 
 def _is_listed(node: Node) -> bool:

@@ -8,7 +8,7 @@ from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.aims import aimed_at, count_aimed_at
 from extractor.link.metrics.anaphora import about_it, reported_alone, stands_for
-from extractor.link.metrics.behind import metric_behind
+from extractor.link.metrics.behind import fronted, metric_behind
 from extractor.link.metrics.chains import (
     chained,
     conversion,
@@ -62,15 +62,16 @@ WAYS: tuple[Way, ...] = (
     relative_verb,      # the 2,950 that Beta employs
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
+    fronted,            # At $174 million, sales were flat
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%
+    jobs_going,         # 1,100 of its 9,400 jobs will go
     at_each,            # followed by appliances at 12%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     apposed_level,      # headcount, 290 today, should hit 450
     part_again,         # 82% of revenue, and one of them accounted for 47%
-    jobs_going,         # 1,100 of its 9,400 jobs will go
     metric_verb,        # burned $190m
     count_aimed_at,
     units_sold,         # sales tumbled 17% to 240,000 vehicles

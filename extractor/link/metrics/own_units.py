@@ -54,7 +54,9 @@ _CONDITIONS = frozenset("when if whether suppose".split())
 
 
 def jobs_going(at: Setting) -> Meeting | None:
-    """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"."""
+    """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"; what "240 jobs out of 4,100" go from."""
+    if at.before is not None and at.before.metric == "job_cuts" and list(at.lead) == ["out", "of"]:
+        return replace(at.before, metric="employees", rule="fact.own_unit", period_kind="instant", group="count", place=None)
     behind = at.nodes[at.last + 1 : at.last + 4]
     if at.amount.kind != "quantity" or at.amount.unit is not None or not behind or behind[0].word != "of":
         return None

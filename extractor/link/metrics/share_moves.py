@@ -49,7 +49,7 @@ _FLAT = frozenset("unchanged flat steady".split())
 def share_move(at: Setting) -> Meeting | None:
     """A company that climbs or slips by a percentage, or to a price per share."""
     nodes, amount, first, change = at.nodes, at.amount, at.first, at.change
-    per_share = amount.kind == "money" and (amount.per == "share" or _is_price_moved_from(at))
+    per_share = amount.kind == "money" and (amount.per == "share" or _is_price_moved(at))
     if (not (change and amount.kind == "percent") and not per_share) or nodes[first - 1].word == "of":
         return None
     moves: Node | None = None
@@ -73,9 +73,9 @@ def share_move(at: Setting) -> Meeting | None:
     return None
 
 
-def _is_price_moved_from(at: Setting) -> bool:
-    """ "climbed from HK$88 at the end of February": a company that climbs from so little is its share."""
-    return at.lead[-1:] == ["from"] and len(at.lead) > 1 and at.lead[-2] in cues.MOVES and at.amount.high < _HIGHEST_SHARE
+def _is_price_moved(at: Setting) -> bool:
+    """ "climbed from HK$88 at the end of February to HK$151": a company that climbs from so little is its share."""
+    return at.lead[-1:] in (["from"], ["to"]) and len(at.lead) > 1 and at.lead[-2] in cues.MOVES and at.amount.high < _HIGHEST_SHARE
 
 
 def _aside(nodes: Sequence[Node], start: int) -> range:

@@ -18,9 +18,13 @@ from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import aside, is_stretch, is_year, named, sets_day
+from extractor.link.periods.reporting import is_span, year_before
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
+
+
+_WHOLE_YEAR = 300  # days: less is a part of one
 
 
 def beside(asked: Asked) -> When | None:
@@ -46,9 +50,22 @@ def beside(asked: Asked) -> When | None:
         return None  # "warrants to buy 9 million shares through 2030": a term
     if (when := _until_today(asked, found) or (of_change(asked, found) if meeting.change else None)) is not None:
         return when
+    if bracketed is not None and (same := _same_part(asked, found)) is not None:
+        return same
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return when._replace(start=when.end) if is_reached(asked, found) else when
+
+
+def _same_part(asked: Asked, found: int) -> When | None:
+    """ "10.9% in the six months to September 2025 (2024: 12.3%)": the same part of the year that the bracket names."""
+    last, node = asked.previous, asked.nodes[found]
+    year = asked.sentence.text[node.start : node.end]
+    if last is None or last.start is None or last.end is None or not is_span(last.start, last.end) or not year.isdigit():
+        return None
+    if (last.end - last.start).days > _WHOLE_YEAR or last.end.year - int(year) != 1:
+        return None
+    return When(*year_before(last.start, last.end), node.period, "period.comparison", found)
 
 
 def _right_behind(asked: Asked) -> int | None:

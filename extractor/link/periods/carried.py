@@ -23,6 +23,7 @@ from extractor.mentions import Period
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _OF_QUARTERS = ("quarterly", "interim")
 _QUARTER = 100  # days
+_YEAR = (350, 380)  # days, between them
 
 
 def of_report(asked: Asked) -> When | None:
@@ -31,6 +32,8 @@ def of_report(asked: Asked) -> When | None:
     if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
         return last  # "spend per game rose 31p to £11.85"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
+    if reported is not None and (year := _year_told(asked, reported)) is not None:
+        return When(year.start_date, year.end_date, year, "period.sentence_before")
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
@@ -51,6 +54,14 @@ def of_report(asked: Asked) -> When | None:
         whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
         return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
     return None
+
+
+def _year_told(asked: Asked, reported: Period) -> Period | None:
+    """ "Margin was 23.6% last year. Research cost $61m", in the report of a quarter: the year that the sentence before is of."""
+    told = asked.memory.told.get(asked.company.name if asked.company else None)
+    if told is None or asked.previous is not None or not governs(asked.meeting) or asked.meeting.period_kind != "duration":
+        return None
+    return told if _is_quarter(reported) and _is_whole_year(told) else None
 
 
 def told_before(asked: Asked, *, present: bool) -> When | None:
@@ -94,6 +105,11 @@ def _whole_year(asked: Asked, reported: Period) -> When | None:
 def _is_rate(asked: Asked) -> bool:
     amount = asked.nodes[asked.i].amount
     return amount is not None and amount.kind == "percent"
+
+
+def _is_whole_year(period: Period) -> bool:
+    start, end = period.start_date, period.end_date
+    return start is not None and end is not None and _YEAR[0] < (end - start).days < _YEAR[1]
 
 
 def _is_quarter(period: Period) -> bool:

@@ -193,6 +193,8 @@ def _in_front(asked: Asked) -> When | None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
     if asked.forecast and not is_ahead(nodes[found].period, asked.published):
         return None  # "filed on Friday for an offering that could raise": the day of the report
+    if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in cues.DEAL_VERBS:
+        return None  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
     if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
         return None  # the period of another figure
     if meeting.change is None and not asked.forecast and _is_of_now(asked, found):

@@ -34,6 +34,8 @@ def dateless(asked: Asked) -> When | None:
     lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent")) and not any(n.kind == "period" for n in asked.nodes)
     if lent and not asked.forecast:
         return NEVER  # "has agreed to lend it €75m"
+    if metric == "stake" and asked.metric_words.endswith(("offer", "bid")):
+        return NEVER  # "will make an open offer for a further 20%"
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
     listed = _goes_public_then(asked) or _sold_on_listing(asked)
     return NEVER if (metric == "offer_price" and not listed) or dated else None
