@@ -26,7 +26,7 @@ from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
-from extractor.link.periods.reporting import REPORTING, announced, dated, mentioned, note, told_by
+from extractor.link.periods.reporting import REPORTING, announced, dated, is_lede, mentioned, note, told_by
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
@@ -76,8 +76,10 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         _note_periods(findings, sentence, lists, made, memory)
     if lists:
         mentioned(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
-    if lists and not sentence.has_values:
+    opens = is_lede(sentence) and not any(fact.metric in REPORTING for fact in made)
+    if lists and (opens or not sentence.has_values):
         announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
+    if lists and not sentence.has_values:
         promised(memory, sentence, known.carried or known.main)
     if asks(sentence):
         memory.named = asked_for(sentence.nodes) or memory.named

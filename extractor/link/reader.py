@@ -269,11 +269,12 @@ def _compares(lead: Sequence[str]) -> bool:
 
 
 def _is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
-    """ "compares with a loss of $5m", "from a profit of $4m", "against a year-earlier profit of $4m": what a figure is held against has its own metric."""
+    """ "compares with a loss of $5m", "from a profit of $4m", "against a year-earlier profit of $4m": what has its own metric."""
     if metric and nodes[metric - 1].kind == "period":
         metric -= 1
     words = [node.word for node in nodes[max(0, metric - 3) : metric]] if metric is not None else []
-    return words[-1:] in (["a"], ["an"]) and (words[-2:-1] in (["against"], ["from"]) or words[:2] in (["compares", "with"], ["compared", "with"]))
+    held = words[-2:-1] in (["against"], ["from"]) or words[:2] in (["compares", "with"], ["compared", "with"])
+    return words[-1:] in (["a"], ["an"]) and held
 
 
 def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:

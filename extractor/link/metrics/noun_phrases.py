@@ -57,8 +57,8 @@ _NOT_HEADS = (
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
-        "shy number sum alone company companies corporation corporations firm group management board segment bank standard section note table "
-        "we they it he she periods basis accordance result connection consolidated statements statement".split()
+        "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
+        "we they it he she alone periods basis accordance result connection consolidated statements statement".split()
     )
 )
 _NO_BOUNDARY = frozenset(

@@ -112,7 +112,8 @@ def _priced(nodes: Sequence[Node], first: int, is_per_share: bool, named: set[st
     if nodes[first - 1].word == "at" and verb is not None and any(n.metric and n.metric.id == "share_price" for n in near[verb:]):
         return _meeting("offer_price", near[verb], near[verb], "money-per-share")  # "priced its shares at HK$40"
     sold = nodes[first - 2] if first > 1 and nodes[first - 1].word == "at" else None
-    if sold is not None and (sold.word in _PRICED or (sold.word in _SOLD and is_per_share)) and named.isdisjoint(_DEBT) and "share_price" in named:
+    of_shares = "share_price" in named and named.isdisjoint(_DEBT)
+    if sold is not None and of_shares and (sold.word in _PRICED or (sold.word in _SOLD and is_per_share)):
         return _meeting("offer_price", sold, sold, "money-per-share")  # "Issued at HK$38.60 per share, the stock opened at HK$52"
     if not is_per_share and "ipo_proceeds" not in named:
         return None

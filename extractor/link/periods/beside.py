@@ -23,7 +23,6 @@ from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
 
-
 _WHOLE_YEAR = 300  # days: less is a part of one
 
 

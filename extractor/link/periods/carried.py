@@ -32,8 +32,8 @@ def of_report(asked: Asked) -> When | None:
     if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
         return last  # "spend per game rose 31p to £11.85"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
-    if reported is not None and (year := _year_told(asked, reported)) is not None:
-        return When(year.start_date, year.end_date, year, "period.sentence_before")
+    if reported is not None and (told := _year_told(asked, reported)) is not None:
+        return When(told.start_date, told.end_date, told, "period.sentence_before")
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None

@@ -67,7 +67,8 @@ RESULTS = frozenset("results earnings report figures update statement accounts n
 PUBLISHED = frozenset("published released filed submitted lodged".split())
 _QUARTER = 80  # days
 _BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
-_EDGES = frozenset("since until till".split())  # "for the second time since July": not what is reported on
+_EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
+_EDGES = frozenset("since until till before".split())
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
 # What happens once: when says nothing about other figures.
@@ -155,7 +156,7 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     told = [
         node.period
         for i, node in enumerate(sentence.nodes)
-        if node.period and is_span(node.period.start_date, node.period.end_date) and (not i or sentence.nodes[i - 1].word not in _EDGES)
+        if node.period and is_span(node.period.start_date, node.period.end_date) and not _is_edge(sentence, i)
     ]
     told = [period for period in told if not _is_to_come(period, published)]
     quarters = (period for period in told if _days(period) >= _QUARTER)
@@ -163,11 +164,22 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
         reported.setdefault(_name(companies[0]), period)
 
 
+def _is_edge(sentence: Sentence, i: int) -> bool:
+    """ "for the second time since July", "ahead of third-quarter results": not what is reported on."""
+    before = [node.word for node in sentence.nodes[max(0, i - 2) : i]]
+    return (before[-1:] != [] and before[-1] in _EDGES) or before == ["ahead", "of"]
+
+
+def is_lede(sentence: Sentence) -> bool:
+    """Whether a sentence stands in what an article opens with."""
+    return sentence.text.count("\n", 0, sentence.start) <= _LEDE
+
+
 def _tells_of_income(sentence: Sentence) -> bool:
     """Whether a sentence tells how a profit or sales went, "as expected" or not, and not how they will."""
     nodes = sentence.nodes
     ahead = any(node.word in cues.FORECAST and not (i and nodes[i - 1].word == "as") for i, node in enumerate(nodes))
-    return not ahead and any(node.metric is not None and node.metric.group == "income" for node in nodes)
+    return not ahead and any(node.word in _EARNS or (node.metric is not None and node.metric.group == "income") for node in nodes)
 
 
 def mentioned(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
