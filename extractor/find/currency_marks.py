@@ -27,7 +27,10 @@ _MOST_LETTERS = 6
 _TAILS = frozenset(mark[-2:] for mark in LEFT) | frozenset(word[-2:] for word in words.WORDS_BEFORE) | frozenset(words.LETTER_PREFIXES)
 _TAILS |= frozenset(f"{before}{letter}" for before in " (\"“-—/" for letter in words.LETTER_PREFIXES)
 _MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mark[-1], mark[-1].lower()))
-_NOT_BEFORE_CENTS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
+_LINES_OF_SCREENS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
+# What a price of so many pence stands behind, and what a screen of so many lines is told of with.
+_PRICE_AHEAD = re.compile(r"\b(?:to|from|at|of|by|for|above|below|near|and|is|was|worth|around|about|up|down|paid|pay) (?:an? )?$")
+_SCREEN = re.compile(r"(?i)video|screen|stream|film|display|resolution|camera|\btvs?\b|monitor|footage|pixel|movie|\bhd\b|record(?:s|ed|ing) ")
 _LONGEST_NAME = max(len(name) for names in NAMES.values() for name, _ in names) + 1
 _GLUED_CENTS = re.compile(r"(?<![^\W_])(?P<letters>US|A|AU|NZ|HK|S|C)$")
 _COUNTRY_BEHIND = re.compile(
@@ -162,16 +165,21 @@ def mark_after(text: str, number: Number) -> Mark | None:
         return None if named else Mark(end, RIGHT[word], "money.code_after")
     if word == "L" and text.startswith("L.E", end - 1):
         return Mark(end + 2, RIGHT["L.E"], "money.code_after")
-    if word in MINOR_LETTERS and not number.gap and _may_be_pence(text[number.start : number.end], number):
+    if word in MINOR_LETTERS and not number.gap and _may_be_pence(text, number):
         return Mark(end, MINOR_LETTERS[word], "money.minor")
     if word == "of" and number.form == "vague":
         return None if text[number.start - 3 : number.start].lower() == "in " else _of_name(text, number, end)  # "in millions of dollars"
     return None
 
 
-def _may_be_pence(digits: str, number: Number) -> bool:
-    """`118.5p`, but neither `5mp` nor the `1080p` of a screen."""
-    return number.form == "digits" and not number.scaled and digits not in _NOT_BEFORE_CENTS
+def _may_be_pence(text: str, number: Number) -> bool:
+    """`118.5p`, `cut its target to 240p`, but neither `5mp` nor the `1080p` of a screen."""
+    if number.form != "digits" or number.scaled:
+        return False
+    if text[number.start : number.end] not in _LINES_OF_SCREENS:
+        return True
+    before = text[max(0, number.start - 60) : number.start]
+    return _PRICE_AHEAD.search(before) is not None and _SCREEN.search(text, max(0, number.start - 60), number.end + 40) is None
 
 
 def glued_cents(text: str, number: Number) -> Mark | None:

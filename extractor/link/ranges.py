@@ -65,6 +65,8 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return True  # "an increase of 24% to 30%"
     if tuple(before[-2:]) in cues.PHRASAL_MOVES or (a.kind == "money" and b.high > _WIDEST * a.low):
         return False  # "tacked on $1.15 to $74.60"
+    if "by" in before[-2:] and a.kind == "percent" and not cues.FORECAST.isdisjoint(before):
+        return True  # "would rise by 35% to 40%"
     if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))

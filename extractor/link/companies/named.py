@@ -46,6 +46,8 @@ _WITH = frozenset("with without which whose like unlike having".split())
 _ASIDE = 14  # nodes
 _APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 _THOSE = frozenset("those that".split())
+# Who is no company, though one stands beside them.
+_RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
 _NAMES = ("company", "reference")
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 _IN_FRONT, _BEHIND = 6, 4
@@ -131,7 +133,9 @@ def _possessing(nodes: Sequence[Node], i: int, place: int) -> Owner | None:
 
 
 def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
-    """ "sold by Acme, whose stake", "Acme, a fund whose assets": the name that a relative clause hangs on."""
+    """ "sold by Acme, whose stake", "Acme, a fund whose assets": the name that a relative clause hangs on; "its founder, whose" is none."""
+    if i > 1 and nodes[i - 1].word == "," and nodes[i - 2].word in _RELATED:
+        return NOBODY
     for j in range(i - 1, max(-1, i - 1 - _IN_FRONT), -1):
         if nodes[j].kind in _NAMES and nodes[j].companies:
             return Owner(nodes[j].companies, "company.possessive", j)

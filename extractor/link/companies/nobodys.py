@@ -86,7 +86,7 @@ def of_market(sought: Sought) -> Owner | None:
     words = _metric_phrase(sought)
     if not _MARKET_WIDE.isdisjoint(words) or (meeting.metric == "price" and _is_of_trade(_metric_words(sought), words)):
         return NOBODY
-    if _is_across(nodes, sought.start):
+    if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY
     if _takes_share(sought):
         return None
@@ -113,6 +113,12 @@ def _takes_share(sought: Sought) -> bool:
         and text[whole.start : whole.end].lower().partition(" ")[0] in _WORLDWIDE
         for node, behind, whole in zip(nodes, nodes[1:], nodes[2:], strict=False)
     )
+
+
+def _is_across_all(nodes: Sequence[Node], place: int | None, start: int) -> bool:
+    """ "spending in cafés across the country rose"."""
+    words = [node.word for node in nodes[place + 1 : start]] if place is not None else []
+    return any(a in _ACROSS and b == "the" and c in _MARKETS for a, b, c in zip(words, words[1:], words[2:], strict=False))
 
 
 def _is_across(nodes: Sequence[Node], start: int) -> bool:

@@ -157,7 +157,7 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
 def _is_joint(sought: Sought) -> bool:
     """ "Acme and Beta had combined revenue of $90m": of the two together."""
     span = sought.meeting.span
-    words = {node.word for node in sought.nodes[max(0, sought.start - 3) : sought.first]}
+    words = {node.word for node in (sought.nodes[0], *sought.nodes[max(0, sought.start - 3) : sought.first])}
     return not _JOINT.isdisjoint(words.union(sought.sentence.text[span.start : span.end].lower().split()))
 
 

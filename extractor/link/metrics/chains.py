@@ -61,6 +61,7 @@ _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
 _PACES = frozenset("pace clip".split())
+_SECOND = 2  # node: what a sentence opens with, behind two words
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
 _THESE = frozenset("this that these those them".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
@@ -191,7 +192,8 @@ def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> M
 
 def the_rest(at: Setting) -> Meeting | None:
     """ "and the remaining 40%", "$60 million of which": of what the value before measures."""
-    nodes, before, last = at.nodes, at.before, at.last
+    nodes, last = at.nodes, at.last
+    before = at.before or (at.earlier if at.start == _SECOND else None)  # "The remaining 8.8% was split among others"
     if before is None:
         return None
     if [node.word for node in nodes[max(0, at.first - 2) : at.first]] == ["the", "remaining"] and fits(before.value_kind, at.amount):

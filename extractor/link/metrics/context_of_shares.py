@@ -107,7 +107,8 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     share = found.metric == "share_price" and found.place is not None and words_of(at, found).split()[-1] == "share"
     if share and found.place is not None:
         of = at.nodes[found.place + 1].word == "of"
-        owned = found.place > 0 and at.nodes[found.place - 1].word in _POSSESSIVES
+        owner = at.nodes[found.place - 1] if found.place > 0 else None
+        owned = owner is not None and (owner.word in _POSSESSIVES or at.text[owner.start : owner.end].lower() in _POSSESSIVES)
         if of or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
             change = None if level else found.change
             return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)

@@ -50,6 +50,7 @@ _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
 _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
 _KEEPS = all_forms("keep retain")
 _DEALS = frozenset("stake deal_value".split())
+_UTILISED = frozenset("utilised utilized".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
@@ -99,6 +100,8 @@ def debt_price(at: Setting) -> Meeting | None:
     """ "250 basis points over HIBOR", "charges borrowers 9.9%", "borrowed at 7%"."""
     nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
     following = [node.word for node in nodes[last + 1 : last + 5]]
+    if following[:2] == ["more", "than"]:
+        following = ["over", *following[2:]]  # "185 basis points more than the benchmark rate"
     bonds = any(node.metric is not None and node.metric.id == "yield" for node in nodes[last + 2 : last + 4])
     if following[:1] in (["over"], ["above"]) and (bonds or _BENCHMARKS & set(following[1:])):
         return Meeting("interest_rate", nodes[last + 1].span, "fact.idiom", "percent", "instant", "ratio")
@@ -227,13 +230,15 @@ def covered(at: Setting) -> Meeting | None:
 
 
 def let(at: Setting) -> Meeting | None:
-    """ "is 92% let"."""
+    """ "is 92% let", "were 96.5% utilised"."""
     nodes, last, before = at.nodes, at.last, at.near
     behind = [node.word for node in nodes[last + 1 : last + 6] if node.kind == "word"]
     if (empty := next((node for node in nodes[last + 1 : last + 6] if node.word in _EMPTY), None)) is not None and behind[-1:] != ["of"]:
         return Meeting("vacancy_rate", empty.span, "fact.idiom", "percent", "instant")
     if behind[:1] and behind[0] in _QUITS and before is not None and before.metric in _SUBSCRIBED:
         return Meeting("churn", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
+    if behind[:1] and behind[0] in _UTILISED:
+        return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
     return Meeting("load_factor", nodes[last + 1].span, "fact.idiom", "percent", "instant")

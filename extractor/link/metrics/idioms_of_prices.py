@@ -24,6 +24,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
+_INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _FETCHES = all_forms("realise realize fetch command achieve average")
 _SOLD_BY = frozenset(
@@ -63,7 +64,7 @@ def quoted(at: Setting) -> Meeting | None:
 
 
 def worth(at: Setting) -> Meeting | None:
-    """ "the company is worth £1.3bn"."""
+    """ "the company is worth £1.3bn", "the industry should be worth $21bn", "shares, worth 410p in August"."""
     nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
     if lead[-1:] != ["worth"]:
         return None
@@ -75,6 +76,10 @@ def worth(at: Setting) -> Meeting | None:
     while subject > 0 and nodes[subject].word in cues.AUXILIARY:
         subject -= 1
     node = nodes[subject]
+    if node.word == "," and nodes[subject - 1].metric is not None and nodes[subject - 1].metric.id == "share_price":
+        return Meeting("share_price", nodes[subject - 1].span, "fact.idiom", "money-per-share", "instant", "market")  # "shares, worth 410p"
+    if node.word in _INDUSTRIES and subject < place - 1:
+        return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
     if subject < place - 1 and deal is not None:
         return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")

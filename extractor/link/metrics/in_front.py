@@ -57,6 +57,7 @@ _GENERIC = frozenset(
 )
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
+_BOUND = frozenset("set likely bound poised due".split())
 _ACCOUNTS = all_forms("account")
 
 
@@ -135,7 +136,7 @@ def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
     end = reach
     if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in _ACCOUNTS:
         end -= 1  # "exports account for 62% of sales"
-    while end > 0 and nodes[end - 1].kind == "word" and (noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)):
+    while end > 0 and nodes[end - 1].kind == "word" and _is_of_group(nodes, end):
         if end < reach and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
             break  # "its loan book stood at"
         end = _over_fraction(nodes, end - 1)
@@ -144,6 +145,12 @@ def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
     return end
+
+
+def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
+    """Whether the word in front of a node belongs to its verb group: "is set to swell"."""
+    bound = nodes[end - 1].word in _BOUND and end < len(nodes) and nodes[end].word == "to"
+    return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
 
 
 def _of_vocabulary(at: Setting, phrase: _Phrase, place: int) -> Meeting:

@@ -179,8 +179,10 @@ def at_each(at: Setting) -> Meeting | None:
     shared = before is not None and before.change is None and (before.of_metric is not None or before.of is not None)
     if before is None or not shared or at.lead[-1:] != ["at"] or at.amount.kind != "percent":
         return None
-    listed = any(node.word == "followed" for node in at.nodes[: at.first])
-    return replace(before, rule="fact.same_metric", place=None, company_place=None) if listed else None
+    if not any(node.word == "followed" for node in at.nodes[: at.first]):
+        return None
+    name = at.start - 2 if at.nodes[at.start - 2].kind == "company" else None  # "followed by Acme with 12% and Beta at 8%"
+    return replace(before, rule="fact.same_metric", place=None, company_place=name)
 
 
 def gapped(at: Setting) -> Meeting | None:

@@ -20,7 +20,7 @@ from extractor.mentions import Span
 
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
 _ADJUNCTS = frozenset("at with to by from against including towards toward".split())  # "notes with a coupon of 5%": a phrase of its own
-_PARENTHESES = frozenset("after before excluding including inclusive net which plus less".split())
+_PARENTHESES = frozenset("after before excluding including inclusive net which plus less worth".split())
 _INFLUENCED = frozenset(
     "flattered helped hit hurt boosted lifted aided swollen inflated depressed dragged weighed buoyed driven dented dampened eroded "
     "squeezed thanks".split()

@@ -43,7 +43,7 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
     for k in range(j - 1, max(0, j - _ASIDE), -1):
         if nodes[k].kind == "value" and goes_on and _says_who(nodes, k):
-            return True  # "Acme, the chain that took 23% of Beta's sales in 2025, slipped"
+            return True  # "Acme, the chain that took 23% of Beta's sales in 2025, slipped", "sales, flattered by the 22 shops opened in 2025, rose"
         if nodes[k].kind == "value":
             # "leverage, 1.8 times in June, will peak at 3.9 times": that of the value beside it
             return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
@@ -60,8 +60,12 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 
 def _says_who(nodes: Sequence[Node], i: int) -> bool:
-    """Whether an apposition to a company opens in front of a node: "Acme, the chain that took"."""
+    """Whether an apposition to a company, or what moved a figure, opens in front of a node: "Acme, the chain that", "sales, helped by"."""
     comma = next((k for k in range(i - 1, max(0, i - _ASIDE), -1) if nodes[k].word == ","), 0)
+    if comma > 0 and nodes[comma - 1].kind in ("metric", "company") and nodes[comma + 1].word == "worth":
+        return True  # "shares, worth 410p in August, tumbled"
+    if comma > 0 and nodes[comma - 1].kind in ("metric", "company") and nodes[comma + 2].word == "by":
+        return is_past(nodes[comma + 1].word)
     return comma > 0 and nodes[comma - 1].kind == "company" and nodes[comma + 1].word in cues.DETERMINERS
 
 

@@ -21,7 +21,7 @@ from extractor.link.leads import value_start
 from extractor.link.periods.beside import beside, is_ahead, is_to_come
 from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
-from extractor.link.periods.guided import full_year, is_deadline_of_other
+from extractor.link.periods.guided import full_year, is_deadline_of_other, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, said_again
@@ -193,6 +193,8 @@ def _in_front(asked: Asked) -> When | None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
     if asked.forecast and not is_ahead(nodes[found].period, asked.published):
         return None  # "filed on Friday for an offering that could raise": the day of the report
+    if asked.forecast and taken.get(found, meeting.metric) != meeting.metric and is_said_anew(asked, found):
+        return None  # "would rise by 35% in 2026 and said it would spend $9bn on a factory"
     if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in cues.DEAL_VERBS:
         return None  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
     if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):

@@ -52,11 +52,18 @@ def of_guidance(asked: Asked) -> When:
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and _is_of_report(asked):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
-    if asked.guided is not None and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
+    anew = asked.guided is not None and asked.guided.place is not None and is_said_anew(asked, asked.guided.place)
+    if asked.guided is not None and not anew and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
         return asked.guided
     if _is_for_a_year(asked) and (year := _year(asked)) is not None:
         return year
     return memory.guided.get(asked.company.name if asked.company else None, NEVER) if guidable else NEVER
+
+
+def is_said_anew(asked: Asked, found: int) -> bool:
+    """Whether another statement is reported behind a period: "would rise by 35% in 2026 and said it would spend"."""
+    between = [node.word for node in asked.nodes[found + 1 : asked.i]]
+    return any(a == "and" and b in ("said", "added") for a, b in itertools.pairwise(between))
 
 
 def _is_measured(nodes: Sequence[Node], i: int) -> bool:

@@ -18,7 +18,7 @@ _BOARDS = frozenset("board directors".split())
 _MOSTLY = frozenset("mostly mainly largely bulk most".split())
 _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
-    "plans planned proposed proposes aside earmarked signed".split()
+    "plans planned proposed proposes aside earmarked signed suspended scrapped paused halted cancelled canceled".split()
 )
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _DECISION = 10  # nodes
