@@ -72,7 +72,9 @@ class Reader:
     def _read(self, run: Sequence[int]) -> list[Fact]:
         """The facts of a run of values that share a metric, or none where nothing says what they measure."""
         memory = self.memory
-        meeting = meet(self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named)
+        meeting = meet(
+            self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named, memory.units
+        )
         if meeting is None:
             return []
         if self._is_left(meeting, run[0]):

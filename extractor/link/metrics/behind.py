@@ -62,13 +62,15 @@ _REACH = 5  # words between a value and its metric
 
 
 def fronted(at: Setting) -> Meeting | None:
-    """ "At $174 million, sales were flat": the level that opens a sentence is that of its subject."""
+    """ "At $174 million, sales were flat", "From $412 in 2024, the price fell to": what opens a sentence is of its subject."""
     nodes, last = at.nodes, at.last
-    if at.lead != ["at"] or at.start != 1 or [node.word for node in nodes[last + 1 : last + 2]] != [","]:
+    if at.lead == ["from"] and last + 1 < len(nodes) and nodes[last + 1].kind == "period":
+        last += 1
+    if at.lead not in (["at"], ["from"]) or at.start != 1 or [node.word for node in nodes[last + 1 : last + 2]] != [","]:
         return None
     for i in range(last + 2, min(last + 2 + _BRACKET, len(nodes) - 1)):
         metric = nodes[i].metric
-        if metric is not None and metric.group != "market" and fits(metric.value_kind, at.amount, weak=metric.weak):
+        if metric is not None and (metric.group != "market" or at.lead == ["from"]) and fits(metric.value_kind, at.amount, weak=metric.weak):
             said = nodes[i + 1].word
             return listed(metric, i, "fact.metric_after_value", None) if said in cues.AUXILIARY or noun_phrases.is_verb(said) else None
         if nodes[i].kind == "value":

@@ -76,8 +76,9 @@ def worth(at: Setting) -> Meeting | None:
     while subject > 0 and nodes[subject].word in cues.AUXILIARY:
         subject -= 1
     node = nodes[subject]
-    if node.word == "," and nodes[subject - 1].metric is not None and nodes[subject - 1].metric.id == "share_price":
-        return Meeting("share_price", nodes[subject - 1].span, "fact.idiom", "money-per-share", "instant", "market")  # "shares, worth 410p"
+    shares = nodes[subject - 1]
+    if node.word == "," and shares.metric is not None and shares.metric.id == "share_price":
+        return Meeting("share_price", shares.span, "fact.idiom", "money-per-share", "instant", "market")
     if node.word in _INDUSTRIES and subject < place - 1:
         return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
@@ -88,8 +89,8 @@ def worth(at: Setting) -> Meeting | None:
     if (subject == place - 1 and not left) or not (it or node.kind in ("company", "reference") or node.word in _BUSINESSES):
         return None
     named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
-    shares = named or (before is not None and before.group in ("market", "return"))
-    metric = "market_cap" if shares else "valuation"
+    traded = named or (before is not None and before.group in ("market", "return"))
+    metric = "market_cap" if traded else "valuation"
     return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market")
 
 

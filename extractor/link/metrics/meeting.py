@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -44,7 +44,8 @@ class Setting(NamedTuple):
     Its sentence's nodes, where it starts among them (`value_start`), its first and last value, the words in front of it (`lead_words`)
     and the change that these make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`;
     `chain` is the same where the value goes on about its metric, `converted` where it only says its amount in another currency.
-    `earlier` is the last meeting of the paragraph, `named` of the article; `consumed` are places of metrics that only say what a
+    `earlier` is the last meeting of the paragraph, `named` of the article, `units` what the article has counted by so far, by metric;
+    `consumed` are places of metrics that only say what a
     share is taken of.
     """
 
@@ -63,6 +64,7 @@ class Setting(NamedTuple):
     converted: bool = False
     earlier: Meeting | None = None
     named: Meeting | None = None
+    units: Mapping[str, str] = {}
 
     @property
     def word_before(self) -> Node | None:

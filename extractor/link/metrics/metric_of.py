@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
@@ -36,7 +36,7 @@ from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, jobs_going, of_shares, own_unit, units_sold
 from extractor.link.metrics.relatives import relative_verb
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import at_each, division_moves, gapped, share_move, trading_day, with_each, with_moved
+from extractor.link.metrics.share_moves import at_each, division_moves, gapped, of_another, share_move, trading_day, with_each, with_moved
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -65,6 +65,7 @@ WAYS: tuple[Way, ...] = (
     fronted,            # At $174 million, sales were flat
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
+    of_another,         # Acme's volumes quadrupled, Beta's jumped 212%
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%
     jobs_going,         # 1,100 of its 9,400 jobs will go
@@ -109,6 +110,7 @@ def meet(
     consumed: set[int],
     earlier: Meeting | None = None,
     named: Meeting | None = None,
+    units: Mapping[str, str] | None = None,
 ) -> Meeting | None:
     """The meeting of a run of values with its metric, or None where nothing says what they measure.
 
@@ -122,7 +124,7 @@ def meet(
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
         text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,
-        before, before_place, chain, converted, earlier, named,
+        before, before_place, chain, converted, earlier, named, units or {},
     )  # fmt: skip
     if _measures_nothing(at):
         return None

@@ -47,6 +47,7 @@ _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _BOUGHT = frozenset("bought buys buying acquired".split())
+_FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _OF_ITS = 8  # nodes between shares and whose they are
 _FATE = 8  # nodes between jobs and what becomes of them
 _TRIALS = frozenset("trial trials study survey poll sample".split())
@@ -172,6 +173,9 @@ def _things(at: Setting) -> Meeting | None:
     if named.replace(" ", "_") in cues.MEASURES:
         return None
     unit = unit_of(at.text, at.amount)
+    counted = next((metric for metric, of in at.units.items() if of == named and metric in _FLOWS), None)
+    if counted is not None:
+        return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
     if named in _GOODS and _is_sold(at.nodes):
         return replace(unit, metric="shipments", group="count")
     acts = verb is not None and verb.kind == "word" and verb.word in cues.ACTS

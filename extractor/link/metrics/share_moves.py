@@ -18,7 +18,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import nearest_direction
-from extractor.link.metrics.meeting import Meeting, Setting, fits
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -99,19 +99,26 @@ def trading_day(at: Setting) -> Meeting | None:
     behind = nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     change = None
     percent, verb = at.amount.kind == "percent", last
+    firmer = behind in cues.COMPARATIVES or behind in ("up", "down")
     if percent and words == ["put", "on"]:
         verb, change = last - 1, "increase"
-    elif percent and words[-1:] and ((words[-1] in _ENDED and behind in cues.COMPARATIVES) or (words[-1] in _WAS and behind in _FIRMER)):
+    elif percent and words[-1:] and ((words[-1] in _ENDED and firmer) or (words[-1] in _WAS and behind in _FIRMER)):
         change = cues.COMPARATIVES[behind]
     elif at.amount.kind == "money" and words[-1:] == ["at"] and words[0] in _FLAT:
         verb = last - 1
     else:
         return None
     company = _right_before(nodes, verb)
-    if company is None and not _is_session(at, verb):
+    if company is None and not _is_session(at, verb) and not _shares_before(at, verb):
         return None
     span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+
+
+def _shares_before(at: Setting, verb: int) -> bool:
+    """ "Acme shares opened lower, but by midday they were trading 2.9% up"."""
+    they = any(at.text[node.start : node.end].lower() == "they" for node in at.nodes[max(0, verb - 2) : verb])
+    return they and any(node.metric is not None and node.metric.id == "share_price" for node in at.nodes[:verb])
 
 
 def _is_session(at: Setting, verb: int) -> bool:
@@ -160,6 +167,20 @@ def with_moved(at: Setting) -> Meeting | None:
         return None
     span = nodes[first - 1].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=name)
+
+
+def of_another(at: Setting) -> Meeting | None:
+    """ "Acme's volumes quadrupled, Beta's jumped 212%": another's, of what the sentence measures."""
+    nodes, i = at.nodes, at.start - 1
+    while i > 1 and (nodes[i].word in cues.MOVES or noun_phrases.is_adverb(nodes[i].word) or nodes[i].word == "by"):
+        i -= 1
+    if i < 2 or i == at.start - 1 or nodes[i].word not in cues.GENITIVE or nodes[i - 1].kind != "company" or at.change is None:
+        return None
+    for j in range(i - 2, -1, -1):
+        metric = nodes[j].metric
+        if metric is not None and fits(metric.value_kind, at.amount):
+            return replace(listed(metric, j, "fact.same_metric", at.change), company_place=i - 1)
+    return None
 
 
 def with_each(at: Setting) -> Meeting | None:

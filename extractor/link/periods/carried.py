@@ -21,6 +21,7 @@ from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
 
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
+_HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
 _OF_QUARTERS = ("quarterly", "interim")
 _QUARTER = 100  # days
 _YEAR = (350, 380)  # days, between them
@@ -93,13 +94,21 @@ def after_base(asked: Asked) -> When | None:
 
 
 def _whole_year(asked: Asked, reported: Period) -> When | None:
-    """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends."""
+    """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends; "half-year output": the half."""
     end = reported.end_date
+    half = asked.metric_words.startswith(_HALF_YEARLY) and asked.meeting.rule != "fact.same_metric"
+    if end is not None and half and governs(asked.meeting) and _is_quarter(reported):
+        return When(_first_of(end, 6), end, None, "period.reported") if end.month in (6, 12) else None
     if end is None or not governs(asked.meeting) or not asked.metric_words.startswith(_YEARLY):
         return None
     if reported.start_date is None or (end.month, end.day) != (12, 31) or reported.start_date.month == 1:
         return None
     return When(date(end.year, 1, 1), end, None, "period.reported")
+
+
+def _first_of(end: date, months: int) -> date:
+    """The first day of so many months that end with this one."""
+    return date(end.year, end.month - months + 1, 1)
 
 
 def _is_rate(asked: Asked) -> bool:

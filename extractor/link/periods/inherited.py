@@ -44,6 +44,7 @@ _SESSION = frozenset("opened closed finished ended".split())
 _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
 _PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost")}
+_PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _BANDS = frozenset("band range guidance outlook".split())
@@ -108,7 +109,7 @@ def _is_put(asked: Asked) -> When | None:
     if last not in ("at", "of") or not asked.memory.guided:
         return None
     words = {node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]}
-    is_put = ("put" in words and not words.isdisjoint(("is", "are"))) if last == "at" else not words.isdisjoint(_BANDS)
+    is_put = (not words.isdisjoint(_PUT) and not words.isdisjoint(("is", "are"))) if last == "at" else not words.isdisjoint(_BANDS)
     return asked.memory.guided.get(asked.company.name if asked.company else None) if is_put else None
 
 

@@ -30,6 +30,7 @@ _CLOSES = frozenset("close closing".split())
 _TELLS = frozenset("reports report reporting".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 # "Last May's financing valued Acme at $4m": what happened then.
+_START = 5  # nodes
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
@@ -133,7 +134,13 @@ def looked_past(nodes: Sequence[Node], j: int, i: int) -> bool:
         or _qualifies(nodes, j)
         or in_aside(nodes, j, i)
         or _of_other_verb(nodes, j, i)
+        or _is_of_start(nodes, j)
     )
+
+
+def _is_of_start(nodes: Sequence[Node], j: int) -> bool:
+    """ "From $412 in 2024, the price fell 20% to $331": the year of what it fell from."""
+    return j < _START and nodes[0].word == "from" and nodes[1].kind == "value" and nodes[j + 1 : j + 2] != [] and nodes[j + 1].word == ","
 
 
 def _opens_clause(nodes: Sequence[Node], j: int) -> bool:
