@@ -59,7 +59,7 @@ _DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
 _HEAD = 400  # characters in which the dateline stands
 _BRACKETS = "([<"
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
-_STANDING = frozenset({"with", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%"
+_STANDING = frozenset({"with", "at", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%"
 _BY_PERCENT = re.compile(
     r" \w+,? (?:(?:by|as much as|more than|about|nearly|almost|another|a further|over|some) )?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc\b)"
 )
@@ -182,7 +182,7 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     words = tail.split(" ", 5)
     first = words[1]
     if first in _STANDING and _CHANGE.match(tail):
-        evidence.extend(("change",) if first == "with" else ("change", "moving"))
+        evidence.extend(("change",) if first in ("with", "at") else ("change", "moving"))
         return
     if first in _SILENT:
         return
@@ -279,5 +279,5 @@ def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vet
 def _possession(tail: str, evidence: list[str]) -> None:
     """ "Acme's revenue", "behind Acme's 41%"; anything else may be a person's."""
     words = tail.replace(",", " ,").lower().split(None, 3)
-    measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail)
+    measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
     evidence.append("metric_possession" if measured else "possession")

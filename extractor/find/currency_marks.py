@@ -28,9 +28,11 @@ _TAILS = frozenset(mark[-2:] for mark in LEFT) | frozenset(word[-2:] for word in
 _TAILS |= frozenset(f"{before}{letter}" for before in " (\"“-—/" for letter in words.LETTER_PREFIXES)
 _MARK_TAILS = frozenset(letter for mark in words.SPACED_MARKS for letter in (mark[-1], mark[-1].lower()))
 _LINES_OF_SCREENS = frozenset("144 240 360 480 576 720 1080 1440 2160 4320".split())
-# What a price of so many pence stands behind, and what a screen of so many lines is told of with.
+# What a price of so many pence stands behind, and what a screen of so many lines is spoken of with.
 _PRICE_AHEAD = re.compile(r"\b(?:to|from|at|of|by|for|above|below|near|and|is|was|worth|around|about|up|down|paid|pay) (?:an? )?$")
-_SCREEN = re.compile(r"(?i)video|screen|stream|film|display|resolution|camera|\btvs?\b|monitor|footage|pixel|movie|\bhd\b|record(?:s|ed|ing) ")
+_SCREEN = re.compile(
+    r"video|screen|stream|film|display|resolution|camera|\btvs?\b|monitor|footage|pixel|movie|\bhd\b|record(?:s|ed|ing) ", re.IGNORECASE
+)
 _LONGEST_NAME = max(len(name) for names in NAMES.values() for name, _ in names) + 1
 _GLUED_CENTS = re.compile(r"(?<![^\W_])(?P<letters>US|A|AU|NZ|HK|S|C)$")
 _COUNTRY_BEHIND = re.compile(

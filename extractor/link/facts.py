@@ -18,6 +18,7 @@ from extractor.link.companies.spoken_of import (
     main_company,
     named_target,
     parties,
+    researchers,
     subject,
     with_roles,
 )
@@ -42,8 +43,9 @@ def link_facts(findings: Findings) -> list[Fact]:
     metrics = _plain_named(_plain_named(findings.metrics, _PROFITS, "net_profit"), _MARGINS, "net_margin")
     companies = tuple(company for company in findings.companies if not is_publisher(company))
     findings = replace(findings, metrics=metrics, companies=companies)
-    quoted = brokers(findings)
-    known, memory = Known(main_company(findings, quoted), quoted, target=named_target(findings)), Memory()
+    quoted, studying = brokers(findings), researchers(findings)
+    main = main_company(findings, quoted | studying)
+    known, memory = Known(main, quoted, studying, target=named_target(findings)), Memory()
     facts: list[Fact] = []
     paragraph_end = 0
     for sentence in read_sentences(findings):

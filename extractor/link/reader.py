@@ -227,12 +227,21 @@ class Reader:
         priced = meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
-        aside = self.before is not None and (priced or earned or is_taken_off(self.nodes, meeting.span))
+        aside = self.before is not None and ((priced and not _is_held_against(self.nodes, run[-1])) or earned or is_taken_off(self.nodes, meeting.span))
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = unit if amount.kind == "quantity" else None
         if amount.kind == "quantity" and amount.unit not in (None, "times"):
             self.memory.units[meeting.metric] = amount.unit
+
+
+def _is_held_against(nodes: Sequence[Node], place: int) -> bool:
+    """ "at $4,315 an ounce, 29% more than the $3,340 of a year before": what comes next is the change of the price itself."""
+    percent = next((i for i in range(place + 1, min(place + 5, len(nodes))) if nodes[i].kind == "value"), None)
+    if percent is None or percent + 1 >= len(nodes) or nodes[percent + 1].word not in cues.COMPARATIVES:
+        return False
+    against = next((node.amount for node in nodes[percent + 1 : percent + 5] if node.amount is not None), None)
+    return against is not None and against.kind == "money"
 
 
 def _is_bid(meeting: Meeting) -> bool:

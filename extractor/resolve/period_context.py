@@ -26,7 +26,7 @@ MEMORY = 64  # how many periods back an expression may point: a reader forgets t
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 _COMPARED = re.compile(
-    r"""\b(?:than|since|against|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
+    r"""\b(?:than|since|against|below|above|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
       | \bas[ ]in\s$  # the same as in May
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
       | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){0,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$

@@ -85,6 +85,8 @@ def _in_order(context: Context, expressions: Sequence[PeriodExpression], sentenc
             found = to_days(moved("year", (found.start, found.end), 1), found.modifier)
         if periods and (weekday := _weekday_behind(context, periods[-1], expression, found)):
             found = to_days((weekday, weekday))
+        if periods and _says_which_day(text, periods[-1], expression, found):
+            found = to_days((periods[-1].start_date, periods[-1].start_date)) if periods[-1].start_date else found
         if found.timex == NOWHERE.timex and _is_pointer(expression.form):
             continue  # "the period" that points at nothing is no period
         named = _named(expression.form, found, context)
@@ -118,6 +120,13 @@ def _comes_after(text: str, last: Period, expression: PeriodExpression, found: D
         return False
     behind = _TO_IN.fullmatch(text, last.end, expression.start)
     return behind is not None and _FROM_IN.search(text, max(0, last.start - 30), last.start) is not None
+
+
+def _says_which_day(text: str, last: Period, expression: PeriodExpression, found: Days) -> bool:
+    """ "July 31, the last trading day before reports of a bid": the day in front, told in other words."""
+    one_day = last.start_date is not None and last.start_date == last.end_date and found.start == found.end
+    joined = text[last.end : expression.start] == ", " and text.startswith("the ", expression.start)
+    return one_day and joined and text.startswith(" before", expression.end)
 
 
 def _weekday_behind(context: Context, last: Period, expression: PeriodExpression, found: Days) -> date | None:

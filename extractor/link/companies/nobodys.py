@@ -74,6 +74,11 @@ def of_central_bank(sought: Sought) -> Owner | None:
     return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in _ODDS) else None
 
 
+def of_both(sought: Sought) -> Owner | None:
+    """ "Combined, the two would run 148,000 wagons": of the two together."""
+    return NOBODY if sought.nodes[0].word in ("combined", "together") and sought.nodes[1].word == "," else None
+
+
 def of_economy(sought: Sought) -> Owner | None:
     """Macro figures, and what a state or its households owe."""
     state = sought.meeting.metric == "debt" and not _STATES.isdisjoint(_metric_words(sought))

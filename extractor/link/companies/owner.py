@@ -29,6 +29,7 @@ from extractor.link.companies.named import beside_metric, between, bracketed, is
 from extractor.link.companies.nobodys import (
     is_sellers_price,
     never_carried,
+    of_both,
     of_central_bank,
     of_economy,
     of_industry,
@@ -149,6 +150,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
     if (len(owner.companies) > 1 and _is_joint(sought)) or is_bought(sought, owner):
         return NOBODY
+    if known.researches(owner.companies) and meeting.metric != "employees":
+        return Owner(known.main, "company.main") if known.main and meeting.metric not in cues.NEVER_CARRIED else NOBODY
     if not known.speaks_of_others(owner.companies):
         return owner
     return NOBODY if meeting.metric in cues.NEVER_CARRIED else Owner(known.main, "company.main")
@@ -254,7 +257,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, bracketed, of_target, of_buyer, valued, at_value, _of_issuer, _of_seller, moving, between, put_to,
-    of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening, of_industry,
-    sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
+    of_instrument, of_central_bank, of_both, bracketed, of_target, of_buyer, valued, at_value, _of_issuer, _of_seller, moving, between,
+    put_to, of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening,
+    of_industry, sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
 )  # fmt: skip

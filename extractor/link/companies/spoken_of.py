@@ -24,23 +24,35 @@ _FOR = 40  # characters of "takeover of Norway's"
 _ROUND_UP = 6  # companies that an article names which is about none of them
 
 
+# What is called a research house, and what evidence of its own business makes it none.
+_RESEARCH_HEADS = frozenset("Insight Insights Research Economics".split())
+_RESEARCH_KIND = re.compile(
+    r"\b(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)|[Pp]ollster) $"
+)
+_OWN_BUSINESS = ("company.metric_possession", "company.dealing", "company.traded", "company.ticker")
+
+
 @dataclass(slots=True)
 class Known:
     """Whom the text has spoken of by now.
 
     `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article; `buyer` and `target`
-    of its deal; `brokers` are the names of those who only speak of others. `of_market` tells that the article opens with what a
+    of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market` tells that the article opens with what a
     whole market did.
     """
 
     main: tuple[Company, ...] = ()
     brokers: frozenset[str] = frozenset()
+    researchers: frozenset[str] = frozenset()
     of_market: bool | None = None
     carried: tuple[Company, ...] = ()
     opened: tuple[Company, ...] = ()
     topic: tuple[Company, ...] = ()
     buyer: tuple[Company, ...] = ()
     target: tuple[Company, ...] = ()
+
+    def researches(self, companies: Sequence[Company]) -> bool:
+        return bool(companies) and companies[0].name in self.researchers
 
     def speaks_of_others(self, companies: Sequence[Company]) -> bool:
         return bool(companies) and bool(self.main) and companies[0].name in self.brokers
@@ -79,6 +91,18 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
 def brokers(findings: Findings) -> frozenset[str]:
     """The names of those whose every mention is only quoted on others."""
     return frozenset(company.name for company in findings.companies if all(is_quoted(findings.text, m) for m in company.mentions))
+
+
+def researchers(findings: Findings) -> frozenset[str]:
+    """The names of research houses, which tell of a market and of others: "research house Acme", "Acme Insight", not "Acme's revenue"."""
+    return frozenset(company.name for company in findings.companies if _is_researcher(company, findings.text))
+
+
+def _is_researcher(company: Company, text: str) -> bool:
+    if any(own in mention.rule for mention in company.mentions for own in _OWN_BUSINESS):
+        return False
+    called = company.name.rpartition(" ")[2] in _RESEARCH_HEADS
+    return called or any(_RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) for m in company.mentions)
 
 
 def is_publisher(company: Company) -> bool:

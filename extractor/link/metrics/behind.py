@@ -64,8 +64,8 @@ _REACH = 5  # words between a value and its metric
 def fronted(at: Setting) -> Meeting | None:
     """ "At $174 million, sales were flat", "From $412 in 2024, the price fell to": what opens a sentence is of its subject."""
     nodes, last = at.nodes, at.last
-    if at.lead == ["from"] and last + 1 < len(nodes) and nodes[last + 1].kind == "period":
-        last += 1
+    if at.lead == ["from"]:
+        last = next((i for i in range(last + 1, min(last + 3, len(nodes))) if nodes[i].kind == "period"), last)
     if at.lead not in (["at"], ["from"]) or at.start != 1 or [node.word for node in nodes[last + 1 : last + 2]] != [","]:
         return None
     for i in range(last + 2, min(last + 2 + _BRACKET, len(nodes) - 1)):

@@ -27,6 +27,7 @@ _GOODS = frozenset(
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _ONE = frozenset("a an each every one".split())
+_DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
@@ -215,6 +216,13 @@ def saved(at: Setting, found: Meeting) -> Meeting | None:
     cut = found.change == "decrease" and at.amount.kind == "money" and at.lead[-1:] == ["by"]
     ahead = not cues.FORECAST.isdisjoint(node.word for node in at.nodes[: at.first])
     return replace(found, metric="cost_savings", change=None) if cut and ahead else None
+
+
+def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:
+    """ "an interim dividend of 85 cents. For 2025 it paid €2.10 per share"."""
+    told = any(near is not None and near.metric in _DIVIDENDS for near in (at.before, at.earlier))
+    paid = found.rule == "fact.verb" and at.amount.per == "share" and told
+    return replace(found, metric="dividend_per_share", value_kind="money-per-share", group="return") if paid else None
 
 
 def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:

@@ -298,6 +298,12 @@ def _contrasts(at: Setting) -> bool:
     return not _WHILE.isdisjoint(lead) and not _SALES.isdisjoint(lead)
 
 
+def listed_value(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The stock gained 3% to €61. At that price Acme is valued at €12bn"."""
+    priced = found.rule == "fact.verb" and at.near is not None and at.near.metric == "share_price"
+    return replace(found, metric="market_cap", group="market") if priced else None
+
+
 def equity_value(at: Setting, found: Meeting) -> Meeting | None:
     """ "values its equity at"."""
     if found.metric != "equity" or not found.place or not any(n.word in _VALUES for n in at.nodes[max(0, found.place - 4) : found.place]):

@@ -59,6 +59,7 @@ _TABLE = (
     (prices.put_in, "ipo_proceeds funding disposal_proceeds"),
     (income.of_a_fund, "contract_value"),
     (prices.paid_out, "spending"),
+    (prices.paid_per_share, "spending"),
     (prices.jobs_cut, "employees"),
     (loans.loan_losses, "impairment"),
     (prices.saved, "costs operating_expenses"),
@@ -85,6 +86,7 @@ _TABLE = (
     (shares.like_for_like, "revenue stores"),
     (shares.online, "revenue"),
     (shares.equity_value, "equity"),
+    (shares.listed_value, "valuation"),
     (income.of_a_round, "revenue"),
     (income.withdrawn, "fund_flows"),
 )

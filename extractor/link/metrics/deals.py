@@ -117,7 +117,7 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if (passive := _bought_by(nodes, i, first, amount)) is not None:
         return passive
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
-    if target is None and nodes[i].word in cues.SELLS and amount.high < _SMALLEST_DEAL:
+    if nodes[i].word in cues.SELLS and amount.high < _SMALLEST_DEAL and amount.per != "share":
         return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"
     if amount.per == "share" and target is not None:
         return Meeting(

@@ -50,6 +50,7 @@ _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
 _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
 _KEEPS = all_forms("keep retain")
 _DEALS = frozenset("stake deal_value".split())
+_BAD = frozenset("non-performing nonperforming overdue delinquent impaired bad".split())
 _UTILISED = frozenset("utilised utilized".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
@@ -237,6 +238,9 @@ def let(at: Setting) -> Meeting | None:
         return Meeting("vacancy_rate", empty.span, "fact.idiom", "percent", "instant")
     if behind[:1] and behind[0] in _QUITS and before is not None and before.metric in _SUBSCRIBED:
         return Meeting("churn", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
+    of_loans = before is not None and before.metric == "loans"  # "Of the €9bn lent to developers, 5.6% was non-performing"
+    if of_loans and len(behind) > 1 and behind[0] in ("was", "were", "is", "are") and behind[1] in _BAD:
+        return Meeting("npl_ratio", nodes[last + 2].span, "fact.idiom", "percent", "instant", "ratio")
     if behind[:1] and behind[0] in _UTILISED:
         return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:

@@ -24,6 +24,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
+_AGREED = frozenset("agreed offered tabled".split())
 _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _FETCHES = all_forms("realise realize fetch command achieve average")
@@ -203,6 +204,15 @@ def received(at: Setting) -> Meeting | None:
 
 def _is_dividend(node: Node) -> bool:
     return node.metric is not None and node.metric.id in ("dividend", "dividend_per_share")
+
+
+def agreed(at: Setting) -> Meeting | None:
+    """ "8.7% above the C$31.50 agreed with Beta": what was bid before."""
+    behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else ""
+    bid = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
+    if behind not in _AGREED or not bid or at.amount.high > _HIGHEST_PRICE:
+        return None
+    return Meeting("offer_price", at.nodes[at.last + 1].span, "fact.idiom", "money-per-share", "instant", "deal")
 
 
 def put_on(at: Setting) -> Meeting | None:

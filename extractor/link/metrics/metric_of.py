@@ -31,7 +31,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.nearest import apposed_level, nearest_metric
+from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, jobs_going, of_shares, own_unit, units_sold
 from extractor.link.metrics.relatives import relative_verb
@@ -71,6 +71,7 @@ WAYS: tuple[Way, ...] = (
     jobs_going,         # 1,100 of its 9,400 jobs will go
     at_each,            # followed by appliances at 12%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
+    averaged,           # Fares went the other way, averaging RM162
     apposed_level,      # headcount, 290 today, should hit 450
     part_again,         # 82% of revenue, and one of them accounted for 47%
     metric_verb,        # burned $190m

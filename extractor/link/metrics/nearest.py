@@ -2,6 +2,7 @@
 
     revenue rose, helped by a new store, to $5bn       the nearest in the value's own clause
     capacity, now 800,000 units, will reach            right in front of a level between commas
+    fares went the other way, averaging RM162          in front of a participle
 
 Skipped: metrics that only say what a share is taken of, weak ones that do not adjoin, and what follows "excluding",
 "before", "despite".
@@ -60,6 +61,17 @@ def apposed_level(at: Setting) -> Meeting | None:
     if metric is None or not (now or today) or not fits(metric.value_kind, at.amount):
         return None
     return replace(listed(metric, comma - 1, "fact.metric_before_value", None), period_kind="instant")
+
+
+def averaged(at: Setting) -> Meeting | None:
+    """ "Fares went the other way, averaging RM162": what the sentence is about."""
+    if at.lead[-1:] != ["averaging"]:
+        return None
+    for i in range(at.start - 2, -1, -1):
+        metric = at.nodes[i].metric
+        if metric is not None and fits(metric.value_kind, at.amount):
+            return listed(metric, i, "fact.metric_before_value", None)
+    return None
 
 
 def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:

@@ -145,9 +145,10 @@ def _measure(at: Setting) -> Meeting | None:
 def _cargo(at: Setting) -> Meeting | None:
     """ "46 million tonnes of cargo"."""
     behind = at.nodes[at.first + 1 : at.first + 3]
-    if at.amount.unit not in cues.MEASURED or len(behind) != 2 or behind[0].word != "of":
+    apposed = at.start > 2 and [node.word for node in at.nodes[at.start - 2 : at.start]] == [",", "at"]  # "Cargo, at 7,150 tonnes, was"
+    if at.amount.unit not in cues.MEASURED or not (apposed or (len(behind) == 2 and behind[0].word == "of")):
         return None
-    named = behind[1].span
+    named = at.nodes[at.start - 3].span if apposed else behind[1].span
     if at.text[named.start : named.end].lower() not in _CARGO:
         return None
     return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=_won_or_lost(at.word_before))

@@ -37,6 +37,9 @@ _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
 _EARNED = frozenset({"net_profit", "net_loss", "adjusted_profit"})
 # What all the shares together make of a figure per share.
 _OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per_share": "dividend"}
+# What is the better the lower it is, and how it gets worse.
+_BETTER_LOW = frozenset("cost_income_ratio combined_ratio loss_ratio npl_ratio unemployment_rate churn".split())
+_WORSE = frozenset("deteriorated worsened deteriorating worsening".split())
 _SMALLEST_SUM = 1_000_000
 _LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
@@ -149,6 +152,8 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
             found = replace(found, change="increase")
     if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and are_hired(at):
         found = replace(found, change="increase")  # "has hired 350 people this year"
+    if found.change and found.metric in _BETTER_LOW and not _WORSE.isdisjoint(at.lead):
+        found = replace(found, change="increase")  # "the cost-income ratio deteriorated by 1.4 points"
     if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change:
         found = replace(found, change=None)
     if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and amount.kind == "percent":

@@ -23,8 +23,9 @@ from extractor.link.periods.compared import before_that, elliptical, is_reached,
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
-from extractor.link.periods.named import adjective, in_front, is_stretch, looked_past, named, usable
+from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, said_again
+from extractor.link.periods.reporting import reported_for
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import is_present, now_behind, opens_clause, since
 from extractor.link.periods.undated import dateless
@@ -171,7 +172,7 @@ def _is_of_contract(asked: Asked, found: int) -> bool:
 
 def _in_front(asked: Asked) -> When | None:
     """The nearest period in front, unless it is that of another figure or of the report."""
-    nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken
+    nodes, meeting, memory, taken = asked.nodes, asked.meeting, asked.memory, asked.memory.taken
     own = adjective(nodes, meeting) if asked.forecast else None
     if own is not None:
         taken.setdefault(own, meeting.metric)
@@ -189,6 +190,9 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "gold is up 57% this year; silver gained 2%"
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
+    flows = meeting.period_kind == "duration" and meeting.group in ("cash", "return", "cost")
+    if flows and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
+        return None  # "net cash was $402 million on 30 June, after dividends of $71 million"
     if asked.forecast and (whole := full_year(asked, found)) is not None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
     if asked.forecast and not is_ahead(nodes[found].period, asked.published):
