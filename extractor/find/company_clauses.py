@@ -72,8 +72,9 @@ STATES = frozenset(
 _WORKPLACES = frozenset({"role_of", "tie", "source"})
 # What is told of a company behind a comma.
 _HISTORIES = (
-    "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ", "registered in ",
-    "headquartered in ", "listed in ", "listed on ", "formed in ", "incorporated in ", "established in ", "majority-owned by ",
+    "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ",
+    "registered in ", "headquartered in ", "listed ", "floated ", "formed in ", "incorporated in ", "established in ",
+    "majority-owned by ",
 )  # fmt: skip
 PRODUCT_NOUNS = frozenset(noun + plural for noun in (*PRODUCT_WORDS.split("|"), "mini-program") for plural in ("", "s")) | {
     "search",

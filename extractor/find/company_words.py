@@ -210,7 +210,7 @@ POSSESSIONS = frozenset(
     per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
     growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics
-    lorries vans trucks pipeline poll polls order app website users
+    lorries vans trucks pipeline poll polls order app website users volumes volume
     """.split()
 )
 # Within an apposition behind a name: "Acme, a maker of …", "Acme, the Oslo-based lender", "Acme, which makes …".

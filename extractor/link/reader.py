@@ -109,8 +109,8 @@ class Reader:
 
     def _looks_ahead(self, run: Sequence[int], *, same: bool) -> bool:
         """Whether the figure is still to come, by its own words or by those of the value it goes on about."""
-        if is_of_now(self.nodes, run[-1], self.published):
-            return False  # "to reach $9bn by 2030, from $4bn now"
+        if is_of_now(self.nodes, run[-1], self.published) or lead_words(self.nodes, run[0]) == ["out", "of"]:
+            return False  # "to reach $9bn by 2030, from $4bn now", "240 jobs out of 4,100"
         if looks_ahead(self.nodes, run[0], self.before_place if same else None):
             return True
         if not self.forecast or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
@@ -224,10 +224,10 @@ class Reader:
         amount = self.nodes[run[0]].amount
         assert amount
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
-        priced = meeting.metric == "price" and meeting.rule == "fact.idiom"  # "hedged 82% at $690 a tonne"
+        priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not _is_held_against(self.nodes, run[-1])
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
-        aside = self.before is not None and ((priced and not _is_held_against(self.nodes, run[-1])) or earned or is_taken_off(self.nodes, meeting.span))
+        aside = self.before is not None and (priced or earned or is_taken_off(self.nodes, meeting.span))  # "hedged 82% at $690 a tonne"
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = unit if amount.kind == "quantity" else None

@@ -188,9 +188,11 @@ def of_industry(sought: Sought) -> Owner | None:
         return None  # "investors bid for 37 million shares", "analysts lifted their price target": the company's
     if any(a.word == "the" and b.word in _MARKETS for a, b in pairwise(sought.nodes[sought.start : sought.first])):
         return NOBODY  # "vacancy across the sector stands at 4.9%"
+    if sought.meeting.metric == "market_share" and sought.meeting.rule == "fact.verb":
+        return NOBODY  # "of which local suppliers held 34%"
     until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
     words = {node.word for node in sought.nodes[:until]}
-    if sought.meeting.rule != "fact.own_unit":  # "230,000 retailers bought through the app"
+    if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         words.update(_metric_words(sought))
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
     return None if nobody.isdisjoint(words) else NOBODY

@@ -27,7 +27,8 @@ _ROUND_UP = 6  # companies that an article names which is about none of them
 # What is called a research house, and what evidence of its own business makes it none.
 _RESEARCH_HEADS = frozenset("Insight Insights Research Economics".split())
 _RESEARCH_KIND = re.compile(
-    r"\b(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)|[Pp]ollster) $"
+    r"\b(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
+    r"|[Pp]ollster) $"
 )
 _OWN_BUSINESS = ("company.metric_possession", "company.dealing", "company.traded", "company.ticker")
 
@@ -37,8 +38,8 @@ class Known:
     """Whom the text has spoken of by now.
 
     `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article; `buyer` and `target`
-    of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market` tells that the article opens with what a
-    whole market did.
+    of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market`
+    tells that the article opens with what a whole market did.
     """
 
     main: tuple[Company, ...] = ()

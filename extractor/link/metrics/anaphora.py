@@ -50,6 +50,7 @@ _COMPARES = frozenset("compares compared".split())
 _TAKES = frozenset(
     "shave shaves shaved shaving knock knocks knocked knocking lop lopped take takes took taking wipe wiped subtract subtracted".split()
 )
+_TRADES = frozenset("trades trade trading traded".split())
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
 _OPENING = 6  # nodes
 _REACH = 6  # nodes between a verb and the points that are its object
@@ -68,6 +69,8 @@ def stands_for(at: Setting) -> Meeting | None:
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
         return _again(named, "increase" if verb in _PUTS else "decrease")
+    if amount.unit == "times" and named.metric.startswith(("price_to", "ev_to")) and at.lead[-2:-1] and at.lead[-2] in _TRADES:
+        return _again(named, None)  # "Acme trades on less than 22 times"
     if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
         return _again(named, change)  # "may lift that to 49%"
     if _is_such(at.text, nodes, first, named) or _is_aim(nodes, first):

@@ -70,7 +70,8 @@ def fronted(at: Setting) -> Meeting | None:
         return None
     for i in range(last + 2, min(last + 2 + _BRACKET, len(nodes) - 1)):
         metric = nodes[i].metric
-        if metric is not None and (metric.group != "market" or at.lead == ["from"]) and fits(metric.value_kind, at.amount, weak=metric.weak):
+        priced = metric is not None and metric.group == "market" and at.lead != ["from"]  # "At €1.3bn, the price tag is three times"
+        if metric is not None and not priced and fits(metric.value_kind, at.amount, weak=metric.weak):
             said = nodes[i + 1].word
             return listed(metric, i, "fact.metric_after_value", None) if said in cues.AUXILIARY or noun_phrases.is_verb(said) else None
         if nodes[i].kind == "value":

@@ -166,7 +166,8 @@ def measured(at: Setting) -> Meeting | None:
     if at.amount.unit not in cues.MEASURED:
         return None
     for near in (at.before, at.earlier):
-        if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit":
+        counted = at.units.get(near.metric) if near is not None else None
+        if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit" and counted in (None, at.amount.unit):
             return replace(near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
     return None
 

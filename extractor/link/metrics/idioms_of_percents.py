@@ -198,6 +198,11 @@ def yielding(at: Setting) -> Meeting | None:
 def acted_on(at: Setting) -> Meeting | None:
     """ "hedged 70% of its fuel", "45% of its oil volumes had been hedged": the share of something that was dealt with."""
     nodes, last = at.nodes, at.last
+    done = [node.word for node in nodes[last + 1 : last + 4]]
+    passive = next((i for i in range(1, len(done)) if done[i] in _DEALT_WITH and done[i - 1] in ("is", "are", "was", "were", "been")), None)
+    if passive is not None and nodes[0].word == "of":
+        done_with = nodes[last + 1 + passive]  # "Of its needs for the quarter, 45% have been hedged"
+        return Meeting(done_with.word, done_with.span, "fact.idiom", "percent", "duration")
     if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
         return None
     verb = at.word_before

@@ -44,6 +44,7 @@ _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CARGO = frozenset("cargo freight mail".split())
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 # What becomes of jobs that are cut, whoever cuts them.
+_SELLS = all_forms("sell")
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _BOUGHT = frozenset("bought buys buying acquired".split())
@@ -57,7 +58,7 @@ _CONDITIONS = frozenset("when if whether suppose".split())
 def jobs_going(at: Setting) -> Meeting | None:
     """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"; what "240 jobs out of 4,100" go from."""
     if at.before is not None and at.before.metric == "job_cuts" and list(at.lead) == ["out", "of"]:
-        return replace(at.before, metric="employees", rule="fact.own_unit", period_kind="instant", group="count", place=None)
+        return replace(at.before, metric="employees", rule="fact.same_metric", period_kind="instant", group="count", place=None)
     behind = at.nodes[at.last + 1 : at.last + 4]
     if at.amount.kind != "quantity" or at.amount.unit is not None or not behind or behind[0].word != "of":
         return None
@@ -211,6 +212,8 @@ def _who(at: Setting) -> str | None:
     going = _will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:_FATE]])
     if amount.unit in cues.JOBS and going and not _is_the_whole(at):
         return "job_cuts"
+    if at.lead[-2:-1] and at.lead[-2] in _SELLS and at.lead[-1] == "to":
+        return "customers"  # "sells to over 300 data centres"
     if amount.unit == "opening":
         return "store_openings"
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")

@@ -97,6 +97,8 @@ def _is_startup(nodes: Sequence[Node], i: int) -> bool:
 
 def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
+    if metric == "shipments" and at.lead[-1:] == ["to"]:
+        return True  # "sells to over 300 data centres"
     if metric == "fine":
         return at.nodes[i + 1].word == "on"  # "regulators settled on $186 million"
     if metric in _OPENS:

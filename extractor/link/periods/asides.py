@@ -43,7 +43,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
     for k in range(j - 1, max(0, j - _ASIDE), -1):
         if nodes[k].kind == "value" and goes_on and _says_who(nodes, k):
-            return True  # "Acme, the chain that took 23% of Beta's sales in 2025, slipped", "sales, flattered by the 22 shops opened in 2025, rose"
+            # "Acme, the chain that took 23% of Beta's sales in 2025, slipped", "sales, flattered by the 22 shops opened in 2025, rose"
+            return True
         if nodes[k].kind == "value":
             # "leverage, 1.8 times in June, will peak at 3.9 times": that of the value beside it
             return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON

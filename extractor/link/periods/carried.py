@@ -94,7 +94,7 @@ def after_base(asked: Asked) -> When | None:
 
 
 def _whole_year(asked: Asked, reported: Period) -> When | None:
-    """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends; "half-year output": the half."""
+    """ "Full-year output came to 61 tonnes", where the fourth quarter is reported on: the year that it ends; or the half."""
     end = reported.end_date
     half = asked.metric_words.startswith(_HALF_YEARLY) and asked.meeting.rule != "fact.same_metric"
     if end is not None and half and governs(asked.meeting) and _is_quarter(reported):

@@ -51,6 +51,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
 
 def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
     """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
+    if (whole := whole_of(nodes, i)) is not None:
+        return whole
     joins = 0
     for j in range(i + 1, min(i + 8, len(nodes))):
         if nodes[j].kind == "value":
@@ -63,6 +65,15 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
             return None
     return None
+
+
+def whole_of(nodes: Sequence[Node], i: int) -> int | None:
+    """ "shut 17 of the group's 196 depots by March": the number that a count is a part of."""
+    amount = nodes[i].amount
+    if amount is None or amount.kind != "quantity" or amount.unit is not None or nodes[i + 1].word != "of":
+        return None
+    whole = next((j for j in range(i + 2, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
+    return whole if whole is not None and all(n.kind != "mark" or n.word in cues.GENITIVE for n in nodes[i + 2 : whole]) else None
 
 
 def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:

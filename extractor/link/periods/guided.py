@@ -176,7 +176,7 @@ def earlier_view(asked: Asked) -> When | None:
 
 def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
     """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
-    clause = itertools.takewhile(lambda node: node.kind != "value" and node.word != ",", nodes[i + 1 : min(i + 8, end)])
+    clause = itertools.takewhile(lambda node: node.kind != "value" and node.word not in (",", "and"), nodes[i + 1 : min(i + 8, end)])
     return any(node.word in _FORESEEN for node in clause)
 
 

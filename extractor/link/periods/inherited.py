@@ -43,10 +43,11 @@ _CLOSE = frozenset("close closing bell".split())
 _SESSION = frozenset("opened closed finished ended".split())
 _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
-_PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost")}
+_PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost", "sells", "sell")}
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
+_TO_COME = frozenset({"cost_savings", "integration_cost"})
 _BANDS = frozenset("band range guidance outlook".split())
 _NEAR = 6  # nodes
 _YEAR = 371  # days: one of 53 weeks
@@ -71,6 +72,8 @@ def inherited(asked: Asked) -> When:
             return asked.beside
         if is_of_deal(nodes[: asked.i]):
             return NEVER
+    if meeting.metric in _TO_COME and present:
+        return NEVER  # "Annual savings are put at £15m"
     if meeting.metric == "funding" and (asked.metric_words.startswith("total") or in_all(nodes, asked.i)):
         return asked.today
     if meeting.change is None and was_once(nodes, asked.i):

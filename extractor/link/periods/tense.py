@@ -31,7 +31,8 @@ _PRESENT = (
     | _STATES
     | frozenset(
         "is are have stands exceeds employ values trades remains account accounts reaches puts bears make makes represents consists "
-        "amounts equals ranks stand remain fetch fetches produces costs charges sells controls retains keeps gets derives draws owes consist".split()
+        "amounts equals ranks fetch fetches produces costs charges sells controls retains keeps gets derives draws owes consist stand "
+        "remain".split()
     )
 )
 _PAST = frozenset(
