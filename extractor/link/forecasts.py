@@ -20,7 +20,7 @@ from extractor.link.nodes import Node
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
-_PARTS = frozenset("; that which yet while whereas although though".split())
+_PARTS = frozenset("; that which where yet while whereas although though".split())
 # Verbs of a clause of its own: "nobody expects a recovery: costs are rising".
 _STATED = frozenset("is are was were has have had".split())
 # What moved has moved: "which is to report next week, dived 8.4%".
@@ -64,7 +64,9 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         owed = node.word == "due" and (behind.word in _DUE or behind.kind == "period")
         if node.word in cues.FORECAST and behind.word == "," and i and nodes[i - 1].word in ("had", "widely"):
             return False  # "as economists had forecast, the bank held its rate at 2.25%"
-        if node.word in cues.FORECAST and not owed:
+        # "raised the price of its coding plan by 30%"
+        named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
+        if node.word in cues.FORECAST and not owed and not named:
             return True
         if (node.word, behind.word) in _PAIRS:
             return True

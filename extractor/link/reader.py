@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.companies.named import is_of_those
+from extractor.link.companies.named import is_of_those, opens_clause
 from extractor.link.companies.nobodys import is_of_persons
 from extractor.link.companies.owner import owner_of
 from extractor.link.companies.put_to import at_value
@@ -256,9 +256,8 @@ def _is_put_to(nodes: Sequence[Node], last: int) -> bool:
 
 
 def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
-    return any(
-        node.kind == "company" and (is_subject(nodes, i) or is_of_those(nodes, i)) for i, node in enumerate(nodes[before:first], before)
-    )
+    names = [i for i, node in enumerate(nodes[before:first], before) if node.kind == "company"]
+    return any(is_subject(nodes, i) or is_of_those(nodes, i) or opens_clause(nodes, i) for i in names)
 
 
 def _comes_after(nodes: Sequence[Node], first: int) -> bool:

@@ -46,6 +46,7 @@ _WITH = frozenset("with without which whose like unlike having".split())
 _ASIDE = 14  # nodes
 _APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 _THOSE = frozenset("those that".split())
+_PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
 _NAMES = ("company", "reference")
@@ -138,10 +139,14 @@ def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
         return NOBODY
     for j in range(i - 1, max(-1, i - 1 - _IN_FRONT), -1):
         if nodes[j].kind in _NAMES and nodes[j].companies:
-            return Owner(nodes[j].companies, "company.possessive", j)
+            apposed = nodes[j + 1].word == "," or j + 1 == i
+            return Owner(nodes[j].companies, "company.possessive", j) if apposed else NOBODY  # not "to Acme's bank, whose"
         if nodes[j].kind != "word" and nodes[j].word != ",":
             return None
-    return None
+    # "both more than the century-old bank across the harbour, whose value"
+    if i > 1 and nodes[i - 2].word in _PARTS_OF:
+        return None  # "the automation segment, whose profit"
+    return NOBODY if nodes[i - 1].word == "," and any(node.word == "the" for node in nodes[max(0, i - _IN_FRONT) : i]) else None
 
 
 def _linked(sought: Sought, place: int) -> Owner | None:
@@ -199,7 +204,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"
-        opens = _opens_clause(nodes, i) and not covered  # "At Harbour Securities, the price target was cut"
+        opens = opens_clause(nodes, i) and not covered  # "At Harbour Securities, the price target was cut"
         if node.companies and (_opens_relative(nodes, i, first) or opens or _has_own_verb(nodes, i)):
             return Owner(node.companies, "company.subject", i)
         of_target = i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].metric is not None  # "the price target of Acme"
@@ -264,9 +269,10 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
     return any(node.word == "," for node in nodes[max(0, opens - 2) : opens]) and any(_is_verb(nodes, j + 1) for j in commas)
 
 
-def _opens_clause(nodes: Sequence[Node], i: int) -> bool:
-    """ "At Acme, the margin shrank", "…; at Acme, the margin shrank"."""
-    at = i > 0 and nodes[i - 1].word in ("at", "for") and nodes[i + 1 : i + 2] != [] and nodes[i + 1].word == ","
+def opens_clause(nodes: Sequence[Node], i: int) -> bool:
+    """ "At Acme, the margin shrank", "…; at Acme, the margin shrank", "…; for Acme the figure is"."""
+    goes_on = nodes[i + 1].word if i + 1 < len(nodes) else ""
+    at = i > 0 and nodes[i - 1].word in ("at", "for") and (goes_on == "," or goes_on in cues.DETERMINERS)
     return at and (i == 1 or nodes[i - 2].word in _CLAUSES)
 
 

@@ -61,7 +61,8 @@ def stands_for(at: Setting) -> Meeting | None:
     nodes, amount, first, last, change, named = at.nodes, at.amount, at.first, at.last, at.change, at.near or at.named
     if named is None or not fits(named.value_kind, amount) or (amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
-    if (owner := _owner_alone(nodes, first)) is not None:
+    counted = amount.kind == "quantity" and amount.unit not in (None, "times")  # "Acme's 612 staff"
+    if not counted and (owner := _owner_alone(nodes, first)) is not None:
         gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
         return _again(named, change or (named.change if gapped else None), company_place=owner)
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):

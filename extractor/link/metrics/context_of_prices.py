@@ -28,6 +28,7 @@ _GOODS = frozenset(
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _ONE = frozenset("a an each every one".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
+_PEOPLE = frozenset({"employees", "rd_employees", "staff"})
 _COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
@@ -216,6 +217,12 @@ def saved(at: Setting, found: Meeting) -> Meeting | None:
     cut = found.change == "decrease" and at.amount.kind == "money" and at.lead[-1:] == ["by"]
     ahead = not cues.FORECAST.isdisjoint(node.word for node in at.nodes[: at.first])
     return replace(found, metric="cost_savings", change=None) if cut and ahead else None
+
+
+def cost_of_staff(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its 612 staff cost an average of RMB 96,000 a month each"."""
+    staff = at.before is not None and at.before.metric in _PEOPLE and at.amount.per is not None
+    return replace(found, metric="cost_per_employee") if staff else None
 
 
 def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:

@@ -33,6 +33,7 @@ _TABLE = (
     (income.taken_in, "fund_flows"),
     (income.brought_in, "revenue"),
     (prices.goods_cost, "costs unit_cost"),
+    (prices.cost_of_staff, "costs"),
     (prices.sticker, "costs"),
     (prices.cost_of_output, "costs"),
     (prices.price_of_shares, "new_shares additional_shares"),

@@ -54,6 +54,8 @@ def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:
     """Whether the words between two values, and of these the `lead` of the second one, take up the metric of the first."""
     if not between or lead == ["("] or between in (["at"], ["worth"], ["at", "between"]):
         return True
+    if len(lead) == 2 and lead[0] in cues.COMPARATIVES and lead[1] == "at":
+        return True  # "revenues were 2.3% higher at £611m"
     if between[-1] == "with" and not _ENDING.isdisjoint(between):
         return True  # "fell 8% in the year, ending with 640"
     if lead[:1] == [","] and lead[-1] == "by" and len(lead) in (3, 4) and lead[1].endswith("ed"):

@@ -34,7 +34,7 @@ OF_MONEY: tuple[Way, ...] = (
     prices.business_priced, trading.close, trading.priced_at,
     prices.agreed, prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes, sums.set_aside,
-    prices.stake_for, sums.written_down, sums.led, sums.poured, sums.project,
+    prices.stake_for, sums.earned_by, sums.written_down, sums.led, sums.poured, sums.project,
 )  # fmt: skip
 
 

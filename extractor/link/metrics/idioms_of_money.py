@@ -34,6 +34,9 @@ _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".spl
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
 _LEADS = frozenset("led leads leading joined contributed".split())
+_COMMANDS = all_forms("command earn make get")
+_STAFF = frozenset("engineer developer programmer worker graduate employee designer researcher scientist trader analyst driver pilot nurse "
+                   "welder technician manager banker lawyer coder".split())  # fmt: skip
 _WRITES = all_forms("write")
 _HAVING = frozenset("has have had having with".split())
 _CLOSES = all_forms("close")
@@ -127,6 +130,15 @@ def left(at: Setting) -> Meeting | None:
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None
     return Meeting("cash", nodes[last + 1].span, "fact.idiom", "money", "instant", "balance")
+
+
+def earned_by(at: Setting) -> Meeting | None:
+    """ "an engineer with three years' experience commands RMB 1.2 million a year": what somebody is paid."""
+    verb = at.word_before
+    if verb is None or verb.word not in _COMMANDS or at.amount.per not in ("year", "month", "week", "hour"):
+        return None
+    paid = any(node.word.rstrip("s") in _STAFF for node in at.nodes[: at.start])
+    return Meeting("salary", verb.span, "fact.idiom", "money", "instant", "cost") if paid else None
 
 
 def written_down(at: Setting) -> Meeting | None:

@@ -235,6 +235,8 @@ def targeted(at: Setting) -> Meeting | None:
     """ "reiterated its buy rating and 340p target", "a hold recommendation with a $40 price target"."""
     nodes, amount = at.nodes, at.amount
     target = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
+    if at.lead[-1:] == ["to"] and at.start > 1 and nodes[at.start - 2].word == "target" and amount.high < _HIGHEST_PRICE:
+        target = nodes[at.start - 2]  # "cut its rating to hold and its target to 230p"
     if target is None or amount.high > _HIGHEST_PRICE or amount.per not in (None, "share"):
         return None
     plain = target.word == "target" and not _RATINGS.isdisjoint(node.word for node in nodes)

@@ -98,6 +98,8 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
+_BESIDE = 3  # words of "more than expected"
+_EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _WHICH_ONES = frozenset("paying spending earning generating".split())
 
@@ -140,7 +142,7 @@ def _measures_nothing(at: Setting) -> bool:
     nodes, amount, first = at.nodes, at.amount, at.first
     if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"] or is_effect_on_rate(nodes, first):
         return True
-    if nodes[first - 1].word == "by" and _is_surprise(nodes, first):
+    if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last):
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:
         return True  # "in a survey of 12 analysts"
@@ -153,9 +155,15 @@ def _measures_nothing(at: Setting) -> bool:
 
 def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
     """ "topped estimates by 3 cents", "missed the average forecast by $40 million"."""
-    if first < 3 or nodes[first - 2].word not in cues.FORECAST_NOUNS:
+    if first < 3 or nodes[first - 1].word != "by" or nodes[first - 2].word not in cues.FORECAST_NOUNS:
         return False
     return any(node.word in _OUTDOES for node in nodes[max(0, first - 7) : first - 2])
+
+
+def _is_beside_forecast(nodes: Sequence[Node], last: int) -> bool:
+    """ "revenue of $5.9bn, $200m more than expected": by how much a forecast was beaten."""
+    behind = [node.word for node in nodes[last + 1 : last + 4]]
+    return len(behind) == _BESIDE and behind[0] in cues.COMPARATIVES and behind[1] == "than" and behind[2] in _EXPECTED
 
 
 def _counts(nodes: Sequence[Node], first: int) -> bool:

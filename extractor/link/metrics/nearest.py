@@ -23,6 +23,7 @@ from extractor.link.nodes import Node
 _BARRIERS = frozenset("while whereas although though ;".split())
 _TRADES = frozenset("operator maker owner builder developer producer provider supplier company group firm specialist giant".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
+_CLOSING_QUOTES = frozenset("\"”")  # behind what somebody said
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -31,7 +32,7 @@ def nearest_metric(at: Setting) -> Meeting | None:
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
     for i in range(first - 1, -1, -1):
         node = nodes[i]
-        if node.word in _BARRIERS:
+        if node.word in _BARRIERS or (node.word in _CLOSING_QUOTES and i and nodes[i - 1].word in (",", ".")):
             return None
         metric = node.metric
         if metric is None or i in at.consumed or not fits(metric.value_kind, amount, weak=metric.weak):

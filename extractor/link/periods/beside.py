@@ -23,6 +23,7 @@ from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
 
+_DECEMBER = 12
 _WHOLE_YEAR = 300  # days: less is a part of one
 
 
@@ -49,6 +50,8 @@ def beside(asked: Asked) -> When | None:
         return None  # "warrants to buy 9 million shares through 2030": a term
     if (when := _until_today(asked, found) or (of_change(asked, found) if meeting.change else None)) is not None:
         return when
+    if (before := _year_before_guided(asked, found)) is not None:
+        return before
     if bracketed is not None and (same := _same_part(asked, found)) is not None:
         return same
     memory.taken[found] = meeting.metric
@@ -65,6 +68,15 @@ def _same_part(asked: Asked, found: int) -> When | None:
     if (last.end - last.start).days > _WHOLE_YEAR or last.end.year - int(year) != 1:
         return None
     return When(*year_before(last.start, last.end), node.period, "period.comparison", found)
+
+
+def _year_before_guided(asked: Asked, found: int) -> When | None:
+    """ "expects £82m in the year to March, against £99m last year": last year is the one before, as the company counts them."""
+    last, node = asked.last, asked.nodes[found]
+    if last is None or last.start is None or last.end is None or asked.sentence.text[node.start : node.end].lower() != "last year":
+        return None
+    fiscal = (last.end - last.start).days > _WHOLE_YEAR and last.end.month != _DECEMBER
+    return When(*year_before(last.start, last.end), node.period, "period.prior_year", found) if fiscal else None
 
 
 def _right_behind(asked: Asked) -> int | None:

@@ -68,8 +68,9 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
 def told_before(asked: Asked, *, present: bool) -> When | None:
     """ "Exports rose 6.6% in December. Imports climbed 5.7%": what happened in the sentence before's stretch of time."""
     meeting, told = asked.meeting, asked.memory.told.get(asked.company.name if asked.company else None)
-    if told is None and asked.company is not None and asked.previous is None and governs(meeting) and len(asked.memory.told) == 1:
-        (told,) = asked.memory.told.values()  # "Research cost Acme $5m last year. At Beta it was even more: $6m."
+    if told is None and asked.company is not None and asked.previous is None and governs(meeting):
+        of_others = [period for name, period in asked.memory.told.items() if name is not None]
+        told = of_others[0] if len(of_others) == 1 else None  # "Research cost Acme $5m last year. At Beta it was even more: $6m."
     event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
     flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or (meeting.metric == "price" and meeting.change is not None)
     if told is None or present or event or not flow:

@@ -45,6 +45,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
     period = nodes[place].period
     assert period
     clause = [node.word for node in nodes[max(0, place - 5) : place]]
+    if "same" in clause and "than" in (node.word for node in nodes[max(0, place - 7) : place]):
+        return True  # "£31m more than at the same point in 2024"
     if "what" in clause and clause[-1:] != ["in"]:
         return True  # "3% short of what it managed a year ago"
     if before[-1:] == ["of"] and before[:1] in (["level"], ["levels"]):

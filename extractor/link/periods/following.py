@@ -24,6 +24,8 @@ _STOPS = frozenset(
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
+_TAKEN_OFF = frozenset("tax taxes interest exceptionals".split())
+_PLACES = frozenset("country market city state province region territory".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
 _MODALS = frozenset("will would should could may might is are was were has had".split())
@@ -43,6 +45,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             if j + 1 < len(nodes) and nodes[j + 1].word in _MODALS and any(other.word == "and" for other in nodes[first:j]):
                 return None  # "will cost €130m and from 2027 should have"
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
+        if node.word == "," and any(before.word == "where" for before in nodes[max(0, i - 3) : i]):
+            return None  # "its site in Goole, where 310 people work, by next summer"
         if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
@@ -61,10 +65,19 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
             return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
         if comparison and nodes[j].word == "to":
             return None  # "from 3.2% to 3.4% in June": the period is that of the end
+        if nodes[j].word == "in" and j == i + 1 and _counts_places(nodes, j):
+            return next(k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value")
         joins += nodes[j].word in ("to", "or", "at", "(")
         if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
             return None
     return None
+
+
+def _counts_places(nodes: Sequence[Node], j: int) -> bool:
+    """ "had 236 million users in more than 200 countries at the end of September"."""
+    following = nodes[j + 1 : j + 4]
+    place = next((node.amount for node in following if node.amount is not None), None)
+    return place is not None and place.unit in _PLACES and all(n.kind == "value" or n.word in cues.APPROXIMATORS for n in following[:1])
 
 
 def whole_of(nodes: Sequence[Node], i: int) -> int | None:
@@ -123,6 +136,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
     if _is_object_clause(nodes, j) or (j and _is_object_clause(nodes, j - 2) and nodes[j].word in REPORTS):
         return False
+    if node.word == "before" and nodes[j + 1 : j + 2] and nodes[j + 1].word in _TAKEN_OFF:
+        return False  # "between £82m and £86m before tax in the year to March"
     return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
 
 

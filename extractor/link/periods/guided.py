@@ -30,7 +30,8 @@ _VIEWS = frozenset(
     "previous previously prior earlier initial original predicted expected seen analysts".split()
 )
 _FORESEEN = frozenset(
-    "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted".split()
+    "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted pencilled "
+    "penciled".split()
 )
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping".split())

@@ -208,8 +208,9 @@ def reported_for(reported: dict[str | None, Period], company: Company | None, me
 
 def only_reported(reported: dict[str | None, Period]) -> Period | None:
     """The one period that every report of an article is for so far."""
-    bounds = {(period.start_date, period.end_date) for period in reported.values()}
-    return next(iter(reported.values())) if len(bounds) == 1 else None
+    told = [period for key, period in reported.items() if key is None or key.removesuffix(" of all") not in ECONOMIC]
+    bounds = {(period.start_date, period.end_date) for period in told}
+    return told[0] if len(bounds) == 1 else None
 
 
 def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
