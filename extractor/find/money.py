@@ -77,8 +77,9 @@ _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.
 _AGAINST = re.compile(
     r"(?: (?:an?|per) [a-z]+)?,? (?:(?:up|down|compared|rather) )?(?:from|with|to|against|versus|vs\.?|than)(?: (?:the|an?))?(?: [a-z]+)? "
     r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
+    r"|[^.;:\d]{0,36},? (?:(?:up|down)(?: \d[\d.]*(?:%| per ?cent))? from|compared (?:with|to)|against|versus) (?:[a-z]+ )?"
 )
-_AGAINST_LENGTH = 48
+_AGAINST_LENGTH = 72
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
 # Words behind a number that say it is no second end of an amount.
@@ -245,7 +246,12 @@ def _converted_again(text: str, numbers: Sequence[Number], money: list[Money]) -
 def _compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:
     """The bare number that an amount is held against: `€4.5bn from 3.9bn`, `31.40 euros, up from 30.10`."""
     added: list[Money] = []
+    last: Amount | None = None
     for amount, number, following in zip(amounts, numbers[1:], amounts[1:], strict=False):
+        if number.word in _NOT_MONEY or text.startswith(" per cent", number.end):
+            last = amount or last
+            continue  # "€4.5bn, up 5% from 4.3bn"
+        amount, last = amount or last, None
         if amount is None or following is not None or number.start - amount.end > _AGAINST_LENGTH:
             continue
         between = text[amount.end : number.start]

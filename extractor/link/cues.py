@@ -313,7 +313,7 @@ COUNTED = {
     "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store",
     "store_openings": "store",
     "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job",
-    "price_to_sales": "times",
+    "price_to_sales": "times", "book_to_bill": "times",
     "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job",
     "shares_offered": "share", "shares_bid": "share", "shares_outstanding": "share", "price_to_earnings": "times",
     "price_to_book": "times", "leverage": "times", "reservation_rate": "reservation",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.link import cues
 from extractor.link.companies.spoken_of import (
     Known,
     brokers,
@@ -36,11 +37,13 @@ from extractor.mentions import Fact, Findings, Metric
 
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
+_MEASURED = frozenset("operating_profit ebitda adjusted_ebitda adjusted_ebita".split())
+_BARE = 15  # characters: "profit margins" is no longer
 
 
 def link_facts(findings: Findings) -> list[Fact]:
     """The facts of an article in text order."""
-    metrics = _plain_named(_plain_named(findings.metrics, _PROFITS, "net_profit"), _MARGINS, "net_margin")
+    metrics = _margins_named(_plain_named(_plain_named(findings.metrics, _PROFITS, "net_profit"), _MARGINS, "net_margin"))
     companies = tuple(company for company in findings.companies if not is_publisher(company))
     findings = replace(findings, metrics=metrics, companies=companies)
     quoted, studying = brokers(findings), researchers(findings)
@@ -113,4 +116,13 @@ def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -
     named = {metric.id for metric in metrics if metric.id in kinds and not metric.weak}
     if len(named) != 1 or (only := named.pop()) == plain:
         return tuple(metrics)
-    return tuple(metric._replace(id=only) if metric.id == plain and metric.end - metric.start < 15 else metric for metric in metrics)
+    return tuple(metric._replace(id=only) if metric.id == plain and metric.end - metric.start < _BARE else metric for metric in metrics)
+
+
+def _margins_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
+    """A bare "margin" where the article names none in full is that of the one profit before interest that it reports."""
+    if any(metric.id in _MARGINS and not metric.weak for metric in metrics):
+        return tuple(metrics)
+    kinds = {cues.MARGIN_OF[metric.id] for metric in metrics if metric.id in _MEASURED}
+    only = kinds.pop() if len(kinds) == 1 else "net_margin"
+    return tuple(metric._replace(id=only) if metric.id == "net_margin" and metric.weak else metric for metric in metrics)

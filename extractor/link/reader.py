@@ -194,7 +194,7 @@ class Reader:
         if around != ["(", ")"] or before != place - 2 or self.last_change or meeting.rule not in _GOES_ON:
             return False
         a, b = nodes[before].amount, nodes[place].amount
-        return a is not None and b is not None and (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per)
+        return a is not None and b is not None and (a.kind, a.unit) == (b.kind, b.unit) and b.per in (a.per, None)
 
     def _note(self, when: When) -> None:
         """What the period of a value tells about the next ones of the sentence."""

@@ -29,7 +29,7 @@ _MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wi
 _ACROSS = frozenset("across throughout industrywide nationally".split())
 _WORLDWIDE = frozenset("global worldwide world".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
-_OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
+OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
 _OWN_PRICES = frozenset(
@@ -105,7 +105,7 @@ def of_market(sought: Sought) -> Owner | None:
     if meeting.metric == "revenue" and _is_of_goods(_metric_words(sought), words):
         return NOBODY
     wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
-    return NOBODY if wide and (unlisted or meeting.metric in _OF_MARKETS) else None
+    return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
 
 
 def _takes_share(sought: Sought) -> bool:

@@ -27,6 +27,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.companies.named import beside_metric, between, bracketed, is_in_aside, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
+    OF_MARKETS,
     is_sellers_price,
     never_carried,
     of_both,
@@ -135,7 +136,7 @@ RULES: tuple[Rule, ...] = (
 _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
-_BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide".split())
+_BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide made makes make".split())
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
@@ -151,6 +152,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     if (len(owner.companies) > 1 and _is_joint(sought)) or is_bought(sought, owner):
         return NOBODY
     if known.researches(owner.companies) and meeting.metric != "employees":
+        if meeting.metric in OF_MARKETS and not any(node.kind == "reference" for node in sentence.nodes):
+            return NOBODY  # "Acme Research expects shipments to exceed 14 million"
         return Owner(known.main, "company.main") if known.main and meeting.metric not in cues.NEVER_CARRIED else NOBODY
     if not known.speaks_of_others(owner.companies):
         return owner
@@ -182,11 +185,12 @@ def _of_the_covered(sought: Sought) -> Owner | None:
 def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
     """ "Beta and Gamma generated 34% and 19% of 2025 revenue": that of neither."""
     nodes, last = sought.nodes, sought.run[-1]
-    verb = sought.start - 1 - (nodes[sought.start - 1].word == "for")
-    if verb < 1 or nodes[verb].word not in _BRINGS or nodes[verb - 1].kind != "company" or nodes[verb - 1].companies[0] in seller:
+    verb = sought.start - 1 - (nodes[sought.start - 1].word in ("for", "up"))
+    by = verb - 1 - (nodes[verb - 1].word == "alone")  # "Beta alone made up 26% of its revenue"
+    if by < 0 or nodes[verb].word not in _BRINGS or nodes[by].kind != "company" or nodes[by].companies[0] in seller:
         return False
     behind = [node.word if node.kind == "word" else node.kind for node in nodes[last + 1 : last + 4]]
-    return behind[:2] == ["of", "metric"] or behind == ["of", "period", "metric"]
+    return behind[:2] == ["of", "metric"] or behind in (["of", "period", "metric"], ["of", "reference", "metric"])
 
 
 def _same_sentence(sought: Sought) -> Owner | None:
@@ -216,7 +220,8 @@ def _of_issuer(sought: Sought) -> Owner | None:
 def _of_seller(sought: Sought) -> Owner | None:
     """ "Beta, its largest customer, accounted for 14% of sales": a share of the seller's."""
     nodes, meeting, known = sought.nodes, sought.meeting, sought.known
-    amount, seller = nodes[sought.first].amount, known.main or known.carried
+    named = next((node.companies for node in nodes[: sought.first] if node.companies), ())
+    amount, seller = nodes[sought.first].amount, known.main or known.carried or named
     if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
         return None
     words = [node.word for node in nodes[: sought.first]]
@@ -227,7 +232,7 @@ def _of_seller(sought: Sought) -> Owner | None:
     again = meeting.of_metric == "revenue" and ("of", "them") in pairwise(words)  # "the biggest of them, Beta, accounted for 24%"
     if not again and (behind != ["of", "metric"] or not bought) and not _bring_in(sought, seller):
         return None
-    return Owner(seller, "company.main" if known.main else "company.sentence_before")
+    return Owner(seller, "company.main" if known.main else "company.sentence_before" if known.carried else "company.sayer")
 
 
 def _sentence_before(sought: Sought) -> Owner | None:

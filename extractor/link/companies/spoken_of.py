@@ -26,6 +26,11 @@ _ROUND_UP = 6  # companies that an article names which is about none of them
 
 # What is called a research house, and what evidence of its own business makes it none.
 _RESEARCH_HEADS = frozenset("Insight Insights Research Economics".split())
+# Those that count whole markets, known by their names.
+_TRACKERS = frozenset(
+    "IDC,Gartner,Canalys,TrendForce,Omdia,Euromonitor,NielsenIQ,Frost & Sullivan,iResearch,QuestMobile,Sensor Tower,"
+    "Wood Mackenzie,Rystad Energy,Strategy Analytics,Drewry".split(",")
+)
 _RESEARCH_KIND = re.compile(
     r"\b(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
     r"|[Pp]ollster) $"
@@ -102,7 +107,7 @@ def researchers(findings: Findings) -> frozenset[str]:
 def _is_researcher(company: Company, text: str) -> bool:
     if any(own in mention.rule for mention in company.mentions for own in _OWN_BUSINESS):
         return False
-    called = company.name.rpartition(" ")[2] in _RESEARCH_HEADS
+    called = company.name.rpartition(" ")[2] in _RESEARCH_HEADS or company.name in _TRACKERS
     return called or any(_RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) for m in company.mentions)
 
 
@@ -135,7 +140,6 @@ def listed_with(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
     if first == last or not any(node.word == "and" for node in nodes[first : last + 1]):
         return nodes[i].companies
     return tuple(dict.fromkeys(company for node in nodes[first : last + 1] for company in node.companies))
-
 
 
 def _next_of_list(nodes: Sequence[Node], i: int) -> int:

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.verb_forms import all_forms
 
 _LARGEST_FEE = 100_000  # more is what fees bring in
@@ -24,11 +25,13 @@ _PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adju
 _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
 _RAISED = frozenset({"ipo_proceeds", "disposal_proceeds", "funding"})
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
+_SALES = frozenset("sale offering listing flotation float ipo deal".split())
 _ROUNDS = frozenset("funding valuation".split())
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
 _BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
+_CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn")
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
 
@@ -78,7 +81,10 @@ def before_tax(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def burnt(at: Setting, found: Meeting) -> Meeting | None:
-    """ "will burn around $150 million of cash"."""
+    """ "will burn around $150 million of cash", "operations consumed $150 million"."""
+    if found.rule == "fact.noun_phrase" and words_of(at, found).endswith("operations") and at.amount.kind == "money":
+        used = any(node.word in _CONSUMES for node in at.nodes[max(0, at.first - 3) : at.first])
+        return replace(found, metric="cash_burn", value_kind="money", period_kind="duration", group="cash") if used else None
     burnt = found.metric == "cash" and at.lead[-1:] and at.lead[-1] in _BURNS
     return replace(found, metric="cash_burn", period_kind="duration", group="cash") if burnt else None
 
@@ -114,6 +120,9 @@ def brought_in(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     place = next((i for i in range(at.start - 1, -1, -1) if at.nodes[i].metric is not None), 0)
     subject = at.nodes[place].metric
+    listing = found.rule == "fact.verb" and any(node.word in _SALES for node in at.nodes[: at.first]) and GOING_PUBLIC.search(at.text)
+    if listing and at.amount.kind == "money" and found.metric == "revenue":
+        return replace(found, metric="ipo_proceeds", group="deal")  # "the sale would bring in about $280m"
     if found.rule == "fact.verb" and subject is not None and subject.id in _RAISED and words_of(at, found).endswith(" in"):
         return listed(subject, place, found.rule, None)
     if near is None or found.rule != "fact.verb" or found.metric != "revenue" or near.metric not in _BROUGHT_IN:

@@ -243,6 +243,8 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     """ "let 350 people go, a step that cost it €28 million"; "the savings … getting there will cost €210m"."""
     if at.near is None or words_of(at, found).split()[-1] not in ("cost", "costs") or at.amount.kind != "money":
         return None
+    if words_of(at, found).startswith(("restructuring", "severance", "redundancy", "closure")):
+        return None  # whatever they are to save
     metric = _COST_OF.get(at.near.metric)
     return replace(found, metric=metric, group="cost") if metric is not None else None
 

@@ -26,7 +26,7 @@ _TABLE = (
     (income.profit_of, "net_profit"),
     (income.earned, "net_profit net_loss"),
     (income.before_tax, "net_profit net_loss"),
-    (income.burnt, "cash"),
+    (income.burnt, "cash operations"),
     (income.of_executive, "net_profit spending"),
     (spending.taxes, "spending"),
     (income.contributed, "revenue"),

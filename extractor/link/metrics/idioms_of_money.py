@@ -17,6 +17,8 @@ the $640 million smelter expansion             likewise
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.nodes import Node
@@ -61,6 +63,8 @@ def costing(at: Setting) -> Meeting | None:
     if relative:  # "an interim dividend of 14 rupees, which will cost"
         place = next((i for i in range(place, -1, -1) if _costs_money(nodes[i])), place)
     there = any(node.word in _PLACES for node in nodes[max(0, place - 3) : place])
+    if there and (built := _built_there(nodes, place)) is not None:
+        return Meeting("capex", nodes[built].span, "fact.idiom", "money", "duration", "cash")
     if nodes[place].word in cues.BUILT and (relative or not there):
         return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
     if nodes[verb - 1].word not in ("will", "would", "could", "may", "might", "to"):
@@ -69,6 +73,13 @@ def costing(at: Setting) -> Meeting | None:
         place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
     metric = nodes[place].metric
     return listed(metric, place, "fact.idiom", None) if metric is not None and metric.group in ("return", "cost") else None
+
+
+def _built_there(nodes: Sequence[Node], place: int) -> int | None:
+    """ "A plant under construction in Oslo will cost"; but "a strike at the plant will cost"."""
+    preposition = next(i for i in range(place - 1, -1, -1) if nodes[i].word in _PLACES)
+    head = preposition - 1 - 2 * ([node.word for node in nodes[max(0, preposition - 2) : preposition]] == ["under", "construction"])
+    return head if head >= 0 and nodes[head].word in cues.BUILT else None
 
 
 def _costs_money(node: Node) -> bool:
@@ -234,8 +245,11 @@ def led(at: Setting) -> Meeting | None:
 
 
 def poured(at: Setting) -> Meeting | None:
-    """ "plans to sink NZ$220m into a drying tower", "will refurbish its resort for $18m"."""
+    """ "plans to sink NZ$220m into a drying tower", "RMB 480m went into a plant", "will refurbish its resort for $18m"."""
     nodes, verb, first, last, lead = at.nodes, at.word_before, at.first, at.last, at.lead
+    went = [node.word for node in nodes[last + 1 : last + 3]] == ["went", "into"]
+    if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
+        return Meeting("spending", nodes[last + 1].span, "fact.idiom", "money", "duration", "cost")
     into = last + 1 < len(nodes) and nodes[last + 1].word == "into"
     if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
         return Meeting("capex", verb.span, "fact.idiom", "money", "duration", "cash")

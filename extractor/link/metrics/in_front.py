@@ -47,8 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "fact.line_of_business",
         "a line of business that grows or shrinks stands for its sales",
-        "Acme Foods Inc. did well in 2025. Leather goods grew 2% in 2025."
-        " => Acme Foods Inc. | revenue | 2 percent | 2025 | increase",
+        "Acme Foods Inc. did well in 2025. Leather goods grew 2% in 2025. => Acme Foods Inc. | revenue | 2 percent | 2025 | increase",
     ),
 )
 
@@ -58,6 +57,8 @@ _GENERIC = frozenset(
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due".split())
+_CONJUNCTIONS = frozenset({"after", "before"})
+_TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _ACCOUNTS = all_forms("account")
 
 
@@ -114,7 +115,17 @@ def _phrase_before(at: Setting) -> _Phrase | None:
         begin = noun_phrases.begin_of(nodes, end)
     elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)
+    if finite:
+        begin = _clause_behind_object(nodes, begin, end)
     return _Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:
+    """Where the subject begins behind the object of another verb: "cut staff after revenue rose", not "profit after tax"."""
+    if not begin or not (noun_phrases.is_verb(nodes[begin - 1].word) or nodes[begin - 1].word in cues.MOVES):
+        return begin
+    places = (k + 1 for k in range(begin + 1, end - 1) if nodes[k].word in _CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF)
+    return next(places, begin)
 
 
 def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -> int:
@@ -264,9 +275,7 @@ def _is_strong(nodes: Sequence[Node], place: int | None) -> bool:
     return metric is not None and not metric.weak
 
 
-def _last_metric(
-    nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int], *, strong: bool = False
-) -> int | None:
+def _last_metric(nodes: Sequence[Node], first: int, last: int, amount: Amount, consumed: set[int], *, strong: bool = False) -> int | None:
     """The last metric between two nodes that the amount can be a value of; `strong` leaves out the weak ones."""
     for i in range(last - 1, first - 1, -1):
         metric = nodes[i].metric

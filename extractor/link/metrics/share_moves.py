@@ -184,10 +184,12 @@ def of_another(at: Setting) -> Meeting | None:
 
 
 def with_each(at: Setting) -> Meeting | None:
-    """ "27% of the market, after Beta with 41% and Gamma with 29%": each name with its figure."""
+    """ "27% of the market, after Beta with 41% and Gamma at 29%": each name with its figure."""
     nodes, first, before = at.nodes, at.first, at.before
-    if before is None or at.before_place is None or at.lead != ["with"] or first < 2 or nodes[first - 2].kind != "company":
+    if before is None or at.before_place is None or at.lead not in (["with"], ["at"]) or first < 2 or nodes[first - 2].kind != "company":
         return None
+    if at.lead == ["at"] and before.metric != "market_share":
+        return None  # "climbed 4%, with Acme at 12%"
     earlier = nodes[at.before_place].amount
     if earlier is None or (earlier.kind, earlier.unit) != (at.amount.kind, at.amount.unit):
         return None

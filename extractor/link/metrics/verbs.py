@@ -107,6 +107,9 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
     if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
         return not _is_of_company(at.nodes[at.last + 1 : at.last + 4])  # "bought 20% more gas"
+    behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
+    if metric == "stake" and behind is not None and behind.id == "market_share":
+        return True  # "held a 14.8% share of the market"
     return metric == "job_cuts" and _is_whole(at)
 
 
@@ -288,5 +291,3 @@ def passive_verb(at: Setting) -> Meeting | None:
     if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d")):
         return None
     return replace(by_verb(metric, nodes[i].span, amount), period_kind="duration")
-
-

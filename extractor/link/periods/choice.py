@@ -21,7 +21,7 @@ from extractor.link.leads import value_start
 from extractor.link.periods.beside import beside, is_ahead, is_to_come
 from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
-from extractor.link.periods.guided import full_year, is_deadline_of_other, is_said_anew
+from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, said_again
@@ -190,6 +190,8 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "gold is up 57% this year; silver gained 2%"
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
+    if nodes[found].period and not is_day(nodes[found]) and is_of_report(asked, found):
+        return None  # "last week posted a 9% rise in annual profit"
     flows = meeting.period_kind == "duration" and meeting.group in ("cash", "return", "cost")
     if flows and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
         return None  # "net cash was $402 million on 30 June, after dividends of $71 million"

@@ -13,7 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
@@ -34,6 +34,7 @@ _FORESEEN = frozenset(
     "penciled".split()
 )
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
+_WEEK = timedelta(days=7)
 _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping".split())
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
 _LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
@@ -182,9 +183,9 @@ def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
 
 
 def is_of_report(asked: Asked, found: int) -> bool:
-    """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day of the report."""
+    """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day, or the week."""
     nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
-    if day is None or day.end_date is None or day.start_date != day.end_date:
+    if day is None or day.end_date is None or day.start_date is None or day.end_date - day.start_date >= _WEEK:
         return False
     own = adjective(nodes, meeting)
     if own is not None and (asked.forecast or is_stretch(nodes[own])):
