@@ -26,6 +26,7 @@ _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling quest
 _OPENING = 7  # nodes
 _SUBJECT = 24  # nodes
 _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
+_WITHOUT = frozenset({"without", "had"})  # "without a tax credit it would have been $3m"
 _STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
 
 
@@ -43,6 +44,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         (words[:1] == ["if"] and "," not in words)
         or "anything" in words[-3:]  # "in which anything under 100% is a profit"
         or not _FACE_VALUES.isdisjoint(pairwise(words[-4:]))
+        or (words[-3:] == ["would", "have", "been"] and not _WITHOUT.isdisjoint(words))
         or _is_lent(nodes[:first], words)
         or _is_conditional(nodes, first)
         or _is_sensitivity(nodes, first, words)

@@ -23,6 +23,7 @@ from extractor.link.names import is_subject
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.guided import is_deadline
+from extractor.link.periods.tense import works_from
 from extractor.link.periods.when import Asked, Memory, When
 from extractor.link.ranges import runs
 from extractor.link.series import PeriodList, Step, as_written, companies_in_step, metrics_in_step, steps_of
@@ -174,8 +175,10 @@ class Reader:
         """When a value holds, given what it is held against."""
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
-        comparison = (bool(lead) and (lead[-1] == "from" or _compares(lead))) or bool(base) or _comes_after(self.nodes, run[0])
+        since = bool(lead) and lead[-1] == "from" and not works_from(self.nodes, run[0])  # "trades from 96 stores" compares nothing
+        comparison = since or (bool(lead) and _compares(lead)) or bool(base) or _comes_after(self.nodes, run[0])
         comparison = comparison or _is_compared(self.nodes, meeting.place) or self._is_bracketed_again(place, meeting)
+        comparison = comparison and not self._is_put_beside(run, meeting)
         return when_of(
             Asked(
                 self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
@@ -186,6 +189,12 @@ class Reader:
                 beside=self.beside,
             )
         )  # fmt: skip
+
+    def _is_put_beside(self, run: Sequence[int], meeting: Meeting) -> bool:
+        """ "had $5m in cash, against $2m of bank loans": another level of the same day."""
+        before = self.before
+        levels = before is not None and before.metric != meeting.metric and before.period_kind == meeting.period_kind == "instant"
+        return levels and not meeting.change and meeting.place is not None and meeting.place > run[-1]
 
     def _is_bracketed_again(self, place: int, meeting: Meeting) -> bool:
         """ "despatches were 388 tonnes (359 tonnes)": the same a year before."""

@@ -4,6 +4,8 @@ from 3.4% to 2.1%, 5.1% against 2.4%, 417m or 30% of …        the same metric
 RMB 1.2bn ($165m)                                             the same amount in another currency
 $2.5bn in 2020 and $3.7bn in 2019                             the same of another period
 for $61 a share, or $4.7bn                                    a deal said again, as a price or as a sum
+lost $2m and $3m: a cumulative $5m                            their sum
+at $1.4090, a loss of 0.8%                                    how far it moved
 closed 14 shops, and now has 402                              what is left
 $700m to reserves and $2.5bn to tax assets                    each before its own metric, behind one preposition
 
@@ -57,6 +59,12 @@ RULES: tuple[Rule, ...] = (
 _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
+_SUMMED = frozenset("cumulative combined total".split())
+_PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
+_MOVED = {
+    **dict.fromkeys("loss drop fall decline slide decrease".split(), "decrease"),
+    **dict.fromkeys("gain rise jump advance increase".split(), "increase"),
+}
 _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
@@ -189,6 +197,31 @@ def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> M
             chain, metric="deal_value", value_kind="money", period_kind="duration", rule="fact.deal", subject=subject, company_place=None
         )
     return None
+
+
+def summed(at: Setting) -> Meeting | None:
+    """ "lost $2m, $3m and $4m: a cumulative $9m, or half of the $18m that Beta has lost": sums of what the values before measure."""
+    before, nodes = at.before, at.nodes
+    if before is None or not fits(before.value_kind, at.amount) or before.change is not None:
+        return None
+    words = [node.word for node in nodes[max(0, at.start - 3) : at.start]]
+    if words[-1:] and words[-1] in _SUMMED and words[-2:-1] in (["a"], ["an"]) and words[:1] in ([":"], [","], ["–"], ["—"]):
+        return replace(before, rule="fact.same_metric", place=None)
+    another = at.last + 2
+    if another >= len(nodes) or nodes[another - 1].word != "that" or nodes[another].kind != "company":
+        return None
+    part = words[-2:] == ["of", "the"] and words[0] in _PARTS
+    return replace(before, rule="fact.same_metric", place=None, company_place=another) if part else None
+
+
+def move_in_apposition(at: Setting) -> Meeting | None:
+    """ "changed hands at $1.4090, a loss of 0.8%": how far the price before moved."""
+    before, text = at.before, at.text
+    if before is None or before.group != "market" or before.change is not None or at.amount.kind != "percent" or at.first < 4:
+        return None
+    words = [text[node.start : node.end].lower() for node in at.nodes[at.first - 4 : at.first]]
+    moved = _MOVED.get(words[2]) if words[:2] in ([",", "a"], [",", "an"]) and words[3] == "of" else None
+    return replace(before, rule="fact.same_metric", change=moved, place=None) if moved is not None else None
 
 
 def the_rest(at: Setting) -> Meeting | None:

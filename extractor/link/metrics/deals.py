@@ -34,6 +34,7 @@ _BUYING = all_forms("buy acquire purchase")
 _COMPLETED = all_forms("complete close seal finish")
 _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
 _SMALLEST_DEAL = 100_000  # less is what one of something costs
+_TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _NEAR_DEAL = 8  # nodes between what was done and for how much
 _LONGEST_APPOSITION = 20  # nodes
 
@@ -117,7 +118,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if (passive := _bought_by(nodes, i, first, amount)) is not None:
         return passive
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
-    if nodes[i].word in cues.SELLS and amount.high < _SMALLEST_DEAL and amount.per != "share":
+    typical = any(node.word in _TYPICAL for node in nodes[max(0, i - _NEAR_TYPICAL) : i])  # "the average home sold for C$661,400"
+    if nodes[i].word in cues.SELLS and (amount.high < _SMALLEST_DEAL or typical) and amount.per != "share":
         return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"
     if amount.per == "share" and target is not None:
         return Meeting(

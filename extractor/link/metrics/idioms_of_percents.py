@@ -4,6 +4,7 @@
 250 basis points over HIBOR / borrowed at 7%   the price of a debt
 to expand at a compound 24% a year             the growth rate of a market
 pays out 40% of net profit                     the payout ratio
+19 basis points of easing                      the rate of a central bank
 yielding 4.1%                                  the yield
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
@@ -31,6 +32,10 @@ _TAKES = all_forms("take buy get")
 _RESERVED = frozenset("reserved aside earmarked allotted allocated".split())
 _SUMS = frozenset({"ipo_proceeds", "funding"})
 _LINKS = frozenset("on to into for towards".split())
+_EASED = {
+    **dict.fromkeys("easing cuts reductions".split(), "decrease"),
+    **dict.fromkeys("tightening hikes".split(), "increase"),
+}
 _PARED = 10  # nodes
 _PARES = all_forms("pare trim extend widen narrow take bring")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
@@ -95,6 +100,16 @@ def pared(at: Setting) -> Meeting | None:
     if change is None or not traded:
         return None
     return Meeting("share_price", nodes[verb].span, "fact.idiom", "percent", "instant", "market", change=change)
+
+
+def eased(at: Setting) -> Meeting | None:
+    """ "price in a further 19 basis points of easing": what a central bank is to do with its rate."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    if at.amount.unit != "percentage_point" or len(behind) < 2 or behind[0].word != "of":
+        return None
+    words = [at.text[node.start : node.end].lower() for node in behind[1:]]
+    change = next((_EASED[word] for word in (words[0], words[-1]) if word in _EASED), None)
+    return Meeting("interest_rate", behind[1].span, "fact.idiom", "percent", "instant", "ratio", change=change) if change else None
 
 
 def debt_price(at: Setting) -> Meeting | None:

@@ -21,6 +21,7 @@ _COMES, _STARTS = all_forms("come"), all_forms("start begin commence")
 _LISTS = frozenset("listed listing floated floating".split())
 _CLOSES = frozenset("closed ended finished closing ending finishing".split())
 _OPENS = frozenset("opened opening debuted debuting".split())
+_STANDS = frozenset("stuck languishing hovering sitting".split())
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _NEAR = 12  # nodes in front of a price
 
@@ -41,7 +42,8 @@ def priced_at(at: Setting) -> Meeting | None:
     for i in range(first - 2, max(0, first - _NEAR), -1):
         if _goes_public(at, i):
             return Meeting("offer_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "deal")
-        trades = nodes[i].word in _CLOSES or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
+        stuck = nodes[i].word in _STANDS and i == first - 2 and nodes[i - 1].word in cues.AUXILIARY  # "is stuck at HK$96.5"
+        trades = nodes[i].word in _CLOSES or stuck or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
         if trades or _opens_trading(at, i):
             named = _is_of_share(nodes, i)
             return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market") if named else None

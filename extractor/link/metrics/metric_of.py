@@ -15,6 +15,7 @@ from extractor.link.metrics.chains import (
     goes_on_so,
     in_parallel,
     measured,
+    move_in_apposition,
     next_period,
     of_these,
     on_again,
@@ -22,6 +23,7 @@ from extractor.link.metrics.chains import (
     part_again,
     same_again,
     sentence_before,
+    summed,
     the_rest,
 )
 from extractor.link.metrics.change_of import change_before
@@ -64,6 +66,8 @@ WAYS: tuple[Way, ...] = (
     deal_verb,          # agreed to buy Beta for $90m
     fronted,            # At $174 million, sales were flat
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
+    summed,             # lost $2m and $3m: a cumulative $5m
+    move_in_apposition, # at $1.4090, a loss of 0.8%
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     of_another,         # Acme's volumes quadrupled, Beta's jumped 212%
     with_moved,         # the index fell 1%, with Acme down 6%

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dataclasses import replace
+
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.nodes import Amount, Node
@@ -50,6 +52,8 @@ def offering(at: Setting) -> Meeting | None:
         return _subscription(nodes, begin, last)
     if amount.kind == "quantity" and amount.unit in (None, "share"):
         return _shares(nodes, amount, begin, last, at.near)
+    if amount.kind == "money" and (priced := _at_each(at)) is not None:
+        return priced
     return _money(nodes, amount, at.first, last, at.lead) if amount.kind == "money" else None
 
 
@@ -78,6 +82,14 @@ def _shares(nodes: Sequence[Node], amount: Amount, at: int, last: int, before: M
 
 def _is_bid(node: Node) -> bool:
     return node.word in _BIDS or (node.metric is not None and node.metric.weak and node.metric.id in ("deal_value", "orders"))
+
+
+def _at_each(at: Setting) -> Meeting | None:
+    """ "offering 16 million shares, 4 million of them from existing holders, at $15 to $17 each"."""
+    before = at.before
+    if before is None or before.metric != "shares_offered" or at.lead[-1:] != ["at"] or at.amount.per not in ("share", "unit"):
+        return None
+    return replace(before, metric="offer_price", rule="fact.offering", value_kind="money-per-share", group="deal", place=None)
 
 
 def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str]) -> Meeting | None:

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
 # How a trading day ends, and what is said of a price that it did not move.
 _SESSIONS = frozenset("day session debut".split())
 _ENDED = all_forms("finish end close settle open trade")
+_GIVES = all_forms("give")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
@@ -99,6 +100,8 @@ def trading_day(at: Setting) -> Meeting | None:
     behind = nodes[at.last + 1].word if at.last + 1 < len(nodes) else ""
     change = None
     percent, verb = at.amount.kind == "percent", last
+    if percent and words[:1] and words[0] in _GIVES and words[1:] in (["back"], ["up"]):
+        return _given_back(at, last - 1)
     firmer = behind in cues.COMPARATIVES or behind in ("up", "down")
     if percent and words == ["put", "on"]:
         verb, change = last - 1, "increase"
@@ -113,6 +116,14 @@ def trading_day(at: Setting) -> Meeting | None:
         return None
     span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+
+
+def _given_back(at: Setting, verb: int) -> Meeting | None:
+    """ "On Wednesday it gave back 4.7% and finished at HK$83": a share, where a company or the stock does so."""
+    subject = at.nodes[verb - 1] if verb else None
+    if subject is None or not (subject.companies or subject.word == "it" or (subject.metric and subject.metric.id == "share_price")):
+        return None
+    return Meeting("share_price", at.nodes[verb].span, "fact.company_moves", "money", "instant", "market", None, "decrease")
 
 
 def _shares_before(at: Setting, verb: int) -> bool:

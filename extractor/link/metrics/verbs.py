@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_HIRERS = frozenset("employers economy payrolls".split())
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _MAKES = frozenset("make makes made making".split())
@@ -127,6 +128,9 @@ def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         return None
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
         if node.word in cues.CUTS:
+            if any(other.word in _HIRERS for other in at.nodes[: at.first]):
+                span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
+                return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")
             end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)
             return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
     return None

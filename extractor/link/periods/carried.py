@@ -65,6 +65,12 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
     return told if _is_quarter(reported) and _is_whole_year(told) else None
 
 
+def of_market_told(asked: Asked, *, present: bool) -> When | None:
+    """ "Shipments in China rose 9% in 2025. Acme had a share of 18%": a share of what was told of nobody."""
+    told = asked.memory.told.get(None) if asked.meeting.metric == "market_share" and not present else None
+    return When(told.start_date, told.end_date, told, "period.sentence_before") if told is not None else None
+
+
 def told_before(asked: Asked, *, present: bool) -> When | None:
     """ "Exports rose 6.6% in December. Imports climbed 5.7%": what happened in the sentence before's stretch of time."""
     meeting, told = asked.meeting, asked.memory.told.get(asked.company.name if asked.company else None)

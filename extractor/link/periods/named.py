@@ -219,6 +219,8 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
         return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
     if any(node.word in REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
         return True
+    if nodes[j + 1 : j + 2] and nodes[j + 1].word == "that" and any(node.word in _DISCLOSED for node in nodes[max(0, j - 3) : j]):
+        return True  # "disclosed in May that its occupancy had slipped"
     period = nodes[j].period
     if period is None or period.start_date != period.end_date:
         return False
