@@ -28,6 +28,9 @@ _IN_ALL = re.compile(
     r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|fleet|team|crowd|record"
     r"|average|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
 )
+_NOW = re.compile(r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$", re.IGNORECASE)
+_STAFF = frozenset("staff headcount workforce".split())
+_TODAY = re.compile(r",| (?:today|now|at present|currently),")
 _STANDS = re.compile(
     r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|came in|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $"
 )
@@ -135,6 +138,8 @@ def _starts_a_range(text: str, number: Number, right: Number) -> bool:
 def _introduced(text: str, spot: Spot) -> bool:
     """Whether the words beside a bare number make it a count."""
     number, start, before = spot.number, spot.start, spot.before.lower()
+    if number.low >= 10 and _NOW.search(text, max(0, start - 32), start):
+        return _TODAY.match(text, number.end) is not None  # "headcount, currently 410, is to reach 600"
     if before == "at":
         level = number.low >= 10 or "." in text[number.start : number.end]
         return level and _STANDS.search(text, max(0, start - 32), start) is not None
@@ -147,7 +152,8 @@ def _introduced(text: str, spot: Spot) -> bool:
         return right is not None and text[number.end : right.start] == " and " and counted_noun(text, right.end) is not None
     if text.startswith(": ", start - 2):
         label = _LABEL.search(text, max(0, start - 60), start)
-        return label is not None and is_plural(label["word"]) and label["word"].lower() not in LABELS
+        word = label["word"] if label is not None else ""
+        return word.lower() in _STAFF or (is_plural(word) and word.lower() not in LABELS)
     if spot.last is not None and _PART.match(text, number.end) and _goes_on(text, spot.last, start):
         return True
     return _OF_A_WHOLE.match(text, number.end) is not None or _MORE.match(text, number.end) is not None

@@ -153,7 +153,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("lend", "loans", "money"),
     ("grade", "ore_grade", "percent"),
     ("score", "score", "percent"),
-    ("raise secure seek", "funding", "money"),
+    ("raise secure seek pocket", "funding", "money"),
     ("value", "valuation", "money"),
     ("acquire buy purchase", "deal_value", "money"),
     ("earn make", "net_profit", "money"),

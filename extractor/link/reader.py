@@ -222,11 +222,19 @@ class Reader:
         amount = self.nodes[place].amount
         assert amount
         unit = unit_of(self.nodes, self.text, run, meeting, amount, self.last_unit, self.memory.units)
+        if unit == "percentage_point" and not meeting.change and self._is_part(place):
+            unit = "percent"  # "or 26 basis points of loans": how large a part, and no step
         share_of = self.shares.get(meeting.place or -1)
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
         forecast = self.forecast and not reached
         return Statement(self.sentence, place, meeting, owner, company, company_rule, when, forecast, unit, share_of)
+
+    def _is_part(self, place: int) -> bool:
+        """ "26 basis points of average customer loans"."""
+        node, behind = self.nodes[place], self.nodes[place + 1 : place + 5]
+        of = behind[:1] != [] and behind[0].word == "of" and any(other.metric and other.metric.group == "balance" for other in behind)
+        return of and "basis point" in self.text[node.start : node.end]
 
     def _leave(self, run: Sequence[int], meeting: Meeting, unit: str | None) -> None:
         """What a run leaves for the next one of its sentence."""

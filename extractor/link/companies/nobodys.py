@@ -64,7 +64,8 @@ _FORECASTERS = frozenset("analysts economists".split())
 
 def of_instrument(sought: Sought) -> Owner | None:
     """What is priced is the metric itself; an index is nobody's, whoever foresees it."""
-    return NOBODY if sought.meeting.is_instrument or sought.meeting.metric in ("index_level", "exchange_rate") else None
+    again = sought.meeting.rule == "fact.metric_of_sentence_before" and sought.meeting.metric == "price"  # "with a forecast of $58"
+    return NOBODY if again or sought.meeting.is_instrument or sought.meeting.metric in ("index_level", "exchange_rate") else None
 
 
 def of_central_bank(sought: Sought) -> Owner | None:

@@ -85,7 +85,8 @@ def worth(at: Setting) -> Meeting | None:
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
     if subject < place - 1 and deal is not None:
         return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
-    it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it"
+    joined = subject < place - 1 and node.word == "and" and nodes[subject + 1].word == "be"  # "would raise $4m and be worth $9m"
+    it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it" or joined
     left = it and nodes[place - 2].word in _LEAVES  # "which leaves it worth €31bn"
     if (subject == place - 1 and not left) or not (it or node.kind in ("company", "reference") or node.word in _BUSINESSES):
         return None

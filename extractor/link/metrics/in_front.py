@@ -11,7 +11,7 @@ Skipped: metrics that only say what a share is taken of.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
@@ -205,7 +205,7 @@ def _unlisted(at: Setting, phrase: _Phrase) -> Meeting | None:
         if node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word))
     ]
     if head and head[-1] in cues.FORECAST_NOUNS:
-        return _forecast_of(nodes, begin, amount, at.change)
+        return _forecast_of(nodes, begin, amount, at.change) or _of_earlier_forecast(at)
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in _ACCOUNTS)):
         return None  # the unit says what is counted
     if not phrase.by_verb and [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]:
@@ -268,6 +268,14 @@ def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str 
         if metric and not metric.weak and fits(metric.value_kind, amount):
             return listed(metric, i, "fact.metric_before_value", change)
     return None
+
+
+def _of_earlier_forecast(at: Setting) -> Meeting | None:
+    """ "Acme sees Brent at $64. Beta is less hopeful, with a forecast of $58": of the price that the sentence before foresees."""
+    earlier = at.earlier
+    if earlier is None or earlier.metric != "price" or at.amount.kind != "money" or at.change is not None or at.lead[-2:] != ["forecast", "of"]:
+        return None
+    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, company_place=None)
 
 
 def _is_strong(nodes: Sequence[Node], place: int | None) -> bool:

@@ -28,7 +28,7 @@ GOING_PUBLIC = re.compile(
 )
 _OF_LISTING = frozenset("offer_price shares_offered".split())
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
-_SEEKS = all_forms("seek")
+_SEEKS = all_forms("seek pocket")
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
 
 

@@ -83,7 +83,8 @@ def _is_of_report(asked: Asked) -> bool:
 
 
 def _is_guidance(meeting: Meeting) -> bool:
-    return (governs(meeting) and meeting.metric not in _PLANS) or meeting.metric.startswith("dividend")
+    again = meeting.rule == "fact.metric_of_sentence_before"  # "Beta is less hopeful, with a forecast of $58"
+    return again or (governs(meeting) and meeting.metric not in _PLANS) or meeting.metric.startswith("dividend")
 
 
 def full_year(asked: Asked, since: int) -> When | None:
