@@ -30,6 +30,7 @@ _ACROSS = frozenset("across throughout industrywide nationally".split())
 _WORLDWIDE = frozenset("global worldwide world".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
+_NEAR_VERB = 4  # nodes from a verb to what it sets
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
 _OWN_PRICES = frozenset(
@@ -90,7 +91,8 @@ def of_market(sought: Sought) -> Owner | None:
     """ "global container volumes to grow by 4%", "spot rates stood at $2,150, according to Castor Research"."""
     nodes, meeting = sought.nodes, sought.meeting
     words = _metric_phrase(sought)
-    if not _MARKET_WIDE.isdisjoint(words) or (meeting.metric == "price" and _is_of_trade(_metric_words(sought), words)):
+    of_trade = meeting.metric == "price" and not _sets_them(sought) and _is_of_trade(_metric_words(sought), words)
+    if of_trade or not _MARKET_WIDE.isdisjoint(words):
         return NOBODY
     if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY
@@ -107,6 +109,16 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
+
+
+def _sets_them(sought: Sought) -> bool:
+    """ "Both companies have slashed bread prices", "Acme raised prices": whoever does so has them."""
+    nodes, place = sought.nodes, sought.meeting.place or 0
+    verb = next((i for i in range(place - 1, max(0, place - _NEAR_VERB), -1) if nodes[i].word in cues.MOVES), 0)
+    subject = verb - 1
+    while subject > 0 and nodes[subject].word in cues.AUXILIARY:
+        subject -= 1
+    return verb > 0 and nodes[subject].kind in ("company", "reference") and bool(nodes[subject].companies)
 
 
 def _takes_share(sought: Sought) -> bool:

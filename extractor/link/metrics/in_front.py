@@ -272,8 +272,8 @@ def _forecast_of(nodes: Sequence[Node], begin: int, amount: Amount, change: str 
 
 def _of_earlier_forecast(at: Setting) -> Meeting | None:
     """ "Acme sees Brent at $64. Beta is less hopeful, with a forecast of $58": of the price that the sentence before foresees."""
-    earlier = at.earlier
-    if earlier is None or earlier.metric != "price" or at.amount.kind != "money" or at.change is not None or at.lead[-2:] != ["forecast", "of"]:
+    earlier, of = at.earlier, at.lead[-2:] == ["forecast", "of"]
+    if earlier is None or earlier.metric != "price" or at.amount.kind != "money" or at.change is not None or not of:
         return None
     return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, company_place=None)
 

@@ -13,7 +13,6 @@ Left alone: bonds that are issued, and prices of goods.
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from dataclasses import replace
 
 from extractor.link import cues

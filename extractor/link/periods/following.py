@@ -26,6 +26,7 @@ _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
 _TAKEN_OFF = frozenset("tax taxes interest exceptionals".split())
 _PLACES = frozenset("country market city state province region territory".split())
+_BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
 _MODALS = frozenset("will would should could may might is are was were has had".split())
@@ -57,8 +58,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
     """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
     if (whole := whole_of(nodes, i)) is not None:
         return whole
-    joins = 0
-    for j in range(i + 1, min(i + 8, len(nodes))):
+    joins, first = 0, _past_basis(nodes, i)
+    for j in range(first, min(first + 7, len(nodes))):
         if nodes[j].kind == "value":
             return j if joins else None
         if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
@@ -71,6 +72,14 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
             return None
     return None
+
+
+def _past_basis(nodes: Sequence[Node], i: int) -> int:
+    """ "rose 14% on a comparable basis to $5bn between April and June", "at constant exchange rates": past what says how it is counted."""
+    if [node.word for node in nodes[i + 1 : i + 2]] not in (["on"], ["at"], ["in"]):
+        return i + 1
+    basis = next((j for j in range(i + 2, min(i + _BASIS, len(nodes))) if nodes[j].word in _BASES), None)
+    return basis + 1 if basis is not None and not any(node.kind == "value" for node in nodes[i + 1 : basis]) else i + 1
 
 
 def _counts_places(nodes: Sequence[Node], j: int) -> bool:
