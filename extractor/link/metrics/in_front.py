@@ -122,10 +122,16 @@ def _phrase_before(at: Setting) -> _Phrase | None:
 
 def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:
     """Where the subject begins behind the object of another verb: "cut staff after revenue rose", not "profit after tax"."""
-    if not begin or not (noun_phrases.is_verb(nodes[begin - 1].word) or nodes[begin - 1].word in cues.MOVES):
-        return begin
-    places = (k + 1 for k in range(begin + 1, end - 1) if nodes[k].word in _CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF)
-    return next(places, begin)
+    for k in range(begin + 1, end - 1):
+        if nodes[k].word in _CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF:
+            return k + 1 if any(_does(nodes, i) for i in range(max(0, begin - 1), k)) else begin
+    return begin
+
+
+def _does(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word is a verb here: "cut staff", not "a cut in"."""
+    moves = nodes[i].word in cues.MOVES and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
+    return moves or noun_phrases.is_verb(nodes[i].word)
 
 
 def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -> int:

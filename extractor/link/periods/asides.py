@@ -50,7 +50,7 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
         if nodes[k].word == ",":
             opening = nodes[k + 1].word
-            if opening == "led" and k and (nodes[k - 1].word == "round" or (nodes[k - 1].metric and nodes[k - 1].metric.id == "funding")):
+            if opening == "led" and any(node.word == "round" or (node.metric and node.metric.id == "funding") for node in nodes[:k]):
                 return False  # "the latest round, led by Beta in May, valued it at"
             named = opening in cues.DETERMINERS or nodes[k + 1].kind == "reference"
             if goes_on and k and (named or opening.endswith("ed")):

@@ -24,7 +24,7 @@ from extractor.link.periods.events import with_clause
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
-from extractor.link.periods.neighbours import compound, said_again
+from extractor.link.periods.neighbours import compound, of_sum, said_again
 from extractor.link.periods.reporting import reported_for
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import is_present, now_behind, opens_clause, since
@@ -247,5 +247,5 @@ _LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, with_clause, beside, said_again, _compared, dateless, _in_front, inherited,
+    owned, _possessed, _stated, compound, of_sum, with_clause, beside, said_again, _compared, dateless, _in_front, inherited,
 )  # fmt: skip

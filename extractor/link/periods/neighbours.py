@@ -30,6 +30,7 @@ _COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(cues.MULTIPLES.values())
 _NEAR = 4  # nodes
+_SUMS = frozenset({"cumulative", "combined"})
 _WHOLE = 300  # days
 
 
@@ -51,6 +52,18 @@ def with_market(asked: Asked) -> When | None:
         return None
     beside = asked.memory.taken.get(last.place) in _TRADED
     return last if beside and not _BESIDE.isdisjoint(since_value(asked.nodes, asked.i)) else None
+
+
+def of_sum(asked: Asked) -> When | None:
+    """ "lost $2m in 2024 and $3m in 2025: a cumulative $5m": from the first of the years in front to the last."""
+    nodes, i = asked.nodes, asked.i
+    summed = any(node.word in _SUMS for node in nodes[max(0, i - 3) : i]) and asked.meeting.rule == "fact.same_metric"
+    places = [j for j, node in enumerate(nodes[:i]) if node.period and node.period.start_date and node.period.end_date] if summed else []
+    over = [period for j in places if (period := nodes[j].period)]
+    if len(over) < 2:
+        return None
+    first, last = min(p.start_date for p in over if p.start_date), max(p.end_date for p in over if p.end_date)
+    return When(first, last, over[-1], "period.sentence", places[-1])
 
 
 def compound(asked: Asked) -> When | None:
