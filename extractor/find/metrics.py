@@ -210,7 +210,8 @@ class MetricFinder:
 
     def _composed(self, text: str, start: int, end: int, row: Row, weak: bool, rule: str) -> Metric:
         """The metric with the modifiers in front of it: longer words, and perhaps another id."""
-        for word in reversed(text[max(0, start - WIDEST_MODIFIERS) : start].split(" ")[:-1]):
+        *words, rest = text[max(0, start - WIDEST_MODIFIERS) : start].split(" ")
+        for word in reversed(words if rest == "" else ()):  # something else adjoins: the end of a paragraph, a bracket
             name = NAMED_MODIFIERS.get(word.lower())
             if name is None and word.lower() not in PLAIN_MODIFIERS:
                 break
