@@ -1,39 +1,24 @@
-"""What a share or a figure of sales turns out to be beside what its sentence and the value before speak of.
+"""What a share or the value of a company turns out to be beside what its sentence and the value before speak of.
 
 its share slid to 8.9%                         a market share, no share price
 the couple's interest will drop to 34%         a stake
-sales rose 6%, while footwear slipped 2%       a part of the business: the metric of the value before
-sales rose 6%, or 4% like for like             like-for-like sales
-growth was 1.8%                                of the figure named before
+52% of the votes                               the power to vote
+is worth £1.4bn and yields 4.1%                the dividend yield
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.own_units import is_bought_back
-from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
-from extractor.mentions import Span
 
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
-_SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
-_BRINGS = all_forms("contribute generate provide bring")
-_GUIDES = frozenset("guided guides guiding guidance".split())
-_ARMS = frozenset("arm division unit business segment".split())
-_WHILE = frozenset("while whereas and but".split())
-_SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
-_EXTRA = frozenset("further extra additional".split())
-_OUTPUT = frozenset("production capacity seat_capacity".split())
 _POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
-_ALIKE = frozenset("like-for-like like same-store comparable organic".split())
-_GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
-_BASES = frozenset("basis terms for".split())
 
 
 def interest_held(at: Setting, found: Meeting) -> Meeting | None:
@@ -55,37 +40,6 @@ def part_sold(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "percent" or found.change or not named:
         return None
     return replace(found, metric="stake", value_kind="percent", period_kind="instant", of=behind[1].span)
-
-
-def run_at(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the yard ran at 95% of capacity"."""
-    of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
-    used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
-    return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
-
-
-def bring_in(at: Setting, found: Meeting) -> Meeting | None:
-    """ "clients, whose share once exceeded 20%", "revenue … of which customers abroad contributed 3%": of the revenue named before."""
-    near = at.near
-    brings = near is not None and near.metric == "revenue" and at.lead[-1:] and at.lead[-1] in _BRINGS
-    if near is not None and brings and at.amount.kind == "percent" and found.metric in cues.BUYERS:
-        return replace(near, rule="fact.same_metric", place=None, change=None, of=near.span, of_metric="revenue")
-    of_sales = near is not None and near.metric == near.of_metric == "revenue"
-    if near is None or not of_sales or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
-        return None
-    return replace(near, rule="fact.same_metric", place=None, change=None) if at.amount.kind == "percent" and not at.change else None
-
-
-def share_brought(at: Setting, found: Meeting) -> Meeting | None:
-    """ "freight contracts brought in 58% of sales": of the revenue, whatever brought it in; but "research took 14% of sales"."""
-    verb = at.lead[-2] if at.lead[-1:] == ["in"] and len(at.lead) > 1 else "".join(at.lead[-1:])
-    behind = at.nodes[at.last + 1 : at.last + 5]
-    brings = verb in _BRINGS or found.metric == "price"  # "membership fees accounted for 58% of sales"
-    if at.amount.kind != "percent" or not brings or [node.word for node in behind[:1]] != ["of"]:
-        return None
-    place = next((i for i, node in enumerate(behind, at.last + 1) if node.metric is not None and node.metric.id == "revenue"), at.last)
-    sales = at.nodes[place].metric
-    return replace(listed(sales, place, found.rule, None), of=sales.span, of_metric="revenue") if sales is not None else None
 
 
 def votes(at: Setting, found: Meeting) -> Meeting | None:
@@ -132,22 +86,6 @@ def _of_a_market(at: Setting) -> bool:
     return any(node.metric is not None and node.metric.id == "market_size" for node in behind)
 
 
-def part_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the share of online sales rose to 64%": what the share is made up of."""
-    if found.metric not in ("share_price", "market_share") or found.place is None or words_of(at, found).split()[-1] != "share":
-        return None
-    if at.amount.kind != "percent" or at.nodes[found.place + 1].word != "of":
-        return None
-    for i in range(found.place + 2, min(found.place + 5, len(at.nodes))):
-        metric = at.nodes[i].metric
-        owned = words_of(at, found) == "share" and at.nodes[found.place - 1].word in _POSSESSIVES
-        if metric is not None and metric.group == "income" and not (owned and metric.id == "revenue"):
-            return listed(metric, i, found.rule, found.change)
-        if at.nodes[i].kind not in ("word", "company", "reference") and at.nodes[i].word not in cues.GENITIVE:
-            return None
-    return None
-
-
 def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
     """ "the repurchase covers as much as 3.1% of outstanding shares"."""
     if found.metric != "shares_outstanding" or at.amount.kind != "percent" or found.place is None or found.place < at.last:
@@ -167,135 +105,10 @@ def own_shares(at: Setting, found: Meeting) -> Meeting | None:
     return Meeting("buyback", span, found.rule, "money", "duration", "return", place, of_metric="shares_outstanding")
 
 
-def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
-    """ "were up 4.6%, or 3.9% on a like-for-like basis", "On a like-for-like basis the increase was 3.9%"."""
-    near = at.near
-    if found.metric not in ("revenue", "stores") or at.amount.unit != "percent":
-        return None
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
-    opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind
-    opened = opened[1:] if opened[:1] == ["a"] else opened
-    alike = len(opened) > 1 and opened[0] in _ALIKE and opened[1] in _BASES
-    alike = alike or behind[:4] == ["like", "for", "like", ""] or behind[:4] == ["ahead", "like", "for", "like"]
-    if not alike and not (at.nodes[0].word == "on" and not _ALIKE.isdisjoint(node.word for node in at.nodes[1:4])):
-        return None
-    return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))
-
-
 def debut(at: Setting, found: Meeting) -> Meeting | None:
     """ "listed at $38 a share, rose 12%": not the price of the offering moves but the share."""
     moved = found.rule == "fact.same_metric" and at.amount.kind == "percent" and at.change and at.lead[-1:] != ["by"]
     return replace(found, metric="share_price", group="market") if moved else None
-
-
-def subscriptions(at: Setting, found: Meeting) -> Meeting | None:
-    """ "product sales slipped 4% but subscriptions jumped 9%": what they bring in, beside other sales."""
-    beside = at.before is not None and at.before.metric == "revenue" and words_of(at, found).startswith("subscription")
-    return replace(found, metric="revenue", value_kind="money", group="income") if beside and at.amount.kind == "percent" else None
-
-
-def goods_sold(at: Setting, found: Meeting) -> Meeting | None:
-    """ "sales tumbled 17% to 240,000 vehicles", "retail sales of electric cars rose 6%"."""
-    if found.metric not in ("revenue", "retail_sales") or at.amount.kind != "percent" or words_of(at, found).split()[-1] != "sales":
-        return None
-    if found.metric == "retail_sales" and found.place is not None and (of_goods := _of_goods(at, found.place)) is not None:
-        span = Span(found.span.start, of_goods.end)
-        return replace(found, metric="shipments", value_kind="count", span=span)  # of a market, as its group says
-    if at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
-        return None
-    goods = next((node.amount for node in at.nodes[at.last + 2 : at.last + 5] if node.amount is not None), None)
-    if goods is None or goods.kind != "quantity" or goods.unit in (None, "times", "share"):
-        return None
-    return replace(found, metric="shipments", value_kind="count", group="count")
-
-
-def _of_goods(at: Setting, place: int) -> Node | None:
-    """ "retail sales of new-energy vehicles": goods that are counted."""
-    behind = at.nodes[place + 1 : min(place + 7, at.first)]
-    return next((node for node in behind if node.word in _GOODS), None) if behind[:1] and behind[0].word == "of" else None
-
-
-def online(at: Setting, found: Meeting) -> Meeting | None:
-    """ "online, which brought in 17% of sales"; "digital orders made up 23% of sales" are sales as well."""
-    subject = next((node for node in reversed(at.nodes[: at.first]) if node.kind == "metric" or node.word in cues.SEGMENTS), None)
-    if found.metric == "revenue" and found.place is not None and found.place > at.last and subject is not None and subject.word == "online":
-        return replace(found, metric="online_sales")
-    return None
-
-
-def to_come(at: Setting, found: Meeting) -> Meeting | None:
-    """ "has 164 shops and intends to add 12 more"."""
-    opened = found.metric == "stores" and found.rule == "fact.same_metric" and at.lead[-1:] and at.lead[-1] in ("add", "open", "adding")
-    return replace(found, metric="store_openings", period_kind="duration", change=None) if opened else None
-
-
-def times_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "spent $793 million on research, equivalent to 2.3 times its revenue": the spending, no price."""
-    before = at.before
-    if before is None or found.rule != "fact.multiple" or before.group not in ("cost", "cash") or at.lead[-1:] != ["to"]:
-        return None
-    return replace(before, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")
-
-
-def added(at: Setting, found: Meeting) -> Meeting | None:
-    """ "a further 2 GW of capacity"; not what is still "under construction"."""
-    more = found.metric in _OUTPUT and at.amount.kind == "quantity" and found.change is None and at.nodes[at.first - 1].word in _EXTRA
-    building = any(node.word in ("construction", "development") for node in at.nodes[at.last + 1 : at.last + 5])
-    return replace(found, change="increase") if more and not building else None
-
-
-def growth_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "growth was 1.8%": of the figure named before."""
-    near = at.near
-    if words_of(at, found) in ("volume growth", "growth in volume", "growth in volumes"):
-        return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
-    if found.metric != "growth_rate" or words_of(at, found) != "growth":
-        return None
-    before = at.nodes[: at.first]
-    if near is None and any(node.word in _GUIDES for node in before) and any(node.companies for node in before):
-        # "Acme has guided for growth of 15%"
-        return replace(found, metric="revenue", value_kind="money", group="income", change="increase")
-    if near is None:
-        return None
-    if near.group not in ("income", "count") or near.value_kind == "percent":
-        return None
-    return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
-
-
-def of_the_plan(at: Setting, found: Meeting) -> Meeting | None:
-    """ "will invest €24bn … 62% of the budget": "to spend €11bn a year" goes on about it."""
-    near = at.near
-    if near is None or near.metric != "capex" or found.metric not in ("costs", "spending"):
-        return None
-    plain = found.rule == "fact.verb" or words_of(at, found).split()[-1] in ("budget", "spending", "outlay", "expenditure")
-    return replace(found, metric="capex", group="cash") if plain else None
-
-
-def again(at: Setting, found: Meeting) -> Meeting | None:
-    """The metric of the value before, where what was found says nothing of its own.
-
-    "fashion dipped 0.8%" (a part of the business), "the buyer would pay €160m", "will peak at 2.6 times"
-    """
-    near = at.near
-    if near is None:
-        return None
-    again = replace(near, rule="fact.same_metric", place=None, change=at.change, of=None, of_metric=None)
-    part = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in cues.SEGMENTS | _ARMS and near.metric in _SELLING
-    part = part or (found.rule == "fact.noun_phrase" and near.metric == "revenue" and _contrasts(at) and " " not in words_of(at, found))
-    if part and at.change and at.amount.kind == "percent":
-        return again
-    ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
-    if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
-        return again
-    if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
-        return again
-    return None
-
-
-def _contrasts(at: Setting) -> bool:
-    """ "Water supplied 48% of sales, while rail shrank by 6%": a clause of its own on what else is sold."""
-    lead = {node.word for node in at.nodes[(at.before_place or at.first) + 1 : at.first]}
-    return not _WHILE.isdisjoint(lead) and not _SALES.isdisjoint(lead)
 
 
 def listed_value(at: Setting, found: Meeting) -> Meeting | None:
@@ -309,3 +122,14 @@ def equity_value(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric != "equity" or not found.place or not any(n.word in _VALUES for n in at.nodes[max(0, found.place - 4) : found.place]):
         return None
     return replace(found, metric="equity_value", group="deal")
+
+
+def yields(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Acme is worth £1.4bn and yields 4.1%", "the shares yield 4%": what a company yields is its dividend."""
+    place = found.place
+    if place is None or not place or place != at.start - 1 or words_of(at, found) not in ("yields", "yield"):
+        return None
+    subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in ("market_cap", "valuation", "share_price")
+    share = subject.metric is not None and subject.metric.id == "share_price"
+    pays = share or bool(subject.companies) or (subject.word == "and" and worth)
+    return replace(found, metric="dividend_yield", group="return") if pays else None

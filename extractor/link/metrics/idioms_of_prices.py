@@ -90,8 +90,8 @@ def worth(at: Setting) -> Meeting | None:
     left = it and nodes[place - 2].word in _LEAVES  # "which leaves it worth €31bn"
     if (subject == place - 1 and not left) or not (it or node.kind in ("company", "reference") or node.word in _BUSINESSES):
         return None
-    named = any((n.metric is not None and n.metric.id in _SHARES) or n.word in ("price", "close") for n in nodes[:place])
-    named = named or any(n.metric is not None and n.metric.id in _SHARES for n in nodes[place:])
+    named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)
+    named = named or any(at.text[n.start : n.end].lower() in ("price", "close") for n in nodes[:place])  # "At that price"
     traded = named or (before is not None and before.group in ("market", "return"))
     metric = "market_cap" if traded else "valuation"
     return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market")
