@@ -35,10 +35,11 @@ from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric
 from extractor.link.metrics.offerings import offering
-from extractor.link.metrics.own_units import counted_metric, jobs_going, of_shares, own_unit, units_sold
+from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.relatives import relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import at_each, division_moves, gapped, of_another, share_move, trading_day, with_each, with_moved
+from extractor.link.metrics.staff import jobs_going
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence

@@ -19,6 +19,7 @@ from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
+from extractor.link.metrics.staff import who
 from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -33,39 +34,13 @@ RULES: tuple[Rule, ...] = (
 )
 
 _HIRES = all_forms("add create hire recruit fill")
-_TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
-_CLIENTS = frozenset("company business firm household organisation organization school hospital client".split())
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
-_BUYS = frozenset("pay use subscribe buy rent".split())
-_TAKES_ON = all_forms("add hire recruit employ")
-_STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
-_STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
-_PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CARGO = frozenset("cargo freight mail".split())
-_ROLLS = frozenset("payroll payrolls roll rolls books".split())
-# What becomes of jobs that are cut, whoever cuts them.
-_SELLS = all_forms("sell")
-_GOING = frozenset("go disappear vanish".split())
-_CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _BOUGHT = frozenset("bought buys buying acquired".split())
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _OF_ITS = 8  # nodes between shares and whose they are
-_FATE = 8  # nodes between jobs and what becomes of them
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
-
-
-def jobs_going(at: Setting) -> Meeting | None:
-    """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"; what "240 jobs out of 4,100" go from."""
-    if at.before is not None and at.before.metric == "job_cuts" and list(at.lead) == ["out", "of"]:
-        return replace(at.before, metric="employees", rule="fact.same_metric", period_kind="instant", group="count", place=None)
-    behind = at.nodes[at.last + 1 : at.last + 4]
-    if at.amount.kind != "quantity" or at.amount.unit is not None or not behind or behind[0].word != "of":
-        return None
-    whole = next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
-    if whole is None or not _will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + _FATE]]):
-        return None
-    return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
 
 
 def own_unit(at: Setting) -> Meeting | None:
@@ -99,7 +74,7 @@ def _shares(at: Setting) -> Meeting | None:
 
 
 def _people(at: Setting) -> Meeting | None:
-    other = _who(at)
+    other = who(at)
     if other != "employees":
         return replace(unit_of(at.text, at.amount), metric=other) if other is not None else None
     return replace(unit_of(at.text, at.amount), metric=other, period_kind="instant", group="count")
@@ -197,64 +172,6 @@ def _is_sold(nodes: Sequence[Node]) -> bool:
     return any(node.metric is not None and node.metric.id in ("shipments", "sales_volume") for node in nodes) or any(
         node.word.startswith(("deliver", "shipment", "sold")) for node in nodes
     )
-
-
-def _who(at: Setting) -> str | None:
-    """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
-    nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
-    behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
-    if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
-        return "customers"
-    start = at.start
-    gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, start - 3) : start]]
-    if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
-        return "job_cuts"
-    going = _will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:_FATE]])
-    if amount.unit in cues.JOBS and going and not _is_the_whole(at):
-        return "job_cuts"
-    if at.lead[-2:-1] and at.lead[-2] in _SELLS and at.lead[-1] == "to":
-        return "customers"  # "sells to over 300 data centres"
-    if amount.unit == "opening":
-        return "store_openings"
-    staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
-    staffed = staffed or [node.word for node in nodes[max(0, start - 2) : start]] == ["by", "with"]  # "gets by with 540 people"
-    staffed = staffed or are_hired(at)
-    enrolled = behind == "on" and any(node.word in _ROLLS for node in nodes[first + 2 : first + 4])
-    hired = before is not None and before.word in _TAKES_ON and any(node.companies for node in nodes[:first])
-    if amount.unit in _STAFF and hired:
-        return "employees"
-    on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
-    told = staffed or enrolled or on_payroll or behind in ("work", "works")
-    return "employees" if amount.unit in ("person", "people") and told else None
-
-
-def are_hired(at: Setting) -> bool:
-    """ "hired 350 people", "took on 640 people", "another 120 jobs are to be filled"."""
-    words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + _FATE]]
-    done = next((word for word in behind if word not in cues.AUXILIARY), "")
-    filled = behind[:1] != [] and behind[0] in cues.AUXILIARY and done in _HIRES and done.endswith("ed")
-    return filled or words in _TOOK_ON or not _HIRES.isdisjoint(words[-1:])
-
-
-def _is_the_whole(at: Setting) -> bool:
-    """ "1,100 of its 9,400 jobs will go": so many are left."""
-    before = at.nodes[max(0, at.start - 3) : at.start]
-    return any(a.kind == "value" and b.word == "of" for a, b in pairwise(before))
-
-
-def _over_aside(nodes: Sequence[Node], first: int) -> int:
-    """ "450 posts, roughly 4% of the workforce, will go": the comma that closes what is said of them, else their own node."""
-    if [node.word for node in nodes[first + 1 : first + 2]] != [","]:
-        return first
-    return next((i for i in range(first + 2, min(first + 2 + _FATE, len(nodes))) if nodes[i].word == ","), first)
-
-
-def _will_go(behind: Sequence[str]) -> bool:
-    """ "will disappear", "are to go", "would be lost", "with 900 jobs going"."""
-    if "going" in behind:
-        return True
-    return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))
 
 
 def is_bought_back(nodes: Sequence[Node], first: int) -> bool:

@@ -18,7 +18,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, change_of_both, nearest_direction
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
-from extractor.link.metrics.own_units import are_hired
+from extractor.link.metrics.staff import are_hired
 from extractor.link.metrics.subjects import over_parenthesis
 from extractor.link.nodes import Node
 
