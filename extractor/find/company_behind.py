@@ -72,6 +72,7 @@ _OTHERS = re.compile(
     rf",? and (?:\w+ )?other (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(noun for noun in DESCRIPTORS if noun[-1] == 's'))}|managers)\b"
 )
 _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", "ministry", "ombudsman"})
+_CURRENCIES = frozenset({"dollar", "dollars", "peso", "pound", "franc", "krone", "crown"})  # "The Australian dollar"
 _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
@@ -242,6 +243,8 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
         evidence.append("verb")
     elif first in PLANTS:
         vetoes.append("plant")
+    elif first in _CURRENCIES:
+        vetoes.append("currency")
     elif first in _BODIES_BEHIND:
         vetoes.append("body")  # "the VDMA association"
     elif first == "and" and "other" in words and _OTHERS.match(tail):

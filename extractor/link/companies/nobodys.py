@@ -55,6 +55,7 @@ _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
     "management he she they couple husband wife heirs".split()
 )
+_FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwoman he she".split())
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
 _ASIDE = 12  # nodes
@@ -230,7 +231,16 @@ def _are_shareholders(nodes: Sequence[Node], i: int) -> bool:
 
 
 def of_person(sought: Sought) -> Owner | None:
-    """ "the founder still controls 28.5%": a holder that is no company."""
+    """ "the founder still controls 28.5%": a holder that is no company; votes are those in the company."""
+    known = sought.known
+    voted = sought.meeting.metric == "voting_power" and any(node.word in _FOUNDERS for node in sought.nodes[: sought.first])
+    if voted and _holder(sought) is not None and (known.main or known.carried):
+        return Owner(known.main or known.carried, "company.main" if known.main else "company.sentence_before")
+    return _holder(sought)
+
+
+def _holder(sought: Sought) -> Owner | None:
+    """Nobody, where a person or shareholders hold a stake."""
     nodes, first = sought.nodes, sought.first
     if sought.meeting.metric not in ("stake", "voting_power"):
         return None

@@ -21,6 +21,7 @@ fact each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -133,10 +134,11 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
+_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers", "biggest account", "largest account")
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
 _BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide made makes make".split())
+_COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # characters
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
@@ -203,11 +205,19 @@ def _same_sentence(sought: Sought) -> Owner | None:
 def _of_deal(sought: Sought) -> Owner | None:
     """A broker's price target is the main company's, what a deal saves the buyer's."""
     known = sought.known
-    if sought.meeting.metric in cues.COVERED and known.carried and not known.speaks_of_others(known.carried):
-        return Owner(known.carried, "company.sentence_before")
-    if sought.meeting.metric in cues.COVERED and known.main:
-        return Owner(known.main, "company.main")
+    if sought.meeting.metric in cues.COVERED:
+        rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
+        if known.carried and not rival and not known.speaks_of_others(known.carried):
+            return Owner(known.carried, "company.sentence_before")
+        if known.main:
+            return Owner(known.main, "company.main")
     return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
+
+
+def _is_rival(text: str, company: Company) -> bool:
+    """ "Smaller competitor Beta shed 4.5% in sympathy. Harbour Securities trimmed its price target": that of whom it competes with."""
+    first = company.mentions[0]
+    return _COMPETES.search(text, max(0, first.start - _BESIDE_NAME), first.end + _BESIDE_NAME) is not None
 
 
 def _of_issuer(sought: Sought) -> Owner | None:

@@ -17,6 +17,7 @@ from extractor.mentions import Span
 
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _BRINGS = all_forms("contribute generate provide bring")
+_PUTS = all_forms("put value estimate")
 _GUIDES = frozenset("guided guides guiding guidance".split())
 _ARMS = frozenset("arm division unit business segment".split())
 _WHILE = frozenset("while whereas and but".split())
@@ -34,6 +35,23 @@ def run_at(at: Setting, found: Meeting) -> Meeting | None:
     of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
     used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
     return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
+
+
+def can_make(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a plant that can turn out 600,000 scooters a year": what it can make, and no output."""
+    able = found.rule == "fact.verb" and at.change is None and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start])
+    yearly = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["a"]
+    return replace(found, metric="capacity", period_kind="instant", group="count") if able and yearly else None
+
+
+def market_for(at: Setting, found: Meeting) -> Meeting | None:
+    """ "puts the market for freshly made tea at $312bn": the size of it."""
+    if found.rule != "fact.noun_phrase" or at.amount.kind != "money" or at.lead[-1:] != ["at"]:
+        return None
+    words = [at.text[node.start : node.end].lower() for node in at.nodes[: at.first]]
+    place = next((i for i in range(len(words) - 2, 0, -1) if words[i] == "market" and words[i + 1] == "for"), None)
+    put = place is not None and not _PUTS.isdisjoint(words[:place])
+    return replace(found, metric="market_size", value_kind="money", group="macro") if put else None
 
 
 def bring_in(at: Setting, found: Meeting) -> Meeting | None:

@@ -46,6 +46,8 @@ _TABLE = (
     (shares.interest_held, "interest_rate"),
     (shares.part_sold, "deal_value"),
     (sales.run_at, "capacity"),
+    (sales.can_make, "production shipments"),
+    (sales.market_for, _ANY),
     (sales.added, "production capacity seat_capacity"),
     (sales.bring_in, " ".join(cues.BUYERS)),
     (sales.share_brought, "contract_value shipments stores orders debt loans price"),

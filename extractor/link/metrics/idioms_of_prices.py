@@ -74,8 +74,9 @@ def worth(at: Setting) -> Meeting | None:
         return Meeting("offer_price", nodes[place].span, "fact.idiom", "money-per-share", "instant", "deal")
     place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
     subject = place - 1
-    while subject > 0 and nodes[subject].word in cues.AUXILIARY:
+    while subject > 0 and (nodes[subject].word in cues.AUXILIARY or nodes[subject].word in cues.NOW):
         subject -= 1
+    subject -= nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES  # "a business that is now worth"
     node = nodes[subject]
     shares = nodes[subject - 1]
     if node.word == "," and shares.metric is not None and shares.metric.id == "share_price":

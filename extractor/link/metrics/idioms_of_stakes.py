@@ -37,7 +37,7 @@ def owned_by(at: Setting) -> Meeting | None:
     nodes, last = at.nodes, at.last
     if [node.word for node in nodes[last + 1 : last + 3]] not in (["owned", "by"], ["held", "by"]):
         return None
-    owner = next((i for i in range(last + 3, min(last + 6, len(nodes))) if nodes[i].kind == "company"), None)
+    owner = next((i for i in range(last + 3, min(last + 8, len(nodes))) if nodes[i].kind == "company"), None)
     held = next((node for node in reversed(nodes[: at.first]) if node.kind == "company"), None)
     if owner is None:
         return None

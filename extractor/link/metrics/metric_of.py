@@ -38,7 +38,18 @@ from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.relatives import relative_verb
 from extractor.link.metrics.settled import settled
-from extractor.link.metrics.share_moves import at_each, division_moves, gapped, of_another, share_move, trading_day, with_each, with_moved
+from extractor.link.metrics.share_moves import (
+    at_each,
+    division_moves,
+    gapped,
+    of_another,
+    sent_to,
+    share_move,
+    those_of,
+    trading_day,
+    with_each,
+    with_moved,
+)
 from extractor.link.metrics.staff import jobs_going
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
@@ -70,6 +81,8 @@ WAYS: tuple[Way, ...] = (
     summed,             # lost $2m and $3m: a cumulative $5m
     move_in_apposition, # at $1.4090, a loss of 0.8%
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
+    those_of,           # those of Beta leapt 32%
+    sent_to,            # helping Acme to a 2.9% advance
     of_another,         # Acme's volumes quadrupled, Beta's jumped 212%
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%

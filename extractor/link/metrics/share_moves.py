@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
 # How a trading day ends, and what is said of a price that it did not move.
 _SESSIONS = frozenset("day session debut".split())
 _ENDED = all_forms("finish end close settle open trade")
+_SENDS = all_forms("help send lift push drive take")
 _GIVES = all_forms("give")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
@@ -152,6 +153,34 @@ def reaches_a_sum(at: Setting) -> bool:
     behind = at.nodes[at.last + 1 : at.last + 3]
     amount = behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
     return amount is not None and amount.kind == "money" and amount.low > _HIGHEST_PRICE
+
+
+def those_of(at: Setting) -> Meeting | None:
+    """ "Shares in Acme lost 7.9% to $512, cutting its value to $74m, while those of Beta leapt 32%": shares, too."""
+    nodes, text = at.nodes, at.text
+    if at.change is None or at.amount.kind != "percent":
+        return None
+    for i in range(at.first - 1, max(1, at.first - _NEAR), -1):
+        if nodes[i].kind == "company" and nodes[i - 1].word in ("of", "in") and text[nodes[i - 2].start : nodes[i - 2].end] == "those":
+            shares = next((j for j in range(i) if (m := nodes[j].metric) is not None and m.id == "share_price"), None)
+            metric = nodes[shares].metric if shares is not None else None
+            return replace(listed(metric, i, "fact.same_metric", at.change), place=None, company_place=i) if metric is not None else None
+    return None
+
+
+def sent_to(at: Setting) -> Meeting | None:
+    """ "helping Acme to a 2.9% advance", "sent Beta to a 4% loss": the share of whom it names."""
+    nodes, first = at.nodes, at.first
+    behind = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
+    if at.amount.kind != "percent" or behind is None or first < 4 or nodes[first - 3].kind != "company":
+        return None
+    if [node.word for node in nodes[first - 2 : first]] != ["to", "a"] or nodes[first - 4].word not in _SENDS:
+        return None
+    word = at.text[behind.start : behind.end].lower()
+    moved = "increase" if word in cues.UP_NOUNS | {"advance"} else "decrease" if word in cues.DOWN_NOUNS | {"loss"} else None
+    if moved is None:
+        return None
+    return Meeting("share_price", behind.span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=first - 3)
 
 
 def division_moves(at: Setting) -> Meeting | None:

@@ -194,7 +194,9 @@ def _is_held(node: Node) -> bool:
 def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeting | None:
     """What the verb of `metric` from node `i` to `last` makes of a value that stands `words` words behind it."""
     nodes, amount, first = at.nodes, at.amount, at.first
-    if i and nodes[i - 1].kind == "metric" and metric not in ("valuation", "fund_flows"):
+    before = nodes[i - 1].metric if i else None
+    sells = metric == "revenue" and before is not None and before.group == "count"  # "subscriptions brought in $291m"
+    if before is not None and metric not in ("valuation", "fund_flows") and not sells:
         return None  # "the euro bought 87.1 pence"
     said = Span(nodes[i].start, nodes[last].end)
     if metric == "valuation" and _is_of_deal(nodes, i):

@@ -138,6 +138,8 @@ def _stated(asked: Asked) -> When | None:
     """ "lost $5m in 2025; its gross margin is 74%": a level in the present in a clause of its own."""
     nodes, i = asked.nodes, asked.i
     verb = value_start(nodes, i) - 1
+    if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES:
+        return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
     if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not _is_level(asked):
         return None
     border = next((k for k in range(verb, 0, -1) if opens_clause(nodes, k)), None)
@@ -243,6 +245,7 @@ def _speaks_of_now(asked: Asked) -> bool:
     return (asked.meeting.period_kind == "instant" and is_present(asked.nodes, asked.i)) or links(asked)
 
 
+_TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 

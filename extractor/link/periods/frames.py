@@ -27,7 +27,7 @@ _FARED = frozenset(
     "trade strong weak poor good better bad worse busy busier quiet slow slower tough tougher difficult brisk sluggish bumper rough "
     "brighter gloomy record lean soft healthy miserable dismal solid robust".split()
 )
-_DEBUTS = cues.WENT_PUBLIC | {"debut"}
+_DEBUTS = cues.WENT_PUBLIC | {"debut", "gong", "bell"}
 _EDGES = frozenset("since until by from before after".split())
 
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))

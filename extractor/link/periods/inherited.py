@@ -43,7 +43,7 @@ _CLOSE = frozenset("close closing bell".split())
 _SESSION = frozenset("opened closed finished ended".split())
 _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
-_PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost", "sells", "sell")}
+_PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at")}
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
