@@ -133,3 +133,13 @@ def yields(at: Setting, found: Meeting) -> Meeting | None:
     share = subject.metric is not None and subject.metric.id == "share_price"
     pays = share or bool(subject.companies) or (subject.word == "and" and worth)
     return replace(found, metric="dividend_yield", group="return") if pays else None
+
+
+def over_close(at: Setting, found: Meeting) -> Meeting | None:
+    """ "will be paid $118 a share. That is 34% more than Friday's close": a premium, and no rise of the offer."""
+    behind = at.nodes[at.last + 1 : at.last + 7]
+    more = [node.word for node in behind[:2]] in (["more", "than"], ["higher", "than"])
+    closed = any(at.text[node.start : node.end].lower() in ("close", "closing price") for node in behind[2:])
+    if at.amount.kind != "percent" or not more or not closed:
+        return None
+    return replace(found, metric="premium", value_kind="percent", period_kind="instant", group="deal", change=None)

@@ -216,6 +216,8 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
     if metric in ("spending", "capex"):
         if spent := _spent_on(nodes, first, amount):
             return spent
+        if amount.per == "share" and nodes[i - 1].word == "be" and (held := _held_by(nodes)) is not None:
+            return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
         if amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
             return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal")
         metric = _spent_for(nodes, first, metric)
@@ -223,6 +225,12 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
         metric = "cargo_volume"
     valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
     return by_verb(metric, said, amount, valued)
+
+
+def _held_by(nodes: Sequence[Node]) -> int | None:
+    """ "Holders of Beta, whose stock trades in Zurich, will be paid $48 a share": of which company a sentence's subject holds shares."""
+    holders = nodes[0].word in ("holders", "shareholders") or (nodes[0].metric is not None and nodes[0].metric.id == "shareholders")
+    return 2 if holders and [node.word or node.kind for node in nodes[1:3]] == ["of", "company"] else None
 
 
 def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
