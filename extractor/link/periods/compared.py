@@ -33,7 +33,7 @@ _YEAR = 355  # days
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
 _ENDED = frozenset("ended ending finished finishing closed".split())
-_ENDED = frozenset("ended closed finished ends closes finishes".split())
+_CLOSED = frozenset("ended closed finished ends closes finishes".split())  # "ended the half with 64 stores"
 _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _TAKEN = ("period.the_unit", "period.ending")
@@ -180,7 +180,7 @@ def is_reached(asked: Asked, found: int) -> bool:
 def reaches(asked: Asked) -> bool:
     """Whether the words in front of a value say that a level was arrived at: "reached", "ended the half with"."""
     words = [asked.sentence.text[node.start : node.end].lower() for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
-    ended = words[1:2] == ["the"] and words[0] in _ENDED and words[-1] == "with"
+    ended = words[1:2] == ["the"] and words[0] in _CLOSED and words[-1] == "with"
     return ended or not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
 
 
