@@ -169,11 +169,16 @@ def _ends(text: str, amount: Amount, low: Number, high: Number, start: int, end:
 
 def _another_kind(text: str, number: Number) -> bool:
     """Whether the right number is no second end: `from $5 to 40 companies`, `from $5m to 2027`, `$3 or 2 per cent`."""
-    if number.word in _NOT_MONEY or text.startswith(" per cent", number.end):
+    if _is_another_measure(text, number):
         return True
     if number.scaled:
         return False
     return is_year(text, number) or (number.gap == " " and counted_noun(text, number.end, between=1) is not None)
+
+
+def _is_another_measure(text: str, number: Number) -> bool:
+    """`5%`, `2 per cent`, `3 times`."""
+    return number.word in _NOT_MONEY or text.startswith(" per cent", number.end)
 
 
 def _share_list(text: str, numbers: Sequence[Number], amounts: list[Amount | None], at: int, out: list[Money]) -> None:
@@ -248,7 +253,7 @@ def _compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | N
     added: list[Money] = []
     last: Amount | None = None
     for amount, number, following in zip(amounts, numbers[1:], amounts[1:], strict=False):
-        if number.word in _NOT_MONEY or text.startswith(" per cent", number.end):
+        if _is_another_measure(text, number):
             last = amount or last
             continue  # "€4.5bn, up 5% from 4.3bn"
         amount, last = amount or last, None

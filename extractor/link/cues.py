@@ -79,6 +79,7 @@ APPROXIMATORS = frozenset(
 GENITIVE = frozenset({"'s", "’s"})
 POSSESSIVE = GENITIVE | {"’", "'"}
 OWNERS = GENITIVE | {"its", "their"}
+POSSESSIVES = POSSESSIVE | frozenset("its his her their our".split())
 NOW = frozenset("now currently today".split())
 WENT_PUBLIC = frozenset("listed floated debuted".split())
 VOTES = frozenset("vote votes ballot ballots".split())

@@ -232,11 +232,11 @@ def _are_shareholders(nodes: Sequence[Node], i: int) -> bool:
 
 def of_person(sought: Sought) -> Owner | None:
     """ "the founder still controls 28.5%": a holder that is no company; votes are those in the company."""
-    known = sought.known
-    voted = sought.meeting.metric == "voting_power" and any(node.word in _FOUNDERS for node in sought.nodes[: sought.first])
-    if voted and _holder(sought) is not None and (known.main or known.carried):
-        return Owner(known.main or known.carried, "company.main" if known.main else "company.sentence_before")
-    return _holder(sought)
+    holder, known = _holder(sought), sought.known
+    votes = holder is not None and sought.meeting.metric == "voting_power" and (known.main or known.carried)
+    if not votes or not any(node.word in _FOUNDERS for node in sought.nodes[: sought.first]):
+        return holder
+    return Owner(votes, "company.main" if known.main else "company.sentence_before")
 
 
 def _holder(sought: Sought) -> Owner | None:

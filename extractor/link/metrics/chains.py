@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.change_of import change_after, direction_of_price
 from extractor.link.metrics.going_on import are_shares, counts_another
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Amount, Node
@@ -61,10 +61,6 @@ _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _SUMMED = frozenset("cumulative combined total".split())
 _PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
-_MOVED = {
-    **dict.fromkeys("loss drop fall decline slide decrease".split(), "decrease"),
-    **dict.fromkeys("gain rise jump advance increase".split(), "increase"),
-}
 _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
@@ -220,7 +216,7 @@ def move_in_apposition(at: Setting) -> Meeting | None:
     if before is None or before.group != "market" or before.change is not None or at.amount.kind != "percent" or at.first < 4:
         return None
     words = [text[node.start : node.end].lower() for node in at.nodes[at.first - 4 : at.first]]
-    moved = _MOVED.get(words[2]) if words[:2] in ([",", "a"], [",", "an"]) and words[3] == "of" else None
+    moved = direction_of_price(words[2]) if words[:2] in ([",", "a"], [",", "an"]) and words[3] == "of" else None
     return replace(before, rule="fact.same_metric", change=moved, place=None) if moved is not None else None
 
 

@@ -30,6 +30,11 @@ _MEASURED_OUT = frozenset(
 )
 
 
+def direction_of_price(noun: str) -> str | None:
+    """The way a price went by a noun behind or in front of the size: "a loss of 0.8%", "a 2.9% advance"."""
+    return DECREASE if noun == "loss" else direction(noun)
+
+
 def direction(word: str) -> str | None:
     """
     >>> direction("soared"), direction("narrowed"), direction("was")

@@ -27,7 +27,6 @@ _OUTPUT = frozenset("production capacity seat_capacity".split())
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
 _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
 _BASES = frozenset("basis terms for".split())
-_POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
 
 
 def run_at(at: Setting, found: Meeting) -> Meeting | None:
@@ -86,7 +85,7 @@ def part_of(at: Setting, found: Meeting) -> Meeting | None:
         return None
     for i in range(found.place + 2, min(found.place + 5, len(at.nodes))):
         metric = at.nodes[i].metric
-        owned = words_of(at, found) == "share" and at.nodes[found.place - 1].word in _POSSESSIVES
+        owned = words_of(at, found) == "share" and at.nodes[found.place - 1].word in cues.POSSESSIVES
         if metric is not None and metric.group == "income" and not (owned and metric.id == "revenue"):
             return listed(metric, i, found.rule, found.change)
         if at.nodes[i].kind not in ("word", "company", "reference") and at.nodes[i].word not in cues.GENITIVE:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.own_units import is_bought_back
@@ -18,7 +19,6 @@ from extractor.link.verb_forms import all_forms
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
-_POSSESSIVES = frozenset({"'s", "’s", "its", "his", "her", "their", "our", "’", "'"})
 
 
 def interest_held(at: Setting, found: Meeting) -> Meeting | None:
@@ -29,7 +29,7 @@ def interest_held(at: Setting, found: Meeting) -> Meeting | None:
     behind = found.place == at.first + 1 and (
         (at.first + 2 < len(at.nodes) and at.nodes[at.first + 2].word == "in") or (held[-1:] == ["a"] and held[0] in _HOLDS)
     )
-    owned = found.place > 0 and found.place < at.first and at.nodes[found.place - 1].word in _POSSESSIVES
+    owned = found.place > 0 and found.place < at.first and at.nodes[found.place - 1].word in cues.POSSESSIVES
     return replace(found, metric="stake", value_kind="percent", group="deal") if behind or owned else None
 
 
@@ -62,7 +62,7 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     if share and found.place is not None:
         of = at.nodes[found.place + 1].word == "of"
         owner = at.nodes[found.place - 1] if found.place > 0 else None
-        owned = owner is not None and (owner.word in _POSSESSIVES or at.text[owner.start : owner.end].lower() in _POSSESSIVES)
+        owned = owner is not None and (owner.word in cues.POSSESSIVES or at.text[owner.start : owner.end].lower() in cues.POSSESSIVES)
         if of or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
             change = None if level else found.change
             return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)
@@ -133,13 +133,3 @@ def yields(at: Setting, found: Meeting) -> Meeting | None:
     share = subject.metric is not None and subject.metric.id == "share_price"
     pays = share or bool(subject.companies) or (subject.word == "and" and worth)
     return replace(found, metric="dividend_yield", group="return") if pays else None
-
-
-def over_close(at: Setting, found: Meeting) -> Meeting | None:
-    """ "will be paid $118 a share. That is 34% more than Friday's close": a premium, and no rise of the offer."""
-    behind = at.nodes[at.last + 1 : at.last + 7]
-    more = [node.word for node in behind[:2]] in (["more", "than"], ["higher", "than"])
-    closed = any(at.text[node.start : node.end].lower() in ("close", "closing price") for node in behind[2:])
-    if at.amount.kind != "percent" or not more or not closed:
-        return None
-    return replace(found, metric="premium", value_kind="percent", period_kind="instant", group="deal", change=None)

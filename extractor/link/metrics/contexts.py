@@ -53,7 +53,6 @@ _TABLE = (
     (sales.share_brought, "contract_value shipments stores orders debt loans price"),
     (sales.goods_sold, "revenue retail_sales"),
     (shares.debut, "offer_price"),
-    (shares.over_close, "offer_price"),
     (sales.subscriptions, "subscribers"),
     (sales.growth_of, "growth_rate"),
     (prices.target_price, "valuation"),

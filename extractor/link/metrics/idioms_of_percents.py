@@ -64,13 +64,15 @@ _DEALT_WITH = frozenset("hedged filled renewed completed pre-let let pre-sold dr
 
 
 def premium(at: Setting) -> Meeting | None:
-    """ "38% above Friday's close", of an offer."""
+    """ "38% above Friday's close", "34% more than Friday's close", of an offer."""
     nodes, first, last, before = at.nodes, at.first, at.last, at.near
     side = nodes[last + 1].word if last + 1 < len(nodes) else ""
-    if side == "more" and before is not None and before.metric in _OFFERS and nodes[last + 2].word == "than":
+    if side in ("more", "higher") and before is not None and before.metric in _OFFERS and nodes[last + 2].word == "than":
         stock = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[last + 3 : last + 7])
         span = Span(nodes[last + 1].start, nodes[last + 2].end)  # "42% more than the stock fetched on Friday"
-        return Meeting("premium", span, "fact.idiom", "percent", "instant", "deal", change="increase") if stock else None
+        if stock:
+            return Meeting("premium", span, "fact.idiom", "percent", "instant", "deal", change="increase")
+        side = "over"
     if side not in ("above", "over", "below") or not any(_is_quote(node) for node in nodes[last + 2 : last + 8]):
         return None
     named = {node.metric.id for node in nodes[:first] if node.metric}

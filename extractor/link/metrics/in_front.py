@@ -18,7 +18,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.clauses import hangs, subject_of
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
-from extractor.link.metrics.nearest import is_adjective, moved_before
+from extractor.link.metrics.nearest import CONJUNCTIONS, is_adjective, moved_before
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subjects import (
     adjunct,
@@ -57,7 +57,6 @@ _GENERIC = frozenset(
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due".split())
-_CONJUNCTIONS = frozenset({"after", "before"})
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _ACCOUNTS = all_forms("account")
 
@@ -123,7 +122,7 @@ def _phrase_before(at: Setting) -> _Phrase | None:
 def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:
     """Where the subject begins behind the object of another verb: "cut staff after revenue rose", not "profit after tax"."""
     for k in range(begin + 1, end - 1):
-        if nodes[k].word in _CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF:
+        if nodes[k].word in CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF:
             return k + 1 if any(_does(nodes, i) for i in range(max(0, begin - 1), k)) else begin
     return begin
 

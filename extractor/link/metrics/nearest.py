@@ -23,7 +23,7 @@ from extractor.link.nodes import Node
 _BARRIERS = frozenset("while whereas although though ;".split())
 _TRADES = frozenset("operator maker owner builder developer producer provider supplier company group firm specialist giant".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
-_CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
+CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
@@ -100,7 +100,7 @@ def _is_complement(nodes: Sequence[Node], i: int) -> bool:
     moves = nodes[i + 1].word in cues.MOVES  # "raised its outlook after orders surged 38%": a clause, which has a subject
     for node in reversed(nodes[max(0, i - 3) : i]):
         if node.word in cues.SUBORDINATE:
-            return not (moves and node.word in _CONJUNCTIONS)
+            return not (moves and node.word in CONJUNCTIONS)
         if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word.endswith("ing"):
             return False
     return False

@@ -19,9 +19,8 @@ from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
-from extractor.link.metrics.staff import who
+from extractor.link.metrics.staff import HIRES, who
 from extractor.link.nodes import Amount, Node
-from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -33,7 +32,6 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_HIRES = all_forms("add create hire recruit fill")
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _CARGO = frozenset("cargo freight mail".split())
 _BOUGHT = frozenset("bought buys buying acquired".split())
@@ -102,7 +100,7 @@ def _aimed_at(at: Setting) -> Meeting | None:
 def _payrolls(at: Setting) -> Meeting | None:
     """ "the economy added 150,000 jobs"."""
     verb = at.word_before
-    if at.amount.unit != "job" or verb is None or verb.word not in _HIRES or any(node.companies for node in at.nodes[: at.first]):
+    if at.amount.unit != "job" or verb is None or verb.word not in HIRES or any(node.companies for node in at.nodes[: at.first]):
         return None
     return Meeting("payrolls", Span(verb.start, at.amount.end), "fact.own_unit", "count", "duration", "macro")
 

@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import nearest_direction
+from extractor.link.metrics.change_of import direction_of_price, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
@@ -176,8 +176,7 @@ def sent_to(at: Setting) -> Meeting | None:
         return None
     if [node.word for node in nodes[first - 2 : first]] != ["to", "a"] or nodes[first - 4].word not in _SENDS:
         return None
-    word = at.text[behind.start : behind.end].lower()
-    moved = "increase" if word in cues.UP_NOUNS | {"advance"} else "decrease" if word in cues.DOWN_NOUNS | {"loss"} else None
+    moved = direction_of_price(at.text[behind.start : behind.end].lower())
     if moved is None:
         return None
     return Meeting("share_price", behind.span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=first - 3)

@@ -30,7 +30,7 @@ _SELLS = all_forms("sell")
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _FATE = 8  # nodes between jobs and what becomes of them
-_HIRES = all_forms("add create hire recruit fill")
+HIRES = all_forms("add create hire recruit fill")
 
 
 def jobs_going(at: Setting) -> Meeting | None:
@@ -80,8 +80,8 @@ def are_hired(at: Setting) -> bool:
     words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + _FATE]]
     done = next((word for word in behind if word not in cues.AUXILIARY), "")
-    filled = behind[:1] != [] and behind[0] in cues.AUXILIARY and done in _HIRES and done.endswith("ed")
-    return filled or words in _TOOK_ON or not _HIRES.isdisjoint(words[-1:])
+    filled = behind[:1] != [] and behind[0] in cues.AUXILIARY and done in HIRES and done.endswith("ed")
+    return filled or words in _TOOK_ON or not HIRES.isdisjoint(words[-1:])
 
 
 def _is_the_whole(at: Setting) -> bool:

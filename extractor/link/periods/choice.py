@@ -192,7 +192,7 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "gold is up 57% this year; silver gained 2%"
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
-    if nodes[found].period and not is_day(nodes[found]) and is_of_report(asked, found):
+    if not is_day(nodes[found]) and is_of_report(asked, found):
         return None  # "last week posted a 9% rise in annual profit"
     flows = meeting.period_kind == "duration" and meeting.group in ("cash", "return", "cost")
     if flows and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:

@@ -29,8 +29,8 @@ _EXTREMES = frozenset("peak high low close record level average total figure clo
 _CLOSES = frozenset("close closing".split())
 _TELLS = frozenset("reports report reporting".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
-# "Last May's financing valued Acme at $4m": what happened then.
 _START = 5  # nodes
+# "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
