@@ -19,6 +19,7 @@ from extractor.link.verb_forms import all_forms
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
+_SOLD = ("shipments", "sales_volume", "revenue")
 
 
 def interest_held(at: Setting, found: Meeting) -> Meeting | None:
@@ -71,6 +72,8 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
     if found.metric == "stake" and found.rule == "fact.verb" and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
+    if found.metric in _SOLD and found.rule == "fact.same_metric" and found.change is None and _of_a_market(at):
+        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "shipped 5,000 and has 27% of the market"
     if found.metric == "market_size" and at.amount.unit == "percentage_point":
         return replace(found, metric="market_share", period_kind="duration", group="ratio")
     return None

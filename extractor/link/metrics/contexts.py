@@ -83,7 +83,7 @@ _TABLE = (
     (loans.lending_rate, _ANY),
     (loans.policy_rate, _ANY),
     (sales.part_of, "share_price market_share"),
-    (shares.market_share, "share_price market_size stake"),
+    (shares.market_share, "share_price market_size stake shipments sales_volume revenue"),
     (shares.shares_bought, "shares_outstanding"),
     (shares.own_shares, "stake"),
     (sales.of_the_plan, "costs spending"),

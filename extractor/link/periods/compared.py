@@ -36,7 +36,7 @@ _ENDED = frozenset("ended ending finished finishing closed".split())
 _CLOSED = frozenset("ended closed finished ends closes finishes".split())  # "ended the half with 64 stores"
 _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
-_TAKEN = ("period.the_unit", "period.ending")
+_TAKEN = ("period.the_unit", "period.ending", "period.rolling")
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 
