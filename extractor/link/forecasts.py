@@ -16,7 +16,9 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import value_start
+from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
@@ -38,6 +40,11 @@ _GOES_ON = frozenset("and at with on another generating giving yielding".split()
 
 _DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
 _WAS = frozenset("was were fell rose".split())
+_PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
+# What is a figure of the time it is told for; what is had of it before, and what is sold ahead.
+_TO_COME = frozenset("income cost cash macro return count".split())
+_TAKEN_NOW = frozenset("bookings orders stock_awards passengers".split())
+_SECURED = frozenset("hedged hedge hedges sold bought booked".split())
 
 
 def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
@@ -97,6 +104,18 @@ def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:
     behind = nodes[last + 1] if last + 1 < len(nodes) else None
     today = behind is not None and behind.period is not None and published is not None and behind.period.start_date == published
     return today or (behind is not None and behind.word in cues.NOW and (last + 2 == len(nodes) or nodes[last + 2].kind == "mark"))
+
+
+def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, published: date | None) -> bool:
+    """ "savings of $180m a year are promised from 2029": what begins later; not "has hedged 55%"."""
+    if start is None or published is None or start <= published:
+        return False
+    return meeting.group in _TO_COME and meeting.metric not in _TAKEN_NOW and _SECURED.isdisjoint(node.word for node in nodes)
+
+
+def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:
+    """ "will propose a dividend of €1.85": what is put to the vote is known."""
+    return meeting.group == "return" and any(node.word in _PROPOSES for node in nodes[max(0, first - _PROPOSED) : first])
 
 
 def will_be(nodes: Sequence[Node], last: int) -> bool:

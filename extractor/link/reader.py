@@ -13,9 +13,10 @@ from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import goes_on, has_happened, is_of_now, is_over, looks_ahead, will_be
+from extractor.link.forecasts import goes_on, has_happened, is_of_now, is_over, is_proposed, is_to_come, looks_ahead, will_be
+from extractor.link.held_against import comes_after, compares, is_compared, is_held_against
 from extractor.link.illustrations import is_illustration
-from extractor.link.leads import lead_words, word_before
+from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
 from extractor.link.metrics.subjects import is_taken_off
@@ -35,9 +36,7 @@ _GOES_ON = frozenset("fact.same_metric fact.conversion fact.pace".split())
 _ALIKE = frozenset("or : ( which accounting representing equivalent equal".split())
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
-_FOLDS = frozenset("double triple treble quadruple twice".split())
 _SERIES = 3
-_HELD_AGAINST = 5  # nodes to the period of a value that another came after
 _SHARE = frozenset("proportion percentage share fraction".split())
 
 
@@ -84,7 +83,7 @@ class Reader:
         owner = self._owner(run, meeting, same=same)
         moves = meeting.change is not None or meeting.metric == "job_cuts"
         ahead = (self._looks_ahead(run, same=same) or (moves and will_be(self.nodes, run[-1]))) and not _is_bid(meeting)
-        self.forecast = ahead and meeting.metric not in cues.COVERED
+        self.forecast = ahead and meeting.metric not in cues.COVERED and not is_proposed(self.nodes, run[0], meeting)
         facts = self._facts_of(run, meeting, owner)
         if meeting.rule != "fact.pace":
             self._leave(run, meeting, facts[-1].unit)
@@ -176,8 +175,8 @@ class Reader:
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
         since = bool(lead) and lead[-1] == "from" and not works_from(self.nodes, run[0])  # "trades from 96 stores" compares nothing
-        comparison = since or (bool(lead) and _compares(lead)) or bool(base) or _comes_after(self.nodes, run[0])
-        comparison = comparison or _is_compared(self.nodes, meeting.place) or self._is_bracketed_again(place, meeting)
+        comparison = since or (bool(lead) and compares(lead)) or bool(base) or comes_after(self.nodes, run[0])
+        comparison = comparison or is_compared(self.nodes, meeting.place) or self._is_bracketed_again(place, meeting)
         comparison = comparison and not self._is_put_beside(run, meeting)
         return when_of(
             Asked(
@@ -227,7 +226,7 @@ class Reader:
         share_of = self.shares.get(meeting.place or -1)
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
-        forecast = self.forecast and not reached
+        forecast = (self.forecast and not reached) or is_to_come(self.nodes, meeting, when.start, self.published)
         return Statement(self.sentence, place, meeting, owner, company, company_rule, when, forecast, unit, share_of)
 
     def _is_part(self, place: int) -> bool:
@@ -241,7 +240,7 @@ class Reader:
         amount = self.nodes[run[0]].amount
         assert amount
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
-        priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not _is_held_against(self.nodes, run[-1])
+        priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(self.nodes, run[-1])
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
         aside = self.before is not None and (priced or earned or is_taken_off(self.nodes, meeting.span))  # "hedged 82% at $690 a tonne"
@@ -250,15 +249,6 @@ class Reader:
         self.last_unit = unit if amount.kind == "quantity" else None
         if amount.kind == "quantity" and amount.unit not in (None, "times"):
             self.memory.units[meeting.metric] = amount.unit
-
-
-def _is_held_against(nodes: Sequence[Node], place: int) -> bool:
-    """ "at $4,315 an ounce, 29% more than the $3,340 of a year before": what comes next is the change of the price itself."""
-    percent = next((i for i in range(place + 1, min(place + 5, len(nodes))) if nodes[i].kind == "value"), None)
-    if percent is None or percent + 1 >= len(nodes) or nodes[percent + 1].word not in cues.COMPARATIVES:
-        return False
-    against = next((node.amount for node in nodes[percent + 1 : percent + 5] if node.amount is not None), None)
-    return against is not None and against.kind == "money"
 
 
 def _is_bid(meeting: Meeting) -> bool:
@@ -275,33 +265,6 @@ def _is_put_to(nodes: Sequence[Node], last: int) -> bool:
 def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
     names = [i for i, node in enumerate(nodes[before:first], before) if node.kind == "company"]
     return any(is_subject(nodes, i) or is_of_those(nodes, i) or opens_clause(nodes, i) for i in names)
-
-
-def _comes_after(nodes: Sequence[Node], first: int) -> bool:
-    """ "lost $9m, after a loss of $14m a year earlier", "fell, after a 0.6% gain in November": what it is held against."""
-    before = word_before(nodes, first)
-    if before is not None and before.word == "after" and any(node.kind == "period" for node in nodes[first + 1 : first + _HELD_AGAINST]):
-        return True
-    words = [node.word for node in nodes[max(0, first - 4) : first]]
-    result = nodes[first - 2].metric if first > 3 else None
-    return result is not None and result.group == "income" and words[:2] in (["after", "a"], ["after", "an"]) and words[3:] == ["of"]
-
-
-def _compares(lead: Sequence[str]) -> bool:
-    """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
-    if lead[-1] in _FOLDS:
-        return True  # "more than double the $205m of last year"
-    following = (*lead[1:], "")
-    return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
-
-
-def _is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
-    """ "compares with a loss of $5m", "from a profit of $4m", "against a year-earlier profit of $4m": what has its own metric."""
-    if metric and nodes[metric - 1].kind == "period":
-        metric -= 1
-    words = [node.word for node in nodes[max(0, metric - 3) : metric]] if metric is not None else []
-    held = words[-2:-1] in (["against"], ["from"]) or words[:2] in (["compares", "with"], ["compared", "with"])
-    return words[-1:] in (["a"], ["an"]) and held
 
 
 def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:

@@ -20,6 +20,14 @@ _BRINGS = all_forms("contribute generate provide bring")
 _PUTS = all_forms("put value estimate")
 _GUIDES = frozenset("guided guides guiding guidance".split())
 _ARMS = frozenset("arm division unit business segment".split())
+# What is measured of a business and is not sold by it.
+_MEASURED = frozenset(
+    "number numbers rate rates price prices level levels count counts ratio index demand visits visitors hours days wages pay "
+    "bill bills size value values spend spends spending basket baskets exports imports stocks yields output complaints "
+    "accidents injuries returns reach absence turnover engagement time times speed density dose doses symptoms attacks deaths "
+    "risk risks weight body patients animals share average cost costs fees fee charges cash headwind headwinds".split()
+)
+_JOINS = frozenset(", ; and by a an the".split())
 _WHILE = frozenset("while whereas and but".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
 _EXTRA = frozenset("further extra additional".split())
@@ -199,10 +207,11 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if near is None:
         return None
-    again = replace(near, rule="fact.same_metric", place=None, change=at.change, of=None, of_metric=None)
-    part = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in cues.SEGMENTS | _ARMS and near.metric in _SELLING
+    moved = at.change or _gapped(at, found)
+    again = replace(near, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None)
+    part = found.rule == "fact.noun_phrase" and near.metric in _SELLING and _is_sold(at, found)
     part = part or (found.rule == "fact.noun_phrase" and near.metric == "revenue" and _contrasts(at) and " " not in words_of(at, found))
-    if part and at.change and at.amount.kind == "percent":
+    if part and moved and at.amount.kind == "percent":
         return again
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
     if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
@@ -210,6 +219,23 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
         return again
     return None
+
+
+def _is_sold(at: Setting, found: Meeting) -> bool:
+    """Whether a noun phrase names a part of the business, "skincare", "the devices arm": not what else is measured, "repeat visits"."""
+    words = words_of(at, found).split()
+    if words[-1] in cues.SEGMENTS | _ARMS:
+        return True
+    first = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), 0)
+    if words[0] in cues.MOVES or any(node.word in cues.MOVES for node in at.nodes[max(0, first - 3) : first]):
+        return False  # "have cut unplanned stoppages by 37%"
+    return _MEASURED.isdisjoint(words) and not words[-1].endswith(("tion", "ity"))
+
+
+def _gapped(at: Setting, found: Meeting) -> str | None:
+    """ "Skincare grew 6%, fragrances 4.5%": the change of the value before, where only a name stands between."""
+    lead = [word for word in at.lead if word not in _JOINS]
+    return at.before.change if at.before is not None and lead == words_of(at, found).split() else None
 
 
 def _contrasts(at: Setting) -> bool:

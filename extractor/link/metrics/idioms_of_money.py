@@ -67,7 +67,8 @@ def costing(at: Setting) -> Meeting | None:
         return Meeting("capex", nodes[built].span, "fact.idiom", "money", "duration", "cash")
     if nodes[place].word in cues.BUILT and (relative or not there):
         return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
-    if nodes[verb - 1].word not in ("will", "would", "could", "may", "might", "to"):
+    pays = place == verb - 1 and nodes[place].metric is not None and _costs_money(nodes[place])  # "the payout costs €54m"
+    if nodes[verb - 1].word not in ("will", "would", "could", "may", "might", "to") and not pays:
         return None
     if nodes[place].word == ",":
         place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
@@ -217,7 +218,7 @@ def bought_back(at: Setting) -> Meeting | None:
 
 
 def set_aside(at: Setting) -> Meeting | None:
-    """ "set aside £210m to cover bad loans": what a lender provides for."""
+    """ "set aside £210m to cover bad loans": what a lender provides for; "set aside £9m for buybacks" are those."""
     nodes, place, last = at.nodes, at.start, at.last
     if place < 2 or nodes[place - 1].word != "aside" or nodes[place - 2].word not in ("set", "put", "setting", "putting", "sets", "puts"):
         return None
@@ -227,6 +228,8 @@ def set_aside(at: Setting) -> Meeting | None:
             return Meeting("loan_loss_provisions", span, "fact.idiom", "money", "duration", "cost")
         if node.word in cues.BUILT:
             return Meeting("capex", span, "fact.idiom", "money", "duration", "cash")
+        if node.metric is not None and node.metric.group in ("return", "cash"):
+            return listed(node.metric, nodes.index(node), "fact.idiom", None)
         if node.kind in ("value", "mark"):
             break
     return Meeting("provisions", span, "fact.idiom", "money", "duration", "cost")

@@ -50,8 +50,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "£31m more than at the same point in 2024"
     if "what" in clause and clause[-1:] != ["in"]:
         return True  # "3% short of what it managed a year ago"
-    if before[-1:] == ["of"] and before[:1] in (["level"], ["levels"]):
-        return True  # "6% below its level of a week earlier"
+    if before[-1:] == ["of"] and before[:1] in (["level"], ["levels"], ["ahead"], ["short"]):
+        return True  # "6% below its level of a week earlier", "3% ahead of 2024"
     if before[-1:] == ["over"] and period.rule in _TAKEN:
         return False
     return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
@@ -180,7 +180,7 @@ def is_reached(asked: Asked, found: int) -> bool:
 def reaches(asked: Asked) -> bool:
     """Whether the words in front of a value say that a level was arrived at: "reached", "ended the half with"."""
     words = [asked.sentence.text[node.start : node.end].lower() for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
-    ended = words[1:2] == ["the"] and words[0] in _CLOSED and words[-1] == "with"
+    ended = words[-1:] == ["with"] and ((words[1:2] == ["the"] and words[0] in _CLOSED) or "leaving" in words[-3:])
     return ended or not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
 
 

@@ -1,0 +1,54 @@
+"""Whether the words around a value hold it against another.
+
+    from $4m, than the $4m of 2024, double the $2m of last year     the words in front of it
+    lost $9m, after a loss of $14m a year earlier                   what came before
+    compares with a loss of $5m                                     a metric of its own
+    $4,315 an ounce, 29% more than the $3,340 of a year before      what the next value is the change of
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.leads import word_before
+from extractor.link.nodes import Node
+
+_FOLDS = frozenset("double triple treble quadruple twice".split())
+_HELD_AGAINST = 5  # nodes to the period of a value that another came after
+
+
+def is_held_against(nodes: Sequence[Node], place: int) -> bool:
+    """ "at $4,315 an ounce, 29% more than the $3,340 of a year before": what comes next is the change of the price itself."""
+    percent = next((i for i in range(place + 1, min(place + 5, len(nodes))) if nodes[i].kind == "value"), None)
+    if percent is None or percent + 1 >= len(nodes) or nodes[percent + 1].word not in cues.COMPARATIVES:
+        return False
+    against = next((node.amount for node in nodes[percent + 1 : percent + 5] if node.amount is not None), None)
+    return against is not None and against.kind == "money"
+
+
+def comes_after(nodes: Sequence[Node], first: int) -> bool:
+    """ "lost $9m, after a loss of $14m a year earlier", "fell, after a 0.6% gain in November": what it is held against."""
+    before = word_before(nodes, first)
+    if before is not None and before.word == "after" and any(node.kind == "period" for node in nodes[first + 1 : first + _HELD_AGAINST]):
+        return True
+    words = [node.word for node in nodes[max(0, first - 4) : first]]
+    result = nodes[first - 2].metric if first > 3 else None
+    return result is not None and result.group == "income" and words[:2] in (["after", "a"], ["after", "an"]) and words[3:] == ["of"]
+
+
+def compares(lead: Sequence[str]) -> bool:
+    """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
+    if lead[-1] in _FOLDS:
+        return True  # "more than double the $205m of last year"
+    following = (*lead[1:], "")
+    return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
+
+
+def is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
+    """ "compares with a loss of $5m", "from a profit of $4m", "against a year-earlier profit of $4m": what has its own metric."""
+    if metric and nodes[metric - 1].kind == "period":
+        metric -= 1
+    words = [node.word for node in nodes[max(0, metric - 3) : metric]] if metric is not None else []
+    held = words[-2:-1] in (["against"], ["from"]) or words[:2] in (["compares", "with"], ["compared", "with"])
+    return words[-1:] in (["a"], ["an"]) and held
