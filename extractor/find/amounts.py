@@ -9,13 +9,22 @@ from typing import NamedTuple
 from extractor.find.currencies import Unit
 from extractor.find.currency_marks import SAYS_AGAIN, country_behind, glued_cents, mark_after, mark_before, repeated_behind
 from extractor.find.modifiers import modifier_of
+from extractor.find.nouns import counted_noun
 from extractor.find.numbers import MINUS, ONE, SCALE_WORDS, Number, with_letter
+from extractor.find.ranges import is_year
 from extractor.find.rates import rate_after
 from extractor.mentions import Money
 
 # Brackets around a sign are accounting where a scale follows them, or a word before them says what the amount is.
 _SCALE_BEHIND = re.compile(r"\) (?P<scale>million|billion|thousand|trillion)\b")
 _OWES = re.compile(r"\b(?:of|was|were|to|at|is|loss|or) \($")
+# Words behind a number that say it is no second end of an amount.
+_NOT_MONEY = frozenset("% percent pct pc times x basis bp bps".split())
+# "rose $2 to $68 a barrel": the step in front, and where it led.
+STEP = re.compile(
+    r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut"
+    r"|raised) $"
+)
 
 
 class Amount(NamedTuple):
@@ -83,3 +92,17 @@ def make_money(text: str, amount: Amount, start: int, end: int, low: Decimal, hi
         start, end, rule, low, high, unit.code,
         sign=unit.family, assumed=unit.family is not None and unit.code is not None, modifier=modifier, per=rate_after(text, end),
     )  # fmt: skip
+
+
+def another_kind(text: str, number: Number) -> bool:
+    """Whether the right number is no second end: `from $5 to 40 companies`, `from $5m to 2027`, `$3 or 2 per cent`."""
+    if is_another_measure(text, number):
+        return True
+    if number.scaled:
+        return False
+    return is_year(text, number) or (number.gap == " " and counted_noun(text, number.end, between=1) is not None)
+
+
+def is_another_measure(text: str, number: Number) -> bool:
+    """`5%`, `2 per cent`, `3 times`."""
+    return number.word in _NOT_MONEY or text.startswith(" per cent", number.end)

@@ -185,7 +185,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     start += offset
     end += offset
     if hopeless:
-        return _make((start, end, key, by_name, against, None, None, None, False))
+        return _make((start, end, key, by_name, against, None, None, None, text[start - 1 : start] == "("))
     mark = text[end : end + 1]
     if mark in _CURRENCY_SIGNS:
         return _make((start, end, key, by_name, (*against, "no_company"), None, None, None, False))  # NT$5

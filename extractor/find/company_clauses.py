@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DOING, TRADES
+from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DOING, POSSESSIONS, TRADES
 from extractor.find.other_names import PLACES
 
 _AGE = re.compile(r", (?:aged )?\d\d[,.]")
@@ -22,7 +22,7 @@ PERSONAL = re.compile(
 _FORMER_POST = re.compile(r"formerly (?:of|at|with|its?|an?|head|chief|director|vice|senior|managing|editor|deputy)\b")
 RATING = re.compile(
     r" (?:rates? the (?:stock|shares|company)\b"
-    r"|(?:\w+ )?(?:its|the|a) (?:\W?\w+\W? ){0,2}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b)"
+    r"|(?:\w+ )?(?:its|the|a) (?:\W?[\w.]+\W? ){0,4}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b)"
 )
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
 _BODY = re.compile(
@@ -100,6 +100,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             evidence.append("doing")  # "Acme, which employs 900"
         elif _BOUGHT.match(tail):
             evidence.append("buying")
+        elif clause.startswith("whose ") and not POSSESSIONS.isdisjoint(clause.split(" ", 4)[1:4]):
+            evidence.append("metric_possession")  # "Acme, whose revenue rose 29%"
     elif clause.startswith("its ") and _THEIRS.match(clause):
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.find.company_heads import MEDIA_HEADS
+from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.other_names import PLACES
 
 HEAD, LONGEST = 600, 120  # characters of the head, and of a line in it
@@ -36,6 +37,7 @@ _DATE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"(?:By|by|BY) ")
 _SEPARATOR = re.compile(r"[,|·•()–—]| [-/] ")
+_PARTED = frozenset(",|·•–—")
 _BUREAU = re.compile(r" (?:Bureau|Staff|Correspondent|Reporter)$")
 _WORDS = re.compile(r"[A-ZÀ-Þ&][\w.'’&-]*(?: (?:(?:of|the|and|for|de|des|du|la|le|der|do|da|del|e|y|et|&) )*[A-ZÀ-Þ0-9&][\w.'’&-]*)*")
 _BEHIND = re.compile(r",? \(([^()\n]{2,40})\)(?=\n| ?[-–—:]|$)")
@@ -95,12 +97,24 @@ def _is_paper(name: str) -> bool:
     return name.split(" ")[-1] in PAPERS or first == "The" or (rest != "" and first.endswith("wire"))
 
 
+def _is_nobody(name: str) -> bool:
+    """Whether a name of several words is that of no person and no place: what stands so in front of the date is a publisher.
+
+    >>> [_is_nobody(name) for name in ("Circuit & Market", "Jo Bell", "New York", "Knoxville")]
+    [True, False, False, False]
+    """
+    first, _, rest = name.partition(" ")
+    return " & " in name or (rest.count(" ") > 1 and first not in GIVEN_NAMES and name not in PLACES)
+
+
 def _line(lead: str, at: int) -> Iterator[HeadName]:
     """The names of what stands before the date of a line, `at` being where the line begins."""
     parts = list(_parts(lead)) if len(lead) <= LONGEST else []
     if not all(_WORDS.fullmatch(name) for _, name in parts):
         return
     paper = next((start for start, name in parts if _is_paper(name)), None)
+    if paper is None and parts and lead.rstrip()[-1:] in _PARTED and _is_nobody(parts[0][1]):
+        paper = parts[0][0]
     for place, (start, name) in enumerate(parts):
         if start == paper:
             yield HeadName(at + start, at + start + len(name), True)

@@ -36,7 +36,7 @@ OF_HEADS = (
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
 _FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b(?!-\w))"
-_WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])\.|/S\b)*"
+_WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])(?<!Series\ [A-Z])(?<!Class\ [A-Z])\.|/S\b)*"
 _CODES = (
     "RMB|CNY|HKD|USD|EUR|GBP|JPY|SGD|AUD|CAD|NZD|INR|KRW|TWD|CHF|SEK|NOK|DKK|MYR|THB|IDR|PHP|VND|AED|SAR|QAR|ZAR|BRL|MXN|PLN|TRY|Rs|RM|Rp|SFr|Dh"
 )
@@ -86,7 +86,7 @@ def inner_start(text: str, start: int) -> int:
 def opening(run: str, gazetteer: Gazetteer) -> int:
     """How long a first word is that only opens the sentence, so that what is behind it reads as if it stood alone."""
     word, _, rest = run.partition(" ")
-    if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0):
+    if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or rest[0] == "&" or gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0):
         return 0
     return len(word) + 1
 
@@ -168,7 +168,8 @@ class _Reader:
         self.at += 1
         stripped = word.rstrip(".,")
         owns = word.endswith(_POSSESSIVES) and not any(map(is_strong_form, self.words[self.at : self.at + 1]))  # but Bramble's Inc.
-        breaks = stripped in BREAKS and not self._ends_in(stripped, at)
+        joined = word in HEADLINE_WORDS and self.words[self.at : self.at + 1] == ["&"]  # Drives & Motion
+        breaks = stripped in BREAKS and not joined and not self._ends_in(stripped, at)
         opens = at == self.first and stripped in OPENERS and not self._is_before_forms(at)
         if breaks or opens or (owns and word[:-2] in BREAKS):
             self._break(at, stripped)

@@ -60,7 +60,8 @@ _PART = re.compile(
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
 )
 EXPECTED = re.compile(
-    r" (?:(?:analysts|economists|forecasters|brokers|investors|markets) (?:had |have |were |was )?"
+    r" (?:(?:analysts|economists|forecasters|brokers|investors|markets)(?: (?:polled|surveyed)(?: by(?: [A-Z][\w&.]*){1,3})?)?"
+    r" (?:had |have |were |was )?"
     r"(?:expect|forecast|predict|estimat|pencil|anticipat|project|look|hop)"
     r"|(?:expected|forecast|estimated|predicted|projected|anticipated) by )"
 )

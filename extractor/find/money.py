@@ -19,7 +19,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from extractor.find.amounts import Amount, amount_at, make_money
+from extractor.find.amounts import STEP, Amount, amount_at, another_kind, make_money
 from extractor.find.currencies import NAMES
 from extractor.find.currency_words import MINOR
 from extractor.find.exchange_rates import find_exchange_rates
@@ -29,7 +29,7 @@ from extractor.find.numbers import ONE, Number, with_letter
 from extractor.find.overlaps import without
 from extractor.find.ranges import is_joint, is_year, listed
 from extractor.find.rates import EACH
-from extractor.find.unmarked_money import find_unmarked
+from extractor.find.unmarked_money import find_compared, find_unmarked
 from extractor.mentions import Money
 from extractor.rules import Rule
 
@@ -57,11 +57,6 @@ RULES: tuple[Rule, ...] = (
         "a bare number before a bracket that converted the same currency before",
         "One is [7,000 yuan](money CNY 7000) ([€900](money EUR 900)), the other [9,000](money CNY 9000) ([€1,100](money EUR 1100)).",
     ),
-    Rule(
-        "money.compared",
-        "a bare number that an amount is held against",
-        "Sales rose to [€4.5bn](money EUR 4500000000) from [3.9bn](money EUR 3900000000).",
-    ),
     Rule("money.article", "one dollar, as `a dollar`", "The tycoon paid [a dollar](money USD? 1)."),
     Rule("money.vague", "hundreds of millions", "It lost [hundreds of millions of euros](money EUR 100000000..1000000000 about)."),
     Rule("money.negative", "a minus or accounting brackets", "Net loss was [€(52.1) million](money EUR -52100000)."),
@@ -69,21 +64,9 @@ RULES: tuple[Rule, ...] = (
 
 
 _OF_THE = re.compile(r" of (?:the|its|their|a|an|his|her|our) (?:[a-z]+ )?")
-_STEP = re.compile(
-    r"(?:rose|fell|gained|lost|added|shed|dropped|climbed|slipped|jumped|eased|up|down|by|dipped|declined|increased|decreased|rise|fall|cut"
-    r"|raised) $"
-)
 _CENTS_BARE = re.compile(r" (?:and )?(?P<cents>[0-9]{2}|[a-z]+(?:-[a-z]+)?)(?=[.,;!?)]|$|\n)")
-_AGAINST = re.compile(
-    r"(?: (?:an?|per) [a-z]+)?,? (?:(?:up|down|compared|rather) )?(?:from|with|to|against|versus|vs\.?|than)(?: (?:the|an?))?(?: [a-z]+)? "
-    r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
-    r"|[^.;:\d]{0,36},? (?:(?:up|down)(?: \d[\d.]*(?:%| per ?cent))? from|compared (?:with|to)|against|versus) (?:[a-z]+ )?"
-)
-_AGAINST_LENGTH = 72
 # No words that join two ends or two units are longer, the second one's mark included.
 FARTHEST = 24
-# Words behind a number that say it is no second end of an amount.
-_NOT_MONEY = frozenset("% percent pct pc times x basis bp bps".split())
 
 
 def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
@@ -103,7 +86,7 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
             at += _collect(text, numbers, amounts, at, out)
     out += without(_articles(text), out)
     out += _converted_again(text, numbers, out)
-    for bare in ([*_compared(text, numbers, amounts), *find_exchange_rates(text, numbers)], find_unmarked(text, numbers, amounts)):
+    for bare in ([*find_compared(text, numbers, amounts), *find_exchange_rates(text, numbers)], find_unmarked(text, numbers, amounts)):
         if bare:
             out += without(sorted(bare, key=lambda m: m.start), sorted(out, key=lambda m: m.start))
     out.sort(key=lambda m: m.start)
@@ -133,7 +116,8 @@ def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None],
 
 def _unmarked_left(text: str, number: Number, amount: Amount, out: list[Money]) -> int:
     """A bare number before an amount whose mark stands behind: the range's first end, or a part `of the` amount."""
-    if is_joint(text, number.end, amount.start, number.start):
+    dated = is_year(text, number) and amount.number.scaled  # "for the year ending March 2026 to $118 billion"
+    if is_joint(text, number.end, amount.start, number.start) and not dated:
         out.append(_ends(text, amount, number, amount.number, number.start, amount.end))
         return 2
     of = _OF_THE.match(text, number.end) if number.scaled else None
@@ -152,7 +136,7 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
             return None
         return _ends(text, left, left.number, right.number, left.start, right.end)
     joined_to_scale = left.number.scaled and number.scaled and number.start == left.end + 1  # "HK$5 billion-6 billion"
-    if not left.left or (number.glued and not joined_to_scale) or number.bracketed or _another_kind(text, number):
+    if not left.left or (number.glued and not joined_to_scale) or number.bracketed or another_kind(text, number):
         return None
     number = with_letter(text, number)
     return _ends(text, left, left.number, number, left.start, number.end)
@@ -165,20 +149,6 @@ def _ends(text: str, amount: Amount, low: Number, high: Number, start: int, end:
         first *= high.scale
     lower, upper = sorted((first, high.high))
     return make_money(text, amount, start, end, lower, upper, "money.range")
-
-
-def _another_kind(text: str, number: Number) -> bool:
-    """Whether the right number is no second end: `from $5 to 40 companies`, `from $5m to 2027`, `$3 or 2 per cent`."""
-    if _is_another_measure(text, number):
-        return True
-    if number.scaled:
-        return False
-    return is_year(text, number) or (number.gap == " " and counted_noun(text, number.end, between=1) is not None)
-
-
-def _is_another_measure(text: str, number: Number) -> bool:
-    """`5%`, `2 per cent`, `3 times`."""
-    return number.word in _NOT_MONEY or text.startswith(" per cent", number.end)
 
 
 def _share_list(text: str, numbers: Sequence[Number], amounts: list[Amount | None], at: int, out: list[Money]) -> None:
@@ -248,44 +218,6 @@ def _converted_again(text: str, numbers: Sequence[Number], money: list[Money]) -
     return added
 
 
-def _compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:
-    """The bare number that an amount is held against: `€4.5bn from 3.9bn`, `31.40 euros, up from 30.10`."""
-    added: list[Money] = []
-    last: Amount | None = None
-    for amount, number, following in zip(amounts, numbers[1:], amounts[1:], strict=False):
-        if _is_another_measure(text, number):
-            last = amount or last
-            continue  # "€4.5bn, up 5% from 4.3bn"
-        amount, last = amount or last, None
-        if amount is None or following is not None or number.start - amount.end > _AGAINST_LENGTH:
-            continue
-        between = text[amount.end : number.start]
-        is_like = _is_level_after_step if between == " to " else _is_like if _AGAINST.fullmatch(between) else None
-        if is_like is not None and is_like(text, amount, number := with_letter(text, number)):
-            again = amount._replace(number=number)
-            added.append(make_money(text, again, number.start, number.end, number.low, number.high, "money.compared"))
-    return added
-
-
-def _is_level_after_step(text: str, step: Amount, number: Number) -> bool:
-    """`added 3.2 yen to 1,284`: where a step of the same unit led; `fell 12 cents to 71.20` says nothing of cents."""
-    if step.unit.family == "cent" or step.number.scaled or number.low < 5 * step.number.low:
-        return False
-    if number.scaled or number.form != "digits" or _another_kind(text, number) or is_year(text, number):
-        return False
-    return _STEP.search(text, max(0, step.start - 16), step.start) is not None
-
-
-def _is_like(text: str, amount: Amount, number: Number) -> bool:
-    """Whether a bare number can be an amount like the one before it: of its size, as exact, and counting nothing."""
-    known = amount.number
-    if number.form != "digits" or number.glued or number.bracketed or number.scaled != known.scaled or _another_kind(text, number):
-        return False
-    if not known.low / 10 < number.low < known.low * 10 or counted_noun(text, number.end, between=1) is not None:
-        return False
-    return number.scaled or known.low.as_tuple().exponent == number.low.as_tuple().exponent < 0  # type: ignore[operator]
-
-
 # --- rates -----------------------------------------------------------------------------------------------------------
 
 
@@ -304,7 +236,7 @@ def _is_range(text: str, left: Money, right: Money) -> bool:
     """Whether two whole amounts are the ends of a range, and not a step and where it led ("rose $2 to $68 a barrel")."""
     if left.rule != right.rule or not is_joint(text, left.end, right.start, left.start):
         return False
-    return _STEP.search(text, max(0, left.start - 16), left.start) is None
+    return STEP.search(text, max(0, left.start - 16), left.start) is None
 
 
 def _counted_before(text: str, numbers: Sequence[Number], end: int) -> str:

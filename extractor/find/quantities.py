@@ -190,6 +190,8 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
         if number.low <= 1 or spot.before.lower() in POINTING:
             return None
         noun = counted_noun(text, number.end, between=0)
+        if noun and spot.before[:1].islower() and text[number.start].isupper() and text[number.end + 1].isupper():
+            return None  # "in Two Creeks": a name
         return _made(text, spot, noun[0], noun[1], "quantity.words") if noun else None
     end = number.end
     if (number.gap == "-" and number.word in ODD) or (number.form == "vague" and number.word == "of"):

@@ -15,6 +15,7 @@ _BETWEEN = re.compile(r"(?:between|from|both) (?:about |around |roughly |approxi
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
+_GROUPED = 1000  # from there on digits are written in groups
 _LONGEST_MONTH = 10  # characters of "September "
 
 
@@ -34,6 +35,8 @@ def joined(text: str, left: Number, right: Number) -> bool:
     """Whether two numbers next to each other are the ends of one range: only the right one has a unit."""
     if left.glued or left.bracketed or left.form == "vague" or is_year(text, left):
         return False
+    if left.form == "words" and right.form != "words" and text.endswith(("the ", "The "), 0, left.start):
+        return False  # "the gap between the two to 59 basis points"
     return is_joint(text, left.end, right.start, left.start)
 
 
@@ -43,6 +46,8 @@ def listed(text: str, left: Number, right: Number) -> bool:
         return False
     if is_year(text, left) or _MONTH.search(text, max(0, left.start - _LONGEST_MONTH), left.start):
         return False  # "in the quarter ended Sept. 27, or 81 cents a share"
+    if left.low >= _GROUPED > right.low * 10 and "," in text[left.start : left.end]:
+        return False  # "a workforce of 31,000 and 19 per cent of the market"
     found = _COMMA.match(text, left.end) or _AND.match(text, left.end)
     return found is not None and found.end() == right.start and not is_joint(text, left.end, right.start, left.start)
 

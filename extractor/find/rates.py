@@ -24,7 +24,7 @@ TIMES = frozenset("month year week day hour minute quarter".split())
 ADJECTIVES = (
     ""
     "million|billion|thousand|hundred|one|diluted|basic|ordinary|common|preferred|square|sq|metric|cubic|troy|short|long|American|depositary|adjusted|"
-    "fully|monthly|new|active|paying|average|available"
+    r"fully|monthly|new|active|paying|average|available|U\.S"
 )
 # Units written short.
 ABBREVIATED = {"boe": "barrel", "bbl": "barrel", "oz": "ounce", "t": "tonne", "mt": "tonne", "hr": "hour", "mo": "month", "yr": "year"}

@@ -10,13 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.find.amounts import Amount, make_money
+from extractor.find.amounts import STEP, Amount, another_kind, is_another_measure, make_money
+from extractor.find.lone_counts import EXPECTED
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import Number, with_letter
+from extractor.find.ranges import is_year
 from extractor.mentions import Money
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "money.compared",
+        "a bare number that an amount is held against",
+        "Sales rose to [€4.5bn](money EUR 4500000000) from [3.9bn](money EUR 3900000000).",
+    ),
     Rule(
         "money.unmarked",
         "a bare number of millions of what is only counted in money",
@@ -30,6 +37,14 @@ _MEASURE = re.compile(
     r"|some|nearly|almost|over|more than|less than|under)){1,4} $",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"(?: (?:an?|per) [a-z]+)?,? (?:(?:up|down|compared|rather) )?(?:from|with|to|against|versus|vs\.?|than)(?: (?:the|an?))?(?: [a-z]+)? "
+    r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
+    r"|[^.;:\d]{0,36},? (?:(?:up|down)(?: \d[\d.]*(?:%| per ?cent))? from|compared (?:with|to)|against|versus|(?:short|ahead) of"
+    r"|above|below|beating|missing|topping) (?:[a-z]+ )?"
+    r"|, (?:of which|including) (?:about |some |around )?"
+)
+_AGAINST_LENGTH = 72
 _REACH = 60  # characters of such words in front of a number
 _MILLION = 1_000_000
 
@@ -40,7 +55,7 @@ def find_unmarked(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
     last: Amount | None = None
     for number, amount in zip(numbers, amounts, strict=True):
         if amount is not None:
-            last = amount if amount.number.scale >= _MILLION and amount.unit.size == 1 else last
+            last = amount if _is_great(amount) else last
         elif last is not None and _is_money(text, number := with_letter(text, number)):
             again = last._replace(number=number, rule="money.unmarked")
             found.append(make_money(text, again, number.start, number.end, number.low, number.high))
@@ -54,3 +69,52 @@ def _is_money(text: str, number: Number) -> bool:
     if text[number.end : number.end + 1] == "-" or counted_noun(text, number.end) is not None:
         return False
     return _MEASURE.search(text, max(0, number.start - _REACH), number.start) is not None
+
+
+def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:
+    """The bare number that an amount is held against: `€4.5bn from 3.9bn`, `31.40 euros, up from 30.10`; `€9bn, €2 a share, from 8bn`."""
+    added: list[Money] = []
+    last: Amount | None = None
+    great: Amount | None = None
+    for amount, bare, following in zip(amounts, numbers[1:], amounts[1:], strict=False):
+        if _is_great(amount):
+            great = amount
+        if is_another_measure(text, bare):
+            last = amount or last
+            continue  # "€4.5bn, up 5% from 4.3bn"
+        amount, last = amount or last, None
+        if amount is None or following is not None or bare.start - amount.end > _AGAINST_LENGTH:
+            continue
+        between, number = text[amount.end : bare.start], with_letter(text, bare)
+        per_share = great is not None and number.scaled and not amount.number.scaled and ". " not in text[great.end : number.start]
+        model = great if per_share and great is not None else amount
+        is_like = _is_level_after_step if between == " to " else _is_like if _AGAINST.fullmatch(between) else None
+        if is_like is not None and is_like(text, model, number):
+            again = model._replace(number=number)
+            added.append(make_money(text, again, number.start, number.end, number.low, number.high, "money.compared"))
+    return added
+
+
+def _is_great(amount: Amount | None) -> bool:
+    return amount is not None and amount.number.scale >= _MILLION and amount.unit.size == 1
+
+
+def _is_level_after_step(text: str, step: Amount, number: Number) -> bool:
+    """`added 3.2 yen to 1,284`: where a step of the same unit led; `fell 12 cents to 71.20` says nothing of cents."""
+    if step.unit.family == "cent" or step.number.scaled or number.low < 5 * step.number.low:
+        return False
+    if number.scaled or number.form != "digits" or another_kind(text, number) or is_year(text, number):
+        return False
+    return STEP.search(text, max(0, step.start - 16), step.start) is not None
+
+
+def _is_like(text: str, amount: Amount, number: Number) -> bool:
+    """Whether a bare number can be an amount like the one before it: of its size, as exact, and counting nothing."""
+    known = amount.number
+    if number.form != "digits" or number.glued or number.bracketed or number.scaled != known.scaled or another_kind(text, number):
+        return False
+    if not known.low / 10 < number.low < known.low * 10:
+        return False
+    if counted_noun(text, number.end, between=1) is not None and not EXPECTED.match(text, number.end):
+        return False
+    return number.scaled or known.low.as_tuple().exponent == number.low.as_tuple().exponent < 0  # type: ignore[operator]

@@ -115,6 +115,8 @@ FOR = (
            "Then [Barlow Quay](company Barlow Quay) shares paused. The lender [Barlow](company Barlow Quay) grew."),
     Weight("alias", 2.8, 0.73, "short form of a company of the article",
            "[Stone Creek Corp](company Stone Creek Corp) grew. Ask [Stone](company Stone Creek Corp)."),
+    Weight("introduced", 5.0, None, "an abbreviation that the article introduces as a company's initials",
+           "[Stone Mill Bank Corp](company Stone Mill Bank Corp) ([SMB](company Stone Mill Bank Corp)) grew."),
 )  # fmt: skip
 
 AGAINST = (

@@ -51,18 +51,19 @@ RULES: tuple[Rule, ...] = (
     Rule("dollar.default", "a bare dollar that nothing explains: the caller's, or the US one", "It raised [$5m](money USD? 5000000)."),
     Rule(
         "cent.of_dollar",
-        "cents of an article whose dollars are all marked as those of one country",
+        "cents of an article that counts mostly in the marked dollars of one country",
         "It made [S$5m](money SGD 5000000). A can costs [79 cents](money SGD? 0.79 per can) a can.",
     ),
     Rule(
         "cent.of_euro",
-        "cents of an article in euros or rand that has no dollars",
+        "cents of an article that counts mostly in euros or rand",
         "It made [€5m](money EUR 5000000). A can costs [79 cents](money EUR? 0.79 per can) a can.",
     ),
 )
 
 DOLLARS = frozenset(("$", "cent"))
-_WITH_CENTS = ("EUR", "ZAR")
+_BESIDE = 24  # characters between cents and the amount whose currency they are of
+_WITH_CENTS = frozenset(("EUR", "ZAR"))
 # What makes a clue strong enough to leave the US dollar: a dateline or a ticker alone, or three namings.
 ENOUGH = 3
 # As many marked amounts as "first with its country, then without" has.
@@ -87,15 +88,20 @@ def resolve_money(text: str, money: Sequence[Money], companies: Sequence[Company
     if not any(amount.sign for amount in money):
         return list(money)
     dollar: tuple[str | None, str] | None = None
+    cents: tuple[str | None, str] | None = None
     families: dict[str, Family] = {}
     out: list[Money] = []
-    for amount in money:
+    for at, amount in enumerate(money):
         sign = amount.sign
         if sign is None:
             out.append(amount)
         elif sign in DOLLARS:
-            dollar = dollar or _with_cents(money) or _dollar(text, money, companies, currency)
-            out.append(_decided(amount, *dollar))
+            dollar = dollar or _dollar(text, money, companies, currency)
+            if sign == "cent":
+                cents = cents or _with_cents(money) or dollar
+                out.append(_decided(amount, *(_beside(text, money, at, dollar) or cents)))
+            else:
+                out.append(_decided(amount, *dollar))
         else:
             if sign not in families:
                 families[sign] = family_of(text, money, sign, amount.currency, currency)
@@ -138,13 +144,31 @@ def _dollar(text: str, money: Sequence[Money], companies: Sequence[Company], cur
 
 
 def _with_cents(money: Sequence[Money]) -> tuple[str, str] | None:
-    """The currency of "79 cents" where an article counts in another currency that has cents: no dollars, or all of one country."""
-    dollars = {m.currency or "" for m in money if m.sign != "cent" and (m.sign == "$" or m.currency in CANDIDATES["$"])}
-    if dollars:
-        marked = len(dollars) == 1 and "USD" not in dollars and all(m.sign != "$" for m in money)
-        return (dollars.pop(), "cent.of_dollar") if marked else None
-    code = next((m.currency for m in money if m.currency in _WITH_CENTS), None)
-    return (code, "cent.of_euro") if code is not None else None
+    """The currency of "79 cents" where the article counts mostly in another currency that has cents: marked dollars, euros, rand."""
+    shared = _WITH_CENTS | set(CANDIDATES["$"])
+    counted = Counter("$" if m.sign == "$" else m.currency or "" for m in money if m.sign == "$" or (not m.sign and m.currency in shared))
+    if not counted:
+        return None
+    (code, most), (_, next_most) = (*counted.most_common(2), ("", 0))[:2]
+    if code in ("$", "USD") or most * 2 <= next_most * 3:
+        return None
+    return code, "cent.of_euro" if code in _WITH_CENTS else "cent.of_dollar"
+
+
+def _beside(text: str, money: Sequence[Money], at: int, dollar: tuple[str | None, str]) -> tuple[str | None, str] | None:
+    """The currency of cents right beside an amount in it: "settled 87 cents higher at $63.12", "C$318 million, or 94 cents a share"."""
+    for left, right, other in ((at, at + 1, at + 1), (at - 1, at, at - 1)):
+        if left < 0 or right >= len(money) or money[other].sign == "cent":
+            continue
+        between = text[money[left].end : money[right].start]
+        if len(between) > _BESIDE or ". " in between or "\n" in between:
+            continue
+        if money[other].sign == "$":
+            return dollar
+        code = money[other].currency
+        if code in _WITH_CENTS or code in CANDIDATES["$"]:
+            return code, "cent.of_euro" if code in _WITH_CENTS else "cent.of_dollar"
+    return None
 
 
 def _stated(text: str) -> str | None:

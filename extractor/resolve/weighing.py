@@ -193,6 +193,8 @@ def _short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dic
         target = names[full]
         if target.score > 0:
             names[key].support("alias")
+            if "no_company" in names[key].vetoes and letters(key) == initials(full):
+                names[key].support("introduced")
         elif not target.vetoes.isdisjoint(_OTHERS_OR_PERSONS):
             names[key].oppose("other_alias")
     longer = [name.key for name in open_names if name.score > 0 and " " in name.key]
