@@ -86,9 +86,9 @@ def inner_start(text: str, start: int) -> int:
 def opening(run: str, gazetteer: Gazetteer) -> int:
     """How long a first word is that only opens the sentence, so that what is behind it reads as if it stood alone."""
     word, _, rest = run.partition(" ")
-    if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or rest[0] == "&" or gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0):
+    if word not in _PLAIN_OPENERS or not rest or rest in BREAKS or rest[0] == "&":
         return 0
-    return len(word) + 1
+    return 0 if gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0) else len(word) + 1
 
 
 def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:

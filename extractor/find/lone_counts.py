@@ -28,6 +28,7 @@ _IN_ALL = re.compile(
     r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|fleet|team|crowd|record"
     r"|average|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
 )
+_RATIO = re.compile(r"\b(?:bill|current|quick) ratio of $")  # these may be small: a book-to-bill ratio of 1.17
 _NOW = re.compile(r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$", re.IGNORECASE)
 _STAFF = frozenset("staff headcount workforce".split())
 _TODAY = re.compile(r",| (?:today|now|at present|currently),")
@@ -39,6 +40,7 @@ _OF_ALL = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:(?:the|its|their|our|all|tho
 _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
 
 # --- behind it
+_OF_OTHER = re.compile(r" for [A-Z]\w")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
 _IN_SO_MANY = re.compile(  # "1 in 4 customers", "2.7 to 1"
     r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)| to (?:1|one)(?!\w|[.,][0-9])(?! [a-z]+s\b)"
@@ -144,6 +146,8 @@ def _introduced(text: str, spot: Spot) -> bool:
     if before == "at":
         level = number.low >= 10 or "." in text[number.start : number.end]
         return level and _STANDS.search(text, max(0, start - 32), start) is not None
+    if _RATIO.search(text, max(0, start - 24), start) or (spot.last is not None and _is_alike(text, spot, spot.last)):
+        return True
     if number.low < 2 or before in TIME:
         return False
     if before == "of":
@@ -158,6 +162,21 @@ def _introduced(text: str, spot: Spot) -> bool:
     if spot.last is not None and _PART.match(text, number.end) and _goes_on(text, spot.last, start):
         return True
     return _OF_A_WHOLE.match(text, number.end) is not None or _MORE.match(text, number.end) is not None
+
+
+def _is_alike(text: str, spot: Spot, last: Quantity) -> bool:
+    """Whether a count goes on from the one before: "22 times earnings, below Acme's 19", "29 times for A and 24 for B", "(850 staff) … (420)"."""
+    number, between = spot.number, text[last.end : spot.start] if spot.start - last.end <= 60 else ". "
+    if ". " in between or "\n" in between or number.low < 2:
+        return False
+    if is_bracketed(text, last.start, last.end) and is_bracketed(text, spot.start, number.end):
+        return True
+    multiple = last.unit == "times" or (last.unit is None and last.rule == "quantity.alone")
+    return multiple and (spot.before.endswith(("'s", "’s")) or _OF_OTHER.match(text, number.end) is not None)
+
+
+def is_bracketed(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
 def _goes_on(text: str, last: Quantity, start: int) -> bool:

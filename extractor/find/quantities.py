@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.find.count_words import AREAS, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SOFT_LABELS
-from extractor.find.lone_counts import EXPECTED, Spot, counts_alone, is_modified
+from extractor.find.lone_counts import EXPECTED, Spot, counts_alone, is_bracketed, is_modified
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
@@ -62,8 +62,10 @@ _TWICE = re.compile(r"(?<!\w)[Tt]wice(?= (?:as|its|their|his|her|our|the|that|th
 def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     """Every counted thing of the text in order."""
     out: list[Quantity] = []
-    for at, number in enumerate(numbers):
-        word = number.word
+    for at, written in enumerate(numbers):
+        number, word = written, written.word
+        if number.bracketed and out and is_bracketed(text, out[-1].start, out[-1].end):
+            number = number._replace(start=number.start + 1, end=number.end - 1, bracketed=False)  # "(850 staff) and Linz (420)"
         if number.glued or number.bracketed or word in NOT_COUNTED or word in TIME or number.low < 0:
             continue
         if number.gap == "-" and word and word not in ODD:  # "a 10-year bond"

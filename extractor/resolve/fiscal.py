@@ -52,6 +52,8 @@ _EXPECTED = re.compile(
     r"\b(?:forecasts?|expects|expecting|sees|projects|guid(?:es|ing|ed|ance)|outlook|will)\b(?:[^.;\n]|\.(?=\d))*$", re.IGNORECASE
 )
 _COMPARED = re.compile(r"\b(?:after|than|from|against|versus|vs\.?|compared (?:with|to)|since)\b(?:[^.,;\n]|[.,](?=\d))*$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?P<name>[A-Z][\w&'’-]+)(?: [A-Z][\w&.'’-]*)*, (?:whose|which) [^.;:\n]*(?:\d\.\d[^.;:\n]*)*$")
+_HEAD = 400  # characters in which an article names whom it is about
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
 _EXPECTS = re.compile(r",? (?:it|the \w+) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b")
@@ -107,10 +109,16 @@ def _told(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         form = expression.form
         last = _last_month(form.last if isinstance(form, (Ending, Range)) else form)
         months = _months_to(form, before, expression, text) if last is not None else 0
-        if last is not None and months:
+        if last is not None and months and not _is_of_another(text, expression.start):
             return _after(last, months)
         before = expression
     return None
+
+
+def _is_of_another(text: str, start: int) -> bool:
+    """ "Norwell, whose revenue rose 29% in the fiscal year through September": the books of a company that the head does not name."""
+    named = _RELATIVE.search(text, max(0, start - 120), start)
+    return named is not None and named["name"] not in text[:_HEAD]
 
 
 def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpression, text: str) -> int:
@@ -167,7 +175,8 @@ def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         month = _closing_month(expression.form, 6)
         if month is None or month == 6:
             continue
-        if _SECOND_HALF.search(text):
+        second, first = _SECOND_HALF.search(text), _FIRST_HALF.search(text)
+        if second and not (first and first.start() < second.start()):
             return None if month == 12 else _after(month, 12)
         return _after(month, 6) if month != 12 or _FIRST_HALF.search(text) else None
     return None

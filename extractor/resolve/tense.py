@@ -24,6 +24,7 @@ SURELY_WORDS = (
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
+    "imply implies implying "
     "steering next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
 )
 BACK_WORDS = (
@@ -47,11 +48,12 @@ DETERMINERS = frozenset("a the its his her their our this that previous earlier 
 CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
 _AIMED = frozenset("band range price prices rate company".split())
-_PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("priced", "in")})
+_PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("priced", "in"), ("bookings", "for")})
 # Verbs that are nouns too: "projects a rate of 2%", but "three projects".
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
 _ODDS = frozenset("odds chance chances probability likelihood".split())
+_IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
 _MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
@@ -129,6 +131,8 @@ def _beside(words: list[str], i: int) -> int | None:
     if word in _ODDS:
         of_what = words[i + 1 : i + 2] in (["of"], ["that"]) or words[i + 1 : i + 3] == ["on", "a"]
         return SURELY if of_what else NEITHER  # "a chance of a cut in June", but "a 40% chance on Monday"
+    if word == "next" and previous == "the" and not _IS.isdisjoint(words[i + 1 : i + 4]):
+        return SURELY  # "the next test is consumer prices on Wednesday"
     if word in _FORETELLING:
         return SURELY if following in _FORETOLD else NEITHER
     if word == "after" and previous in _UNITS:
