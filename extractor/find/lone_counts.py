@@ -41,6 +41,8 @@ _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turne
 
 # --- behind it
 _OF_OTHER = re.compile(r" for [A-Z]\w")
+_ANOTHERS = re.compile(r",? and (?:[A-Z][\w&.-]* ?){1,3}$")
+_STOPPED = re.compile(r"[.!?] [A-Z]|\n")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
 _IN_SO_MANY = re.compile(  # "1 in 4 customers", "2.7 to 1"
     r" (?:in|out of) (?:every )?(?:[0-9]{1,2}(?![0-9,])|two|three|four|five|six|ten)| to (?:1|one)(?!\w|[.,][0-9])(?! [a-z]+s\b)"
@@ -99,7 +101,8 @@ def counts_alone(text: str, spot: Spot) -> bool:
     if _is_something_else(text, spot):
         return False
     modified, level = is_modified(text, spot), "." in written
-    if before[:1].isupper() and not (modified or number.scaled or lower in COUNTING or before.endswith(("'s", "’s"))):
+    gapped = "," in written and spot.last is not None and _goes_on_for(text, spot.last, spot.start)
+    if before[:1].isupper() and not (modified or number.scaled or gapped or lower in COUNTING or before.endswith(("'s", "’s"))):
         return False
     cued = lower in CUES and (number.low >= 10 or level)
     if cued and _AGED.search(text, max(0, spot.start - 30), spot.start):
@@ -165,7 +168,7 @@ def _introduced(text: str, spot: Spot) -> bool:
 
 
 def _is_alike(text: str, spot: Spot, last: Quantity) -> bool:
-    """Whether a count goes on from the one before: "22 times earnings, below Acme's 19", "29 times for A and 24 for B", "(850 staff) … (420)"."""
+    """Whether a count goes on from the one before: "22 times earnings, below Acme's 19", "29 times for A, 24 for B", "(8 staff), (42)"."""
     number, between = spot.number, text[last.end : spot.start] if spot.start - last.end <= 60 else ". "
     if ". " in between or "\n" in between or number.low < 2:
         return False
@@ -173,6 +176,12 @@ def _is_alike(text: str, spot: Spot, last: Quantity) -> bool:
         return True
     multiple = last.unit == "times" or (last.unit is None and last.rule == "quantity.alone")
     return multiple and (spot.before.endswith(("'s", "’s")) or _OF_OTHER.match(text, number.end) is not None)
+
+
+def _goes_on_for(text: str, last: Quantity, start: int) -> bool:
+    """Whether a count goes on with another's name: "Acme delivered 2.2m vehicles, 1% more, and Beta 588,300"."""
+    between = text[last.end : start] if start - last.end <= 60 else ". "
+    return _ANOTHERS.search(between) is not None and _STOPPED.search(between) is None
 
 
 def is_bracketed(text: str, start: int, end: int) -> bool:

@@ -227,7 +227,8 @@ def _is_sold(at: Setting, found: Meeting) -> bool:
     if words[-1] in cues.SEGMENTS | _ARMS:
         return True
     first = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), 0)
-    if words[0] in cues.MOVES or any(node.word in cues.MOVES for node in at.nodes[max(0, first - 3) : first]):
+    since = max(0, first - 3, (at.before_place if at.before_place is not None else -1) + 1)
+    if words[0] in cues.MOVES or any(node.word in cues.MOVES for node in at.nodes[since:first]):
         return False  # "have cut unplanned stoppages by 37%"
     return _MEASURED.isdisjoint(words) and not words[-1].endswith(("tion", "ity"))
 

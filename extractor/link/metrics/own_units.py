@@ -21,6 +21,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.staff import HIRES, who
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -37,6 +38,9 @@ _CARGO = frozenset("cargo freight mail".split())
 _BOUGHT = frozenset("bought buys buying acquired".split())
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _OF_ITS = 8  # nodes between shares and whose they are
+_MILLION = 1_000_000
+_FRACTIONS = frozenset("a half third quarter fifth".split())
+_HOMES, _COMPLETES = frozenset("home house flat apartment dwelling".split()), all_forms("complete build")
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
@@ -82,6 +86,14 @@ def _taken_back(at: Setting) -> Meeting | None:
     """ "recalled 82,000 vehicles"."""
     verb = at.word_before
     return _done_to(at, verb) if verb is not None and verb.word in cues.UNDOING else None
+
+
+def _completed(at: Setting) -> Meeting | None:
+    """ "completed 3,912 homes"."""
+    verb = at.word_before
+    if at.amount.unit not in _HOMES or verb is None or verb.word not in _COMPLETES:
+        return None
+    return Meeting("completions", verb.span, "fact.own_unit", "count", "duration", "count")
 
 
 def _done_to(at: Setting, verb: Node) -> Meeting:
@@ -161,7 +173,7 @@ def _things(at: Setting) -> Meeting | None:
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_shares, _people, _taken_back)
+_EVERYWHERE: tuple[Way, ...] = (_shares, _people, _taken_back, _completed)
 _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _payrolls, _measure, _cargo, _vocabulary, _things)
 
 
@@ -224,10 +236,11 @@ def counted_metric(at: Setting) -> Meeting | None:
 def units_sold(at: Setting) -> Meeting | None:
     """ "sales tumbled 17% to 240,000 vehicles": sales that are counted in goods."""
     nodes, amount, first = at.nodes, at.amount, at.first
-    if amount.kind != "quantity" or amount.unit in (None, "times", "share") or amount.metric is not None:
+    few = amount.unit is not None or amount.low < _MILLION  # "sales fell by half to 6,200"; millions may be of money
+    if amount.kind != "quantity" or amount.unit in ("times", "share") or amount.metric is not None or not few:
         return None
     end = at.start
-    while end > 0 and (noun_phrases.is_verb_group(nodes[end - 1].word) or (nodes[end - 1].amount or amount).kind == "percent"):
+    while end > 0 and (_is_of_move(nodes[end - 1].word) or (nodes[end - 1].amount or amount).kind == "percent"):
         end -= 1
     end = noun_phrases.skip_mentions(nodes, end)
     for i in range(end - 1, max(-1, end - 5), -1):
@@ -240,3 +253,7 @@ def units_sold(at: Setting) -> Meeting | None:
         if nodes[i].kind not in ("word", "company", "reference") or noun_phrases.is_verb(nodes[i].word):
             return None
     return None
+
+
+def _is_of_move(word: str) -> bool:
+    return noun_phrases.is_verb_group(word) or word in _FRACTIONS  # "fell by half to", "dropped by a third to"

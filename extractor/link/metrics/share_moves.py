@@ -254,7 +254,9 @@ def gapped(at: Setting) -> Meeting | None:
         return None
     change = before.change or nearest_direction([node.word for node in nodes[:first]])
     if nodes[first - 1].kind == "company":
-        return replace(before, rule="fact.same_metric", company_place=first - 1, place=None)
+        level = amount.kind == "quantity" and at.before_place is not None and nodes[at.before_place].amount.kind == "percent"  # type: ignore[union-attr]
+        moved = None if level else before.change  # "delivered 9,000 cars, 1% more, and Beta 8,000"
+        return replace(before, rule="fact.same_metric", company_place=first - 1, place=None, change=moved)
     noun = nodes[first - 1]
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):

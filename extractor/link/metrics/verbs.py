@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
@@ -137,8 +138,9 @@ def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
 
 
 def _is_whole(at: Setting) -> bool:
-    """Whether a share of the amount stands right in front of it: "3% of its 9,800 staff"."""
-    return any(node.amount is not None and node.amount.kind == "percent" for node in at.nodes[max(0, at.first - 3) : at.first])
+    """Whether a share of the amount stands right in front of it: "3% of its 9,800 staff", "shed 900 of its 9,800 staff"."""
+    near = at.nodes[max(0, at.first - 3) : at.first]
+    return any(a.amount is not None and (a.amount.kind == "percent" or b.word == "of") for a, b in pairwise(near))
 
 
 def _staff_behind(at: Setting) -> Amount | None:

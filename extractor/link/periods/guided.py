@@ -167,14 +167,20 @@ def is_deadline(period: Period | None, text: str) -> bool:
 
 def earlier_view(asked: Asked) -> When | None:
     """ "compared with a previous forecast of $4m", "above the $4m analysts had expected", "raised its forecast to $5m from $4m"."""
-    if asked.last is None or asked.last.start is None:
-        return None
     nodes, i = asked.nodes, asked.i
     before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), 0)
     held = any(node.word in _VIEWS for node in nodes[before + 1 : i]) or foreseen(nodes, i, len(nodes))
+    if (held or _is_budget(asked)) and (year := full_year(asked, before + 1)) is not None:
+        return year  # "spent $310m, against a full-year budget of $640m"
+    if asked.last is None or asked.last.start is None:
+        return None
     held = held or lead_words(nodes, i)[-2:] == ["rather", "than"]
     moved = asked.forecast and any(node.word in _CALLED for node in nodes[:before])
     return asked.last if held or moved else None
+
+
+def _is_budget(asked: Asked) -> bool:
+    return asked.metric_words.endswith("budget")
 
 
 def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
