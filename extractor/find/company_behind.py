@@ -77,6 +77,9 @@ _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 # FTSE 100, S&P 500, Euro Stoxx 50
+# "Thermal Systems, whose orders fell. The division will": a part of a company
+_SENTENCE = 240  # characters
+_DIVISION = re.compile(r", whose (?:[^.\n]|\.\d)*\. (?:The|That) (?:division|segment|unit|arm)\b")
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 # Behind these nothing is said of the name.
 _SILENT = frozenset(
@@ -121,7 +124,10 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     elif mark in ("'", "’"):
         _apostrophe(text[end - 1], tail, evidence)
     elif mark == ",":
-        read_clause(tail, evidence, vetoes)
+        if _DIVISION.match(text, end, end + _SENTENCE):
+            vetoes.append("segment")
+        else:
+            read_clause(tail, evidence, vetoes)
     elif mark == "-":
         _hyphen(tail, evidence, vetoes)
     elif mark == ":" and tail[1:2] == " " and _REFERENCE.search(text, max(0, start - 8), start):

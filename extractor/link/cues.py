@@ -249,10 +249,13 @@ LINES = frozenset(
     "groceries electronics furniture gaming streaming licensing handbags cosmetics perfumes spirits".split()
 )
 # Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
-SEGMENTS = frozenset(
+REGIONS = frozenset(
+    "europe asia america americas africa china japan india germany britain france spain italy mexico brazil canada australia uk us "
+    "u.s. emea apac".split()
+)
+SEGMENTS = REGIONS | frozenset(
     "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel "
-    "hardware software services wholesale retail online europe asia america americas africa china japan india germany britain france "
-    "spain italy mexico brazil canada australia uk us u.s. emea apac international domestic store stores".split()
+    "hardware software services wholesale retail online international domestic store stores".split()
 )
 # Whoever brings in a share of the sales.
 BUYERS = frozenset("customers users subscribers stores shareholders orders shipments".split())

@@ -247,7 +247,8 @@ class Reader:
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = unit if amount.kind == "quantity" else None
-        if amount.kind == "quantity" and amount.unit not in (None, "times"):
+        again = meeting.rule == "fact.metric_of_sentence_before" and meeting.metric in self.memory.units  # "third with 5,700 machines"
+        if amount.kind == "quantity" and amount.unit not in (None, "times") and not again:
             self.memory.units[meeting.metric] = amount.unit
 
 

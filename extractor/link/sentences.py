@@ -186,7 +186,7 @@ def _only_moves(text: str, nodes: Sequence[Node], i: int) -> bool:
         return True  # "a 2% gain for the index"
     if _is_participle(text, nodes[i]):  # "before easing to $4,141"
         return i + 1 < len(nodes) and nodes[i + 1].word == "to"
-    following = next((node.amount for node in nodes[i + 1 : i + 3] if node.amount), None)
+    following = next((node.amount for node in nodes[i + 1 : i + 4] if node.amount), None)  # "a gain of just 2%"
     if following is None or following.kind != "percent" or nodes[i + 1].word not in ("of", ""):
         return False
     if metric.id == "investment_gain":

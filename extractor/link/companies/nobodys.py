@@ -7,6 +7,7 @@
     spot rates stood at $2,150, according to Redbrook a market's, where somebody is merely cited
     reinsurance prices, the cobalt price              a trade's; "average selling prices" are a seller's
     retailers' sales; vacancy across the sector       those of many
+    in a report on shipments: Asia, everyone else     a part of the market
     the founder still controls 28.5%                  a person's
 
 Left to companies: what they have on all markets ("its global volumes"), and what analysts expect of them.
@@ -21,6 +22,7 @@ from extractor.link import cues
 from extractor.link.companies.named import nearest_subject
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_verb
+from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node
 from extractor.link.periods.reporting import governs
 
@@ -213,7 +215,11 @@ def of_industry(sought: Sought) -> Owner | None:
 
 
 def of_others(sought: Sought) -> Owner | None:
-    """ "domestic vendors' share of the market": who has it is named by what they do."""
+    """ "domestic vendors' share of the market", "everyone else managed 15 million": who has it is named by what they do."""
+    if sought.meeting.metric in OF_MARKETS and sought.meeting.company_place is None:
+        nodes, first = sought.nodes, sought.first
+        if is_the_rest(nodes, first) or (sought.known.of_market and is_region(nodes, first)):
+            return NOBODY
     place = sought.meeting.place or 0
     owned = place > 1 and place < sought.first and sought.nodes[place - 1].word in ("'", "’")
     return NOBODY if owned and sought.nodes[place - 2].kind == "word" else None

@@ -154,7 +154,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     if (len(owner.companies) > 1 and _is_joint(sought)) or is_bought(sought, owner):
         return NOBODY
     if known.researches(owner.companies) and meeting.metric != "employees":
-        if meeting.metric in OF_MARKETS and not any(node.kind == "reference" for node in sentence.nodes):
+        others = (node.companies for node in sentence.nodes if node.kind == "reference")
+        if meeting.metric in OF_MARKETS and all(known.researches(companies) for companies in others):
             return NOBODY  # "Acme Research expects shipments to exceed 14 million"
         return Owner(known.main, "company.main") if known.main and meeting.metric not in cues.NEVER_CARRIED else NOBODY
     if not known.speaks_of_others(owner.companies):
@@ -179,6 +180,8 @@ def _of_the_covered(sought: Sought) -> Owner | None:
         if node.kind == "company" and is_subject(nodes, i):
             words = {other.word for other in nodes[i + 1 : first]}
             broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
+            if sought.meeting.metric in OF_MARKETS and sought.known.researches(node.companies):
+                return NOBODY  # "Research house Beta puts the total at 70.9 million"
             tells = nodes[i + 1].word == "told" or nodes[i + 1].word in cues.PREDICTIONS
             return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None
     return None

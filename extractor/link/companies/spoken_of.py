@@ -107,7 +107,7 @@ def researchers(findings: Findings) -> frozenset[str]:
 def _is_researcher(company: Company, text: str) -> bool:
     if any(own in mention.rule for mention in company.mentions for own in _OWN_BUSINESS):
         return False
-    called = company.name.rpartition(" ")[2] in _RESEARCH_HEADS or company.name in _TRACKERS
+    called = any(name.rpartition(" ")[2] in _RESEARCH_HEADS for name in (company.name, *company.aliases)) or company.name in _TRACKERS
     return called or any(_RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) for m in company.mentions)
 
 

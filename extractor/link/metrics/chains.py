@@ -280,6 +280,15 @@ def sentence_before(at: Setting) -> Meeting | None:
     if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":
         earlier = replace(earlier, metric="share_price", span=at.nodes[0].span, subject=None)  # "They are down 11% this year"
     bare = amount.kind == "quantity" and amount.unit is None
-    if not (at.change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
+    change = at.change or _moved_alone(at)
+    if not (change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
         return None
-    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=at.change, of=None, of_metric=None)
+    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
+
+
+def _moved_alone(at: Setting) -> str | None:
+    """ "It then sees a 2.5% decline to 269 million": a movement that says not of what."""
+    change, place = change_after(at.nodes, at.last)
+    behind = [node.word or node.kind for node in at.nodes[place : place + 2]]
+    alone = behind[:1] in (["to"], ["from"], ["period"], [","], ["."]) or behind in (["in", "period"], ["for", "period"])
+    return change if change and alone and at.amount.kind == "percent" else None

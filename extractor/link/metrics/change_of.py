@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -72,7 +73,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         words = [node.word for node in nodes[max(0, first - 30) : first]]
         return nearest_direction(words[: len(words) - words[::-1].index("by")])  # "grew by less than 10%"
     if last == "of":
-        return _of_change(nodes, first)
+        return _of_change(nodes, value_start(nodes, first))
     for place in range(len(lead) - 1, -1, -1):  # "rose a further", "fell sharply", "was up"
         word = lead[place]
         found = direction(word)

@@ -15,6 +15,7 @@ from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_sales as sales
 from extractor.link.metrics import context_of_shares as shares
 from extractor.link.metrics import context_of_spending as spending
+from extractor.link.metrics import rankings
 from extractor.link.metrics.meeting import Meeting, Setting
 
 _ANY = ""
@@ -84,6 +85,7 @@ _TABLE = (
     (loans.policy_rate, _ANY),
     (sales.part_of, "share_price market_share"),
     (shares.market_share, "share_price market_size stake shipments sales_volume revenue"),
+    (rankings.share_of_market, "stake shipments sales_volume"),
     (shares.shares_bought, "shares_outstanding"),
     (shares.own_shares, "stake"),
     (sales.of_the_plan, "costs spending"),

@@ -104,7 +104,7 @@ def by_verb(metric: str, span: Span, amount: Amount, company_place: int | None =
     """The meeting with the metric of a verb, whose words `span` are."""
     kind = {"quantity": "count"}.get(amount.kind, amount.kind)
     flow = "duration" if metric in cues.FLOW_METRICS else "instant"
-    group = {"net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count"}.get(metric, "")
+    group = {"net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count"}.get(metric, "")
     return Meeting(metric, span, "fact.verb", kind, flow, group, company_place=company_place)
 
 

@@ -36,6 +36,7 @@ from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
+from extractor.link.metrics.rankings import placed, region_moves
 from extractor.link.metrics.relatives import relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import (
@@ -80,6 +81,8 @@ WAYS: tuple[Way, ...] = (
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     summed,             # lost $2m and $3m: a cumulative $5m
     move_in_apposition, # at $1.4090, a loss of 0.8%
+    placed,             # in second place on 15 million
+    region_moves,       # Asia jumped 14%
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     those_of,           # those of Beta leapt 32%
     sent_to,            # helping Acme to a 2.9% advance

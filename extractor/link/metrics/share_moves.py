@@ -19,6 +19,7 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction_of_price, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.rankings import counted_so_far, reaches_a_count
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -43,7 +44,6 @@ _DIVISIONS = frozenset("division arm segment".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
 _HIGHEST_SHARE = 10_000  # of one that is told without "a share"
 _NEAR = 6  # nodes from a verb to its value
-_COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _BESIDE = {"up": "increase", "ahead": "increase", "down": "decrease", "off": "decrease"}
 _FLAT = frozenset("unchanged flat steady".split())
 
@@ -67,9 +67,9 @@ def share_move(at: Setting) -> Meeting | None:
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i) and not _has(at, node):
             if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
                 return None  # "memory costs, which Acme expects to rise 30%"
-            sales = moves.word in cues.SALES_MOVES or reaches_a_sum(at)
-            if sales and at.near is not None and at.near.metric in _COUNTED:
-                return replace(at.near, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
+            sales = moves.word in cues.SALES_MOVES or reaches_a_sum(at) or reaches_a_count(at)
+            if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
+                return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, moves.span, "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None

@@ -75,7 +75,12 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
 
 
 def _past_basis(nodes: Sequence[Node], i: int) -> int:
-    """ "rose 14% on a comparable basis to $5bn between April and June", "at constant exchange rates": past what says how it is counted."""
+    """ "rose 14% on a comparable basis to $5bn between April and June", "at constant exchange rates": past what says how it is counted.
+
+    So with what says which way it went: "a 2.5% decline to $5bn in 2026".
+    """
+    if i + 2 < len(nodes) and nodes[i + 1].word in cues.UP_NOUNS | cues.DOWN_NOUNS and nodes[i + 2].word == "to":
+        return i + 2
     if [node.word for node in nodes[i + 1 : i + 2]] not in (["on"], ["at"], ["in"]):
         return i + 1
     basis = next((j for j in range(i + 2, min(i + _BASIS, len(nodes))) if nodes[j].word in _BASES), None)

@@ -1,0 +1,118 @@
+"""Vendors and regions in the count of a market: what is told beside its shipments is of shipments.
+
+Acme, in second place on 15 million         a bare count beside a place, in a bracket, or of the rest
+Acme slipped 2% to 43.4 million             a company that moves to a count
+China jumped 14%, Chinese demand fell 4%    where the units went
+7.1 million sets (15%), or 14% of the total the share of the market that they are
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
+
+_COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
+_SOLD = frozenset("shipments sales_volume".split())
+_PLACES = frozenset("place spot position rank ranking first second third fourth fifth sixth list podium three five ten".split())
+_BESIDE = frozenset("with on at".split())
+_MANAGED = frozenset("managed notched logged mustered chalked".split())
+_SERIES = 1000  # goods that are counted to rank who makes them
+_REACH = 12  # nodes from a name to the count beside its place
+_CLAUSES = frozenset("but while whereas and ;".split())
+_REST = {("everyone", "else"), ("everybody", "else"), ("the", "rest"), ("other", "brands"), ("other", "vendors"), ("other", "makers")}
+_WHOLE = frozenset("total market whole".split())
+
+
+def counted_so_far(at: Setting) -> Meeting | None:
+    """The count that the text speaks of: what was measured last, or what was counted before shares of it."""
+    near = at.near
+    if near is not None and near.metric in _COUNTED:
+        return near
+    again = near if near is not None and near.metric == "market_share" else at.named
+    metric = next((metric for metric in at.units if metric in _SOLD), None)
+    if again is None or metric is None or again.metric not in {"market_share", *_SOLD}:
+        return None
+    return replace(again, metric=metric, value_kind="count", period_kind="duration", group="count", of=None, of_metric=None)
+
+
+def reaches_a_count(at: Setting) -> bool:
+    """ "slipped 2% to 43.4 million": no share costs so much."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    amount = behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
+    return amount is not None and amount.kind == "quantity" and (amount.unit is None or amount.unit in at.units.values())
+
+
+def placed(at: Setting) -> Meeting | None:
+    """ "Acme, in second place on 15 million", "Acme (29 million) and Beta", "All others managed 104 million"."""
+    nodes, start = at.nodes, at.start
+    if at.amount.kind != "quantity" or at.amount.metric is not None or at.amount.low < _SERIES or start < 1:
+        return None
+    counted, before = counted_so_far(at), nodes[start - 1].word
+    if counted is None or counted.metric not in _SOLD:
+        return None
+    name = next((i for i in range(start - 2, max(-1, start - _REACH), -1) if nodes[i].kind == "company"), None)
+    beside = before in _BESIDE and any(node.word in _PLACES for node in nodes[max(0, start - 4) : start])
+    bare = at.amount.unit is None and (before in _MANAGED or (before == "(" and name == start - 2))
+    if not beside and not bare:
+        return None
+    return replace(counted, rule="fact.metric_of_sentence_before", place=None, change=None, company_place=name)
+
+
+def region_moves(at: Setting) -> Meeting | None:
+    """ "Asia excluding China jumped 14%", "but Chinese demand fell 4% to 10.3 million units": where the units went."""
+    counted = counted_so_far(at)
+    if at.amount.kind != "percent" or at.change is None or counted is None or counted.metric not in _SOLD:
+        return None
+    if not is_region(at.nodes, at.first):
+        return None
+    return replace(counted, rule="fact.metric_of_sentence_before", place=None, change=at.change, company_place=None)
+
+
+def is_region(nodes: Sequence[Node], first: int) -> bool:
+    """Whether the clause of a value is about a place alone: "Asia excluding China jumped", "but North American demand fell"."""
+    begin = next((i for i in range(first - 1, -1, -1) if nodes[i].kind == "value" or nodes[i].word in _CLAUSES), -1) + 1
+    subject = nodes[begin:first]
+    words = [node.word for node in subject[:3]]
+    plain = all(node.kind in ("word", "mark") for node in subject)
+    return plain and (not cues.REGIONS.isdisjoint(words[:2]) or "demand" in words[1:])
+
+
+def is_the_rest(nodes: Sequence[Node], first: int) -> bool:
+    """ "Everyone else combined managed", "all others together shipped": nobody that a name is told of."""
+    words = [node.word for node in nodes[max(0, first - _REACH) : first]]
+    return "others" in words or any(pair in _REST for pair in pairwise(words))
+
+
+def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
+    """ "shipped 7.1 million sets (15%)", "10.1 million, or 14% of the total" after other shares, "held a share of 21%"."""
+    if at.amount.kind != "percent" or found.change is not None:
+        return None
+    held = found.metric == "stake" and found.rule == "fact.verb" and _of_share(at)
+    again = found.metric in _SOLD and found.rule == "fact.same_metric" and (_is_bracketed(at) or _is_of_total(at))
+    if not held and not again:
+        return None
+    return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio", of=None)
+
+
+def _of_share(at: Setting) -> bool:
+    """ "held a share of 21%", of no company."""
+    front = [at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.start - 2) : at.start]]
+    return front == ["share", "of"] and not any(node.companies for node in at.nodes[at.last + 1 : at.last + 3])
+
+
+def _is_bracketed(at: Setting) -> bool:
+    """ "7.1 million sets (15%)"."""
+    around = [node.word for node in at.nodes[at.first - 1 : at.last + 2 : at.last - at.first + 2]]
+    return around == ["(", ")"] and at.nodes[at.first - 2].kind == "value"
+
+
+def _is_of_total(at: Setting) -> bool:
+    """ "or 14% of the total", where shares of the market have been told."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    shares = at.earlier is not None and at.earlier.metric == "market_share"
+    return shares and behind[:2] == ["of", "the"] and behind[2:] != [] and behind[2] in _WHOLE
