@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
 _SESSIONS = frozenset("day session debut".split())
 _ENDED = all_forms("finish end close settle open trade")
 _SENDS = all_forms("help send lift push drive take")
+_MOVES_IT = all_forms("cut trim slash reduce lower shrink raise lift boost increase")
 _GIVES = all_forms("give")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
 # Parts of a company: what grows or shrinks of them is their sales.
@@ -67,12 +68,23 @@ def share_move(at: Setting) -> Meeting | None:
         if node.kind in ("company", "reference") and node.companies and is_subject(nodes, i) and not _has(at, node):
             if moves is None or (i and nodes[i - 1].word == "which" and nodes[i + 1].word in cues.PREDICTIONS):
                 return None  # "memory costs, which Acme expects to rise 30%"
+            if (waste := _object(at, nodes.index(moves))) is not None:
+                return waste
             sales = moves.word in cues.SALES_MOVES or reaches_a_sum(at) or reaches_a_count(at)
             if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
                 return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
             return Meeting(metric, moves.span, "fact.company_moves", "money", kind, group, None, change, company_place=i)
     return None
+
+
+def _object(at: Setting, verb: int) -> Meeting | None:
+    """ "cut waste by 6%": what a company moves, where that stands between the verb and by how much."""
+    behind = at.nodes[verb + 1] if at.lead[-1:] == ["by"] and at.nodes[verb].word in _MOVES_IT else None
+    if behind is None or behind.kind != "word" or not noun_phrases.is_head(behind.word) or noun_phrases.is_verb_group(behind.word):
+        return None
+    span = noun_phrases.phrase_after(at.nodes, verb + 1)
+    return noun_phrases.named(at.text, span, at.amount, at.change) if span is not None else None
 
 
 def _is_price_moved(at: Setting) -> bool:
