@@ -57,6 +57,7 @@ _LIST_WORDS = frozenset("in , and respectively approximately about set".split())
 _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "year"], ["per", "month"], ["each", "year"])
 _VAGUE = (["or", "more"], ["or", "so"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
+_PRICES = frozenset("price bid offer deal terms valuation".split())
 _BRACKET = 10  # nodes
 _REACH = 5  # words between a value and its metric
 
@@ -182,7 +183,9 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     named = next((n.metric.id for n in reversed(at.nodes[: at.first]) if n.metric is not None and n.metric.id in _WORTH), "")
     named = named or (at.near.metric if at.near is not None else "")
     pays = at.word_before is not None and at.word_before.word in cues.PAYS
-    owed = named in ("net_debt", "debt", "leverage") and not pays
+    since = at.nodes[(at.before_place if at.before_place is not None else -1) + 1 : at.first]
+    priced = any(at.text[node.start : node.end].lower() in _PRICES for node in since)  # "so the price works out at 12.7 times ebitda"
+    owed = named in ("net_debt", "debt", "leverage") and not pays and not priced
     ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
     target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None

@@ -12,6 +12,7 @@ savers withdrew $1.9bn                         deposits that went down
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.link import cues
@@ -29,7 +30,14 @@ _SALES = frozenset("sale offering listing flotation float ipo deal".split())
 _ROUNDS = frozenset("funding valuation".split())
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
-_BEFORE_TAX = {"net_profit": "pretax_profit", "net_loss": "pretax_loss"}
+_BEFORE_TAX = frozenset({"net_profit", "net_loss"})
+_BEFORE = re.compile(
+    r" before (?:(?P<ebitda>interest, tax(?:es|ation)?, (?:and )?depreciation)|(?P<interest>interest,? and tax(?:es|ation)?)"
+    r"|(?P<tax>tax(?:es)?))\b"
+)
+_BEFORE_WHAT = {
+    "tax": ("pretax_profit", "pretax_loss"), "interest": ("operating_profit", "operating_loss"), "ebitda": ("ebitda", "ebitda"),
+}  # fmt: skip
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn")
@@ -73,11 +81,12 @@ def earned(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def before_tax(at: Setting, found: Meeting) -> Meeting | None:
-    """ "made $540 million before tax"."""
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
-    if found.rule != "fact.verb" or behind not in (["before", "tax"], ["before", "taxes"]):
+    """ "made $540 million before tax", "before interest and tax", "before interest, tax, depreciation and amortisation"."""
+    before = _BEFORE.match(at.text, at.nodes[at.last].end) if found.rule == "fact.verb" and found.metric in _BEFORE_TAX else None
+    if before is None:
         return None
-    return replace(found, metric=_BEFORE_TAX[found.metric]) if found.metric in _BEFORE_TAX else None
+    profit, loss = _BEFORE_WHAT[before.lastgroup or "tax"]
+    return replace(found, metric=loss if found.metric == "net_loss" else profit, group="income")
 
 
 def burnt(at: Setting, found: Meeting) -> Meeting | None:

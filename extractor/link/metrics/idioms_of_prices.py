@@ -77,6 +77,8 @@ def worth(at: Setting) -> Meeting | None:
     while subject > 0 and (nodes[subject].word in cues.AUXILIARY or nodes[subject].word in cues.NOW):
         subject -= 1
     subject -= nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES  # "a business that is now worth"
+    if subject > 1 and nodes[subject].word == "which" and nodes[subject - 1].word == "," and nodes[subject - 2].kind == "company":
+        return Meeting("market_cap", nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=subject - 2)
     node = nodes[subject]
     shares = nodes[subject - 1]
     if node.word == "," and shares.metric is not None and shares.metric.id == "share_price":

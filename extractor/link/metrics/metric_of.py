@@ -176,6 +176,8 @@ def _measures_nothing(at: Setting) -> bool:
 
 def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
     """ "topped estimates by 3 cents", "missed the average forecast by $40 million"."""
+    if first > 2 and nodes[first - 1].word == "by" and nodes[first - 2].word in _OUTDOES:
+        return True  # "earnings of 62 cents a share missed by 3 cents"
     if first < 3 or nodes[first - 1].word != "by" or nodes[first - 2].word not in cues.FORECAST_NOUNS:
         return False
     return any(node.word in _OUTDOES for node in nodes[max(0, first - 7) : first - 2])

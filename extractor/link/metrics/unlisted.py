@@ -14,6 +14,8 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
 
+_WHO = frozenset("wall analysts economists forecasters investors brokers people markets".split())  # "the $2bn Wall Street was looking for"
+
 
 def direct_phrase(at: Setting) -> Meeting | None:
     """ "an aggregate $41.7 million notional amount", "a 72% chance of a move": the noun right behind the value."""
@@ -31,6 +33,7 @@ def direct_phrase(at: Setting) -> Meeting | None:
         or not noun_phrases.is_head(word)
         or noun_phrases.is_verb(word)
         or word in cues.COMPARATIVES
+        or word in _WHO
         or word in cues.FORECAST_NOUNS
         or word in cues.UP_NOUNS
         or word in cues.DOWN_NOUNS
