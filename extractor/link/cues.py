@@ -193,7 +193,7 @@ METRIC_VERBS = frozenset(form for form, _ in VERB_METRICS)
 DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())
 # Who is let go, and how that is said.
 JOBS = frozenset("job position role post worker employee person staff".split())
-CUTS = all_forms("cut axe shed eliminate slash trim scrap remove") | {"lay", "laid", "laying"}
+CUTS = all_forms("cut axe shed eliminate slash trim scrap remove dismiss fire sack") | {"lay", "laid", "laying"}
 RAISES, PAYS, PURCHASES = all_forms("raise"), all_forms("pay"), all_forms("buy order purchase procure")
 BUYS = all_forms("buy acquire purchase value target") | {"over"}
 SELLS = frozenset((*forms("sell"), "sale", "disposal"))

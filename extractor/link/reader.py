@@ -243,7 +243,9 @@ class Reader:
         priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(self.nodes, run[-1])
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
-        aside = self.before is not None and (priced or earned or is_taken_off(self.nodes, meeting.span))  # "hedged 82% at $690 a tonne"
+        spread = amount.kind == "quantity" and self.nodes[run[0] - 1].word == "across" and self.before_place == run[0] - 2
+        aside = priced or earned or spread or is_taken_off(self.nodes, meeting.span)  # "hedged 82% at $690 a tonne", "across 141 deals"
+        aside = aside and self.before is not None
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = unit if amount.kind == "quantity" else None

@@ -32,6 +32,7 @@ _ACROSS = frozenset("across throughout industrywide nationally".split())
 _WORLDWIDE = frozenset("global worldwide world".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
+RESEARCHED = OF_MARKETS | {"spending"}  # what research houses tell of whole markets
 _NEAR_VERB = 4  # nodes from a verb to what it sets
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.

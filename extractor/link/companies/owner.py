@@ -28,7 +28,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.companies.named import beside_metric, between, bracketed, is_in_aside, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
-    OF_MARKETS,
+    RESEARCHED,
     is_sellers_price,
     never_carried,
     of_both,
@@ -155,7 +155,7 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
         return NOBODY
     if known.researches(owner.companies) and meeting.metric != "employees":
         others = (node.companies for node in sentence.nodes if node.kind == "reference")
-        if meeting.metric in OF_MARKETS and all(known.researches(companies) for companies in others):
+        if meeting.metric in RESEARCHED and all(known.researches(companies) for companies in others):
             return NOBODY  # "Acme Research expects shipments to exceed 14 million"
         return Owner(known.main, "company.main") if known.main and meeting.metric not in cues.NEVER_CARRIED else NOBODY
     if not known.speaks_of_others(owner.companies):
@@ -177,10 +177,10 @@ def _of_the_covered(sought: Sought) -> Owner | None:
         return None
     for i in range(first - 1, -1, -1):
         node = nodes[i]
-        if node.kind == "company" and is_subject(nodes, i):
+        if node.kind == "company" and (is_subject(nodes, i) or sought.known.researches(node.companies)):
             words = {other.word for other in nodes[i + 1 : first]}
             broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
-            if sought.meeting.metric in OF_MARKETS and sought.known.researches(node.companies):
+            if sought.meeting.metric in RESEARCHED and sought.known.researches(node.companies):
                 return NOBODY  # "Research house Beta puts the total at 70.9 million"
             tells = nodes[i + 1].word == "told" or nodes[i + 1].word in cues.PREDICTIONS
             return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None

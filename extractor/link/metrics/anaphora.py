@@ -68,6 +68,8 @@ def stands_for(at: Setting) -> Meeting | None:
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
         named = _apposed_to(at) or named
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
+    if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
+        return _again(at.near, None)  # "$60 million of the total is a loan"
     if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
         return _again(named, "increase" if verb in _PUTS else "decrease")
     if amount.unit == "times" and named.metric.startswith(("price_to", "ev_to")) and at.lead[-2:-1] and at.lead[-2] in _TRADES:

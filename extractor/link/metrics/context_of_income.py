@@ -98,6 +98,12 @@ def burnt(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="cash_burn", period_kind="duration", group="cash") if burnt else None
 
 
+def money_raised(at: Setting, found: Meeting) -> Meeting | None:
+    """ "brings the cash raised to date to $415 million": funding."""
+    raised = found.metric == "cash" and found.place is not None and at.nodes[found.place + 1].word == "raised"
+    return replace(found, metric="funding", period_kind="duration", group="deal") if raised else None
+
+
 def of_executive(at: Setting, found: Meeting) -> Meeting | None:
     """ "its chief executive earned $4 million", "paid its chief executive $4 million": nobody's profit."""
     verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), None)

@@ -28,6 +28,7 @@ _TABLE = (
     (income.profit_of, "net_profit"),
     (income.earned, "net_profit net_loss"),
     (income.before_tax, "net_profit net_loss"),
+    (income.money_raised, "cash"),
     (income.burnt, "cash operations"),
     (income.of_executive, "net_profit spending"),
     (spending.taxes, "spending"),

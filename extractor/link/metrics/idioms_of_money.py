@@ -44,6 +44,7 @@ _HAVING = frozenset("has have had having with".split())
 _CLOSES = all_forms("close")
 _AIMS = frozenset("target goal cap".split())
 _WIPES = all_forms("wipe knock shave lop erase")
+_CHEQUES = frozenset("check cheque ticket investment commitment".split())
 _COMMITS = frozenset("committed commit commits pledged".split())
 _PLACES = frozenset("at in of on near from".split())  # "a strike at the plant will cost"
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
@@ -236,10 +237,12 @@ def set_aside(at: Setting) -> Meeting | None:
 
 
 def led(at: Setting) -> Meeting | None:
-    """ "Beta led the round with $350 million": its part of what was raised before."""
+    """ "Beta led the round with $350 million", "with a check for $90 million": its part of what was raised before."""
     nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
     if before is None or before.metric not in _ROUNDS:
         return None
+    if lead[-1:] in (["for"], ["of"]) and lead[-2:-1] and lead[-2] in _CHEQUES and "with" in lead:
+        lead = ["with"]
     if lead[-1:] != ["with"] and not _COMMITS.intersection(lead[-1:]):
         return None
     leads = _LEADS if lead[-1] == "with" else _COMMITS

@@ -149,7 +149,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
     change = _won_or_lost(at.word_before)
-    if metric.value_kind == "percent" or metric.id == "contract_value":
+    if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value"):
         return replace(unit_of(at.text, at.amount), change=change)  # "signed 14 agreements", "has 300 vacancies"
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
 

@@ -80,6 +80,8 @@ def are_hired(at: Setting) -> bool:
     words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + _FATE]]
     done = next((word for word in behind if word not in cues.AUXILIARY), "")
+    if behind[:2] == ["of", "the"] and behind[2:3] == ["hires"]:
+        return True  # "with 120 of the hires destined for Atlanta"
     filled = behind[:1] != [] and behind[0] in cues.AUXILIARY and done in HIRES and done.endswith("ed")
     return filled or words in _TOOK_ON or not HIRES.isdisjoint(words[-1:])
 

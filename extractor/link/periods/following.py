@@ -25,7 +25,7 @@ _JOINS = frozenset("to or at , ( per share higher lower".split())
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
 _TAKEN_OFF = frozenset("tax taxes interest exceptionals".split())
-_PLACES = frozenset("country market city state province region territory".split())
+_PLACES = frozenset("country market city state province region territory deal round transaction".split())
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
@@ -66,7 +66,7 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
             return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
         if comparison and nodes[j].word == "to":
             return None  # "from 3.2% to 3.4% in June": the period is that of the end
-        if nodes[j].word == "in" and j == i + 1 and _counts_places(nodes, j):
+        if nodes[j].word in ("in", "across") and j == i + 1 and _counts_places(nodes, j):
             return next(k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value")
         joins += nodes[j].word in ("to", "or", "at", "(")
         if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
@@ -88,7 +88,7 @@ def _past_basis(nodes: Sequence[Node], i: int) -> int:
 
 
 def _counts_places(nodes: Sequence[Node], j: int) -> bool:
-    """ "had 236 million users in more than 200 countries at the end of September"."""
+    """ "had 236 million users in more than 200 countries at the end of September", "raised $3.8bn across 141 deals in 2025"."""
     following = nodes[j + 1 : j + 4]
     place = next((node.amount for node in following if node.amount is not None), None)
     return place is not None and place.unit in _PLACES and all(n.kind == "value" or n.word in cues.APPROXIMATORS for n in following[:1])
