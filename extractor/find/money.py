@@ -184,6 +184,7 @@ def _two_units(text: str, left: Amount, number: Number, right: Amount | None) ->
 
 # --- amounts that are not written out --------------------------------------------------------------------------------
 
+_EARNS = ("earned ", "earns ", "earn ", "earning ")
 _ARTICLE = re.compile(r"a (?P<name>dollar|euro|pound|buck)(?=[.,;:!?)]|$|\n)")
 _PAYING = re.compile(r"(?:^|\n|\b(?:for|paid|pays?|costs?|charged?|worth|under|over|only|just|is|was) )$", re.IGNORECASE)
 
@@ -241,6 +242,8 @@ def _is_range(text: str, left: Money, right: Money) -> bool:
 
 def _counted_before(text: str, numbers: Sequence[Number], end: int) -> str:
     """The noun of the last number before `end` that counts one, in its sentence; else any unit."""
+    if text.endswith(_EARNS, 0, end):
+        return "share"  # "earned $2.31 apiece"
     last = bisect_left(numbers, (end,))
     for number in reversed(numbers[max(0, last - 4) : last]):
         if ". " in text[number.end : end]:

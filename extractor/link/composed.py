@@ -22,7 +22,7 @@ from extractor.mentions import Company, Fact, Span
 
 # Counted metrics that are told by several nouns: people or staff, cars or units.
 _MANY_NOUNS = frozenset("shipments employees".split())
-_OF_SHOPS = ("stores", "store_openings", "store_closures")
+_OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
 

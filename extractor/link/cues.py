@@ -169,7 +169,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("withdraw", "fund_flows", "money"),
     ("draw", "debt", "money"),
     ("sell ship deliver", "shipments", "quantity"),
-    ("sell", "deal_value", "money"),
+    ("sell offload divest", "deal_value", "money"),
     ("offer bid", "deal_value", "money"),
     ("pay", "spending", "money"),
     ("produce mine pump", "production", "quantity"),
@@ -196,7 +196,7 @@ JOBS = frozenset("job position role post worker employee person staff".split())
 CUTS = all_forms("cut axe shed eliminate slash trim scrap remove dismiss fire sack") | {"lay", "laid", "laying"}
 RAISES, PAYS, PURCHASES = all_forms("raise"), all_forms("pay"), all_forms("buy order purchase procure")
 BUYS = all_forms("buy acquire purchase value target") | {"over"}
-SELLS = frozenset((*forms("sell"), "sale", "disposal"))
+SELLS = all_forms("sell offload divest") | {"sale", "disposal"}
 # What a business wins and loses: a change of the number, no level.
 GAINS, LOSSES = all_forms("add gain win attract"), all_forms("lose shed")
 LAUNCHED = frozenset("route destination service flight frequency".split())  # to add one is to open it
@@ -316,7 +316,8 @@ COVERED = frozenset({"target_price"})
 COUNTED = {
     "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store",
     "store_openings": "store",
-    "store_closures": "store", "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job",
+    "store_closures": "store", "store_disposals": "store",
+    "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job",
     "price_to_sales": "times", "book_to_bill": "times",
     "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job",
     "shares_offered": "share", "shares_bid": "share", "shares_outstanding": "share", "price_to_earnings": "times",

@@ -13,6 +13,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from extractor.link import cues
+from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
 from extractor.mentions import Findings, Metric, Money, Percent, Quantity, Span
@@ -60,7 +61,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         if findings.text.count(",", read.start, read.end) > 1:
             nodes = _without_connectives(nodes)
         if "metric" in kinds:
-            nodes = _moves_as_words(findings.text, nodes)
+            nodes = _moves_as_words(findings.text, items_as_words(findings.text, nodes))
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
 
 

@@ -12,10 +12,11 @@ savers withdrew $1.9bn                         deposits that went down
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from itertools import takewhile
 
 from extractor.link import cues
+from extractor.link.deductions import taken_off
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.verb_forms import all_forms
@@ -30,14 +31,14 @@ _SALES = frozenset("sale offering listing flotation float ipo deal".split())
 _ROUNDS = frozenset("funding valuation".split())
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
-_BEFORE_TAX = frozenset({"net_profit", "net_loss"})
-_BEFORE = re.compile(
-    r" before (?:(?P<ebitda>interest, tax(?:es|ation)?, (?:and )?depreciation)|(?P<interest>interest,? and tax(?:es|ation)?)"
-    r"|(?P<tax>tax(?:es)?))\b"
-)
-_BEFORE_WHAT = {
-    "tax": ("pretax_profit", "pretax_loss"), "interest": ("operating_profit", "operating_loss"), "ebitda": ("ebitda", "ebitda"),
-}  # fmt: skip
+# What is earned and lost before what: the last that is taken off tells.
+_BEFORE = {
+    "depreciation": {"net_profit": "ebitda"},
+    "interest": {"net_profit": "operating_profit", "net_loss": "operating_loss"},
+    "tax": {"net_profit": "pretax_profit", "net_loss": "pretax_loss"},
+}
+_WITHOUT = frozenset("excluding stripping adjusted adjusting".split())
+_OPENING = 3  # nodes
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn")
@@ -81,12 +82,19 @@ def earned(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def before_tax(at: Setting, found: Meeting) -> Meeting | None:
-    """ "made $540 million before tax", "before interest and tax", "before interest, tax, depreciation and amortisation"."""
-    before = _BEFORE.match(at.text, at.nodes[at.last].end) if found.rule == "fact.verb" and found.metric in _BEFORE_TAX else None
-    if before is None:
-        return None
-    profit, loss = _BEFORE_WHAT[before.lastgroup or "tax"]
-    return replace(found, metric=loss if found.metric == "net_loss" else profit, group="income")
+    """ "made $540 million before tax", "lost $5 million before interest and tax"."""
+    items = taken_off(at.nodes, at.last + 1) if found.rule == "fact.verb" else []
+    before = next((metrics for word, metrics in _BEFORE.items() if any(item.startswith(word) for item in items)), {})
+    return replace(found, metric=before[found.metric], group="income") if found.metric in before else None
+
+
+def stripped(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Excluding one-time items, it earned 41 cents a share": an adjusted figure."""
+    words = [node.word for node in at.nodes[:_OPENING]]
+    without = words[0] in _WITHOUT or (words[0] == "on" and "adjusted" in words)
+    of_items = without and not any(node.companies for node in takewhile(lambda node: node.word != ",", at.nodes))
+    adjusted = "adjusted_eps" if found.metric == "eps" else "adjusted_profit"
+    return replace(found, metric=adjusted) if of_items and at.first > _OPENING else None
 
 
 def burnt(at: Setting, found: Meeting) -> Meeting | None:

@@ -29,6 +29,7 @@ _MEASURED = frozenset(
 )
 _JOINS = frozenset(", ; and by a an the".split())
 _WHILE = frozenset("while whereas and but".split())
+_OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
@@ -120,6 +121,14 @@ def subscriptions(at: Setting, found: Meeting) -> Meeting | None:
     """ "product sales slipped 4% but subscriptions jumped 9%": what they bring in, beside other sales."""
     beside = at.before is not None and at.before.metric == "revenue" and words_of(at, found).startswith("subscription")
     return replace(found, metric="revenue", value_kind="money", group="income") if beside and at.amount.kind == "percent" else None
+
+
+def shops_sold(at: Setting, found: Meeting) -> Meeting | None:
+    """ "opened 7 pubs and sold 23": what goods are sold in, and no goods."""
+    shops = at.amount.metric is not None and at.amount.metric.id == "stores"
+    again = at.amount.unit is None and at.before is not None and at.before.metric in _OF_SHOPS
+    sold = found.rule == "fact.verb" and words_of(at, found) in cues.SELLS and (shops or again)
+    return replace(found, metric="store_disposals", group="count") if sold else None
 
 
 def goods_sold(at: Setting, found: Meeting) -> Meeting | None:

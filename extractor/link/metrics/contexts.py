@@ -15,7 +15,7 @@ from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_sales as sales
 from extractor.link.metrics import context_of_shares as shares
 from extractor.link.metrics import context_of_spending as spending
-from extractor.link.metrics import rankings
+from extractor.link.metrics import rankings, staff
 from extractor.link.metrics.meeting import Meeting, Setting
 
 _ANY = ""
@@ -29,6 +29,7 @@ _TABLE = (
     (income.earned, "net_profit net_loss"),
     (income.before_tax, "net_profit net_loss"),
     (income.money_raised, "cash"),
+    (income.stripped, "net_profit net_loss eps"),
     (income.burnt, "cash operations"),
     (income.of_executive, "net_profit spending"),
     (spending.taxes, "spending"),
@@ -48,6 +49,7 @@ _TABLE = (
     (shares.interest_held, "interest_rate"),
     (shares.part_sold, "deal_value"),
     (sales.run_at, "capacity"),
+    (sales.shops_sold, "shipments"),
     (sales.can_make, "production shipments"),
     (sales.market_for, _ANY),
     (sales.added, "production capacity seat_capacity"),
@@ -68,6 +70,7 @@ _TABLE = (
     (prices.paid_out, "spending"),
     (prices.paid_per_share, "spending"),
     (prices.jobs_cut, "employees"),
+    (staff.on_payroll, "payroll"),
     (loans.loan_losses, "impairment"),
     (prices.saved, "costs operating_expenses"),
     (prices.per_thing, "revenue costs operating_expenses"),

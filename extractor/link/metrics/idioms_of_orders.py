@@ -3,7 +3,7 @@
 won deals worth $3.2bn                         contracts, no takeover
 landed a £230m pipe-laying job                 likewise
 to buy $3.6bn of chips from Beta               what a supplier is paid
-ordered ten vessels for $1.9bn                 what is paid for the goods
+ordered ten vessels for $1.9bn                 what is paid for the goods, what shops fetched
 sold 8.9 billion yuan of homes                 a developer's contracted sales
 """
 
@@ -87,6 +87,8 @@ def goods(at: Setting) -> Meeting | None:
     counted = nodes[goods].amount
     if ordered is not None and counted is not None and counted.unit not in (None, "times", "share") and counted.kind == "quantity":
         return Meeting("contract_value", ordered.span, "fact.idiom", "money", "instant", "deal")
+    if before is not None and before.metric == "store_disposals":
+        return Meeting("disposal_proceeds", before.span, "fact.idiom", "money", "duration", "cash")
     if before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
         return None
     return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")

@@ -181,6 +181,12 @@ def _with_target(nodes: Sequence[Node], found: Meeting) -> Meeting:
     return replace(found, subject=span, company_place=target + 2 if behind == ["by", "company"] else found.company_place)
 
 
+def _has_figure(nodes: Sequence[Node], i: int) -> bool:
+    """ "3% of its workforce of 92,000": whether what a share is taken of is told behind."""
+    behind = nodes[i + 1 : i + 3]
+    return [node.word or node.kind for node in behind] == ["of", "value"]
+
+
 def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[int]) -> Meeting:
     """ "30% of revenue" fills `of`: `last` is the node of the percentage, an "of" behind it."""
     filled = (found.metric == "stake" and found.of) or (found.metric == "buyback" and found.of_metric)
@@ -193,7 +199,7 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
         if node.kind in ("company", "reference") and i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE:
             continue
         if node.metric:
-            if found.place != i:
+            if found.place != i and not _has_figure(nodes, i):
                 consumed.add(i)
             bought = found.metric == "stake" and found.rule == "fact.verb"
             if bought and nodes[i - 2].kind == "company" and nodes[i - 1].word in cues.GENITIVE:

@@ -86,6 +86,13 @@ def are_hired(at: Setting) -> bool:
     return filled or words in _TOOK_ON or not HIRES.isdisjoint(words[-1:])
 
 
+def on_payroll(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the payroll has shrunk by 600 to 13,900": people, where no money is told."""
+    if at.amount.kind == "money":
+        return None
+    return replace(found, metric="employees", rule="fact.metric_before_value", value_kind="count", period_kind="instant", group="count")
+
+
 def _is_the_whole(at: Setting) -> bool:
     """ "1,100 of its 9,400 jobs will go": so many are left."""
     before = at.nodes[max(0, at.start - 3) : at.start]

@@ -253,7 +253,7 @@ def _spent_for(nodes: Sequence[Node], first: int, metric: str) -> str:
     following = [node.word or node.kind for node in nodes[first + 1 : first + 4]]
     if metric == "capex":
         return "spending" if following[:2] == ["in", "company"] else metric
-    if following == ["to", "buy", "back"] or following[:2] == ["to", "repurchase"]:
+    if following == ["to", "buy", "back"] or following[:2] in (["to", "repurchase"], ["buying", "back"], ["repurchasing", "value"]):
         return "buyback"
     if following[:2] == ["to", "settle"]:
         return "fine"

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.deductions import taken_off
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
@@ -24,7 +25,6 @@ _STOPS = frozenset(
 _JOINS = frozenset("to or at , ( per share higher lower".split())
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
-_TAKEN_OFF = frozenset("tax taxes interest exceptionals".split())
 _PLACES = frozenset("country market city state province region territory deal round transaction".split())
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
 _PAID = 14  # nodes between shares and the sum paid for them
@@ -39,6 +39,7 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         found = behind(nodes, joined)
         return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
     first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
+    first += len(["before", *items]) if (items := taken_off(nodes, first)) else 0  # "made £82m before tax and one-off items in the year"
     words = 0
     for j in range(first, len(nodes)):
         node = nodes[j]
@@ -95,11 +96,16 @@ def _counts_places(nodes: Sequence[Node], j: int) -> bool:
 
 
 def whole_of(nodes: Sequence[Node], i: int) -> int | None:
-    """ "shut 17 of the group's 196 depots by March": the number that a count is a part of."""
+    """ "shut 17 of the group's 196 depots by March", "3% of its workforce of 9,800": the number that a count or a share is a part of."""
     amount = nodes[i].amount
-    if amount is None or amount.kind != "quantity" or amount.unit is not None or nodes[i + 1].word != "of":
+    if amount is None or nodes[i + 1 : i + 2] == [] or nodes[i + 1].word != "of":
         return None
     whole = next((j for j in range(i + 2, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
+    if amount.kind == "percent" and whole is not None:
+        told = nodes[whole - 1].word == "of" and (metric := nodes[whole - 2].metric) is not None and metric.group == "count"
+        return whole if told else None
+    if amount.kind != "quantity" or amount.unit is not None:
+        return None
     return whole if whole is not None and all(n.kind != "mark" or n.word in cues.GENITIVE for n in nodes[i + 2 : whole]) else None
 
 
@@ -150,8 +156,6 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
     if _is_object_clause(nodes, j) or (j and _is_object_clause(nodes, j - 2) and nodes[j].word in REPORTS):
         return False
-    if node.word == "before" and nodes[j + 1 : j + 2] and nodes[j + 1].word in _TAKEN_OFF:
-        return False  # "between £82m and £86m before tax in the year to March"
     return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
 
 

@@ -217,8 +217,9 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
     if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
         return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
-    if any(node.word in REPORTS or node.word in PUBLISHED for node in nodes[max(0, j - 3) : j]):
-        return True
+    said = next((k for k in range(max(0, j - 3), j) if nodes[k].word in REPORTS or nodes[k].word in PUBLISHED), None)
+    if said is not None:  # but "said sales in the first quarter were"
+        return not (is_stretch(nodes[j]) and nodes[said].word in REPORTS and any(node.kind == "metric" for node in nodes[said:j]))
     if nodes[j + 1 : j + 2] and nodes[j + 1].word == "that" and any(node.word in _DISCLOSED for node in nodes[max(0, j - 3) : j]):
         return True  # "disclosed in May that its occupancy had slipped"
     period = nodes[j].period

@@ -46,7 +46,7 @@ ECONOMIC = frozenset(
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
 GOVERNED = REPORTING | frozenset(
-    "store_openings store_closures load_factor seat_capacity revenue_passenger_kilometres flights footfall transactions "
+    "store_openings store_closures store_disposals load_factor seat_capacity revenue_passenger_kilometres flights footfall transactions "
     "on_time_performance ore_grade recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output "
     "cash_burn spending".split()
 )

@@ -66,8 +66,9 @@ def owned(asked: Asked) -> When | None:
     counts = nouns and asked.meeting.group == "count"
     if counts and nodes[i + 1 : i + 2] and nodes[i + 1].word in _FUTURE:
         return asked.today  # "the workforce of 43,700 will shrink"
-    if counts and asked.forecast and i > 2 and (nodes[i - 3].word in cues.OWNERS or nodes[i - 3].kind == "reference"):
-        return asked.today  # "will triple its fleet of 85 ships"
+    parted = [node.word or node.kind for node in nodes[max(0, i - 5) : i - 3]] == ["value", "of"]
+    if counts and (asked.forecast or parted) and i > 2 and (nodes[i - 3].word in cues.OWNERS or nodes[i - 3].kind == "reference"):
+        return asked.today  # "will triple its fleet of 85 ships", "will shed 3% of its workforce of 9,800 by June"
     ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
     return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
 
