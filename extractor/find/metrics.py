@@ -82,6 +82,8 @@ DIGGERS = MEASURES_OF | frozenset(
     "miner miners digger diggers producer producers explorer explorers major majors giant giants maker makers trader traders refiner "
     "refiners driller drillers company companies group groups smelter smelters exporter exporters grower growers rival rivals".split()
 )
+# Whoever strikes deals is none.
+DEALERS = frozenset("firm firms fund funds group groups house houses specialist specialists shop giant giants".split())
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
@@ -196,7 +198,11 @@ class MetricFinder:
             following = doc[last].lower_ if last < len(doc) else ""
             if following in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):
                 continue  # of the longer words another form may be the end: "underlying EBITDA margin"
+            if following == "before" and row.id == "adjusted_profit" and text.startswith((" before interest", " before tax"), end):
+                continue  # "underlying earnings before interest, tax, depreciation and amortisation"
             reached = last
+            if row.group == "deal" and following in DEALERS:
+                continue  # "the buyout firm"
             if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
                 continue  # "non-cash charges"
             if row.id == "equity" and before == "private":

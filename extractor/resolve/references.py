@@ -44,6 +44,8 @@ from extractor.resolve.reference_words import (
 _SAME = 4  # letters in which a country and its people agree
 _CLAUSE = 80  # characters of a relative clause in front of a name
 _SOURCES = ("company.dateline", "company.reference", "company.source")
+# "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
+_OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b(?:[^.\n]|\.(?=\d))*$"), 160
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -149,7 +151,7 @@ class _Reader:
                 paragraph = {mention.company.name for back in range(_PARAGRAPH) for mention in self.naming.in_sentence(at, back)}
                 near = [company for company in known if company.name in paragraph]
                 return (near[-1],) if near else self._topic(at) if paragraph else (known[-1],)
-        if noun in LATEST:
+        if noun in LATEST and not (noun == "unit" and _OF_ITS.search(self.text, max(0, at - _OWN_PART), at)):
             before = [mention for mention in self.naming.before(at) if not self.text.endswith(PARTAKES, 0, mention.start)]
             return (before[-1].company,) if before else ()
         return self._topic(at)

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
@@ -17,6 +18,7 @@ from extractor.link.metrics.noun_phrases import ends_phrase
 from extractor.link.nodes import Node
 
 _HOLDERS = frozenset("holders shareholders owners investors".split())
+_ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
 
@@ -40,9 +42,12 @@ def of_target(sought: Sought) -> Owner | None:
     if metric in cues.OF_TARGET:
         bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
         return _of_holders(nodes, first) or (told if bid or not any(node.kind == "company" for node in nodes[:first]) else None)
-    if metric != "share_price" or not any(node.metric and node.metric.id == "premium" for node in nodes[:first]):
+    if metric != "share_price":
         return None
-    return _target(nodes, first) or told
+    if any(node.metric and node.metric.id == "premium" for node in nodes[:first]):
+        return _target(nodes, first) or told
+    above = any(a.word in _ABOVE and (b.word == "than" or b.kind == "period") for a, b in pairwise(nodes[:first]))
+    return told if above and not any(node.kind == "company" for node in nodes[:first]) else None  # "412p a share, 38% above Monday's close"
 
 
 def _target(nodes: Sequence[Node], first: int) -> Owner | None:

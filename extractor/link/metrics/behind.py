@@ -58,6 +58,7 @@ _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "y
 _VAGUE = (["or", "more"], ["or", "so"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _PRICES = frozenset("price bid offer deal terms valuation".split())
+_INCLUDED = frozenset("including includes plus assumed".split())
 _BRACKET = 10  # nodes
 _REACH = 5  # words between a value and its metric
 
@@ -180,16 +181,26 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     metric = reached.metric
     if at.chain is not None and at.chain.group in ("cost", "cash"):
         return replace(at.chain, rule="fact.same_metric", change=None, of=reached.span, of_metric=metric.id)
-    named = next((n.metric.id for n in reversed(at.nodes[: at.first]) if n.metric is not None and n.metric.id in _WORTH), "")
-    named = named or (at.near.metric if at.near is not None else "")
+    named = _worth_named(at.nodes[: at.first])
+    named = named or (at.earlier.metric if at.before is None and at.earlier is not None else "")
     pays = at.word_before is not None and at.word_before.word in cues.PAYS
     since = at.nodes[(at.before_place if at.before_place is not None else -1) + 1 : at.first]
     priced = any(at.text[node.start : node.end].lower() in _PRICES for node in since)  # "so the price works out at 12.7 times ebitda"
-    owed = named in ("net_debt", "debt", "leverage") and not pays and not priced
+    bought = at.before is not None and at.before.group in ("deal", "market")  # "values the group at £2bn, or 9.4 times ebitda"
+    owed = named in ("net_debt", "debt", "leverage") and not pays and not priced and not bought
     ratio = "leverage" if owed and "ebitda" in metric.id else cues.MULTIPLES.get(metric.id)
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
     target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None
     return Meeting(ratio, reached.span, "fact.multiple", "ratio", "instant", "ratio", reached.i, company_place=target) if ratio else None
+
+
+def _worth_named(nodes: Sequence[Node]) -> str:
+    """What the last figure is of that a multiple may tell; not what a price only includes: "$2bn including $340m of debt"."""
+    for i in range(len(nodes) - 1, -1, -1):
+        metric = nodes[i].metric
+        if metric is not None and metric.id in _WORTH and _INCLUDED.isdisjoint(node.word for node in nodes[max(0, i - 4) : i]):
+            return metric.id
+    return ""
 
 
 def _adjoining(at: Setting, reached: _Reached) -> Meeting | None:

@@ -132,7 +132,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
 
 def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Meeting | None:
     """ "Beta was acquired by Acme for $90m": the buyer behind the verb, the target in front of it; a price per share is the target's."""
-    buyer = next((j for j in range(i + 2, min(i + 6, first)) if nodes[j].kind in ("company", "reference")), None)
+    behind = [j for j in range(i + 2, min(i + 7, first)) if nodes[j].kind in ("company", "reference")]
+    buyer = next((j for j in behind if nodes[j].kind == "company"), behind[0] if behind else None)  # "by the buyout firm Acme"
     if nodes[i + 1].word != "by" or nodes[i - 1].word not in cues.AUXILIARY or buyer is None or not nodes[buyer].companies:
         return None
     target = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "company"), None)

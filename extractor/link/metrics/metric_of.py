@@ -163,6 +163,8 @@ def _measures_nothing(at: Setting) -> bool:
     nodes, amount, first = at.nodes, at.amount, at.first
     if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"] or is_effect_on_rate(nodes, first):
         return True
+    if [node.word for node in nodes[at.last + 1 : at.last + 3]] in (["too", "high"], ["too", "low"]):
+        return True  # "the price is 20% too high"
     if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last):
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:

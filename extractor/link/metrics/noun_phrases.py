@@ -41,7 +41,7 @@ _NOUNS_TOO = frozenset(
     "interest holding holdings accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase "
     "carrying total net gross expected projected average remaining outstanding opening closing operating financing investing lending "
     "trading advertising marketing building leaving shares end start return returns peak close run post approach making lease loan hit "
-    "loss top equal hike boost lift climb spike amount fine process produce ship issue control mine pump".split()
+    "loss top equal hike boost lift climb spike amount fine process produce ship issue control mine pump firm".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
 PARTICIPLES = frozenset(
