@@ -62,7 +62,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
     joins, first = 0, _past_basis(nodes, i)
     for j in range(first, min(first + 7, len(nodes))):
         if nodes[j].kind == "value":
-            return j if joins else None
+            multiple = (amount := nodes[j].amount) is not None and amount.unit == "times"  # "for $9bn, or 11 times its 2025 ebitda"
+            return j if joins and not multiple else None
         if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
             return next((k for k in (j + 1, j + 3) if nodes[k].kind == "value" and (k == j + 1 or nodes[k - 1].word == "of")), None)
         if comparison and nodes[j].word == "to":
