@@ -133,7 +133,10 @@ def unit_of(
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
     if name[-1] == "headcount":
         return _counted_in(nodes, meeting.metric) or "person"
-    if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS):
+    if meeting.metric == "job_cuts" and name[-1].removesuffix("s") in cues.JOBS:
+        return name[-1].removesuffix("s")  # "3,800 of the jobs"
+    again = meeting.rule == "fact.metric_of_sentence_before" and meeting.metric == "job_cuts"
+    if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS or again):
         return known[meeting.metric]
     if meeting.metric in _OF_SHOPS:
         return next((known[metric] for metric in _OF_SHOPS if metric in known), "store")

@@ -244,14 +244,22 @@ class Reader:
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
         spread = amount.kind == "quantity" and self.nodes[run[0] - 1].word == "across" and self.before_place == run[0] - 2
+        spread = spread or _is_beside_place(self.nodes, self.before_place, run)
         aside = priced or earned or spread or is_taken_off(self.nodes, meeting.span)  # "hedged 82% at $690 a tonne", "across 141 deals"
         aside = aside and self.before is not None
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
-        self.last_unit = unit if amount.kind == "quantity" else None
+        self.last_unit = self.last_unit if spread else unit if amount.kind == "quantity" else None
         again = meeting.rule == "fact.metric_of_sentence_before" and meeting.metric in self.memory.units  # "third with 5,700 machines"
         if amount.kind == "quantity" and amount.unit not in (None, "times") and not again:
             self.memory.units[meeting.metric] = amount.unit
+
+
+def _is_beside_place(nodes: Sequence[Node], before: int | None, run: Sequence[int]) -> bool:
+    """ "3,800 jobs will go in Germany, where Acme employs 31,000 people, and 1,400 in Spain": what is told of the place aside."""
+    since = range(run[0] - 1, before or 0, -1)
+    where = any(nodes[j].word == "where" and nodes[j - 1].word == "," for j in since)
+    return before is not None and where and [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] == [",", "and"]
 
 
 def _is_bid(meeting: Meeting) -> bool:

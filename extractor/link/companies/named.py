@@ -205,7 +205,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"
         opens = opens_clause(nodes, i) and not covered  # "At Harbour Securities, the price target was cut"
-        if node.companies and (_opens_relative(nodes, i, first) or opens or _has_own_verb(nodes, i)):
+        if node.companies and (opens or (not covered and (_opens_relative(nodes, i, first) or _has_own_verb(nodes, i)))):
             return Owner(node.companies, "company.subject", i)
         of_target = i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].metric is not None  # "the price target of Acme"
         if covered and node.kind == "company" and i and (nodes[i - 1].word in ("on", "for") or of_target):

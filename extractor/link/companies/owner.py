@@ -167,6 +167,8 @@ def _is_joint(sought: Sought) -> bool:
     """ "Acme and Beta had combined revenue of $90m": of the two together."""
     span = sought.meeting.span
     words = {node.word for node in (sought.nodes[0], *sought.nodes[max(0, sought.start - 3) : sought.first])}
+    if any(a.word == "between" and b.word == "them" for a, b in pairwise(sought.nodes[: sought.first])):
+        return True  # "Acme and Beta have between them cut 4,000 jobs"
     return not _JOINT.isdisjoint(words.union(sought.sentence.text[span.start : span.end].lower().split()))
 
 

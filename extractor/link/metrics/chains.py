@@ -280,7 +280,7 @@ def sentence_before(at: Setting) -> Meeting | None:
     if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":
         earlier = replace(earlier, metric="share_price", span=at.nodes[0].span, subject=None)  # "They are down 11% this year"
     bare = amount.kind == "quantity" and amount.unit is None
-    change = at.change or _moved_alone(at)
+    change = None if earlier.metric == "job_cuts" else at.change or _moved_alone(at)  # "gives up 1,700" is no step of it
     if not (change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
         return None
     return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)

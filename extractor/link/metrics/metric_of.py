@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
-from extractor.link.metrics.aims import aimed_at, count_aimed_at
+from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
 from extractor.link.metrics.anaphora import about_it, reported_alone, stands_for
 from extractor.link.metrics.behind import fronted, metric_behind
 from extractor.link.metrics.chains import (
@@ -75,12 +75,14 @@ WAYS: tuple[Way, ...] = (
     about_it,           # Spending on it rose 15%
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
+    jobs_going,         # 1,100 of its 9,400 jobs will go
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
     fronted,            # At $174 million, sales were flat
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
     summed,             # lost $2m and $3m: a cumulative $5m
     move_in_apposition, # at $1.4090, a loss of 0.8%
+    target_moved,       # lifted its target to €44
     placed,             # in second place on 15 million
     region_moves,       # Asia jumped 14%
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
@@ -89,7 +91,6 @@ WAYS: tuple[Way, ...] = (
     of_another,         # Acme's volumes quadrupled, Beta's jumped 212%
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%
-    jobs_going,         # 1,100 of its 9,400 jobs will go
     at_each,            # followed by appliances at 12%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     averaged,           # Fares went the other way, averaging RM162

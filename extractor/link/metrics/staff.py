@@ -29,6 +29,8 @@ _SELLS = all_forms("sell")
 # What becomes of jobs that are cut, whoever cuts them.
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
+_CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
+_POSTS = cues.JOBS - {"worker", "employee", "person", "staff"}
 _FATE = 8  # nodes between jobs and what becomes of them
 HIRES = all_forms("add create hire recruit fill")
 
@@ -37,13 +39,33 @@ def jobs_going(at: Setting) -> Meeting | None:
     """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"; what "240 jobs out of 4,100" go from."""
     if at.before is not None and at.before.metric == "job_cuts" and list(at.lead) == ["out", "of"]:
         return replace(at.before, metric="employees", rule="fact.same_metric", period_kind="instant", group="count", place=None)
+    if at.amount.kind != "quantity" or at.amount.unit is not None:
+        return None
+    if _comes_on_top(at) or _are_of_those(at):
+        end = at.nodes[at.last + 3].end if _are_of_those(at) else at.amount.end
+        return Meeting("job_cuts", Span(at.amount.start, end), "fact.own_unit", "count", "instant", "count")
     behind = at.nodes[at.last + 1 : at.last + 4]
-    if at.amount.kind != "quantity" or at.amount.unit is not None or not behind or behind[0].word != "of":
+    if not behind or behind[0].word != "of":
         return None
     whole = next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
     if whole is None or not _will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + _FATE]]):
         return None
     return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
+
+
+def _comes_on_top(at: Setting) -> bool:
+    """ "the cuts come on top of 2,000 announced in March"."""
+    cuts = any(at.text[node.start : node.end].lower() in _CUT_NOUNS for node in at.nodes[: at.start])
+    return list(at.lead[-3:]) == ["on", "top", "of"] and cuts and at.near is not None and at.near.metric in ("job_cuts", "employees")
+
+
+def _are_of_those(at: Setting) -> bool:
+    """ "3,800 of the jobs will go in Germany", "600 of the posts are in Britain" of those that go."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    words = [at.text[node.start : node.end].lower() for node in behind]
+    jobs = words[:2] in (["of", "the"], ["of", "those"], ["of", "these"]) and words[2:] != [] and words[2].removesuffix("s") in _POSTS
+    going = at.near is not None and at.near.metric == "job_cuts"
+    return jobs and (going or _will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + _FATE]]))
 
 
 def who(at: Setting) -> str | None:

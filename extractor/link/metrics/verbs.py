@@ -19,6 +19,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, list
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
 from extractor.link.nodes import Amount, Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -40,6 +41,7 @@ _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
 _OPENS = frozenset("store_openings store_closures".split())
+_LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
@@ -128,7 +130,7 @@ def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
     if staff is None and (at.amount.unit not in cues.JOBS or _is_whole(at)):
         return None
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
-        if node.word in cues.CUTS:
+        if node.word in cues.CUTS or (node.word in _LOSES and at.amount.unit in _POSTS):
             if any(other.word in _HIRERS for other in at.nodes[: at.first]):
                 span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
                 return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")

@@ -27,6 +27,7 @@ _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
 _PLACES = frozenset("country market city state province region territory deal round transaction".split())
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
+_EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
 _MODALS = frozenset("will would should could may might is are was were has had".split())
@@ -154,9 +155,13 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
     if node.word == "that" and nodes[j - 1].word in _CHANCES:
         return False  # "a 58% chance that rates will be cut in July"
     if node.word == "as":
-        return not (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at"))
+        early = nodes[j + 1 : j + 2] and nodes[j + 1].word in _EARLY and nodes[j + 2 : j + 3] and nodes[j + 2].word == "as"
+        behind_early = j > 1 and nodes[j - 1].word in _EARLY and nodes[j - 2].word == "as"  # "as early as next year"
+        return not (early or behind_early or (nodes[j + 1 : j + 2] and nodes[j + 1].word in ("of", "at")))
     if _is_object_clause(nodes, j) or (j and _is_object_clause(nodes, j - 2) and nodes[j].word in REPORTS):
         return False
+    if node.word == "announced" and nodes[j - 1].kind == "value":
+        return False  # "on top of 2,000 announced in March 2024"
     return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
 
 

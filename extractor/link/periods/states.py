@@ -60,6 +60,8 @@ def owned(asked: Asked) -> When | None:
         return None
     if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].kind == "reference"):
         return asked.today
+    if nodes[i - 1].word == "(" and asked.meeting.metric == "employees" and asked.nodes[i + 1 : i + 2] and nodes[i + 1].word == ")":
+        return asked.today  # "plants in Kassel (850 staff) and Linz (420) are to close"
     if nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
         return asked.today  # "Acme, owner of 212 aircraft", "holders of 18% of the shares"
     nouns = asked.meeting.place is not None and asked.meeting.place == i - 2 and nodes[i - 1].word == "of"
