@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
+_WHOLE = 100  # percent
 _MOST_POINTS = 50
 # First word or sign behind the number → what the whole must look like, the unit, its size in percent, the rule.
 _WORDS = {
@@ -121,7 +122,8 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     first = at
     while first and numbers[first - 1].start >= done and listed(text, numbers[first - 1], numbers[first]):
         first -= 1
-    if at - first == 1 and text[numbers[first].end] == ",":  # "cut 550, or 15%, of its staff"
+    counted = numbers[first].low > _WHOLE >= number.low  # "a workforce of 900 and 19 per cent of the market"
+    if at - first == 1 and (counted or text[numbers[first].end] == ","):  # "cut 550, or 15%, of its staff"
         first = at
     items = numbers[first : at + 1]
     if len(items) == 1 and at and numbers[at - 1].start >= done and joined(text, numbers[at - 1], number):

@@ -88,7 +88,8 @@ def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     between = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
     words = [word for i, word in enumerate(between) if ("and", "to") not in pairwise(between[max(0, i - 2) : i + 1])]
     parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
-    return not parted and not _GOES_ON.isdisjoint(words)
+    listed = between[:1] == [","] and between[1:2] in (["a"], ["an"])  # "would have sales of $9m, a workforce of 300 and"
+    return not parted and (listed or not _GOES_ON.isdisjoint(words))
 
 
 def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:

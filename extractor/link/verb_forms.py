@@ -18,7 +18,7 @@ PAST = {
     "run": "ran", "see": "saw seen", "seek": "sought", "sell": "sold", "set": "set", "shed": "shed", "show": "showed shown",
     "shrink": "shrank shrunk", "shut": "shut", "sink": "sank sunk", "slide": "slid", "speed": "sped", "spend": "spent", "spin": "spun",
     "spring": "sprang sprung", "stand": "stood", "sweep": "swept", "swell": "swelled swollen", "swing": "swung", "take": "took taken",
-    "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
+    "underwrite": "underwrote underwritten", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
 }  # fmt: skip
 # Verbs that double their last letter: dropped, dropping.
 DOUBLING = frozenset(

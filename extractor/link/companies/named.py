@@ -36,7 +36,7 @@ _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant
 # What somebody does with money that is another's, how many nodes behind the name at most.
 _GIVES_TO = {
     "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
-    "debt": (all_forms("lend"), 4),
+    "debt": (all_forms("lend underwrite provide syndicate"), 4),
     "valuation": (frozenset("bought invested invests came".split()), 4),
 }
 # What opens a relative clause, a clause, an aside and a member of a list.
@@ -246,7 +246,7 @@ def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
 
 def is_giver(nodes: Sequence[Node], i: int, metric: str) -> bool:
     """ "Beta and Gamma co-led a $9m round", "Beta agreed to lend $9m", "Beta, which bought in at a valuation of": nothing of theirs."""
-    while metric == "funding" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] in (["and", "company"], [",", "company"]):
+    while metric in _GIVES_TO and [node.word or node.kind for node in nodes[i + 1 : i + 3]] in (["and", "company"], [",", "company"]):
         i += 2
     verbs, reach = _GIVES_TO.get(metric, (frozenset(), 0))
     return any(node.word in verbs for node in nodes[i + 1 : i + 1 + reach])

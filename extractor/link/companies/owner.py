@@ -143,6 +143,8 @@ _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
+# What a deal is paid with, and what it leaves.
+_PAYS_FOR_DEAL = frozenset("debt net_debt leverage shares_issued target_price".split())
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
@@ -264,6 +266,12 @@ def _main(sought: Sought) -> Owner | None:
     return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
 
 
+def _acquirer(sought: Sought) -> Owner | None:
+    """ "Banks have underwritten a bridge loan; net debt will peak at 3.1 times earnings": what pays for a deal is the buyer's."""
+    pays = sought.known.buyer and sought.meeting.metric in _PAYS_FOR_DEAL
+    return Owner(sought.known.buyer, "company.buyer") if pays else None
+
+
 def _paragraph_before(sought: Sought) -> Owner | None:
     """The company that the paragraph before is about, where a part of it opens this one or the figure is one of those reported on."""
     known, meeting = sought.known, sought.meeting
@@ -279,5 +287,5 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_both, bracketed, of_target, of_buyer, valued, at_value, _of_issuer, _of_seller, moving, between,
     put_to, of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening,
-    of_industry, sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before,
+    of_industry, sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

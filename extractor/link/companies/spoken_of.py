@@ -16,6 +16,7 @@ from extractor.mentions import Company, Fact, Findings
 from extractor.quoted import is_quoted
 
 _BUYERS = frozenset("buyer acquirer bidder suitor".split())
+_JOINED = frozenset("enlarged combined merged".split())
 _LEAD = 400  # characters: title and first paragraph
 _OPENING = 40  # characters: the subject of a title
 _OVER = 120  # days from a deal to an article that is about another one
@@ -158,9 +159,18 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
     given = made[0].company if made and made[0].metric in ("funding", "debt") and made[0].company not in subjects else None
     if given is not None:
         return (given,)  # "Beta agreed to lend it $9m", "Beta led its $9m round"
+    if known.target and _only_trades(subjects, made, known):
+        return ()
     if subjects and not known.speaks_of_others(subjects):
         return subjects
     return tuple(fact.company for fact in made[:1] if fact.company)
+
+
+def _only_trades(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -> bool:
+    """ "Smaller Beta rose 2.4%." beside the sides of a deal: the next sentence is about them again."""
+    sides = {company.name for company in (*known.buyer, *known.target)}
+    passing = bool(subjects) and all(len(company.mentions) == 1 and company.name not in sides for company in subjects)
+    return passing and bool(made) and all(fact.metric == "share_price" for fact in made)
 
 
 def parties(made: Sequence[Fact], findings: Findings, known: Known) -> tuple[tuple[Company, ...], tuple[Company, ...]] | None:
@@ -198,10 +208,11 @@ def with_roles(sentence: Sentence, known: Known) -> Sentence:
 
 
 def _in_role(sentence: Sentence, i: int, known: Known) -> Node:
-    """The node with its company where it names a side of the deal: "the target", "the buyer"."""
+    """The node with its company where it names a side of the deal: "the target", "the buyer"; "the enlarged group" is what this becomes."""
     node = sentence.nodes[i]
     noun = node.word if node.kind == "word" else sentence.text[node.start : node.end].rpartition(" ")[2].lower()
-    side = known.target if noun == "target" else known.buyer if noun in _BUYERS else ()
+    joined = node.kind == "reference" and not _JOINED.isdisjoint(sentence.text[node.start : node.end].lower().split())
+    side = known.target if noun == "target" else known.buyer if noun in _BUYERS or joined else ()
     if not side or (node.kind != "reference" and not (node.kind == "word" and i and sentence.nodes[i - 1].word == "the")):
         return node
     return Node("reference", node.start, node.end, companies=side)

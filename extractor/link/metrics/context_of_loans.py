@@ -4,6 +4,7 @@ bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
 raised $725m in green loans, lined up a loan   what a borrower owes
 net debt fell, and the year closed owing £41m  the same debt
 the ECB's rate of 2.75%                        what a central bank sets
+would owe $9m if it walked away                what the end of a deal costs
 loans 90 days overdue                          loans that are not repaid
 impairments for bad loans                      what a lender sets aside
 """
@@ -11,12 +12,16 @@ impairments for bad loans                      what a lender sets aside
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.verb_forms import all_forms
 
 _BORROWS, _OWES = all_forms("raise borrow secure obtain arrange take"), all_forms("owe")
+_DUE, _CLAUSE = _OWES | cues.PAYS, 16  # nodes
+_WALKS = all_forms("walk")
+_FAILS = frozenset("block blocked blocks fails fail failed collapses collapsed lapses lapsed falls terminated rejected reject".split())
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
 _LATE = frozenset("overdue arrears soured".split())
 _LENDERS = frozenset("loans non_performing_loans net_interest_margin interest_income deposits".split())
@@ -78,3 +83,12 @@ def owing(at: Setting, found: Meeting) -> Meeting | None:
     """ "net debt averaged £68m and the group closed the year owing £41m": the debt that the sentence speaks of."""
     owed = found.rule == "fact.verb" and words_of(at, found) in _OWES and at.before is not None and at.before.metric == "net_debt"
     return replace(found, metric="net_debt", group="balance") if owed else None
+
+
+def break_fee(at: Setting, found: Meeting) -> Meeting | None:
+    """ "would owe $210 million if it walked away", "must pay $330 million if regulators block the deal"."""
+    words = [node.word for node in (*at.nodes[max(0, at.first - _CLAUSE) : at.first], *at.nodes[at.last + 1 : at.last + _CLAUSE])]
+    leaves = any(a in _WALKS and b == "away" for a, b in pairwise(words))
+    fails = "if" in words and not _FAILS.isdisjoint(words)
+    due = found.rule == "fact.verb" and not _DUE.isdisjoint(node.word for node in at.nodes[max(0, at.start - 3) : at.start])
+    return replace(found, metric="break_fee", period_kind="instant", group="deal") if due and (leaves or fails) else None

@@ -72,9 +72,12 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
     if found.metric == "stake" and found.rule == "fact.verb" and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
+    if found.metric == "employees" and _of_a_market(at):
+        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "a workforce of 900 and 19% of the market"
     if found.metric in _SOLD and found.rule == "fact.same_metric" and found.change is None and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "shipped 5,000 and has 27% of the market"
-    if found.metric == "market_size" and at.amount.unit == "percentage_point":
+    level_of_size = found.rule == "fact.same_metric" and found.change is None  # "19% of the $8bn market, against 27% for Beta"
+    if found.metric == "market_size" and (at.amount.unit == "percentage_point" or level_of_size):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")
     return None
 

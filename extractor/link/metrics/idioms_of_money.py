@@ -45,6 +45,7 @@ _CLOSES = all_forms("close")
 _AIMS = frozenset("target goal cap".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _CHEQUES = frozenset("check cheque ticket investment commitment".split())
+_WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
 _COMMITS = frozenset("committed commit commits pledged".split())
 _PLACES = frozenset("at in of on near from".split())  # "a strike at the plant will cost"
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
@@ -122,11 +123,11 @@ def fund(at: Setting) -> Meeting | None:
 
 
 def wiped(at: Setting) -> Meeting | None:
-    """ "wiping £140m off the company's value"."""
+    """ "wiping £140m off the company's value", "erased $4bn of market value"."""
     nodes, verb, last = at.nodes, at.word_before, at.last
-    if verb is None or verb.word not in _WIPES or last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from"):
+    if verb is None or verb.word not in _WIPES or last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from", "of"):
         return None
-    worth = next((node for node in nodes[last + 2 : last + 7] if node.word in ("value", "worth")), None)
+    worth = next((node for node in nodes[last + 2 : last + 7] if at.text[node.start : node.end].lower().endswith(_WORTH)), None)
     if worth is None:
         return None
     return Meeting("market_cap", worth.span, "fact.idiom", "money", "instant", "market", change="decrease")

@@ -28,7 +28,7 @@ _LINKS = frozenset("is are stands remains charges charge".split())
 _AGREED = frozenset("funding deal_value equity_value contract_value".split())
 _HAPPENS = _AGREED | {"ipo_proceeds", "shares_offered", "shares_bid", "subscription"}
 _DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
-_ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed".split())
+_ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed underwritten provided".split())
 _FLOWS = frozenset({"income", "cost", "cash", "per share", "return"})
 _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
@@ -141,7 +141,7 @@ def is_unlisted(meeting: Meeting) -> bool:
 def is_under_way(asked: Asked) -> bool:
     """ "the group is borrowing €3.8bn", "has lined up €3bn of debt", "is in talks to raise €100m": what is being done is no level."""
     nodes, i = asked.nodes, asked.i
-    if asked.meeting.rule == "fact.value_of_metric":
+    if asked.meeting.rule in ("fact.value_of_metric", "fact.metric_after_value"):
         near = nodes[max(0, i - _CLAUSE) : i]
         return any(a.word in ("has", "have") and b.word in _ARRANGED for a, b in pairwise(near))
     if asked.meeting.rule != "fact.verb":
