@@ -122,15 +122,16 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
         vetoes.append("segment")
         return
     words = re.split(r"[ ,.-]+", clause)[1:8]
+    whole = {*words, *re.split(r"[ ,.]+", clause)[1:8]}  # "start-up"
     if words[1:2] in (["based"], ["headquartered"]):
         evidence.append("based")
     if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
         vetoes.append("body")
     elif _HOLDS_FOR.match(clause):
         evidence.append("apposition")
-    elif not APPOSITIONS.isdisjoint(words):
+    elif not APPOSITIONS.isdisjoint(whole):
         evidence.append("apposition")
-        if not TRADES.isdisjoint(words[:4]):
+        if not TRADES.isdisjoint((*words[:4], *whole.difference(words))):
             evidence.append("trade")
         _verb_of(tail, evidence, vetoes)
     elif not PRODUCT_NOUNS.isdisjoint(words):

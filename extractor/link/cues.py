@@ -25,6 +25,7 @@ PHRASAL_MOVES = {
         ("put tack pile heap", "on", "increase"),
         ("knock shave lop chop", "off", "decrease"),
         ("give", "up", "decrease"),
+        ("eke", "out", "increase"),
         ("give edge ease slip fall drop pull drift slide inch scale pare", "back", "decrease"),
     )
     for form in all_forms(bases)
@@ -162,7 +163,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("lose", "net_loss", "money"),
     ("contribute generate gross collect", "revenue", "money"),
     ("cost", "costs", "money"),
-    ("hold own control retain keep amass accumulate buy acquire purchase", "stake", "percent"),
+    ("hold own control command wield retain keep amass accumulate buy acquire purchase", "stake", "percent"),
     ("return", "shareholder_returns", "money"),
     ("owe borrow repay refinance redeem", "debt", "money"),
     ("repurchase", "buyback", "money"),

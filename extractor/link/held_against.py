@@ -50,5 +50,5 @@ def is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
     if metric and nodes[metric - 1].kind == "period":
         metric -= 1
     words = [node.word for node in nodes[max(0, metric - 3) : metric]] if metric is not None else []
-    held = words[-2:-1] in (["against"], ["from"]) or words[:2] in (["compares", "with"], ["compared", "with"])
+    held = words[-2:-1] in (["against"], ["from"], ["versus"], ["vs"]) or words[:2] in (["compares", "with"], ["compared", "with"])
     return words[-1:] in (["a"], ["an"]) and held

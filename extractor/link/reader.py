@@ -223,7 +223,7 @@ class Reader:
         unit = unit_of(self.nodes, self.text, run, meeting, amount, self.last_unit, self.memory.units)
         if unit == "percentage_point" and not meeting.change and self._is_part(place):
             unit = "percent"  # "or 26 basis points of loans": how large a part, and no step
-        share_of = self.shares.get(meeting.place or -1)
+        share_of = self.shares.get(meeting.place or -1) if amount.kind == "percent" and not meeting.change else None
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
         forecast = (self.forecast and not reached) or is_to_come(self.nodes, meeting, when.start, self.published)

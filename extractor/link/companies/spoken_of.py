@@ -106,10 +106,12 @@ def researchers(findings: Findings) -> frozenset[str]:
 
 
 def _is_researcher(company: Company, text: str) -> bool:
-    if any(own in mention.rule for mention in company.mentions for own in _OWN_BUSINESS):
+    described = any(_RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) for m in company.mentions)
+    own = _OWN_BUSINESS[1:] if described else _OWN_BUSINESS  # the figures of a "research house" are those that it tells
+    if any(evidence in mention.rule for mention in company.mentions for evidence in own):
         return False
     called = any(name.rpartition(" ")[2] in _RESEARCH_HEADS for name in (company.name, *company.aliases)) or company.name in _TRACKERS
-    return called or any(_RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) for m in company.mentions)
+    return called or described
 
 
 def is_publisher(company: Company) -> bool:

@@ -8,6 +8,7 @@ growth was 1.8%                                of the figure named before
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
@@ -17,6 +18,7 @@ from extractor.mentions import Span
 
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _BRINGS = all_forms("contribute generate provide bring")
+_FETCHES = frozenset("fetched yielded made added delivered".split())
 _PUTS = all_forms("put value estimate")
 _GUIDES = frozenset("guided guides guiding guidance".split())
 _ARMS = frozenset("arm division unit business segment".split())
@@ -46,9 +48,10 @@ def run_at(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def can_make(at: Setting, found: Meeting) -> Meeting | None:
-    """ "a plant that can turn out 600,000 scooters a year": what it can make, and no output."""
-    able = found.rule == "fact.verb" and at.change is None and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start])
-    yearly = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["a"]
+    """ "a plant that can turn out 600,000 scooters a year", "a mill that will make 90 tonnes of flour a year": no output."""
+    words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
+    able = found.rule == "fact.verb" and at.change is None and ("can" in words or ("that", "will") in pairwise(words))
+    yearly = at.amount.per == "year" or "a" in [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
     return replace(found, metric="capacity", period_kind="instant", group="count") if able and yearly else None
 
 
@@ -222,6 +225,8 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     part = part or (found.rule == "fact.noun_phrase" and near.metric == "revenue" and _contrasts(at) and " " not in words_of(at, found))
     if part and moved and at.amount.kind == "percent":
         return again
+    if part and at.before is near and near.metric == "revenue" and at.amount.kind == "money" and at.lead[-1:] and at.lead[-1] in _FETCHES:
+        return again  # "snacks grew 11% to $94m; drinks fetched $46m"
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
     if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
         return again

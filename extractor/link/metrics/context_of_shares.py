@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.held_against import compares
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.own_units import is_bought_back
@@ -67,7 +68,17 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         if of or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
             change = None if level else found.change
             return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)
+    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    held = found.metric in _SOLD and [word for word in at.lead if word not in cues.DETERMINERS][-1:] == ["with"] and found.change is None
+    if held and behind is not None and at.text[behind.start : behind.end].lower() == "share":
+        # "volumes slipped 3%, leaving it with a 22% share"
+        return replace(found, metric="market_share", span=behind.span, period_kind="duration", group="ratio")
+    if found.metric in _SOLD and at.before is not None and at.before.metric == "market_share" and compares(at.lead):
+        return replace(at.before, rule="fact.same_metric", place=None, change=None)  # "with a 22% share, compared with 24%"
     stood = at.lead[-1:] != [] and at.lead[-1] in _STOOD and at.change is None
+    listed = found.place is not None and found.place + 2 == at.first and at.nodes[at.first - 1].word == "of" and not found.change
+    if found.metric == "share_price" and listed and words_of(at, found) == "shares":
+        return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "with shares of 8.4% and 6.2%"
     if found.metric == "share_price" and stood and words_of(at, found) == "shares" and change_after(at.nodes, at.last)[0] is None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
     if found.metric == "stake" and found.rule == "fact.verb" and _of_a_market(at):

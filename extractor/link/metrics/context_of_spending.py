@@ -16,6 +16,8 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _EQUIVALENT = 4  # nodes of "spent the equivalent of"
+_SHARES = frozenset("proportion percentage share".split())
+_SALES = ("revenue", "revenues", "sales", "turnover")
 _SPENDS = all_forms("spend devote invest plough pour put sink channel")
 
 
@@ -27,6 +29,18 @@ def named_cost(at: Setting, found: Meeting) -> Meeting | None:
     named = at.nodes[place - 1].metric
     cost = named is not None and named.group in ("cost", "cash") and not named.weak and fits(named.value_kind, at.amount)
     return listed(named, place - 1, found.rule, found.change) if named is not None and cost else None
+
+
+def share_of_cost(at: Setting, found: Meeting) -> Meeting | None:
+    """ "research cost $5m, and its share of revenue fell to 43%", "their proportion of sales": how much of the sales a cost took."""
+    near = at.near
+    if at.amount.kind != "percent" or near is None or near.group not in ("cost", "cash"):
+        return None
+    texts = [at.text[node.start : node.end].lower() for node in at.nodes[: at.first]]
+    share = next((i for i in range(len(texts) - 2, 0, -1) if texts[i] in _SHARES and texts[i + 1] == "of"), 0)
+    if not share or texts[share - 1] not in cues.POSSESSIVES or not words_of(at, found).endswith(_SALES):
+        return None
+    return replace(near, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")
 
 
 def spent_share(at: Setting, found: Meeting) -> Meeting | None:

@@ -23,6 +23,7 @@ _ANY = ""
 _TABLE = (
     (income.margin_of, _ANY),
     (spending.named_cost, "costs"),
+    (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),
     (income.loss_of, "net_loss"),
     (income.profit_of, "net_profit"),

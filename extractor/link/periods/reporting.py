@@ -13,6 +13,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
@@ -68,6 +69,7 @@ PUBLISHED = frozenset("published released filed submitted lodged".split())
 _QUARTER = 80  # days
 _BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
 _EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
+_MADE = frozenset("money losses".split())
 _EDGES = frozenset("since until till before".split())
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
@@ -178,6 +180,8 @@ def is_lede(sentence: Sentence) -> bool:
 def _tells_of_income(sentence: Sentence) -> bool:
     """Whether a sentence tells how a profit or sales went, "as expected" or not, and not how they will."""
     nodes = sentence.nodes
+    if any(a.word == "made" and b.word in _MADE for a, b in pairwise(nodes)):
+        return True  # "made money in the fourth quarter and raised its profit target"
     ahead = any(node.word in cues.FORECAST and not (i and nodes[i - 1].word == "as") for i, node in enumerate(nodes))
     return not ahead and any(node.word in _EARNS or (node.metric is not None and node.metric.group == "income") for node in nodes)
 
