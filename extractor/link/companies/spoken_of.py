@@ -36,6 +36,7 @@ _RESEARCH_KIND = re.compile(
     r"\b(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
     r"|[Pp]ollster) $"
 )
+_TELLS = re.compile(r"['’]s (?:figures|data|numbers|count|report)\b")
 _OWN_BUSINESS = ("company.metric_possession", "company.dealing", "company.traded", "company.ticker")
 
 
@@ -107,7 +108,8 @@ def researchers(findings: Findings) -> frozenset[str]:
 
 def _is_researcher(company: Company, text: str) -> bool:
     described = any(_RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) for m in company.mentions)
-    own = _OWN_BUSINESS[1:] if described else _OWN_BUSINESS  # the figures of a "research house" are those that it tells
+    tells = described and any(_TELLS.match(text, m.end) for m in company.mentions)
+    own = _OWN_BUSINESS[1:] if tells else _OWN_BUSINESS  # "research house Acme's figures" are those that it tells of others
     if any(evidence in mention.rule for mention in company.mentions for evidence in own):
         return False
     called = any(name.rpartition(" ")[2] in _RESEARCH_HEADS for name in (company.name, *company.aliases)) or company.name in _TRACKERS
