@@ -221,8 +221,8 @@ class Reader:
         amount = self.nodes[place].amount
         assert amount
         unit = unit_of(self.nodes, self.text, run, meeting, amount, self.last_unit, self.memory.units)
-        if unit == "percentage_point" and not meeting.change and self._is_part(place):
-            unit = "percent"  # "or 26 basis points of loans": how large a part, and no step
+        if unit == "percentage_point" and not meeting.change and (self._is_part(place) or meeting.metric == "loan_loss_provisions"):
+            unit = "percent"  # "or 26 basis points of loans", "credit costs of 25 basis points": how large a part, and no step
         share_of = self.shares.get(meeting.place or -1) if amount.kind == "percent" and not meeting.change else None
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published

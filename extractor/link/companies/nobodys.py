@@ -210,7 +210,7 @@ def of_industry(sought: Sought) -> Owner | None:
     until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
     words = {node.word for node in sought.nodes[:until]}
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
-        words.update(_metric_words(sought))
+        words.update(word for word in _metric_words(sought) if word != "funds")  # "funds flow"
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
     return None if nobody.isdisjoint(words) else NOBODY
 
@@ -227,7 +227,10 @@ def of_others(sought: Sought) -> Owner | None:
 
 
 def never_carried(sought: Sought) -> Owner | None:
-    """What no sentence hands on to the next one."""
+    """What no sentence hands on to the next one; but "wealth assets, $131 billion after net inflows of $17 billion" are a manager's."""
+    managed = any(node.metric is not None and node.metric.id == "assets_under_management" for node in sought.nodes[: sought.first])
+    if sought.meeting.metric == "fund_flows" and managed and sought.inside:
+        return Owner(sought.inside, "company.same_sentence")
     return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
 
 

@@ -52,6 +52,7 @@ _TAKES = frozenset(
 )
 _TRADES = frozenset("trades trade trading traded".split())
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
+_SUBJECT = 4  # nodes that a sentence opens with
 _OPENING = 6  # nodes
 _REACH = 6  # nodes between a verb and the points that are its object
 
@@ -107,6 +108,21 @@ def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
             alone = following.word == "," or (following.kind == "word" and noun_phrases.is_verb(following.word)) or i + 2 == first
             return i if opens and alone else None
     return None
+
+
+def it_goes(at: Setting) -> Meeting | None:
+    """ "Non-interest income plugged the gap: it climbed 12%": what the clause in front of the colon is about, no company."""
+    nodes, first = at.nodes, at.first
+    colon = next((i for i in range(first - 2, 0, -1) if nodes[i].word == ":"), None)
+    if at.change is None or at.amount.kind != "percent" or colon is None or first > colon + _REACH:
+        return None
+    pronoun = at.text[nodes[colon + 1].start : nodes[colon + 1].end].lower()
+    place = next((i for i, node in enumerate(nodes[:_SUBJECT]) if node.metric is not None), None)
+    metric = nodes[place].metric if place is not None else None
+    owned = all(node.kind in ("word", "company") or node.word in cues.GENITIVE for node in nodes[:place])
+    if pronoun not in ("it", "they") or metric is None or not owned:
+        return None
+    return _again(listed(metric, place or 0, "fact.anaphora", None), at.change) if fits(metric.value_kind, at.amount) else None
 
 
 def about_it(at: Setting) -> Meeting | None:

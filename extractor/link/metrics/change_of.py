@@ -160,7 +160,10 @@ def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
 
 
 def change_of_both(nodes: Sequence[Node], last: int) -> str | None:
-    """ "settled $2.31, or 3.6%, lower": what stands behind an alternative between commas is said of both its values."""
+    """ "settled $2.31, or 3.6%, lower", "closed 1.8% or $0.43 lower": what stands behind an alternative is said of both its values."""
+    plain = [node.word or node.kind for node in nodes[last + 1 : last + 4]]
+    if plain[:2] == ["or", "value"] and len(plain) > 2:
+        return cues.COMPARATIVES.get(plain[2])
     for second in (last, last + 3):
         values = nodes[second - 3].kind, nodes[second].kind if second < len(nodes) else ""
         words = [node.word for node in nodes[second - 2 : second]] if second > 2 else []

@@ -199,7 +199,7 @@ def fee_income(at: Setting, found: Meeting) -> Meeting | None:
     """ "fees rose 8% to $1.1bn": what a lender earns, no price."""
     if found.metric != "price" or words_of(at, found).split()[-1] != "fees":
         return None
-    sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 4] if node.amount is not None)]
+    sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 6] if node.amount is not None)]
     if not any(value.kind == "money" and value.low > _LARGEST_FEE and not value.per for value in sums):
         return None
     return replace(found, metric="other_income", value_kind="money", period_kind="duration", group="income")

@@ -20,6 +20,7 @@ from extractor.link.verb_forms import all_forms
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
+_PROGRAMMES = frozenset("programme program plan scheme authorisation authorization mandate".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -120,6 +121,13 @@ def own_shares(at: Setting, found: Meeting) -> Meeting | None:
         return None
     span, place = found.span, found.place
     return Meeting("buyback", span, found.rule, "money", "duration", "return", place, of_metric="shares_outstanding")
+
+
+def programme(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bought back $40 million of stock under a $150 million programme": the buyback as a whole."""
+    near, words = at.near, words_of(at, found).split()
+    whole = found.rule == "fact.noun_phrase" and words[0] in _PROGRAMMES and near is not None and near.metric == "buyback"
+    return replace(near, rule=found.rule, span=found.span, place=None, change=None) if whole and near is not None else None
 
 
 def debut(at: Setting, found: Meeting) -> Meeting | None:

@@ -24,6 +24,8 @@ _SPENDS = all_forms("spend devote invest plough pour put sink channel")
 def named_cost(at: Setting, found: Meeting) -> Meeting | None:
     """ "Research and development cost RMB 1.75 billion": the cost in front of the verb."""
     place = found.place
+    if words_of(at, found) in ("costs", "expenses") and any(node.metric and node.metric.id == "cost_income_ratio" for node in at.nodes):
+        return replace(found, metric="operating_expenses")  # "Expenses rose 4%, taking the cost-to-income ratio to 44%"
     if not place or words_of(at, found) not in ("cost", "costs") or place >= at.first:
         return None
     named = at.nodes[place - 1].metric

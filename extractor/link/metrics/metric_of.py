@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
-from extractor.link.metrics.anaphora import about_it, reported_alone, stands_for
+from extractor.link.metrics.anaphora import about_it, it_goes, reported_alone, stands_for
 from extractor.link.metrics.behind import fronted, metric_behind
 from extractor.link.metrics.chains import (
     chained,
@@ -33,7 +33,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric
+from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.rankings import placed, region_moves
@@ -72,6 +72,7 @@ WAYS: tuple[Way, ...] = (
     idiom,              # 38% above the close, is worth £1.3bn
     paced,              # faster than the 29% pace of the preceding quarter
     on_again,           # a loss of €14m on €11m
+    it_goes,            # Fee income plugged the gap: it climbed 12%
     about_it,           # Spending on it rose 15%
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
@@ -95,6 +96,7 @@ WAYS: tuple[Way, ...] = (
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     averaged,           # Fares went the other way, averaging RM162
     apposed_level,      # headcount, 290 today, should hit 450
+    resumed,            # net debt, $2bn at the end of March, should dip below
     part_again,         # 82% of revenue, and one of them accounted for 47%
     metric_verb,        # burned $190m
     count_aimed_at,

@@ -2,6 +2,7 @@
 
     revenue rose, helped by a new store, to $5bn       the nearest in the value's own clause
     capacity, now 800,000 units, will reach            right in front of a level between commas
+    net debt, $2bn in March, should dip to $1bn        behind such a level, where it goes
     fares went the other way, averaging RM162          in front of a participle
 
 Skipped: metrics that only say what a share is taken of, weak ones that do not adjoin, and what follows "excluding",
@@ -25,6 +26,8 @@ _TRADES = frozenset("operator maker owner builder developer producer provider su
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
+_GOES = frozenset("should will would could may might must is are".split())  # behind the comma that closes an aside
+_VERBS = 3  # words of ", should reach"
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -63,6 +66,19 @@ def apposed_level(at: Setting) -> Meeting | None:
     if metric is None or not (now or today) or not fits(metric.value_kind, at.amount):
         return None
     return replace(listed(metric, comma - 1, "fact.metric_before_value", None), period_kind="instant")
+
+
+def resumed(at: Setting) -> Meeting | None:
+    """ "net debt, $2.2 billion at the end of March, should dip below $2 billion": where the level in commas goes."""
+    nodes = at.nodes
+    if at.before_place is None or at.lead[:1] != [","] or len(at.lead) < _VERBS or at.lead[1] not in _GOES:
+        return None
+    for i in range(at.before_place - 1, -1, -1):
+        metric = nodes[i].metric
+        level = metric is not None and nodes[i + 1].word == "," and any(node.kind == "value" for node in nodes[i + 2 : i + 5])
+        if metric is not None and level and fits(metric.value_kind, at.amount):
+            return listed(metric, i, "fact.metric_before_value", at.change)
+    return None
 
 
 def averaged(at: Setting) -> Meeting | None:

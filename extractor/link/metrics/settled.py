@@ -102,6 +102,9 @@ def _with_change_before(at: Setting, found: Meeting) -> Meeting:
     lead, before = at.lead, at.before
     if before is None or found.change is not None or found.of or at.amount.kind != "percent":
         return found
+    stepped = any(node.amount and node.amount.unit == "percentage_point" for node in at.nodes[: at.first]) and found.place != before.place
+    if stepped and at.amount.unit == "percent":
+        return found  # "was 15.6%, up 0.4 percentage point, and the coverage ratio 143%"
     gapped = not lead and found.place == at.first - 1
     again = found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
     if not gapped and not again:

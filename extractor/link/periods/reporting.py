@@ -51,7 +51,7 @@ GOVERNED = REPORTING | frozenset(
     "on_time_performance ore_grade recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output "
     "cash_burn spending".split()
 )
-BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing".split())
+BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio".split())
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
 # A headline names only the length of its period; the report names the days further down.
 LENGTHS = {
