@@ -210,7 +210,8 @@ def of_industry(sought: Sought) -> Owner | None:
     until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
     words = {node.word for node in sought.nodes[:until]}
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
-        words.update(word for word in _metric_words(sought) if word != "funds")  # "funds flow"
+        named = _metric_words(sought)
+        words.update(named if named[-1] != "flow" else ())  # "funds flow"
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
     return None if nobody.isdisjoint(words) else NOBODY
 
