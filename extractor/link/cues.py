@@ -237,7 +237,7 @@ PHRASAL_METRICS = {
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
 FLOW_METRICS = frozenset(
     "spending capex disposal_proceeds cash_burn funding deal_value net_profit net_loss revenue shipments production passengers "
-    "store_openings store_closures fine".split()
+    "store_openings store_closures buyback fine".split()
 )
 
 # What a business does to the things it counts.

@@ -26,6 +26,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.companies.divisions import is_division
 from extractor.link.companies.named import beside_metric, between, bracketed, is_in_aside, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
     RESEARCHED,
@@ -155,6 +156,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
     if (len(owner.companies) > 1 and _is_joint(sought)) or is_bought(sought, owner):
         return NOBODY
+    if is_division(sought, owner):
+        return Owner(known.main, "company.main")
     if known.researches(owner.companies) and meeting.metric != "employees":
         others = (node.companies for node in sentence.nodes if node.kind == "reference")
         if meeting.metric in RESEARCHED and all(known.researches(companies) for companies in others):

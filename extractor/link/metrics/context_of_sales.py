@@ -30,6 +30,7 @@ _MEASURED = frozenset(
     "risk risks weight body patients animals share average cost costs fees fee charges cash headwind headwinds".split()
 )
 _JOINS = frozenset(", ; and by a an the".split())
+_DRIVEN = frozenset("driven fueled fuelled helped boosted led lifted supported dragged powered paced".split())
 _WHILE = frozenset("while whereas and but".split())
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
@@ -219,7 +220,7 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if near is None:
         return None
-    moved = at.change or _gapped(at, found)
+    moved = at.change or _gapped(at, found) or (found.change if _drives(at) else None)
     again = replace(near, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None)
     part = found.rule == "fact.noun_phrase" and near.metric in _SELLING and _is_sold(at, found)
     part = part or (found.rule == "fact.noun_phrase" and near.metric == "revenue" and _contrasts(at) and " " not in words_of(at, found))
@@ -242,7 +243,7 @@ def _is_sold(at: Setting, found: Meeting) -> bool:
         return True
     first = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), 0)
     since = max(0, first - 3, (at.before_place if at.before_place is not None else -1) + 1)
-    if words[0] in cues.MOVES or any(node.word in cues.MOVES for node in at.nodes[since:first]):
+    if not _drives(at) and (words[0] in cues.MOVES or any(node.word in cues.MOVES for node in at.nodes[since:first])):
         return False  # "have cut unplanned stoppages by 37%"
     return _MEASURED.isdisjoint(words) and not words[-1].endswith(("tion", "ity"))
 
@@ -251,6 +252,11 @@ def _gapped(at: Setting, found: Meeting) -> str | None:
     """ "Skincare grew 6%, fragrances 4.5%": the change of the value before, where only a name stands between."""
     lead = [word for word in at.lead if word not in _JOINS]
     return at.before.change if at.before is not None and lead == words_of(at, found).split() else None
+
+
+def _drives(at: Setting) -> bool:
+    """ "sales rose 6%, fueled by a 22% jump in spare parts": what moved them is a part of them."""
+    return any(a.word in _DRIVEN and b.word == "by" for a, b in pairwise(at.nodes[max(0, at.start - 3) : at.first]))
 
 
 def _contrasts(at: Setting) -> bool:

@@ -107,7 +107,7 @@ def _phrase_before(at: Setting) -> _Phrase | None:
         begin, end = bounds
     if not by_verb:
         begin = adjunct(nodes, begin, end)
-        another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and nodes[k + 1].word in ("a", "an"))
+        another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
         begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
@@ -117,6 +117,12 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     if finite:
         begin = _clause_behind_object(nodes, begin, end)
     return _Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _is_another(nodes: Sequence[Node], k: int, begin: int, end: int) -> bool:
+    """ "and an interest bill", "a charge in the second quarter and annual savings": whether an "and" joins a phrase of its own."""
+    dated = any(node.kind == "period" for node in nodes[begin:k])
+    return nodes[k + 1].word in ("a", "an") or (dated and nodes[end - 1].metric is not None)
 
 
 def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:

@@ -100,12 +100,16 @@ def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting
     return Meeting(metric.id, span, rule, metric.value_kind, metric.period_kind, metric.group, place, change, subject=subject)
 
 
+_GROUPS = {
+    "net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count", "buyback": "return",
+}  # fmt: skip
+
+
 def by_verb(metric: str, span: Span, amount: Amount, company_place: int | None = None) -> Meeting:
     """The meeting with the metric of a verb, whose words `span` are."""
     kind = {"quantity": "count"}.get(amount.kind, amount.kind)
     flow = "duration" if metric in cues.FLOW_METRICS else "instant"
-    group = {"net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count"}.get(metric, "")
-    return Meeting(metric, span, "fact.verb", kind, flow, group, company_place=company_place)
+    return Meeting(metric, span, "fact.verb", kind, flow, _GROUPS.get(metric, ""), company_place=company_place)
 
 
 def fits(value_kind: str, amount: Amount, *, weak: bool = False) -> bool:

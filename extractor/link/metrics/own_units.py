@@ -72,7 +72,7 @@ def _shares(at: Setting) -> Meeting | None:
     around = {at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.first - 5) : at.first]}
     around.update(at.text[at.amount.start : at.amount.end].lower().split())
     metric = "buyback" if is_bought_back(at.nodes, at.first) else "shares_offered" if around & cues.OFFERS else "shares_outstanding"
-    return replace(unit_of(at.text, at.amount), metric=metric)
+    return replace(unit_of(at.text, at.amount), metric=metric, group="return" if metric == "buyback" else "")
 
 
 def _people(at: Setting) -> Meeting | None:

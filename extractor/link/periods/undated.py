@@ -29,6 +29,8 @@ def dateless(asked: Asked) -> When | None:
     metric = asked.meeting.metric
     if asked.forecast and not _MOSTLY.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]):
         return NEVER  # "charges of $70m, mostly in the current quarter"
+    if [node.word for node in asked.nodes[asked.i + 1 : asked.i + 2]] == ["thereafter"] and asked.meeting.period_kind == "duration":
+        return NEVER  # "a charge in the second quarter and savings of $9m thereafter"
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
     lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent")) and not any(n.kind == "period" for n in asked.nodes)
