@@ -77,6 +77,13 @@ COMMON_NOUNS = frozenset(
     Dealers Dealerships Garages Repairs Breakdowns Batteries Vehicles Cars Trucks Vans Buses Trains Ships Vessels Tankers Aircraft
     Flights Tickets Smartphones Tablets Computers Laptops Servers Chipsets Panels Turbines Bicycles Bikes Scooters Motorcycles Tyres
     Tires
+    Accommodation Ticketing Hospitality Catering Logistics Banking Refining Packaging Streaming Gaming Leasing Semiconductors Automotive
+    Aerospace Pharmaceuticals Chemicals Coatings Textiles Apparel Footwear Cosmetics Skincare Fragrances Beverages Snacks Dairy
+    Groceries Clothing Homeware Furniture Electronics Appliances Toys Jewellery Watches Cruises Tours Fashion Beauty Perfumes Spirits
+    Wines Wholesale Drilling Trucking Warehousing Dredging Nuclear Pumps Valves Sensors Robots Drones Paints Seeds Fertilisers Feed Meat
+    Bakery Confectionery Vaccines Oncology Diagnostics Generics Radiology Dentistry Broadband Fibre Cloud Memory Storage Networking
+    Displays Printers Phones Wearables Apps Games Films Music Books Magazines Newspapers Tuition Childcare Nurseries Betting Lottery
+    Gyms Cinemas
     """.split()
 )
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.

@@ -22,6 +22,7 @@ from extractor.mentions import Company, Fact, Span
 
 # Counted metrics that are told by several nouns: people or staff, cars or units.
 _MANY_NOUNS = frozenset("shipments employees".split())
+_PEOPLE = frozenset("users customers subscribers members clients passengers visitors guests students patients drivers sellers".split())
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
@@ -142,6 +143,8 @@ def unit_of(
         return next((known[metric] for metric in _OF_SHOPS if metric in known), "store")
     if name[-1].startswith("volume"):
         return _thing_moved(text, name) or known.get("shipments", "unit")
+    if name[-1] in _PEOPLE:
+        return name[-1].removesuffix("s")  # "paying users", whatever they count as
     return cues.COUNTED.get(meeting.metric) or name[-1].removesuffix("s")
 
 

@@ -119,7 +119,7 @@ class Reader:
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
-        periods = steps_of(self.lists, run, self.memory.listed, self.nodes) or self._in_step_with_these(run)
+        periods = steps_of(self.lists, run, self.memory.listed, self.sentence) or self._in_step_with_these(run)
         metrics = metrics_in_step(self.nodes, run) if not periods else []
         companies, owner = self._in_step_with_companies(run, meeting, owner, alone=not periods and not metrics)
         alike = self._is_alike(run, meeting) and not self._is_bracketed_again(run[0], meeting)

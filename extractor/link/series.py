@@ -49,6 +49,10 @@ RULES: tuple[Rule, ...] = (
 _SERIES = 3
 _DESCRIPTION = 5  # words between the "and" of a list and its next name
 _LASTS = re.compile(r"P\dY")
+_SOME = re.compile(
+    r",? (?:in|over|for|during) the (?P<which>first|initial|last|final|latter|following|next|remaining) (?P<count>[a-z]+)\b"
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 _IN_STEP = frozenset("same respectively corresponding".split())
 _REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
@@ -111,11 +115,13 @@ def period_lists(sentence: Sentence) -> list[PeriodList]:
     return lists
 
 
-def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodList | None, nodes: Sequence[Node]) -> list[Step]:
+def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodList | None, sentence: Sentence) -> list[Step]:
     """The periods that a run of values goes through, nearest list first: behind the run, in front of it, the sentence before."""
-    count = len(run)
+    count, nodes = len(run), sentence.nodes
     if count < 2:
         return []
+    if earlier and (some := _some_of(earlier, count, sentence.text[nodes[run[-1]].end :])):
+        return some
     behind = [
         found for found in lists if found.first > run[-1] and not any(node.kind == "value" for node in nodes[run[-1] + 1 : found.first])
     ]
@@ -129,6 +135,15 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     if earlier and (alone or back):
         return earlier.steps(count)
     return []
+
+
+def _some_of(earlier: PeriodList, count: int, behind: str) -> list[Step]:
+    """ "Losses of $4m and $9m in the first two years gave way to profits of $5m and $10m in the following two": so many of a list."""
+    told = _SOME.match(behind)
+    steps = [step for period in earlier.periods for step in _years(period)]
+    if told is None or _NUMBERS.get(told["count"]) != count or len(steps) <= count:
+        return []
+    return steps[:count] if told["which"] in ("first", "initial") else steps[-count:]
 
 
 def _points_back(period: Period, count: int) -> bool:

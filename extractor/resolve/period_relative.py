@@ -53,6 +53,7 @@ from extractor.resolve.period_phrases import compound_day, is_compound
 from extractor.timex import Bounds
 
 LEAD, JUST = 2, 60  # sentences an article opens with; days
+_NEXT_DAY, _NEAR = Shift("day", 1), 2  # sentences back to the day named last
 NEW_YEAR, LATE = Shift("year", 0, fiscal=True), 10  # "the new year" is the coming one from October on
 _NEW_YEAR = re.compile(r"\bnew year$", re.IGNORECASE)
 
@@ -63,6 +64,8 @@ def shift_days(form: Shift, context: Context) -> Days:
     today = context.published
     if today is None:
         return NOWHERE
+    if form == _NEXT_DAY and (told := _day_told(context)) is not None:
+        return to_days((told, told))
     plain = context.fiscal == CALENDAR and context.looks > 0  # a retailer's new year may begin in September
     if form == NEW_YEAR and today.month >= LATE and plain and _NEW_YEAR.search(context.text, context.at.start, context.at.end):
         return to_days(timex.months(today.year + 1, 1, 12))
@@ -83,6 +86,15 @@ def shift_days(form: Shift, context: Context) -> Days:
     if form.part:
         return Days(timex.of_bounds(*bounds), *((bounds[0], today) if form.part < 0 else (today, bounds[1])))
     return to_days(bounds)
+
+
+def _day_told(context: Context) -> date | None:
+    """ "It reported on March 24. The next day the stock jumped": the day behind the one named last, in a story of what was."""
+    last = context.named[-1] if context.named else None
+    if last is None or context.looks > 0 or context.number - last.sentence > _NEAR or last.bounds[0] != last.bounds[1]:
+        return None
+    day = last.bounds[0] + timedelta(days=1)
+    return day if context.published is not None and day <= context.published else None
 
 
 def _beside_fiscal(form: Shift, context: Context) -> bool:

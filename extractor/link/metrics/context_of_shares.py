@@ -9,6 +9,7 @@ is worth £1.4bn and yields 4.1%                the dividend yield
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.held_against import compares
@@ -21,6 +22,10 @@ _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
 _PROGRAMMES = frozenset("programme program plan scheme authorisation authorization mandate".split())
+_GOODS = frozenset(
+    "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output".split()
+)
+_OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -82,7 +87,7 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "with shares of 8.4% and 6.2%"
     if found.metric == "share_price" and stood and words_of(at, found) == "shares" and change_after(at.nodes, at.last)[0] is None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
-    if found.metric == "stake" and found.rule == "fact.verb" and _of_a_market(at):
+    if found.metric == "stake" and found.rule == "fact.verb" and (_of_a_market(at) or _of_goods(at)):
         return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
     if found.metric == "employees" and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "a workforce of 900 and 19% of the market"
@@ -102,6 +107,16 @@ def _of_a_market(at: Setting) -> bool:
     if behind[:1] == [] or behind[0].word != "of":
         return False
     return any(node.metric is not None and node.metric.id == "market_size" for node in behind)
+
+
+def _of_goods(at: Setting) -> bool:
+    """ "holds 56% of online hotel bookings": of things that many sell, no company and nothing that it has."""
+    behind = at.nodes[at.last + 1 : at.last + 6]
+    phrase = list(takewhile(lambda node: node.kind in ("word", "metric"), behind[1:])) if behind[:1] and behind[0].word == "of" else []
+    words = [at.text[node.start : node.end].lower() for node in phrase if node.word not in cues.PREPOSITIONS]
+    if not words or words[0] in cues.DETERMINERS or not _OWNED.isdisjoint(words):
+        return False
+    return words[-1] in _GOODS
 
 
 def shares_bought(at: Setting, found: Meeting) -> Meeting | None:

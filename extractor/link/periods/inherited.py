@@ -43,6 +43,7 @@ _CLOSE = frozenset("close closing bell".split())
 _SESSION = frozenset("opened closed finished ended".split())
 _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
+_VALUED = ("price_to_earnings", "price_to_sales", "price_to_book")
 _PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at")}
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _GOODS = frozenset("price bond_price".split())
@@ -72,6 +73,8 @@ def inherited(asked: Asked) -> When:
             return asked.beside
         if is_of_deal(nodes[: asked.i]):
             return NEVER
+    if meeting.rule == "fact.multiple" and meeting.metric in _VALUED and nodes[0].word == "at":
+        return asked.today  # "At 30 times forward earnings, the stock is dear"
     if meeting.metric in _TO_COME and present:
         return NEVER  # "Annual savings are put at £15m"
     if meeting.metric == "funding" and (asked.metric_words.startswith("total") or in_all(nodes, asked.i)):
