@@ -76,7 +76,7 @@ def analyse(
     money = resolve_money(text, with_own(find_money(text, numbers), own, Money), named, currency)
     percents = without(with_own(find_percents(text, numbers), own, Percent), money)
     amounts = in_order(money, percents)
-    periods = resolve_periods(text, without(with_own(find_periods(text), own, PeriodExpression), amounts), sentences, published)
+    periods = resolve_periods(text, without(with_own(find_periods(text), own, PeriodExpression), amounts), sentences, published, named)
     companies = unless_covered(named, in_order(amounts, periods))
     names = [mention for company in companies for mention in company.mentions]
     quantities = without(with_own(find_quantities(text, numbers), own, Quantity), in_order(amounts, periods, names))

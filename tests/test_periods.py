@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor import extract
 from extractor.find.period_reader import GRAMMAR, read
 from extractor.find.period_tokens import tokenize
 from extractor.find.period_words import HOLIDAYS
@@ -123,3 +124,12 @@ def test_a_hostile_text_comes_to_an_end(unit: str) -> None:
 def test_bounds_are_those_of_the_timex_where_it_has_any() -> None:
     for period in periods("In 2024, in Q3 2025, in the year to 31 March, on 5 May, in the 1990s and last week sales fell."):
         assert bounds(period.timex) == (period.start_date, period.end_date)
+
+
+def test_quarters_of_another_company_follow_the_calendar() -> None:
+    """The books that an article reveals are those of whom its head names; of a rival further down nothing is known."""
+    head = "Norwell plc's profit rose in the fiscal third quarter ended June 30. " + "It makes pumps and valves for breweries. " * 10
+    rival = "Carmona Corp. posted 6% growth for the second quarter."
+    text = f"{head}\nThe second quarter was weak. {rival}"
+    *_, own, other = extract(text, published=date(2025, 7, 31)).periods
+    assert (own.start_date, other.start_date) == (date(2025, 1, 1), date(2025, 4, 1))

@@ -299,6 +299,7 @@ PER_SHARE = {
     "net_loss": "eps",
     "adjusted_profit": "adjusted_eps",
     "revenue": "revenue_per_share",
+    "equity": "nav_per_share",
 }
 
 # Metrics that are sums of money in one article and counts of things in the next.

@@ -23,7 +23,7 @@ from datetime import date
 from decimal import Decimal
 
 from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range, Year
-from extractor.mentions import PeriodExpression
+from extractor.mentions import Company, PeriodExpression, Span
 
 CALENDAR = 1
 # The month in which a country's companies open their books, and the words that give the country away.
@@ -53,6 +53,8 @@ _EXPECTED = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:after|than|from|against|versus|vs\.?|compared (?:with|to)|since)\b(?:[^.,;\n]|[.,](?=\d))*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?P<name>[A-Z][\w&'’-]+)(?: [A-Z][\w&.'’-]*)*, (?:whose|which) [^.;:\n]*(?:\d\.\d[^.;:\n]*)*$")
+_BEGINS = 40  # characters from a sentence's start to its subject
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 _HEAD = 400  # characters in which an article names whom it is about
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
@@ -70,9 +72,27 @@ def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
         month = read(text, expressions)
         if month is not None:
             return CALENDAR if _TO_CALENDAR.search(text) else month
-    if any(_is_fiscal(expression.form) for expression in expressions):
+    if any(is_fiscal(expression.form) for expression in expressions):
         return next((month for month, clues in HABITS if clues.search(text)), CALENDAR)
     return CALENDAR
+
+
+def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]) -> frozenset[int]:
+    """The numbers of the sentences that begin with a company which the head does not name: their quarters are none of its books.
+
+    "Carmona, its larger rival, posted 6% growth for the second quarter"
+    """
+    named = sorted((m.start, m.end, company.mentions[0].start >= _HEAD) for company in companies for m in company.mentions)
+    found, at = set(), 0
+    for number, sentence in enumerate(sentences):
+        inside = []
+        while at < len(named) and named[at][0] < sentence.end:
+            inside.append(named[at])
+            at += 1
+        begins = inside and inside[0][0] - sentence.start < _BEGINS
+        if begins and all(other for _, _, other in inside) and not _ITS.search(text, sentence.start, inside[0][0]):
+            found.add(number)
+    return frozenset(found)
 
 
 def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_month: int, published: date | None) -> bool:
@@ -193,9 +213,9 @@ def _closing_month(form: Form, months: int) -> int | None:
     return None
 
 
-def _is_fiscal(form: Form) -> bool:
+def is_fiscal(form: Form) -> bool:
     of = getattr(form, "of", None)
-    return bool(getattr(form, "fiscal", False)) or (of is not None and _is_fiscal(of))
+    return bool(getattr(form, "fiscal", False)) or (of is not None and is_fiscal(of))
 
 
 def _last_month(last: Form) -> int | None:

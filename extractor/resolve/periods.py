@@ -32,14 +32,14 @@ Days that nothing anchors stay None.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
 from extractor.forms import Day, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
-from extractor.mentions import Period, PeriodExpression, Span
+from extractor.mentions import Company, Period, PeriodExpression, Span
 from extractor.resolve import period_dates, period_pointers, period_relative, period_stretches
 from extractor.resolve.calendar import moved
-from extractor.resolve.fiscal import fiscal_start, is_named_by_start
+from extractor.resolve.fiscal import CALENDAR, fiscal_start, is_fiscal, is_named_by_start, of_others
 from extractor.resolve.period_bases import is_of_report, is_report
 from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, to_days
 from extractor.resolve.period_lists import complete
@@ -55,28 +55,38 @@ _JOINED = re.compile(r",?\s(?:and|or|to|through)\s")
 _TO_IN = re.compile(r"\sto\s[^;\n]{1,20}\s(?:in|by|at)\s")
 
 
-def resolve_periods(text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None) -> list[Period]:
-    """The periods of an article in text order; without a publication day relative ones keep null dates."""
+def resolve_periods(
+    text: str, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], published: date | None, companies: Sequence[Company] = ()
+) -> list[Period]:
+    """The periods of an article in text order; without a publication day relative ones keep null dates.
+
+    The fiscal calendar is that of whom the head names; what a sentence tells of another of the `companies` follows the calendar.
+    """
     expressions = complete(text, expressions)
     sentences = sentences or [Span(0, len(text))]
     fiscal = fiscal_start(text, expressions)
     by_start = is_named_by_start(text, expressions, fiscal, published)
+    others = of_others(text, sentences, companies) if fiscal != CALENDAR else frozenset()
     context = Context(text, published, fiscal, by_start)
-    periods, reports = _in_order(context, expressions, sentences)
+    periods, reports = _in_order(context, expressions, sentences, others)
     if context.lacks and reports:  # something hung on what is named further down
-        periods, _ = _in_order(Context(text, published, fiscal, by_start, reports=tuple(reports[:MEMORY])), expressions, sentences)
+        context = Context(text, published, fiscal, by_start, reports=tuple(reports[:MEMORY]))
+        periods, _ = _in_order(context, expressions, sentences, others)
     return periods
 
 
-def _in_order(context: Context, expressions: Sequence[PeriodExpression], sentences: Sequence[Span]) -> tuple[list[Period], list[Bounds]]:
-    """The periods, and those among them that the article may report on."""
-    text = context.text
+def _in_order(
+    context: Context, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], others: Set[int]
+) -> tuple[list[Period], list[Bounds]]:
+    """The periods, and those among them that the article may report on; `others` are the sentences of which companies have other books."""
+    text, books = context.text, context.fiscal
     periods: list[Period] = []
     reports: list[Bounds] = []
     for expression in expressions:
         while context.number + 1 < len(sentences) and sentences[context.number].end <= expression.start:
             context.number += 1
         context.sentence = sentences[context.number]
+        context.fiscal = CALENDAR if context.number in others and not is_fiscal(expression.form) else books
         context.at = Span(expression.start, expression.end)
         found = resolve(expression.form, context)
         if periods and _comes_after(text, periods[-1], expression, found):

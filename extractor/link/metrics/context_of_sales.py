@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -20,6 +21,7 @@ _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_
 _BRINGS = all_forms("contribute generate provide bring")
 _FETCHES = frozenset("fetched yielded made added delivered".split())
 _PUTS = all_forms("put value estimate")
+_REPORTS = frozenset("reported posted recorded".split())
 _GUIDES = frozenset("guided guides guiding guidance".split())
 _ARMS = frozenset("arm division unit business segment".split())
 # What is measured of a business and is not sold by it.
@@ -193,8 +195,9 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric != "growth_rate" or words_of(at, found) != "growth":
         return None
     before = at.nodes[: at.first]
-    if near is None and any(node.word in _GUIDES for node in before) and any(node.companies for node in before):
-        # "Acme has guided for growth of 15%"
+    told = any(node.word in _REPORTS for node in before[-4:]) or (near is None and any(node.word in _GUIDES for node in before))
+    if told and any(node.companies for node in before):
+        # "Acme has guided for growth of 15%", "Beta reported growth of 3.7%"
         return replace(found, metric="revenue", value_kind="money", group="income", change="increase")
     if near is None:
         return None
@@ -218,6 +221,9 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     "fashion dipped 0.8%" (a part of the business), "the buyer would pay €160m", "will peak at 2.6 times"
     """
     near = at.near
+    if found.rule == "fact.noun_phrase" and at.amount.kind == "percent" and at.change and reaches_a_sum(at) and _is_sold(at, found):
+        # "Commercial, by contrast, grew 11.5% to $389 million"
+        return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income", rule="fact.line_of_business")
     if near is None:
         return None
     moved = at.change or _gapped(at, found) or (found.change if _drives(at) else None)

@@ -45,7 +45,10 @@ _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _PUTS, _PRICES = all_forms("put"), all_forms("price")
-_RATINGS = frozenset("rating recommendation buy sell hold overweight underweight outperform underperform neutral analyst analysts".split())
+_RATINGS = frozenset(
+    "rating recommendation buy sell hold overweight underweight "
+    "outperform underperform neutral analyst analysts broker brokers brokerage".split()
+)
 _RECEIVES = frozenset("get gets getting got receive receives receiving received".split())
 
 

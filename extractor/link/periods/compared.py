@@ -48,8 +48,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
     clause = [node.word for node in nodes[max(0, place - 5) : place]]
     if "same" in clause and "than" in (node.word for node in nodes[max(0, place - 7) : place]):
         return True  # "£31m more than at the same point in 2024"
-    if "what" in clause and clause[-1:] != ["in"]:
-        return True  # "3% short of what it managed a year ago"
+    if ("what" in clause or "where" in clause) and clause[-1:] != ["in"]:
+        return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
     if before[-1:] == ["of"] and before[:1] in (["level"], ["levels"], ["ahead"], ["short"]):
         return True  # "6% below its level of a week earlier", "3% ahead of 2024"
     if before[-1:] == ["over"] and period.rule in _TAKEN:
@@ -180,7 +180,7 @@ def is_reached(asked: Asked, found: int) -> bool:
 def reaches(asked: Asked) -> bool:
     """Whether the words in front of a value say that a level was arrived at: "reached", "ended the half with"."""
     words = [asked.sentence.text[node.start : node.end].lower() for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
-    ended = words[-1:] == ["with"] and ((words[1:2] == ["the"] and words[0] in _CLOSED) or "leaving" in words[-3:])
+    ended = words[-1:] == ["with"] and ((words[1:2] in (["the"], ["it"]) and words[0] in _CLOSED) or "leaving" in words[-3:])
     return ended or not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
 
 

@@ -87,8 +87,9 @@ def said_again(asked: Asked) -> When | None:
         return asked.last  # "lends it $9m at 4%"
     if _is_apposed_ratio(asked):
         return asked.previous
-    if lead not in ([",", "or"], ["or"]):
-        return None
+    quoted = asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published"
+    if lead not in ([",", "or"], ["or"]) and not (quoted and lead in (["and"], [","])):
+        return None  # "slipped to 538p, a market value of £1.1bn and 12.8 times forecast earnings"
     if asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published":
         return asked.previous  # "giving it a market value of $5m, or 41 times earnings"
     return asked.last if asked.meeting.rule == "fact.same_metric" else None

@@ -13,6 +13,7 @@ from extractor.link.periods.following import behind
 from extractor.link.periods.named import adjective, usable
 from extractor.link.periods.when import NEVER, Asked, When
 
+_LIFTS = frozenset("lifted raised increased hiked boosted kept maintained".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
 _BOARDS = frozenset("board directors".split())
 _MOSTLY = frozenset("mostly mainly largely bulk most".split())
@@ -59,7 +60,8 @@ def _sold_on_listing(asked: Asked) -> bool:
 def _is_declared(asked: Asked) -> bool:
     """ "The board declared a dividend of 12 cents": an event; but "a third-quarter dividend" is that of the quarter."""
     words = {node.word for node in asked.nodes[: asked.i]}
-    declared = not _DECLARES.isdisjoint(words) or (not _BOARDS.isdisjoint(words) and asked.metric_words.startswith("quarterly"))
+    decided = not _BOARDS.isdisjoint(words) or not _LIFTS.isdisjoint(words)
+    declared = not _DECLARES.isdisjoint(words) or (decided and asked.metric_words.startswith("quarterly"))
     return declared and adjective(asked.nodes, asked.meeting) is None
 
 
