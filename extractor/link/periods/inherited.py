@@ -50,6 +50,7 @@ _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _TO_COME = frozenset({"cost_savings", "integration_cost", "job_cuts"})
 _BANDS = frozenset("band range guidance outlook".split())
+_PERFECT = frozenset("has have".split())
 _NEAR = 6  # nodes
 _YEAR = 371  # days: one of 53 weeks
 
@@ -84,7 +85,9 @@ def inherited(asked: Asked) -> When:
     if is_current(asked) or makes_up(asked):
         return asked.today
     present = present and not is_term(asked) and not is_under_way(asked)
-    if (meeting.change is None and ((meeting.period_kind == "instant" and present) or is_state(asked))) or goes_on_now(asked):
+    perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
+    level = meeting.period_kind == "instant" or perfect  # "has bought back $40m of stock": up to now
+    if (meeting.change is None and ((level and present) or is_state(asked))) or goes_on_now(asked):
         return asked.today
     if (both := alongside(asked)) is not None:
         return both
