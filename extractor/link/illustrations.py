@@ -98,6 +98,8 @@ def _rates(nodes: Sequence[Node], i: int) -> bool:
     if nodes[i].word != "for" or nodes[i + 1].word not in _EACH:
         return False
     thing = nodes[i + 2] if i + 2 < len(nodes) else None
+    if i and nodes[i - 1].kind == "value" and thing is not None and thing.kind == "word":
+        return False  # "got $78 for each barrel it sold"
     return thing is None or (thing.word not in ("of", "share") and not (thing.metric is not None and thing.metric.id == "share_price"))
 
 

@@ -86,6 +86,12 @@ def loan_losses(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="loan_loss_provisions") if lent and of[0].word in ("for", "on", "against") else None
 
 
+def times_flow(at: Setting, found: Meeting) -> Meeting | None:
+    """ "net debt of $2 billion, or 0.8 times annual cash flow": how heavy it is."""
+    weighed = at.amount.unit == "times" and found.rule == "fact.same_metric"
+    return replace(found, metric="leverage", value_kind="ratio", group="ratio", change=None) if weighed else None
+
+
 def owing(at: Setting, found: Meeting) -> Meeting | None:
     """ "net debt averaged £68m and the group closed the year owing £41m": the debt that the sentence speaks of."""
     owed = found.rule == "fact.verb" and words_of(at, found) in _OWES and at.before is not None and at.before.metric == "net_debt"

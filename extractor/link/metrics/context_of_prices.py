@@ -60,6 +60,14 @@ def _is_per_goods(at: Setting) -> bool:
     return at.amount.kind == "money" and at.amount.per is not None and at.amount.per.split()[-1] in _GOODS
 
 
+def benchmark(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the gas benchmark was 34% higher at $2.75": the price that others go by."""
+    named = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in ("benchmark", "contract", "marker")
+    sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 4] if node.amount is not None)]
+    priced = named and any(value.kind == "money" for value in sums)
+    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market") if priced else None
+
+
 def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     """ "bunker fuel costs $487 a tonne", "petrol should cost R1.12 a litre more", "a lens costs €320": a price, where "costs" is a verb."""
     place = found.place

@@ -36,6 +36,7 @@ _DRIVEN = frozenset("driven fueled fuelled helped boosted led lifted supported d
 _WHILE = frozenset("while whereas and but".split())
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
+_COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
@@ -187,6 +188,13 @@ def added(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, change="increase") if more and not building else None
 
 
+def stockpiles(at: Setting, found: Meeting) -> Meeting | None:
+    """ "U.S. stockpiles rose by 4.1 million barrels": a country's."""
+    national = at.text[max(0, found.span.start - 12) : found.span.start].rstrip().lower().endswith(_COUNTRIES)
+    oil = at.amount.unit == "barrel" and national
+    return replace(found, metric="oil_stocks", group="macro", period_kind="instant") if oil else None
+
+
 def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "growth was 1.8%": of the figure named before."""
     near = at.near
@@ -209,6 +217,8 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
 def of_the_plan(at: Setting, found: Meeting) -> Meeting | None:
     """ "will invest €24bn … 62% of the budget": "to spend €11bn a year" goes on about it."""
     near = at.near
+    if near is not None and near.metric == "production" and words_of(at, found) == "budget":
+        return replace(found, metric="capex", group="cash")  # "will pump 212,000 barrels on a budget of $1.7 billion"
     if near is None or near.metric != "capex" or found.metric not in ("costs", "spending"):
         return None
     plain = found.rule == "fact.verb" or words_of(at, found).split()[-1] in ("budget", "spending", "outlay", "expenditure")

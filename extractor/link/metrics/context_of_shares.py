@@ -9,7 +9,7 @@ is worth £1.4bn and yields 4.1%                the dividend yield
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.held_against import compares
@@ -26,6 +26,7 @@ _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output".split()
 )
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
+_INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -138,6 +139,26 @@ def own_shares(at: Setting, found: Meeting) -> Meeting | None:
     return Meeting("buyback", span, found.rule, "money", "duration", "return", place, of_metric="shares_outstanding")
 
 
+def for_buyback(at: Setting, found: Meeting) -> Meeting | None:
+    """ "$98 million in dividends and $62 million to buy back shares", "and $4 million on buybacks"."""
+    behind = [node.metric.id if node.metric is not None else node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    bought = behind[:2] in (["on", "buyback"], ["in", "buyback"], ["to", "repurchase"], ["on", "repurchasing"])
+    bought = bought or behind in (["to", "buy", "back"], ["on", "buying", "back"]) or behind[:2] == ["to", "buyback"]
+    if at.amount.kind != "money" or not bought:
+        return None
+    return replace(found, metric="buyback", value_kind="money", period_kind="duration", group="return", change=None)
+
+
+def handed_out(at: Setting, found: Meeting) -> Meeting | None:
+    """ "handed 65% of its free cash flow to shareholders"."""
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 10]]
+    to_them = any(a == "to" and b in _INVESTORS for a, b in pairwise(behind))
+    if at.amount.kind != "percent" or found.of_metric is not None or found.place is None or found.place < at.last or not to_them:
+        return None
+    span = found.span
+    return Meeting("shareholder_returns", span, found.rule, "money", "duration", "return", found.place, of=span, of_metric=found.metric)
+
+
 def programme(at: Setting, found: Meeting) -> Meeting | None:
     """ "bought back $40 million of stock under a $150 million programme": the buyback as a whole."""
     near, words = at.near, words_of(at, found).split()
@@ -167,6 +188,9 @@ def equity_value(at: Setting, found: Meeting) -> Meeting | None:
 def yields(at: Setting, found: Meeting) -> Meeting | None:
     """ "Acme is worth £1.4bn and yields 4.1%", "the shares yield 4%": what a company yields is its dividend."""
     place = found.place
+    level = place and at.lead[-1:] == ["at"] and at.nodes[place - 1].word == "the" and words_of(at, found) == "yield"
+    if level and at.near is not None and at.near.metric == "share_price":
+        return replace(found, metric="dividend_yield", group="return")  # "closed at $27.31, which puts the yield at 4.1%"
     if place is None or not place or place != at.start - 1 or words_of(at, found) not in ("yields", "yield"):
         return None
     subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in ("market_cap", "valuation", "share_price")

@@ -36,13 +36,15 @@ def of_report(asked: Asked) -> When | None:
     if reported is not None and (told := _year_told(asked, reported)) is not None:
         return When(told.start_date, told.end_date, told, "period.sentence_before")
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
+    of_all = of_all or (meeting.is_instrument and is_averaged(asked))  # "Brent averaged $61 a barrel"
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:
         return beside_it(asked) if governs(meeting) else None
     if (year := _whole_year(asked, reported)) is not None:
         return year
-    if meeting.metric.startswith("dividend") and _is_quarter(reported) and not asked.metric_words.startswith(_OF_QUARTERS):
+    paid = asked.metric_words == "dividends"  # "$98 million in dividends"
+    if meeting.metric.startswith("dividend") and _is_quarter(reported) and not paid and not asked.metric_words.startswith(_OF_QUARTERS):
         return None  # "a dividend of 22 cents goes to the vote": the year's
     unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"

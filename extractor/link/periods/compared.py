@@ -109,8 +109,9 @@ def before_that(asked: Asked) -> When:
         return asked.last  # "trades at 34 times earnings, compared with 22 for its rival", "costs €45, against €58 for gas"
     if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
         return NEVER
-    if asked.last is not None:
-        start, end = asked.last.start, asked.last.end
+    last = asked.last or (asked.previous if asked.meeting.is_instrument else None)
+    if last is not None:
+        start, end = last.start, last.end
     else:
         period = _of_other_end(asked)
         start, end = (period.start_date, period.end_date) if period else (None, None)
@@ -128,8 +129,9 @@ def _is_of_rival(asked: Asked) -> bool:
 def is_averaged(asked: Asked) -> bool:
     """A price that results report, not one that anybody quotes: "the average selling price"; a level over a time: "loans averaged $98m"."""
     before = word_before(asked.nodes, asked.i)
-    if before is not None and before.word == "averaged":
-        return True
+    over_time = asked.meeting.is_instrument and any(node.word == "averaged" for node in asked.nodes[: asked.i])
+    if over_time or (before is not None and before.word == "averaged"):
+        return True  # "Brent averaged $60.85 a barrel versus $71.40"
     span = asked.meeting.span
     if asked.meeting.group == "balance" and "average" in asked.sentence.text[max(0, span.start - _AVERAGE) : span.end].lower():
         return True  # "average net debt fell to £68m"

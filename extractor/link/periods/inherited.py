@@ -62,7 +62,7 @@ def inherited(asked: Asked) -> When:
     if asked.forecast and not received:
         return of_guidance(asked)
     traded = _is_quoted(asked) or (meeting.metric == "sales_volume" and meeting.group == "market")  # "19 billion shares changed hands"
-    if (meeting.metric in MARKET or traded or meeting.is_instrument) and _ONCE.isdisjoint(
+    if (meeting.metric in MARKET or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
         return with_market(asked) or _of_trading_day(asked) or asked.today
