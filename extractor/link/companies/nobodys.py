@@ -96,7 +96,8 @@ def of_market(sought: Sought) -> Owner | None:
     nodes, meeting = sought.nodes, sought.meeting
     words = _metric_phrase(sought)
     of_trade = meeting.metric == "price" and not _sets_them(sought) and _is_of_trade(_metric_words(sought), words)
-    if of_trade or not _MARKET_WIDE.isdisjoint(words):
+    averaged = sought.known.of_market and meeting.metric == "price" and "average" in _metric_words(sought)
+    if of_trade or averaged or not _MARKET_WIDE.isdisjoint(words):
         return NOBODY
     if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY
@@ -218,9 +219,10 @@ def of_industry(sought: Sought) -> Owner | None:
 
 def of_others(sought: Sought) -> Owner | None:
     """ "domestic vendors' share of the market", "everyone else managed 15 million": who has it is named by what they do."""
-    if sought.meeting.metric in OF_MARKETS and sought.meeting.company_place is None:
+    if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
         nodes, first = sought.nodes, sought.first
-        if is_the_rest(nodes, first) or (sought.known.of_market and is_region(nodes, first)):
+        part = is_region(nodes, first) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
+        if is_the_rest(nodes, first) or (sought.known.of_market and part):
             return NOBODY
     place = sought.meeting.place or 0
     owned = place > 1 and place < sought.first and sought.nodes[place - 1].word in ("'", "’")

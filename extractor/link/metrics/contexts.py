@@ -96,6 +96,7 @@ _TABLE = (
     (sales.part_of, "share_price market_share"),
     (shares.market_share, "share_price market_size stake employees shipments sales_volume revenue"),
     (rankings.share_of_market, "stake shipments sales_volume"),
+    (rankings.of_the_top, _ANY),
     (shares.shares_bought, "shares_outstanding"),
     (shares.own_shares, "stake"),
     (shares.programme, _ANY),

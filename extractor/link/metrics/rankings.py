@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.nodes import Node
 
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
@@ -25,6 +25,7 @@ _SERIES = 1000  # goods that are counted to rank who makes them
 _REACH = 12  # nodes from a name to the count beside its place
 _CLAUSES = frozenset("but while whereas and ;".split())
 _REST = {("everyone", "else"), ("everybody", "else"), ("the", "rest"), ("other", "brands"), ("other", "vendors"), ("other", "makers")}
+_TOPS = frozenset("two three four five six ten".split())
 _WHOLE = frozenset("total market whole".split())
 
 
@@ -83,9 +84,18 @@ def is_region(nodes: Sequence[Node], first: int) -> bool:
 
 
 def is_the_rest(nodes: Sequence[Node], first: int) -> bool:
-    """ "Everyone else combined managed", "all others together shipped": nobody that a name is told of."""
+    """ "Everyone else combined managed", "all others together shipped", "the top five held": nobody that a name is told of."""
     words = [node.word for node in nodes[max(0, first - _REACH) : first]]
-    return "others" in words or any(pair in _REST for pair in pairwise(words))
+    return "others" in words or any(pair in _REST or (pair[0] == "top" and pair[1] in _TOPS) for pair in pairwise(words))
+
+
+def of_the_top(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Between them the top five accounted for 71%" behind shares of a market: theirs together."""
+    words, near = words_of(at, found).split(), at.near
+    top = found.rule == "fact.noun_phrase" and words[0] == "top" and words[1:2] != [] and words[1] in _TOPS
+    if not top or at.amount.kind != "percent" or near is None or near.metric != "market_share":
+        return None
+    return replace(near, rule="fact.same_metric", place=None, change=None, company_place=None)
 
 
 def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
