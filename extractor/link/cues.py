@@ -288,6 +288,9 @@ MULTIPLES = {
     "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "operating_profit": "ev_to_ebit",
 }  # fmt: skip
 
+# How many times something a share is priced at: on the day, whatever is expected of that.
+PRICED = frozenset("price_to_earnings price_to_sales price_to_book".split())
+
 # What a bare margin relates, by the figure named before it; what a figure per share is.
 MARGIN_OF = {
     "ebitda": "ebitda_margin", "adjusted_ebitda": "ebitda_margin", "operating_profit": "operating_margin", "gross_profit": "gross_margin",

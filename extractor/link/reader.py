@@ -83,7 +83,7 @@ class Reader:
         owner = self._owner(run, meeting, same=same)
         moves = meeting.change is not None or meeting.metric == "job_cuts"
         ahead = (self._looks_ahead(run, same=same) or (moves and will_be(self.nodes, run[-1]))) and not _is_bid(meeting)
-        self.forecast = ahead and meeting.metric not in cues.COVERED and not is_proposed(self.nodes, run[0], meeting)
+        self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
         facts = self._facts_of(run, meeting, owner)
         if meeting.rule != "fact.pace":
             self._leave(run, meeting, facts[-1].unit)

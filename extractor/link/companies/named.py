@@ -292,11 +292,13 @@ def _is_verb(nodes: Sequence[Node], i: int) -> bool:
 
 
 def of_opening(sought: Sought) -> Owner | None:
-    """ "Having lost $11m in 2025, Acme wants to": a participle opens the sentence, its subject stands behind the comma."""
+    """ "Having lost $11m in 2025, Acme wants to", "At 7 times earnings, Acme is": the subject of what opens it is behind the comma."""
     nodes, last = sought.nodes, sought.run[-1]
-    if not nodes[0].word.endswith("ing") or any(node.kind in _NAMES for node in nodes[:last]):
+    opens = nodes[0].word.endswith("ing") or (nodes[0].word == "at" and sought.meeting.metric in cues.PRICED)
+    if not opens or any(node.kind in _NAMES for node in nodes[:last]):
         return None
-    i = next((i for i in range(last + 2, len(nodes)) if nodes[i].kind in _NAMES and nodes[i - 1].word == ","), None)
+    reach = len(nodes) if nodes[0].word != "at" else next((i for i in range(last, len(nodes) - 1) if nodes[i].word == ","), last) + 2
+    i = next((i for i in range(last + 2, reach) if nodes[i].kind in _NAMES and nodes[i - 1].word == ","), None)
     return Owner(nodes[i].companies, "company.subject", i) if i is not None and nodes[i].companies else None
 
 

@@ -247,7 +247,7 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
     if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
         return again
-    if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio":
+    if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio" and not moved:
         return again
     return None
 

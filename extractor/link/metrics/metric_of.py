@@ -33,6 +33,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.moved import is_effect_on_rate
+from extractor.link.metrics.multiples import of_peer
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -70,6 +71,7 @@ TOLD: tuple[Way, ...] = (
 WAYS: tuple[Way, ...] = (
     conversion,         # RMB 1.2bn ($165m)
     idiom,              # 38% above the close, is worth £1.3bn
+    of_peer,            # Beta gets only 7 times
     paced,              # faster than the 29% pace of the preceding quarter
     on_again,           # a loss of €14m on €11m
     it_goes,            # Fee income plugged the gap: it climbed 12%

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.carried import after_base, of_market_told, of_report, told_before
@@ -62,7 +63,7 @@ def inherited(asked: Asked) -> When:
     if asked.forecast and not received:
         return of_guidance(asked)
     traded = _is_quoted(asked) or (meeting.metric == "sales_volume" and meeting.group == "market")  # "19 billion shares changed hands"
-    if (meeting.metric in MARKET or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
+    if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
         return with_market(asked) or _of_trading_day(asked) or asked.today
