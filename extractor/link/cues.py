@@ -215,7 +215,7 @@ PHRASAL_METRICS = {
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
     **{(form, "in"): ("funding", "money") for base in ("put", "chip") for form in forms(base)},
-    ("handed", "out"): ("spending", "money"),
+    ("handed", "out"): ("spending", "money"), ("leased", "back"): ("rent_expense", "money"),
     ("gave", "away"): ("spending", "money"),
     ("doled", "out"): ("spending", "money"),
     ("handed", "over"): ("shipments", "quantity"),

@@ -228,6 +228,8 @@ def the_rest(at: Setting) -> Meeting | None:
         return None
     if [node.word for node in nodes[max(0, at.first - 2) : at.first]] == ["the", "remaining"] and fits(before.value_kind, at.amount):
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
+    if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=before.span, of_metric=before.metric)
     of_which = at.lead[:1] == [","] and [node.word for node in nodes[last + 1 : last + 3]] == ["of", "which"]
     if of_which and at.amount.kind == before.value_kind == "money":
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)

@@ -20,6 +20,7 @@ from extractor.mentions import Span
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
 _BRINGS = all_forms("contribute generate provide bring")
 _FETCHES = frozenset("fetched yielded made added delivered".split())
+_NETWORKS = ("network", "estate", "chain", "portfolio")
 _PUTS = all_forms("put value estimate")
 _REPORTS = frozenset("reported posted recorded".split())
 _GUIDES = frozenset("guided guides guiding guidance".split())
@@ -171,6 +172,15 @@ def to_come(at: Setting, found: Meeting) -> Meeting | None:
     """ "has 164 shops and intends to add 12 more"."""
     opened = found.metric == "stores" and found.rule == "fact.same_metric" and at.lead[-1:] and at.lead[-1] in ("add", "open", "adding")
     return replace(found, metric="store_openings", period_kind="duration", change=None) if opened else None
+
+
+def network(at: Setting, found: Meeting) -> Meeting | None:
+    """ "shut 14 shops, leaving a network of 312": so many shops, at the end of it."""
+    near = at.near
+    left = found.rule == "fact.noun_phrase" and words_of(at, found) in _NETWORKS and at.lead[-1:] == ["of"]
+    if not left or near is None or not near.metric.startswith("store") or at.amount.kind != "quantity":
+        return None
+    return replace(found, metric="stores", value_kind="count", period_kind="instant", group="count", change=None)
 
 
 def times_of(at: Setting, found: Meeting) -> Meeting | None:

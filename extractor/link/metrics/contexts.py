@@ -89,6 +89,7 @@ _TABLE = (
     (prices.trade_gap, "net_profit net_loss"),
     (prices.no_share, "share_price"),
     (sales.to_come, "stores"),
+    (sales.network, _ANY),
     (sales.times_of, _ANY),
     (shares.votes, "stake"),
     (loans.lending_rate, _ANY),

@@ -16,7 +16,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _HOLDERS = frozenset("holders holder owners owner shareholder investor".split())
-_OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting".split())
+_OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting plus".split())
 _NO_OWNING = all_forms("account")
 _CAPITAL = frozenset("stock capital company group firm business".split())
 _TAKES = all_forms("take")
@@ -27,7 +27,7 @@ def held(at: Setting) -> Meeting | None:
     nodes, first = at.nodes, at.first
     if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
         return None
-    if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 6]):
+    if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):
         return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
     return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
 

@@ -57,7 +57,7 @@ _NOT_HEADS = (
         "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
-        "shy terms number sum company companies corporation corporations firm group management board segment bank standard section note table "
+        "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
         "we they it he she alone current periods basis accordance result connection consolidated statements statement".split()
     )
 )
@@ -71,8 +71,8 @@ _BESIDE_VERBS = frozenset(
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
-# A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall".
-_WHERE = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)")
+# A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall"; "reported terms".
+_WHERE = re.compile(r"(?:[\w-]+ ){1,2}terms$|[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)")
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _LONGEST = 18  # nodes
 
@@ -265,7 +265,8 @@ def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span
 
     None where the phrase only says where: "a rise of 4% in North America" is one of what was spoken of before.
     """
-    if amount.kind == "percent" and _WHERE.match(text, span.start, span.end) and text.endswith((" in ", " across "), 0, span.start):
+    where = amount.kind == "percent" or text.endswith(" terms", 0, span.end)
+    if where and _WHERE.match(text, span.start, span.end) and text.endswith((" in ", " across "), 0, span.start):
         return None
     name = metric_id(text[span.start : span.end])
     kind = "duration" if amount.kind == "percent" else "instant"

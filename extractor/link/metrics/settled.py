@@ -143,7 +143,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     if found.rule == "fact.idiom":
         return found
     moved = change_after(at.nodes, at.last)[0] or change_of_both(at.nodes, at.last)
-    if moved and found.change is None and found.group != "deal" and (amount.kind != "quantity" or _ends_behind(at)):
+    if moved and found.change is None and found.group != "deal" and (amount.kind != "quantity" or _ends_behind(at, found)):
         found = replace(found, change=moved)
     if found.change is None and amount.kind == "percent":
         inside = nearest_direction(words_of(at, found).split()[-1:])
@@ -164,10 +164,11 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     return found
 
 
-def _ends_behind(at: Setting) -> bool:
-    """ "41,300 tonnes of cargo, 900 tonnes more; …": the comparative is the last word of its clause."""
+def _ends_behind(at: Setting, found: Meeting) -> bool:
+    """ "41,300 tonnes of cargo, 900 tonnes more; …", "1,860 people, 240 fewer than": the comparative is the last word of its clause."""
     behind = at.nodes[at.last + 2 : at.last + 3]
-    return at.amount.unit in cues.MEASURED and (not behind or behind[0].kind == "mark" or behind[0].word == "than")
+    apart = found.rule == "fact.same_metric" and at.lead[-1:] == [","]
+    return (at.amount.unit in cues.MEASURED or apart) and (not behind or behind[0].kind == "mark" or behind[0].word == "than")
 
 
 def _with_target(nodes: Sequence[Node], found: Meeting) -> Meeting:

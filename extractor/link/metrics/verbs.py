@@ -110,7 +110,7 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "share_price":
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
     if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
-        return not _is_of_company(at.nodes[at.last + 1 : at.last + 4])  # "bought 20% more gas"
+        return not _is_of_company(at.nodes[at.last + 1 : at.last + 5])  # "bought 20% more gas"
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
     if metric == "stake" and behind is not None and behind.id == "market_share":
         return True  # "held a 14.8% share of the market"
@@ -118,8 +118,9 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
 
 
 def _is_of_company(behind: Sequence[Node]) -> bool:
-    """ "of Beta", "of the company", "of it"."""
-    return behind[:1] != [] and behind[0].word == "of" and any(node.kind in ("company", "reference") for node in behind[1:2])
+    """ "of Beta", "of the company", "of it", "of Dutch tannery Beta"."""
+    named = next((node.kind for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), "")
+    return behind[:1] != [] and behind[0].word == "of" and named in ("company", "reference")
 
 
 def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
