@@ -22,7 +22,7 @@ PAST = {
 }  # fmt: skip
 # Verbs that double their last letter: dropped, dropping.
 DOUBLING = frozenset(
-    "begin bid chip chop cut dip drop get hit lop net plan put refer run sag scrap set shed ship shut slip snap spin step strip top "
+    "begin bid chip chop cut dip drop get hit lop net plan put refer run sag scrap set shed ship shut skid slip snap spin step strip top "
     "trim win".split()
 )
 # Verbs that the rules below do not make.

@@ -20,7 +20,6 @@ REPORTS = frozenset("said says told announced reported wrote confirmed".split())
 _HELD_AGAINST = frozenset("than versus against compared compares".split())
 _RELATIVES = frozenset("which who whose where".split())
 _ASIDE = 12  # nodes
-_GOES_ON = frozenset("will would should could may has have is are".split())
 _BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _COMPARED = 9  # nodes between "compared" and its period
@@ -46,8 +45,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             # "Acme, the chain that took 23% of Beta's sales in 2025, slipped", "sales, flattered by the 22 shops opened in 2025, rose"
             return True
         if nodes[k].kind == "value":
-            # "leverage, 1.8 times in June, will peak at 3.9 times": that of the value beside it
-            return k > 1 and nodes[k - 1].word == "," and nodes[j + 2].word in _GOES_ON
+            # "leverage, 1.8 times in June, will peak at 3.9 times", "…, improved to": that of the value beside it
+            return k > 1 and nodes[k - 1].word == "," and goes_on and nodes[j + 2].word != "had"
         if nodes[k].word == ",":
             opening = nodes[k + 1].word
             if opening == "led" and any(node.word == "round" or (node.metric and node.metric.id == "funding") for node in nodes[:k]):

@@ -33,7 +33,7 @@ def of_report(asked: Asked) -> When | None:
     if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
         return last  # "spend per game rose 31p to £11.85"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
-    if reported is not None and (told := _year_told(asked, reported)) is not None:
+    if reported is not None and (told := _year_told(asked, reported) or _same_told(asked)) is not None:
         return When(told.start_date, told.end_date, told, "period.sentence_before")
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
     of_all = of_all or (meeting.is_instrument and is_averaged(asked))  # "Brent averaged $61 a barrel"
@@ -65,6 +65,12 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
     if told is None or asked.previous is not None or not governs(asked.meeting) or asked.meeting.period_kind != "duration":
         return None
     return told if _is_quarter(reported) and _is_whole_year(told) else None
+
+
+def _same_told(asked: Asked) -> Period | None:
+    """ "Orders grew 19% in the second quarter. Those from China leapt 38%", in the report of a half: the quarter of the sentence before."""
+    again = asked.meeting.rule == "fact.same_metric" and asked.previous is None
+    return asked.memory.told.get(asked.company.name if asked.company else None) if again and governs(asked.meeting) else None
 
 
 def of_market_told(asked: Asked, *, present: bool) -> When | None:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from extractor import timex
 from extractor.link import cues
@@ -20,7 +20,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import earlier_view
 from extractor.link.periods.named import in_front
-from extractor.link.periods.reporting import governs, is_span, reported_for, year_before
+from extractor.link.periods.reporting import ECONOMIC, governs, is_span, reported_for, year_before
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 
@@ -28,7 +28,7 @@ _HELD_AGAINST = frozenset("than from versus against compared below above".split(
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AVERAGED = ("average", "realised", "realized", "achieved")
 _AVERAGE = len("average ")
-_YEAR = 355  # days
+_YEAR, _MONTH = 355, 31  # days
 # What a business has so many of at one time, and how such a level is arrived at.
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
@@ -107,6 +107,8 @@ def before_that(asked: Asked) -> When:
         return asked.last  # "was 47%, against 33.5% at Beta"
     if asked.meeting.metric.startswith("price") and asked.last is not None and asked.last.rule == "period.published":
         return asked.last  # "trades at 34 times earnings, compared with 22 for its rival", "costs €45, against €58 for gas"
+    if (month := _month_before(asked)) is not None:
+        return month
     if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
         return NEVER
     last = asked.last or (asked.previous if asked.meeting.is_instrument else None)
@@ -118,6 +120,17 @@ def before_that(asked: Asked) -> When:
     if start is None or end is None or not (is_span(start, end) or _is_year_end(asked)):
         return NEVER
     return When(*year_before(start, end), None, "period.prior_year")
+
+
+def _month_before(asked: Asked) -> When | None:
+    """ "in March the jobless rate dipped to 4.2% from 4.4%": official figures of a month are held against those of the one before."""
+    last = asked.last
+    if asked.meeting.metric not in ECONOMIC or asked.nodes[asked.i - 1].word != "from" or last is None or not last.start or not last.end:
+        return None
+    if not last.start.day == 1 or (last.end - last.start).days > _MONTH:
+        return None
+    end = last.start - timedelta(days=1)
+    return When(end.replace(day=1), end, None, "period.prior_year")
 
 
 def _is_of_rival(asked: Asked) -> bool:
