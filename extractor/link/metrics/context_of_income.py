@@ -38,7 +38,7 @@ _BEFORE = {
     "tax": {"net_profit": "pretax_profit", "net_loss": "pretax_loss"},
 }
 _WITHOUT = frozenset("excluding stripping adjusted adjusting".split())
-_OPENING = 3  # nodes
+_OPENING, _FUNDS_NEAR = 3, 4  # nodes
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn")
@@ -163,6 +163,13 @@ def taken_in(at: Setting, found: Meeting) -> Meeting | None:
     if near is not None and near.metric in _ROUNDS and (at.before is not None or words_of(at, found).startswith("taken")):
         return replace(found, metric="funding", group="deal")
     return replace(found, metric="revenue", group="income")
+
+
+def drawn_by_funds(at: Setting, found: Meeting) -> Meeting | None:
+    """ "equity funds drew $7bn in the week", "bond funds pulled in $2bn": what investors put into them."""
+    funds = any(node.word in ("funds", "etfs") for node in at.nodes[max(0, at.start - _FUNDS_NEAR) : at.start])
+    drawn = funds and found.rule == "fact.verb" and words_of(at, found).startswith(("dr", "pull"))
+    return replace(found, metric="fund_flows", period_kind="duration", group="market") if drawn else None
 
 
 def of_a_fund(at: Setting, found: Meeting) -> Meeting | None:

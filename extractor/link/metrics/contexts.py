@@ -45,6 +45,7 @@ _TABLE = (
     (prices.yield_of_seats, "yield"),
     (shares.yields, "yield"),
     (loans.break_fee, "spending debt"),
+    (income.drawn_by_funds, "debt revenue"),
     (prices.paid_per_goods, "spending"),
     (prices.per_goods, _ANY),
     (prices.benchmark, _ANY),

@@ -107,8 +107,8 @@ def _with_change_before(at: Setting, found: Meeting) -> Meeting:
         return found  # "was 15.6%, up 0.4 percentage point, and the coverage ratio 143%"
     gapped = not lead and found.place == at.first - 1
     again = found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
-    if not gapped and not again:
-        return found
+    if (not gapped and not again) or change_after(at.nodes, at.last)[0]:
+        return found  # "closed 0.3% lower, and the Nikkei 0.6% firmer"
     reaches = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["to"]  # "sales rose 6% to $9bn and revenue 4% to $1bn"
     moved = nearest_direction([node.word for node in at.nodes[: at.first]]) if reaches else None
     return replace(found, change=before.change or moved)

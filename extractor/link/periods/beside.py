@@ -93,7 +93,8 @@ def _until_today(asked: Asked, found: int) -> When | None:
     if not found or period is None or today is None:
         return None
     if word in ("since", "far") and period.start_date and period.start_date <= today:
-        level = asked.meeting.change is None and (asked.meeting.group in ("market", "balance") or has_risen(asked))
+        held = asked.meeting.metric in MARKET  # "The policy rate has been parked at 3.5% since December"
+        level = asked.meeting.change is None and (held or asked.meeting.group in ("market", "balance") or has_risen(asked))
         if word == "since" and level:
             return asked.today  # "the price has tripled to $24 since May": the level is that of today
         return When(period.start_date, today, period, "period.since", found)

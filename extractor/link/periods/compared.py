@@ -127,7 +127,7 @@ def _month_before(asked: Asked) -> When | None:
     last = asked.last
     if asked.meeting.metric not in ECONOMIC or asked.nodes[asked.i - 1].word != "from" or last is None or not last.start or not last.end:
         return None
-    if not last.start.day == 1 or (last.end - last.start).days > _MONTH:
+    if last.start.day != 1 or (last.end - last.start).days > _MONTH:
         return None
     end = last.start - timedelta(days=1)
     return When(end.replace(day=1), end, None, "period.prior_year")

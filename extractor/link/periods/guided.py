@@ -19,7 +19,7 @@ from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.named import adjective, is_stretch
-from extractor.link.periods.reporting import PUBLISHED, governs, is_span, reported_for
+from extractor.link.periods.reporting import PUBLISHED, REPORTING, governs, is_span, reported_for
 from extractor.link.periods.when import NEVER, Asked, Memory, When
 from extractor.mentions import Company, Fact, Period
 
@@ -40,6 +40,7 @@ _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join
 _LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
+_EARNED = frozenset({"income", "per share", "return"})
 _ASSUMED = frozenset("assume assumes assumed assuming".split())
 _HEAD = 4  # nodes
 _DEADLINES = ("by ", "until ", "from ")
@@ -59,7 +60,10 @@ def of_guidance(asked: Asked) -> When:
         return asked.guided
     if _is_for_a_year(asked) and (year := _year(asked)) is not None:
         return year
-    return memory.guided.get(asked.company.name if asked.company else None, NEVER) if guidable else NEVER
+    name = asked.company.name if asked.company else None
+    if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
+        return memory.guided_of.get(name, NEVER)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
+    return memory.guided.get(name, NEVER) if guidable else NEVER
 
 
 def is_said_anew(asked: Asked, found: int) -> bool:
@@ -117,6 +121,8 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
         memory.guided.setdefault(fact.company.name if fact.company else None, when)
         assert fact.start_date
         assert fact.end_date
+        if fact.company is not None and fact.metric in REPORTING:
+            memory.guided_of.setdefault(fact.company.name, when)
         is_year = _SHORTEST_YEAR < (fact.end_date - fact.start_date).days < _LONGEST_YEAR
         if is_year and (memory.guided_year is None or _is_named_better(memory.guided_year, when)):
             memory.guided_year = when

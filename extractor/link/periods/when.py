@@ -32,14 +32,16 @@ class Memory:
 
     `meeting` is the last value with its metric of the paragraph, `named` of the article. `frame` and `guided` are the periods
     that a paragraph's figures and its forecasts are for, `told` the one that all figures of the sentence before are of,
-    `guided_year` the fiscal year of the article's guidance, `reported` the period that results are reported for, `traded` the
-    day before its publication that its prices are of; `listed` is the paragraph's last list of periods.
+    `guided_year` the fiscal year of the article's guidance, `guided_of` what that of a company was for first, `reported` the
+    period that results are reported for, `traded` the day before its publication that its prices are of; `listed` is the
+    paragraph's last list of periods.
     """
 
     frame: Period | None = None
     told: dict[str | None, Period] = field(default_factory=dict)
     guided: dict[str | None, When] = field(default_factory=dict)
     guided_year: When | None = None
+    guided_of: dict[str, When] = field(default_factory=dict)
     meeting: Meeting | None = None
     named: Meeting | None = None
     units: dict[str, str] = field(default_factory=dict)
