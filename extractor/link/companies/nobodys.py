@@ -33,6 +33,7 @@ _WORLDWIDE = frozenset("global worldwide world".split())
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
 RESEARCHED = OF_MARKETS | {"spending"}  # what research houses tell of whole markets
+_SUBJECT = 4  # nodes that a sentence opens with
 _NEAR_VERB = 4  # nodes from a verb to what it sets
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
@@ -61,6 +62,8 @@ _PERSONS = frozenset(
 _FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwoman he she".split())
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
+_COMPOUND = frozenset("compound cagr".split())
+_LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 _ASIDE = 12  # nodes
 _MARKETS = frozenset("sector industry market country economy continent region".split())
 # Who expects the figures of others: "analysts expect revenue of $5m".
@@ -219,6 +222,8 @@ def of_industry(sought: Sought) -> Owner | None:
 
 def of_others(sought: Sought) -> Owner | None:
     """ "domestic vendors' share of the market", "everyone else managed 15 million": who has it is named by what they do."""
+    if sought.meeting.metric == "ipo_proceeds" and any(_is_listings(sought, node) for node in sought.nodes[:_SUBJECT]):
+        return NOBODY
     if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
         nodes, first = sought.nodes, sought.first
         part = is_region(nodes, first) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
@@ -229,10 +234,16 @@ def of_others(sought: Sought) -> Owner | None:
     return NOBODY if owned and sought.nodes[place - 2].kind == "word" else None
 
 
+def _is_listings(sought: Sought, node: Node) -> bool:
+    """ "New listings in Hong Kong raised", "initial public offerings raised": those of many."""
+    return node.kind in ("word", "metric") and sought.sentence.text[node.start : node.end].lower().rpartition(" ")[2] in _LISTINGS
+
+
 def never_carried(sought: Sought) -> Owner | None:
     """What no sentence hands on to the next one; but "wealth assets, $131 billion after net inflows of $17 billion" are a manager's."""
     managed = any(node.metric is not None and node.metric.id == "assets_under_management" for node in sought.nodes[: sought.first])
-    if sought.meeting.metric == "fund_flows" and managed and sought.inside:
+    compound = sought.meeting.metric == "growth_rate" and not _COMPOUND.isdisjoint(_metric_words(sought))  # "sales were $9m, a compound …"
+    if sought.inside and ((sought.meeting.metric == "fund_flows" and managed) or compound):
         return Owner(sought.inside, "company.same_sentence")
     return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
 

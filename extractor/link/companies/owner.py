@@ -42,6 +42,7 @@ from extractor.link.companies.nobodys import (
     of_person,
 )
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
+from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, of_buyer, of_target
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
@@ -135,10 +136,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers", "biggest account", "largest account")
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
-_BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide made makes make".split())
 _COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # characters
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
@@ -194,17 +193,6 @@ def _of_the_covered(sought: Sought) -> Owner | None:
     return None
 
 
-def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
-    """ "Beta and Gamma generated 34% and 19% of 2025 revenue": that of neither."""
-    nodes, last = sought.nodes, sought.run[-1]
-    verb = sought.start - 1 - (nodes[sought.start - 1].word in ("for", "up"))
-    by = verb - 1 - (nodes[verb - 1].word == "alone")  # "Beta alone made up 26% of its revenue"
-    if by < 0 or nodes[verb].word not in _BRINGS or nodes[by].kind != "company" or nodes[by].companies[0] in seller:
-        return False
-    behind = [node.word if node.kind == "word" else node.kind for node in nodes[last + 1 : last + 4]]
-    return behind[:2] == ["of", "metric"] or behind in (["of", "period", "metric"], ["of", "reference", "metric"])
-
-
 def _same_sentence(sought: Sought) -> Owner | None:
     """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
     named = [i for i, node in enumerate(sought.nodes[: sought.first]) if node.companies and node.companies[0] in sought.inside]
@@ -235,24 +223,6 @@ def _of_issuer(sought: Sought) -> Owner | None:
     held = any(node.word in _HOLDERS for node in sought.nodes[max(0, sought.start - 4) : sought.start])
     part = sought.meeting.metric == "shares_offered" and (sought.meeting.rule == "fact.idiom" or held) and sought.known.main
     return Owner(sought.known.main, "company.main") if part else None
-
-
-def _of_seller(sought: Sought) -> Owner | None:
-    """ "Beta, its largest customer, accounted for 14% of sales": a share of the seller's."""
-    nodes, meeting, known = sought.nodes, sought.meeting, sought.known
-    named = next((node.companies for node in nodes[: sought.first] if node.companies), ())
-    amount, seller = nodes[sought.first].amount, known.main or known.carried or named
-    if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
-        return None
-    words = [node.word for node in nodes[: sought.first]]
-    behind = [node.word or node.kind for node in nodes[sought.first + 1 : sought.first + 3]]
-    clause = next((i for i in range(sought.first, 0, -1) if nodes[i].word in (":", ";")), 0)  # not "has many clients: five brought in"
-    text = sought.sentence.text
-    bought = any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first])
-    again = meeting.of_metric == "revenue" and ("of", "them") in pairwise(words)  # "the biggest of them, Beta, accounted for 24%"
-    if not again and (behind != ["of", "metric"] or not bought) and not _bring_in(sought, seller):
-        return None
-    return Owner(seller, "company.main" if known.main else "company.sentence_before" if known.carried else "company.sayer")
 
 
 def _sentence_before(sought: Sought) -> Owner | None:
@@ -288,7 +258,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_both, bracketed, of_target, of_buyer, valued, at_value, _of_issuer, _of_seller, moving, between,
+    of_instrument, of_central_bank, of_both, bracketed, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving, between,
     put_to, of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening,
     of_industry, sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

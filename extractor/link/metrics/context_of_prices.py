@@ -35,6 +35,7 @@ _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expens
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _FLIES = frozenset("load_factor passengers seat_capacity revenue_passenger_kilometres unit_revenue average_fare unit_cost flights".split())
 _MONTHS = frozenset("month week day year".split())
+_FETCHES = all_forms("fetch raise generate")
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
 _STATE = frozenset("government budget treasury fiscal public".split())
@@ -170,6 +171,12 @@ def of_listing(at: Setting, found: Meeting) -> Meeting | None:
     """ "60% of the proceeds", "net proceeds are put at HK$2bn", in an article about a prospectus."""
     shared = at.amount.kind in ("percent", "money") and words_of(at, found).split()[-1] == "proceeds"
     return replace(found, metric="ipo_proceeds") if shared and GOING_PUBLIC.search(at.text) else None
+
+
+def fetched(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the deal could fetch about $400 million", in an article about a prospectus."""
+    sold = words_of(at, found) in ("deal", "offer", "offering") and not _FETCHES.isdisjoint(at.lead) and GOING_PUBLIC.search(at.text)
+    return replace(found, metric="ipo_proceeds", change=None, subject=None) if sold else None
 
 
 def put_in(at: Setting, found: Meeting) -> Meeting | None:

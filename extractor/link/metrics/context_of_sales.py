@@ -38,6 +38,7 @@ _WHILE = frozenset("while whereas and but".split())
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
 _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
+_CAN = frozenset("can able capable".split())
 _EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
@@ -55,7 +56,7 @@ def run_at(at: Setting, found: Meeting) -> Meeting | None:
 def can_make(at: Setting, found: Meeting) -> Meeting | None:
     """ "a plant that can turn out 600,000 scooters a year", "a mill that will make 90 tonnes of flour a year": no output."""
     words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
-    able = found.rule == "fact.verb" and at.change is None and ("can" in words or ("that", "will") in pairwise(words))
+    able = found.rule == "fact.verb" and found.change is None and (not _CAN.isdisjoint(words) or ("that", "will") in pairwise(words))
     yearly = at.amount.per == "year" or "a" in [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
     return replace(found, metric="capacity", period_kind="instant", group="count") if able and yearly else None
 

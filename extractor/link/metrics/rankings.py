@@ -99,9 +99,11 @@ def of_the_top(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
-    """ "shipped 7.1 million sets (15%)", "10.1 million, or 14% of the total" after other shares, "held a share of 21%"."""
+    """ "shipped 7.1 million sets (15%)", "10.1 million, or 14% of the total" beside shares, "held a share of 21%", "its slice was 9%"."""
     if at.amount.kind != "percent" or found.change is not None:
         return None
+    if found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] == "slice":
+        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     held = found.metric == "stake" and found.rule == "fact.verb" and _of_share(at)
     again = found.metric in _SOLD and found.rule == "fact.same_metric" and (_is_bracketed(at) or _is_of_total(at))
     if not held and not again:

@@ -105,6 +105,9 @@ def after_base(asked: Asked) -> When | None:
         return None
     if nodes[place].end - nodes[place].start != len(period.timex):
         return None
+    listed = asked.memory.listed.periods[-1] if asked.memory.listed is not None else None
+    if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
+        return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
     return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
 
 

@@ -168,6 +168,8 @@ def _of_other_end(asked: Asked) -> Period | None:
     place = behind(nodes, following) if following is not None else None
     if place is None:
         place = in_front(nodes, i, asked.memory.compared)
+    if place is None and asked.meeting.metric == "market_share" and None in asked.memory.told:
+        return asked.memory.told[None]  # in a report on a market
     return nodes[place].period if place is not None else reported_for(asked.memory.reported, asked.company)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from extractor.link import cues
 from extractor.link.periods.following import behind
-from extractor.link.periods.named import adjective, usable
+from extractor.link.periods.named import adjective, is_stretch, usable
 from extractor.link.periods.when import NEVER, Asked, When
 
 _LIFTS = frozenset("lifted raised increased hiked boosted kept maintained".split())
@@ -22,6 +22,7 @@ _DECIDES = frozenset(
     "plans planned proposed proposes aside earmarked signed suspended scrapped paused halted cancelled canceled".split()
 )
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
+_OPENING = 2  # nodes
 _DECISION = 10  # nodes
 
 
@@ -62,7 +63,8 @@ def _is_declared(asked: Asked) -> bool:
     words = {node.word for node in asked.nodes[: asked.i]}
     decided = not _BOARDS.isdisjoint(words) or not _LIFTS.isdisjoint(words)
     declared = not _DECLARES.isdisjoint(words) or (decided and asked.metric_words.startswith("quarterly"))
-    return declared and adjective(asked.nodes, asked.meeting) is None
+    opened = any(is_stretch(node) for node in asked.nodes[:_OPENING])  # "Last month the board declared"
+    return declared and not opened and adjective(asked.nodes, asked.meeting) is None
 
 
 def _is_decided(asked: Asked) -> bool:

@@ -1,0 +1,57 @@
+"""Whose sales they are that a customer brings in: the seller's.
+
+    Beta, its largest customer, accounted for 14% of sales      the one that "its" is
+    Beta and Gamma generated 34% and 19% of 2025 revenue        of neither
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from extractor.link.companies.whose import Owner, Sought
+from extractor.mentions import Company
+
+_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers", "biggest account", "largest account")
+_BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide made makes make".split())
+
+
+def of_seller(sought: Sought) -> Owner | None:
+    """ "Beta, its largest customer, accounted for 14% of sales": a share of the seller's."""
+    nodes, meeting, known = sought.nodes, sought.meeting, sought.known
+    named = next((node.companies for node in nodes[: sought.first] if node.companies), ())
+    seller = known.carried if known.carried and known.main == _customer(sought) else known.main or known.carried or named
+    amount = nodes[sought.first].amount
+    if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
+        return None
+    words = [node.word for node in nodes[: sought.first]]
+    behind = [node.word or node.kind for node in nodes[sought.first + 1 : sought.first + 3]]
+    clause = next((i for i in range(sought.first, 0, -1) if nodes[i].word in (":", ";")), 0)  # not "has many clients: five brought in"
+    text = sought.sentence.text
+    bought = any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first])
+    again = meeting.of_metric == "revenue" and ("of", "them") in pairwise(words)  # "the biggest of them, Beta, accounted for 24%"
+    # "of 2025 sales"
+    dated = behind == ["of", "period"] and [node.kind for node in nodes[sought.first + 3 : sought.first + 4]] == ["metric"]
+    if not again and ((behind != ["of", "metric"] and not dated) or not bought) and not _bring_in(sought, seller):
+        return None
+    return Owner(seller, "company.main" if known.main else "company.sentence_before" if known.carried else "company.sayer")
+
+
+def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
+    """ "Beta and Gamma generated 34% and 19% of 2025 revenue": that of neither."""
+    nodes, last = sought.nodes, sought.run[-1]
+    verb = sought.start - 1 - (nodes[sought.start - 1].word in ("for", "up"))
+    by = verb - 1 - (nodes[verb - 1].word == "alone")  # "Beta alone made up 26% of its revenue"
+    if by < 0 or nodes[verb].word not in _BRINGS or nodes[by].kind != "company" or nodes[by].companies[0] in seller:
+        return False
+    behind = [node.word if node.kind == "word" else node.kind for node in nodes[last + 1 : last + 4]]
+    return behind[:2] == ["of", "metric"] or behind in (["of", "period", "metric"], ["of", "reference", "metric"])
+
+
+def _customer(sought: Sought) -> tuple[Company, ...]:
+    """ "Beta, its biggest customer, accounted for 14% of sales": who buys."""
+    nodes = sought.nodes
+    for i in range(sought.first - 3):
+        words = [sought.sentence.text[node.start : node.end].lower() for node in nodes[i + 1 : i + 6]]
+        if nodes[i].kind == "company" and words[:2] == [",", "its"] and any(word.endswith(_CUSTOMERS) for word in words[2:]):
+            return nodes[i].companies
+    return ()
