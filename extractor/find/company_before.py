@@ -81,6 +81,10 @@ _MADE_FOR = re.compile(
 )
 # "Paid 16 times its profit for Acme"
 _PAID_FOR = re.compile(r"\bpa(?:id|ying|ys?) (?:(?! for )[^,;:\n]|,\d){2,36} for$")
+# "Bought 26% of Acme", "paid $9m for the 26% of Acme"
+_PART_BOUGHT = re.compile(
+    r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?)) (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
+)
 # "Its rival in Hefei, Acme"
 _PLACED = re.compile(r"\b([a-z-]+) (?:based )?(?:in|from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
@@ -225,7 +229,7 @@ def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
     if last == "with":
         return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
     if last == "of":
-        return _WORKS_FOR.search(lead) is not None
+        return _WORKS_FOR.search(lead) is not None or _PART_BOUGHT.search(lead) is not None
     if last == "for":
         return _MADE_FOR.search(lead) is not None or _PAID_FOR.search(lead) is not None
     return last in ("to", "from") and _TRADED.search(lead) is not None

@@ -141,7 +141,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return SURELY
     if following == "s" or (word == "target" and following in _AIMED):
         return NEITHER  # "the target's shares", "above its target band"
-    if word in NOUNS and previous in DETERMINERS and following != "for":
+    of_period = following == "of" and words[-1] == "for"  # "scrapped its forecast of $3bn in sales for the year to March"
+    if word in NOUNS and previous in DETERMINERS and following != "for" and not of_period:
         return NEITHER
     if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
         return SURELY  # "has until Friday to bid", "will not open until Friday"

@@ -236,6 +236,8 @@ def is_institution(nodes: Sequence[Node], i: int) -> bool:
 
 def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
     """ "would owe Beta a fee", "and its allies will pump", "spent $5m on its own shares": another name is the subject."""
+    if i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].kind == "value" and nodes[i + 1 : i + 2] and nodes[i + 1].word in cues.GENITIVE:
+        return True  # "owns 57% of Beta's capital and commands 71% of the votes"
     if i and (nodes[i - 1].word in _GIVES or (i > 2 and nodes[i - 1].word in cues.GENITIVE and nodes[i - 3].word in _LINKING)):
         return True  # "62% owned by Spain's Beta"
     if nodes[i].kind != "reference":

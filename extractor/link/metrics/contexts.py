@@ -100,6 +100,7 @@ _TABLE = (
     (shares.market_share, "share_price market_size stake employees shipments sales_volume revenue"),
     (rankings.share_of_market, _ANY),
     (rankings.of_the_top, _ANY),
+    (rankings.part_of_units, _ANY),
     (shares.shares_bought, "shares_outstanding"),
     (shares.own_shares, "stake"),
     (shares.programme, _ANY),

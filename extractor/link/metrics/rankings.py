@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.nodes import Node
 
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
@@ -109,6 +109,16 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
     if not held and not again:
         return None
     return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio", of=None)
+
+
+def part_of_units(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the price crept up, helped by folding models, which made up 29% of shipments": a part of what is shipped."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    whole = behind[1].metric if len(behind) == 2 and behind[0].word == "of" else None
+    makes_up = at.lead[-2:] in (["made", "up"], ["makes", "up"], ["make", "up"], ["accounted", "for"], ["accounts", "for"], ["account", "for"])
+    if at.amount.kind != "percent" or whole is None or whole.id not in _SOLD or not makes_up or found.change is not None:
+        return None
+    return replace(listed(whole, at.last + 2, found.rule, None), of=whole.span, of_metric=whole.id)
 
 
 def _of_share(at: Setting) -> bool:

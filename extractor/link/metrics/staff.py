@@ -130,6 +130,6 @@ def _over_aside(nodes: Sequence[Node], first: int) -> int:
 
 def _will_go(behind: Sequence[str]) -> bool:
     """ "will disappear", "are to go", "would be lost", "with 900 jobs going"."""
-    if "going" in behind:
-        return True
+    if "going" in behind or list(behind[1:3]) == ["let", "go"]:
+        return True  # "900 people were let go"
     return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))

@@ -95,7 +95,7 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
 def after_base(asked: Asked) -> When | None:
     """ "rose to $2.04 from $1.88 in 2024": the year after the one that it is held against."""
     nodes, i = asked.nodes, asked.i
-    if asked.meeting.change is not None or not governs(asked.meeting) or asked.published is None:
+    if asked.meeting.change is not None or asked.published is None or not (governs(asked.meeting) or is_averaged(asked)):
         return None
     base = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind == "value"), None)
     if base is None or nodes[base - 1].word not in ("from", "against") or (place := behind(nodes, base)) is None:

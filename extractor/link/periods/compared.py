@@ -117,6 +117,8 @@ def before_that(asked: Asked) -> When:
     else:
         period = _of_other_end(asked)
         start, end = (period.start_date, period.end_date) if period else (None, None)
+        if period is None and asked.previous is not None and asked.previous.rule == "period.reported":
+            start, end = asked.previous.start, asked.previous.end  # "shipped 9 million, lifting its share from 17% to 19%"
     if start is None or end is None or not (is_span(start, end) or _is_year_end(asked)):
         return NEVER
     return When(*year_before(start, end), None, "period.prior_year")

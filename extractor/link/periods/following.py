@@ -63,6 +63,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
     joins, first = 0, _past_basis(nodes, i)
     for j in range(first, min(first + 7, len(nodes))):
         if nodes[j].kind == "value":
+            if _is_dated_in_bracket(nodes, i, j):
+                return None
             multiple = (amount := nodes[j].amount) is not None and amount.unit == "times"  # "for $9bn, or 11 times its 2025 ebitda"
             return j if joins and not multiple else None
         if nodes[j].word == "on" and j + 3 < len(nodes) and j == i + 1:  # "lost $3m on revenue of $9m in 2025", "a loss of $2m on $8m"
@@ -75,6 +77,13 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
             return None
     return None
+
+
+def _is_dated_in_bracket(nodes: Sequence[Node], i: int, j: int) -> bool:
+    """ "revenue was $73m ($67m a year ago)": the period in the bracket is that of the same in another time."""
+    a, b = nodes[i].amount, nodes[j].amount
+    alike = a is not None and b is not None and (a.kind, a.unit) == (b.kind, b.unit)
+    return alike and nodes[j - 1].word == "(" and [node.word or node.kind for node in nodes[j + 1 : j + 3]] == ["period", ")"]
 
 
 def _past_basis(nodes: Sequence[Node], i: int) -> int:

@@ -85,6 +85,9 @@ def said_again(asked: Asked) -> When | None:
         return asked.last
     if asked.meeting.metric == "interest_rate" and lead == ["at"]:
         return asked.last  # "lends it $9m at 4%"
+    gapped = asked.nodes[asked.i - 1].kind == "company" and asked.meeting.rule == "fact.same_metric" and asked.meeting.change is None
+    if gapped and asked.last is not None and asked.last.rule == "period.published":
+        return asked.last  # "the three hold 61% of the market, and Acme 7%"
     if _is_apposed_ratio(asked):
         return asked.previous
     quoted = asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published"
