@@ -83,7 +83,8 @@ _MADE_FOR = re.compile(
 _PAID_FOR = re.compile(r"\bpa(?:id|ying|ys?) (?:(?! for )[^,;:\n]|,\d){2,36} for$")
 # "Bought 26% of Acme", "paid $9m for the 26% of Acme"
 _PART_BOUGHT = re.compile(
-    r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?)) (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
+    r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?))"
+    r" (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
 )
 # "Its rival in Hefei, Acme"
 _PLACED = re.compile(r"\b([a-z-]+) (?:based )?(?:in|from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $")

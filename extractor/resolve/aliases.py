@@ -51,7 +51,8 @@ _NEVER_FIRST = frozenset(
 _TRADE_FIRST = frozenset(
     """
     banco banca banque bank grupo gruppo groupe officine cantieri acciaierie cementos cementi compagnie compagnia compañía companhia
-    conceria pelletteria cantina cantine tenuta tessitura fonderia cervecería brasserie brauerei laboratorios laboratoires industrias indústrias société sociedad koninklijke constructora
+    conceria pelletteria cantina cantine tenuta tessitura fonderia
+    cervecería brasserie brauerei laboratorios laboratoires industrias indústrias société sociedad koninklijke constructora
     """.split()
 )
 _CACHE_SIZE = 2_048  # names are asked for their short forms several times in an article, and met again in the next

@@ -45,7 +45,10 @@ _SESSION = frozenset("opened closed finished ended".split())
 _QUOTED = frozenset("share_price market_cap".split())
 # Verbs in the present that are metrics: "the new shares price the company at $5m", "a lens costs €320".
 _VALUED = ("price_to_earnings", "price_to_sales", "price_to_book")
-_PRICES = {"valuation": ("price", "prices"), "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at")}
+_PRICES = {
+    "valuation": ("price", "prices"),
+    "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
+}
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
