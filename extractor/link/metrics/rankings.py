@@ -118,7 +118,7 @@ def part_of_units(at: Setting, found: Meeting) -> Meeting | None:
     behind = at.nodes[at.last + 1 : at.last + 3]
     whole = behind[1].metric if len(behind) == 2 and behind[0].word == "of" else None
     makes_up = tuple(at.lead[-2:]) in _MAKES_UP
-    if at.amount.kind != "percent" or whole is None or whole.id not in _SOLD or not makes_up or found.change is not None:
+    if at.amount.kind != "percent" or whole is None or whole.id not in _SOLD or found.metric in _SOLD or not makes_up or found.change:
         return None
     return replace(listed(whole, at.last + 2, found.rule, None), of=whole.span, of_metric=whole.id)
 
