@@ -23,7 +23,8 @@ _EACH = frozenset("every each".split())
 _QUOTES = frozenset("\"“”'‘")
 _LOANS = frozenset("loan mortgage".split())
 _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
-_OPENING = 7  # nodes
+_OPENING, _STEP = 7, 6  # nodes
+_SWAYS = frozenset("sways swings adds moves shifts changes alters affects cuts lifts trims".split())
 _SUBJECT = 24  # nodes
 _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
 _WITHOUT = frozenset({"without", "had"})  # "without a tax credit it would have been $3m"
@@ -62,7 +63,8 @@ def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
 
 def _is_sensitivity(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
     """ "each one-yen rise adds $15m", "a 10% fall in prices would cost it $15m", "a move of one yen is worth 9 billion yen"."""
-    return (not _EACH.isdisjoint(words) and not _STEPS.isdisjoint(words)) or _is_supposed(nodes) or _is_step(nodes, first)
+    each = any(word in _EACH and not _STEPS.isdisjoint(words[i + 1 : i + _STEP]) for i, word in enumerate(words))
+    return each or _is_supposed(nodes) or _is_step(nodes, first)
 
 
 def _is_rate(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
@@ -122,6 +124,8 @@ def _is_supposed(nodes: Sequence[Node]) -> bool:
     opens = words[0] in ("a", "an") or words[:3] in (["the", "effect", "of"], ["the", "impact", "of"])
     if not opens or _STEPS.isdisjoint(words):
         return False
+    if (unit := nodes[1].amount) is not None and unit.low == 1 and nodes[2].word in _STEPS and not _SWAYS.isdisjoint(n.word for n in nodes):
+        return True  # "A one-yen move against the dollar sways operating profit by 600 million yen"
     would = next((i for i, node in enumerate(nodes) if node.word in ("would", "could", ",")), 0)
     return would > 0 and nodes[would].word != "," and sum(node.kind == "value" for node in nodes[:would]) == 1
 

@@ -53,6 +53,7 @@ _EXPECTED = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:after|than|from|against|versus|vs\.?|compared (?:with|to)|since)\b(?:[^.,;\n]|[.,](?=\d))*$", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?P<name>[A-Z][\w&'’-]+)(?: [A-Z][\w&.'’-]*)*, (?:whose|which) [^.;:\n]*(?:\d\.\d[^.;:\n]*)*$")
+_APPOSED = re.compile(r",[^,;:.\n]*(?:\d\.\d[^,;:.\n]*)*,")
 _BEGINS = 40  # characters from a sentence's start to its subject
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 _HEAD = 400  # characters in which an article names whom it is about
@@ -90,7 +91,9 @@ def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]
             inside.append(named[at])
             at += 1
         begins = inside and inside[0][0] - sentence.start < _BEGINS
-        if begins and all(other for _, _, other in inside) and not _ITS.search(text, sentence.start, inside[0][0]):
+        apposed = bool(inside) and _APPOSED.match(text, inside[0][1])  # "Beta, 15% owned by Acme, reported an operating loss"
+        within = [other for start, _, other in inside if not (apposed and start < apposed.end())]
+        if begins and inside[0][2] and all(within) and not _ITS.search(text, sentence.start, inside[0][0]):
             found.add(number)
     return frozenset(found)
 

@@ -217,6 +217,8 @@ def of_industry(sought: Sought) -> Owner | None:
         named = _metric_words(sought)
         words.update(named if named[-1] != "flow" else ())  # "funds flow"
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
+    if sought.meeting.group == "return":
+        nobody = nobody - {"investors"}  # "investors will get an interim dividend of 3.5p"
     return None if nobody.isdisjoint(words) else NOBODY
 
 

@@ -44,6 +44,8 @@ def of_report(asked: Asked) -> When | None:
     if (year := _whole_year(asked, reported)) is not None:
         return year
     paid = asked.metric_words == "dividends"  # "$98 million in dividends"
+    if meeting.metric.startswith("dividend") and asked.metric_words.startswith(_YEARLY) and not _is_whole_year(reported):
+        return asked.memory.guided_year  # "an annual dividend of 92 yen", in the report of a half
     if meeting.metric.startswith("dividend") and _is_quarter(reported) and not paid and not asked.metric_words.startswith(_OF_QUARTERS):
         return None  # "a dividend of 22 cents goes to the vote": the year's
     unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)

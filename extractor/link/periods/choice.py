@@ -25,7 +25,7 @@ from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, of_sum, said_again
-from extractor.link.periods.reporting import reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, reported_for
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import is_present, now_behind, opens_clause, since
 from extractor.link.periods.undated import dateless
@@ -140,6 +140,9 @@ def _stated(asked: Asked) -> When | None:
     verb = value_start(nodes, i) - 1
     if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES:
         return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
+    told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
+    if asked.meeting.metric in BALANCE_RATIOS and told and not asked.forecast and not asked.comparison:
+        return asked.previous  # "net debt came down to £612m, but that is still 3.4 times earnings"
     if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not _is_level(asked):
         return None
     border = next((k for k in range(verb, 0, -1) if opens_clause(nodes, k)), None)

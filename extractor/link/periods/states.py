@@ -54,6 +54,8 @@ def owned(asked: Asked) -> When | None:
         return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
     if not _CURRENT.isdisjoint((nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")):
         return asked.today  # "from a current $5m", "at the present burn rate of $5m a month"
+    if asked.meeting.metric == "stake" and [node.word for node in nodes[i - 1 : i + 3] if node.kind != "value"] == [",", "owned", "by"]:
+        return asked.today  # "Beta, 15% owned by Acme, reported a loss for the third quarter"
     if [node.word for node in nodes[max(0, i - 2) : i]] == ["out", "of"] and asked.meeting.metric == "employees":
         return asked.today  # "the loss of 240 jobs out of 4,100"
     if not counted and asked.meeting.period_kind != "instant":
