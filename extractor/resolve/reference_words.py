@@ -102,6 +102,7 @@ DONE_TO = re.compile(
 # "a round led by Beta valued the company": who only takes part is not who is valued.
 VALUED = re.compile(r"\b(?:[Vv]alu|[Pp]ric)(?:e|es|ed|ing) $")
 PARTAKES = ("by ", "from ", "with ")
+INVESTORS = re.compile(r"\b(?:investors?|backers?|shareholders?),? (?:[A-Z][\w&.]*,? |plc,? |and )*$")  # "existing investors Bolt and Cave"
 # Who has an economy, a budget, a central bank, where it opens its sentence: "Britain publishes its GDP".
 COUNTRY = re.compile(
     r"(?:The )?(?:America|Argentina|Australia|Austria|Belgium|Brazil|Britain|Canada|Chile|China|Denmark|Egypt|Finland|France|Germany|Greece"

@@ -31,6 +31,7 @@ from extractor.resolve.reference_words import (
     GENERIC,
     HELD,
     HELD_ENDS,
+    INVESTORS,
     LATEST,
     NUMBERS,
     PARTAKES,
@@ -42,6 +43,7 @@ from extractor.resolve.reference_words import (
 )
 
 _SAME = 4  # letters in which a country and its people agree
+_LISTED = 60  # characters of "existing investors Bolt and Cave"
 _CLAUSE = 80  # characters of a relative clause in front of a name
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
@@ -152,9 +154,14 @@ class _Reader:
                 near = [company for company in known if company.name in paragraph]
                 return (near[-1],) if near else self._topic(at) if paragraph else (known[-1],)
         if noun in LATEST and not (noun == "unit" and _OF_ITS.search(self.text, max(0, at - _OWN_PART), at)):
-            before = [mention for mention in self.naming.before(at) if not self.text.endswith(PARTAKES, 0, mention.start)]
+            before = [mention for mention in self.naming.before(at) if not self._only_partakes(mention)]
             return (before[-1].company,) if before else ()
         return self._topic(at)
+
+    def _only_partakes(self, mention: Named) -> bool:
+        """ "a round led by Acme", "existing investors Bolt and Cave": who puts money into others."""
+        start = mention.start
+        return self.text.endswith(PARTAKES, 0, start) or INVESTORS.search(self.text, max(0, start - _LISTED), start) is not None
 
     def _takers(self, at: int) -> Sequence[Named]:
         """The mentions before `at` in its sentence that it may stand for."""

@@ -211,7 +211,10 @@ def of_industry(sought: Sought) -> Owner | None:
         return NOBODY  # "vacancy across the sector stands at 4.9%"
     if sought.meeting.metric == "market_share" and sought.meeting.rule == "fact.verb":
         return NOBODY  # "of which local suppliers held 34%"
-    until = sought.first if sought.meeting.metric in cues.NEVER_CARRIED else sought.start  # "growth of the global car industry"
+    place = sought.meeting.place
+    given = sought.meeting.metric == "funding" and place is not None and sought.nodes[place + 1].word in ("for", "into", "to")
+    # "growth of the global car industry", "funding for robot companies"
+    until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
     words = {node.word for node in sought.nodes[:until]}
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         named = _metric_words(sought)

@@ -19,7 +19,10 @@ from extractor.link.verb_forms import all_forms
 
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _SOLD = frozenset("shipments sales_volume".split())
-_PLACES = frozenset("place spot position rank ranking first second third fourth fifth sixth list podium three five ten".split())
+_PLACES = frozenset(
+    "leader lead runner-up place spot position rank ranking first "
+    "second third fourth fifth sixth list podium three five ten".split()
+)
 _BESIDE = frozenset("with on at".split())
 _MANAGED = frozenset("managed notched logged mustered chalked".split())
 _SERIES = 1000  # goods that are counted to rank who makes them
@@ -87,8 +90,10 @@ def is_region(nodes: Sequence[Node], first: int) -> bool:
 
 def is_the_rest(nodes: Sequence[Node], first: int) -> bool:
     """ "Everyone else combined managed", "all others together shipped", "the top five held": nobody that a name is told of."""
-    words = [node.word for node in nodes[max(0, first - _REACH) : first]]
-    return "others" in words or any(pair in _REST or (pair[0] == "top" and pair[1] in _TOPS) for pair in pairwise(words))
+    before = nodes[max(0, first - _REACH) : first]
+    words = [node.word for node in before]
+    named = any(node.kind == "company" for node in before)  # "Acme rounded out the top five"
+    return "others" in words or any(pair in _REST or (pair[0] == "top" and pair[1] in _TOPS and not named) for pair in pairwise(words))
 
 
 def of_the_top(at: Setting, found: Meeting) -> Meeting | None:
@@ -107,7 +112,7 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] == "slice":
         return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     held = found.metric == "stake" and found.rule == "fact.verb" and _of_share(at)
-    again = found.metric in _SOLD and found.rule == "fact.same_metric" and (_is_bracketed(at) or _is_of_total(at))
+    again = found.metric in _SOLD and found.rule == "fact.same_metric" and (_is_bracketed(at) or _is_of_total(at) or _is_share(at))
     if not held and not again:
         return None
     return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio", of=None)
@@ -133,6 +138,12 @@ def _is_bracketed(at: Setting) -> bool:
     """ "7.1 million sets (15%)"."""
     around = [node.word for node in at.nodes[at.first - 1 : at.last + 2 : at.last - at.first + 2]]
     return around == ["(", ")"] and at.nodes[at.first - 2].kind == "value"
+
+
+def _is_share(at: Setting) -> bool:
+    """ "with 2.6 million units and a 6.6% share"."""
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 2]]
+    return behind == ["share"] and [node.word for node in at.nodes[at.first - 1 : at.first]] == ["a"]
 
 
 def _is_of_total(at: Setting) -> bool:

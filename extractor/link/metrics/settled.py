@@ -143,7 +143,8 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     if found.rule == "fact.idiom":
         return found
     moved = change_after(at.nodes, at.last)[0] or change_of_both(at.nodes, at.last)
-    if moved and found.change is None and found.group != "deal" and (amount.kind != "quantity" or _ends_behind(at, found)):
+    of_deal = found.group == "deal" and found.metric != "funding"  # "32% more than the close" is a premium
+    if moved and found.change is None and not of_deal and (amount.kind != "quantity" or _ends_behind(at, found)):
         found = replace(found, change=moved)
     if found.change is None and amount.kind == "percent":
         inside = nearest_direction(words_of(at, found).split()[-1:])

@@ -41,7 +41,7 @@ def beside(asked: Asked) -> When | None:
     if based or asked.comparison or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
     if based:
-        return asked.last
+        return asked.last or _where_it_went(asked, found)
     period = nodes[found].period
     assert period
     if asked.forecast and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
@@ -57,6 +57,15 @@ def beside(asked: Asked) -> When | None:
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return when._replace(start=when.end) if is_reached(asked, found) else when
+
+
+def _where_it_went(asked: Asked, base: int) -> When | None:
+    """ "fell 2.1% from a year earlier to 39.4 million in the fourth quarter": the period of both."""
+    nodes = asked.nodes
+    reached = next((j for j in range(base + 2, min(base + 5, len(nodes))) if nodes[j].kind == "value"), None)
+    if reached is None or nodes[base + 1].word != "to" or (place := behind(nodes, reached)) is None:
+        return None
+    return named(nodes, place, asked.meeting, "period.behind_value")
 
 
 def _same_part(asked: Asked, found: int) -> When | None:
