@@ -26,6 +26,7 @@ from extractor.link.companies.spoken_of import (
 from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
+from extractor.link.periods.awaited import with_report
 from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.reporting import REPORTING, announced, dated, is_lede, mentioned, note, told_by
@@ -61,7 +62,7 @@ def link_facts(findings: Findings) -> list[Fact]:
             memory.named = spoken_of(sentence.nodes) or memory.named
         else:
             facts += _read(findings, sentence, known, memory)
-    return dated(with_year(facts, memory), findings.text)
+    return dated(with_report(with_year(facts, memory), findings, main, memory.reported), findings.text)
 
 
 def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) -> list[Fact]:

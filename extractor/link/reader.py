@@ -22,6 +22,7 @@ from extractor.link.metrics.metric_of import meet
 from extractor.link.metrics.subjects import is_taken_off
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node, Sentence
+from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.guided import is_deadline
 from extractor.link.periods.tense import works_from
@@ -227,6 +228,7 @@ class Reader:
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
         forecast = (self.forecast and not reached) or is_to_come(self.nodes, meeting, when.start, self.published)
+        when = waiting(meeting, when, forecast=forecast)
         return Statement(self.sentence, place, meeting, owner, company, company_rule, when, forecast, unit, share_of)
 
     def _is_part(self, place: int) -> bool:

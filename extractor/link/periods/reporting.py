@@ -271,13 +271,13 @@ def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], When], fir
     if when is None or when.start is None or when.end is None:
         return fact
     rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
-    if fact.rule.startswith("fact.same_metric") and _is_base(fact, text):
+    if fact.rule.startswith("fact.same_metric") and is_base(fact, text):
         start, end = year_before(when.start, when.end)
         return fact._replace(start_date=start, end_date=end, rule=rule)
     return fact._replace(start_date=when.start, end_date=when.end, period=when.period, rule=rule)
 
 
-def _is_base(fact: Fact, text: str) -> bool:
+def is_base(fact: Fact, text: str) -> bool:
     """Whether a figure is what another rose or fell from: "an interim dividend of 3.6p, up from 3.4p"."""
     start = fact.value_spans[0].start
     return fact.change is None and text[max(0, start - 10) : start].lower().endswith((" from ", " against "))
