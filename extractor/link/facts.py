@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.companies.deal_sides import deal_sides
 from extractor.link.companies.spoken_of import (
     Known,
     brokers,
@@ -49,7 +50,8 @@ def link_facts(findings: Findings) -> list[Fact]:
     findings = replace(findings, metrics=metrics, companies=companies)
     quoted, studying = brokers(findings), researchers(findings)
     main = main_company(findings, quoted | studying)
-    known, memory = Known(main, quoted, studying, target=named_target(findings)), Memory()
+    sides = deal_sides(findings)
+    known, memory = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings)), Memory()
     facts: list[Fact] = []
     paragraph_end = 0
     for sentence in read_sentences(findings):
@@ -71,10 +73,12 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     lists = period_lists(sentence)
     told = sentence.has_values and not asks(sentence)
     made = Reader(findings, sentence, lists, memory, known).facts() if told else []
+    made = [_of_the_target(fact, known) for fact in made]
     known.carried = left_by(subject(sentence), made, known) or known.carried
     known.opened = known.opened or known.carried
     if made:
-        known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
+        if not (known.buyer and known.target):
+            known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
         if known.of_market is None:
             known.of_market = made[0].company is None and made[0].metric in REPORTING
         _note_figures(findings, made, memory)
@@ -92,6 +96,12 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     elif not sentence.has_values:
         memory.named = spoken_of(sentence.nodes) or memory.named
     return made
+
+
+def _of_the_target(fact: Fact, known: Known) -> Fact:
+    """ "Beta backs a $4bn bid from Acme": what Acme pays is for Beta."""
+    own = fact.company is not None and fact.subject in (fact.company.name, *fact.company.aliases)
+    return fact._replace(subject=known.target[0].name) if fact.metric == "deal_value" and own and known.target else fact
 
 
 def _note_figures(findings: Findings, made: Sequence[Fact], memory: Memory) -> None:

@@ -153,6 +153,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     """The companies of a run of values with one metric; `inside` are those of the value before."""
     sought = Sought(sentence, run, meeting, inside, known)
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
+    if meeting.metric == "deal_value" and known.buyer and owner.companies in (known.target, known.target + known.buyer):
+        return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
     if (len(owner.companies) > 1 and _is_joint(sought)) or is_bought(sought, owner):
         return NOBODY
     if is_division(sought, owner):

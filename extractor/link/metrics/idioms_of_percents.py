@@ -77,7 +77,7 @@ def premium(at: Setting) -> Meeting | None:
         return None
     named = {node.metric.id for node in nodes[:first] if node.metric}
     bid = before is not None and before.metric in _OFFERS | {"premium"}
-    if not (_OFFERS & named or bid or ("price" in named and any(node.word == "close" for node in nodes))):
+    if not (_OFFERS & named or bid or ("price" in named and any(node.word in ("close", "closed") for node in nodes))):
         return None
     metric = "discount" if side == "below" else "premium"
     target = before.company_place if at.before is not None and before is not None else None

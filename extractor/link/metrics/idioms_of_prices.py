@@ -155,7 +155,8 @@ def offered(at: Setting) -> Meeting | None:
     told = any(earlier is not None and earlier.group == "deal" for earlier in (before, at.named))
     deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
     paid_out = any(n.metric is not None and n.metric.group == "return" for n in near)
-    if amount.per == "share" and _is_in_cash(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
+    for_share = amount.per == "share" or _for_each_share(at)
+    if for_share and _is_in_cash(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")

@@ -27,8 +27,12 @@ _NEAR = 12  # nodes in front of a price
 
 
 def close(at: Setting) -> Meeting | None:
-    """ "a close of €30.07"."""
+    """ "a close of €30.07", "the €37.30 at which the stock closed"."""
     nodes, first, lead = at.nodes, at.first, at.lead
+    behind = nodes[at.last + 1 : at.last + 5]
+    shares = behind[3].metric if [node.word for node in behind[:3]] == ["at", "which", "the"] and len(behind) > 3 else None
+    if shares is not None and shares.id == "share_price":
+        return Meeting("share_price", behind[3].span, "fact.idiom", "money-per-share", "instant", "market")
     if lead[-2:] != ["close", "of"]:
         return None
     return Meeting("share_price", nodes[first - 2].span, "fact.idiom", "money-per-share", "instant", "market")

@@ -36,6 +36,7 @@ _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
+_APPROACHES = frozenset("approach offer bid proposal donation investment contribution deal_value".split())
 _KEEPS = frozenset("keep keeps kept keeping".split())
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
@@ -99,10 +100,17 @@ def _is_startup(nodes: Sequence[Node], i: int) -> bool:
     return any(node.word.replace("-", "") in _STARTUPS for node in nodes[max(0, i - 3) : i])
 
 
+def _words(nodes: Sequence[Node]) -> list[str]:
+    """The words of nodes, a metric by its id."""
+    return [node.metric.id if node.metric is not None else node.word for node in nodes]
+
+
 def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
     if metric == "shipments" and at.lead[-1:] == ["to"]:
         return True  # "sells to over 300 data centres"
+    if metric == "net_profit" and not _APPROACHES.isdisjoint(_words(at.nodes[at.last + 1 : at.last + 4])):
+        return True  # "made a $4bn approach for Beta"
     if metric == "fine":
         return at.nodes[i + 1].word == "on"  # "regulators settled on $186 million"
     if metric in _OPENS:
@@ -241,7 +249,7 @@ def _held_by(nodes: Sequence[Node]) -> int | None:
 def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
     """ "a deal that values the maker at", "in a takeover valued at"."""
     deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
-    return deal is not None and deal.id == "deal_value" and (nodes[i].word == "valued" or nodes[i - 1].word == "that")
+    return deal is not None and deal.id == "deal_value" and (nodes[i].word in ("valued", "valuing") or nodes[i - 1].word == "that")
 
 
 def _counts_itself(amount: Amount, verb: str, metric: str) -> bool:

@@ -163,6 +163,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         )
     if node.word == "that" and nodes[j - 1].word in _CHANCES:
         return False  # "a 58% chance that rates will be cut in July"
+    if node.word == "which" and nodes[j - 1].word == "at":
+        return False  # "the €37.30 at which the stock closed on Monday"
     if node.word == "as":
         early = nodes[j + 1 : j + 2] and nodes[j + 1].word in _EARLY and nodes[j + 2 : j + 3] and nodes[j + 2].word == "as"
         behind_early = j > 1 and nodes[j - 1].word in _EARLY and nodes[j - 2].word == "as"  # "as early as next year"

@@ -29,6 +29,7 @@ _AGREED = frozenset("funding deal_value equity_value contract_value".split())
 _HAPPENS = _AGREED | {"ipo_proceeds", "shares_offered", "shares_bid", "subscription"}
 _DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
 _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed underwritten provided".split())
+_ARRANGING = frozenset("underwriting arranging providing raising issuing".split())
 _FLOWS = frozenset({"income", "cost", "cash", "per share", "return"})
 _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
@@ -145,7 +146,8 @@ def is_under_way(asked: Asked) -> bool:
     nodes, i = asked.nodes, asked.i
     if asked.meeting.rule in ("fact.value_of_metric", "fact.metric_after_value"):
         near = nodes[max(0, i - _CLAUSE) : i]
-        return any(a.word in ("has", "have") and b.word in _ARRANGED for a, b in pairwise(near))
+        arranged = any(a.word in ("has", "have") and b.word in _ARRANGED for a, b in pairwise(near))
+        return arranged or any(a.word in ("is", "are") and b.word in _ARRANGING for a, b in pairwise(near))
     if asked.meeting.rule != "fact.verb":
         return False
     if asked.meeting.metric == "debt" and asked.metric_words.startswith(("lend", "lent", "borrow")):
