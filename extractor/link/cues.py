@@ -11,7 +11,7 @@ from extractor.link.verb_forms import all_forms, forms
 UP = all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
     "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring "
-    "mushroom build vault skyrocket zoom quicken escalate snowball"
+    "mushroom build vault skyrocket zoom quicken escalate snowball nudge bump"
 ) - {"add"}
 DOWN = all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower narrow "

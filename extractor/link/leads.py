@@ -12,6 +12,7 @@ from extractor.link import cues
 from extractor.link.nodes import Node
 
 # Every word that the rules below ask for right in front: most values have none, and one look tells.
+_MOVES_UP = cues.MOVES | {"pick", "picks", "picked", "picking"}  # "has picked up to 8%"
 _QUALIFIERS = cues.APPROXIMATORS | {"than", "to", "between"}
 
 
@@ -22,7 +23,7 @@ def value_start(nodes: Sequence[Node], first: int) -> int:
         before = nodes[start - 2].word if start > 1 else ""
         if (
             (word == "than" and before in ("more", "less", "fewer", "greater"))
-            or (word == "to" and before == "up" and not (start > 2 and nodes[start - 3].word in cues.MOVES))
+            or (word == "to" and before == "up" and not (start > 2 and nodes[start - 3].word in _MOVES_UP))
             or (word == "as" and before in ("much", "many", "little"))
             or (word in ("least", "most") and before == "at")
         ):

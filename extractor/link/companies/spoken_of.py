@@ -163,6 +163,9 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
     given = made[0].company if made and made[0].metric in ("funding", "debt") and made[0].company not in subjects else None
     if given is not None:
         return (given,)  # "Beta agreed to lend it $9m", "Beta led its $9m round"
+    others = made and known.main and subjects and all(fact.company in known.main and fact.rule.find("company.main") > 0 for fact in made)
+    if others and not any(company in known.main for company in subjects):
+        return known.main  # "Broker Beta lifted its forecast for pre-tax profit to £63m. The shares put on 21p."
     if known.target and _only_trades(subjects, made, known):
         return ()
     if subjects and not known.speaks_of_others(subjects):

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
 _HIRERS = frozenset("employers economy payrolls".split())
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
+_QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
 _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
 _APPROACHES = frozenset("approach offer bid proposal donation investment contribution deal_value".split())
@@ -81,9 +82,11 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
                 return None
             return _object_of(at, i, last, metric, words - (last - i))
-        if noun_phrases.is_verb(node.word) or (node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS):
+        qualified = node.word in _QUALIFIED  # "made an adjusted £58m before tax"
+        participle = node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS and not qualified
+        if noun_phrases.is_verb(node.word) or participle:
             return None  # another verb stands nearer
-        words += node.word not in cues.APPROXIMATORS
+        words += node.word not in cues.APPROXIMATORS and not qualified
     return None
 
 
@@ -117,6 +120,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.lead[-1:] == ["at"]  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
+    if metric == "stake" and at.lead[-1:] == ["to"]:
+        return True  # "have since picked up to 7.9%"
     if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
         return not _is_of_company(at.nodes[at.last + 1 : at.last + 5])  # "bought 20% more gas"
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None

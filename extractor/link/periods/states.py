@@ -61,7 +61,7 @@ def owned(asked: Asked) -> When | None:
         return asked.today  # "the loss of 240 jobs out of 4,100"
     if not counted and asked.meeting.period_kind != "instant":
         return None
-    if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].kind == "reference"):
+    if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].word == "whose" or nodes[i - 1].kind == "reference"):
         return asked.today
     if nodes[i - 1].word == "(" and asked.meeting.metric == "employees" and asked.nodes[i + 1 : i + 2] and nodes[i + 1].word == ")":
         return asked.today  # "plants in Kassel (850 staff) and Linz (420) are to close"
