@@ -132,6 +132,8 @@ def unit_of(
     name = text[meeting.span.start : meeting.span.end].lower().split()
     if meeting.metric == "shipments" and "of" in name:
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
+    if name[-1] == "workforce":
+        return "employee"
     if name[-1] == "headcount":
         return _counted_in(nodes, meeting.metric) or "person"
     if meeting.metric == "job_cuts" and name[-1].removesuffix("s") in cues.JOBS:

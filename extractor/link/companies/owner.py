@@ -157,6 +157,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
     if (len(owner.companies) > 1 and _is_joint(sought)) or is_bought(sought, owner):
         return NOBODY
+    if meeting.metric in _OF_BUYER and known.buyer and owner.companies == known.target:
+        return Owner(known.buyer, "company.buyer")  # "11.8 times Beta's ebitda, once $9m of savings are counted"
     if is_division(sought, owner):
         return Owner(known.main, "company.main")
     if known.researches(owner.companies) and meeting.metric != "employees":

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_ACCOUNTED = frozenset("statutory reported headline underlying".split())
 _STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
 _RATIOS = frozenset("ratio proportion percentage share".split())
 _SAME = ("corresponding", "respective", "equivalent", "comparable")
@@ -60,6 +61,9 @@ _REACH = 6  # nodes between a verb and the points that are its object
 def stands_for(at: Setting) -> Meeting | None:
     """The metric named before, where the words around a value stand for it."""
     nodes, amount, first, last, change, named = at.nodes, at.amount, at.first, at.last, at.change, at.near or at.named
+    accounted = at.start > 2 and nodes[at.start - 3].word in _ACCOUNTED and _is_subject(nodes, first)
+    if accounted and at.earlier is not None and at.earlier.group == "income" and amount.kind == "money":
+        return _again(at.earlier, change)  # "After an £11m write-down, the statutory figure was £28m"
     if named is None or not fits(named.value_kind, amount) or (amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
     counted = amount.kind == "quantity" and amount.unit not in (None, "times")  # "Acme's 612 staff"
@@ -179,7 +183,8 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
         return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)
     if word in _THAT and word != "which":
         return opens and end == 1 and not verbs.isdisjoint(_IS | _COMPARES)
-    return word in _STANDS_IN and end > 1 and _points_back(nodes[end - 2])
+    qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED)  # "the statutory figure was £28m"
+    return word in _STANDS_IN and end > 1 and _points_back(nodes[qualified - 1])
 
 
 def _is_part(nodes: Sequence[Node], at: Setting) -> bool:

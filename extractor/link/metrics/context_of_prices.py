@@ -256,12 +256,18 @@ def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:
 
 def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     """ "let 350 people go, a step that cost it €28 million"; "the savings … getting there will cost €210m"."""
-    if at.near is None or words_of(at, found).split()[-1] not in ("cost", "costs") or at.amount.kind != "money":
+    if at.near is None or words_of(at, found).split()[-1] not in ("cost", "costs", "spending") or at.amount.kind != "money":
         return None
     if words_of(at, found).startswith(("restructuring", "severance", "redundancy", "closure")):
         return None  # whatever they are to save
     metric = _COST_OF.get(at.near.metric)
     return replace(found, metric=metric, group="cost") if metric is not None else None
+
+
+def dividend_bill(at: Setting, found: Meeting) -> Meeting | None:
+    """ "an interim dividend of 3.5p, costing the company £8.6m": what all of it comes to."""
+    paid = found.rule == "fact.verb" and words_of(at, found) == "costing" and at.before is not None and at.before.metric in _DIVIDENDS
+    return replace(found, metric="dividend", group="return") if paid and at.amount.high >= _LARGEST_FEE else None
 
 
 def trade_gap(at: Setting, found: Meeting) -> Meeting | None:

@@ -197,7 +197,7 @@ def _in_front(asked: Asked) -> When | None:
         return None
     if not is_day(nodes[found]) and is_of_report(asked, found):
         return None  # "last week posted a 9% rise in annual profit"
-    flows = meeting.period_kind == "duration" and meeting.group in ("cash", "return", "cost")
+    flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith("_margin"))
     if flows and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
         return None  # "net cash was $402 million on 30 June, after dividends of $71 million"
     if asked.forecast and (whole := full_year(asked, found)) is not None:
