@@ -16,6 +16,7 @@ _LINK_ENDS = frozenset("at th om or of he".split())  # how the word before ends:
 _COVERAGE = re.compile(
     r" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:\S+ ){0,3}?"
     r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )|, which (?:rates|covers) "
+    r"|, which has an? ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
 )
 

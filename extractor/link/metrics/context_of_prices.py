@@ -30,6 +30,8 @@ _ONE = frozenset("a an each every one".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _PEOPLE = frozenset({"employees", "rd_employees", "staff"})
 _COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
+_CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split())
+_CUT_METRICS = {"job_cuts", "store_closures"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
@@ -261,6 +263,9 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     if words_of(at, found).startswith(("restructuring", "severance", "redundancy", "closure")):
         return None  # whatever they are to save
     metric = _COST_OF.get(at.near.metric)
+    named = {node.metric.id for node in at.nodes[: at.first] if node.metric is not None}
+    if metric is not None and (named & _CUT_METRICS or any(node.word in _CUTTING for node in at.nodes[: at.first])):
+        metric = "restructuring_charge"  # "the closings are to save $9m a year, at a one-time cost of $7m"
     return replace(found, metric=metric, group="cost") if metric is not None else None
 
 

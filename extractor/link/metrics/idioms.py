@@ -31,7 +31,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.completed, stakes.bid_for,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    prices.quoted, sums.costing, sums.built_for, orders.won, orders.job_won, prices.worth,
+    prices.of_bonds, prices.quoted, sums.costing, sums.built_for, orders.won, orders.job_won, prices.worth,
     prices.business_priced, trading.close, trading.priced_at,
     prices.agreed, prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes, sums.set_aside,

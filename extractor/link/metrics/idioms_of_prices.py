@@ -6,6 +6,7 @@ its buy rating and 340p target                 the target price
 sold for $690 a tonne                          the price of goods
 a first approach of 430p a share               the offer price
 the kiwi bought 90.1 yen; 1,441 won per dollar an exchange rate
+notes fetched 43 cents on the dollar           the price of a bond
 shareholders will receive 4.8p a share         the dividend, where nothing is bid for
 a bid that puts a price of €3bn on the maker   the value of a deal
 a $16m coupon                                  interest
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
@@ -42,6 +44,7 @@ _PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
 _BUYS_MONEY = frozenset("bought buys fetched fetches".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
+_ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _PUTS, _PRICES = all_forms("put"), all_forms("price")
@@ -65,6 +68,18 @@ def quoted(at: Setting) -> Meeting | None:
     named = rate or next((b for a, b in reversed(list(itertools.pairwise(nodes[:first]))) if a.word == "the" and b.word), at.amount)
     span = Span(named.start, named.end)
     return Meeting("exchange_rate", span, "fact.idiom", "money", "instant", "market", subject=span)
+
+
+def of_bonds(at: Setting) -> Meeting | None:
+    """ "the notes fetched 43 cents on the dollar, up from 36 cents": the price of what is owed."""
+    if at.amount.high > _ABOVE_PAR:
+        return None
+    if at.before is not None and at.before.metric == "bond_price" and at.lead[-1:] in (["from"], ["to"]):
+        return replace(at.before, rule="fact.same_metric", place=None)
+    owed = next((node for node in reversed(at.nodes[: at.first]) if node.metric is not None and node.metric.id == "debt"), None)
+    if owed is None or at.amount.per != "dollar":
+        return None
+    return Meeting("bond_price", owed.span, "fact.idiom", "money", "instant", "market")
 
 
 def worth(at: Setting) -> Meeting | None:

@@ -72,11 +72,19 @@ def placed(at: Setting) -> Meeting | None:
 def region_moves(at: Setting) -> Meeting | None:
     """ "Asia excluding China jumped 14%", "but Chinese demand fell 4% to 10.3 million units": where the units went."""
     counted = counted_so_far(at)
-    if at.amount.kind != "percent" or at.change is None or counted is None or counted.metric not in _SOLD:
+    if counted is None and at.named is not None and at.named.metric == "revenue" and _reaches_money(at):
+        counted = at.named  # "The Americas were the star, growing 14% to $296m"
+    if at.amount.kind != "percent" or at.change is None or counted is None or counted.metric not in {"revenue", *_SOLD}:
         return None
     if not is_region(at.nodes, at.first):
         return None
     return replace(counted, rule="fact.metric_of_sentence_before", place=None, change=at.change, company_place=None)
+
+
+def _reaches_money(at: Setting) -> bool:
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    amount = behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
+    return amount is not None and amount.kind == "money"
 
 
 def is_region(nodes: Sequence[Node], first: int) -> bool:

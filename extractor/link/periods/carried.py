@@ -99,6 +99,8 @@ def after_base(asked: Asked) -> When | None:
     nodes, i = asked.nodes, asked.i
     if asked.meeting.change is not None or asked.published is None or not (governs(asked.meeting) or is_averaged(asked)):
         return None
+    if (ago := _year_of_base(asked)) is not None and ago < asked.published.year:
+        return When(date(ago + 1, 1, 1), date(ago + 1, 12, 31), None, "period.comparison")
     base = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind == "value"), None)
     if base is None or nodes[base - 1].word not in ("from", "against") or (place := behind(nodes, base)) is None:
         return None
@@ -111,6 +113,15 @@ def after_base(asked: Asked) -> When | None:
     if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
         return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
     return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
+
+
+def _year_of_base(asked: Asked) -> int | None:
+    """ "climbed from 38% in 2024 to 45%": the year that the value in front is of."""
+    nodes, last = asked.nodes, asked.last
+    base = next((j for j in range(asked.i - 1, 0, -1) if nodes[j].kind == "value"), None)
+    if base is None or last is None or last.start is None or nodes[asked.i - 1].word != "to" or nodes[base - 1].word != "from":
+        return None
+    return last.start.year if last.end == date(last.start.year, 12, 31) and last.start == date(last.start.year, 1, 1) else None
 
 
 def _whole_year(asked: Asked, reported: Period) -> When | None:

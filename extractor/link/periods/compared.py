@@ -200,6 +200,7 @@ def reaches(asked: Asked) -> bool:
     """Whether the words in front of a value say that a level was arrived at: "reached", "ended the half with"."""
     words = [asked.sentence.text[node.start : node.end].lower() for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
     ended = words[-1:] == ["with"] and ((words[1:2] in (["the"], ["it"]) and words[0] in _CLOSED) or "leaving" in words[-3:])
+    ended = ended or (words[-1:] == ["of"] and "leaving" in words)  # "leaving a network of 312"
     return ended or not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
 
 

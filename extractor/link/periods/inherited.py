@@ -65,7 +65,8 @@ def inherited(asked: Asked) -> When:
     received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
     if asked.forecast and not received:
         return of_guidance(asked)
-    traded = _is_quoted(asked) or (meeting.metric == "sales_volume" and meeting.group == "market")  # "19 billion shares changed hands"
+    traded = _is_quoted(asked) or meeting.metric == "bond_price"
+    traded = traded or (meeting.metric == "sales_volume" and meeting.group == "market")  # "19 billion shares changed hands"
     if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
