@@ -34,6 +34,7 @@ from extractor.resolve.reference_words import (
     INVESTORS,
     LATEST,
     NUMBERS,
+    OWNS_PART,
     PARTAKES,
     PEOPLES,
     PHRASES,
@@ -241,6 +242,8 @@ class _Reader:
         for back in range(1, _PARAGRAPH):
             if previous := [mention for mention in naming.in_sentence(at, back) if not self._is_held(mention)]:
                 sentence, first = place - back, previous[0]
+                if main is not None and first.company.name != main.name and OWNS_PART.match(self.text, first.end):
+                    continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
                 in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
                 if naming.opens(first.start, naming.sentence_starts[sentence]) and not in_list:
                     passes = back > 1 and not naming.opens_paragraph(sentence)

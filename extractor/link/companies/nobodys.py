@@ -64,6 +64,7 @@ _FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwom
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
 _COMPOUND = frozenset("compound cagr".split())
 _LISTINGS = frozenset("listings ipos offerings flotations floats".split())
+_SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 _ASIDE = 12  # nodes
 _MARKETS = frozenset("sector industry market country economy continent region".split())
 # Who expects the figures of others: "analysts expect revenue of $5m".
@@ -215,7 +216,7 @@ def of_industry(sought: Sought) -> Owner | None:
     given = sought.meeting.metric == "funding" and place is not None and sought.nodes[place + 1].word in ("for", "into", "to")
     # "growth of the global car industry", "funding for robot companies"
     until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
-    words = {node.word for node in sought.nodes[:until]}
+    words = {node.word for i, node in enumerate(sought.nodes[:until]) if not i or sought.nodes[i - 1].word not in _SERVED}
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         named = _metric_words(sought)
         words.update(named if named[-1] != "flow" else ())  # "funds flow"

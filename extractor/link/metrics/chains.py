@@ -167,8 +167,9 @@ def on_again(at: Setting) -> Meeting | None:
 
 def measured(at: Setting) -> Meeting | None:
     """ "the second mine contributed 26,400 tonnes": of what the value before counts."""
-    if at.amount.unit not in cues.MEASURED:
-        return None
+    able = any(node.metric is not None and node.metric.id == "capacity" for node in at.nodes[at.last + 1 : at.last + 5])
+    if at.amount.unit not in cues.MEASURED or able:
+        return None  # "will add 15,000 barrels per day of capacity"
     for near in (at.before, at.earlier):
         counted = at.units.get(near.metric) if near is not None else None
         if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit" and counted in (None, at.amount.unit):

@@ -154,12 +154,24 @@ def _vocabulary(at: Setting) -> Meeting | None:
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
 
 
+def _of_capacity(at: Setting) -> Meeting | None:
+    """ "will add 150,000 barrels per day of capacity"."""
+    for i in range(at.last + 2, min(at.last + 5, len(at.nodes))):
+        metric = at.nodes[i].metric
+        if metric is not None and metric.id == "capacity" and at.nodes[i - 1].word == "of":
+            unit = unit_of(at.text, at.amount)
+            return replace(unit, metric="capacity", period_kind="instant", group="count", change=_won_or_lost(at.word_before))
+    return None
+
+
 def _things(at: Setting) -> Meeting | None:
     """ "has 240 stores", "sold 4,000 cars", "mined 640 tonnes"."""
     named, verb = at.amount.unit or "", at.word_before
     if named.replace(" ", "_") in cues.MEASURES:
         return None
     unit = unit_of(at.text, at.amount)
+    if (capacity := _of_capacity(at)) is not None:
+        return capacity
     counted = next((metric for metric, of in at.units.items() if of == named and metric in _FLOWS), None)
     if counted is not None:
         return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
