@@ -21,6 +21,7 @@ _COMES, _STARTS = all_forms("come"), all_forms("start begin commence")
 _LISTS = frozenset("listed listing floated floating".split())
 _CLOSES = frozenset("closed ended finished closing ending finishing".split())
 _OPENS = frozenset("opened opening debuted debuting".split())
+_SOLD = frozenset("sold offered placed floated".split())
 _STANDS = frozenset("stuck languishing hovering sitting".split())
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _NEAR = 12  # nodes in front of a price
@@ -33,6 +34,9 @@ def close(at: Setting) -> Meeting | None:
     shares = behind[3].metric if [node.word for node in behind[:3]] == ["at", "which", "the"] and len(behind) > 3 else None
     if shares is not None and shares.id == "share_price":
         return Meeting("share_price", behind[3].span, "fact.idiom", "money-per-share", "instant", "market")
+    if [node.word for node in behind[:2]] == ["at", "which"] and any(node.word in _SOLD for node in behind[2:]):
+        # "the $24 at which it sold shares"
+        return Meeting("offer_price", behind[0].span, "fact.idiom", "money-per-share", "instant", "deal")
     if lead[-2:] != ["close", "of"]:
         return None
     return Meeting("share_price", nodes[first - 2].span, "fact.idiom", "money-per-share", "instant", "market")
@@ -51,7 +55,8 @@ def priced_at(at: Setting) -> Meeting | None:
         if trades or _opens_trading(at, i):
             named = _is_of_share(nodes, i)
             return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market") if named else None
-        if nodes[i].kind in ("value", "metric", "company", "reference"):
+        its = nodes[i].kind == "reference" and at.text[nodes[i].start : nodes[i].end].lower() == "its"  # "finished its first day at $31"
+        if nodes[i].kind in ("value", "metric", "company", "reference") and not its:
             return None
     return None
 

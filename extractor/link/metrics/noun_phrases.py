@@ -30,7 +30,7 @@ RULES: tuple[Rule, ...] = (
 
 # Further verbs that no noun phrase runs over.
 _SPEECH = frozenset(
-    "expects hopes anticipates believes thinks means reckons predicts insists reckon think believe insist "
+    "aiming gunning budgeting expects hopes anticipates believes thinks means reckons predicts insists reckon think believe insist "
     "warn argue entitling giving letting allowing consist consists consisted consisting".split()
 )
 _ADVERBS = frozenset("to not also still now then only just already".split())

@@ -22,6 +22,7 @@ _CLIENTS = frozenset("company business firm household organisation organization 
 _BUYS = frozenset("pay use subscribe buy rent".split())
 _TAKES_ON = all_forms("add hire recruit employ")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
+_WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
 _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
@@ -31,6 +32,7 @@ _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
 _POSTS = cues.JOBS - {"worker", "employee", "person", "staff"}
+_LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
 _FATE = 8  # nodes between jobs and what becomes of them
 HIRES = all_forms("add create hire recruit fill")
 
@@ -68,6 +70,10 @@ def _are_of_those(at: Setting) -> bool:
     return jobs and (going or _will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + _FATE]]))
 
 
+def _are_let_go(behind: Sequence[str]) -> bool:
+    return any(pair in _LET_GO for pair in pairwise(behind)) or not _DISMISSED.isdisjoint(behind[:2])
+
+
 def who(at: Setting) -> str | None:
     """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
@@ -81,6 +87,10 @@ def who(at: Setting) -> str | None:
     going = _will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:_FATE]])
     if amount.unit in cues.JOBS and going and not _is_the_whole(at):
         return "job_cuts"
+    if amount.unit in cues.JOBS and _are_let_go([node.word for node in nodes[first + 1 : first + 5]]):
+        return "job_cuts"  # "110 people were laid off in early 2024"
+    if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in _WORKERS:
+        return "employees"  # "the payroll stands at 1,150, including 640 fitters"
     if at.lead[-2:-1] and at.lead[-2] in _SELLS and at.lead[-1] == "to":
         return "customers"  # "sells to over 300 data centres"
     if amount.unit == "opening":

@@ -9,7 +9,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from calendar import monthrange
+from datetime import date, timedelta
 
 from extractor.link.periods.compared import is_averaged, reaches
 from extractor.link.periods.following import behind
@@ -24,6 +25,7 @@ _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
 _OF_QUARTERS = ("quarterly", "interim")
 _QUARTER = 100  # days
+_MONTH = len("2026-04")
 _YEAR = (350, 380)  # days, between them
 
 
@@ -122,6 +124,22 @@ def _year_of_base(asked: Asked) -> int | None:
     if base is None or last is None or last.start is None or nodes[asked.i - 1].word != "to" or nodes[base - 1].word != "from":
         return None
     return last.start.year if last.end == date(last.start.year, 12, 31) and last.start == date(last.start.year, 1, 1) else None
+
+
+def month_after(asked: Asked) -> When | None:
+    """ "Inflation came in at 2.6%, down from 2.9% in April": official figures are of the month after the one they are held against."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.metric not in ECONOMIC or asked.published is None or asked.meeting.rule == "fact.same_metric":
+        return None
+    base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
+    if base is None or nodes[base - 1].word not in ("from", "against", "with", "than") or (place := behind(nodes, base)) is None:
+        return None
+    period = nodes[place].period
+    if period is None or len(period.timex) != _MONTH or period.end_date is None:
+        return None
+    start = period.end_date + timedelta(days=1)
+    end = date(start.year, start.month, monthrange(start.year, start.month)[1])
+    return When(start, end, None, "period.comparison") if end < asked.published else None
 
 
 def _whole_year(asked: Asked, reported: Period) -> When | None:

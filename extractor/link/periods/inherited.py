@@ -17,7 +17,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.periods.carried import after_base, of_market_told, of_report, told_before
+from extractor.link.periods.carried import after_base, month_after, of_market_told, of_report, told_before
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
@@ -38,7 +38,7 @@ from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 
-MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield interest_rate".split())
+MARKET = frozenset("market_cap share_price target_price index_level exchange_rate yield spread interest_rate".split())
 _ONCE = frozenset("once peak peaked boasted formerly previously".split())
 _CLOSE = frozenset("close closing bell".split())
 _SESSION = frozenset("opened closed finished ended".split())
@@ -100,7 +100,7 @@ def inherited(asked: Asked) -> When:
         return named(nodes, place, meeting, "period.sentence")
     if memory.frame is not None and not present and _is_in_frame(meeting, memory.frame):
         return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
-    if (found := of_market_told(asked, present=present) or after_base(asked) or of_report(asked)) is not None:
+    if (found := of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or of_report(asked)) is not None:
         return found
     if links(asked):
         return asked.today

@@ -201,10 +201,15 @@ def sets_day(nodes: Sequence[Node], j: int) -> bool:
     return j == 1 and nodes[0].word in ("at", "by") and nodes[j + 1].word in cues.GENITIVE and is_day(nodes[j])
 
 
+_BEGINNINGS = frozenset("founding inception creation launch birth foundation".split())
+
+
 def _qualifies(nodes: Sequence[Node], j: int) -> bool:
     """ "the morning of its third-quarter briefing", "up by a fifth since Christmas": no period of the figure."""
     if j and nodes[j - 1].word == "since":
         return True
+    if j > 1 and nodes[j - 1].word in ("in", "of") and nodes[j - 2].word in _BEGINNINGS:
+        return True  # "since its founding in 2019"
     if j > 1 and nodes[j - 1].word == "as" and nodes[j - 2].word == "recently":
         return True  # "below zero as recently as 2023"
     following = nodes[j + 1] if j + 1 < len(nodes) else None
