@@ -120,8 +120,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.lead[-1:] == ["at"]  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
-    if metric == "stake" and at.lead[-1:] == ["to"]:
-        return True  # "have since picked up to 7.9%"
+    if metric == "stake" and at.lead[-1:] == ["to"] and at.lead[-2:] != ["on", "to"]:
+        return True  # "have since picked up to 7.9%"; but "held on to 34%"
     if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
         return not _is_of_company(at.nodes[at.last + 1 : at.last + 5])  # "bought 20% more gas"
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
