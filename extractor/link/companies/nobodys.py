@@ -15,6 +15,7 @@ Left to companies: what they have on all markets ("its global volumes"), and wha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -53,6 +54,7 @@ _POLICY_RATES = frozenset(
 )
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
+_OF_COUNTRY = re.compile(r"(?:\bU\.S\.|\bU\.K\.|\b(?:US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British)) $")
 _ODDS = frozenset("odds chance chances likelihood probability".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
@@ -90,8 +92,10 @@ def of_both(sought: Sought) -> Owner | None:
 
 
 def of_economy(sought: Sought) -> Owner | None:
-    """Macro figures, and what a state or its households owe."""
+    """Macro figures, what a state or its households owe, and "its 2026 U.S. growth forecast"."""
     state = sought.meeting.metric == "debt" and not _STATES.isdisjoint(_metric_words(sought))
+    start = sought.meeting.span.start
+    state = state or (sought.meeting.metric == "growth_rate" and _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start) is not None)
     return NOBODY if state or sought.meeting.group in cues.OWNERLESS_GROUPS else None
 
 

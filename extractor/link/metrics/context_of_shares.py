@@ -8,16 +8,19 @@ is worth £1.4bn and yields 4.1%                the dividend yield
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.held_against import compares
-from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.change_of import change_after, direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.own_units import is_bought_back
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
+_OVER_TIME = re.compile(r"\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?P<move>gain|loss|rise|drop|fall|advance|decline|increase)", re.I)
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
@@ -183,6 +186,20 @@ def equity_value(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric != "equity" or not found.place or not any(n.word in _VALUES for n in at.nodes[max(0, found.place - 4) : found.place]):
         return None
     return replace(found, metric="equity_value", group="deal")
+
+
+def over_a_week(at: Setting, found: Meeting) -> Meeting | None:
+    """ "closed at $70, for a weekly gain of 3.2%", "on course for a weekly loss of 2%": how the price moved, and no profit."""
+    near = at.near
+    if near is None or at.amount.kind != "percent" or near.group != "market" or (found.rule != "fact.noun_phrase" and found.group != "income"):
+        return None
+    said = _OVER_TIME.search(at.text, max(0, found.span.start - len("quarterly ")), found.span.end)
+    if said is None or said.end() != found.span.end:
+        return None
+    return replace(
+        near, span=Span(said.start(), said.end()), rule="fact.same_metric", place=None, of=None, of_metric=None,
+        change=direction_of_price(said["move"].lower()),
+    )  # fmt: skip
 
 
 def yields(at: Setting, found: Meeting) -> Meeting | None:

@@ -43,6 +43,7 @@ _TABLE = (
     (prices.cost_of_output, "costs"),
     (prices.price_of_shares, "new_shares additional_shares"),
     (prices.yield_of_seats, "yield"),
+    (shares.over_a_week, _ANY),
     (shares.yields, "yield"),
     (loans.break_fee, "spending debt"),
     (income.drawn_by_funds, "debt revenue"),

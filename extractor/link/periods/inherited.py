@@ -12,6 +12,7 @@ Left without dates: events that name none, forecasts that name none.
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import pairwise
 
 from extractor.link import cues
@@ -70,7 +71,7 @@ def inherited(asked: Asked) -> When:
     if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
-        return with_market(asked) or _of_trading_day(asked) or asked.today
+        return _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
     present = is_present(nodes, asked.i) or asked.metric_words in _PRICES.get(meeting.metric, ())
@@ -105,6 +106,14 @@ def inherited(asked: Asked) -> When:
     if links(asked):
         return asked.today
     return told_before(asked, present=present) or NEVER
+
+
+def _of_the_week(asked: Asked) -> When | None:
+    """ "a weekly gain of 3.2%": from the Monday to the Sunday of the publication's week."""
+    if asked.published is None or not asked.metric_words.startswith("weekly"):
+        return None
+    monday = asked.published - timedelta(days=asked.published.weekday())
+    return When(monday, monday + timedelta(days=6), None, "period.published")
 
 
 def _is_quoted(asked: Asked) -> bool:
