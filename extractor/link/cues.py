@@ -107,7 +107,7 @@ FORECAST = frozenset(
     "targets targeting targeted aim aims aiming plan plans planned planning project projects projected projecting predict predicts "
     "predicted anticipate anticipates anticipated could may might should goal sees seen see likely intends intend hopes hope pencilled "
     "budgeted consensus reckon reckons ambition prospective proposed proposes upcoming poised slated scheduled due meant "
-    "reaffirm reaffirms reaffirmed reiterate reiterates reiterated".split()
+    "reaffirm reaffirms reaffirmed reiterate reiterates reiterated assumes assume assuming".split()
 )
 ATTRIBUTION = frozenset(
     "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()

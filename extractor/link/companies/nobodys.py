@@ -54,7 +54,8 @@ _POLICY_RATES = frozenset(
 )
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
-_OF_COUNTRY = re.compile(r"(?:\bU\.S\.|\bU\.K\.|\b(?:US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British)) $")
+_OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
+_ASSUMES = frozenset("assume assumes assumed assuming".split())
 _ODDS = frozenset("odds chance chances likelihood probability".split())
 # Who holds shares and is no company.
 _PERSONS = frozenset(
@@ -75,6 +76,9 @@ _FORECASTERS = frozenset("analysts economists".split())
 
 def of_instrument(sought: Sought) -> Owner | None:
     """What is priced is the metric itself; an index is nobody's, whoever foresees it."""
+    if sought.meeting.metric == "exchange_rate" and any(node.word in _ASSUMES for node in sought.nodes[: sought.first]):
+        main = Owner(sought.known.main, "company.main") if sought.known.main else None
+        return nearest_subject(sought) or main  # "Acme now assumes an exchange rate of 148 yen to the dollar"
     again = sought.meeting.rule == "fact.metric_of_sentence_before" and sought.meeting.metric == "price"  # "with a forecast of $58"
     return NOBODY if again or sought.meeting.is_instrument or sought.meeting.metric in ("index_level", "exchange_rate") else None
 
@@ -95,8 +99,8 @@ def of_economy(sought: Sought) -> Owner | None:
     """Macro figures, what a state or its households owe, and "its 2026 U.S. growth forecast"."""
     state = sought.meeting.metric == "debt" and not _STATES.isdisjoint(_metric_words(sought))
     start = sought.meeting.span.start
-    state = state or (sought.meeting.metric == "growth_rate" and _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start) is not None)
-    return NOBODY if state or sought.meeting.group in cues.OWNERLESS_GROUPS else None
+    grown = sought.meeting.metric == "growth_rate" and _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start)
+    return NOBODY if state or grown or sought.meeting.group in cues.OWNERLESS_GROUPS else None
 
 
 def of_market(sought: Sought) -> Owner | None:

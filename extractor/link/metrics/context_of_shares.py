@@ -20,7 +20,9 @@ from extractor.link.metrics.own_units import is_bought_back
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_OVER_TIME = re.compile(r"\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?P<move>gain|loss|rise|drop|fall|advance|decline|increase)", re.I)
+_OVER_TIME = re.compile(
+    r"\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?P<move>gain|loss|rise|drop|fall|advance|decline|increase)", re.IGNORECASE
+)
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
@@ -191,7 +193,8 @@ def equity_value(at: Setting, found: Meeting) -> Meeting | None:
 def over_a_week(at: Setting, found: Meeting) -> Meeting | None:
     """ "closed at $70, for a weekly gain of 3.2%", "on course for a weekly loss of 2%": how the price moved, and no profit."""
     near = at.near
-    if near is None or at.amount.kind != "percent" or near.group != "market" or (found.rule != "fact.noun_phrase" and found.group != "income"):
+    unlisted = found.rule == "fact.noun_phrase" or found.group == "income"
+    if near is None or at.amount.kind != "percent" or near.group != "market" or not unlisted:
         return None
     said = _OVER_TIME.search(at.text, max(0, found.span.start - len("quarterly ")), found.span.end)
     if said is None or said.end() != found.span.end:

@@ -125,7 +125,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
         return True  # "will receive 4.8p a share on 9 January": when it is paid
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
-        return before == "for" or bool(ahead and not asked.forecast and not meeting.change and before != "at")
+        return (before == "for" and not asked.forecast) or bool(ahead and not asked.forecast and not meeting.change and before != "at")
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
     starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
