@@ -44,6 +44,8 @@ def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
     if by < 0 or nodes[verb].word not in _BRINGS or nodes[by].kind != "company" or nodes[by].companies[0] in seller:
         return False
     behind = [node.word if node.kind == "word" else node.kind for node in nodes[last + 1 : last + 4]]
+    if behind[:2] == ["of", "reference"] and nodes[last + 2].companies == nodes[by].companies:
+        return False  # "Beta generated 27% of its sales in China"
     return behind[:2] == ["of", "metric"] or behind in (["of", "period", "metric"], ["of", "reference", "metric"])
 
 

@@ -112,6 +112,8 @@ def _phrase_before(at: Setting) -> _Phrase | None:
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)
+        begin = next((k + 2 for k in range(end - 3, begin - 1, -1) if nodes[k].word == "to" and _does(nodes, k + 1)), begin)
+        # "will use the proceeds to cut net debt, which stood at"
     elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)
     if finite:
