@@ -39,7 +39,8 @@ _GETS = frozenset("get gets draw draws".split())
 _REGULARLY = frozenset("day week month quarter year".split())
 _CURRENT = frozenset("current present".split())
 _FUTURE = frozenset("will would is are".split())
-_SETTLED = frozenset("repaid redeemed refinanced retired sold raised issued exchanged".split())  # what is owed no more
+# What is owed no more, or was only then.
+_SETTLED = frozenset("repaid redeemed refinanced retired sold raised issued exchanged issue".split())
 _HOLDERS = frozenset("owner owners operator operators holder holders".split())
 _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
@@ -68,7 +69,7 @@ def owned(asked: Asked) -> When | None:
         return asked.today  # "plants in Kassel (850 staff) and Linz (420) are to close"
     whose = nodes[i - 1].word in cues.OWNERS or nodes[i - 1].kind == "reference"
     if whose and asked.meeting.metric == "debt" and place is not None and place > i and behind(nodes, i) is None:
-        settled = not _SETTLED.isdisjoint(node.word for node in nodes[max(0, i - 4) : i])
+        settled = not _SETTLED.isdisjoint(node.word for node in nodes[max(0, i - 4) : place])
         return None if settled else asked.today  # "would cut its $1.6bn debt load"
     if nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
         return asked.today  # "Acme, owner of 212 aircraft", "holders of 18% of the shares"
