@@ -19,6 +19,7 @@ from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.carried import after_base, month_after, of_market_told, of_report, told_before
+from extractor.link.periods.compared import is_averaged
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
@@ -90,6 +91,8 @@ def inherited(asked: Asked) -> When:
         return NEVER
     if is_current(asked) or makes_up(asked):
         return asked.today
+    if meeting.metric == "price" and meeting.change is None and present and not is_averaged(asked):
+        return asked.today  # "sells at 79 cents a can", "owners pay $9,000 a visit"
     present = present and not is_term(asked) and not is_under_way(asked)
     perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
     level = meeting.period_kind == "instant" or perfect  # "has bought back $40m of stock": up to now
