@@ -289,9 +289,12 @@ def sentence_before(at: Setting) -> Meeting | None:
     return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
 
 
+_DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
+
+
 def _moved_alone(at: Setting) -> str | None:
     """ "It then sees a 2.5% decline to 269 million": a movement that says not of what."""
     change, place = change_after(at.nodes, at.last)
     behind = [node.word or node.kind for node in at.nodes[place : place + 2]]
-    alone = behind[:1] in (["to"], ["from"], ["period"], [","], ["."]) or behind in (["in", "period"], ["for", "period"])
+    alone = behind[:1] in (["to"], ["from"], ["period"], [","], ["."]) or behind in _DATED
     return change if change and alone and at.amount.kind == "percent" else None

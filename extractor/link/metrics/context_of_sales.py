@@ -208,6 +208,14 @@ def stockpiles(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="oil_stocks", group="macro", period_kind="instant") if oil else None
 
 
+def extra_sales(at: Setting, found: Meeting) -> Meeting | None:
+    """ "worth £4 million in extra sales", "brought in $9 million of additional revenue": so much more."""
+    if at.amount.kind != "money" or found.change is not None or found.place is None or found.place < at.last:
+        return None
+    extra = any(node.word in _EXTRA for node in at.nodes[at.last + 1 : found.place])
+    return replace(found, change="increase") if extra else None
+
+
 def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "growth was 1.8%": of the figure named before."""
     near = at.near

@@ -125,6 +125,7 @@ def debt_price(at: Setting) -> Meeting | None:
         return Meeting("interest_rate", nodes[last + 1].span, "fact.idiom", "percent", "instant", "ratio")
     pays = at.word_before
     owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
+    owed = owed or following[:2] in (["to", "refinance"], ["to", "borrow"])  # "had to pay 6.4% to refinance £150m of bonds"
     if owed and pays is not None and pays.word in cues.CARRIES:
         return Meeting("interest_rate", pays.span, "fact.idiom", "percent", "instant", "ratio")
     parties = {node.word for node in nodes[max(0, first - 3) : first]} & _PARTIES

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
 
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _CARGO = frozenset("cargo freight mail".split())
+_SHUT = frozenset({"closed", "shut"})
 _BOUGHT = frozenset("bought buys buying acquired".split())
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _OF_ITS = 8  # nodes between shares and whose they are
@@ -149,6 +150,9 @@ def _vocabulary(at: Setting) -> Meeting | None:
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
     change = _won_or_lost(at.word_before)
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 2]]
+    if metric.id == "stores" and behind and behind[0] in _SHUT:
+        return Meeting("store_closures", span, "fact.own_unit", "count", "duration", "count")  # "some 40 pubs closed last year"
     if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value"):
         return replace(unit_of(at.text, at.amount), change=change)  # "signed 14 agreements", "has 300 vacancies"
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
