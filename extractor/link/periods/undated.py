@@ -2,7 +2,7 @@
 
     a bid of $5 a share, at a premium of 32% to Friday's close      the price of a bid, and what it is paid on
     the board declared a dividend of 12 cents                       an event; but "a third-quarter dividend" is that of the quarter
-    authorised a buyback of $150 million                            a decision, however long it will take
+    authorised a buyback of $150 million, cleared a $65m plant      a decision, however long it will take
     charges of $70m, mostly in the current quarter                  a part
 """
 
@@ -21,6 +21,7 @@ _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
     "plans planned proposed proposes aside earmarked signed suspended scrapped paused halted cancelled canceled".split()
 )
+_APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _OPENING = 2  # nodes
 _DECISION = 10  # nodes
@@ -35,6 +36,9 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "a charge in the second quarter and savings of $9m thereafter"
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
+    cleared = metric == "capex" and asked.meeting.rule == "fact.idiom" and not asked.forecast
+    if cleared and not _APPROVES.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - 3) : asked.i]):
+        return NEVER  # "the board cleared a $65m plant"
     lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent")) and not any(n.kind == "period" for n in asked.nodes)
     if lent and not asked.forecast:
         return NEVER  # "has agreed to lend it €75m"
