@@ -66,8 +66,8 @@ class Reader:
     def facts(self) -> list[Fact]:
         """The facts of the sentence; what it measured last goes on to the next one."""
         facts = [fact for run in runs(self.sentence) if not is_illustration(self.nodes, run[0]) for fact in self._read(run)]
-        self.memory.meeting = self.before or self.memory.meeting
-        self.memory.named = self.before or self.memory.named
+        if self.before is not None:
+            self.memory.meeting = self.memory.named = replace(self.before, company_place=None)  # a place in another sentence is none
         return facts
 
     def _read(self, run: Sequence[int]) -> list[Fact]:

@@ -252,8 +252,14 @@ def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:
 def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:
     """ "cut about 5% of its salaried workforce", "450 posts, or 4% of the workforce, will go"."""
     apposed = at.before is not None and at.before.metric == "job_cuts" and at.lead[-1:] in ([","], ["or"])
-    cut = found.metric == "employees" and at.amount.unit == "percent" and (apposed or (at.lead[-1:] and at.lead[-1] in cues.CUTS))
+    cut = found.metric == "employees" and at.amount.unit == "percent" and (apposed or _lets_go(at))
     return replace(found, metric="job_cuts", period_kind="duration", change=None) if cut else None
+
+
+def _lets_go(at: Setting) -> bool:
+    """ "cut 5% of its staff", "lay off 12% of staff"."""
+    verb = at.lead[:-1] if at.lead[-1:] == ["off"] else at.lead
+    return verb[-1:] != [] and verb[-1] in cues.CUTS
 
 
 def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:

@@ -144,7 +144,8 @@ def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
     if staff is None and (at.amount.unit not in cues.JOBS or _is_whole(at)):
         return None
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
-        if node.word in cues.CUTS or (node.word in _LOSES and at.amount.unit in _POSTS):
+        redundant = node.word in _MAKES and any(other.word == "redundant" for other in at.nodes[at.last + 1 : at.last + 3])
+        if node.word in cues.CUTS or redundant or (node.word in _LOSES and at.amount.unit in _POSTS):
             if any(other.word in _HIRERS for other in at.nodes[: at.first]):
                 span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
                 return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")
