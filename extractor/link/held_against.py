@@ -14,6 +14,7 @@ from extractor.link import cues
 from extractor.link.leads import word_before
 from extractor.link.nodes import Node
 
+_FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
 _FOLDS = frozenset("double triple treble quadruple twice".split())
 _HELD_AGAINST = 5  # nodes to the period of a value that another came after
 
@@ -41,6 +42,7 @@ def compares(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
     if lead[-1] in _FOLDS:
         return True  # "more than double the $205m of last year"
+    lead = lead[max((i + 1 for i, word in enumerate(lead[:-1]) if word in _FRACTIONS), default=0) :]  # "soared by more than a tenth to"
     following = (*lead[1:], "")
     return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
 

@@ -103,7 +103,9 @@ def inherited(asked: Asked) -> When:
     if (place := later(asked)) is not None:
         return named(nodes, place, meeting, "period.sentence")
     if memory.frame is not None and not present and _is_in_frame(meeting, memory.frame):
-        return When(memory.frame.start_date, memory.frame.end_date, memory.frame, "period.sentence_before")
+        owned_then = meeting.group == "balance" and meeting.change is None  # "In the year to March profit rose. Net debt was £9m."
+        start = memory.frame.end_date if owned_then and not is_averaged(asked) else memory.frame.start_date
+        return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
     if (found := of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or of_report(asked)) is not None:
         return found
     if links(asked):
