@@ -4,6 +4,7 @@
     £84.6m in the year to March                          right behind
     has repurchased $2.5bn since 2023, so far this year  from there until the publication
     will spend $9m a year through 2028                   from the publication until then
+    will employ 300 people when it opens in 2028         then
 
 No period of the value: what a change is measured from, a start, a term, a day on which something is paid or closes.
 """
@@ -21,8 +22,11 @@ from extractor.link.periods.named import aside, is_stretch, is_year, named, sets
 from extractor.link.periods.reporting import is_span, year_before
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Period
 
+_OPENS = all_forms("open start begin") | {"completed", "finished"}
+_CLAUSE = 12  # nodes
 _DECEMBER = 12
 _WHOLE_YEAR = 300  # days: less is a part of one
 
@@ -35,7 +39,7 @@ def beside(asked: Asked) -> When | None:
     bracketed = aside(nodes, asked.i)
     found = bracketed if bracketed is not None else _right_behind(asked)
     if found is None:
-        return None
+        return _when_opened(asked)
     starts = asked.forecast and nodes[found - 1].word == "from"  # "will pump an extra 500 barrels a day from August"
     based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
     if based or asked.comparison or (bracketed is not None and not sets_day(nodes, found)):
@@ -57,6 +61,18 @@ def beside(asked: Asked) -> When | None:
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return when._replace(start=when.end) if is_reached(asked, found) else when
+
+
+def _when_opened(asked: Asked) -> When | None:
+    """ "will make 90 tonnes a year and employ 300 people when it opens in 2028"."""
+    nodes, until = asked.nodes, min(asked.i + _CLAUSE, len(asked.nodes) - 3)
+    when = next((j for j in range(asked.i + 1, until) if nodes[j].word == "when"), None)
+    if not asked.forecast or when is None or nodes[when + 2].word not in _OPENS:
+        return None
+    place = when + 3 + (nodes[when + 3].word in ("in", "at", "on"))
+    if place >= len(nodes) or not is_ahead(nodes[place].period, asked.published):
+        return None
+    return named(nodes, place, asked.meeting, "period.behind_value")
 
 
 def _where_it_went(asked: Asked, base: int) -> When | None:
