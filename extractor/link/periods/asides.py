@@ -46,7 +46,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             return True
         if nodes[k].kind == "value":
             # "leverage, 1.8 times in June, will peak at 3.9 times", "…, improved to": that of the value beside it
-            return k > 1 and nodes[k - 1].word == "," and goes_on and nodes[j + 2].word != "had"
+            opens = k - (nodes[k - 1].word in ("up", "down"))  # "the shares, down 18% this year, rose 4p"
+            return opens > 1 and nodes[opens - 1].word == "," and goes_on and nodes[j + 2].word != "had"
         if nodes[k].word == ",":
             opening = nodes[k + 1].word
             if opening == "led" and any(node.word == "round" or (node.metric and node.metric.id == "funding") for node in nodes[:k]):

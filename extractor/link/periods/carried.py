@@ -24,6 +24,9 @@ from extractor.mentions import Period
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
 _OF_QUARTERS = ("quarterly", "interim")
+# What one report tells of a month.
+_LABOUR = ("payrolls", "unemployment_rate", "wage_growth")
+_LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _QUARTER = 100  # days
 _MONTH = len("2026-04")
 _YEAR = (350, 380)  # days, between them
@@ -39,6 +42,8 @@ def of_report(asked: Asked) -> When | None:
         return When(told.start_date, told.end_date, told, "period.sentence_before")
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
     of_all = of_all or (meeting.is_instrument and is_averaged(asked))  # "Brent averaged $61 a barrel"
+    if reported is None and meeting.metric in _LABOUR:
+        reported = next((asked.memory.reported[key] for key in _LABOUR_KEYS if key in asked.memory.reported), None)
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:

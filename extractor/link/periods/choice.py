@@ -195,6 +195,9 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "gold is up 57% this year; silver gained 2%"
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
+    same = asked.previous is not None and asked.previous.start is not None and meeting.group in ("income", "per share")
+    if same and is_day(nodes[found]) and is_of_report(asked, found) and asked.previous != asked.today:
+        return asked.previous  # "posted second-quarter earnings of $1.42 a share on Wednesday, beating the $1.31 that"
     if not is_day(nodes[found]) and is_of_report(asked, found):
         return None  # "last week posted a 9% rise in annual profit"
     flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith("_margin"))

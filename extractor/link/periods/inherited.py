@@ -66,7 +66,10 @@ def inherited(asked: Asked) -> When:
     nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
     received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
     if asked.forecast and not received:
-        return of_guidance(asked)
+        guided = of_guidance(asked)
+        place = later(asked) if guided is NEVER and governs(meeting) else None  # "profit of $5m and spending of $4m this year"
+        joined = place is not None and any(node.word == "and" for node in nodes[asked.i : place])
+        return named(nodes, place, meeting, "period.sentence") if joined and place is not None else guided
     traded = _is_quoted(asked) or meeting.metric == "bond_price"
     traded = traded or (meeting.metric == "sales_volume" and meeting.group == "market")  # "19 billion shares changed hands"
     if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
