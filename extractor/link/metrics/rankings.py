@@ -20,7 +20,7 @@ from extractor.link.verb_forms import all_forms
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
 _SOLD = frozenset("shipments sales_volume".split())
 _PLACES = frozenset(
-    "leader lead runner-up place spot position rank ranking first "
+    "leader seller lead runner-up place spot position rank ranking first "
     "second third fourth fifth sixth list podium three five ten".split()
 )
 _BESIDE = frozenset("with on at".split())
@@ -40,7 +40,8 @@ def counted_so_far(at: Setting) -> Meeting | None:
     if near is not None and near.metric in _COUNTED:
         return near
     again = near if near is not None and near.metric == "market_share" else at.named
-    metric = next((metric for metric in at.units if metric in _SOLD), None)
+    told = again.metric if again is not None and again.metric in _SOLD else None
+    metric = told or next((metric for metric in at.units if metric in _SOLD), None)
     if again is None or metric is None or again.metric not in {"market_share", *_SOLD}:
         return None
     return replace(again, metric=metric, value_kind="count", period_kind="duration", group="count", of=None, of_metric=None)
