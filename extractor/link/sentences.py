@@ -160,7 +160,7 @@ def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
 def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
     """ "threatens to deal a blow", "the deal values it at $520 million"."""
     if text[nodes[i].start : nodes[i].end].lower() == "deal values":
-        return i + 1 < len(nodes) and nodes[i + 1].kind in ("company", "reference")
+        return i + 1 < len(nodes) and text[nodes[i + 1].start : nodes[i + 1].end] == "it"
     return i > 0 and nodes[i - 1].word == "to" and text[nodes[i].start : nodes[i].end].lower() == "deal"
 
 
