@@ -103,15 +103,27 @@ def _is_held_against(nodes: Sequence[Node], first: int) -> bool:
 
 def valued(sought: Sought) -> Owner | None:
     """ "a round led by Beta valued the company at $4bn": the one that is valued."""
-    if sought.meeting.metric != "valuation":
+    if sought.meeting.metric not in ("valuation", "market_cap"):
         return None
     nodes = sought.nodes
+    if (held := _held_before(nodes, sought.first)) is not None:
+        return held
     for i in range(sought.first - 1, 0, -1):
         if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
             return Owner(nodes[i].companies, "company.subject", i)
         if nodes[i].kind == "value":
             return None
     return None
+
+
+def _held_before(nodes: Sequence[Node], first: int) -> Owner | None:
+    """ "acquired 10% of Beta, valuing the baker at £2bn", "offered 640p a share for Beta, valuing it": whom the part or the offer is of."""
+    verb = next((i for i in range(first - 1, 1, -1) if nodes[i].word == "valuing"), None)
+    if verb is None or nodes[verb - 1].word != "," or nodes[verb + 1].kind == "company":
+        return None
+    held = next((i for i in range(verb - 2, 1, -1) if nodes[i].kind == "company"), None)
+    of = held is not None and nodes[held - 1].word in ("of", "for", "in") and nodes[held - 2].word != "ahead"
+    return Owner(nodes[held].companies, "company.subject", held) if of and held is not None else None
 
 
 def behind_value(sought: Sought) -> Owner | None:

@@ -42,6 +42,7 @@ _KEEPS = frozenset("keep keeps kept keeping".split())
 _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
+_TAKES_OVER = frozenset("acquire acquired acquiring takeover buyout".split())
 _OPENS = frozenset("store_openings store_closures".split())
 _LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
 _NOUN_FORMS = frozenset(
@@ -255,6 +256,9 @@ def _held_by(nodes: Sequence[Node]) -> int | None:
 def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
     """ "a deal that values the maker at", "in a takeover valued at"."""
     deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
+    part = any(node.amount is not None and node.amount.kind == "percent" for node in nodes[:i])  # "bought 10% of it, valuing it at"
+    if nodes[i].word == "valuing" and not part and any(node.word in _TAKES_OVER for node in nodes[:i]):
+        return True  # "agreed to acquire Beta for 640p a share, valuing it at £2bn"
     return deal is not None and deal.id == "deal_value" and (nodes[i].word in ("valued", "valuing") or nodes[i - 1].word == "that")
 
 
