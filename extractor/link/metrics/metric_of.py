@@ -32,6 +32,7 @@ from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
+from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.multiples import of_peer
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, resumed
@@ -83,6 +84,7 @@ WAYS: tuple[Way, ...] = (
     deal_verb,          # agreed to buy Beta for $90m
     fronted,            # At $174 million, sales were flat
     metric_behind,      # a 19% rise in annual profit, RMB 1bn in cash
+    more_of,            # sold 7% more cars
     summed,             # lost $2m and $3m: a cumulative $5m
     move_in_apposition, # at $1.4090, a loss of 0.8%
     target_moved,       # lifted its target to €44

@@ -27,6 +27,7 @@ _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
 _PLACES = frozenset("country market city state province region territory deal round transaction".split())
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
+_REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
 _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
@@ -48,6 +49,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             if j + 1 < len(nodes) and nodes[j + 1].word in _MODALS and any(other.word == "and" for other in nodes[first:j]):
                 return None  # "will cost €130m and from 2027 should have"
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
+        if node.word in _REST and nodes[j - 1].word in ("the", "an"):
+            return None  # "bought 30% for $65m, with an option on the rest from 2028"
         if node.word == "," and any(before.word == "where" for before in nodes[max(0, i - 3) : i]):
             return None  # "its site in Goole, where 310 people work, by next summer"
         if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):
