@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies.named import is_of_those, opens_clause
-from extractor.link.companies.nobodys import is_of_persons
 from extractor.link.companies.owner import owner_of
+from extractor.link.companies.persons import is_of_persons
 from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought

@@ -8,7 +8,6 @@
     reinsurance prices, the cobalt price              a trade's; "average selling prices" are a seller's
     retailers' sales; vacancy across the sector       those of many
     in a report on shipments: Asia, everyone else     a part of the market
-    the founder still controls 28.5%                  a person's
 
 Left to companies: what they have on all markets ("its global volumes"), and what analysts expect of them.
 """
@@ -57,18 +56,11 @@ _STATES = frozenset("public government national sovereign federal household debt
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
 _ASSUMES = frozenset("assume assumes assumed assuming".split())
 _ODDS = frozenset("odds chance chances likelihood probability".split())
-# Who holds shares and is no company.
-_PERSONS = frozenset(
-    "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
-    "management he she they couple husband wife heirs".split()
-)
-_FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwoman he she".split())
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
 _COMPOUND = frozenset("compound cagr".split())
 _LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
-_ASIDE = 12  # nodes
 _MARKETS = frozenset("sector industry market country economy continent region".split())
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
@@ -260,52 +252,3 @@ def never_carried(sought: Sought) -> Owner | None:
     if sought.inside and ((sought.meeting.metric == "fund_flows" and managed) or compound):
         return Owner(sought.inside, "company.same_sentence")
     return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
-
-
-def _are_shareholders(nodes: Sequence[Node], i: int) -> bool:
-    """ "Beta shareholders will own 23% of Acme", "shareholders of Beta"."""
-    named = nodes[i - 2] if i > 1 and nodes[i - 1].word == "of" else nodes[i]
-    return named.metric is not None and named.metric.id == "shareholders"
-
-
-def of_person(sought: Sought) -> Owner | None:
-    """ "the founder still controls 28.5%": a holder that is no company; votes are those in the company."""
-    holder, known = _holder(sought), sought.known
-    votes = holder is not None and sought.meeting.metric == "voting_power" and (known.main or known.carried)
-    if not votes or not any(node.word in _FOUNDERS for node in sought.nodes[: sought.first]):
-        return holder
-    return Owner(votes, "company.main" if known.main else "company.sentence_before")
-
-
-def _holder(sought: Sought) -> Owner | None:
-    """Nobody, where a person or shareholders hold a stake."""
-    nodes, first = sought.nodes, sought.first
-    if sought.meeting.metric not in ("stake", "voting_power"):
-        return None
-    place = sought.meeting.place
-    if place and nodes[place - 1].word in ("his", "her"):
-        return NOBODY  # "see his holding diluted to 22%"
-    if place and place > 1 and nodes[place - 1].word in cues.GENITIVE and nodes[place - 2].word in _PERSONS:
-        return NOBODY  # "the couple's interest will drop to 34%"
-    if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
-        return NOBODY if is_of_persons(nodes, sought.start) else None
-    for i in range(first - 1, -1, -1):
-        if nodes[i].word == "," and _closes_aside(nodes, i):
-            return None
-        if nodes[i].word in _PERSONS or _are_shareholders(nodes, i):
-            return NOBODY
-        owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"
-        if nodes[i].kind in ("company", "reference", "value") and not owns_too:
-            return None
-    return None
-
-
-def is_of_persons(nodes: Sequence[Node], start: int) -> bool:
-    """ "Acme holds 22%, the founder 14%": somebody who is no company right in front of a value."""
-    return start > 0 and nodes[start - 1].word in _PERSONS
-
-
-def _closes_aside(nodes: Sequence[Node], i: int) -> bool:
-    """ "Acme, the vehicle of founder Jo Bell, owns 31%": whether a comma ends what is told of a company, whoever is named in it."""
-    opens = next((j for j in range(i - 1, max(0, i - _ASIDE), -1) if nodes[j].word == ","), 0)
-    return opens > 0 and nodes[opens - 1].kind == "company" and is_verb(nodes[i + 1].word)

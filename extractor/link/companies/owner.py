@@ -39,8 +39,8 @@ from extractor.link.companies.nobodys import (
     of_instrument,
     of_market,
     of_others,
-    of_person,
 )
+from extractor.link.companies.persons import of_person
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, of_buyer, of_target
