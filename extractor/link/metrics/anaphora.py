@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_ACCOUNTS = frozenset("account accounts accounted accounting make makes made".split())
 _ACCOUNTED = frozenset("statutory reported headline underlying".split())
 _STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
 _RATIOS = frozenset("ratio proportion percentage share".split())
@@ -71,7 +72,8 @@ def stands_for(at: Setting) -> Meeting | None:
         gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
         return _again(named, change or (named.change if gapped else None), company_place=owner)
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
-        named = _apposed_to(at) or named
+        accounts = not _ACCOUNTS.isdisjoint(at.lead)  # "Orders from China, which account for 29% of the total"
+        named = _apposed_to(at) or (_just_named(at) if accounts else None) or named
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
         return _again(at.near, None)  # "$60 million of the total is a loan"

@@ -53,7 +53,7 @@ def of_guidance(asked: Asked) -> When:
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
     guidable = _is_guidance(asked.meeting) or any(node.word in _ASSUMED for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
-    if guidable and reported is not None and _is_of_report(asked):
+    if guidable and reported is not None and not (_is_for_a_year(asked) and _is_part(reported)) and _is_of_report(asked):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     anew = asked.guided is not None and asked.guided.place is not None and is_said_anew(asked, asked.guided.place)
     if asked.guided is not None and not anew and (guidable or any(node.word == "and" for node in nodes[max(0, i - 6) : i])):
@@ -64,6 +64,12 @@ def of_guidance(asked: Asked) -> When:
     if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
         return memory.guided_of.get(name, NEVER)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
     return memory.guided.get(name, NEVER) if guidable else NEVER
+
+
+def _is_part(reported: Period) -> bool:
+    """Whether results are those of less than a year: "analysts expect full-year profits of" are not of them."""
+    start, end = reported.start_date, reported.end_date
+    return start is not None and end is not None and (end - start).days < _SHORTEST_YEAR
 
 
 def is_said_anew(asked: Asked, found: int) -> bool:
