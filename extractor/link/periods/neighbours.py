@@ -40,6 +40,8 @@ def alongside(asked: Asked) -> When | None:
     between = since_value(asked.nodes, asked.i)
     if beside is None or not _JOINS.intersection(between):
         return None
+    if governs(asked.meeting) and beside.rule == "period.reported" and beside.start == beside.end:
+        return None  # "the loan book grew to £412m and the net interest margin widened to 21%": a level of the last day, a rate of the half
     moved = asked.meeting.change is not None and asked.previous is beside and asked.meeting.group != "balance"
     listed = between[:1] == ["and"] or (words[:1] == ["and"] and not any(word in cues.AUXILIARY for word in words))
     return beside if moved or (listed and asked.meeting.period_kind == "duration") else None
