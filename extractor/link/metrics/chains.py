@@ -56,6 +56,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+# A movement that stands alone, by what follows it.
+_DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
 _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
@@ -287,9 +289,6 @@ def sentence_before(at: Setting) -> Meeting | None:
     if not (change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
         return None
     return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
-
-
-_DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
 
 
 def _moved_alone(at: Setting) -> str | None:

@@ -10,6 +10,11 @@ from extractor.link import cues
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Metric, Span
 
+# Verbs that are metrics of a group.
+_GROUPS = {
+    "net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count", "buyback": "return",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -98,11 +103,6 @@ def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting
     span = metric.span
     subject = span if metric.rule == "metric.instrument" else None
     return Meeting(metric.id, span, rule, metric.value_kind, metric.period_kind, metric.group, place, change, subject=subject)
-
-
-_GROUPS = {
-    "net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count", "buyback": "return",
-}  # fmt: skip
 
 
 def by_verb(metric: str, span: Span, amount: Amount, company_place: int | None = None) -> Meeting:
