@@ -28,9 +28,10 @@ from extractor.link.illustrations import asks
 from extractor.link.metrics.anaphora import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
+from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
-from extractor.link.periods.reporting import REPORTING, announced, dated, is_lede, mentioned, note, told_by
+from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, told_by
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences

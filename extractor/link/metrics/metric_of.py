@@ -31,6 +31,7 @@ from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
+from extractor.link.metrics.job_cuts import jobs_going
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
@@ -53,7 +54,6 @@ from extractor.link.metrics.share_moves import (
     with_each,
     with_moved,
 )
-from extractor.link.metrics.staff import jobs_going
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence

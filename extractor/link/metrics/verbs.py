@@ -3,6 +3,7 @@
 employs 5,800 people / burned $190m / opened 11 stores     the value is their object
 acquired Beta for $90m / Beta was sold for $90m            deals: `deals`
 raised $40m                                                money raised: `raising`
+cut 640 jobs                                               jobs cut: `job_cuts`
 $22 million was repurchased                                the passive
 """
 
@@ -10,16 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, paid_for, price_of_deal, target_before
+from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
 from extractor.link.nodes import Amount, Node
-from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -31,7 +31,6 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_HIRERS = frozenset("employers economy payrolls".split())
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
@@ -44,7 +43,6 @@ _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
 _TAKES_OVER = frozenset("acquire acquired acquiring takeover buyout".split())
 _OPENS = frozenset("store_openings store_closures".split())
-_LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
@@ -62,7 +60,7 @@ def deal_verb(at: Setting) -> Meeting | None:
 def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | None:
     """The verb whose object a value is; `only` limits the metrics."""
     nodes, amount, first = at.nodes, at.amount, at.first
-    if told := _cut(at, only) or _bought(at, only):
+    if told := cut_jobs(at, only) or _bought(at, only):
         return told
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
@@ -128,46 +126,13 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
     if metric == "stake" and behind is not None and behind.id == "market_share":
         return True  # "held a 14.8% share of the market"
-    return metric == "job_cuts" and _is_whole(at)
+    return metric == "job_cuts" and is_whole(at)
 
 
 def _is_of_company(behind: Sequence[Node]) -> bool:
     """ "of Beta", "of the company", "of it", "of Dutch tannery Beta"."""
     named = next((node.kind for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), "")
     return behind[:1] != [] and behind[0].word == "of" and named in ("company", "reference")
-
-
-def _cut(at: Setting, only: frozenset[str] | None) -> Meeting | None:
-    """ "cut 640 jobs", "lay off 3% of its 9,800 staff"."""
-    if only is not None and "job_cuts" not in only:
-        return None
-    staff = _staff_behind(at)
-    if staff is None and (at.amount.unit not in cues.JOBS or _is_whole(at)):
-        return None
-    for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
-        redundant = node.word in _MAKES and any(other.word == "redundant" for other in at.nodes[at.last + 1 : at.last + 3])
-        if node.word in cues.CUTS or redundant or (node.word in _LOSES and at.amount.unit in _POSTS):
-            if any(other.word in _HIRERS for other in at.nodes[: at.first]):
-                span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
-                return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")
-            end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)
-            return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
-    return None
-
-
-def _is_whole(at: Setting) -> bool:
-    """Whether a share of the amount stands right in front of it: "3% of its 9,800 staff", "shed 900 of its 9,800 staff"."""
-    near = at.nodes[max(0, at.first - 3) : at.first]
-    return any(a.amount is not None and (a.amount.kind == "percent" or b.word == "of") for a, b in pairwise(near))
-
-
-def _staff_behind(at: Setting) -> Amount | None:
-    """The staff that a percentage is a share of, where it is counted."""
-    behind = at.nodes[at.last + 1 : at.last + 4]
-    counted = at.amount.kind == "percent" or (at.amount.kind == "quantity" and at.amount.unit is None)  # "cut 900 of its 21,600 jobs"
-    if not counted or not behind or behind[0].word != "of":
-        return None
-    return next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
 
 
 def _bought(at: Setting, only: frozenset[str] | None) -> Meeting | None:

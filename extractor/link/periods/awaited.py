@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.periods.reporting import REPORTING, governs, is_base, is_span, year_before
-from extractor.link.periods.when import NEVER, When
+from extractor.link.periods.by_length import is_base
+from extractor.link.periods.reporting import REPORTING, governs, is_span
+from extractor.link.periods.when import NEVER, When, year_before
 from extractor.mentions import Company, Fact, Findings, Period
 from extractor.rules import Rule
 

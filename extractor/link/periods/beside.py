@@ -19,9 +19,9 @@ from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import aside, is_stretch, is_year, named, sets_day
-from extractor.link.periods.reporting import is_span, year_before
+from extractor.link.periods.reporting import is_span
 from extractor.link.periods.states import has_risen
-from extractor.link.periods.when import Asked, When
+from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Period
 

@@ -20,8 +20,8 @@ from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import earlier_view
 from extractor.link.periods.named import in_front
-from extractor.link.periods.reporting import ECONOMIC, governs, is_span, reported_for, year_before
-from extractor.link.periods.when import NEVER, Asked, When
+from extractor.link.periods.reporting import ECONOMIC, governs, is_span, reported_for
+from extractor.link.periods.when import NEVER, Asked, When, year_before
 from extractor.mentions import Period
 
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())

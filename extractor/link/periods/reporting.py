@@ -10,7 +10,6 @@ periods reports none. What an article opens with takes the period that its body 
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -18,19 +17,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Sentence
-from extractor.link.periods.when import When
 from extractor.mentions import Company, Fact, Period
-from extractor.rules import Rule
-
-RULES: tuple[Rule, ...] = (
-    Rule(
-        "period.told_by_length",
-        "a period told by its length alone, named further down",
-        "Acme Foods Inc. had a 19% rise in annual profit. Profit was $84 million in 2025."
-        " => Acme Foods Inc. | net_profit | 19 percent | 2025 | increase"
-        " ; Acme Foods Inc. | net_profit | 84000000 USD | 2025",
-    ),
-)
 
 # Figures whose period is the one that the report is about.
 REPORTING = frozenset(
@@ -53,17 +40,6 @@ GOVERNED = REPORTING | frozenset(
 )
 BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio".split())
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
-# A headline names only the length of its period; the report names the days further down.
-LENGTHS = {
-    "annual": (360, 372),
-    "full-year": (360, 372),
-    "yearly": (360, 372),
-    "final": (360, 372),
-    "half-year": (178, 186),
-    "interim": (178, 186),
-    "quarterly": (85, 98),
-}
-TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
 _QUARTER = 80  # days
@@ -72,10 +48,9 @@ _EARNS = frozenset("earned lost sold".split())  # "earned more in the second qua
 _MADE = frozenset("money losses".split())
 _EDGES = frozenset("since until till before".split())
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
-_OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
 # What happens once: when says nothing about other figures.
 _EVENTS = frozenset("deal_value equity_value contract_value valuation funding stake fine break_fee ipo_proceeds disposal_proceeds".split())
-_LEDE = 4  # lines that an article opens with
+LEDE = 4  # lines that an article opens with
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
 
@@ -100,14 +75,14 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
             reported.setdefault(f"{fact.metric} of all", fact.period)
         if fact.metric not in REPORTING:
             if fact.rule.startswith("fact.own_unit") and fact.rule.endswith("behind_value") and _is_whole(fact):
-                reported.setdefault(f"{_name(fact.company)} at all", fact.period)  # "completed 6,120 homes in 2025"
+                reported.setdefault(f"{name_of(fact.company)} at all", fact.period)  # "completed 6,120 homes in 2025"
             continue
         if published is not None and fact.end_date is not None and fact.end_date > published:
             continue
         if "period.series" in fact.rule:
-            reported.pop(_name(fact.company), None)
+            reported.pop(name_of(fact.company), None)
         elif _is_stated(fact):
-            for key in (_name(fact.company), f"{fact.metric} of all"):
+            for key in (name_of(fact.company), f"{fact.metric} of all"):
                 if key not in reported or _is_overtaken(reported[key], fact.period):
                     reported[key] = fact.period
 
@@ -121,11 +96,11 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
             continue
         if _is_to_come(fact.period, published):
             continue
-        kept = told.setdefault(_name(fact.company), fact.period)
+        kept = told.setdefault(name_of(fact.company), fact.period)
         if fact.start_date == fact.end_date == kept.end_date != kept.start_date:
             continue  # "grew 3% in the quarter to $88m"
         if fact.start_date == fact.end_date or (kept.start_date, kept.end_date) != (fact.start_date, fact.end_date):
-            mixed.add(_name(fact.company))
+            mixed.add(name_of(fact.company))
     return {name: period for name, period in told.items() if name not in mixed}
 
 
@@ -147,7 +122,7 @@ def _is_whole(fact: Fact) -> bool:
     return start is not None and end is not None and is_span(start, end) and (end - start).days > _QUARTER
 
 
-def _name(company: Company | None) -> str | None:
+def name_of(company: Company | None) -> str | None:
     return company.name if company else None
 
 
@@ -163,7 +138,7 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     told = [period for period in told if not _is_to_come(period, published)]
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
-        reported.setdefault(_name(companies[0]), period)
+        reported.setdefault(name_of(companies[0]), period)
 
 
 def _is_edge(sentence: Sentence, i: int) -> bool:
@@ -174,7 +149,7 @@ def _is_edge(sentence: Sentence, i: int) -> bool:
 
 def is_lede(sentence: Sentence) -> bool:
     """Whether a sentence stands in what an article opens with."""
-    return sentence.text.count("\n", 0, sentence.start) <= _LEDE
+    return sentence.text.count("\n", 0, sentence.start) <= LEDE
 
 
 def _tells_of_income(sentence: Sentence) -> bool:
@@ -193,7 +168,7 @@ def mentioned(reported: dict[str | None, Period], sentence: Sentence, companies:
         if period is None or metric is None or metric.id not in REPORTING or _days(period) < _QUARTER or _is_to_come(period, published):
             continue
         if companies and (verb.word in _BEAT or verb.word in cues.MOVES):
-            reported.setdefault(_name(companies[0]), period)
+            reported.setdefault(name_of(companies[0]), period)
 
 
 def _is_to_come(period: Period, published: date | None) -> bool:
@@ -206,7 +181,7 @@ def _days(period: Period) -> int:
 
 def reported_for(reported: dict[str | None, Period], company: Company | None, metric: str = "") -> Period | None:
     """The period reported for a company, else the one that others report the same metric for: a table of makers' sales."""
-    name = _name(company)
+    name = name_of(company)
     return reported.get(name) or reported.get(f"{metric} of all") or reported.get(f"{name} at all")
 
 
@@ -215,95 +190,3 @@ def only_reported(reported: dict[str | None, Period]) -> Period | None:
     told = [period for key, period in reported.items() if key is None or key.removesuffix(" of all") not in ECONOMIC]
     bounds = {(period.start_date, period.end_date) for period in told}
     return told[0] if len(bounds) == 1 else None
-
-
-def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
-    """The facts, those of a period told only by its length ("annual profit") with the first reported period of that length.
-
-    "A quarterly loss of $120m, wider than the $80m a year earlier" is of the quarter that the year lies before.
-    """
-    spans: dict[tuple[str | None, str], When] = {}
-    first: dict[str | None, Fact] = {}
-    told = [f for f in facts if f.metric in REPORTING and f.period and f.start_date and f.end_date and not f.forecast]
-    for fact in told:
-        if is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_OTHER_TIMES):
-            first.setdefault(_name(fact.company), fact)
-    for fact in sorted(told, key=lambda fact: _is_year_earlier(fact, text)):
-        assert fact.start_date
-        assert fact.end_date
-        when = When(fact.start_date, fact.end_date, fact.period, "")
-        if _is_year_earlier(fact, text):
-            when = When(*year_moved(fact.start_date, fact.end_date, 1), None, "")
-        elif fact.rule.endswith("period.comparison"):
-            continue
-        assert when.start
-        assert when.end
-        days = (when.end - when.start).days + 1
-        for word, (shortest, longest) in LENGTHS.items():
-            if shortest <= days <= longest:
-                spans.setdefault((_name(fact.company), word), when)
-    return [
-        _dated(fact, text, spans, first.get(_name(fact.company)))
-        if fact.rule.endswith("period.none") and fact.metric in TOLD_BY_LENGTH and not _is_ahead(fact)
-        else fact
-        for fact in facts
-    ]
-
-
-def _is_year_earlier(fact: Fact, text: str) -> bool:
-    """Whether a figure is one of a year before the period reported on: "a year earlier", "the same period last year"."""
-    period = fact.period
-    return fact.rule.endswith("period.comparison") and period is not None and "year" in text[period.start : period.end].lower()
-
-
-def _is_ahead(fact: Fact) -> bool:
-    """A forecast is of another period than the report's; a dividend that is merely proposed is of the same."""
-    return fact.forecast and not fact.metric.startswith("dividend")
-
-
-def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], When], first: Fact | None) -> Fact:
-    words = text[fact.metric_span.start : fact.metric_span.end].lower().split() if fact.metric_span else []
-    if words[:1] == ["quarterly"] and fact.metric.startswith("dividend"):
-        return fact  # declared from one quarter to the next: an event
-    when = next((spans[_name(fact.company), word] for word in words if (_name(fact.company), word) in spans), None)
-    if when is None and first is not None and _opens(fact, first, text) and LENGTHS.keys().isdisjoint(words):
-        when = When(first.start_date, first.end_date, first.period, "")
-    if when is None or when.start is None or when.end is None:
-        return fact
-    rule = fact.rule.removesuffix("period.none") + "period.told_by_length"
-    if fact.rule.startswith("fact.same_metric") and is_base(fact, text):
-        start, end = year_before(when.start, when.end)
-        return fact._replace(start_date=start, end_date=end, rule=rule)
-    return fact._replace(start_date=when.start, end_date=when.end, period=when.period, rule=rule)
-
-
-def is_base(fact: Fact, text: str) -> bool:
-    """Whether a figure is what another rose or fell from: "an interim dividend of 3.6p, up from 3.4p"."""
-    start = fact.value_spans[0].start
-    return fact.change is None and text[max(0, start - 10) : start].lower().endswith((" from ", " against "))
-
-
-def _opens(fact: Fact, first: Fact, text: str) -> bool:
-    """Whether a figure stands in what an article opens with, in front of the paragraph that names the period of such figures."""
-    if fact.metric not in REPORTING or not fact.change or fact.evidence.start >= first.evidence.start:
-        return False
-    return text.count("\n", 0, fact.evidence.start) <= _LEDE and "\n" in text[fact.evidence.end : first.evidence.start]
-
-
-def year_before(start: date, end: date) -> tuple[date, date]:
-    """The same stretch of the calendar a year earlier.
-
-    >>> year_before(date(2025, 1, 1), date(2025, 2, 28))
-    (datetime.date(2024, 1, 1), datetime.date(2024, 2, 29))
-    """
-    return year_moved(start, end, -1)
-
-
-def year_moved(start: date, end: date, years: int) -> tuple[date, date]:
-    """The same stretch of the calendar so many years on: a month's last day stays one."""
-    return _moved(start, years), _moved(end, years, last=end.day == monthrange(end.year, end.month)[1])
-
-
-def _moved(day: date, years: int, *, last: bool = False) -> date:
-    length = monthrange(day.year + years, day.month)[1]
-    return date(day.year + years, day.month, length if last else min(day.day, length))

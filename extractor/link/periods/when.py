@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -88,3 +89,22 @@ class Asked(NamedTuple):
     @property
     def today(self) -> When:
         return When(self.published, self.published, None, "period.published") if self.published else NEVER
+
+
+def year_before(start: date, end: date) -> tuple[date, date]:
+    """The same stretch of the calendar a year earlier.
+
+    >>> year_before(date(2025, 1, 1), date(2025, 2, 28))
+    (datetime.date(2024, 1, 1), datetime.date(2024, 2, 29))
+    """
+    return year_moved(start, end, -1)
+
+
+def year_moved(start: date, end: date, years: int) -> tuple[date, date]:
+    """The same stretch of the calendar so many years on: a month's last day stays one."""
+    return _moved(start, years), _moved(end, years, last=end.day == monthrange(end.year, end.month)[1])
+
+
+def _moved(day: date, years: int, *, last: bool = False) -> date:
+    length = monthrange(day.year + years, day.month)[1]
+    return date(day.year + years, day.month, length if last else min(day.day, length))

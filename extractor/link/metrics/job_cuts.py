@@ -1,0 +1,101 @@
+"""Jobs that somebody cuts.
+
+    cut 640 jobs / made 90 people redundant / will lose 2,900 posts     the verb in front of the jobs
+    lay off 3% of its 9,800 staff                                       the verb in front of a share of them
+    1,100 of its 9,400 jobs will go                                     what becomes of them, and of how many
+    Employers shed 41,300 jobs                                          the payrolls of a whole country
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Amount
+from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
+
+_HIRERS = frozenset("employers economy payrolls".split())
+_MAKES = frozenset("make makes made making".split())
+_LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
+# What becomes of jobs that are cut, whoever cuts them.
+_GOING = frozenset("go disappear vanish".split())
+_CUT = frozenset("lost cut axed shed eliminated scrapped".split())
+_CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
+FATE = 8  # nodes between jobs and what becomes of them
+
+
+def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
+    """ "cut 640 jobs", "lay off 3% of its 9,800 staff"."""
+    if only is not None and "job_cuts" not in only:
+        return None
+    staff = _staff_behind(at)
+    if staff is None and (at.amount.unit not in cues.JOBS or is_whole(at)):
+        return None
+    for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
+        redundant = node.word in _MAKES and any(other.word == "redundant" for other in at.nodes[at.last + 1 : at.last + 3])
+        if node.word in cues.CUTS or redundant or (node.word in _LOSES and at.amount.unit in _POSTS):
+            if any(other.word in _HIRERS for other in at.nodes[: at.first]):
+                span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
+                return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")
+            end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)
+            return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
+    return None
+
+
+def is_whole(at: Setting) -> bool:
+    """Whether a share of the amount stands right in front of it: "3% of its 9,800 staff", "shed 900 of its 9,800 staff"."""
+    near = at.nodes[max(0, at.first - 3) : at.first]
+    return any(a.amount is not None and (a.amount.kind == "percent" or b.word == "of") for a, b in pairwise(near))
+
+
+def _staff_behind(at: Setting) -> Amount | None:
+    """The staff that a percentage is a share of, where it is counted."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    counted = at.amount.kind == "percent" or (at.amount.kind == "quantity" and at.amount.unit is None)  # "cut 900 of its 21,600 jobs"
+    if not counted or not behind or behind[0].word != "of":
+        return None
+    return next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
+
+
+def jobs_going(at: Setting) -> Meeting | None:
+    """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"; what "240 jobs out of 4,100" go from."""
+    if at.before is not None and at.before.metric == "job_cuts" and list(at.lead) == ["out", "of"]:
+        return replace(at.before, metric="employees", rule="fact.same_metric", period_kind="instant", group="count", place=None)
+    if at.amount.kind != "quantity" or at.amount.unit is not None:
+        return None
+    if _comes_on_top(at) or _are_of_those(at):
+        end = at.nodes[at.last + 3].end if _are_of_those(at) else at.amount.end
+        return Meeting("job_cuts", Span(at.amount.start, end), "fact.own_unit", "count", "instant", "count")
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    if not behind or behind[0].word != "of":
+        return None
+    whole = next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
+    if whole is None or not will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + FATE]]):
+        return None
+    return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
+
+
+def _comes_on_top(at: Setting) -> bool:
+    """ "the cuts come on top of 2,000 announced in March"."""
+    cuts = any(at.text[node.start : node.end].lower() in _CUT_NOUNS for node in at.nodes[: at.start])
+    return list(at.lead[-3:]) == ["on", "top", "of"] and cuts and at.near is not None and at.near.metric in ("job_cuts", "employees")
+
+
+def _are_of_those(at: Setting) -> bool:
+    """ "3,800 of the jobs will go in Germany", "600 of the posts are in Britain" of those that go."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    words = [at.text[node.start : node.end].lower() for node in behind]
+    jobs = words[:2] in (["of", "the"], ["of", "those"], ["of", "these"]) and words[2:] != [] and words[2].removesuffix("s") in _POSTS
+    going = at.near is not None and at.near.metric == "job_cuts"
+    return jobs and (going or will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + FATE]]))
+
+
+def will_go(behind: Sequence[str]) -> bool:
+    """ "will disappear", "are to go", "would be lost", "with 900 jobs going"."""
+    if "going" in behind or list(behind[1:3]) == ["let", "go"]:
+        return True  # "900 people were let go"
+    return any((a in ("will", "would", "to") and b in _GOING) or (a in ("be", "being") and b in _CUT) for a, b in pairwise(behind))
