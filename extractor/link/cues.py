@@ -5,7 +5,7 @@ Every verb stands once, in its base form; `verb_forms` makes the others. Words a
 
 from __future__ import annotations
 
-from extractor.link.verb_forms import all_forms, forms
+from extractor.link.verb_forms import all_forms
 
 # ------------------------------------------------------------------ up and down
 UP = all_forms(
@@ -145,54 +145,7 @@ UNIT_METRICS = {
 # Units of output: a figure in them goes on about the output named before it.
 MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-hour gigawatt-hour cubic_metre pound".split())
 
-# ------------------------------------------------------------------ verbs that are the metric: base → (metric id, kinds of value)
-_VERBS: tuple[tuple[str, str, str], ...] = (
-    ("employ", "employees", "quantity"),
-    ("hire recruit", "employees", "quantity"),
-    ("spend distribute splurge", "spending", "money"),
-    ("invest", "capex", "money"),
-    ("burn", "cash_burn", "money"),
-    ("manage oversee", "assets_under_management", "money"),
-    ("lend", "loans", "money"),
-    ("grade", "ore_grade", "percent"),
-    ("score", "score", "percent"),
-    ("raise secure seek pocket", "funding", "money"),
-    ("value", "valuation", "money"),
-    ("acquire buy purchase", "deal_value", "money"),
-    ("earn make", "net_profit", "money"),
-    ("lose", "net_loss", "money"),
-    ("contribute generate gross collect", "revenue", "money"),
-    ("cost", "costs", "money"),
-    ("hold own control command wield retain keep amass accumulate buy acquire purchase", "stake", "percent"),
-    ("return", "shareholder_returns", "money"),
-    ("owe borrow repay refinance redeem", "debt", "money"),
-    ("repurchase", "buyback", "money"),
-    ("fine settle", "fine", "money"),
-    ("withdraw", "fund_flows", "money"),
-    ("draw", "debt", "money"),
-    ("sell ship deliver", "shipments", "quantity"),
-    ("sell offload divest", "deal_value", "money"),
-    ("offer bid", "deal_value", "money"),
-    ("pay", "spending", "money"),
-    ("produce mine pump", "production", "quantity"),
-    ("carry fly transport", "passengers", "quantity"),
-    ("make manufacture assemble build", "production", "quantity"),
-    ("supply", "shipments", "quantity"),
-    ("order", "orders", "quantity"),
-    ("open", "store_openings", "quantity"),
-    ("close shut", "store_closures", "quantity"),
-    ("axe", "job_cuts", "quantity"),
-    ("price subsidise subsidize retail charge", "price", "money"),
-    ("save", "cost_savings", "money"),
-    ("donate", "donation", "money"),
-    ("process", "processed", "quantity"),
-)
-VERB_METRICS: dict[tuple[str, str], str] = {
-    (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
-} | {("took", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
-METRIC_VERBS = frozenset(form for form, _ in VERB_METRICS)
-# Verbs that go before a metric behind the value: "buy back £50m of shares".
-DEAL_VERBS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())
+# ------------------------------------------------------------------ what businesses do
 # Who is let go, and how that is said.
 JOBS = frozenset("job position role post worker employee person staff".split())
 CUTS = all_forms("cut axe shed eliminate slash trim scrap remove dismiss fire sack") | {"lay", "laid", "laying"}
@@ -205,41 +158,6 @@ LAUNCHED = frozenset("route destination service flight frequency".split())  # to
 # Verbs that take back what they count: "cancelled 412 flights" are no flights.
 UNDOING = all_forms("recall ground scrap postpone suspend delay withdraw") | {"cancelled", "canceled", "cancelling", "canceling", "cancel"}
 OFFERS = all_forms("sell offer issue float place") | {"offering", "additional", "new"}
-# Two words that are one verb: (first, second) → metric.
-PHRASAL_METRICS = {
-    ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
-    **{(form, "in"): ("fund_flows", "money") for form in forms("take")},
-    **{(form, "in"): ("revenue", "money") for base in ("bring", "pull", "rake", "haul") for form in forms(base)},
-    **{(form, "over"): ("revenue", "money") for form in ("turned", "turns", "turning")},
-    **{(form, "up"): ("revenue", "money") for form in ("ring", "rings", "rang", "rung", "ringing")},
-    ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
-    **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
-    **{(form, "in"): ("funding", "money") for base in ("put", "chip") for form in forms(base)},
-    ("handed", "out"): ("spending", "money"), ("leased", "back"): ("rent_expense", "money"),
-    ("gave", "away"): ("spending", "money"),
-    ("doled", "out"): ("spending", "money"),
-    ("handed", "over"): ("shipments", "quantity"),
-    ("dug", "up"): ("production", "quantity"), ("digs", "up"): ("production", "quantity"),
-    ("turn", "out"): ("production", "quantity"), ("turns", "out"): ("production", "quantity"),
-    ("turned", "out"): ("production", "quantity"),
-    ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
-    ("valued", "at"): ("valuation", "money"),
-    ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
-    ("starts", "at"): ("price", "money"), ("start", "at"): ("price", "money"), ("starting", "at"): ("price", "money"),
-    ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"),
-    ("sold", "for"): ("deal_value", "money"),
-    **{(form, "up"): ("cash_burn", "money") for form in forms("use")},
-    **{(form, "through"): ("cash_burn", "money") for base in ("get", "go", "run") for form in forms(base)},
-    **{(form, "for"): ("price", "money") for form in forms("go")},
-    **{(form, "up"): ("stake", "percent") for base in ("snap", "buy", "scoop", "pick", "build") for form in forms(base)},
-    ("sells", "at"): ("price", "money"), ("floated", "at"): ("offer_price", "money"), ("floats", "at"): ("offer_price", "money"),
-}  # fmt: skip
-# Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
-FLOW_METRICS = frozenset(
-    "spending capex disposal_proceeds cash_burn funding deal_value net_profit net_loss revenue shipments production passengers "
-    "store_openings store_closures buyback fine".split()
-)
-
 # What a business does to the things it counts.
 ACTS = all_forms(
     "handle connect ferry process treat mill smelt refine crush store add launch start introduce unveil sign win approve recruit "

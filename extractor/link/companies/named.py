@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.noun_phrases import is_past, is_verb
@@ -290,7 +290,7 @@ def _has_own_verb(nodes: Sequence[Node], i: int) -> bool:
 
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:
     word = nodes[i].word if i < len(nodes) else ""
-    return is_verb(word) or word in cues.AUXILIARY or word in cues.METRIC_VERBS or word in cues.ACTS or is_past(word)
+    return is_verb(word) or word in cues.AUXILIARY or word in metric_verbs.FORMS or word in cues.ACTS or is_past(word)
 
 
 def of_opening(sought: Sought) -> Owner | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.leads import word_before
 from extractor.link.metrics.noun_phrases import ends_phrase
@@ -103,4 +103,4 @@ def _is_given_to(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _describes(word: str) -> bool:
-    return word not in cues.PREPOSITIONS and word not in cues.METRIC_VERBS and not ends_phrase(word)
+    return word not in cues.PREPOSITIONS and word not in metric_verbs.FORMS and not ends_phrase(word)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
@@ -156,7 +156,7 @@ def spoken_of(nodes: Sequence[Node]) -> Meeting | None:
 def asked_for(nodes: Sequence[Node]) -> Meeting | None:
     """ "How much does it lose on each car it sells?": what the answer will measure."""
     for i, node in enumerate(nodes[:-2]):
-        metric = cues.VERB_METRICS.get((node.word, "money"))
+        metric = metric_verbs.METRICS.get((node.word, "money"))
         if metric is None or [n.word for n in nodes[:2]] != ["how", "much"]:
             continue
         per_unit = nodes[i + 1].word in ("on", "per", "for") and nodes[i + 2].word in ("each", "every", "a", "one")

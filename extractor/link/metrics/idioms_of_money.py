@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -214,7 +214,7 @@ def bought_back(at: Setting) -> Meeting | None:
         pair = (nodes[i - 1].word, nodes[i].word)
         if (metric := nodes[i].metric) is not None and metric.id == "buyback":
             return listed(metric, i, "fact.idiom", None)  # "a buyback of 3 million shares for $40m"
-        if (pair in cues.PHRASAL_METRICS and cues.PHRASAL_METRICS[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
+        if (pair in metric_verbs.PHRASAL and metric_verbs.PHRASAL[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
             return Meeting("buyback", nodes[i].span, "fact.idiom", "money", "duration", "return")
     return None
 

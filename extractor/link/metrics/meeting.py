@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extractor.link import cues
+from extractor.link import metric_verbs
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Metric, Span
 
@@ -108,7 +108,7 @@ def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting
 def by_verb(metric: str, span: Span, amount: Amount, company_place: int | None = None) -> Meeting:
     """The meeting with the metric of a verb, whose words `span` are."""
     kind = {"quantity": "count"}.get(amount.kind, amount.kind)
-    flow = "duration" if metric in cues.FLOW_METRICS else "instant"
+    flow = "duration" if metric in metric_verbs.FLOWS else "instant"
     return Meeting(metric, span, "fact.verb", kind, flow, _GROUPS.get(metric, ""), company_place=company_place)
 
 

@@ -6,7 +6,7 @@ offered 7% more seats                          the capacity
 
 from __future__ import annotations
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 
@@ -25,7 +25,7 @@ def more_of(at: Setting) -> Meeting | None:
     traded = goods.metric is not None and goods.metric.rule == "metric.instrument"  # "copper"
     if not (goods.kind == "word" or traded) or goods.word in _NO_GOODS or goods.word in cues.PREPOSITIONS:
         return None
-    metric = "seat_capacity" if goods.word == "seats" and verb.word in _SEATS else cues.VERB_METRICS.get((verb.word, "quantity"))
+    metric = "seat_capacity" if goods.word == "seats" and verb.word in _SEATS else metric_verbs.METRICS.get((verb.word, "quantity"))
     if metric not in _FLOWS | {"seat_capacity"}:
         return None
     return Meeting(metric, verb.span, "fact.idiom", "count", "duration", "count", change=_MORE[behind[0].word])

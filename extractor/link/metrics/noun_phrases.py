@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, is_rate
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
@@ -34,7 +34,7 @@ _SPEECH = frozenset(
     "warn argue entitling giving letting allowing consist consists consisted consisting".split()
 )
 _ADVERBS = frozenset("to not also still now then only just already".split())
-_VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | cues.METRIC_VERBS) - _ADVERBS
+_VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | metric_verbs.FORMS) - _ADVERBS
 # Verb forms that are as often nouns or adjectives: they end no phrase.
 _NOUNS_TOO = frozenset(
     "rate costs cost price prices range increase decline cut rise fall gain drop report record book books value pay charge charges "

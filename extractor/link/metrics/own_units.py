@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
@@ -123,7 +123,7 @@ def _measure(at: Setting) -> Meeting | None:
     measured, verb = cues.UNIT_METRICS.get((at.amount.unit or "").lower()), at.word_before
     if measured is None:
         return None
-    does = verb is not None and verb.word in cues.ACTS | cues.METRIC_VERBS
+    does = verb is not None and verb.word in cues.ACTS | metric_verbs.FORMS
     span = verb.span if verb is not None and does else unit_of(at.text, at.amount).span
     flow = "instant" if measured == "capacity" else "duration"
     return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(verb))
@@ -210,7 +210,7 @@ def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
         return nodes[at - 1].word == "repurchase" or (metric is not None and metric.id == "buyback")
     if nodes[at].word in _BOUGHT and _are_its_own(nodes[first + 1 : first + _OF_ITS]):
         return True  # "bought 2.6 million shares, or 18%, of its common stock"
-    return nodes[at].word.startswith("repurchas") or cues.PHRASAL_METRICS.get((nodes[at - 1].word, nodes[at].word)) == ("buyback", "money")
+    return nodes[at].word.startswith("repurchas") or metric_verbs.PHRASAL.get((nodes[at - 1].word, nodes[at].word)) == ("buyback", "money")
 
 
 def _are_its_own(behind: Sequence[Node]) -> bool:

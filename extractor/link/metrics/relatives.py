@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.verb_forms import all_forms
@@ -28,7 +28,7 @@ def relative_verb(at: Setting) -> Meeting | None:
     for i in range(who + 1, min(who + _REACH, len(nodes))):
         word = nodes[i].word
         cut = word in cues.CUTS and at.amount.unit in cues.JOBS  # "the 210 jobs that Beta eliminated"
-        metric = "job_cuts" if cut else cues.VERB_METRICS.get((word, at.amount.kind))
+        metric = "job_cuts" if cut else metric_verbs.METRICS.get((word, at.amount.kind))
         if metric is not None:
             return _of_verb(at, metric, nodes[i].span, who if nodes[who].kind == "company" else None)
         if word not in cues.AUXILIARY and word not in _MEANS and not is_adverb(word):
@@ -45,7 +45,7 @@ def _of_verb(at: Setting, metric: str, span: Span, owner: int | None) -> Meeting
     bid = at.near is not None and at.near.metric in ("offer_price", "deal_value")
     if metric == "spending" and (at.amount.per == "share" or (bid and at.amount.high < _HIGHEST_PRICE)):
         return Meeting("offer_price", span, "fact.deal", "money-per-share", "instant", "deal")
-    if (metric in cues.DEAL_VERBS and metric != "job_cuts") or metric == "processed":
+    if (metric in metric_verbs.DEALS and metric != "job_cuts") or metric == "processed":
         return None
     if metric == "production" and (at.amount.unit or "").lower() in cues.UNIT_METRICS:
         return None  # "the 1,840 MW that Beta has built": its capacity

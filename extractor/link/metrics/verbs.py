@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, paid_for, price_of_deal, target_before
 from extractor.link.metrics.job_cuts import cut_jobs, is_whole
@@ -51,7 +51,7 @@ _NOUN_FORMS = frozenset(
 
 def deal_verb(at: Setting) -> Meeting | None:
     """The verb of a deal whose price a value is."""
-    found = metric_verb(at, only=cues.DEAL_VERBS)
+    found = metric_verb(at, only=metric_verbs.DEALS)
     if found is not None or at.lead[-1:] != ["for"] or at.amount.kind != "money":
         return found
     return bought_in_cash(at.nodes, at.first) or completed_for(at.nodes, at.first)
@@ -93,8 +93,8 @@ def _said(at: Setting, i: int) -> tuple[str | None, int]:
     """The metric that the word at node `i` is as a verb, and the node with which the verb ends: "employs", "bought back"."""
     nodes, kind = at.nodes, at.amount.kind
     following = nodes[i + 1].word if i + 1 < at.first else ""
-    phrasal = cues.PHRASAL_METRICS.get((nodes[i].word, following))
-    metric = phrasal[0] if phrasal and phrasal[1] == kind else cues.VERB_METRICS.get((nodes[i].word, kind))
+    phrasal = metric_verbs.PHRASAL.get((nodes[i].word, following))
+    metric = phrasal[0] if phrasal and phrasal[1] == kind else metric_verbs.METRICS.get((nodes[i].word, kind))
     return metric, i + 1 if phrasal else i
 
 
@@ -292,7 +292,7 @@ def passive_verb(at: Setting) -> Meeting | None:
         i += 1
     if i == at.last + 1 or i >= len(nodes):
         return None
-    metric = cues.VERB_METRICS.get((nodes[i].word, amount.kind))
+    metric = metric_verbs.METRICS.get((nodes[i].word, amount.kind))
     if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d")):
         return None
     return replace(by_verb(metric, nodes[i].span, amount), period_kind="duration")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.periods.beside import beside, is_ahead, is_to_come
 from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
@@ -209,7 +209,7 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "filed on Friday for an offering that could raise": the day of the report
     if asked.forecast and taken.get(found, meeting.metric) != meeting.metric and is_said_anew(asked, found):
         return None  # "would rise by 35% in 2026 and said it would spend $9bn on a factory"
-    if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in cues.DEAL_VERBS:
+    if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in metric_verbs.DEALS:
         return None  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
     if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
         return None  # the period of another figure

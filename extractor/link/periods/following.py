@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.deductions import taken_off
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_verb
@@ -149,7 +149,7 @@ def _announced_on(nodes: Sequence[Node], i: int, j: int) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return is_verb(word) or word.endswith("ed") or word in cues.METRIC_VERBS
+    return is_verb(word) or word.endswith("ed") or word in metric_verbs.FORMS
 
 
 def _closes(nodes: Sequence[Node], j: int) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
@@ -159,7 +159,7 @@ def is_under_way(asked: Asked) -> bool:
     if asked.meeting.metric == "debt" and asked.metric_words.startswith(("lend", "lent", "borrow")):
         return True
     verb = value_start(nodes, i) - 1
-    if verb > 0 and nodes[verb - 1].word == "to" and nodes[verb].word in cues.METRIC_VERBS:
+    if verb > 0 and nodes[verb - 1].word == "to" and nodes[verb].word in metric_verbs.FORMS:
         return True
     return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[max(0, i - _CLAUSE) : i]))
 

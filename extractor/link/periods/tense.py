@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start, word_before
 from extractor.link.metrics.noun_phrases import is_adverb, is_past, is_verb
 from extractor.link.nodes import Node
@@ -131,7 +131,7 @@ def _asides(nodes: Sequence[Node], i: int) -> set[int]:
 
 
 def _is_any_verb(word: str) -> bool:
-    return is_verb(word) or word in cues.AUXILIARY or word in _PRESENT or word in cues.METRIC_VERBS
+    return is_verb(word) or word in cues.AUXILIARY or word in _PRESENT or word in metric_verbs.FORMS
 
 
 def _goes_on(word: str) -> bool:
