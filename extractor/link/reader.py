@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.companies.named import is_of_those, opens_clause
+from extractor.link.companies.clause_subjects import opens_clause
+from extractor.link.companies.named import is_of_those
 from extractor.link.companies.owner import owner_of
 from extractor.link.companies.persons import is_of_persons
 from extractor.link.companies.put_to import at_value

@@ -17,39 +17,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues, metric_verbs
+from extractor.link import cues
+from extractor.link.companies.clause_subjects import (
+    LINKING,
+    NAMES,
+    has_own_verb,
+    is_giver,
+    is_in_aside,
+    is_institution,
+    is_no_owner,
+    opens_clause,
+    opens_relative,
+)
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
-from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.names import SKIPPED, is_subject
 from extractor.link.nodes import Node
-from extractor.link.verb_forms import all_forms
 
 _SAYERS = frozenset("said says added announced reported told according".split())
-_LINKING = ("in", "of", "at", "for", "by")
 # Owners of a joint figure that are no company.
 _GROUPS = frozenset("trio quartet".split())
-# Subjects that are no business.
-_INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
-# Verbs with somebody for an object: "would owe Beta a fee".
-_GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
-# What somebody does with money that is another's, how many nodes behind the name at most.
-_GIVES_TO = {
-    "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
-    "debt": (all_forms("lend underwrite provide syndicate"), 4),
-    "valuation": (frozenset("bought invested invests came".split()), 4),
-}
-# What opens a relative clause, a clause, an aside and a member of a list.
-_RELATIVES = frozenset("which that whom whose where".split())
-_CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
-_WITH = frozenset("with without which whose like unlike having".split())
-_ASIDE = 14  # nodes
-_APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 _THOSE = frozenset("those that".split())
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
-_NAMES = ("company", "reference")
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 _IN_FRONT, _BEHIND = 6, 4
 
@@ -86,7 +77,7 @@ def between(sought: Sought) -> Owner | None:
             and not is_in_aside(nodes, i, first)
         ):
             return Owner(listed_with(nodes, i), "company.subject", i)
-        if nodes[i].kind in _NAMES and nodes[i].companies and is_of_those(nodes, i):
+        if nodes[i].kind in NAMES and nodes[i].companies and is_of_those(nodes, i):
             return Owner(nodes[i].companies, "company.of_metric", i)
     return None
 
@@ -114,7 +105,7 @@ def _possessor(nodes: Sequence[Node], place: int) -> Owner | None:
             return _relative(nodes, i)
         if node.kind == "reference" and i and any(is_institution(nodes, j) for j in range(max(0, i - 4), i)):
             return NOBODY
-        if node.kind in _NAMES and node.companies:
+        if node.kind in NAMES and node.companies:
             return _possessing(nodes, i, place)
         if node.kind not in ("word", "period") and node.word not in (*cues.POSSESSIVE, "-"):
             return None
@@ -138,7 +129,7 @@ def _relative(nodes: Sequence[Node], i: int) -> Owner | None:
     if i > 1 and nodes[i - 1].word == "," and nodes[i - 2].word in _RELATED:
         return NOBODY
     for j in range(i - 1, max(-1, i - 1 - _IN_FRONT), -1):
-        if nodes[j].kind in _NAMES and nodes[j].companies:
+        if nodes[j].kind in NAMES and nodes[j].companies:
             apposed = nodes[j + 1].word == "," or j + 1 == i
             return Owner(nodes[j].companies, "company.possessive", j) if apposed else NOBODY  # not "to Acme's bank, whose"
         if nodes[j].kind != "word" and nodes[j].word != ",":
@@ -156,13 +147,13 @@ def _linked(sought: Sought, place: int) -> Owner | None:
         return None
     for i in range(place + 1, min(place + 1 + _BEHIND, len(nodes))):
         node = nodes[i]
-        if node.kind in _NAMES and node.companies and nodes[place + 1].word in _LINKING:
+        if node.kind in NAMES and node.companies and nodes[place + 1].word in LINKING:
             if i + 1 < len(nodes) and nodes[i + 1].word == "-":
                 return None  # "a $2bn valuation in Beta-led round"
             if (named := _apposed(nodes, i)) is not None:
                 return named
             return Owner(listed_with(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
-        if node.kind != "word" or (node.word not in _LINKING and node.word not in SKIPPED):
+        if node.kind != "word" or (node.word not in LINKING and node.word not in SKIPPED):
             return None
     return None
 
@@ -198,14 +189,14 @@ def nearest_subject(sought: Sought) -> Owner | None:
         node = nodes[i]
         if is_institution(nodes, i) or (node.word in cues.NOBODY and ownerless):
             return NOBODY
-        if node.kind not in _NAMES or is_in_aside(nodes, i, first) or _is_no_owner(nodes, i) or _is_metric(sought, i):
+        if node.kind not in NAMES or is_in_aside(nodes, i, first) or is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
         if sought.meeting.rule != "fact.idiom" and is_giver(nodes, i, metric):
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"
         opens = opens_clause(nodes, i) and not covered  # "At Harbour Securities, the price target was cut"
-        if node.companies and (opens or (not covered and (_opens_relative(nodes, i, first) or _has_own_verb(nodes, i)))):
+        if node.companies and (opens or (not covered and (opens_relative(nodes, i, first) or has_own_verb(nodes, i)))):
             return Owner(node.companies, "company.subject", i)
         of_target = i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].metric is not None  # "the price target of Acme"
         if covered and node.kind == "company" and i and (nodes[i - 1].word in ("on", "for") or of_target):
@@ -216,91 +207,20 @@ def nearest_subject(sought: Sought) -> Owner | None:
     return None
 
 
-def _opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
-    behind = [node.word for node in nodes[i + 1 : i + 3]]
-    if behind[:1] == [","] and behind[1:] and behind[1] in ("a", "an", "the"):  # "Acme, an activist fund that owns 7%"
-        opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which")), None)
-        return opens is not None and all(node.kind in ("word", "metric") for node in (*nodes[i + 2 : opens], *nodes[opens + 1 : first]))
-    # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"
-    defining = behind[:1] == ["that"] and i > 0 and nodes[i - 1].word == "by" and _is_verb(nodes, i + 2)
-    return (behind == [",", "which"] or defining) and not any(
-        node.word in (",", ";") or node.kind == "company" for node in nodes[i + 3 : first]
-    )
-
-
-def is_institution(nodes: Sequence[Node], i: int) -> bool:
-    """ "the European Central Bank, which left its deposit rate at 2%", "OPEC will pump"."""
-    return nodes[i].word in _INSTITUTIONS or (nodes[i].word == "bank" and i > 0 and nodes[i - 1].word == "central")
-
-
-def _is_no_owner(nodes: Sequence[Node], i: int) -> bool:
-    """ "would owe Beta a fee", "and its allies will pump", "spent $5m on its own shares": another name is the subject."""
-    if i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].kind == "value" and nodes[i + 1 : i + 2] and nodes[i + 1].word in cues.GENITIVE:
-        return True  # "owns 57% of Beta's capital and commands 71% of the votes"
-    if i and (nodes[i - 1].word in _GIVES or (i > 2 and nodes[i - 1].word in cues.GENITIVE and nodes[i - 3].word in _LINKING)):
-        return True  # "62% owned by Spain's Beta"
-    if nodes[i].kind != "reference":
-        return False
-    pronoun = nodes[i].end - nodes[i].start < len("the co")
-    return nodes[i + 1 : i + 2] != [] and (nodes[i + 1].word == "own" or (i > 0 and nodes[i - 1].word == "and" and pronoun))
-
-
-def is_giver(nodes: Sequence[Node], i: int, metric: str) -> bool:
-    """ "Beta and Gamma co-led a $9m round", "Beta agreed to lend $9m", "Beta, which bought in at a valuation of": nothing of theirs."""
-    while metric in _GIVES_TO and [node.word or node.kind for node in nodes[i + 1 : i + 3]] in (["and", "company"], [",", "company"]):
-        i += 2
-    verbs, reach = _GIVES_TO.get(metric, (frozenset(), 0))
-    return any(node.word in verbs for node in nodes[i + 1 : i + 1 + reach])
-
-
 def _is_metric(sought: Sought, i: int) -> bool:
     """ "improved to 92%. At Acme it is 103%": "it" is what was measured."""
     node = sought.nodes[i]
     return sought.meeting.rule == "fact.metric_of_sentence_before" and node.kind == "reference" and node.end - node.start == len("it")
 
 
-def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "Beta, which Acme bought in 2024, claims 90,000 customers", "the mine, in which Acme holds 40%, added 3 million tonnes"."""
-    opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
-    if opens is None:
-        return False
-    commas = [j for j in range(i + 1, first) if nodes[j].word == ","]
-    if opens == i - 1 and commas and nodes[i + 1].word not in cues.POSSESSIVE:
-        return True
-    return any(node.word == "," for node in nodes[max(0, opens - 2) : opens]) and any(_is_verb(nodes, j + 1) for j in commas)
-
-
-def opens_clause(nodes: Sequence[Node], i: int) -> bool:
-    """ "At Acme, the margin shrank", "…; at Acme, the margin shrank", "…; for Acme the figure is"."""
-    goes_on = nodes[i + 1].word if i + 1 < len(nodes) else ""
-    at = i > 0 and nodes[i - 1].word in ("at", "for") and (goes_on == "," or goes_on in cues.DETERMINERS)
-    return at and (i == 1 or nodes[i - 2].word in _CLAUSES)
-
-
-def _has_own_verb(nodes: Sequence[Node], i: int) -> bool:
-    """ "Over the same stretch Acme, with nothing to sell, lost $5m": a verb follows; but "shares in Acme rose" have it from the shares."""
-    if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
-        return False
-    after = i + 1
-    if nodes[after : after + 2] and nodes[after].word == "," and nodes[after + 1 : after + 2] and nodes[after + 1].word in _WITH:
-        after = next((j + 1 for j in range(after + 1, min(after + _ASIDE, len(nodes))) if nodes[j].word == ","), after)
-    return _is_verb(nodes, after) and not any(node.kind in (*_NAMES, "metric", "value") for node in nodes[max(0, i - 4) : i])
-
-
-def _is_verb(nodes: Sequence[Node], i: int) -> bool:
-    word = nodes[i].word if i < len(nodes) else ""
-    return is_verb(word) or word in cues.AUXILIARY or word in metric_verbs.FORMS or word in cues.ACTS or is_past(word)
-
-
 def of_opening(sought: Sought) -> Owner | None:
     """ "Having lost $11m in 2025, Acme wants to", "At 7 times earnings, Acme is": the subject of what opens it is behind the comma."""
     nodes, last = sought.nodes, sought.run[-1]
     opens = nodes[0].word.endswith("ing") or (nodes[0].word == "at" and sought.meeting.metric in cues.PRICED)
-    if not opens or any(node.kind in _NAMES for node in nodes[:last]):
+    if not opens or any(node.kind in NAMES for node in nodes[:last]):
         return None
     reach = len(nodes) if nodes[0].word != "at" else next((i for i in range(last, len(nodes) - 1) if nodes[i].word == ","), last) + 2
-    i = next((i for i in range(last + 2, reach) if nodes[i].kind in _NAMES and nodes[i - 1].word == ","), None)
+    i = next((i for i in range(last + 2, reach) if nodes[i].kind in NAMES and nodes[i - 1].word == ","), None)
     return Owner(nodes[i].companies, "company.subject", i) if i is not None and nodes[i].companies else None
 
 
@@ -309,7 +229,7 @@ def sayer(sought: Sought) -> Owner | None:
     nodes = sought.nodes
     ownerless = sought.meeting.metric in cues.OWNERLESS
     for i in range(sought.run[-1] + 1, len(nodes)):
-        if nodes[i].kind in _NAMES and nodes[i].companies:
+        if nodes[i].kind in NAMES and nodes[i].companies:
             if nodes[i + 2 : i + 3] and nodes[i + 2].kind == "value":
                 continue  # "Beta added 1.4%": a move
             around = [node.word for node in nodes[max(0, i - 1) : i + 2]]

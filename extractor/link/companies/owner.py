@@ -26,8 +26,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.divisions import is_division
-from extractor.link.companies.named import beside_metric, between, bracketed, is_in_aside, moving, nearest_subject, of_opening, sayer
+from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
     RESEARCHED,
     is_sellers_price,

@@ -1,0 +1,107 @@
+"""Whether a name in front of a value is the subject there.
+
+    led by Acme, which holds 12%                     the subject of the clause behind it
+    At Acme, the margin shrank                       the one that a clause opens with
+    this month Acme, with nothing to sell, lost      the one that a verb follows
+    Beta, which Acme bought, has                     none: the subject of an aside
+    would owe Acme, Acme co-led a round, OPEC        none: an object, one that gives, no business
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues, metric_verbs
+from extractor.link.metrics.noun_phrases import is_past, is_verb
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+
+NAMES = ("company", "reference")
+LINKING = ("in", "of", "at", "for", "by")
+# Subjects that are no business.
+_INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
+# Verbs with somebody for an object: "would owe Beta a fee".
+_GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
+# What somebody does with money that is another's, how many nodes behind the name at most.
+_GIVES_TO = {
+    "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
+    "debt": (all_forms("lend underwrite provide syndicate"), 4),
+    "valuation": (frozenset("bought invested invests came".split()), 4),
+}
+# What opens a relative clause, a clause, an aside and a member of a list.
+_RELATIVES = frozenset("which that whom whose where".split())
+_CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
+_WITH = frozenset("with without which whose like unlike having".split())
+_ASIDE = 14  # nodes
+_APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
+
+
+def opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
+    behind = [node.word for node in nodes[i + 1 : i + 3]]
+    if behind[:1] == [","] and behind[1:] and behind[1] in ("a", "an", "the"):  # "Acme, an activist fund that owns 7%"
+        opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which")), None)
+        return opens is not None and all(node.kind in ("word", "metric") for node in (*nodes[i + 2 : opens], *nodes[opens + 1 : first]))
+    # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"
+    defining = behind[:1] == ["that"] and i > 0 and nodes[i - 1].word == "by" and _is_verb(nodes, i + 2)
+    return (behind == [",", "which"] or defining) and not any(
+        node.word in (",", ";") or node.kind == "company" for node in nodes[i + 3 : first]
+    )
+
+
+def is_institution(nodes: Sequence[Node], i: int) -> bool:
+    """ "the European Central Bank, which left its deposit rate at 2%", "OPEC will pump"."""
+    return nodes[i].word in _INSTITUTIONS or (nodes[i].word == "bank" and i > 0 and nodes[i - 1].word == "central")
+
+
+def is_no_owner(nodes: Sequence[Node], i: int) -> bool:
+    """ "would owe Beta a fee", "and its allies will pump", "spent $5m on its own shares": another name is the subject."""
+    if i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].kind == "value" and nodes[i + 1 : i + 2] and nodes[i + 1].word in cues.GENITIVE:
+        return True  # "owns 57% of Beta's capital and commands 71% of the votes"
+    if i and (nodes[i - 1].word in _GIVES or (i > 2 and nodes[i - 1].word in cues.GENITIVE and nodes[i - 3].word in LINKING)):
+        return True  # "62% owned by Spain's Beta"
+    if nodes[i].kind != "reference":
+        return False
+    pronoun = nodes[i].end - nodes[i].start < len("the co")
+    return nodes[i + 1 : i + 2] != [] and (nodes[i + 1].word == "own" or (i > 0 and nodes[i - 1].word == "and" and pronoun))
+
+
+def is_giver(nodes: Sequence[Node], i: int, metric: str) -> bool:
+    """ "Beta and Gamma co-led a $9m round", "Beta agreed to lend $9m", "Beta, which bought in at a valuation of": nothing of theirs."""
+    while metric in _GIVES_TO and [node.word or node.kind for node in nodes[i + 1 : i + 3]] in (["and", "company"], [",", "company"]):
+        i += 2
+    verbs, reach = _GIVES_TO.get(metric, (frozenset(), 0))
+    return any(node.word in verbs for node in nodes[i + 1 : i + 1 + reach])
+
+
+def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "Beta, which Acme bought in 2024, claims 90,000 customers", "the mine, in which Acme holds 40%, added 3 million tonnes"."""
+    opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
+    if opens is None:
+        return False
+    commas = [j for j in range(i + 1, first) if nodes[j].word == ","]
+    if opens == i - 1 and commas and nodes[i + 1].word not in cues.POSSESSIVE:
+        return True
+    return any(node.word == "," for node in nodes[max(0, opens - 2) : opens]) and any(_is_verb(nodes, j + 1) for j in commas)
+
+
+def opens_clause(nodes: Sequence[Node], i: int) -> bool:
+    """ "At Acme, the margin shrank", "…; at Acme, the margin shrank", "…; for Acme the figure is"."""
+    goes_on = nodes[i + 1].word if i + 1 < len(nodes) else ""
+    at = i > 0 and nodes[i - 1].word in ("at", "for") and (goes_on == "," or goes_on in cues.DETERMINERS)
+    return at and (i == 1 or nodes[i - 2].word in _CLAUSES)
+
+
+def has_own_verb(nodes: Sequence[Node], i: int) -> bool:
+    """ "Over the same stretch Acme, with nothing to sell, lost $5m": a verb follows; but "shares in Acme rose" have it from the shares."""
+    if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
+        return False
+    after = i + 1
+    if nodes[after : after + 2] and nodes[after].word == "," and nodes[after + 1 : after + 2] and nodes[after + 1].word in _WITH:
+        after = next((j + 1 for j in range(after + 1, min(after + _ASIDE, len(nodes))) if nodes[j].word == ","), after)
+    return _is_verb(nodes, after) and not any(node.kind in (*NAMES, "metric", "value") for node in nodes[max(0, i - 4) : i])
+
+
+def _is_verb(nodes: Sequence[Node], i: int) -> bool:
+    word = nodes[i].word if i < len(nodes) else ""
+    return is_verb(word) or word in cues.AUXILIARY or word in metric_verbs.FORMS or word in cues.ACTS or is_past(word)
