@@ -2,6 +2,7 @@
 
     Beta, which had made 28,912 in 2024, delivered 36,104     a relative clause
     the bill, helped by a price rise in September, was        a participle between two commas
+    14% in homes (17% a year earlier) and 20% in offices      a bracket
     leverage, 1.8 times in June, will peak at 3.9 times       a value with a period of its own
     loan growth of 14%, having guided to 12% in October, and  what was done before
     more than in 2024, below its level of June                what a figure is held against
@@ -10,7 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.metrics.noun_phrases import is_past, is_verb
@@ -36,7 +37,7 @@ def looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
 def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
     if j + 1 >= i or nodes[j + 1].word != ",":
-        return False
+        return j + 1 < i and nodes[j + 1].word == ")" and _dates_bracket(nodes, j)
     if any(a.word == "," and b.word == "having" for a, b in pairwise(nodes[max(0, j - _ASIDE) : j])):
         return True  # "loan growth of 14%, having guided to 12% in October, and expects costs to rise by 8%"
     goes_on = j + 2 < i and _goes_on(nodes[j + 2].word)
@@ -60,6 +61,12 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
             return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
     return False
+
+
+def _dates_bracket(nodes: Sequence[Node], j: int) -> bool:
+    """ "14% in homes (17% a year earlier) and 20% in offices": the period of the value in its bracket."""
+    inside = list(takewhile(lambda node: node.word != "(", reversed(nodes[max(0, j - _ASIDE) : j])))
+    return len(inside) < min(j, _ASIDE) and any(node.kind == "value" for node in inside)
 
 
 def _says_who(nodes: Sequence[Node], i: int) -> bool:

@@ -12,6 +12,7 @@ No period of the value: what a change is measured from, a start, a term, a day o
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from extractor.link.forecasts import is_of_now
 from extractor.link.periods.compared import is_base, is_reached, of_change
@@ -126,6 +127,19 @@ def _until_today(asked: Asked, found: int) -> When | None:
     if word == "through" and asked.forecast and is_year(asked.nodes[found]) and period.end_date:
         return When(min(today, period.end_date), period.end_date, period, "period.since", found)
     return None
+
+
+def so_far(asked: Asked, when: When) -> When:
+    """ "The stock is up 8% this year": a price has moved until the publication, "through Wednesday" until then."""
+    meeting, today = asked.meeting, asked.published
+    moved = (meeting.metric in MARKET or meeting.is_instrument) and meeting.change is not None and not asked.forecast
+    if not moved or not today or not when.start or not when.end or not when.start < today < when.end:
+        return when
+    if (when.end - when.start).days < _WHOLE_YEAR:
+        return when
+    through = (node for word, node in pairwise(asked.nodes[: asked.i]) if word.word == "through")
+    last = next((node.period.end_date for node in through if node.period and node.period.end_date), today)
+    return when._replace(end=min(last, today), rule="period.since")
 
 
 def _starts_or_runs(asked: Asked, found: int) -> bool:

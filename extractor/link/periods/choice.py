@@ -18,7 +18,7 @@ from collections.abc import Callable
 
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
-from extractor.link.periods.beside import beside, is_ahead, is_to_come
+from extractor.link.periods.beside import beside, is_ahead, is_to_come, so_far
 from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
 
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one."""
-    return next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
+    return so_far(asked, next((when for step in STEPS if (when := step(asked)) is not None), NEVER))
 
 
 def _possessed(asked: Asked) -> When | None:
