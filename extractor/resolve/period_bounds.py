@@ -1,0 +1,132 @@
+"""Periods up to or from a day, and ranges → the days they cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TypeGuard
+
+from extractor import timex
+from extractor.forms import Day, Ending, Form, Length, Numbered, PartOf, Range, Starting, Year
+from extractor.resolve.calendar import (
+    MONTHS_IN,
+    ONE_DAY,
+    add_months,
+    is_vague,
+    length_timex,
+    moved,
+    stepped,
+    stretch,
+    stretch_to,
+    unit_bounds,
+)
+from extractor.resolve.fiscal import CALENDAR
+from extractor.resolve.period_context import NOWHERE, Context, Days, bounds_of, days_of, to_days
+from extractor.resolve.period_dates import existing_days
+from extractor.resolve.period_stretches import is_bare_part
+
+_AWAITED = 100  # days from the end of a period to its results
+_YEAR_PAIR = re.compile(r"\d{4}[-/–]\d\d")
+
+
+@days_of.register
+def ending_days(form: Ending, context: Context) -> Days:
+    """ "The year to 31 March"."""
+    last = _last_day(form.last, context)
+    if last is not None and form.begun and context.published and not (isinstance(form.last, Numbered) and form.last.of):
+        following = add_months(last + ONE_DAY, 12) - ONE_DAY  # the June quarter: the last one begun
+        if stepped(following + ONE_DAY, form.length, -1) <= context.published or (context.looks > 0 and last < context.published):
+            last = following
+    if last is None or is_vague(form.length):
+        return NOWHERE if last is None else Days(length_timex(form.length))
+    if (last + ONE_DAY).day == 1 or form.length.parts[0][0] not in MONTHS_IN:
+        return to_days(stretch_to(last, form.length))
+    return to_days((stepped(last, form.length, -1) + ONE_DAY, last))
+
+
+def _last_day(last: Form, context: Context) -> date | None:
+    """The day a period ended: of a date or month without a year the past one, unless the sentence looks ahead."""
+    today, of = context.published, last.of if isinstance(last, PartOf) and last.edge else last
+    if today is not None and isinstance(of, Day) and of.month and of.day and of.year is None:
+        return _towards(existing_days(of.month, of.day, today), today, context)
+    if today is not None and isinstance(of, Numbered) and of.unit == "month" and of.of is None and getattr(last, "part", "end") == "end":
+        return _towards([timex.months(today.year + n, of.number, 1)[1] for n in (-2, -1, 0, 1)], today, context)
+    whole = bounds_of(last, context)
+    return whole and whole[1]
+
+
+def _towards(days: Sequence[date], today: date, context: Context) -> date:
+    """What is expected of a period is known a few months behind its end."""
+    past, coming = max(day for day in days if day <= today), min(day for day in days if day > today)
+    words = context.text[context.at.start : context.at.end]
+    expected = " ending " in words or (" ended " not in words and (context.looks > 0 or context.guides))
+    return coming if expected and (today - past).days > min((coming - today).days, _AWAITED) else past
+
+
+@days_of.register
+def starting_days(form: Starting, context: Context) -> Days:
+    """ "The week of September 15"."""
+    whole = bounds_of(form.first, context)
+    if whole is None or is_vague(form.length):
+        return Days("XXXX-WXX") if whole is None else Days(length_timex(form.length))
+    if form.length == Length((("weekend", Decimal(1)),)):
+        return to_days(unit_bounds("weekend", whole[0]))
+    if form.length == Length((("week", Decimal(1)),)):
+        return to_days(unit_bounds("week", whole[0] + ONE_DAY * (whole[0].isoweekday() == 7)))  # that of a Sunday is the one it opens
+    return to_days(stretch(whole[0], form.length))
+
+
+@days_of.register
+def range_days(form: Range, context: Context) -> Days:
+    """From the first day of the one to the last of the other; an end without a year takes the other's."""
+    pair = _YEAR_PAIR.fullmatch(context.text, context.at.start, context.at.end)
+    if context.fiscal != CALENDAR and pair and isinstance(form.last, Year) and form.first == Year(form.last.number - 1):
+        return days_of(Year(form.last.number, fiscal=True), context)  # 2024-25 is one year where the books close within it
+    first, last = _share_year(form.first, form.last)
+    if context.published and _is_bare_month(first) and _is_bare_month(last):
+        return _months_around(first.number, last.number, context.published, context.looks)
+    low, high = days_of(first, context), days_of(last, context)
+    if low.start is None or low.end is None or high.start is None or high.end is None:
+        return Days(f"{low.timex}/{high.timex}")
+    start, end = low.start, high.end
+    if isinstance(last, Day) and last.day is None:
+        end = start + timedelta(days=(end - start).days % 7)  # Monday to Friday
+    elif start > end:
+        if _has_year(form.last):
+            start, _ = moved("year", (start, low.end), end.year - start.year - (start.replace(year=end.year) > end))
+        else:
+            _, end = moved("year", (high.start, end), start.year - end.year + (end.replace(year=start.year) < start))
+    if is_bare_part(first) and is_bare_part(last) and context.published and end > context.published and context.looks <= 0:
+        start, end = moved("year", (start, end), -1)
+    return Days(timex.of_bounds(start, end), start, end)
+
+
+def _is_bare_month(form: Form) -> TypeGuard[Numbered]:
+    return isinstance(form, Numbered) and form.unit == "month" and form.of is None
+
+
+def _months_around(first: int, last: int, today: date, looks: int) -> Days:
+    """From May to September: the stretch that holds the publication day, else the one the sentence looks at."""
+    count = (last - first) % 12 + 1
+    around = [timex.months(today.year + n, first, count) for n in (-2, -1, 0, 1)]
+    holding = [b for b in around if b[0] <= today <= b[1] and looks >= 0]
+    fitting = holding or [b for b in around if (b[0] > today if looks > 0 else b[1] < today)]
+    return to_days(fitting[0] if looks > 0 else fitting[-1])
+
+
+def _has_year(form: Form) -> bool:
+    return isinstance(form, Year) or getattr(form, "year", None) is not None or getattr(form, "of", None) is not None
+
+
+def _share_year(first: Form, last: Form) -> tuple[Form, Form]:
+    """From March to May 2024, 3 May to 9 June 2024: the year stands once."""
+    if isinstance(first, Day) and isinstance(last, Day) and last.year and first.month and first.year is None:
+        return replace(first, year=last.year - (first.month > (last.month or 12))), last
+    if isinstance(first, Numbered) and isinstance(last, Numbered) and first.of is None and last.of is not None and first.unit == last.unit:
+        return replace(first, of=last.of), last
+    if isinstance(first, Numbered) and isinstance(last, Numbered) and last.of is None and first.of is not None and first.unit == last.unit:
+        return first, replace(last, of=first.of)
+    return first, last
