@@ -28,17 +28,15 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.divisions import is_division
+from extractor.link.companies.markets import RESEARCHED, is_sellers_price, of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
-    RESEARCHED,
-    is_sellers_price,
     never_carried,
     of_both,
     of_central_bank,
     of_economy,
     of_industry,
     of_instrument,
-    of_market,
     of_others,
 )
 from extractor.link.companies.persons import of_person
