@@ -1,0 +1,143 @@
+"""The noun phrase in front of a value, which is what the value may be of.
+
+    revenue was $5bn / revenue of $5bn                         in front of the verbs, or of a word that links the two
+    its first profit, of £14m / profit, up 12%, was            past an aside
+    receivables are included in assets and totalled $8m        the subject of the first verb
+    cut staff after revenue rose                               behind the object of another verb
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.clauses import hangs, subject_of
+from extractor.link.metrics.meeting import Setting
+from extractor.link.metrics.nearest import CONJUNCTIONS
+from extractor.link.metrics.subjects import (
+    adjunct,
+    first_subject,
+    has_noun,
+    in_front_of_comma,
+    is_going_on,
+    is_net_amount,
+    over_parenthesis,
+)
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+
+_FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
+_ASIDES = frozenset("up down expected estimated forecast put seen".split())
+_BOUND = frozenset("set likely bound poised due".split())
+_TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
+ACCOUNTS = all_forms("account")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The nodes from `begin` to `end`, of which the head ends at `head_end`; `by_verb` tells that a verb parts them from the value."""
+
+    begin: int
+    end: int
+    head_end: int
+    by_verb: bool
+
+
+def phrase_before(at: Setting) -> Phrase | None:
+    """The noun phrase in front of a value, of its verb, or of an "of" in front of it."""
+    nodes, reach = at.nodes, at.start
+    end = _over_verbs(nodes, reach)
+    if end == reach and (reach == 0 or nodes[reach - 1].word not in ("of", "(", ":", "at", "worth")):
+        return None
+    by_verb = any(node.word != "of" for node in nodes[end:reach])
+    verbs = [node.word for node in nodes[end:reach] if noun_phrases.is_verb(node.word)]
+    finite = verbs != [] and not any(word.endswith("ing") for word in verbs)
+    end = _subject_end(nodes, end, reach, finite=finite)
+    begin = noun_phrases.begin_of(nodes, end)
+    if begin > 1 and [node.word for node in nodes[begin - 1 : begin + 2]] == [",", "net", "of"] and not is_net_amount(nodes, begin):
+        end = begin - 1  # "a translation loss, net of tax, of $617 million"
+        begin = noun_phrases.begin_of(nodes, end)
+    if by_verb and begin > 1 and nodes[begin - 1].word == "," and (bounds := in_front_of_comma(nodes, begin, end)) is not None:
+        begin, end = bounds
+    if not by_verb:
+        begin = adjunct(nodes, begin, end)
+        another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
+        begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
+    elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
+        end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
+        begin = noun_phrases.begin_of(nodes, end)
+        begin = next((k + 2 for k in range(end - 3, begin - 1, -1) if nodes[k].word == "to" and _does(nodes, k + 1)), begin)
+        # "will use the proceeds to cut net debt, which stood at"
+    elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
+        begin = min(start, end)
+    if finite:
+        begin = _clause_behind_object(nodes, begin, end)
+    return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _is_another(nodes: Sequence[Node], k: int, begin: int, end: int) -> bool:
+    """ "and an interest bill", "a charge in the second quarter and annual savings": whether an "and" joins a phrase of its own."""
+    dated = any(node.kind == "period" for node in nodes[begin:k])
+    return nodes[k + 1].word in ("a", "an") or (dated and nodes[end - 1].metric is not None)
+
+
+def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:
+    """Where the subject begins behind the object of another verb: "cut staff after revenue rose", not "profit after tax"."""
+    for k in range(begin + 1, end - 1):
+        if nodes[k].word in CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF:
+            return k + 1 if any(_does(nodes, i) for i in range(max(0, begin - 1), k)) else begin
+    return begin
+
+
+def _does(nodes: Sequence[Node], i: int) -> bool:
+    """Whether a word is a verb here: "cut staff", not "a cut in"."""
+    moves = nodes[i].word in cues.MOVES and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
+    return moves or noun_phrases.is_verb(nodes[i].word)
+
+
+def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -> int:
+    """Where the phrase in front of the verbs from `end` to `reach` ends, what stands between the two left out."""
+    if end == reach - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
+        end -= 1  # "turned its first profit, of £14 million"
+    if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in _ASIDES:
+        end -= 1  # "profit, up 12%", "the proceeds, estimated at"
+    if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
+        end = first_subject(nodes, end)  # "receivables are included in current assets and totalled $798m"
+    end = over_parenthesis(nodes, noun_phrases.skip_mentions(nodes, end))
+    if end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
+        end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
+    return end
+
+
+def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
+    """Where the verb group that ends at `reach` begins."""
+    end = reach
+    if end > 1 and nodes[end - 1].word == "for" and nodes[end - 2].word in ACCOUNTS:
+        end -= 1  # "exports account for 62% of sales"
+    while end > 0 and nodes[end - 1].kind == "word" and _is_of_group(nodes, end):
+        if end < reach and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
+            break  # "its loan book stood at"
+        end = _over_fraction(nodes, end - 1)
+        if nodes[end].word == "from" and end > 1 and nodes[end - 1].word == "," and noun_phrases.is_verb_group(nodes[end - 2].word):
+            end -= 1  # "costs swelled faster still, from"
+        if nodes[end].word == "of":
+            break  # what stands in front of "of" is a noun: "a rise of", "a total of"
+    return end
+
+
+def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
+    """Whether the word in front of a node belongs to its verb group: "is set to swell"."""
+    bound = nodes[end - 1].word in _BOUND and end < len(nodes) and nodes[end].word == "to"
+    return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
+
+
+def _over_fraction(nodes: Sequence[Node], end: int) -> int:
+    """The end in front of "almost a fifth": how much something moved is no subject."""
+    if end < 2 or nodes[end - 1].word not in _FRACTIONS:
+        return end
+    end -= 1
+    while end > 1 and nodes[end - 1].word in cues.APPROXIMATORS:
+        end -= 1
+    return end
