@@ -106,7 +106,7 @@ FORECAST = frozenset(
     "will would expect expects expected expecting forecast forecasts forecasting guidance guiding guided guide guides outlook target "
     "targets targeting targeted aim aims aiming plan plans planned planning project projects projected projecting predict predicts "
     "predicted anticipate anticipates anticipated could may might should goal sees seen see likely intends intend hopes hope pencilled "
-    "budgeted consensus reckon reckons ambition prospective proposed proposes upcoming poised slated scheduled due meant "
+    "budgeted tipped consensus reckon reckons ambition prospective proposed proposes upcoming poised slated scheduled due meant "
     "reaffirm reaffirms reaffirmed reiterate reiterates reiterated assumes assume assuming".split()
 )
 ATTRIBUTION = frozenset(
@@ -121,6 +121,8 @@ NOBODY = frozenset(
     "rivals competitors peers industry's sector's world globe nation headhunters exporters vendors shippers funds startups "
     "start-ups".split()
 )
+# Words by which a central bank is known: "the Federal Reserve", "the Fed".
+CENTRAL_BANKS = frozenset("ecb fed boe boj rba rbnz snb pboc rbi reserve riksbank norges bundesbank policymakers".split())
 # Counted things that are no business figure: who was asked, who spoke.
 UNCOUNTED = frozenset(
     "session economist analyst respondent person-polled trader voter strategist forecaster expert lawmaker judge shareholder-vote time "

@@ -78,6 +78,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
+        named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
         if node.word in cues.FORECAST and not owed and not named:
             return True
         if (node.word, behind.word) in _PAIRS:

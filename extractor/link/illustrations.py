@@ -20,6 +20,7 @@ from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
 _EACH = frozenset("every each".split())
+_HOUSEHOLD = 10_000_000  # of any money; a loan of more is a business's
 _QUOTES = frozenset("\"“”'‘")
 _LOANS = frozenset("loan mortgage".split())
 _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
@@ -56,8 +57,10 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
 
 def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
     """ "On a loan of 4 million kroner, the bank said, that saves 540 kroner a month": what it means for one borrower."""
-    if words[:1] not in (["on"], ["for"]) or words[1:2] not in (["a"], ["an"]) or "of" not in words[2:5]:
+    if words[:1] not in (["on"], ["for"]) or words[1:2] not in (["a"], ["an"]):
         return False
+    if "of" not in words[2:5] and not any(node.amount and node.amount.high < _HOUSEHOLD for node in nodes[2:3]):
+        return False  # "on a $300,000 loan", "on a loan of $300,000"
     return any(node.word in _LOANS or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in nodes[2:5])
 
 

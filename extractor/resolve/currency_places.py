@@ -32,10 +32,10 @@ PLACES = {
     code: tuple(words.split("|"))
     for code, words in {
         "USD": "U.S.|US |United States|America|New York|Washington|California|Texas|Wall Street|Chicago|Boston|San Francisco",
-        "CAD": "Canada|Canadian|Toronto|Ottawa|Montreal|Vancouver|Calgary|Ontario|Quebec|Alberta|Winnipeg|Saskatchewan",
-        "AUD": "Australia|Sydney|Melbourne|Canberra|Brisbane|Queensland|Adelaide|Tasmania|New South Wales",
-        "NZD": "New Zealand|Auckland|Wellington|Christchurch|Kiwi",
-        "SGD": "Singapore",
+        "CAD": "Canada|Canadian|Toronto|Ottawa|Montreal|Vancouver|Calgary|Ontario|Quebec|Alberta|Winnipeg|Saskatchewan|S&P/TSX",
+        "AUD": "Australia|Sydney|Melbourne|Canberra|Brisbane|Queensland|Adelaide|Tasmania|New South Wales|ASX|AEDT|AEST",
+        "NZD": "New Zealand|Auckland|Wellington|Christchurch|Kiwi|NZX|NZDT|NZST",
+        "SGD": "Singapore|Straits Times Index",
         "HKD": "Hong Kong",
         "TWD": "Taiwan|Taipei",
         "JMD": "Jamaica|Kingston",

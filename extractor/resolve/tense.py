@@ -25,7 +25,7 @@ SURELY_WORDS = (
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
     "imply implies implying "
-    "steering next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
+    "steering tipped next deadline until upcoming likely hinted signalled signaled pledged promised vowed assume assumes assuming"
 )
 BACK_WORDS = (
     "was were had has have did been since after ago rose fell won lost sold bought began grew held made took said went came "
@@ -40,7 +40,7 @@ HELPERS = dict.fromkeys("will 'll ’ll won't won’t shall is are".split(), SUR
     "be would should could can may might".split(), AHEAD
 )
 INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
-HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely set pencilled penciled".split())
+HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely tipped set pencilled penciled".split())
 
 NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
 DETERMINERS = frozenset("a the its his her their our this that previous earlier similar new detailed existing original ambitious".split())

@@ -20,6 +20,7 @@ NAMES = ("company", "reference")
 LINKING = ("in", "of", "at", "for", "by")
 # Subjects that are no business.
 _INSTITUTIONS = frozenset("ecb fed opec imf ministry bureau treasury parliament congress eurostat".split())
+_BANKS = frozenset({("central", "bank"), ("reserve", "bank"), ("federal", "reserve")})
 # Verbs with somebody for an object: "would owe Beta a fee".
 _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant grants granted".split())
 # What somebody does with money that is another's, how many nodes behind the name at most.
@@ -51,7 +52,7 @@ def opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
 
 def is_institution(nodes: Sequence[Node], i: int) -> bool:
     """ "the European Central Bank, which left its deposit rate at 2%", "OPEC will pump"."""
-    return nodes[i].word in _INSTITUTIONS or (nodes[i].word == "bank" and i > 0 and nodes[i - 1].word == "central")
+    return nodes[i].word in _INSTITUTIONS or (i > 0 and (nodes[i - 1].word, nodes[i].word) in _BANKS)
 
 
 def is_no_owner(nodes: Sequence[Node], i: int) -> bool:

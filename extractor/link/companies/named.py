@@ -35,6 +35,7 @@ from extractor.link.names import SKIPPED, is_subject
 from extractor.link.nodes import Node
 
 _SAYERS = frozenset("said says added announced reported told according".split())
+_GOES = frozenset("peaking averaging hitting reaching ending bottoming troughing climbing falling rising".split())
 # Owners of a joint figure that are no company.
 _GROUPS = frozenset("trio quartet".split())
 _THOSE = frozenset("those that".split())
@@ -201,10 +202,16 @@ def nearest_subject(sought: Sought) -> Owner | None:
         of_target = i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].metric is not None  # "the price target of Acme"
         if covered and node.kind == "company" and i and (nodes[i - 1].word in ("on", "for") or of_target):
             return Owner(node.companies, "company.of_metric", i)
-        foresees = ownerless and any(follows.word in cues.PREDICTIONS for follows in nodes[i + 1 : min(i + 3, first)])
+        foresees = ownerless and _foresees(nodes, i, first)
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None
+
+
+def _foresees(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "Acme now sees the rate at 4%", "Acme has the rate peaking at 4%": the market's figure, not that of whoever foresees it."""
+    told = any(follows.word in cues.PREDICTIONS for follows in nodes[i + 1 : min(i + 3, first)])
+    return told or (nodes[i + 1].word in ("has", "have") and any(node.word in _GOES for node in nodes[i + 2 : first]))
 
 
 def _is_metric(sought: Sought, i: int) -> bool:

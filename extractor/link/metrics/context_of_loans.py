@@ -25,7 +25,6 @@ _FAILS = frozenset("block blocked blocks fails fail failed collapses collapsed l
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
 _LATE = frozenset("overdue arrears soured".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
-_CENTRAL_BANKS = frozenset("ecb fed boe boj rba rbnz snb pboc rbi riksbank norges bundesbank policymakers".split())
 _STANDS = frozenset("stands stood standing".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 
@@ -49,7 +48,7 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
 def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
     """ "the ECB's rate will top out at 2.75%", "the bank's rate": what a central bank sets."""
     rate = found.rule == "fact.noun_phrase" and at.amount.unit == "percent" and words_of(at, found).split()[0] in ("rate", "rates")
-    set_by = any(node.word in _CENTRAL_BANKS for node in at.nodes[: at.first])
+    set_by = any(node.word in cues.CENTRAL_BANKS for node in at.nodes[: at.first])
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio") if rate and set_by else None
 
 

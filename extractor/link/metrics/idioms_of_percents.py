@@ -5,6 +5,7 @@
 to expand at a compound 24% a year             the growth rate of a market
 pays out 40% of net profit                     the payout ratio
 19 basis points of easing                      the rate of a central bank
+the Fed left its target range at 3.5%          likewise
 yielding 4.1%                                  the yield
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
@@ -27,6 +28,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
+_RANGES = frozenset("range band corridor".split())
 _OFFERINGS = frozenset({"shares_offered", "offer_price"})
 _TAKES = all_forms("take buy get")
 _RESERVED = frozenset("reserved aside earmarked allotted allocated".split())
@@ -203,6 +205,15 @@ def of_offering(at: Setting) -> Meeting | None:
 
 def _of_shares(of: Span, of_metric: str) -> Meeting:
     return Meeting("shares_offered", of, "fact.idiom", "count", "instant", "deal", of=of, of_metric=of_metric)
+
+
+def target_range(at: Setting) -> Meeting | None:
+    """ "the Federal Reserve left its target range at 3.5% to 3.75%": that of its rate."""
+    nodes, lead = at.nodes, at.lead
+    place = next((i for i in range(1, at.first) if nodes[i].word in _RANGES and nodes[i - 1].word == "target"), None)
+    if place is None or lead[-1:] not in (["at"], ["to"]) or not any(node.word in cues.CENTRAL_BANKS for node in nodes[:place]):
+        return None
+    return Meeting("interest_rate", Span(nodes[place - 1].start, nodes[place].end), "fact.idiom", "percent", "instant", "ratio")
 
 
 def yielding(at: Setting) -> Meeting | None:

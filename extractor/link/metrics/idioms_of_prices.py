@@ -42,7 +42,7 @@ _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
 _PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
-_BUYS_MONEY = frozenset("bought buys fetched fetches".split())
+_BUYS_MONEY = frozenset("bought buys buying fetched fetches fetching".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
@@ -62,7 +62,10 @@ def quoted(at: Setting) -> Meeting | None:
     if one is not None and one.kind == "money" and one.low == one.high == 1:  # "($1 = 1.5510 Australian dollars)"
         return Meeting("exchange_rate", nodes[first - 2].span, "fact.idiom", "money", "instant", "market")
     rate = next((node for node in reversed(nodes[:first]) if node.metric is not None and node.metric.id == "exchange_rate"), None)
-    bought = rate is not None and nodes[first - 1].word in _BUYS_MONEY
+    buys = nodes[first - 1].word in _BUYS_MONEY
+    if buys and rate is None and at.earlier is not None and at.earlier.metric == "exchange_rate":
+        return replace(at.earlier, rule="fact.same_metric", place=None, change=None)  # "a week ago it bought 69 cents"
+    bought = rate is not None and buys
     if not bought and _CURRENCIES.get(at.amount.per or "", at.amount.unit) == at.amount.unit:
         return None  # "22 cents on the dollar" is a price of debt
     named = rate or next((b for a, b in reversed(list(itertools.pairwise(nodes[:first]))) if a.word == "the" and b.word), at.amount)

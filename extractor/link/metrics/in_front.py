@@ -107,6 +107,9 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         if node.kind == "metric" or (node.kind == "word" and noun_phrases.is_head(node.word))
     ]
     if head and head[-1] in cues.FORECAST_NOUNS:
+        foreseen = _last_metric(nodes, head_end, end, amount, at.consumed, strong=True)  # "cut its forecast for economic growth to 1.9%"
+        if foreseen is not None:
+            return _of_vocabulary(at, phrase, foreseen)
         return _forecast_of(nodes, begin, amount, at.change) or _of_earlier_forecast(at)
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in ACCOUNTS)):
         return None  # the unit says what is counted
