@@ -26,8 +26,8 @@ RULES: tuple[Rule, ...] = (
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.eased,
     percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
-    percents.of_offering, percents.allotted, percents.paid_out, percents.yielding, percents.target_range, percents.acted_on, percents.covered, percents.let,
-    percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had, stakes.headed,
+    percents.of_offering, percents.allotted, percents.paid_out, percents.yielding, percents.target_range,
+    percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had, stakes.headed,
     percents.completed, stakes.bid_for,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
