@@ -28,7 +28,8 @@ _POLICY_RATES = frozenset(
     (
         "policy rate|policy interest rate|benchmark rate|benchmark interest rate|benchmark lending rate|key rate|key rates|cash rate|"
         "official cash rate|repo rate|reverse repo rate|refinancing rate|main refinancing rate|main rate|fed funds rate|"
-        "federal funds rate|federal funds target rate|overnight rate|target range|target band|target corridor|deposit facility rate|marginal lending rate|loan prime rate"
+        "federal funds rate|federal funds target rate|overnight rate|deposit facility rate|marginal lending rate|loan prime rate|"
+        "target range|target band|target corridor"
     ).split("|")
 )
 # Whose debt is no company's.
