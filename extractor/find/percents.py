@@ -71,6 +71,8 @@ _PERCENT_BEFORE = re.compile(r"(?:%|per ?cent|[0-9]pc),? (?:(?:about|some|nearly
 _COMPARED_BEHIND = re.compile(r" points? (?:better|worse|higher|lower|more|less|above|below|ahead|up|down|stronger|weaker)\b")
 # "Price rises contributed 5.1 points"; "added 5 points to 8,377" is an index.
 _ADDED = re.compile(r"\b(?:contribut(?:ed|es|ing)|shav(?:ed|es|ing)|knock(?:ed|s|ing))(?: (?:about|some|nearly|around|over|another))? $")
+# "added 2 percentage points and currency 0.5 points", "and the index 42 points".
+_ONE_MORE = re.compile(r"percentage points,?(?: and| while| but)?(?! the (?:index|gauge|average)) [a-z' ]{3,40}? $")
 _TO_LEVEL = re.compile(r" points? to [0-9]")
 _PERCENT_BEHIND = re.compile(r" points?(?: (?:higher|lower|better|worse|stronger|weaker))?,? (?:to|at) [0-9][0-9.]*(?:%| ?per ?cent|pc\b)")
 
@@ -112,8 +114,9 @@ def _is_of_percentage(text: str, number: Number) -> bool:
     if number.low >= _MOST_POINTS:
         return False
     added = _ADDED.search(text, max(0, number.start - 30), number.start) and not _TO_LEVEL.match(text, number.end)
+    again = _ONE_MORE.search(text, max(0, number.start - 60), number.start)
     compared = _COMPARED_BEHIND.match(text, number.end) and _PERCENT_BEFORE.search(text, max(0, number.start - 30), number.start)
-    return bool(added or compared or _PERCENT_BEHIND.match(text, number.end))
+    return bool(added or again or compared or _PERCENT_BEHIND.match(text, number.end))
 
 
 def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str, size: Decimal, rule: str, done: int) -> list[Percent]:

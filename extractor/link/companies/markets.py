@@ -4,12 +4,14 @@
     spot rates stood at $2,150, according to Redbrook a market's, where somebody is merely cited
     reinsurance prices, the cobalt price              a trade's; "average selling prices" are a seller's
     across Europe, registrations fell                 those of many
+    German heat-pump sales slumped to 193,000 units   likewise
 
 Left to companies: prices that they set, and what is so much of the world's.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -24,9 +26,16 @@ _MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wi
 _ACROSS = frozenset("across throughout industrywide nationally".split())
 _WORLDWIDE = frozenset("global worldwide world".split())
 WHOLE = frozenset("sector industry market country economy continent region".split())
+# "U.S. car sales", "German heat-pump sales": a country, and the goods where the metric does not say them.
+_OF_NATION = re.compile(
+    r"(?:^|[ \n])(?:U\.S\.|U\.K\.|US|UK|African|American|Asian|Australian|Austrian|Belgian|Brazilian|British|Canadian|Chinese|Danish|Dutch|"
+    r"European|Finnish|French|German|Greek|Indian|Indonesian|Irish|Italian|Japanese|Korean|Malaysian|Mexican|Norwegian|Polish|Portuguese|"
+    r"Russian|Spanish|Swedish|Swiss|Taiwanese|Thai|Turkish|Vietnamese) (?P<goods>[a-z-]+ )?$"
+)
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
 RESEARCHED = OF_MARKETS | {"spending"}  # what research houses tell of whole markets
+_PHRASE = 40  # characters
 _NEAR_VERB = 4  # nodes from a verb to what it sets
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
@@ -60,6 +69,8 @@ def of_market(sought: Sought) -> Owner | None:
         foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
         return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not _WORLDWIDE.isdisjoint(words) else None
     if meeting.metric == "revenue" and _is_of_goods(metric_words(sought), words):
+        return NOBODY
+    if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and _is_of_nation(sought):
         return NOBODY
     wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
@@ -126,6 +137,14 @@ def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """ "global chip sales hit $74bn"; but "global sales", "global comparable sales" are a company's."""
     noun, before = (*phrase[len(words) :], "", "")[:2]
     return before in _WORLDWIDE and noun.isalpha() and noun not in _OF_COMPANIES
+
+
+def _is_of_nation(sought: Sought) -> bool:
+    """ "German heat-pump sales slumped to 193,000 units"; but "Chinese sales", "US retail sales" are a company's."""
+    start = sought.meeting.span.start
+    found = _OF_NATION.search(sought.sentence.text, max(0, start - _PHRASE), start)
+    goods = (found["goods"] or " ".join(metric_words(sought)[:-1])).strip() if found else ""
+    return bool(goods) and goods not in _OF_COMPANIES
 
 
 def _metric_phrase(sought: Sought) -> list[str]:

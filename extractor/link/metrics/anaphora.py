@@ -77,8 +77,11 @@ def stands_for(at: Setting) -> Meeting | None:
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
     if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
         return _again(at.near, None)  # "$60 million of the total is a loan"
-    if amount.unit == "percentage_point" and (verb := _points(nodes, first)) and named.value_kind in ("percent", "ratio"):
+    rated = named.value_kind in ("percent", "ratio") or named.group == "income"  # points of the growth of sales
+    if amount.unit == "percentage_point" and rated and (verb := _points(nodes, first)):
         return _again(named, "increase" if verb in _PUTS else "decrease")
+    if at.before is not None and amount.unit == "percentage_point" and _are_more_points(at):
+        return _again(at.before, at.before.change)
     if amount.unit == "times" and named.metric.startswith(("price_to", "ev_to")) and at.lead[-2:-1] and at.lead[-2] in _TRADES:
         return _again(named, None)  # "Acme trades on less than 22 times"
     if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
@@ -267,6 +270,15 @@ def _points(nodes: Sequence[Node], first: int) -> str | None:
         if node.kind in ("value", "metric"):
             return None
     return None
+
+
+def _are_more_points(at: Setting) -> bool:
+    """ "acquisitions added 2 points and the sale of its pen arm another 0.5 points": without a verb, of what the points before are."""
+    before = at.nodes[at.before_place].amount if at.before_place is not None else None
+    if at.before is None or before is None or before.unit != "percentage_point" or at.before.rule != "fact.anaphora":
+        return False
+    lead = at.nodes[at.before_place + 1 : at.first] if at.before_place is not None else ()
+    return lead[:1] != () and lead[0].word in ("and", ",") and not any(n.word in cues.MOVES or n.kind == "company" for n in lead)
 
 
 def reported_alone(at: Setting) -> Meeting | None:
