@@ -72,7 +72,7 @@ _COMPARED_BEHIND = re.compile(r" points? (?:better|worse|higher|lower|more|less|
 # "Price rises contributed 5.1 points"; "added 5 points to 8,377" is an index.
 _ADDED = re.compile(r"\b(?:contribut(?:ed|es|ing)|shav(?:ed|es|ing)|knock(?:ed|s|ing))(?: (?:about|some|nearly|around|over|another))? $")
 # "added 2 percentage points and currency 0.5 points", "and the index 42 points".
-_ONE_MORE = re.compile(r"percentage points,?(?: and| while| but)?(?! the (?:index|gauge|average)) [a-z' ]{3,40}? $")
+_ONE_MORE = re.compile(r"percentage points(?![a-z, ]* (?:index|gauge|average) $),?(?: and| while| but)? [a-z' ]{3,40}? $")
 _TO_LEVEL = re.compile(r" points? to [0-9]")
 _PERCENT_BEHIND = re.compile(r" points?(?: (?:higher|lower|better|worse|stronger|weaker))?,? (?:to|at) [0-9][0-9.]*(?:%| ?per ?cent|pc\b)")
 
