@@ -31,6 +31,7 @@ _IN_ALL = re.compile(
 _RATIO = re.compile(r"\b(?:bill|current|quick) ratio of $")  # these may be small: a book-to-bill ratio of 1.17
 _NOW = re.compile(r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$", re.IGNORECASE)
 _HIRES = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|take on|took on|taking on) (?:another|a further) $")
+_FIRES = re.compile(r"\b(?:(?:laid|la(?:y|ys|ying)) off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?) (?:another |a further )?$")
 _STAFF = frozenset("staff headcount workforce".split())
 _TODAY = re.compile(r",| (?:today|now|at present|currently),")
 _STANDS = re.compile(
@@ -154,6 +155,8 @@ def _introduced(text: str, spot: Spot) -> bool:
         return True
     if number.low < 2 or before in TIME:
         return False
+    if number.low >= 10 and _FIRES.search(text, max(0, start - 32), start):
+        return True
     if before in ("another", "further"):
         return _HIRES.search(text, max(0, start - 32), start) is not None
     if before == "of":

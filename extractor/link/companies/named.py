@@ -192,7 +192,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in NAMES or is_in_aside(nodes, i, first) or is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
-        if sought.meeting.rule != "fact.idiom" and is_giver(nodes, i, metric):
+        if (sought.meeting.rule != "fact.idiom" or metric == "interest_rate") and is_giver(nodes, i, metric):
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"

@@ -33,6 +33,7 @@ _GOODS = frozenset(
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
+_LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 
 
 def interest_held(at: Setting, found: Meeting) -> Meeting | None:
@@ -163,6 +164,14 @@ def handed_out(at: Setting, found: Meeting) -> Meeting | None:
         return None
     span = found.span
     return Meeting("shareholder_returns", span, found.rule, "money", "duration", "return", found.place, of=span, of_metric=found.metric)
+
+
+def listed_for(at: Setting, found: Meeting) -> Meeting | None:
+    """ "raised $8.7bn through stock-market listings", "raised $4bn in IPOs"."""
+    behind = at.nodes[at.last + 1 : at.last + 7]
+    place = next((i for i, node in enumerate(behind) if node.word in _LISTINGS), None)
+    through = place is not None and any(node.word in ("through", "via", "from", "in") for node in behind[:place])
+    return replace(found, metric="ipo_proceeds") if through else None
 
 
 def programme(at: Setting, found: Meeting) -> Meeting | None:

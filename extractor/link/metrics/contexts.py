@@ -73,6 +73,7 @@ _TABLE = (
     (prices.swallowed, "other_income price"),
     (prices.of_listing, "funding"),
     (prices.fetched, "deal_value"),
+    (shares.listed_for, "funding"),
     (prices.put_in, "ipo_proceeds funding disposal_proceeds"),
     (income.of_a_fund, "contract_value"),
     (prices.paid_out, "spending"),

@@ -106,6 +106,9 @@ def worth(at: Setting) -> Meeting | None:
         return Meeting("share_price", shares.span, "fact.idiom", "money-per-share", "instant", "market")
     if node.word in _INDUSTRIES and subject < place - 1:
         return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
+    sized = at.before if nodes[place - 1].word == "be" or nodes[place - 1].word == "it" else None
+    if sized is not None and sized.metric == "market_size" and any(n.word == "it" for n in nodes[subject:place]):
+        return replace(sized, rule="fact.same_metric", place=None)  # "sizes the market at $2bn and reckons it will be worth $3bn"
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
     if subject < place - 1 and deal is not None:
         return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -101,10 +102,22 @@ def headed(at: Setting) -> Meeting | None:
     """ "its biggest holder is Harbour Capital, with 22%, followed by Castor with 9%": each name has its own."""
     nodes, place = at.nodes, at.start - 2
     place -= place > 0 and nodes[place].word == ","
-    if at.lead[-1:] != ["with"] or place < 1 or nodes[place].kind != "company":
+    if at.lead[-1:] != ["with"] or place < 1:
         return None
-    named = any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[:place])
+    of_whom = nodes[place].kind == "company" and nodes[place - 1].word == "of" and _is_holder(nodes[place - 2])
+    of = nodes[place].span if of_whom else None
+    place -= 2 * of_whom
+    told = next((i for i in range(place, 0, -1) if nodes[i].word in cues.AUXILIARY), 0) if _is_holder(nodes[place]) else 0
+    if told and nodes[told - 1].kind == "company":  # "Harbour Capital is its biggest holder, with 22%"
+        return Meeting("stake", nodes[place].span, "fact.idiom", "percent", "instant", "deal", of=of, company_place=told - 1)
+    if nodes[place].kind != "company":
+        return None
+    named = any(_is_holder(node) for node in nodes[:place])
     return Meeting("stake", nodes[at.start - 1].span, "fact.idiom", "percent", "instant", "deal", company_place=place) if named else None
+
+
+def _is_holder(node: Node) -> bool:
+    return node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders")
 
 
 def had(at: Setting) -> Meeting | None:

@@ -21,6 +21,7 @@ from extractor.mentions import Span
 _HIRERS = frozenset("employers economy payrolls".split())
 _MAKES = frozenset("make makes made making".split())
 _LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
+_LETS_GO = all_forms("dismiss sack")
 # What becomes of jobs that are cut, whoever cuts them.
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
@@ -33,7 +34,9 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
     if only is not None and "job_cuts" not in only:
         return None
     staff = _staff_behind(at)
-    if staff is None and (at.amount.unit not in cues.JOBS or is_whole(at)):
+    verb = at.word_before
+    alone = at.amount.unit is None and verb is not None and verb.word in _LETS_GO  # "dismissed 160 in early 2024"
+    if staff is None and not alone and (at.amount.unit not in cues.JOBS or is_whole(at)):
         return None
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
         redundant = node.word in _MAKES and any(other.word == "redundant" for other in at.nodes[at.last + 1 : at.last + 3])

@@ -239,7 +239,7 @@ def with_each(at: Setting) -> Meeting | None:
     nodes, first, before = at.nodes, at.first, at.before
     if before is None or at.before_place is None or at.lead not in (["with"], ["at"]) or first < 2 or nodes[first - 2].kind != "company":
         return None
-    if at.lead == ["at"] and before.metric != "market_share":
+    if at.lead == ["at"] and before.metric not in ("market_share", "stake"):
         return None  # "climbed 4%, with Acme at 12%"
     earlier = nodes[at.before_place].amount
     if earlier is None or (earlier.kind, earlier.unit) != (at.amount.kind, at.amount.unit):
