@@ -58,7 +58,7 @@ def subject_metric(at: Setting) -> Meeting | None:
     if place is None and not phrase.by_verb and nodes[phrase.begin].word in cues.NOBODY:
         place = _last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "analysts on average expected earnings per share of"
     if place is not None:
-        return _of_vocabulary(at, phrase, place)
+        return None if _opens_clause(at, phrase, place) else _of_vocabulary(at, phrase, place)
     rates = nodes[phrase.head_end - 1].metric if phrase.head_end > phrase.begin else None
     if amount.kind == "money" and amount.per and rates is not None and rates.id == "interest_rate":
         named = rates.span  # "rates halved to $1,480 per container"
@@ -85,6 +85,13 @@ def _of_vocabulary(at: Setting, phrase: Phrase, place: int) -> Meeting:
         if found.id == "growth_rate" and link in ("in", "of"):
             return listed(of, inner, "fact.metric_before_value", "increase")
     return listed(found, place, "fact.metric_before_value", at.change or moved_before(nodes, place, at.first))
+
+
+def _opens_clause(at: Setting, phrase: Phrase, place: int) -> bool:
+    """ "posted 6% organic growth and Beta fell 1.8%": a company that joins a clause of its own to a figure told already."""
+    name = phrase.end - 1
+    told = at.before is not None and at.before.place == place and phrase.by_verb
+    return told and place < name - 1 and at.nodes[name].kind == "company" and at.nodes[name - 1].word in ("and", "but", "while")
 
 
 def _is_company(at: Setting, phrase: Phrase) -> bool:

@@ -26,6 +26,7 @@ _LETS_GO = all_forms("dismiss sack")
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
+_LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
 FATE = 8  # nodes between jobs and what becomes of them
 
 
@@ -70,6 +71,10 @@ def jobs_going(at: Setting) -> Meeting | None:
         return replace(at.before, metric="employees", rule="fact.same_metric", period_kind="instant", group="count", place=None)
     if at.amount.kind != "quantity" or at.amount.unit is not None:
         return None
+    of_staff = at.before is not None and at.before.metric == "employees"
+    if at.before is not None and of_staff and are_let_go([node.word for node in at.nodes[at.last + 1 : at.last + 5]]):
+        # "of its 640 staff, 30 will be let go"
+        return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)
     if _comes_on_top(at) or _are_of_those(at):
         end = at.nodes[at.last + 3].end if _are_of_those(at) else at.amount.end
         return Meeting("job_cuts", Span(at.amount.start, end), "fact.own_unit", "count", "instant", "count")
@@ -95,6 +100,11 @@ def _are_of_those(at: Setting) -> bool:
     jobs = words[:2] in (["of", "the"], ["of", "those"], ["of", "these"]) and words[2:] != [] and words[2].removesuffix("s") in _POSTS
     going = at.near is not None and at.near.metric == "job_cuts"
     return jobs and (going or will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + FATE]]))
+
+
+def are_let_go(behind: Sequence[str]) -> bool:
+    """ "were laid off", "will be made redundant", "were sacked"."""
+    return any(pair in _LET_GO for pair in pairwise(behind)) or not _DISMISSED.isdisjoint(behind[:2])
 
 
 def will_go(behind: Sequence[str]) -> bool:

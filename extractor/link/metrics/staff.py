@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.job_cuts import FATE, will_go
+from extractor.link.metrics.job_cuts import FATE, are_let_go, will_go
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -27,12 +27,7 @@ _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team"
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 _SELLS = all_forms("sell")
-_LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
 HIRES = all_forms("add create hire recruit fill")
-
-
-def _are_let_go(behind: Sequence[str]) -> bool:
-    return any(pair in _LET_GO for pair in pairwise(behind)) or not _DISMISSED.isdisjoint(behind[:2])
 
 
 def who(at: Setting) -> str | None:
@@ -48,7 +43,7 @@ def who(at: Setting) -> str | None:
     going = will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:FATE]])
     if amount.unit in cues.JOBS and going and not _is_the_whole(at):
         return "job_cuts"
-    if amount.unit in cues.JOBS and _are_let_go([node.word for node in nodes[first + 1 : first + 5]]):
+    if amount.unit in cues.JOBS and are_let_go([node.word for node in nodes[first + 1 : first + 5]]):
         return "job_cuts"  # "110 people were laid off in early 2024"
     if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in _WORKERS:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"

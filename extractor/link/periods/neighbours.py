@@ -90,6 +90,8 @@ def said_again(asked: Asked) -> When | None:
     gapped = asked.nodes[asked.i - 1].kind == "company" and asked.meeting.rule == "fact.same_metric" and asked.meeting.change is None
     if gapped and asked.last is not None and asked.last.rule == "period.published":
         return asked.last  # "the three hold 61% of the market, and Acme 7%"
+    if asked.meeting.metric == "job_cuts" and asked.meeting.of_metric and lead in ([","], [",", "or"], ["or"]):
+        return asked.previous  # "will eliminate 420 positions, some 3% of its workforce"
     if _is_apposed_ratio(asked):
         return asked.previous
     quoted = asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published"
