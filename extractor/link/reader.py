@@ -84,7 +84,8 @@ class Reader:
         same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
         owner = self._owner(run, meeting, same=same)
         moves = meeting.change is not None or meeting.metric == "job_cuts"
-        ahead = (self._looks_ahead(run, same=same) or (moves and will_be(self.nodes, run[-1]))) and not _is_bid(meeting)
+        ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or (moves and will_be(self.nodes, run[-1]))
+        ahead = ahead and not _is_bid(meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
         facts = self._facts_of(run, meeting, owner)
         if meeting.rule != "fact.pace":
@@ -253,7 +254,8 @@ class Reader:
         self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = self.last_unit if spread else unit if amount.kind == "quantity" else None
-        again = meeting.rule == "fact.metric_of_sentence_before" and meeting.metric in self.memory.units  # "third with 5,700 machines"
+        again = meeting.rule in ("fact.metric_of_sentence_before", "fact.expected")  # "third with 5,700 machines"
+        again = again and meeting.metric in self.memory.units
         if amount.kind == "quantity" and amount.unit not in (None, "times") and not again:
             self.memory.units[meeting.metric] = amount.unit
 

@@ -86,6 +86,8 @@ def stands_for(at: Setting) -> Meeting | None:
         return _again(named, None)  # "Acme trades on less than 22 times"
     if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
         return _again(named, change)  # "may lift that to 49%"
+    if at.earlier is not None and [node.word for node in nodes[first - 3 : first]] == ["a", "ratio", "of"] and _is_ratio(at, at.earlier):
+        return _again(at.earlier, change)  # "Beta's combined ratio was 93%. Gamma posted a ratio of 91%"
     if _is_such(at.text, nodes, first, named) or _is_aim(nodes, first):
         return _again(named, change)
     if amount.kind == "money" and at.near is not None and at.near.metric == "revenue" and _is_part(nodes, at):
@@ -100,6 +102,12 @@ def stands_for(at: Setting) -> Meeting | None:
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
         return _again(named, moved)
     return None
+
+
+def _is_ratio(at: Setting, told: Meeting) -> bool:
+    """Whether what was told before is called a ratio."""
+    words = at.text[told.span.start : told.span.end].lower()
+    return at.before is None and words.endswith(" ratio")
 
 
 def _again(named: Meeting, change: str | None, company_place: int | None = None) -> Meeting:

@@ -28,6 +28,7 @@ from extractor.link.metrics.chains import (
 )
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.deals import bought_as_noun
+from extractor.link.metrics.expected import expected_of_it
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.in_front import subject_metric
@@ -35,7 +36,7 @@ from extractor.link.metrics.job_cuts import jobs_going
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.multiples import of_peer
+from extractor.link.metrics.multiples import debt_again, of_peer
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -72,11 +73,13 @@ TOLD: tuple[Way, ...] = (
 WAYS: tuple[Way, ...] = (
     conversion,         # RMB 1.2bn ($165m)
     idiom,              # 38% above the close, is worth £1.3bn
+    debt_again,         # or 2.1 times earnings, down from $10m
     of_peer,            # Beta gets only 7 times
     paced,              # faster than the 29% pace of the preceding quarter
     on_again,           # a loss of €14m on €11m
     it_goes,            # Fee income plugged the gap: it climbed 12%
     about_it,           # Spending on it rose 15%
+    expected_of_it,     # Analysts had expected $90m
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
     jobs_going,         # 1,100 of its 9,400 jobs will go

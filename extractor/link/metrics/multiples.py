@@ -1,5 +1,6 @@
-"""How many times its profit or sales a rival is priced at, behind the same of a company.
+"""What goes on behind so many times a profit: the same of a rival, and the sum that it told of.
 
+net debt was $9m, or 2.1 times earnings, down from $10m    the debt again, behind the multiple
 Acme trades at 17 times sales. Beta gets only 7 times; Gamma, less than 6 times.
 At 7 times earnings, the stock is cheaper than Beta, on 11 times.
 """
@@ -9,8 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, listed
 
+_DEBTS = frozenset({"debt", "net_debt"})
 _RATIOS = frozenset(cues.MULTIPLES.values()) | {"price_to_earnings", "price_to_book"}
 
 
@@ -27,3 +29,14 @@ def of_peer(at: Setting) -> Meeting | None:
     if peer is None:
         return None
     return replace(told, rule="fact.multiple", place=None, change=None, of=None, of_metric=None, company_place=peer)
+
+
+def debt_again(at: Setting) -> Meeting | None:
+    """ "net debt was $9m, or 2.1 times earnings, down from $10m": the debt that the multiple tells of, not the earnings."""
+    told = at.before is not None and at.before.metric == "leverage" and at.before.rule == "fact.multiple"
+    if not told or at.amount.kind != "money" or at.lead[-1:] not in (["from"], ["against"]):
+        return None
+    debts = (i for i in range((at.before_place or 0) - 1, -1, -1) if (metric := at.nodes[i].metric) and metric.id in _DEBTS)
+    place = next(debts, None)
+    metric = at.nodes[place].metric if place is not None else None
+    return listed(metric, place, "fact.same_metric", None) if metric is not None and place is not None else None

@@ -51,6 +51,8 @@ def of_guidance(asked: Asked) -> When:
     nodes, i, memory = asked.nodes, asked.i, asked.memory
     if asked.previous is not None and asked.previous.start is not None and _is_measured(nodes, i):
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
+    if asked.meeting.rule == "fact.expected":
+        return _told_before(asked)
     guidable = _is_guidance(asked.meeting) or any(node.word in _ASSUMED for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and not (_is_for_a_year(asked) and _is_part(reported)) and _is_of_report(asked):
@@ -64,6 +66,13 @@ def of_guidance(asked: Asked) -> When:
     if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
         return memory.guided_of.get(name, NEVER)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
     return memory.guided.get(name, NEVER) if guidable else NEVER
+
+
+def _told_before(asked: Asked) -> When:
+    """ "Profit was $94m in 2025. Analysts had expected $90m": the period of the sentence before."""
+    told = asked.memory.told.get(asked.company.name if asked.company else None)
+    told = told or reported_for(asked.memory.reported, asked.company, asked.meeting.metric)
+    return When(told.start_date, told.end_date, told, "period.sentence_before") if told is not None else NEVER
 
 
 def _is_part(reported: Period) -> bool:

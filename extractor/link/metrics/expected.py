@@ -1,0 +1,92 @@
+"""What others expected of the figure told in the sentence before.
+
+    Analysts polled by Reuters had expected $90m      the metric told before, where none is named
+    The consensus forecast was for $90m               likewise
+    That beat the $90m that analysts had pencilled in likewise, by who stands behind the value
+
+Left alone: where the sentence names what is expected ("had expected sales of"), and forecasts of a company itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link.metrics.meeting import Meeting, Setting, fits
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.expected",
+        "what others expected of the figure told before",
+        "Acme Foods Inc.'s profit was $94m in 2025. Analysts had expected $90m."
+        " => Acme Foods Inc. | net_profit | 94000000 USD | 2025"
+        " ; Acme Foods Inc. | net_profit | 90000000 USD | 2025 | forecast",
+    ),
+)
+
+_FORECASTERS = frozenset("analysts economists brokers forecasters investors market markets street city consensus".split())
+_EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"pencilled", "penciled", "looking", "hoping"}
+_VIEWS = frozenset("consensus forecast estimate prediction expectation".split())
+_OF_OTHERS = frozenset("consensus average median mean analysts analyst economists market city street's".split())
+_LINKS = frozenset("for at in of".split())
+_WAS = frozenset("was is were are had been stood".split())
+_OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot") | frozenset("above below short".split())
+_POINTS_BACK = frozenset("that this it which figure number result both".split())
+_SUBJECT = 4  # nodes that a sentence opens with
+_CLAUSE = 9  # nodes from who expects to the value
+
+
+def expected_of_it(at: Setting) -> Meeting | None:
+    """The metric of the sentence before, where somebody only expected so much."""
+    told = at.earlier
+    if told is None or at.before is not None or at.start < 1 or not fits(told.value_kind, at.amount):
+        return None
+    if at.start > _CLAUSE or any(node.metric is not None and not node.metric.weak for node in at.nodes[_opening(at) : at.first]):
+        return None
+    if not (_expect(at) or _is_view(at) or _outdone(at)):
+        return None
+    moved = told.change if at.amount.kind == "percent" and told.value_kind not in ("percent", "ratio") else None
+    if moved is None and at.amount.kind == "percent" and told.value_kind not in ("percent", "ratio"):
+        return None  # "profit rose 12% to $94m. Analysts had expected 9%": not of the $94m
+    return replace(told, rule="fact.expected", place=None, change=at.change or moved, of=None, of_metric=None, company_place=None)
+
+
+def _opening(at: Setting) -> int:
+    """The node behind who expects: "The market" is no metric there."""
+    return next((i + 1 for i in range(min(_SUBJECT, at.start)) if _word(at, at.nodes[i]) in _FORECASTERS), 0)
+
+
+def _word(at: Setting, node: Node) -> str:
+    return at.text[node.start : node.end].lower().rpartition(" ")[2]
+
+
+def _expect(at: Setting) -> bool:
+    """ "Analysts polled by Reuters had expected $90m", "Wall Street had been looking for $90m"."""
+    verb = at.start - 1 - (at.nodes[at.start - 1].word in _LINKS)
+    if verb > 0 and at.nodes[verb].word == "in" and at.nodes[verb - 1].word in _EXPECTED:
+        verb -= 1
+    return _opening(at) > 0 and verb > 0 and at.nodes[verb].word in _EXPECTED
+
+
+def _is_view(at: Setting) -> bool:
+    """ "The consensus was $90m", "The average estimate of analysts was for $90m"."""
+    end = at.start - (at.nodes[at.start - 1].word in _LINKS)
+    verb = end
+    while verb > 0 and at.nodes[verb - 1].word in _WAS:
+        verb -= 1
+    words = [_word(at, node) for node in at.nodes[:verb]]
+    return verb < end and not _VIEWS.isdisjoint(words) and not _OF_OTHERS.isdisjoint(words)
+
+
+def _outdone(at: Setting) -> bool:
+    """ "That beat the $90m analysts had expected", "It was short of the $90m that analysts had forecast"."""
+    opens = {_word(at, node) for node in at.nodes[: at.start]}
+    return not opens.isdisjoint(_POINTS_BACK) and not opens.isdisjoint(_OUTDOES) and _by_others(at.nodes[at.last + 1 : at.last + 7])
+
+
+def _by_others(behind: Sequence[Node]) -> bool:
+    words = [node.word for node in behind]
+    return not _FORECASTERS.isdisjoint(words) and not _EXPECTED.isdisjoint(words)
