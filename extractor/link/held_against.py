@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import word_before
@@ -16,6 +17,7 @@ from extractor.link.nodes import Node
 
 _FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
 _FOLDS = frozenset("double triple treble quadruple twice".split())
+_BETTER_ON = ("improvement", "on")
 _HELD_AGAINST = 5  # nodes to the period of a value that another came after
 
 
@@ -40,6 +42,8 @@ def comes_after(nodes: Sequence[Node], first: int) -> bool:
 
 def compares(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
+    if _BETTER_ON in pairwise(lead):
+        return True  # "38% of revenue, an improvement on the 57% of 2022"
     if lead[-1] in _FOLDS:
         return True  # "more than double the $205m of last year"
     lead = lead[max((i + 1 for i, word in enumerate(lead[:-1]) if word in _FRACTIONS), default=0) :]  # "soared by more than a tenth to"

@@ -118,8 +118,8 @@ WAYS: tuple[Way, ...] = (
     direct_phrase,      # a 72% chance of a move
     part_of,            # and $4bn of leases
     next_period,        # $2.5bn in 2020 and $3.7bn in 2019
-    nearest_metric,
     gapped,             # and Beta 3.9%
+    nearest_metric,
     passive_verb,       # $22m was repurchased
     phrase_behind,      # $1.8bn of financing receivables
     measured,           # the second mine contributed 26,400 tonnes

@@ -22,7 +22,7 @@ from extractor.link.periods.when import Asked, When
 
 _RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
 _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
-_OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what", "launched"}
+_OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what", "launched", "improvement"}
 _JOINS = frozenset("and but while whereas as".split())
 _TRADED = frozenset("share_price index_level".split())
 _BESIDE = frozenset("while whereas".split())
