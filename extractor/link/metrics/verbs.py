@@ -114,7 +114,7 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "net_profit" and not _APPROACHES.isdisjoint(_words(at.nodes[at.last + 1 : at.last + 4])):
         return True  # "made a $4bn approach for Beta"
     if metric == "fine":
-        return at.nodes[i + 1].word == "on"  # "regulators settled on $186 million"
+        return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
     if metric in _OPENS:
         return at.lead[-1:] == ["at"]  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
