@@ -268,6 +268,9 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
     if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
         return again
+    of_shops = near.metric == "retail_sales" and found.metric == "revenue" and words_of(at, found).endswith("sales")
+    if of_shops and not any(node.companies for node in at.nodes[: at.first]):
+        return again  # "Retail sales fell 0.9% in May. Sales of food dropped 1.6%"
     if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio" and not moved:
         return again
     return None
