@@ -20,6 +20,7 @@ from extractor.link.nodes import Node
 _HOLDERS = frozenset("holders shareholders owners investors".split())
 _OF_WHOLE = ("ev_to_ebitda", "ev_to_sales")
 _DEALS, _PRICED = frozenset("deal offer bid terms price takeover".split()), ("deal_value", "price", "offer_price")
+_BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
@@ -39,9 +40,10 @@ def of_target(sought: Sought) -> Owner | None:
         return found
     if metric == "equity_value" and told is not None:
         return told  # "The bid values the operator's equity at $3bn"
-    if sought.meeting.rule == "fact.multiple" and (verb := word_before(nodes, first)) is not None and verb.word in cues.PAYS:
+    multiple = sought.meeting.rule == "fact.multiple" and sought.meeting.company_place is None
+    if multiple and (verb := word_before(nodes, first)) is not None and verb.word in cues.PAYS:
         return told  # "Acme is paying 14 times EBITDA": what the target earns
-    if sought.meeting.rule == "fact.multiple" and metric in _OF_WHOLE and told is not None and _speaks_of_deal(nodes):
+    if multiple and metric in _OF_WHOLE and told is not None and _speaks_of_deal(nodes, first):
         return told  # "At 16 times last year's ebitda, the deal is no bargain"
     if metric in cues.OF_TARGET:
         bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
@@ -54,8 +56,10 @@ def of_target(sought: Sought) -> Owner | None:
     return told if above and not any(node.kind == "company" for node in nodes[:first]) else None  # "412p a share, 38% above Monday's close"
 
 
-def _speaks_of_deal(nodes: Sequence[Node]) -> bool:
-    """Whether a sentence that names no company speaks of the price of a deal."""
+def _speaks_of_deal(sentence: Sequence[Node], first: int) -> bool:
+    """Whether a clause that names no company speaks of the price of a deal: "the deal is dear: Acme paid 9 times" has two."""
+    start = next((i for i in range(first, -1, -1) if sentence[i].word in _BREAKS), 0)
+    nodes = sentence[start : next((i for i in range(first, len(sentence)) if sentence[i].word in _BREAKS), len(sentence))]
     if any(node.kind == "company" for node in nodes):
         return False
     return any(node.word in _DEALS or (node.metric is not None and node.metric.id in _PRICED) for node in nodes)

@@ -203,8 +203,11 @@ def per_thing(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def built(at: Setting, found: Meeting) -> Meeting | None:
-    """ "is spending £180m on a second factory"."""
+    """ "is spending £180m on a second factory", "a third plant, with an investment of £180m"."""
     words = [node.word for node in at.nodes[: at.first]]
+    if found.metric == "funding" and words_of(at, found) == "investment":
+        put_up = words[-1:] == ["of"] and not cues.BUILT.isdisjoint(words) and "round" not in words
+        return replace(found, metric="capex", group="cash") if put_up else None
     if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
         return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
     if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):

@@ -83,7 +83,7 @@ _TABLE = (
     (loans.loan_losses, "impairment"),
     (prices.saved, "costs operating_expenses"),
     (prices.per_thing, "revenue costs operating_expenses"),
-    (prices.built, "spending"),
+    (prices.built, "spending funding"),
     (loans.borrowed, "loans"),
     (loans.owing, "debt"),
     (loans.times_flow, "net_debt"),

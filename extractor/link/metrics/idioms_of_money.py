@@ -43,6 +43,7 @@ _WRITES = all_forms("write")
 _HAVING = frozenset("has have had having with".split())
 _CLOSES = all_forms("close")
 _AIMS = frozenset("target goal cap".split())
+_GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _CHEQUES = frozenset("check cheque ticket investment commitment".split())
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
@@ -123,13 +124,16 @@ def fund(at: Setting) -> Meeting | None:
 
 
 def wiped(at: Setting) -> Meeting | None:
-    """ "wiping £140m off the company's value", "erased $4bn of market value"."""
+    """ "wiping £140m off the company's value", "erased $4bn of market value", "$4bn of market value evaporated"."""
     nodes, verb, last = at.nodes, at.word_before, at.last
-    if verb is None or verb.word not in _WIPES or last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from", "of"):
+    if last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from", "of"):
         return None
-    worth = next((node for node in nodes[last + 2 : last + 7] if at.text[node.start : node.end].lower().endswith(_WORTH)), None)
-    if worth is None:
+    texts = [at.text[node.start : node.end].lower() for node in nodes[last + 2 : last + 7]]
+    place = next((i for i, words in enumerate(texts, last + 2) if words.endswith(_WORTH)), None)
+    gone = place is not None and not _GONE.isdisjoint(node.word for node in nodes[place + 1 : place + 3])
+    if place is None or not (gone or (verb is not None and verb.word in _WIPES)):
         return None
+    worth = nodes[place]
     return Meeting("market_cap", worth.span, "fact.idiom", "money", "instant", "market", change="decrease")
 
 

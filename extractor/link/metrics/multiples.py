@@ -20,6 +20,8 @@ def of_peer(at: Setting) -> Meeting | None:
     """The multiple told before, where another name and no metric of its own stands in front of so many times."""
     nodes = at.nodes
     told = next((met for met in (at.before, at.earlier) if met is not None and met.metric in _RATIOS), None)
+    if at.amount.unit == "times" and (paid := _paid_for(at, told)) is not None:
+        return paid
     ends = at.last + 1 >= len(nodes) or nodes[at.last + 1].kind == "mark"
     moves = at.change is not None or (at.lead[-1:] and at.lead[-1] in cues.MOVES)  # "orders grew 7 times"
     if at.amount.unit != "times" or told is None or not ends or moves:
@@ -29,6 +31,16 @@ def of_peer(at: Setting) -> Meeting | None:
     if peer is None:
         return None
     return replace(told, rule="fact.multiple", place=None, change=None, of=None, of_metric=None, company_place=peer)
+
+
+def _paid_for(at: Setting, told: Meeting | None) -> Meeting | None:
+    """ "at 16 times its ebitda of €247m, the deal is dear: Acme paid 13 times for Beta": the multiple told before, of what was bought."""
+    verb, behind, before = at.word_before, at.nodes[at.last + 1 : at.last + 3], at.before
+    if verb is None or verb.word not in cues.PAYS or [node.word or node.kind for node in behind] != ["for", "company"]:
+        return None
+    ratio = cues.MULTIPLES.get(before.metric) if told is None and before is not None else None
+    met = replace(before, metric=ratio) if ratio is not None and before is not None else told
+    return met and replace(met, rule="fact.multiple", place=None, change=None, of=None, of_metric=None, company_place=at.last + 2)
 
 
 def debt_again(at: Setting) -> Meeting | None:
