@@ -38,6 +38,9 @@ _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world
 _ASSUMES = frozenset("assume assumes assumed assuming".split())
 _ODDS = frozenset("odds chance chances likelihood probability".split())
 _COMPOUND = frozenset("compound cagr".split())
+_OPENING = 8  # nodes
+_DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split()), frozenset("companies firms groups businesses".split())
+_WORLD = frozenset("global worldwide".split())
 _LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
@@ -95,8 +98,20 @@ def of_industry(sought: Sought) -> Owner | None:
     return None if nobody.isdisjoint(words) else NOBODY
 
 
+def _is_of_all_deals(sought: Sought) -> bool:
+    """ "Buyouts of listed companies came to €22bn", "Global mergers totalled": what everybody's deals come to, whoever adds them up."""
+    texts = [sought.sentence.text[node.start : node.end].lower().split() for node in sought.nodes[:_OPENING]]
+    words = [text[-1] for text in texts]
+    place = max((i for i, word in enumerate(words[:_SUBJECT]) if word in _DEALS), default=None)
+    if place is None or sought.meeting.span.start > sought.nodes[place].end:
+        return False
+    return texts[0][0] in _WORLD or (words[place + 1 : place + 2] == ["of"] and not _FIRMS.isdisjoint(words[place + 2 :]))
+
+
 def of_others(sought: Sought) -> Owner | None:
     """ "domestic vendors' share of the market", "everyone else managed 15 million": who has it is named by what they do."""
+    if sought.meeting.metric == "deal_value" and _is_of_all_deals(sought):
+        return NOBODY
     if sought.meeting.metric == "ipo_proceeds" and any(_is_listings(sought, node) for node in sought.nodes[:_SUBJECT]):
         return NOBODY
     if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
