@@ -110,7 +110,7 @@ def _note_figures(findings: Findings, made: Sequence[Fact], memory: Memory) -> N
     if any(fact.period for fact in made):
         memory.told = told_by(made, findings.published)
     note(memory.reported, made, findings.published)
-    note_guidance(memory, made, findings.text)
+    note_guidance(memory, made, findings.text, findings.published)
     memory.traded = memory.traded or trading_day(made, findings.published)
 
 

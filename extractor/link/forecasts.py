@@ -2,6 +2,7 @@
 
     will open 40 stores; on track for $5m; its goal of 30%           a word that looks ahead, in front in the clause or right behind
     profit is to rise by 30%                                         likewise
+    the $1.31 that analysts had forecast                             likewise: it never was
     expects revenue of $530m and a margin of 57%                     one verb for both
     expects profit of $5m, against a forecast of $4m, on sales of    so over a comparison
 
@@ -12,14 +13,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.leads import value_start
+from extractor.link.metrics.expected import EXPECTED, FORECASTERS
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_ESTIMATES = frozenset("estimate estimates consensus".split())
+_VIEW = 5  # nodes from what a view is called to its value
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
 _PARTS = frozenset("; that which where yet while whereas although though".split())
@@ -84,6 +88,17 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if (node.word, behind.word) in _PAIRS:
             return True
     return False
+
+
+def is_consensus(nodes: Sequence[Node], place: int) -> bool:
+    """ "the $1.31 that analysts had forecast", "the $1bn average of four analysts' estimates", "the average estimate of $1bn"."""
+    clause = takewhile(lambda node: node.kind != "value" and node.word not in (",", ";"), nodes[place + 1 : place + 8])
+    behind = [node.word for node in clause]
+    if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
+        return True
+    near = nodes[max(0, place - _VIEW) : place]
+    lead = [node.word for node in near]
+    return lead[-1:] == ["of"] and not _ESTIMATES.isdisjoint(lead) and all(node.kind != "value" for node in near)
 
 
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:

@@ -14,7 +14,7 @@ from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import goes_on, has_happened, is_of_now, is_over, is_proposed, is_to_come, looks_ahead, will_be
+from extractor.link.forecasts import goes_on, has_happened, is_consensus, is_of_now, is_over, is_proposed, is_to_come, looks_ahead, will_be
 from extractor.link.held_against import comes_after, compares, is_compared, is_held_against
 from extractor.link.illustrations import is_illustration
 from extractor.link.leads import lead_words
@@ -230,6 +230,7 @@ class Reader:
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
         forecast = (self.forecast and not reached) or is_to_come(self.nodes, meeting, when.start, self.published)
+        forecast = forecast or is_consensus(self.nodes, place)
         when = waiting(meeting, when, forecast=forecast)
         return Statement(self.sentence, place, meeting, owner, company, company_rule, when, forecast, unit, share_of)
 

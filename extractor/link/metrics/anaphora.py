@@ -42,6 +42,7 @@ _STANDS_IN = frozenset("answer figure figures total number tally sum amount rati
 _RATIOS = frozenset("ratio proportion percentage share".split())
 _SAME = ("corresponding", "respective", "equivalent", "comparable")
 _THINGS = frozenset("it this that them these".split())
+_THEM = frozenset("them these which".split())
 _PER_UNIT = {"net_loss": "loss_per_unit"}
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _IS = frozenset("is was are were 's remain remains remained".split())
@@ -75,6 +76,9 @@ def stands_for(at: Setting) -> Meeting | None:
         accounts = not _ACCOUNTS.isdisjoint(at.lead)  # "Orders from China, which account for 29% of the total"
         named = _apposed_to(at) or (_just_named(at) if accounts else None) or named
         return replace(_again(named, None), of=named.span, of_metric=named.metric)
+    opens = at.start > 0 and nodes[at.start - 1].word in (",", "and", "with")
+    if amount.kind == "percent" and at.near is not None and at.near.value_kind in ("count", "money") and opens and _of_them(nodes, last):
+        return replace(_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "sold 1.3 million cars, 7% of them electric"
     if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
         return _again(at.near, None)  # "$60 million of the total is a loan"
     rated = named.value_kind in ("percent", "ratio") or named.group == "income"  # points of the growth of sales
@@ -255,6 +259,10 @@ def _is_aim(nodes: Sequence[Node], first: int) -> bool:
 def _points_back(node: Node) -> bool:
     """Whether a word in front of such a noun lets it point back: a determiner or a date, and no noun that says what it counts."""
     return node.word in ("the", "that", "this", "its", *_SAME) or node.kind == "period"
+
+
+def _of_them(nodes: Sequence[Node], last: int) -> bool:
+    return [node.word for node in nodes[last + 1 : last + 2]] == ["of"] and any(node.word in _THEM for node in nodes[last + 2 : last + 3])
 
 
 def _of_the_total(nodes: Sequence[Node], last: int) -> bool:

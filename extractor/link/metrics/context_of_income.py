@@ -40,6 +40,7 @@ _BEFORE = {
 _WITHOUT = frozenset("excluding stripping adjusted adjusting".split())
 _OPENING, _FUNDS_NEAR = 3, 4  # nodes
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
+_LENT = frozenset({"interest_income", "net_interest_income", "net_interest_margin"})
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn")
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
@@ -50,6 +51,8 @@ def margin_of(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if words_of(at, found) not in ("margin", "margins"):
         return None
+    if near is not None and near.metric in _LENT:
+        return replace(found, metric="net_interest_margin")
     for node in reversed(at.nodes[: at.first]):
         if node.metric is not None and node.metric.id in cues.MARGIN_OF:
             return replace(found, metric=cues.MARGIN_OF[node.metric.id])

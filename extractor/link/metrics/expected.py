@@ -27,8 +27,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_FORECASTERS = frozenset("analysts economists brokers forecasters investors market markets street city consensus".split())
-_EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"pencilled", "penciled", "looking", "hoping"}
+FORECASTERS = frozenset("analysts economists brokers forecasters investors market markets street city consensus".split())
+EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"pencilled", "penciled", "looking", "hoping"}
 _VIEWS = frozenset("consensus forecast estimate prediction expectation".split())
 _OF_OTHERS = frozenset("consensus average median mean analysts analyst economists market city street's".split())
 _LINKS = frozenset("for at in of".split())
@@ -56,7 +56,7 @@ def expected_of_it(at: Setting) -> Meeting | None:
 
 def _opening(at: Setting) -> int:
     """The node behind who expects: "The market" is no metric there."""
-    return next((i + 1 for i in range(min(_SUBJECT, at.start)) if _word(at, at.nodes[i]) in _FORECASTERS), 0)
+    return next((i + 1 for i in range(min(_SUBJECT, at.start)) if _word(at, at.nodes[i]) in FORECASTERS), 0)
 
 
 def _word(at: Setting, node: Node) -> str:
@@ -66,9 +66,9 @@ def _word(at: Setting, node: Node) -> str:
 def _expect(at: Setting) -> bool:
     """ "Analysts polled by Reuters had expected $90m", "Wall Street had been looking for $90m"."""
     verb = at.start - 1 - (at.nodes[at.start - 1].word in _LINKS)
-    if verb > 0 and at.nodes[verb].word == "in" and at.nodes[verb - 1].word in _EXPECTED:
+    if verb > 0 and at.nodes[verb].word == "in" and at.nodes[verb - 1].word in EXPECTED:
         verb -= 1
-    return _opening(at) > 0 and verb > 0 and at.nodes[verb].word in _EXPECTED
+    return _opening(at) > 0 and verb > 0 and at.nodes[verb].word in EXPECTED
 
 
 def _is_view(at: Setting) -> bool:
@@ -89,4 +89,4 @@ def _outdone(at: Setting) -> bool:
 
 def _by_others(behind: Sequence[Node]) -> bool:
     words = [node.word for node in behind]
-    return not _FORECASTERS.isdisjoint(words) and not _EXPECTED.isdisjoint(words)
+    return not FORECASTERS.isdisjoint(words) and not EXPECTED.isdisjoint(words)

@@ -126,12 +126,14 @@ def _year(asked: Asked) -> When | None:
     return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.this_fiscal")
 
 
-def note_guidance(memory: Memory, facts: Sequence[Fact], text: str) -> None:
+def note_guidance(memory: Memory, facts: Sequence[Fact], text: str, published: date | None) -> None:
     """Keep the period that the facts of a sentence are guidance for: the paragraph's, and the article's year."""
     for fact in facts:
         period = fact.period
         if not fact.forecast or not is_span(fact.start_date, fact.end_date) or is_deadline(period, text):
             continue
+        if published is not None and fact.end_date is not None and fact.end_date < published:
+            continue  # "the $4m that analysts had expected": of what is over
         when = When(fact.start_date, fact.end_date, period, "period.guided")
         memory.guided.setdefault(fact.company.name if fact.company else None, when)
         assert fact.start_date
