@@ -50,7 +50,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 )
 METRICS: dict[tuple[str, str], str] = {
     (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
-} | {("took", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
+} | {("took", "money"): "revenue", ("booked", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
 FORMS = frozenset(form for form, _ in METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
 DEALS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())

@@ -57,7 +57,7 @@ _TABLE = (
     (sales.shops_sold, "shipments"),
     (sales.can_make, "production shipments"),
     (sales.market_for, _ANY),
-    (sales.extra_sales, "revenue"),
+    (sales.extra_sales, "revenue costs"),
     (sales.added, "production capacity seat_capacity"),
     (sales.bring_in, " ".join(cues.BUYERS)),
     (sales.share_brought, "contract_value shipments stores orders debt loans price"),

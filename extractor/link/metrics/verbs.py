@@ -113,6 +113,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return True  # "sells to over 300 data centres"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(_words(at.nodes[at.last + 1 : at.last + 4])):
         return True  # "made a $4bn approach for Beta"
+    if metric == "revenue" and at.nodes[i].word == "booked":
+        return at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word in ("for", "against", "as", "on")  # "booked $5m for a fine"
     if metric == "fine":
         return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
     if metric in _OPENS:
