@@ -138,6 +138,7 @@ RULES: tuple[Rule, ...] = (
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
 _COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # characters
+_AS_ONE = frozenset("together jointly collectively combined".split())
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
@@ -176,6 +177,9 @@ def _is_joint(sought: Sought) -> bool:
     words = {node.word for node in (sought.nodes[0], *sought.nodes[max(0, sought.start - 3) : sought.first])}
     if any(a.word == "between" and b.word == "them" for a, b in pairwise(sought.nodes[: sought.first])):
         return True  # "Acme and Beta have between them cut 4,000 jobs"
+    subject = sought.nodes[: sought.first]
+    if any(a.kind == "company" and b.word in _AS_ONE for a, b in pairwise(subject)) and sum(node.kind == "company" for node in subject) > 1:
+        return True  # "Acme and Beta together laid out $9bn"
     return not _JOINT.isdisjoint(words.union(sought.sentence.text[span.start : span.end].lower().split()))
 
 

@@ -2,6 +2,7 @@
 
     revenue of $5bn / revenue was $5bn / margin (47%)          right before it
     amortisation of these costs was $5m                        the head of the subject, not what qualifies it
+    net profit rose at a faster clip of 2.8%                   past the pace
     an increase in commissions of $33m                         a noun phrase nearer than any listed metric
     profit before tax, excluding impairments, was $5m          past what stands between two commas
 
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
 )
@@ -64,6 +66,17 @@ def subject_metric(at: Setting) -> Meeting | None:
         named = rates.span  # "rates halved to $1,480 per container"
         return Meeting("price", named, "fact.metric_before_value", "money", "instant", "market", phrase.head_end - 1, at.change)
     return None if _is_company(at, phrase) else _unlisted(at, phrase)
+
+
+def at_pace(at: Setting) -> Meeting | None:
+    """ "net profit rose at a faster clip of 2.8%": the metric in front of the verb that the pace is of."""
+    of = at.start - 1
+    if at.amount.kind != "percent" or of < _PACE or at.nodes[of].word != "of" or at.nodes[of - 1].word not in _PACES:
+        return None
+    start = next((i for i in range(of - 2, of - _PACE, -1) if at.nodes[i].word == "at"), 0)
+    verb = at.nodes[start - 1].word if start else ""
+    change = "increase" if verb in cues.UP else "decrease" if verb in cues.DOWN else None
+    return subject_metric(at._replace(start=start, change=change)) if change is not None else None
 
 
 def _of_vocabulary(at: Setting, phrase: Phrase, place: int) -> Meeting:

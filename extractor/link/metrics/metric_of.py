@@ -31,7 +31,7 @@ from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_of_it
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
-from extractor.link.metrics.in_front import subject_metric
+from extractor.link.metrics.in_front import at_pace, subject_metric
 from extractor.link.metrics.job_cuts import jobs_going
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
@@ -75,6 +75,7 @@ WAYS: tuple[Way, ...] = (
     idiom,              # 38% above the close, is worth £1.3bn
     debt_again,         # or 2.1 times earnings, down from $10m
     of_peer,            # Beta gets only 7 times
+    at_pace,            # rose at a faster clip of 2.8%
     paced,              # faster than the 29% pace of the preceding quarter
     on_again,           # a loss of €14m on €11m
     it_goes,            # Fee income plugged the gap: it climbed 12%

@@ -27,6 +27,7 @@ _OF_QUARTERS = ("quarterly", "interim")
 # What one report tells of a month.
 _LABOUR = ("payrolls", "unemployment_rate", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
+_NAMED = ("period.behind_value", "period.sentence")
 _QUARTER = 100  # days
 _MONTH = len("2026-04")
 _YEAR = (350, 380)  # days, between them
@@ -38,6 +39,8 @@ def of_report(asked: Asked) -> When | None:
     if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
         return last  # "spend per game rose 31p to £11.85"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
+    if reported is not None and (of_year := _year_beside(asked, reported)) is not None:
+        return of_year
     if reported is not None and (told := _year_told(asked, reported) or _same_told(asked)) is not None:
         return When(told.start_date, told.end_date, told, "period.sentence_before")
     of_all = governs(meeting) and (meeting.group in ("income", "ratio") or meeting.metric in REPORTING)
@@ -66,6 +69,16 @@ def of_report(asked: Asked) -> When | None:
         whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
         return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
     return None
+
+
+def _year_beside(asked: Asked, reported: Period) -> When | None:
+    """ "Sales tripled to $6bn last year, yet the loss widened to $1bn", in the report of a quarter: the year of the sales."""
+    beside = asked.beside
+    if beside is None or beside.period is None or not governs(asked.meeting) or beside.rule not in _NAMED:
+        return None
+    if asked.memory.taken.get(-1 if beside.place is None else beside.place) not in REPORTING:
+        return None  # "Total sales, flattered by the 22 shops it opened in 2025, were 4% higher"
+    return beside if _is_quarter(reported) and _is_whole_year(beside.period) and beside.end == beside.period.end_date else None
 
 
 def _year_told(asked: Asked, reported: Period) -> Period | None:
