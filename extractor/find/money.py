@@ -27,9 +27,9 @@ from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import ONE, Number, with_letter
 from extractor.find.overlaps import without
-from extractor.find.ranges import is_joint, is_year, listed
+from extractor.find.ranges import is_change, is_joint, is_year, listed
 from extractor.find.rates import EACH
-from extractor.find.unmarked_money import find_compared, find_unmarked
+from extractor.find.unmarked_money import find_compared, find_leading, find_unmarked
 from extractor.mentions import Money
 from extractor.rules import Rule
 
@@ -86,7 +86,8 @@ def find_money(text: str, numbers: Sequence[Number]) -> list[Money]:
             at += _collect(text, numbers, amounts, at, out)
     out += without(_articles(text), out)
     out += _converted_again(text, numbers, out)
-    for bare in ([*find_compared(text, numbers, amounts), *find_exchange_rates(text, numbers)], find_unmarked(text, numbers, amounts)):
+    beside = [*find_compared(text, numbers, amounts), *find_leading(text, numbers, amounts), *find_exchange_rates(text, numbers)]
+    for bare in (beside, find_unmarked(text, numbers, amounts)):
         if bare:
             out += without(sorted(bare, key=lambda m: m.start), sorted(out, key=lambda m: m.start))
     out.sort(key=lambda m: m.start)
@@ -117,7 +118,7 @@ def _collect(text: str, numbers: Sequence[Number], amounts: list[Amount | None],
 def _unmarked_left(text: str, number: Number, amount: Amount, out: list[Money]) -> int:
     """A bare number before an amount whose mark stands behind: the range's first end, or a part `of the` amount."""
     dated = is_year(text, number) and amount.number.scaled  # "for the year ending March 2026 to $118 billion"
-    if is_joint(text, number.end, amount.start, number.start) and not dated:
+    if is_joint(text, number.end, amount.start, number.start) and not dated and not is_change(text, number, amount.number):
         out.append(_ends(text, amount, number, amount.number, number.start, amount.end))
         return 2
     of = _OF_THE.match(text, number.end) if number.scaled else None

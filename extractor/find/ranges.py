@@ -12,6 +12,12 @@ from extractor.find.numbers import Number
 
 _JOINT = re.compile(r"(?: ?[-–—~] ?| to |-to-| or | through | and )(?:as (?:much|many) as |about |nearly |around |over |more than )?")
 _BETWEEN = re.compile(r"(?:between|from|both) (?:about |around |roughly |approximately )?[^\w\s]?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:r(?:ose|isen|ising)|f(?:ell|allen|alling)|gr(?:ew|own|owing)|sank|shrank|swelled|plunged|jumped|climbed|dropped|slipped|slid"
+    r"|surged|soared|tumbled|widened|narrowed|improved|increased|decreased|declined|expanded|contracted|cut|raised|lifted|lowered|up|down)"
+    r" from (?:about |around |some )?$"
+)
+_MOVE = 24  # characters of such words
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
@@ -38,6 +44,11 @@ def joined(text: str, left: Number, right: Number) -> bool:
     if left.form == "words" and right.form != "words" and text.endswith(("the ", "The "), 0, left.start):
         return False  # "the gap between the two to 59 basis points"
     return is_joint(text, left.end, right.start, left.start)
+
+
+def is_change(text: str, left: Number, right: Number) -> bool:
+    """Whether two numbers, each with its scale, are where something came from and went to: `plunged from 334 million to 231 million`."""
+    return left.scaled and right.scaled and _MOVED.search(text, max(0, left.start - _MOVE), left.start) is not None
 
 
 def listed(text: str, left: Number, right: Number) -> bool:

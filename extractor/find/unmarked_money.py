@@ -43,7 +43,12 @@ _AGAINST = re.compile(
     r"|[^.;:\d]{0,36},? (?:(?:up|down)(?: \d[\d.]*(?:%| per ?cent))? from|compared (?:with|to)|against|versus|(?:short|ahead) of"
     r"|above|below|beating|missing|topping) (?:[a-z]+ )?"
     r"|, (?:of which|including) (?:about |some |around )?"
+    r"|,? (?:against|after|versus|from) an? (?:[a-z]+ ){1,3}of (?:about |some |around )?"
+    r"|(?: (?:for|in) (?:19|20)\d\d)?, (?:instead of|rather than) (?:about |some |around )?"
+    r"| from [^.;:,\d]{3,36} to "
 )
+# Between a bare amount and the marked one behind it: what stands in front of the bare one.
+_LEADS = {" to ": "from ", " from ": "to "}
 _AGAINST_LENGTH = 72
 _REACH = 60  # characters of such words in front of a number
 _MILLION = 1_000_000
@@ -92,6 +97,19 @@ def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
         if is_like is not None and is_like(text, model, number):
             again = model._replace(number=number)
             added.append(make_money(text, again, number.start, number.end, number.low, number.high, "money.compared"))
+    return added
+
+
+def find_leading(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:
+    """The bare number in front of the amount that it is held against: `from 334 million to 231 million euros`."""
+    added: list[Money] = []
+    for bare, found, amount in zip(numbers, amounts, amounts[1:], strict=False):
+        if found is not None or amount is None or not bare.scaled:
+            continue
+        lead = _LEADS.get(text[bare.end : amount.start])
+        if lead is not None and text.startswith(lead, bare.start - len(lead)) and _is_like(text, amount, bare):
+            again = amount._replace(number=bare)
+            added.append(make_money(text, again, bare.start, bare.end, bare.low, bare.high, "money.compared"))
     return added
 
 
