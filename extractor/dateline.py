@@ -8,8 +8,8 @@ Read are the first lines only, and only a full date that stands as a dateline do
 - behind a label: `Published: 2025-08-22`, `Date | 22 August 2025`, `Updated on Aug. 22, 2025`
 - in front of the dash or the colon that opens a report: `OSLO, 23 October 2025 (Harbour Wire) – The bank …`
 
-A wire's dateline has no year: `OSLO, Oct 23 (Harbour Wire) - The bank said on Thursday`. The weekday that its first paragraph
-names and the years of the text give it (`_in_year`); where they leave a choice, the article has no date.
+A wire's dateline has no year: `OSLO, Oct 23 (Harbour Wire) - The bank said on Thursday`. The weekday that its first
+paragraph names, or the second, and the years of the text give it (`_in_year`); where they leave a choice, the article has no date.
 
 Left alone: a date that a preposition or verb ties to its sentence (`to close by 31 December 2026`).
 `parse_date` reads the same dates where a field holds nothing else.
@@ -64,6 +64,7 @@ _ON_WEEKDAY = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\w$€£¥.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+_FISCAL_YEAR, _CENTURY = re.compile(r"\bFY ?['’]?(?:20)?(?P<short>\d\d)\b"), 2000
 _ISO_TIME = re.compile(r"T\d\d:\d\d.*|[ ,]+\d\d?:\d\d.*", re.DOTALL)
 
 
@@ -88,14 +89,19 @@ def _wire_date(lines: list[str], text: str) -> date | None:
     >>> find_dateline("OSLO, Oct 23 (Harbour Wire) - The bank said on Thursday that it expects to earn more in 2026.")
     datetime.date(2025, 10, 23)
     """
-    for line in lines:
+    for line, following in zip(lines, [*lines[1:], ""], strict=False):
         if found := _WIRE.match(line):
-            told = [found["weekday"]] if found["weekday"] else [on["weekday"] for on in _ON_WEEKDAY.finditer(line)]
+            told = [found["weekday"]] if found["weekday"] else _weekdays(line) or _weekdays(following)
             weekdays = {weekday.lower() for weekday in told}
             named = Counter(int(year[0]) for year in _YEAR.finditer(text))
+            named.update(_CENTURY + int(year["short"]) for year in _FISCAL_YEAR.finditer(text))
             month, day = MONTHS[(found["month"] or found["eu_month"]).lower()], int(found["day"] or found["eu_day"])
             return _in_year(month, day, weekdays.pop(), named) if len(weekdays) == 1 else None
     return None
+
+
+def _weekdays(line: str) -> list[str]:
+    return [on["weekday"] for on in _ON_WEEKDAY.finditer(line)]
 
 
 def _in_year(month: int, day: int, weekday: str, named: Counter[int]) -> date | None:

@@ -228,6 +228,8 @@ def test_dates_that_are_no_dateline(head: str) -> None:
         "Mill sold\nFeb. 25 (Quay Wire) – The mill, which hopes to grind again in 2027, was sold Wednesday.",
         "Mill sold\nMIDDELBURG, Netherlands, 25 February -- The mill was sold on Wednesday.\nIt was bought in 2025.",
         "Mill sold\nROTTERDAM, Wednesday 25 February (Quay Wire)\nThe mill was sold in 2026, its bond of 2033 with it.",
+        "Mill sold\nRotterdam, Feb 25 (QW) - The mill is sold.\n\nIt had been shut since 2025, its owner said on Wednesday.",
+        "Mill sold\nROTTERDAM, February 25 (Quay Wire): The mill, which made a loss in FY26, was sold on Wednesday.",
     ],
 )
 def test_a_wires_dateline_takes_its_year_from_weekday_and_years(text: str) -> None:
@@ -238,6 +240,7 @@ def test_a_wires_dateline_takes_its_year_from_weekday_and_years(text: str) -> No
     "text",
     [
         "ROTTERDAM, Feb 25 (Quay Wire) - The mill was sold, two years after the fire of 2024.",  # no weekday
+        "ROTTERDAM, Feb 25 (Quay Wire) - The mill is sold, after the fire of 2025.\nIt burns.\nIt burned on Wednesday.",  # far down
         "ROTTERDAM, Feb 25 (Quay Wire) - The mill was sold on Wednesday.",  # no year
         "ROTTERDAM, Feb 25 (Quay Wire) - The mill was sold late on Wednesday, after the fire of 2026.",  # or the day before
         "ROTTERDAM, Feb 25 (Quay Wire) - The mill sold on Wednesday opens on Friday, after the fire of 2026.",  # two days
