@@ -44,7 +44,7 @@ _AGAINST = re.compile(
     r"|above|below|beating|missing|topping) (?:[a-z]+ )?"
     r"|, (?:of which|including) (?:about |some |around )?"
     r"|,? (?:against|after|versus|from) an? (?:[a-z]+ ){1,3}of (?:about |some |around )?"
-    r"|(?: (?:for|in) (?:19|20)\d\d)?, (?:instead of|rather than) (?:about |some |around )?"
+    r"|, (?:instead of|rather than) (?:about |some |around )?"
     r"| from [^.;:,\d]{3,36} to "
 )
 # Between a bare amount and the marked one behind it: what stands in front of the bare one.

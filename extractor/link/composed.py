@@ -18,13 +18,11 @@ from extractor.link.companies.whose import Owner
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.periods.when import When
-from extractor.link.verb_forms import all_forms
 from extractor.mentions import Company, Fact, Span
 
 # Counted metrics that are told by several nouns: people or staff, cars or units.
 _MANY_NOUNS = frozenset("shipments employees".split())
 _PEOPLE = frozenset("users customers subscribers members clients passengers visitors guests students patients drivers sellers".split())
-_LETS_GO = all_forms("dismiss sack")
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
@@ -140,7 +138,7 @@ def unit_of(
         return _counted_in(nodes, meeting.metric) or "person"
     if meeting.metric == "job_cuts" and name[-1].removesuffix("s") in cues.JOBS:
         return name[-1].removesuffix("s")  # "3,800 of the jobs"
-    if meeting.metric == "job_cuts" and name[0] in _LETS_GO and "employees" in known:
+    if meeting.metric == "job_cuts" and name[0] in cues.LETS_GO and "employees" in known:
         return known["employees"]  # "employs 1,340 people. It dismissed 160"
     again = meeting.rule == "fact.metric_of_sentence_before" and meeting.metric == "job_cuts"
     if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS or again):

@@ -82,6 +82,8 @@ POSSESSIVE = GENITIVE | {"’", "'"}
 OWNERS = GENITIVE | {"its", "their"}
 POSSESSIVES = POSSESSIVE | frozenset("its his her their our".split())
 NOW = frozenset("now currently today".split())
+LISTINGS = frozenset("listings ipos offerings flotations floats".split())
+ASSUMES = frozenset("assume assumes assumed assuming".split())
 WENT_PUBLIC = frozenset("listed floated debuted".split())
 VOTES = frozenset("vote votes ballot ballots".split())
 DETERMINERS = frozenset("a an the its their his her our this that these those such any each every some all both another no".split())
@@ -150,6 +152,7 @@ MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-
 # ------------------------------------------------------------------ what businesses do
 # Who is let go, and how that is said.
 JOBS = frozenset("job position role post worker employee person staff".split())
+LETS_GO = all_forms("dismiss sack")
 CUTS = all_forms("cut axe shed eliminate slash trim scrap remove dismiss fire sack") | {"lay", "laid", "laying"}
 RAISES, PAYS, PURCHASES = all_forms("raise"), all_forms("pay"), all_forms("buy order purchase procure")
 BUYS = all_forms("buy acquire purchase value target") | {"over"}

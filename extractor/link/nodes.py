@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -60,3 +61,8 @@ class Sentence(NamedTuple):
     def at(self, kind: str) -> list[int]:
         """The places of a kind of mention among the nodes."""
         return [i for i, node in enumerate(self.nodes) if node.kind == kind] if kind in self.kinds else []
+
+
+def named_words(nodes: Iterable[Node]) -> list[str]:
+    """The words of nodes, a metric by its id."""
+    return [node.metric.id if node.metric is not None else node.word for node in nodes]

@@ -71,9 +71,10 @@ def deal_sides(findings: Findings) -> Sides:
         before = findings.text[max(named[i - 1][0].end if i else 0, mention.start - _BEFORE) : mention.start]
         next_name = named[i + 1][0].start if i + 1 < len(named) else len(findings.text)
         behind = findings.text[mention.end : min(next_name, mention.end + _BEHIND)]
-        if _is_target(_clause(before), behind):
+        clause = _clause(before)
+        if _is_target(clause, behind):
             targets.setdefault(company.name, company)
-        elif _is_buyer(_clause(before), behind):
+        elif _is_buyer(clause, behind):
             buyers.setdefault(company.name, company)
     if len(targets) != 1:
         return Sides()

@@ -35,13 +35,11 @@ _POLICY_RATES = frozenset(
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
-_ASSUMES = frozenset("assume assumes assumed assuming".split())
 _ODDS = frozenset("odds chance chances likelihood probability".split())
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
 _DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split()), frozenset("companies firms groups businesses".split())
 _WORLD = frozenset("global worldwide".split())
-_LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
@@ -49,7 +47,7 @@ _FORECASTERS = frozenset("analysts economists".split())
 
 def of_instrument(sought: Sought) -> Owner | None:
     """What is priced is the metric itself; an index is nobody's, whoever foresees it."""
-    if sought.meeting.metric == "exchange_rate" and any(node.word in _ASSUMES for node in sought.nodes[: sought.first]):
+    if sought.meeting.metric == "exchange_rate" and any(node.word in cues.ASSUMES for node in sought.nodes[: sought.first]):
         main = Owner(sought.known.main, "company.main") if sought.known.main else None
         return nearest_subject(sought) or main  # "Acme now assumes an exchange rate of 148 yen to the dollar"
     again = sought.meeting.rule == "fact.metric_of_sentence_before" and sought.meeting.metric == "price"  # "with a forecast of $58"
@@ -126,7 +124,7 @@ def of_others(sought: Sought) -> Owner | None:
 
 def _is_listings(sought: Sought, node: Node) -> bool:
     """ "New listings in Hong Kong raised", "initial public offerings raised": those of many."""
-    return node.kind in ("word", "metric") and sought.sentence.text[node.start : node.end].lower().rpartition(" ")[2] in _LISTINGS
+    return node.kind in ("word", "metric") and sought.sentence.text[node.start : node.end].lower().rpartition(" ")[2] in cues.LISTINGS
 
 
 def never_carried(sought: Sought) -> Owner | None:

@@ -17,6 +17,7 @@ from extractor.link.held_against import compares
 from extractor.link.metrics.change_of import change_after, direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.own_units import is_bought_back
+from extractor.link.nodes import named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -33,7 +34,6 @@ _GOODS = frozenset(
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
-_LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 
 
 def interest_held(at: Setting, found: Meeting) -> Meeting | None:
@@ -148,7 +148,7 @@ def own_shares(at: Setting, found: Meeting) -> Meeting | None:
 
 def for_buyback(at: Setting, found: Meeting) -> Meeting | None:
     """ "$98 million in dividends and $62 million to buy back shares", "and $4 million on buybacks"."""
-    behind = [node.metric.id if node.metric is not None else node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    behind = named_words(at.nodes[at.last + 1 : at.last + 4])
     bought = behind[:2] in (["on", "buyback"], ["in", "buyback"], ["to", "repurchase"], ["on", "repurchasing"])
     bought = bought or behind in (["to", "buy", "back"], ["on", "buying", "back"]) or behind[:2] == ["to", "buyback"]
     if at.amount.kind != "money" or not bought:
@@ -169,7 +169,7 @@ def handed_out(at: Setting, found: Meeting) -> Meeting | None:
 def listed_for(at: Setting, found: Meeting) -> Meeting | None:
     """ "raised $8.7bn through stock-market listings", "raised $4bn in IPOs"."""
     behind = at.nodes[at.last + 1 : at.last + 7]
-    place = next((i for i, node in enumerate(behind) if node.word in _LISTINGS), None)
+    place = next((i for i, node in enumerate(behind) if node.word in cues.LISTINGS), None)
     through = place is not None and any(node.word in ("through", "via", "from", "in") for node in behind[:place])
     return replace(found, metric="ipo_proceeds") if through else None
 

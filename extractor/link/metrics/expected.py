@@ -48,10 +48,11 @@ def expected_of_it(at: Setting) -> Meeting | None:
         return None
     if not (_expect(at) or _is_view(at) or _outdone(at)):
         return None
-    moved = told.change if at.amount.kind == "percent" and told.value_kind not in ("percent", "ratio") else None
-    if moved is None and at.amount.kind == "percent" and told.value_kind not in ("percent", "ratio"):
+    moved = at.amount.kind == "percent" and told.value_kind not in ("percent", "ratio")
+    if moved and told.change is None:
         return None  # "profit rose 12% to $94m. Analysts had expected 9%": not of the $94m
-    return replace(told, rule="fact.expected", place=None, change=at.change or moved, of=None, of_metric=None, company_place=None)
+    change = at.change or (told.change if moved else None)
+    return replace(told, rule="fact.expected", place=None, change=change, of=None, of_metric=None, company_place=None)
 
 
 def _opening(at: Setting) -> int:

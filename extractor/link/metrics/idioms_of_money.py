@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, listed
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -206,7 +206,7 @@ def saved(at: Setting) -> Meeting | None:
 def bought_back(at: Setting) -> Meeting | None:
     """ "buys back 3 million shares for $40m", "suspended its buyback after purchasing £13m worth of shares"."""
     nodes, first, lead = at.nodes, at.first, at.lead
-    behind = [node.metric.id if node.metric is not None else node.word for node in nodes[at.last + 1 : at.last + 4]]
+    behind = named_words(nodes[at.last + 1 : at.last + 4])
     worth = behind == ["worth", "of", "share_price"]
     if worth and at.word_before is not None and at.word_before.word in cues.PURCHASES and at.near is not None and at.near.group == "return":
         return Meeting("buyback", at.word_before.span, "fact.idiom", "money", "duration", "return")

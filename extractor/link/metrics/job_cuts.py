@@ -21,7 +21,6 @@ from extractor.mentions import Span
 _HIRERS = frozenset("employers economy payrolls".split())
 _MAKES = frozenset("make makes made making".split())
 _LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
-_LETS_GO = all_forms("dismiss sack")
 # What becomes of jobs that are cut, whoever cuts them.
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
@@ -36,7 +35,7 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         return None
     staff = _staff_behind(at)
     verb = at.word_before
-    alone = at.amount.unit is None and verb is not None and verb.word in _LETS_GO  # "dismissed 160 in early 2024"
+    alone = at.amount.unit is None and verb is not None and verb.word in cues.LETS_GO  # "dismissed 160 in early 2024"
     if staff is None and not alone and (at.amount.unit not in cues.JOBS or is_whole(at)):
         return None
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
@@ -75,8 +74,9 @@ def jobs_going(at: Setting) -> Meeting | None:
     if at.before is not None and of_staff and are_let_go([node.word for node in at.nodes[at.last + 1 : at.last + 5]]):
         # "of its 640 staff, 30 will be let go"
         return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)
-    if _comes_on_top(at) or _are_of_those(at):
-        end = at.nodes[at.last + 3].end if _are_of_those(at) else at.amount.end
+    of_those = _are_of_those(at)
+    if of_those or _comes_on_top(at):
+        end = at.nodes[at.last + 3].end if of_those else at.amount.end
         return Meeting("job_cuts", Span(at.amount.start, end), "fact.own_unit", "count", "instant", "count")
     behind = at.nodes[at.last + 1 : at.last + 4]
     if not behind or behind[0].word != "of":

@@ -13,7 +13,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 
 _DEBTS = frozenset({"debt", "net_debt"})
-_RATIOS = frozenset(cues.MULTIPLES.values()) | {"price_to_earnings", "price_to_book"}
+_RATIOS = frozenset(cues.MULTIPLES.values())
 
 
 def of_peer(at: Setting) -> Meeting | None:

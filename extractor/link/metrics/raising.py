@@ -27,7 +27,7 @@ GOING_PUBLIC = re.compile(
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _OF_LISTING = frozenset("offer_price shares_offered".split())
-_LISTINGS_OF_MANY, _SUBJECT = frozenset("listings ipos offerings flotations floats".split()), 4  # nodes that a sentence opens with
+_SUBJECT = 4  # nodes that a sentence opens with
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
 _SEEKS = all_forms("seek pocket")
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
@@ -64,7 +64,7 @@ def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
     behind = {node.word for node in nodes[first + 1 : first + 6]}
     if "from" in behind and not behind.isdisjoint(_SALES_OF_PARTS):
         return "disposal_proceeds"
-    if not _LISTINGS_OF_MANY.isdisjoint(text[node.start : node.end].lower().rpartition(" ")[2] for node in nodes[: min(i, _SUBJECT)]):
+    if not cues.LISTINGS.isdisjoint(text[node.start : node.end].lower().rpartition(" ")[2] for node in nodes[: min(i, _SUBJECT)]):
         return "ipo_proceeds"  # "New listings in Hong Kong raised HK$98 billion"
     went_public = any(a.kind in ("company", "reference") and b.word in cues.WENT_PUBLIC for a, b in pairwise(nodes[:i]))
     if not behind.isdisjoint(_LISTINGS) or went_public:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
-from extractor.link.nodes import Node
+from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 
 _COUNTED = frozenset("shipments sales_volume passengers production".split())  # what a company's growth is growth of
@@ -47,10 +47,15 @@ def counted_so_far(at: Setting) -> Meeting | None:
     return replace(again, metric=metric, value_kind="count", period_kind="duration", group="count", of=None, of_metric=None)
 
 
+def reached(at: Setting) -> Amount | None:
+    """Where a change led: "14% to $296m"."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    return behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
+
+
 def reaches_a_count(at: Setting) -> bool:
     """ "slipped 2% to 43.4 million": no share costs so much."""
-    behind = at.nodes[at.last + 1 : at.last + 3]
-    amount = behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
+    amount = reached(at)
     return amount is not None and amount.kind == "quantity" and (amount.unit is None or amount.unit in at.units.values())
 
 
@@ -73,19 +78,13 @@ def placed(at: Setting) -> Meeting | None:
 def region_moves(at: Setting) -> Meeting | None:
     """ "Asia excluding China jumped 14%", "but Chinese demand fell 4% to 10.3 million units": where the units went."""
     counted = counted_so_far(at)
-    if counted is None and at.named is not None and at.named.metric == "revenue" and _reaches_money(at):
+    if counted is None and at.named is not None and at.named.metric == "revenue" and (to := reached(at)) is not None and to.kind == "money":
         counted = at.named  # "The Americas were the star, growing 14% to $296m"
     if at.amount.kind != "percent" or at.change is None or counted is None or counted.metric not in {"revenue", *_SOLD}:
         return None
     if not is_region(at.nodes, at.first):
         return None
     return replace(counted, rule="fact.metric_of_sentence_before", place=None, change=at.change, company_place=None)
-
-
-def _reaches_money(at: Setting) -> bool:
-    behind = at.nodes[at.last + 1 : at.last + 3]
-    amount = behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
-    return amount is not None and amount.kind == "money"
 
 
 def is_region(nodes: Sequence[Node], first: int) -> bool:

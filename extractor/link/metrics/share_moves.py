@@ -19,7 +19,7 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction_of_price, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
-from extractor.link.metrics.rankings import counted_so_far, reaches_a_count
+from extractor.link.metrics.rankings import counted_so_far, reached, reaches_a_count
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -162,8 +162,7 @@ def _right_before(nodes: Sequence[Node], verb: int) -> int | None:
 
 def reaches_a_sum(at: Setting) -> bool:
     """ "the drug jumped 11% to $684 million": no share costs so much."""
-    behind = at.nodes[at.last + 1 : at.last + 3]
-    amount = behind[1].amount if len(behind) == 2 and behind[0].word == "to" else None
+    amount = reached(at)
     return amount is not None and amount.kind == "money" and amount.low > _HIGHEST_PRICE
 
 

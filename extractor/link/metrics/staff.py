@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.job_cuts import FATE, are_let_go, will_go
 from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
@@ -37,7 +37,7 @@ def who(at: Setting) -> str | None:
     if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
         return "customers"
     start = at.start
-    gone = [node.metric.id if node.metric is not None else node.word for node in nodes[max(0, start - 3) : start]]
+    gone = named_words(nodes[max(0, start - 3) : start])
     if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
     going = will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:FATE]])

@@ -32,7 +32,7 @@ _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quar
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
-_GUIDING, _FOR = frozenset("guiding looking aiming budgeting planning hoping calling braced".split()), len(("guiding", "for"))
+_GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
 ACCOUNTS = all_forms("account")
 
 
@@ -75,8 +75,8 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = min(start, end)
     if finite:
         begin = _clause_behind_object(nodes, begin, end)
-    if end - begin > _FOR and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
-        begin += _FOR  # "is guiding for sales to grow by 4%"
+    if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
+        begin += 2  # "is guiding for sales to grow by 4%"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
 
 

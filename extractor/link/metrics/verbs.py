@@ -19,7 +19,7 @@ from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
-from extractor.link.nodes import Amount, Node
+from extractor.link.nodes import Amount, Node, named_words
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -102,16 +102,11 @@ def _is_startup(nodes: Sequence[Node], i: int) -> bool:
     return any(node.word.replace("-", "") in _STARTUPS for node in nodes[max(0, i - 3) : i])
 
 
-def _words(nodes: Sequence[Node]) -> list[str]:
-    """The words of nodes, a metric by its id."""
-    return [node.metric.id if node.metric is not None else node.word for node in nodes]
-
-
 def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
     if metric == "shipments" and at.lead[-1:] == ["to"]:
         return True  # "sells to over 300 data centres"
-    if metric == "net_profit" and not _APPROACHES.isdisjoint(_words(at.nodes[at.last + 1 : at.last + 4])):
+    if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):
         return True  # "made a $4bn approach for Beta"
     if metric == "revenue" and at.nodes[i].word == "booked":
         return at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word in ("for", "against", "as", "on")  # "booked $5m for a fine"

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from extractor.link.periods.compared import is_averaged, reaches
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import beside_it
-from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, EXEMPT, REPORTING, governs, only_reported, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, EXEMPT, REPORTING, governs, name_of, only_reported, reported_for
 from extractor.link.periods.states import links
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import Asked, When
@@ -83,7 +83,7 @@ def _year_beside(asked: Asked, reported: Period) -> When | None:
 
 def _year_told(asked: Asked, reported: Period) -> Period | None:
     """ "Margin was 23.6% last year. Research cost $61m", in the report of a quarter: the year that the sentence before is of."""
-    told = asked.memory.told.get(asked.company.name if asked.company else None)
+    told = asked.memory.told.get(name_of(asked.company))
     if told is None or asked.previous is not None or not governs(asked.meeting) or asked.meeting.period_kind != "duration":
         return None
     return told if _is_quarter(reported) and _is_whole_year(told) else None
@@ -92,7 +92,7 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
 def _same_told(asked: Asked) -> Period | None:
     """ "Orders grew 19% in the second quarter. Those from China leapt 38%", in the report of a half: the quarter of the sentence before."""
     again = asked.meeting.rule == "fact.same_metric" and asked.previous is None
-    return asked.memory.told.get(asked.company.name if asked.company else None) if again and governs(asked.meeting) else None
+    return asked.memory.told.get(name_of(asked.company)) if again and governs(asked.meeting) else None
 
 
 def of_market_told(asked: Asked, *, present: bool) -> When | None:
@@ -103,7 +103,7 @@ def of_market_told(asked: Asked, *, present: bool) -> When | None:
 
 def told_before(asked: Asked, *, present: bool) -> When | None:
     """ "Exports rose 6.6% in December. Imports climbed 5.7%": what happened in the sentence before's stretch of time."""
-    meeting, told = asked.meeting, asked.memory.told.get(asked.company.name if asked.company else None)
+    meeting, told = asked.meeting, asked.memory.told.get(name_of(asked.company))
     if told is None and asked.company is not None and asked.previous is None and governs(meeting):
         of_others = [period for name, period in asked.memory.told.items() if name is not None]
         told = of_others[0] if len(of_others) == 1 else None  # "Research cost Acme $5m last year. At Beta it was even more: $6m."

@@ -15,11 +15,12 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.named import adjective, is_stretch
-from extractor.link.periods.reporting import PUBLISHED, REPORTING, governs, is_span, reported_for
+from extractor.link.periods.reporting import PUBLISHED, REPORTING, governs, is_span, name_of, reported_for
 from extractor.link.periods.when import NEVER, Asked, Memory, When
 from extractor.mentions import Company, Fact, Period
 
@@ -41,7 +42,6 @@ _LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
 _EARNED = frozenset({"income", "per share", "return"})
-_ASSUMED = frozenset("assume assumes assumed assuming".split())
 _HEAD = 4  # nodes
 _DEADLINES = ("by ", "until ", "from ")
 
@@ -53,7 +53,7 @@ def of_guidance(asked: Asked) -> When:
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
     if asked.meeting.rule == "fact.expected":
         return _told_before(asked)
-    guidable = _is_guidance(asked.meeting) or any(node.word in _ASSUMED for node in nodes[max(0, i - _HEAD - 2) : i])
+    guidable = _is_guidance(asked.meeting) or any(node.word in cues.ASSUMES for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and not (_is_for_a_year(asked) and _is_part(reported)) and _is_of_report(asked):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
@@ -62,7 +62,7 @@ def of_guidance(asked: Asked) -> When:
         return asked.guided
     if _is_for_a_year(asked) and (year := _year(asked)) is not None:
         return year
-    name = asked.company.name if asked.company else None
+    name = name_of(asked.company)
     if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
         return memory.guided_of.get(name, NEVER)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
     return memory.guided.get(name, NEVER) if guidable else NEVER
@@ -70,7 +70,7 @@ def of_guidance(asked: Asked) -> When:
 
 def _told_before(asked: Asked) -> When:
     """ "Profit was $94m in 2025. Analysts had expected $90m": the period of the sentence before."""
-    told = asked.memory.told.get(asked.company.name if asked.company else None)
+    told = asked.memory.told.get(name_of(asked.company))
     told = told or reported_for(asked.memory.reported, asked.company, asked.meeting.metric)
     return When(told.start_date, told.end_date, told, "period.sentence_before") if told is not None else NEVER
 
@@ -135,7 +135,7 @@ def note_guidance(memory: Memory, facts: Sequence[Fact], text: str, published: d
         if published is not None and fact.end_date is not None and fact.end_date < published:
             continue  # "the $4m that analysts had expected": of what is over
         when = When(fact.start_date, fact.end_date, period, "period.guided")
-        memory.guided.setdefault(fact.company.name if fact.company else None, when)
+        memory.guided.setdefault(name_of(fact.company), when)
         assert fact.start_date
         assert fact.end_date
         if fact.company is not None and fact.metric in REPORTING:

@@ -23,7 +23,7 @@ from extractor.link.periods.compared import is_averaged
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
-from extractor.link.periods.reporting import governs
+from extractor.link.periods.reporting import governs, name_of
 from extractor.link.periods.states import (
     goes_on_now,
     in_all,
@@ -141,7 +141,7 @@ def _is_put(asked: Asked) -> When | None:
         return None
     words = {node.word for node in asked.nodes[max(0, asked.i - 4) : asked.i]}
     is_put = (not words.isdisjoint(_PUT) and not words.isdisjoint(("is", "are"))) if last == "at" else not words.isdisjoint(_BANDS)
-    return asked.memory.guided.get(asked.company.name if asked.company else None) if is_put else None
+    return asked.memory.guided.get(name_of(asked.company)) if is_put else None
 
 
 def _of_trading_day(asked: Asked) -> When | None:
