@@ -27,10 +27,10 @@ from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, packa
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.mentions import CompanyCandidate
 
-# An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said"
+# An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said", "Brackley's turned over £9m"
 _OWN_APOSTROPHE = re.compile(
     rf"['’]s(?:, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
-    r"| (?:said|says|warned|declined to|agreed to)\b)"
+    r"| (?:said|says|warned|takes|owns|employs|operates|makes|buys|expects|turned over|(?:declined|agreed|plans|expects|wants|hopes) to)\b)"
 )
 _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
@@ -153,7 +153,8 @@ def _with_head(text: str, found: list[CompanyCandidate], names: Sequence[HeadNam
     found, rest = found[:end], found[end:]
     for name in names:
         covered = [c for c in found if c.start < name.end and name.start < c.end]
-        if any("dateline" in c.evidence for c in covered) or not name.publisher:
+        known_so = any("dateline" in c.evidence and c.start <= name.start and name.end <= c.end for c in covered)
+        if known_so or not name.publisher:
             none = [c for c in covered if not (name.publisher or c.known) and (name.capitals or "dateline" not in c.evidence)]
             found = [c._replace(evidence=(), vetoes=(*c.vetoes, "place")) if c in none else c for c in found]
             continue
@@ -217,6 +218,9 @@ def _settle_together(text: str, start: int, known: Known | None, evidence: list[
     """What the words before and behind a name say only together."""
     if "role_after" in evidence and text.endswith(_FORMER, 0, start):
         evidence.append("role_of")  # "former Acme partner Jo Bell"
+    if "product" in vetoes and "saying" in evidence:
+        vetoes.remove("product")  # "LSEG Lipper said": no model speaks
+        evidence.append("known_part")
     if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
     if "plant" in vetoes and (known is None or not known.everyday):

@@ -27,6 +27,7 @@ from extractor.find.company_words import (
     SOURCES,
     TIES,
 )
+from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.other_names import PLACES
 
 # "Published: 19 January 2026 | Harbour Wire", "By Jo Bell | Harbour Wire | Aug. 28, 2025"
@@ -65,7 +66,7 @@ _AWARDED = re.compile(
 )
 # "Sold its shops to Acme", "will buy 20,000 chips from Acme"
 _TRADED = re.compile(
-    r"\b(?:(?:sell|sells|sold|selling) (?:(?! to )[^.,;:\n]|[.,]\d){1,36} to"
+    r"\b(?:(?:sell|sells|sold|selling) (?:(?! to |\b(?:tickets|seats|flights|trips|tours)\b)[^.,;:\n]|[.,]\d){1,60} to"
     r"|(?:buy|buys|bought|buying|acquired?|orders|ordered) (?:(?! from )[^.,;:\n]|[.,]\d){1,36} from)$"
 )
 # "The merged firm will be called Acme"
@@ -104,6 +105,7 @@ _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
 _BASED = ("-based", "-headquartered", "-held")
 _OF_COMPANIES = ("-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded", "maker", "makers")
 _SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
+_FIRST = 20  # characters that hold a first word
 _OPENING = " “\"'‘"
 
 
@@ -233,7 +235,7 @@ def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
         return _WORKS_FOR.search(lead) is not None or _PART_BOUGHT.search(lead) is not None
     if last == "for":
         return _MADE_FOR.search(lead) is not None or _PAID_FOR.search(lead) is not None
-    return last in ("to", "from") and _TRADED.search(lead) is not None
+    return last in ("to", "from") and _TRADED.search(text, max(0, start - 80), start - 1) is not None
 
 
 def _tied(last: str, second: str, lower: str) -> bool:
@@ -293,6 +295,8 @@ def _behind_bar(lead: _Lead) -> None:
     """ "Source | Acme", "19 January 2026 | Harbour Wire"."""
     if lead.words.lower().endswith(("source |", "source|")):
         lead.evidence.append("source")
+    elif lead.text[lead.start : lead.start + _FIRST].partition(" ")[0] in GIVEN_NAMES:
+        lead.vetoes.append("title_before")  # "12 March 2026 | Jo Bell"
     elif lead.start < 400 and (_BYLINE.search(lead.words) or _YEAR_AHEAD.match(lead.text, lead.start, lead.start + 80)):
         lead.evidence.append("dateline")
 

@@ -105,6 +105,7 @@ _DATA_NOUNS = frozenset(
     data figures research survey surveys estimates statistics analysis report reports test projections calculations
     """.split()
 )
+_RECKONINGS = frozenset({"count", "reckoning", "tally"})  # "by Acme's count"
 # A name with none of these behind it has no role, product, data or rating there: one look spares four.
 _TELLING = _ROLES_AFTER | PRODUCT_NOUNS | _DATA_NOUNS | _ARTICLES | frozenset(_AUXILIARIES)
 
@@ -288,5 +289,7 @@ def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vet
 def _possession(tail: str, evidence: list[str]) -> None:
     """ "Acme's revenue", "behind Acme's 41%"; anything else may be a person's."""
     words = tail.replace(",", " ,").lower().split(None, 3)
+    if words and words[0] in _RECKONINGS:
+        evidence.append("source")
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
     evidence.append("metric_possession" if measured else "possession")

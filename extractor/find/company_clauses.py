@@ -10,7 +10,7 @@ import re
 from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DOING, POSSESSIONS, TRADES
 from extractor.find.other_names import PLACES
 
-_AGE = re.compile(r", (?:aged )?\d\d[,.]")
+_AGE = re.compile(r", (?:aged )?\d\d(?:[,.](?!\d))")
 PRODUCT_WORDS = (
     "app|model|smartphone|phone|handset|drug|vaccine|tablet|game|sedan|saloon|suv|pickup|truck|laptop|chatbot|assistant|franchise|browser|trial|"
     "accelerator|headset|console"
@@ -54,7 +54,8 @@ _HOLDS = re.compile(
     r"which (?:has|had|holds|held|owns|owned|controls|controlled) (?:about |around |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc)"
 )
 _BOUGHT = re.compile(
-    r", which [A-Z](?:[\w&'’-]+ ){1,4}(?:bought|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)\b"
+    r", (?:which (?:it|[A-Z][\w&'’-]*(?: [\w&'’-]+){0,3}) (?:had )?(?:bought|purchased|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)"
+    r"|for which (?:it|[A-Z][\w&'’-]*) (?:had )?paid)\b"
 )
 # "Thermal Systems, the unit that makes chillers": a part of a company
 _SEGMENT = re.compile(r"(?:the|its) (?:[\w-]+ ){0,2}(?:unit|division|segment|business|arm) (?:that|which|responsible|making|selling)\b")
@@ -102,6 +103,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             evidence.append("buying")
         elif clause.startswith("whose ") and not POSSESSIONS.isdisjoint(clause.split(" ", 4)[1:4]):
             evidence.append("metric_possession")  # "Acme, whose revenue rose 29%"
+    elif clause.startswith("for which ") and _BOUGHT.match(tail):
+        evidence.append("buying")  # "Acme, for which it paid $9m"
     elif clause.startswith("its ") and _THEIRS.match(clause):
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):

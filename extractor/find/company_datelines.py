@@ -6,6 +6,7 @@
     LILLE, 13 November 2025 (Courrier des Affaires)        what stands in brackets is the publisher, capitals are the city
     KNOXVILLE, Tenn., Feb. 18, 2026 –                      a city and its state
     By Jo Bell, Farmer's Ledger                            a line of its own for writer and publisher
+    Source: Harbour Notes; PUNE, May 14 (Coast Desk) -     what is called the source; a wire's date has no year
     The Harbour Times Bureau | Pune | 2026-05-15           the article is the newspaper's own, its bureau is none of the name
 
 Read are short lines of the head that hold nothing but capitalised words, separators and a date. Left alone: sentences with a
@@ -25,7 +26,7 @@ from extractor.find.other_names import PLACES
 HEAD, LONGEST = 600, 120  # characters of the head, and of a line in it
 # Where a newspaper's name ends, beyond the heads that other companies have too.
 PAPERS = MEDIA_HEADS | frozenset(
-    "Courant Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner Evening".split()
+    "Courant Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner Evening Sheet Notes Digest Insider Agency".split()
 )
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -38,10 +39,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"(?:By|by|BY) ")
 _SEPARATOR = re.compile(r"[,|·•()–—]| [-/] ")
 _PARTED = frozenset(",|·•–—")
-_BUREAU = re.compile(r" (?:Bureau|Staff|Correspondent|Reporter)$")
+_BUREAU = re.compile(r" (?:Bureau|[Ss]taff|Correspondent|Reporter)$")
 _WORDS = re.compile(r"[A-ZÀ-Þ&][\w.'’&-]*(?: (?:(?:of|the|and|for|de|des|du|la|le|der|do|da|del|e|y|et|&) )*[A-ZÀ-Þ0-9&][\w.'’&-]*)*")
 _BEHIND = re.compile(r",? \(([^()\n]{2,40})\)(?=\n| ?[-–—:]|$)")
 _LAST = re.compile(r" ?[|—–-] ([^\n|—–]{4,40})$")  # 17 January 2026 | The Coast Chronicle
+_SOURCE = re.compile(r"Source ?[:|] ([A-ZÀ-Þ][\w'’&-]*(?: [A-ZÀ-Þ&][\w'’&-]*){0,4})(?=[,;|(\n]| [(|]|$)")
+# MUMBAI, May 14 (Deccan News Agency):
+_WIRED = re.compile(rf"[A-ZÀ-Þ][\w. -]+, (?:{_DAY} {_MONTH}|{_MONTH} {_DAY}) \(([A-ZÀ-Þ][\w'’& -]{{2,40}})\) ?[-–—:]")
 _ACCOUNT = re.compile(r"\(\w+: \w+\)")  # Coast Finance (ID: coastfin)
 
 
@@ -64,7 +68,9 @@ def read_head(text: str) -> list[HeadName]:
     names: list[HeadName] = []
     at = 0
     for line in text[:HEAD].split("\n"):
-        if date := _date(line[: LONGEST + 30]):
+        if told := _SOURCE.match(line) or _WIRED.match(line):
+            names.append(HeadName(at + told.start(1), at + told.end(1), True))
+        elif date := _date(line[: LONGEST + 30]):
             names += _line(line[: date.start()], at)
             last = _LAST.match(line, date.end())
             if last and _WORDS.fullmatch(last[1]) and _is_paper(last[1]):

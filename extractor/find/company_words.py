@@ -24,7 +24,7 @@ DESCRIPTORS = frozenset(
     hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
     co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers
     wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm servicer servicers custodian outsourcer
-    recruiter tenants bookmakers steelmakers planemakers compatriot compatriots tannery tanneries
+    recruiter tenants bookmakers steelmakers planemakers compatriot compatriots tannery tanneries packer packers business
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
@@ -101,7 +101,7 @@ OPENERS = frozenset(
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
 ROLE_OF = frozenset(
     """
-    consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
+    consultant consultants headhunters recruiters researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
     affiliate arm parent participation acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker
@@ -193,7 +193,7 @@ FOLLOWERS = frozenset(
     employee staff workers customers customer clients stores store plants plant factories factory branches unit subsidiary bonds
     bond notes deal acquisition takeover merger acquisitions products product brand board headquarters co-founder founder management
     earnings results officials engineers vehicles cars aircraft planes planes' dealers dealership data research survey estimates
-    figures analysis report test revenue revenues profit profits sales chain cooperative co-operative
+    figures analysis report poll polls test revenue revenues profit profits sales chain cooperative co-operative
     """.split()
 )
 # What a company has: behind "Acme's", before anything else ("Zeta's annual revenue": up to two words may stand between).

@@ -100,7 +100,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             _everyday(text, open_names)
         if scores == [name.score for name in open_names]:
             break
-    _rims(names)
+    _rims(names, text.find("\n", 0, _HEADLINE))
     return names, stated
 
 
@@ -254,8 +254,11 @@ def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate
             first.support("coordination")
 
 
-def _rims(names: dict[str, Name]) -> None:
-    """A word that opens the sentence, or a general one behind, goes off a company's name: "Buy Acme", "Acme AI"."""
+def _rims(names: dict[str, Name], headline: int) -> None:
+    """A word that opens the sentence, or a general one behind, goes off a company's name: "Buy Acme", "Acme AI".
+
+    In a headline of capitals any word behind a full name does: "Acme Foods Rings the Bell".
+    """
     for name in list(names.values()):
         if name.score > 0 or " " not in name.key:
             continue
@@ -263,7 +266,7 @@ def _rims(names: dict[str, Name]) -> None:
         body, _, last = name.key.rpartition(" ")
         if (target := names.get(rest)) is not None and target.score > 0:
             moved = [c._replace(start=c.start + len(first) + 1, key=rest) for c in name.candidates if "sentence_start" in c.vetoes]
-        elif last in _CLOSERS and (target := names.get(body)) is not None and target.score > 0:
+        elif (target := names.get(body)) is not None and target.score > 0 and (last in _CLOSERS or (" " in body and name.candidates[-1].end < headline)):
             moved = [c._replace(end=c.end - len(last) - 1, key=body) for c in name.candidates]
         else:
             continue

@@ -2,6 +2,7 @@
 
     Beta, its largest customer, accounted for 14% of sales      the one that "its" is
     Beta and Gamma generated 34% and 19% of 2025 revenue        of neither
+    five customers bring in 52%, the largest of them, Beta, 16%  the one that sells to the five
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from itertools import pairwise
 from extractor.link.companies.whose import Owner, Sought
 from extractor.mentions import Company
 
-_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers", "biggest account", "largest account")
+_CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
+_TOP = frozenset("largest biggest second-largest second-biggest".split())
+_RANKED = 8  # nodes between the rank of a customer and its share
 _BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide made makes make".split())
 
 
@@ -28,12 +31,22 @@ def of_seller(sought: Sought) -> Owner | None:
     clause = next((i for i in range(sought.first, 0, -1) if nodes[i].word in (":", ";")), 0)  # not "has many clients: five brought in"
     text = sought.sentence.text
     bought = any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first])
+    bought = bought or any(a in _TOP and b == "account" for a, b in pairwise(words))
     again = meeting.of_metric == "revenue" and ("of", "them") in pairwise(words)  # "the biggest of them, Beta, accounted for 24%"
+    again = again or _is_ranked(sought)
     # "of 2025 sales"
     dated = behind == ["of", "period"] and [node.kind for node in nodes[sought.first + 3 : sought.first + 4]] == ["metric"]
     if not again and ((behind != ["of", "metric"] and not dated) or not bought) and not _bring_in(sought, seller):
         return None
     return Owner(seller, "company.main" if known.main else "company.sentence_before" if known.carried else "company.sayer")
+
+
+def _is_ranked(sought: Sought) -> bool:
+    """ "Five customers bring in 52%, the largest of them, Beta, 16%": one of those whose share was told."""
+    nodes, first = sought.nodes, sought.first
+    told = next((i for i in range(first - 1, 0, -1) if (amount := nodes[i].amount) is not None and amount.kind == "percent"), 0)
+    of_customers = any(sought.sentence.text[node.start : node.end].lower().endswith(_CUSTOMERS) for node in nodes[:told])
+    return of_customers and any(node.word in _TOP for node in nodes[max(told, first - _RANKED) : first])
 
 
 def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
@@ -54,6 +67,6 @@ def _customer(sought: Sought) -> tuple[Company, ...]:
     nodes = sought.nodes
     for i in range(sought.first - 3):
         words = [sought.sentence.text[node.start : node.end].lower() for node in nodes[i + 1 : i + 6]]
-        if nodes[i].kind == "company" and words[:2] == [",", "its"] and any(word.endswith(_CUSTOMERS) for word in words[2:]):
+        if nodes[i].kind == "company" and words[:2] == [",", "its"] and any(word.endswith((*_CUSTOMERS, "account")) for word in words[2:]):
             return nodes[i].companies
     return ()
