@@ -54,7 +54,8 @@ _HOLDS = re.compile(
     r"which (?:has|had|holds|held|owns|owned|controls|controlled) (?:about |around |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc)"
 )
 _BOUGHT = re.compile(
-    r", (?:which (?:it|[A-Z][\w&'’-]*(?: [\w&'’-]+){0,3}) (?:had )?(?:bought|purchased|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)"
+    r", (?:which (?:it|[A-Z][\w&'’-]*(?: [\w&'’-]+){0,3}) (?:had )?"
+    r"(?:bought|purchased|acquired|owns|owned|sold|founded|controls|backs|spun off|took over)"
     r"|for which (?:it|[A-Z][\w&'’-]*) (?:had )?paid)\b"
 )
 # "Thermal Systems, the unit that makes chillers": a part of a company

@@ -26,7 +26,8 @@ from extractor.find.other_names import PLACES
 HEAD, LONGEST = 600, 120  # characters of the head, and of a line in it
 # Where a newspaper's name ends, beyond the heads that other companies have too.
 PAPERS = MEDIA_HEADS | frozenset(
-    "Courant Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner Evening Sheet Notes Digest Insider Agency".split()
+    "Courant Desk Letter Newsletter Ledger Finance Markets Business Economist Standard Mirror Globe Examiner Evening Sheet Notes Digest "
+    "Insider Agency".split()
 )
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"

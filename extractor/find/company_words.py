@@ -101,7 +101,8 @@ OPENERS = frozenset(
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
 ROLE_OF = frozenset(
     """
-    consultant consultants headhunters recruiters researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
+    headhunters recruiters
+    consultant consultants researcher researchers banker bankers ceo cfo coo cto executive executives chairman chairwoman chair
     founder founders co-founder cofounder analyst analysts economist economists strategist strategists spokesman spokeswoman
     spokesperson spokespeople employee employees shareholders shareholder shares stock stake stakes subsidiary subsidiaries
     affiliate arm parent participation acquisition takeover buyout spin-off spinoff acquired owned backed founded controlled broker

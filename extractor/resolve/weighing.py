@@ -254,6 +254,11 @@ def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate
             first.support("coordination")
 
 
+def _in_headline(name: Name, headline: int) -> bool:
+    """Whether a name of three words or more stands in the headline alone."""
+    return name.key.count(" ") > 1 and name.candidates[-1].end < headline
+
+
 def _rims(names: dict[str, Name], headline: int) -> None:
     """A word that opens the sentence, or a general one behind, goes off a company's name: "Buy Acme", "Acme AI".
 
@@ -266,7 +271,7 @@ def _rims(names: dict[str, Name], headline: int) -> None:
         body, _, last = name.key.rpartition(" ")
         if (target := names.get(rest)) is not None and target.score > 0:
             moved = [c._replace(start=c.start + len(first) + 1, key=rest) for c in name.candidates if "sentence_start" in c.vetoes]
-        elif (target := names.get(body)) is not None and target.score > 0 and (last in _CLOSERS or (" " in body and name.candidates[-1].end < headline)):
+        elif (target := names.get(body)) is not None and target.score > 0 and (last in _CLOSERS or _in_headline(name, headline)):
             moved = [c._replace(end=c.end - len(last) - 1, key=body) for c in name.candidates]
         else:
             continue
