@@ -98,7 +98,7 @@ ROWS = (
     Row("year", "the? previous|following working u_year", relations.pointer_by),
     Row("date", "the full fiscal !ONE|MANY|ord|n4|pair", lambda: relations.latest_fiscal("year")),
     Row("year", "the new fiscal? u_year", relations.just_begun, "period.the_new_year", "the new year, as results speak of it", "Trade held up in [the new financial year](period 2026)."),
-    Row("date", "the? past|last|next ONE and a u_half", relations.rolling_and_half, "period.year_and_half", "the past year and a half", "It hired 40 in [the past year and a half](period P1Y6M 2024-08-25..2026-02-24)."),
+    Row("date", "the? past|last|next ONE and a u_half", relations.rolling_and_half, "period.year_and_half", "the past year and a half", "It hired 40 in [the past year and a half](period P1Y6M 2024-08-26..2026-02-25)."),
     Row("year", "the? this|last|next full|calendar? u_year", relations.shift, "period.this_year", "last year, this year, next year", "Sales rose [last year](period 2025)."),
     Row("yearago", "u_year dash ago|earlier", lambda *_: YearBefore(1)),
     Row("date", "the? most recent fiscal? u_quarter|u_half|u_year !to|through", lambda _recent, unit: relations.most_recent(unit), "period.most_recent", "its most recent quarter", "Sales fell in its [most recent quarter](period 2025-Q4)."),

@@ -41,7 +41,7 @@ ROWS = (
     Row("date", "the? ord|last|final length of the u_year", parts.first_of_the_year),
     Row("date", "YEAR apostrophe s ord|last|final length", lambda whole, number, of: parts.first(number, of, whole)),
     Row("date", "the u_year apostrophe s ord|last|final length", lambda year, number, of: parts.first_of_the_year(number, of, year)),
-    Row("date", "the? past length", relations.rolling, "period.rolling", "the past three months, the past year", "It rose in [the past three months](period P3M 2025-11-25..2026-02-24)."),
+    Row("date", "the? past length", relations.rolling, "period.rolling", "the past three months, the past year", "It rose in [the past three months](period P3M 2025-11-26..2026-02-25)."),
     Row("date", "this past ONE", lambda _this, sign, unit: relations.past_unit(sign, unit)),
     Row("date", "the? past ONE", relations.past_unit),
     Row("date", "this past name", lambda _this, _sign, name: name),

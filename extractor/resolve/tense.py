@@ -53,6 +53,7 @@ _PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
 _ODDS = frozenset("odds chance chances probability likelihood".split())
+_AGREED = frozenset("agreed agrees decided voted".split())
 _IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
@@ -118,6 +119,8 @@ def _beside(words: list[str], i: int) -> int | None:
     word = words[i]
     previous = words[i - 1] if i else ""
     following = words[i + 1] if i + 1 < len(words) else ""
+    if word in _AGREED and following == "to" and words[-1] == "from":
+        return SURELY  # "agreed to pump more from July"
     if word == "brings" and "total" in words[i + 1 : i + 5]:
         return NEITHER  # the dividend, which brings the total for the year to 9 cents
     if word == "ends" and previous in ("year", "quarter"):

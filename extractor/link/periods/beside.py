@@ -41,7 +41,8 @@ def beside(asked: Asked) -> When | None:
     found = bracketed if bracketed is not None else _right_behind(asked)
     if found is None:
         return _when_opened(asked)
-    starts = asked.forecast and nodes[found - 1].word == "from"  # "will pump an extra 500 barrels a day from August"
+    # "will pump an extra 500 barrels a day from August", "price increases of 5% from May 15"
+    starts = nodes[found - 1].word == "from" and (asked.forecast or is_to_come(asked, found))
     based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
     if based or asked.comparison or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
@@ -157,8 +158,13 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
         return (before == "for" and not asked.forecast) or bool(ahead and not asked.forecast and not meeting.change and before != "at")
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
-    starts = not meeting.change and not (asked.forecast and meeting.value_kind == "count")  # "will pump 137,000 barrels a day from April"
+    starts = not meeting.change and not (_is_rate(nodes[asked.i]) and is_to_come(asked, found))  # "will buy back $50m of shares from June"
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
+
+
+def _is_rate(node: Node) -> bool:
+    """Whether a figure goes on from then: "will pump 137,000 barrels a day from April", "savings of $9m a year should flow from July"."""
+    return node.amount is not None and (node.amount.kind != "money" or node.amount.per is not None)
 
 
 def is_to_come(asked: Asked, found: int) -> bool:
