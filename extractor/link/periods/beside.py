@@ -47,7 +47,7 @@ def beside(asked: Asked) -> When | None:
     if based or asked.comparison or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
     if based:
-        return asked.last or _where_it_went(asked, found)
+        return _since_new_year(asked, found) or asked.last or _where_it_went(asked, found)
     period = nodes[found].period
     assert period
     if asked.forecast and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
@@ -63,6 +63,15 @@ def beside(asked: Asked) -> When | None:
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return when._replace(start=when.end) if is_reached(asked, found) else when
+
+
+def _since_new_year(asked: Asked, found: int) -> When | None:
+    """ "The shares are 11% lower than at the start of the year": what they have done since then."""
+    day, today = asked.nodes[found].period, asked.published
+    traded = asked.meeting.metric in MARKET or asked.meeting.is_instrument
+    if not traded or day is None or today is None or not day.start_date == day.end_date == date(today.year, 1, 1):
+        return None
+    return When(day.start_date, today, day, "period.since", found)
 
 
 def _when_opened(asked: Asked) -> When | None:
@@ -158,13 +167,14 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
         return (before == "for" and not asked.forecast) or bool(ahead and not asked.forecast and not meeting.change and before != "at")
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
-    starts = not meeting.change and not (_is_rate(nodes[asked.i]) and is_to_come(asked, found))  # "will buy back $50m of shares from June"
+    starts = not meeting.change and not (_is_recurring(asked) and is_to_come(asked, found))  # "will buy back $50m of shares from June"
     return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
 
 
-def _is_rate(node: Node) -> bool:
+def _is_recurring(asked: Asked) -> bool:
     """Whether a figure goes on from then: "will pump 137,000 barrels a day from April", "savings of $9m a year should flow from July"."""
-    return node.amount is not None and (node.amount.kind != "money" or node.amount.per is not None)
+    amount = asked.nodes[asked.i].amount
+    return amount is not None and (amount.kind != "money" or amount.per is not None)
 
 
 def is_to_come(asked: Asked, found: int) -> bool:

@@ -27,7 +27,7 @@ from extractor.link.periods.named import adjective, in_front, is_day, is_stretch
 from extractor.link.periods.neighbours import compound, of_sum, said_again
 from extractor.link.periods.reporting import BALANCE_RATIOS, reported_for
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
-from extractor.link.periods.tense import is_present, now_behind, opens_clause, since
+from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
 from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.rules import Rule
@@ -233,13 +233,16 @@ def _is_of_now(asked: Asked, found: int) -> bool:
     now = not cues.NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
     if now and not (meeting.place is not None and meeting.place < found):
         return True
-    return (meeting.period_kind == "instant" or is_unlisted(meeting)) and since(nodes, found, asked.i)
+    if meeting.period_kind == "instant" or is_unlisted(meeting):
+        return since(nodes, found, asked.i) or opens_with(nodes, asked.i)
+    return _is_level(asked) and holds(nodes, asked.i) and since(nodes, found, asked.i)  # "sold 9,000 last year, but keeps a margin of 22%"
 
 
 def _is_quote_of_now(asked: Asked, found: int) -> bool:
     """ "shares, suspended between April and July, closed at $1", "$2 at the end of January, leapt to $6": the day of the report."""
     nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
-    gain = meeting.change is not None and asked.i - found < _NEAR  # "trimming their gain this year to 8%"
+    # "trimming their gain this year to 8%", "so far this year the stock is still down 6%"
+    gain = meeting.change is not None and (asked.i - found < _NEAR or (found > 0 and nodes[found - 1].word == "far"))
     if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
         return True
     if meeting.rule != "fact.same_metric" or taken != meeting.metric or meeting.change is not None:

@@ -25,7 +25,7 @@ _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
 _OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what", "launched", "improvement"}
 _JOINS = frozenset("and but while whereas as".split())
 _TRADED = frozenset("share_price index_level".split())
-_BESIDE = frozenset("while whereas".split())
+_BESIDE = frozenset("while whereas outpacing beating outperforming outstripping lagging trailing underperforming".split())
 _COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(cues.MULTIPLES.values())
@@ -48,7 +48,7 @@ def alongside(asked: Asked) -> When | None:
 
 
 def with_market(asked: Asked) -> When | None:
-    """ "is down 22% this year, while the index is up 10%": one stretch for what the market did to both."""
+    """ "is down 22% this year, while the index is up 10%", "lagging a 10% rise in the index": one stretch for both."""
     last = asked.previous
     if asked.meeting.change is None or last is None or last.place is None or last.start is None or last.start == last.end:
         return None

@@ -22,7 +22,7 @@ from extractor.link.nodes import Node
 # Verbs of having and being, with one owner and with several: whatever is their object is a state.
 _STATES = frozenset(
     "has holds holding having employs owns operates runs serves covers manages houses hosts spans comprises includes contains boasts "
-    "counts claims leases lets occupies offers carries".split()
+    "counts claims leases lets occupies offers carries keeps retains".split()
 )
 _PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer".split())
 _HOLD = frozenset("control own hold retain number".split())
@@ -46,7 +46,7 @@ _NO_STATES = cues.MOVES | frozenset(
 _RELATIVES = frozenset("which who that".split())
 _HELPERS = frozenset("has have is are 's".split())
 _BREAKS = frozenset("; which who that but while whereas".split())
-_PARTS = frozenset("account accounts represents makes comprises".split())  # what is a part of a sum is as old as the sum
+_PARTS = frozenset("account accounts represents makes comprises equals".split())  # what is a part of a sum is as old as the sum
 _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
 _THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn".split())
@@ -193,6 +193,20 @@ def of_subject(nodes: Sequence[Node], i: int) -> bool:
         if node.word == "," or node.kind == "value" or _is_any_verb(node.word):
             return False
     return False
+
+
+def opens_with(nodes: Sequence[Node], i: int) -> bool:
+    """ "…; just 41 outlets are its own", "…, and 112 of the 140 employees are engineers": the subject of a clause in the present."""
+    k = value_start(nodes, i)
+    if k > 1 and nodes[k - 1].word == "of" and nodes[k - 2].kind == "value":
+        k = value_start(nodes, k - 2)  # a part of it
+    if k < 2 or not opens_clause(nodes, k - 1):
+        return False
+    clause = list(takewhile(lambda node: node.kind not in ("value", "mark"), nodes[i + 1 : i + _FAR]))
+    verb = next((j for j, node in enumerate(clause) if _is_any_verb(node.word)), None)
+    if verb is None or clause[verb].word not in ("is", "are"):
+        return False
+    return not any(node.word == "to" or node.word in cues.FORECAST for node in clause[verb:])
 
 
 def had(nodes: Sequence[Node], i: int) -> bool:
