@@ -280,8 +280,15 @@ def _is_put_to(nodes: Sequence[Node], last: int) -> bool:
 
 
 def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
-    names = [i for i, node in enumerate(nodes[before:first], before) if node.kind == "company"]
+    names = [i for i, node in enumerate(nodes[before:first], before) if node.kind == "company" or _opens_with_noun(nodes, i)]
     return any(is_subject(nodes, i) or is_of_those(nodes, i) or opens_clause(nodes, i) for i in names)
+
+
+def _opens_with_noun(nodes: Sequence[Node], i: int) -> bool:
+    """ "a break fee of $5m; the buyer would pay $9m": a word for another company, no pronoun."""
+    article = i > 1 and nodes[i - 1].word == "the"
+    noun = nodes[i].kind == "reference" and (article or nodes[i].end - nodes[i].start > len("their"))
+    return noun and nodes[i - 1 - article].word == ";"
 
 
 def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:

@@ -62,8 +62,10 @@ def of_central_bank(sought: Sought) -> Owner | None:
 
 
 def of_both(sought: Sought) -> Owner | None:
-    """ "Combined, the two would run 148,000 wagons": of the two together."""
-    return NOBODY if sought.nodes[0].word in ("combined", "together") and sought.nodes[1].word == "," else None
+    """ "Combined, the two would run 148,000 wagons": of the two together, until one of them is named."""
+    nodes = sought.nodes
+    both = nodes[0].word in ("combined", "together") and nodes[1].word == ","
+    return NOBODY if both and not any(node.kind == "company" for node in nodes[: sought.first]) else None
 
 
 def of_economy(sought: Sought) -> Owner | None:

@@ -42,7 +42,7 @@ from extractor.link.companies.nobodys import (
 from extractor.link.companies.persons import of_person
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.sellers import of_seller
-from extractor.link.companies.sides import is_bought, of_buyer, of_target
+from extractor.link.companies.sides import is_bought, of_buyer, of_payer, of_target
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
@@ -237,6 +237,8 @@ def _sentence_before(sought: Sought) -> Owner | None:
     known = sought.known
     if not known.carried or (known.main and len(known.carried) > 1):
         return None
+    if sought.meeting.metric == "leverage" and known.buyer and known.carried not in (known.buyer, known.target):
+        return Owner(known.buyer, "company.buyer")  # "Banks have underwritten the loans. Net debt will rise to 3.6 times ebitda"
     return Owner(known.carried, "company.sentence_before")
 
 
@@ -265,7 +267,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_both, bracketed, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving, between,
+    of_instrument, of_central_bank, of_both, bracketed, of_payer, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving, between,
     put_to, of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening,
     of_industry, sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

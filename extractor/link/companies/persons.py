@@ -17,9 +17,10 @@ from extractor.link.nodes import Node
 # Who holds shares and is no company.
 _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
-    "management he she they couple husband wife heirs".split()
+    "directors management he she they couple husband wife heirs".split()
 )
 _FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwoman he she".split())
+_WITH = frozenset("with a further another".split())
 _ASIDE = 12  # nodes
 
 
@@ -56,7 +57,9 @@ def _holder(sought: Sought) -> Owner | None:
 
 
 def is_of_persons(nodes: Sequence[Node], start: int) -> bool:
-    """ "Acme holds 22%, the founder 14%": somebody who is no company right in front of a value."""
+    """ "Acme holds 22%, the founder 14%", "as have directors with a further 3%": no company right in front of a value."""
+    while start > 1 and nodes[start - 1].word in _WITH:
+        start -= 1
     return start > 0 and nodes[start - 1].word in _PERSONS
 
 

@@ -142,7 +142,8 @@ def behind_value(sought: Sought) -> Owner | None:
 
 
 def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
-    """ "the 1,840 MW that Acme can generate": the subject of a relative clause right behind the value."""
+    """ "the 1,840 MW that Acme can generate", "$5m of ebitda that Acme made": the subject of a relative clause right behind the value."""
+    i += 2 * ([node.word or node.kind for node in nodes[i : i + 2]] == ["of", "metric"])
     names = nodes[i + 1 : i + 3]
     if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in _NAMES or not names[0].companies:
         return None

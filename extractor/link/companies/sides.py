@@ -4,6 +4,8 @@
     holders of Beta are to receive $31 a share             likewise
     sold its stake in Beta to Acme for $5m                 the buyer's
     the $90m takeover of Beta was a surprise               not the target's
+    including net debt of $40m, an enterprise value of     the target's, whoever takes the debt on
+    Acme would be owed a break fee of $5m                  the other side's, who pays it
 """
 
 from __future__ import annotations
@@ -16,10 +18,17 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.leads import word_before
 from extractor.link.metrics.noun_phrases import ends_phrase
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+from extractor.mentions import Company
 
 _HOLDERS = frozenset("holders shareholders owners investors".split())
 _OF_WHOLE = ("ev_to_ebitda", "ev_to_sales")
-_DEALS, _PRICED = frozenset("deal offer bid terms price takeover".split()), ("deal_value", "price", "offer_price")
+_DEALS = frozenset("deal offer bid terms price takeover transaction".split())
+_PRICED = ("deal_value", "price", "offer_price", "valuation", "equity_value")
+_TAKEN_OVER = frozenset("including assume assumes assumed assuming adding".split())
+_TAKES_ON, _FEW = all_forms("take"), 6  # nodes from "take on" to the debt
+_PAID = frozenset("owed receive receives received collect pocket entitled due".split())
+_FROM, _PAYABLE = frozenset("from by".split()), frozenset("due payable paid owed".split())
 _BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
@@ -38,12 +47,12 @@ def of_target(sought: Sought) -> Owner | None:
     told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
     if metric in cues.OF_TARGET and (found := _target(nodes, first)):
         return found
-    if metric == "equity_value" and told is not None:
+    if told is not None and (metric == "equity_value" or _is_taken_over(sought) or _is_whole(sought)):
         return told  # "The bid values the operator's equity at $3bn"
     multiple = sought.meeting.rule == "fact.multiple" and sought.meeting.company_place is None
     if multiple and (verb := word_before(nodes, first)) is not None and verb.word in cues.PAYS:
         return told  # "Acme is paying 14 times EBITDA": what the target earns
-    if multiple and metric in _OF_WHOLE and told is not None and _speaks_of_deal(nodes, first):
+    if multiple and metric in _OF_WHOLE and told is not None and _speaks_of_deal(nodes, first, told.companies):
         return told  # "At 16 times last year's ebitda, the deal is no bargain"
     if metric in cues.OF_TARGET:
         bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
@@ -56,11 +65,46 @@ def of_target(sought: Sought) -> Owner | None:
     return told if above and not any(node.kind == "company" for node in nodes[:first]) else None  # "412p a share, 38% above Monday's close"
 
 
-def _speaks_of_deal(sentence: Sequence[Node], first: int) -> bool:
-    """Whether a clause that names no company speaks of the price of a deal: "the deal is dear: Acme paid 9 times" has two."""
+def _is_taken_over(sought: Sought) -> bool:
+    """ "Including net debt of $40m", "Acme will take on $40m of net debt": what the target owes."""
+    nodes, start = sought.nodes, sought.start
+    if sought.meeting.metric != "net_debt" or nodes[start - 1].word in cues.POSSESSIVE:
+        return False
+    near = nodes[max(0, start - _FEW) : start]
+    taken = any(a.word in _TAKES_ON and "on" in (b.word for b in near[i + 1 : i + 3]) for i, a in enumerate(near))
+    return taken or any(node.word in _TAKEN_OVER for node in near)
+
+
+def _is_whole(sought: Sought) -> bool:
+    """ "The enterprise value is $3bn", "the equity is valued at $3bn", where no company is named in front."""
+    before = sought.nodes[: sought.first]
+    words = sought.sentence.text[before[0].start : sought.nodes[sought.first].start].lower() if before else ""
+    whole = "enterprise value" in words or "equity is valued" in words
+    return sought.meeting.metric == "valuation" and whole and not any(node.kind == "company" for node in before)
+
+
+def of_payer(sought: Sought) -> Owner | None:
+    """ "Acme would be owed a break fee", "a break fee of $5m, due from Beta": of who pays it."""
+    nodes, known = sought.nodes, sought.known
+    if sought.meeting.metric != "break_fee":
+        return None
+    for i in range(sought.run[-1] + 2, min(sought.run[-1] + _FEW, len(nodes) - 1)):
+        if nodes[i].word in _FROM and nodes[i - 1].word in _PAYABLE and nodes[i + 1].companies:
+            return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+    clause = nodes[next((i for i in range(sought.first, 0, -1) if nodes[i].word in _BREAKS), 0) : sought.first]
+    paid = next((node.companies for node in reversed(clause) if node.companies), ())
+    if _PAID.isdisjoint(node.word for node in clause) or not paid:
+        return None
+    if paid != known.target:
+        return Owner(known.target, "company.target") if known.target else None
+    return Owner(known.buyer, "company.buyer") if known.buyer else None
+
+
+def _speaks_of_deal(sentence: Sequence[Node], first: int, target: Sequence[Company]) -> bool:
+    """Whether a clause that names no company but the target speaks of the price of a deal: "the deal is dear: Acme paid 9 times" has two."""
     start = next((i for i in range(first, -1, -1) if sentence[i].word in _BREAKS), 0)
     nodes = sentence[start : next((i for i in range(first, len(sentence)) if sentence[i].word in _BREAKS), len(sentence))]
-    if any(node.kind == "company" for node in nodes):
+    if any(node.kind == "company" and node.companies != target for node in nodes):
         return False
     return any(node.word in _DEALS or (node.metric is not None and node.metric.id in _PRICED) for node in nodes)
 

@@ -218,6 +218,8 @@ def _in_role(sentence: Sentence, i: int, known: Known) -> Node:
     """The node with its company where it names a side of the deal: "the target", "the buyer"; "the enlarged group" is what this becomes."""
     node = sentence.nodes[i]
     noun = node.word if node.kind == "word" else sentence.text[node.start : node.end].rpartition(" ")[2].lower()
+    if noun == "target" and [behind.word for behind in sentence.nodes[i + 1 : i + 4]] == ["is", "to", "be"]:
+        return Node("word", node.start, node.end, noun)  # "the target is to be under 2.5 times by 2028"
     joined = node.kind == "reference" and not _JOINED.isdisjoint(sentence.text[node.start : node.end].lower().split())
     side = known.target if noun == "target" else known.buyer if noun in _BUYERS or joined else ()
     if not side or (node.kind != "reference" and not (node.kind == "word" and i and sentence.nodes[i - 1].word == "the")):
