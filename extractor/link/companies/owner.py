@@ -267,7 +267,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_both, bracketed, of_payer, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving, between,
-    put_to, of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening,
+    of_instrument, of_central_bank, of_both, bracketed, of_payer, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving,
+    between, put_to, of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening,
     of_industry, sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

@@ -101,7 +101,7 @@ def of_payer(sought: Sought) -> Owner | None:
 
 
 def _speaks_of_deal(sentence: Sequence[Node], first: int, target: Sequence[Company]) -> bool:
-    """Whether a clause that names no company but the target speaks of the price of a deal: "the deal is dear: Acme paid 9 times" has two."""
+    """Whether a clause that names none but the target speaks of the price of a deal: "the deal is dear: Acme paid 9 times" has two."""
     start = next((i for i in range(first, -1, -1) if sentence[i].word in _BREAKS), 0)
     nodes = sentence[start : next((i for i in range(first, len(sentence)) if sentence[i].word in _BREAKS), len(sentence))]
     if any(node.kind == "company" and node.companies != target for node in nodes):
