@@ -4,6 +4,7 @@ bonds that carry 6%, mortgages cost 4.9%       the interest on a debt
 raised $725m in green loans, lined up a loan   what a borrower owes
 net debt fell, and the year closed owing £41m  the same debt
 the ECB's rate of 2.75%                        what a central bank sets
+the odds of another cut, a 58% chance of a hike   how likely that is
 would owe $9m if it walked away                what the end of a deal costs
 loans 90 days overdue                          loans that are not repaid
 impairments for bad loans                      what a lender sets aside
@@ -23,6 +24,12 @@ _DUE, _CLAUSE = _OWES | cues.PAYS, 16  # nodes
 _WALKS = all_forms("walk")
 _FAILS = frozenset("block blocked blocks fails fail failed collapses collapsed lapses lapsed falls terminated rejected reject".split())
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
+_CHANCES = frozenset("odds chance chances likelihood probability".split())
+_CUTS, _HIKES = frozenset("cut cuts reduction easing lower".split()), frozenset("hike hikes increase rise tightening raise".split())
+# Who deals in such odds, and what they are about.
+_OF_RATES = cues.CENTRAL_BANKS | frozenset(
+    "rate rates futures swap swaps swaptions traders market markets bank meeting point hike agreements bets".split()
+)
 _LATE = frozenset("overdue arrears soured".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _STANDS = frozenset("stands stood standing".split())
@@ -50,6 +57,24 @@ def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
     rate = found.rule == "fact.noun_phrase" and at.amount.unit == "percent" and words_of(at, found).split()[0] in ("rate", "rates")
     set_by = any(node.word in cues.CENTRAL_BANKS for node in at.nodes[: at.first])
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio") if rate and set_by else None
+
+
+def odds(at: Setting, found: Meeting) -> Meeting | None:
+    """ "put the odds of another cut in April at 35%", "a 58% probability of another increase": how likely a move of rates is."""
+    nodes = at.nodes
+    behind = at.last + 1 < len(nodes) and nodes[at.last + 1].word in _CHANCES
+    if at.amount.kind != "percent" or not (behind or found.rule == "fact.noun_phrase"):
+        return None
+    place = next((i for i in range(max(0, at.first - _CLAUSE), min(at.last + 3, len(nodes))) if nodes[i].word in _CHANCES), None)
+    if place is None:
+        return None
+    spoken = at.text[nodes[0].start : nodes[-1].end].lower().replace("-", " ").split()
+    words = at.text[nodes[place].end : nodes[min(place + _CLAUSE, len(nodes) - 1)].end].lower().split()
+    move = next((word for word in words if word in _CUTS | _HIKES), None)
+    if move is None or _OF_RATES.isdisjoint(spoken):
+        return None
+    metric = "rate_cut_probability" if move in _CUTS else "rate_hike_probability"
+    return Meeting(metric, nodes[place].span, "fact.noun_phrase", "percent", "instant", "market")
 
 
 def borrowed(at: Setting, found: Meeting) -> Meeting | None:

@@ -32,6 +32,7 @@ _PEOPLE = frozenset({"employees", "rd_employees", "staff"})
 _COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
 _CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split())
 _CUT_METRICS = {"job_cuts", "store_closures"}
+_GIVES_UP = all_forms("shut scrap abandon mothball discontinue") | {"close", "closing", "closes"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
@@ -266,16 +267,18 @@ def _lets_go(at: Setting) -> bool:
 
 
 def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
-    """ "let 350 people go, a step that cost it €28 million"; "the savings … getting there will cost €210m"."""
-    if at.near is None or words_of(at, found).split()[-1] not in ("cost", "costs", "spending") or at.amount.kind != "money":
+    """ "let 350 people go, a step that cost it €28 million"; "the savings … will cost €210m"; "will shut 17 depots at a cost of"."""
+    words = words_of(at, found)
+    if words.split()[-1] not in ("cost", "costs", "spending") or at.amount.kind != "money":
         return None
-    if words_of(at, found).startswith(("restructuring", "severance", "redundancy", "closure")):
+    if words.startswith(("restructuring", "severance", "redundancy", "closure")):
         return None  # whatever they are to save
-    metric = _COST_OF.get(at.near.metric)
+    given_up = found.metric == "costs" and any(a.word in _GIVES_UP and b.word != "to" for a, b in pairwise(at.nodes[: at.first]))
+    metric = _COST_OF.get(at.near.metric) if at.near is not None else None
     named = {node.metric.id for node in at.nodes[: at.first] if node.metric is not None}
-    if metric is not None and (named & _CUT_METRICS or any(node.word in _CUTTING for node in at.nodes[: at.first])):
+    if given_up or (metric is not None and (named & _CUT_METRICS or any(node.word in _CUTTING for node in at.nodes[: at.first]))):
         metric = "restructuring_charge"  # "the closings are to save $9m a year, at a one-time cost of $7m"
-    return replace(found, metric=metric, group="cost") if metric is not None else None
+    return replace(found, metric=metric, group="cost", change=None) if metric is not None else None
 
 
 def dividend_bill(at: Setting, found: Meeting) -> Meeting | None:

@@ -1,7 +1,5 @@
 """Turns of phrase that say the metric of a sum without naming it.
 
-the dividend will cost $54m                    the dividend
-the plant will cost €130m                      capital expenditure
 has $9bn under management                      the assets managed
 wrote down its stake in Beta by $130m          an impairment
 the fund has a target of $800m                 funding
@@ -11,27 +9,17 @@ wring €165m out of the cost base               cost savings
 buys back 3 million shares for $40m            a buyback
 set aside £210m for defaults                   provisions
 led the round with $350 million                funding
-sink NZ$220m into a tower                      capital expenditure
-the $640 million smelter expansion             likewise
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, listed
-from extractor.link.nodes import Node, named_words
+from extractor.link.nodes import named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _LONG, _SHORT, _COUNTED = 40, 10, 16  # nodes between a verb and the price paid, and from the shares to it
-_POURS = all_forms("sink plough plow pour pump put channel")
-_OPENS = all_forms("open")
-_BUILDS = all_forms("refurbish build upgrade expand renovate modernise")
-_LENT = frozenset("bridge bridging revolving syndicated".split())
-_PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
-_TRADES = cues.PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
@@ -48,58 +36,12 @@ _WIPES = all_forms("wipe knock shave lop erase")
 _CHEQUES = frozenset("check cheque ticket investment commitment".split())
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
 _COMMITS = frozenset("committed commit commits pledged".split())
-_PLACES = frozenset("at in of on near from".split())  # "a strike at the plant will cost"
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
 _WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
-def costing(at: Setting) -> Meeting | None:
-    """ "the dividend will cost $54m"; "the plant, which cost €130m"."""
-    nodes, verb = at.nodes, at.start - 1
-    cost = nodes[verb].metric if verb > 0 else None
-    if cost is None or cost.id != "costs" or at.amount.per is not None or at.change is not None:
-        return None
-    place = verb - 1
-    while place > 0 and nodes[place].word in cues.AUXILIARY:
-        place -= 1
-    relative = place > 0 and nodes[place].word in ("that", "which")
-    if relative:  # "an interim dividend of 14 rupees, which will cost"
-        place = next((i for i in range(place, -1, -1) if _costs_money(nodes[i])), place)
-    there = any(node.word in _PLACES for node in nodes[max(0, place - 3) : place])
-    if there and (built := _built_there(nodes, place)) is not None:
-        return Meeting("capex", nodes[built].span, "fact.idiom", "money", "duration", "cash")
-    if nodes[place].word in cues.BUILT and (relative or not there):
-        return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
-    pays = place == verb - 1 and nodes[place].metric is not None and _costs_money(nodes[place])  # "the payout costs €54m"
-    if nodes[verb - 1].word not in ("will", "would", "could", "may", "might", "to") and not pays:
-        return None
-    if nodes[place].word == ",":
-        place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
-    metric = nodes[place].metric
-    return listed(metric, place, "fact.idiom", None) if metric is not None and metric.group in ("return", "cost") else None
 
 
-def _built_there(nodes: Sequence[Node], place: int) -> int | None:
-    """ "A plant under construction in Oslo will cost"; but "a strike at the plant will cost"."""
-    preposition = next(i for i in range(place - 1, -1, -1) if nodes[i].word in _PLACES)
-    head = preposition - 1 - 2 * ([node.word for node in nodes[max(0, preposition - 2) : preposition]] == ["under", "construction"])
-    return head if head >= 0 and nodes[head].word in cues.BUILT else None
-
-
-def _costs_money(node: Node) -> bool:
-    return node.word in cues.BUILT or (node.metric is not None and node.metric.group == "return")
-
-
-def built_for(at: Setting) -> Meeting | None:
-    """ "is building a mill at a cost of €130m", "will open 40 stores at a cost of €130m"."""
-    nodes, of = at.nodes, at.start - 1
-    cost = nodes[of - 1].metric if of > 3 and nodes[of].word == "of" else None
-    if cost is None or cost.id != "costs" or [node.word for node in nodes[of - 3 : of - 1]] != ["at", "a"]:
-        return None
-    words = {node.word for node in nodes[:of]}
-    if _OPENS.isdisjoint(words) and (_BUILDS.isdisjoint(words) or cues.BUILT.isdisjoint(words)):
-        return None
-    return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
 
 
 def managed(at: Setting) -> Meeting | None:
@@ -254,32 +196,3 @@ def led(at: Setting) -> Meeting | None:
     verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in leads), None)
     return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal") if verb is not None else None
 
-
-def poured(at: Setting) -> Meeting | None:
-    """ "plans to sink NZ$220m into a drying tower", "RMB 480m went into a plant", "will refurbish its resort for $18m"."""
-    nodes, verb, first, last, lead = at.nodes, at.word_before, at.first, at.last, at.lead
-    went = [node.word for node in nodes[last + 1 : last + 3]] == ["went", "into"]
-    if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
-        return Meeting("spending", nodes[last + 1].span, "fact.idiom", "money", "duration", "cost")
-    into = last + 1 < len(nodes) and nodes[last + 1].word == "into"
-    if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
-        return Meeting("capex", verb.span, "fact.idiom", "money", "duration", "cash")
-    built = next((node for node in reversed(nodes[max(0, first - 8) : first]) if node.word in _BUILDS), None)
-    if built is None or lead[-1:] != ["for"] or any(n.kind in ("value", "metric") for n in nodes[max(0, first - 8) : first]):
-        return None
-    return Meeting("capex", built.span, "fact.idiom", "money", "duration", "cash")
-
-
-def project(at: Setting) -> Meeting | None:
-    """ "the $640 million smelter expansion"."""
-    nodes, amount, first, last = at.nodes, at.amount, at.first, at.last
-    if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
-        return None
-    for node in nodes[last + 1 : last + 5]:
-        if node.word in _LENT:
-            return Meeting("debt", node.span, "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
-        if node.word in _PROJECTS:
-            return Meeting("capex", node.span, "fact.idiom", "money", "duration", "cash")
-        if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
-            return None
-    return None

@@ -1,0 +1,129 @@
+"""Turns of phrase that say what is put up, and what that or a payout takes.
+
+the dividend will cost $54m                    the dividend
+the plant is expected to cost €130m            capital expenditure
+a laboratory, budgeted at €130m                likewise
+is building a mill at a cost of €130m          likewise
+sink NZ$220m into a tower                      likewise
+the $640 million smelter expansion             likewise
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+
+_POURS = all_forms("sink plough plow pour pump put channel")
+_OPENS = all_forms("open")
+_BUILDS = all_forms("refurbish build upgrade expand renovate modernise")
+_LENT = frozenset("bridge bridging revolving syndicated".split())
+_PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
+_TRADES = cues.PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
+_PLACES = frozenset("at in of on near from".split())  # "a strike at the plant will cost"
+_EXPECTED = cues.AUXILIARY | frozenset("expected estimated forecast projected likely set due".split())
+_PUTS_UP = frozenset("opening building".split())  # "opening a restaurant costs"
+_BUDGETED = frozenset("budgeted costed".split())
+_GIVEN_UP = all_forms("close shut scrap abandon mothball strike") | {"closure", "closures", "fire", "recall"}
+_PHRASE, _ASIDE = 6, 12  # nodes of "a plant under construction in Oslo", and of what stands between commas behind it
+_BELOW = 5  # nodes between "a strike at" and the plant
+
+
+def costing(at: Setting) -> Meeting | None:
+    """ "the dividend will cost $54m"; "the plant, which cost €130m", "opening a depot costs Acme €2m"."""
+    nodes, verb = at.nodes, at.start - 1
+    verb -= verb > 0 and (nodes[verb].kind == "company" or nodes[verb].word == "it")
+    cost = nodes[verb].metric if verb > 0 else None
+    if cost is None or cost.id != "costs" or at.amount.per is not None or at.change is not None:
+        return None
+    place = verb - 1
+    while place > 0 and nodes[place].word in _EXPECTED:
+        place -= 1
+    if (built := _built_before(nodes, place)) is not None:
+        return Meeting("capex", nodes[built].span, "fact.idiom", "money", "duration", "cash")
+    if place > 0 and nodes[place].word in ("that", "which"):  # "an interim dividend of 14 rupees, which will cost"
+        place = next((i for i in range(place, -1, -1) if _is_paid_out(nodes[i])), place)
+    costs = place == verb - 1 and _is_paid_out(nodes[place])  # "the payout costs €54m"
+    if nodes[verb - 1].word not in ("will", "would", "could", "may", "might", "to") and not costs:
+        return None
+    if nodes[place].word == ",":
+        place = next((i - 1 for i in range(place - 1, 0, -1) if nodes[i].word == ","), place)
+    metric = nodes[place].metric
+    return listed(metric, place, "fact.idiom", None) if metric is not None and metric.group in ("return", "cost") else None
+
+
+def budgeted(at: Setting) -> Meeting | None:
+    """ "a laboratory in Leeds, budgeted at €130m"."""
+    verb = at.start - 2
+    if verb < 0 or at.nodes[verb].word not in _BUDGETED:
+        return None
+    built = _built_before(at.nodes, verb - 1)
+    return Meeting("capex", at.nodes[built].span, "fact.idiom", "money", "duration", "cash") if built is not None else None
+
+
+def _built_before(nodes: Sequence[Node], place: int) -> int | None:
+    """The thing put up of which a clause that begins behind node `place` tells: "the plant", "a plant in Oslo, 85% owned by Beta and".
+
+    Not what something else happened at: "a strike at the plant"; nothing that is closed.
+    """
+    aside = nodes[place].word in (",", "and", "that", "which", "it", "they")
+    if any(node.word in _GIVEN_UP for node in nodes[:place]):
+        return None
+    for i in range(place, max(-1, place - (_ASIDE if aside else _PHRASE)), -1):
+        word, metric = nodes[i].word, nodes[i].metric
+        opens = word in _PUTS_UP and (i == 0 or nodes[i - 1].word in ("", ",", ".", "and", "but"))
+        shops = aside and metric is not None and metric.id == "stores"
+        if opens or ((shops or word in cues.BUILT) and not any(node.word in _PLACES for node in nodes[max(0, i - _BELOW) : i])):
+            return i
+        if not aside and (nodes[i].kind in ("value", "mark") and word not in cues.GENITIVE):
+            return None
+    return None
+
+
+def _is_paid_out(node: Node) -> bool:
+    return node.metric is not None and node.metric.group == "return"
+
+
+def built_for(at: Setting) -> Meeting | None:
+    """ "is building a mill at a cost of €130m", "will open 40 stores at a cost of €130m"."""
+    nodes, of = at.nodes, at.start - 1
+    cost = nodes[of - 1].metric if of > 3 and nodes[of].word == "of" else None
+    if cost is None or cost.id != "costs" or [node.word for node in nodes[of - 3 : of - 1]] != ["at", "a"]:
+        return None
+    words = {node.word for node in nodes[:of]}
+    if _OPENS.isdisjoint(words) and (_BUILDS.isdisjoint(words) or cues.BUILT.isdisjoint(words)):
+        return None
+    return Meeting("capex", cost.span, "fact.idiom", "money", "duration", "cash")
+
+
+def poured(at: Setting) -> Meeting | None:
+    """ "plans to sink NZ$220m into a drying tower", "RMB 480m went into a plant", "will refurbish its resort for $18m"."""
+    nodes, verb, first, last, lead = at.nodes, at.word_before, at.first, at.last, at.lead
+    went = [node.word for node in nodes[last + 1 : last + 3]] == ["went", "into"]
+    if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
+        return Meeting("spending", nodes[last + 1].span, "fact.idiom", "money", "duration", "cost")
+    into = last + 1 < len(nodes) and nodes[last + 1].word == "into"
+    if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
+        return Meeting("capex", verb.span, "fact.idiom", "money", "duration", "cash")
+    built = next((node for node in reversed(nodes[max(0, first - 8) : first]) if node.word in _BUILDS), None)
+    if built is None or lead[-1:] != ["for"] or any(n.kind in ("value", "metric") for n in nodes[max(0, first - 8) : first]):
+        return None
+    return Meeting("capex", built.span, "fact.idiom", "money", "duration", "cash")
+
+
+def project(at: Setting) -> Meeting | None:
+    """ "the $640 million smelter expansion"."""
+    nodes, amount, first, last = at.nodes, at.amount, at.first, at.last
+    if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
+        return None
+    for node in nodes[last + 1 : last + 5]:
+        if node.word in _LENT:
+            return Meeting("debt", node.span, "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
+        if node.word in _PROJECTS:
+            return Meeting("capex", node.span, "fact.idiom", "money", "duration", "cash")
+        if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
+            return None
+    return None
