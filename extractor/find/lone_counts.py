@@ -25,8 +25,8 @@ COUNTING = CUES | STOP
 
 # --- before the number
 _IN_ALL = re.compile(
-    r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|fleet|team|crowd|record"
-    r"|average|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
+    r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|payroll|fleet|team|crowd"
+    r"|record|average|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
 )
 _RATIO = re.compile(r"\b(?:bill|current|quick) ratio of $")  # these may be small: a book-to-bill ratio of 1.17
 _NOW = re.compile(r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$", re.IGNORECASE)
@@ -53,6 +53,7 @@ _OF_A_WHOLE = re.compile(
     r""" (?:\ [a-z]+est)?\ of\ (?:which|whom|them|these|those                                     # 640 of which
           | (?:its|their|our|the)                                                 # 12 of its 48 branches
             (?!\ (?:[a-z]+\ )?(?:past|last|previous|next|day|week|month|year|quarter)))\b   # not of the past 10 years
+      | (?<=[0-9])\ of\ (?:[A-Z][\w&.-]*\ ?){1,4}['’]s?\ [0-9]                 # 900 of Acme's 17,600 jobs
       | (?<=[0-9]{2})\ of\ [0-9]                                                  # 21 of 25 lots
     """,
     re.VERBOSE,

@@ -22,6 +22,7 @@ from extractor.mentions import Company, Fact, Span
 
 # Counted metrics that are told by several nouns: people or staff, cars or units.
 _MANY_NOUNS = frozenset("shipments employees".split())
+_POSTS = frozenset("job position role post".split())  # what goes is no unit of who stays
 _PEOPLE = frozenset("users customers subscribers members clients passengers visitors guests students patients drivers sellers".split())
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
@@ -164,7 +165,8 @@ def _unit_of_whole(nodes: Sequence[Node], last: int) -> str | None:
 def _counted_in(nodes: Sequence[Node], metric: str) -> str | None:
     """ "headcount was 4,100, a net addition of 230 employees": the noun that the sentence counts the same things by."""
     amounts = (node.amount for node in nodes if node.amount is not None)
-    return next((amount.unit for amount in amounts if amount.metric is not None and amount.metric.id == metric), None)
+    counted = (amount for amount in amounts if amount.metric is not None and amount.metric.id == metric)
+    return next((amount.unit for amount in counted if amount.unit not in _POSTS), None)
 
 
 def _thing_moved(text: str, name: Sequence[str]) -> str | None:

@@ -81,8 +81,9 @@ def jobs_going(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1 : at.last + 4]
     if not behind or behind[0].word != "of":
         return None
-    whole = next((node.amount for node in behind if node.amount is not None and node.amount.unit in cues.JOBS), None)
-    if whole is None or not will_go([node.word for node in at.nodes[at.last + 1 : at.last + 1 + FATE]]):
+    whole = next((node.amount for node in at.nodes[at.last + 1 : at.last + 6] if node.amount is not None), None)
+    fate = [node.word for node in at.nodes[at.last + 1 : at.last + 1 + FATE]]
+    if whole is None or whole.unit not in cues.JOBS or not (will_go(fate) or are_let_go(fate) or "left" in fate):
         return None
     return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
 

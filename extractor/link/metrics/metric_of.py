@@ -55,6 +55,8 @@ from extractor.link.metrics.share_moves import (
     with_each,
     with_moved,
 )
+from extractor.link.metrics.shops import shops_going
+from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence
@@ -84,6 +86,7 @@ WAYS: tuple[Way, ...] = (
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
     jobs_going,         # 1,100 of its 9,400 jobs will go
+    shops_going,        # 45 of its 410 branches are to be shuttered
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
     fronted,            # At $174 million, sales were flat
@@ -110,6 +113,7 @@ WAYS: tuple[Way, ...] = (
     count_aimed_at,
     units_sold,         # sales tumbled 17% to 240,000 vehicles
     counted_metric,     # 5,800 employees
+    payroll_of,         # a payroll of 2,870
     object_phrase,      # includes $1.8bn of seller's interest
     aimed_at,           # a target of 20% for its margin
     division_moves,     # the devices arm shrank by 4%

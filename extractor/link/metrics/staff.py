@@ -74,6 +74,15 @@ def are_hired(at: Setting) -> bool:
     return filled or words in _TOOK_ON or not HIRES.isdisjoint(words[-1:])
 
 
+def payroll_of(at: Setting) -> Meeting | None:
+    """ "has 94 branches and a payroll of 2,870": people, not what else is counted."""
+    node = at.nodes[at.start - 2] if at.lead[-1:] == ["of"] and at.start > 1 else None
+    paid = node is not None and at.text[node.start : node.end].lower() == "payroll"
+    if node is None or not paid or at.amount.kind != "quantity" or at.amount.unit is not None:
+        return None
+    return Meeting("employees", node.span, "fact.metric_before_value", "count", "instant", "count")
+
+
 def on_payroll(at: Setting, found: Meeting) -> Meeting | None:
     """ "the payroll has shrunk by 600 to 13,900": people, where no money is told."""
     if at.amount.kind == "money":
@@ -82,8 +91,8 @@ def on_payroll(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def _is_the_whole(at: Setting) -> bool:
-    """ "1,100 of its 9,400 jobs will go": so many are left."""
-    before = at.nodes[max(0, at.start - 3) : at.start]
+    """ "1,100 of its 9,400 jobs will go", "900 of Acme's 9,400": so many are left."""
+    before = at.nodes[max(0, at.start - 5) : at.start]
     return any(a.kind == "value" and b.word == "of" for a, b in pairwise(before))
 
 

@@ -19,6 +19,7 @@ from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import raised
+from extractor.link.metrics.shops import counts_shops
 from extractor.link.nodes import Amount, Node, named_words
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -73,6 +74,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
         metric, last = _said(at, i)
         if metric == "funding" and (metric := raised(at, i)) is None:
             return None
+        if metric == "job_cuts" and counts_shops(at):
+            metric = "store_closures"  # "axed 12 of its 90 clinics"
         if metric == "revenue" and last > i and _is_startup(nodes, i):
             metric = "funding"  # "start-ups pulled in €410m"
         if metric is not None and _has_no_object(at, i, metric):
@@ -113,7 +116,7 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "fine":
         return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
     if metric in _OPENS:
-        return at.lead[-1:] == ["at"]  # "climbed 120 points to close at 8,377"
+        return at.lead[-1:] == ["at"] or at.amount.unit == "point"  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
     if metric == "stake" and at.lead[-1:] == ["to"] and at.lead[-2:] != ["on", "to"]:
