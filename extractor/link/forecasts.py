@@ -143,6 +143,7 @@ def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:
 def will_be(nodes: Sequence[Node], last: int) -> bool:
     """ "another 120 jobs will be created", "900 posts are to go", "90 of its 900 posts would go": the value is part of the subject."""
     if [node.word for node in nodes[last + 1 : last + 2]] == ["of"]:
-        last = next((i for i in range(last + 2, min(last + 5, len(nodes))) if nodes[i].kind == "value"), last)
+        those = nodes[last + 2 : last + 3] != [] and nodes[last + 2].word in ("which", "them", "these", "those")  # "45 of which will close"
+        last = next((i for i in range(last + 2, min(last + 7, len(nodes))) if those or nodes[i].kind == "value"), last)
     behind = [node.word for node in nodes[last + 1 : last + 3]]
     return behind[:1] in (["will"], ["would"]) or behind in (["are", "to"], ["is", "to"])

@@ -83,7 +83,7 @@ class Reader:
             meeting = replace(meeting, company_place=None)
         same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
         owner = self._owner(run, meeting, same=same)
-        moves = meeting.change is not None or meeting.metric == "job_cuts"
+        moves = meeting.change is not None or meeting.metric in ("job_cuts", "store_closures")
         ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or (moves and will_be(self.nodes, run[-1]))
         ahead = ahead and not _is_bid(meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
