@@ -200,6 +200,7 @@ OTHER_HEADS = frozenset(
     Agreement Contract Note Notes Bonds Debentures Common Preferred Stock Shares Options Warrants Units Loan Facility Indenture
     Lease Letter License Offering Operations Marketing Strategy Compliance Procurement Sustainability Trial Study Phase Test
     Benchmark Model Fame Zone Basin Mine Field Pipeline Refinery Terminal Port Station Route Highway Freeway
+    EBITDA EBITA EBIT EPS FCF ARR ARPU NAV RevPAR NII NIM AUM GMV ROE
     """.split()
 )
 # Heads of places that companies are called after as well: Silver Lake, Hanul Ocean, Kestrel Bay.

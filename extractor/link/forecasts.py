@@ -34,6 +34,7 @@ _MOVED = frozenset(
     "rose fell jumped dropped sank slid climbed slipped tumbled dived plunged soared surged drove shed lost gained grew shrank dipped "
     "crept leapt rallied slumped advanced sent".split()
 )
+_ARTICLES = frozenset("a an".split())
 _HELPERS = frozenset("be been being have has had is are was were to have".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
 _SENDING = frozenset("sending pushing knocking ended closed finished".split())
@@ -60,11 +61,14 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     times = amount is not None and amount.unit == "times"  # "34 times forecast earnings"
     if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS and not times:
         return True
-    stated = past = False
+    stated = past = closed = False
     for i in range(first - 1, since if since is not None else -1, -1):
         node, behind = nodes[i], nodes[i + 1]
         if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
             return False
+        closed = closed or (node.word == "," and behind.word not in _ARTICLES)
+        if node.word == "," and behind.word in _ARTICLES and i and nodes[i - 1].kind == "company" and not closed:
+            return False  # "will buy Beta, a bakery with revenue of"
         past = past or node.word in _WAS
         if node.word == "as" and i and nodes[i - 1].word == ",":
             return False  # "missing the $5m expected, as costs rose to $4m"
@@ -82,6 +86,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
+        if node.word == "range" and i and (told := nodes[i - 1].metric) is not None and told.group in ("income", "per share"):
+            return True  # "narrowed its earnings range to"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
         if node.word in cues.FORECAST and not owed and not named:
             return True

@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
+from extractor.link.verb_forms import all_forms
 
 _EACH = frozenset("every each".split())
 _HOUSEHOLD = 10_000_000  # of any money; a loan of more is a business's
@@ -27,6 +28,7 @@ _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling quest
 _OPENING, _STEP = 7, 6  # nodes
 _SWAYS = frozenset("sways swings adds moves shifts changes alters affects cuts lifts trims".split())
 _SUBJECT = 24  # nodes
+_TOPS = all_forms("top exceed reach pass hit surpass fall drop stay rise climb")
 _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
 _WITHOUT = frozenset({"without", "had"})  # "without a tax credit it would have been $3m"
 _STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
@@ -134,11 +136,12 @@ def _is_supposed(nodes: Sequence[Node]) -> bool:
 
 
 def _is_conditional(nodes: Sequence[Node], first: int) -> bool:
-    """ "another $5 once annual sales top $1 billion"; but "if the board approves the $640 million plan" tells what the plan costs."""
+    """ "another $5 once (if) annual sales top $1bn"; but "if the board approves the $640 million plan" tells what the plan costs."""
     for i in range(first - 1, 0, -1):
         if nodes[i].kind == "value" or nodes[i].word in (",", ";", "and"):
             return False
-        if nodes[i].word == "once":  # "once exceeded 20%" is past, "once net debt of $4m is counted" a sum
+        if nodes[i].word in ("once", "if"):  # "once exceeded 20%" is past, "once net debt of $4m is counted" a sum
             subject = nodes[i + 1].kind in ("metric", "reference", "company") or nodes[i + 1].word in cues.DETERMINERS
-            return subject and any(node.word in cues.LEVEL or node.word in cues.MOVES for node in nodes[i + 1 : first])
+            reached = cues.LEVEL | cues.MOVES if nodes[i].word == "once" else _TOPS
+            return subject and any(node.word in reached for node in nodes[i + 1 : first])
     return False

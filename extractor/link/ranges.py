@@ -12,6 +12,8 @@ from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
 _PAIR = 2  # values
+_NEAR = 4  # nodes from a range to the one that it came from
+_RANGING = frozenset("ranging range ranges ranged anywhere vary varying".split())
 _VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
 _AGO = ("ago", "earlier", "before")
 _WIDEST = 20  # times its low end: what a range of amounts may reach
@@ -69,7 +71,22 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return True  # "would rise by 35% to 40%"
     if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
-    return "from" not in before[-3:] or not set(before).isdisjoint(("ranging", "range", "ranges", "ranged", "anywhere", "vary", "varying"))
+    near = [node.word for node in nodes[max(0, i - 3, _value_before(nodes, i) + 1) : i]]
+    return "from" not in near or not _RANGING.isdisjoint(before) or _moves_a_range(nodes, i)
+
+
+def _value_before(nodes: Sequence[Node], i: int) -> int:
+    return next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), -1)
+
+
+def _moves_a_range(nodes: Sequence[Node], i: int) -> bool:
+    """ "narrowed its forecast to $5.60-$5.75 from $5.50 to $5.90": what a range came from is one too."""
+    j = _value_before(nodes, i)
+    if nodes[i - 1].word != "from" or j < 0 or i - j > _NEAR or any(node.word == "," for node in nodes[j:i]):
+        return False
+    told = nodes[j].amount
+    written_out = j > 1 and nodes[j - 2].kind == "value" and nodes[j - 1].word in ("to", "and", "-", "–")
+    return written_out or (told is not None and told.low != told.high)
 
 
 def runs(sentence: Sentence) -> list[list[int]]:

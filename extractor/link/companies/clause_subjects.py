@@ -42,8 +42,10 @@ def opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
     behind = [node.word for node in nodes[i + 1 : i + 3]]
     if behind[:1] == [","] and behind[1:] and behind[1] in ("a", "an", "the"):  # "Acme, an activist fund that owns 7%"
-        opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which")), None)
-        return opens is not None and all(node.kind in ("word", "metric") for node in (*nodes[i + 2 : opens], *nodes[opens + 1 : first]))
+        opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which", "with")), None)
+        # "Beta, a 310-strong consultancy with revenue of"
+        kinds = ("word", "metric", "value", "period") if opens is not None and nodes[opens].word == "with" else ("word", "metric")
+        return opens is not None and all(node.kind in kinds for node in (*nodes[i + 2 : opens], *nodes[opens + 1 : first]))
     # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"
     defining = behind[:1] == ["that"] and i > 0 and nodes[i - 1].word == "by" and _is_verb(nodes, i + 2)
     return (behind == [",", "which"] or defining) and not any(

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
-from extractor.link.leads import word_before
+from extractor.link.leads import value_start, word_before
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Amount, Node
@@ -36,7 +36,7 @@ _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeove
 _SMALLEST_DEAL = 100_000  # less is what one of something costs
 _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _NEAR_DEAL = 8  # nodes between what was done and for how much
-_LONGEST_APPOSITION = 20  # nodes
+_LONGEST_APPOSITION, _LONGEST_ASIDE = 20, 30  # nodes
 
 
 def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
@@ -70,14 +70,19 @@ def _bought_before(nodes: Sequence[Node], first: int) -> Node | None:
 
 
 def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
-    """ "acquire Beta, a maker of optical links, for $275 million": past what stands in apposition to the target."""
-    for i in range(first - 1, max(-1, first - _LONGEST_APPOSITION), -1):
+    """ "acquire Beta, a maker of optical links, for $275 million": past what stands in apposition to the target.
+
+    Between two commas that may be anything: "acquire Beta, which has 410 customers and sales of $90 million, for".
+    """
+    comma = value_start(nodes, first) - 2
+    closed = comma > 0 and nodes[comma].word == ","
+    for i in range(first - 1, max(-1, first - (_LONGEST_ASIDE if closed else _LONGEST_APPOSITION)), -1):
         node = nodes[i]
         if node.word in cues.BUYS and i + 1 < first and nodes[i + 1].kind == "company" and nodes[i + 2].word in (",", "of"):
             target = nodes[i + 1]
             span = Span(node.start, target.end)
             return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
-        if node.kind in ("metric", "value") or noun_phrases.is_verb(node.word):
+        if not closed and (node.kind in ("metric", "value") or noun_phrases.is_verb(node.word)):
             return None
     return None
 

@@ -41,7 +41,7 @@ from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metr
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.rankings import placed, region_moves
-from extractor.link.metrics.relatives import relative_verb
+from extractor.link.metrics.relatives import had_of_it, relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import (
     at_each,
@@ -85,6 +85,7 @@ WAYS: tuple[Way, ...] = (
     expected_of_it,     # Analysts had expected $90m
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
+    had_of_it,          # cash, of which it had $9bn
     jobs_going,         # 1,100 of its 9,400 jobs will go
     shops_going,        # 45 of its 410 branches are to be shuttered
     bought_as_noun,     # the $90m purchase of Beta

@@ -1,18 +1,20 @@
 """Values that a relative clause says the metric of.
 
     the 2,950 that Beta employs / the 2,950 Beta employs      the verb of the clause, and its subject
+    cash, of which it had $9bn                                what it hangs on
     the $7.20 a share that Beta agreed to pay                 the price of a bid
 """
 
 from __future__ import annotations
 
 from extractor.link import cues, metric_verbs
-from extractor.link.metrics.meeting import Meeting, Setting, by_verb
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _MEANS = all_forms("agree plan intend expect hope aim want need use promise offer") | {"to"}  # "agreed to pay", "is expected to report"
+_HAS = frozenset("has have had holds held".split())
 _HIGHEST_PRICE = 10_000  # of a share
 _REACH = 8  # nodes between a value and the verb of its clause
 
@@ -34,6 +36,15 @@ def relative_verb(at: Setting) -> Meeting | None:
         if word not in cues.AUXILIARY and word not in _MEANS and not is_adverb(word):
             return None
     return None
+
+
+def had_of_it(at: Setting) -> Meeting | None:
+    """ "will pay with cash, of which it had $9bn": the metric that the clause hangs on."""
+    nodes, which = at.nodes, at.start - 3
+    metric = nodes[which - 3].metric if which > 2 else None
+    if metric is None or nodes[at.start - 1].word not in _HAS or [node.word for node in nodes[which - 2 : which + 1]] != [",", "of", "which"]:
+        return None
+    return listed(metric, which - 3, "fact.metric_before_value", None) if fits(metric.value_kind, at.amount) else None
 
 
 def _is_definite(at: Setting) -> bool:

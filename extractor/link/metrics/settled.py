@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, change_of_both, nearest_direction
 from extractor.link.metrics.contexts import by_context
@@ -160,9 +161,15 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
         found = replace(found, change="increase")  # "the cost-income ratio deteriorated by 1.4 points"
     if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change:
         found = replace(found, change=None)
-    if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and amount.kind == "percent":
+    if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and (amount.kind == "percent" or _by(at)):
         found = replace(found, change=found.change or at.before.change)  # "grew 1.4% this year and 1.9% in the next"
     return found
+
+
+def _by(at: Setting) -> bool:
+    """ "will reduce earnings by 18 cents this year and about 25 cents in 2027"."""
+    place = at.before_place
+    return place is not None and at.nodes[value_start(at.nodes, place) - 1].word == "by"
 
 
 def _ends_behind(at: Setting, found: Meeting) -> bool:

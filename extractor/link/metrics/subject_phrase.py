@@ -83,7 +83,8 @@ def phrase_before(at: Setting) -> Phrase | None:
 def _is_another(nodes: Sequence[Node], k: int, begin: int, end: int) -> bool:
     """ "and an interest bill", "a charge in the second quarter and annual savings": whether an "and" joins a phrase of its own."""
     dated = any(node.kind == "period" for node in nodes[begin:k])
-    return nodes[k + 1].word in ("a", "an") or (dated and nodes[end - 1].metric is not None)
+    opened = nodes[k + 1].word in ("a", "an") or (nodes[k + 1].word in cues.SUBORDINATE and nodes[k + 2].word in ("a", "an"))
+    return opened or (dated and nodes[end - 1].metric is not None)
 
 
 def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:

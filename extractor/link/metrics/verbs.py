@@ -158,9 +158,9 @@ def _prices_something(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
-    """Whether a form that may be a noun is a verb: behind "to", an auxiliary or a name."""
+    """Whether a form that may be a noun is a verb: behind "to", an auxiliary or a name; "a maker of pumps" has none."""
     if nodes[i].word not in _NOUN_FORMS:
-        return True
+        return i == 0 or nodes[i - 1].word != "of" or nodes[i].word.endswith("ing")
     before = nodes[i - 1] if i else None
     return before is not None and (
         before.word == "to"

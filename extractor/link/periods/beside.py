@@ -11,7 +11,7 @@ No period of the value: what a change is measured from, a start, a term, a day o
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from extractor.link.forecasts import is_of_now
@@ -20,7 +20,7 @@ from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import aside, is_stretch, is_year, named, sets_day
-from extractor.link.periods.reporting import is_span
+from extractor.link.periods.reporting import is_span, reported_for
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
@@ -29,6 +29,7 @@ from extractor.mentions import Period
 _OPENS = all_forms("open start begin") | {"completed", "finished"}
 _CLAUSE = 12  # nodes
 _DECEMBER = 12
+_TWELVE_MONTHS = ("P12M", "P1Y")
 _WHOLE_YEAR = 300  # days: less is a part of one
 
 
@@ -150,6 +151,18 @@ def so_far(asked: Asked, when: When) -> When:
     through = (node for word, node in pairwise(asked.nodes[: asked.i]) if word.word == "through")
     last = next((node.period.end_date for node in through if node.period and node.period.end_date), today)
     return when._replace(end=min(last, today), rule="period.since")
+
+
+def trailing(asked: Asked, when: When) -> When:
+    """ "attrition over the trailing 12 months": in a report, those that end with the period reported on."""
+    period, reported = when.period, reported_for(asked.memory.reported, asked.company)
+    if period is None or period.rule != "period.rolling" or period.timex not in _TWELVE_MONTHS or reported is None:
+        return when
+    market = asked.meeting.metric in MARKET or asked.meeting.is_instrument
+    end = reported.end_date
+    if market or asked.published is None or end is None or end >= asked.published or when.end is None or when.end > asked.published:
+        return when
+    return when._replace(start=year_before(end, end)[0] + timedelta(days=1), end=end, rule="period.reported")
 
 
 def _starts_or_runs(asked: Asked, found: int) -> bool:

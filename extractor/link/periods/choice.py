@@ -18,7 +18,7 @@ from collections.abc import Callable
 
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
-from extractor.link.periods.beside import beside, is_ahead, is_to_come, so_far
+from extractor.link.periods.beside import beside, is_ahead, is_to_come, so_far, trailing
 from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
 
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one."""
-    return so_far(asked, next((when for step in STEPS if (when := step(asked)) is not None), NEVER))
+    return trailing(asked, so_far(asked, next((when for step in STEPS if (when := step(asked)) is not None), NEVER)))
 
 
 def _possessed(asked: Asked) -> When | None:
@@ -201,6 +201,7 @@ def _in_front(asked: Asked) -> When | None:
     if not is_day(nodes[found]) and is_of_report(asked, found):
         return None  # "last week posted a 9% rise in annual profit"
     flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith("_margin"))
+    flows = flows or (meeting.change is not None and amount is not None and amount.kind == "quantity")  # "a net addition of 1,046 staff"
     if flows and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
         return None  # "net cash was $402 million on 30 June, after dividends of $71 million"
     if asked.forecast and (whole := full_year(asked, found)) is not None:

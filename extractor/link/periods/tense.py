@@ -31,7 +31,7 @@ _PRESENT = (
     | _STATES
     | frozenset(
         "is are have stands exceeds employ values trades remains account accounts reaches puts bears make makes represents consists "
-        "amounts equals ranks fetch fetches produces costs charges sells controls retains keeps gets derives draws owes consist stand "
+        "amounts equals ranks fetch fetches produces costs charges sells sits controls retains keeps gets derives draws owes consist stand "
         "remain numbers".split()
     )
 )
