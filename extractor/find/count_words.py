@@ -31,6 +31,8 @@ NOT_COUNTED = frozenset("% ‰ percent pc pct pp ppt ppts bp bps basis percentag
 SOFT_LABELS = frozenset("unit line part may issue seat p numbers".split())
 # "300-odd staff", "2,000-plus shops".
 ODD = {"odd": "about", "plus": "at_least"}
+# "a 47,500-person workforce", and from how many on.
+STAFF, SMALLEST_STAFF = frozenset("person employee worker".split()), 100
 # Measures by the day that are not written so alone: "41,000 b/d" are barrels. What they count, and by how many.
 FLOWS = {"b": ("barrel", 1), "kb": ("barrel", 10**3), "mb": ("barrel", 10**6), "km": ("km/h", 1)}
 AREAS = {

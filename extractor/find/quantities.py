@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extractor.find.count_words import AREAS, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SOFT_LABELS
+from extractor.find.count_words import AREAS, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SMALLEST_STAFF, SOFT_LABELS, STAFF
 from extractor.find.lone_counts import EXPECTED, Spot, counts_alone, is_bracketed, is_modified
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
@@ -68,7 +68,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             number = number._replace(start=number.start + 1, end=number.end - 1, bracketed=False)  # "(850 staff) and Linz (420)"
         if number.glued or number.bracketed or word in NOT_COUNTED or word in TIME or number.low < 0:
             continue
-        if number.gap == "-" and word and word not in ODD:  # "a 10-year bond"
+        if number.gap == "-" and word and word not in ODD and not _are_staff(number):  # "a 10-year bond"
             continue
         if is_year(text, number) and modifier_of(text, number.start, number.end) is None:
             continue
@@ -91,6 +91,11 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     if "wice" in text:
         out = sorted((*out, *_twice(text)), key=lambda q: q.start)
     return out
+
+
+def _are_staff(number: Number) -> bool:
+    """ `a 47,500-person workforce`; a `12-member board` counts nothing of a business."""
+    return number.word in STAFF and number.form == "digits" and number.low >= SMALLEST_STAFF
 
 
 def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int) -> list[Quantity]:
@@ -202,7 +207,7 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
         end += 1
     elif number.form == "vague" and text[number.end - 1] == "s":  # "hundreds", but "several hundred"
         return None
-    noun = counted_noun(text, end)
+    noun = (_word_end(number), number.word) if number.gap == "-" and number.word in STAFF else counted_noun(text, end)
     if noun is None or (EXPECTED.match(text, number.end) and (number.scaled or "," in text[number.start : end])):
         return None
     return _made(text, spot, noun[0], noun[1], "quantity.vague" if number.form == "vague" else "quantity.noun")

@@ -109,7 +109,8 @@ FORECAST = frozenset(
     "targets targeting targeted aim aims aiming plan plans planned planning project projects projected projecting predict predicts "
     "predicted anticipate anticipates anticipated could may might should goal sees seen see likely intends intend hopes hope pencilled "
     "budgeted tipped consensus reckon reckons ambition prospective proposed proposes upcoming poised slated scheduled due meant "
-    "reaffirm reaffirms reaffirmed reiterate reiterates reiterated assumes assume assuming".split()
+    "promise promises promised promising pledge pledges pledged pledging vow vows vowed reaffirm reaffirms reaffirmed reiterate "
+    "reiterates reiterated assumes assume assuming".split()
 )
 ATTRIBUTION = frozenset(
     "data analysts economists research survey poll reported estimates reckons calculates wrote analyst shows called".split()

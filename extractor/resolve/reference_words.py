@@ -53,7 +53,8 @@ _PHRASE = rf"""
             (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?
           | (?P<pair>pair|duo)\b
           | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
-          | (?!(?:\w+\ )?(?:mean|median|average|consensus|price)\ target) (?:(?!(?:an?|the|its)\ )[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b
+          | (?!(?!(?:takeover|acquisition|bid|smaller|larger|[A-Z]\w+)\ )(?:[\w-]+\ ){{1,3}}targets?\b)  # the full-year sales target
+            (?:(?!(?:an?|the|its)\ )[\w.’'-]+\ ){{0,2}}?(?P<noun>{_NOUN})\b
             (?!-|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
                   |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
       | oth\b

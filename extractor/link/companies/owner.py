@@ -143,6 +143,7 @@ _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
+_VALUED = frozenset("valuation enterprise_value net_debt debt ev_to_ebitda ev_to_sales ebitda".split())
 # What a deal is paid with, and what it leaves.
 _PAYS_FOR_DEAL = frozenset("debt net_debt leverage shares_issued target_price".split())
 # Figures that a paragraph's company does not hand on to the next one.
@@ -208,7 +209,7 @@ def _same_sentence(sought: Sought) -> Owner | None:
 
 
 def _of_deal(sought: Sought) -> Owner | None:
-    """A broker's price target is the main company's, what a deal saves the buyer's."""
+    """A broker's price target is the main company's, what a deal saves the buyer's, the enterprise value the target's."""
     known = sought.known
     if sought.meeting.metric in cues.COVERED:
         rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
@@ -216,7 +217,11 @@ def _of_deal(sought: Sought) -> Owner | None:
             return Owner(known.carried, "company.sentence_before")
         if known.main:
             return Owner(known.main, "company.main")
-    return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
+    if sought.meeting.metric in _OF_BUYER and known.buyer:
+        return Owner(known.buyer, "company.buyer")
+    # "Including €240m of net debt, the enterprise value is €2.54bn, or 17.5 times ebitda"
+    valued = known.target and "enterprise value" in sought.sentence.text[sought.sentence.start : sought.sentence.end].lower()
+    return Owner(known.target, "company.target") if valued and sought.meeting.metric in _VALUED else None
 
 
 def _is_rival(text: str, company: Company) -> bool:

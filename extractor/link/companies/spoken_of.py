@@ -166,6 +166,8 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
     others = made and known.main and subjects and all(fact.company in known.main and fact.rule.find("company.main") > 0 for fact in made)
     if others and not any(company in known.main for company in subjects):
         return known.main  # "Broker Beta lifted its forecast for pre-tax profit to £63m. The shares put on 21p."
+    if known.main and made and all(fact.metric == "stake" and fact.company not in known.main for fact in made):
+        return known.main  # "Its founder's fund holds 31% and Beta 4.9%. Broker Gamma raised its price target"
     if known.target and _only_trades(subjects, made, known):
         return ()
     if subjects and not known.speaks_of_others(subjects):

@@ -62,6 +62,7 @@ _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year 
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _SUMMED = frozenset("cumulative combined total".split())
+_MORE = frozenset("another further additional".split())
 _PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
 _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
@@ -104,7 +105,7 @@ def chained(at: Setting) -> Meeting | None:
         return replace(chain, rule="fact.same_metric", change=moved or chain.change)
     if lead[:1] == [","] and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
         return replace(chain, rule="fact.same_metric", change=None)
-    return replace(chain, rule="fact.same_metric", change=at.change, of=None, of_metric=None)
+    return replace(chain, rule="fact.same_metric", change=at.change or _moved_again(at, chain), of=None, of_metric=None)
 
 
 def _is_elsewhere(at: Setting) -> bool:
@@ -274,7 +275,13 @@ def same_again(at: Setting) -> Meeting | None:
     if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
         return None  # "5,000 rooms and 85,000 square feet"
     share = at.before.of_metric if at.amount.kind == "percent" and not at.change else None  # not "62% of the total, rose 5%"
-    return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change)
+    return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change or _moved_again(at, at.before))
+
+
+def _moved_again(at: Setting, before: Meeting) -> str | None:
+    """ "signed up 132,000 customers and another 57,000 for fibre": a further step."""
+    another = at.amount.kind == "quantity" and at.first > 0 and at.nodes[at.first - 1].word in _MORE
+    return before.change if another and before.rule == "fact.own_unit" else None
 
 
 def sentence_before(at: Setting) -> Meeting | None:

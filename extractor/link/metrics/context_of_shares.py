@@ -33,6 +33,7 @@ _GOODS = frozenset(
 )
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
+_VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -55,6 +56,15 @@ def part_sold(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "percent" or found.change or not named:
         return None
     return replace(found, metric="stake", value_kind="percent", period_kind="instant", of=behind[1].span)
+
+
+def fair_value(at: Setting, found: Meeting) -> Meeting | None:
+    """ "has a fair value of $17.50 on the stock": what a broker thinks a share is worth."""
+    behind = named_words(at.nodes[at.last + 1 : at.last + 4])
+    on = behind[:1] == ["on"] and "share_price" in behind
+    if at.amount.kind != "money" or not words_of(at, found).endswith("fair value") or not (on or at.amount.per == "share"):
+        return None
+    return replace(found, metric="target_price", value_kind="money-per-share", group="market")
 
 
 def votes(at: Setting, found: Meeting) -> Meeting | None:
@@ -218,9 +228,12 @@ def over_a_week(at: Setting, found: Meeting) -> Meeting | None:
 def yields(at: Setting, found: Meeting) -> Meeting | None:
     """ "Acme is worth £1.4bn and yields 4.1%", "the shares yield 4%": what a company yields is its dividend."""
     place = found.place
-    level = place and at.lead[-1:] == ["at"] and at.nodes[place - 1].word == "the" and words_of(at, found) == "yield"
-    if level and at.near is not None and at.near.metric == "share_price":
+    level = place and at.lead[-1:] in (["at"], []) and at.nodes[place - 1].word == "the"
+    if level and at.near is not None and at.near.metric == "share_price" and words_of(at, found) == "yield":
         return replace(found, metric="dividend_yield", group="return")  # "closed at $27.31, which puts the yield at 4.1%"
+    valued = at.near is not None and at.near.metric in _VALUED and words_of(at, found) == "yield"
+    if valued and level:
+        return replace(found, metric="dividend_yield", group="return")  # "worth £632m, or 14 times earnings, and the yield 2.5pc"
     if place is None or not place or place != at.start - 1 or words_of(at, found) not in ("yields", "yield"):
         return None
     subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in ("market_cap", "valuation", "share_price")

@@ -45,6 +45,7 @@ _TABLE = (
     (prices.yield_of_seats, "yield"),
     (shares.over_a_week, _ANY),
     (shares.yields, "yield"),
+    (shares.fair_value, "investments"),
     (loans.break_fee, "spending debt"),
     (income.drawn_by_funds, "debt revenue"),
     (prices.paid_per_goods, "spending"),

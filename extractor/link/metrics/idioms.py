@@ -32,7 +32,8 @@ OF_PERCENTS: tuple[Way, ...] = (
     stakes.headed, percents.completed, stakes.bid_for,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won, prices.worth,
+    prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won, orders.agreed,
+    orders.upfront, prices.worth,
     prices.business_priced, trading.close, trading.priced_at,
     prices.agreed, prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes, sums.set_aside,

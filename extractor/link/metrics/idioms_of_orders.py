@@ -23,6 +23,8 @@ _WINS = frozenset(
 )
 _AWARDED = frozenset("awarded award awards handed given picked picks".split())
 _JOBS = frozenset("job jobs work works project projects".split())
+_UPFRONT = frozenset({"upfront", "up-front"})
+_GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
 _NEAR = 10  # nodes from the verb to the sum, and from it to the work
 
 
@@ -42,6 +44,28 @@ def won(at: Setting) -> Meeting | None:
     if deal.metric.id == "orders" and over in (["in", "period"], ["over", "period"]) :
         return Meeting("orders", deal.span, "fact.idiom", "money", "duration", "income")  # what came in over a quarter
     return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
+
+
+def agreed(at: Setting) -> Meeting | None:
+    """ "signed a five-year agreement to supply pumps to Beta worth $250m", "The largest contract, worth $425m, is with a bank"."""
+    if at.lead[-1:] != ["worth"]:
+        return None
+    for node in reversed(at.nodes[max(0, at.start - _NEAR) : at.start - 1]):
+        if node.metric is not None and node.metric.id == "contract_value":
+            return Meeting("contract_value", node.span, "fact.idiom", "money", "instant", "deal")
+        if node.kind == "value" or node.word in (";", "which", "who"):
+            return None
+    return None
+
+
+def upfront(at: Setting) -> Meeting | None:
+    """ "got $90m upfront": the first payment of a contract."""
+    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    after = at.nodes[at.last + 2 : at.last + 3]
+    qualifies = after[:1] and after[0].kind in ("word", "metric") and after[0].word not in _GOES_ON  # "a $90m upfront payment"
+    if behind is None or behind.word not in _UPFRONT or qualifies:
+        return None
+    return Meeting("upfront_payment", behind.span, "fact.idiom", "money", "instant", "deal")
 
 
 def job_won(at: Setting) -> Meeting | None:

@@ -19,7 +19,7 @@ from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
-from extractor.link.metrics.staff import HIRES, who
+from extractor.link.metrics.staff import HIRES, is_workforce, who
 from extractor.link.nodes import Amount, Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -42,6 +42,7 @@ _OF_ITS = 8  # nodes between shares and whose they are
 _MILLION = 1_000_000
 _FRACTIONS = frozenset("a half third quarter fifth".split())
 _HOMES, _COMPLETES = frozenset("home house flat apartment dwelling".split()), all_forms("complete build")
+_SIGNS = all_forms("sign pick")
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
@@ -58,8 +59,8 @@ def own_unit(at: Setting) -> Meeting | None:
 
 def _had_then(at: Setting) -> bool:
     """ "at the end of December, when it had 1,720 employees": no condition."""
-    before = [node.word for node in at.nodes[max(0, at.start - 3) : at.start]]
-    return before[:1] == ["when"] and before[-1] in ("had", "employed")
+    before = [node.word for node in at.nodes[max(0, at.start - 5) : at.start]]
+    return "when" in before and (before[-1] in ("had", "employed") or before[-2:] == ["bought", "back"])
 
 
 def _is_near(at: Setting, words: frozenset[str], reach: int) -> bool:
@@ -149,7 +150,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     span = metric.span
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
-    change = _won_or_lost(at.word_before)
+    change = _won_or_lost(at.word_before, at.nodes[at.start - 2] if at.start > 1 else None)
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 2]]
     if metric.id == "stores" and behind and behind[0] in _SHUT:
         return Meeting("store_closures", span, "fact.own_unit", "count", "duration", "count")  # "some 40 pubs closed last year"
@@ -218,9 +219,11 @@ def _are_its_own(behind: Sequence[Node]) -> bool:
     return any(a.word == "of" and b.kind == "reference" for a, b in pairwise(behind))
 
 
-def _won_or_lost(verb: Node | None) -> str | None:
+def _won_or_lost(verb: Node | None, before: Node | None = None) -> str | None:
     """ "added 164,000 subscribers", "lost 42,000 customers": a change of their number."""
     word = verb.word if verb is not None else ""
+    if word == "up" and before is not None and before.word in _SIGNS:
+        return "increase"  # "signed up 132,000 customers"
     return "increase" if word in cues.GAINS else "decrease" if word in cues.LOSSES else None
 
 
@@ -245,8 +248,8 @@ def of_shares(at: Setting) -> Meeting | None:
 def counted_metric(at: Setting) -> Meeting | None:
     """A quantity whose noun is a metric of the vocabulary."""
     amount = at.amount
-    counted = amount.kind == "quantity" and amount.metric is not None and not amount.metric.weak
-    return own_unit(at) if counted and at.change is None and at.lead[-1:] != ["of"] else None
+    counted = amount.kind == "quantity" and ((amount.metric is not None and not amount.metric.weak) or is_workforce(at))
+    return own_unit(at) if counted and at.change is None and (at.lead[-1:] != ["of"] or is_workforce(at)) else None
 
 
 def units_sold(at: Setting) -> Meeting | None:

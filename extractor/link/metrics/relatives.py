@@ -42,7 +42,8 @@ def had_of_it(at: Setting) -> Meeting | None:
     """ "will pay with cash, of which it had $9bn": the metric that the clause hangs on."""
     nodes, which = at.nodes, at.start - 3
     metric = nodes[which - 3].metric if which > 2 else None
-    if metric is None or nodes[at.start - 1].word not in _HAS or [node.word for node in nodes[which - 2 : which + 1]] != [",", "of", "which"]:
+    hangs = [node.word for node in nodes[max(0, which - 2) : which + 1]] == [",", "of", "which"]
+    if metric is None or not hangs or nodes[at.start - 1].word not in _HAS:
         return None
     return listed(metric, which - 3, "fact.metric_before_value", None) if fits(metric.value_kind, at.amount) else None
 

@@ -49,6 +49,8 @@ def who(at: Setting) -> str | None:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"
     if at.lead[-2:-1] and at.lead[-2] in _SELLS and at.lead[-1] == "to":
         return "customers"  # "sells to over 300 data centres"
+    if is_workforce(at):
+        return "employees"
     if amount.unit == "opening":
         return "store_openings"
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
@@ -61,6 +63,12 @@ def who(at: Setting) -> str | None:
     on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
     told = staffed or enrolled or on_payroll or behind in ("work", "works")
     return "employees" if amount.unit in ("person", "people") and told else None
+
+
+def is_workforce(at: Setting) -> bool:
+    """ "its 47,500-person workforce"."""
+    hyphened = at.amount.kind == "quantity" and "-" in at.text[at.amount.start : at.amount.end]
+    return hyphened and named_words(at.nodes[at.last + 1 : at.last + 2]) == ["employees"]
 
 
 def are_hired(at: Setting) -> bool:

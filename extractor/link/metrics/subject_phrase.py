@@ -33,6 +33,7 @@ _ASIDES = frozenset("up down expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
+_GLOSS = 12  # nodes
 ACCOUNTS = all_forms("account")
 
 
@@ -105,6 +106,8 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
     """Where the phrase in front of the verbs from `end` to `reach` ends, what stands between the two left out."""
     if end == reach - 1 and end > 1 and nodes[end].word == "of" and nodes[end - 1].word == "," and nodes[end - 2].metric is not None:
         end -= 1  # "turned its first profit, of £14 million"
+    if finite and end > 2 and nodes[end - 1].word == "," and (gloss := _gloss(nodes, end - 1)) is not None:
+        end = gloss
     if 1 < end < reach and nodes[end - 1].word == "," and nodes[end].word in _ASIDES:
         end -= 1  # "profit, up 12%", "the proceeds, estimated at"
     if finite and end > 2 and nodes[end - 1].word == "and" and noun_phrases.is_verb(nodes[end].word):
@@ -113,6 +116,16 @@ def _subject_end(nodes: Sequence[Node], end: int, reach: int, *, finite: bool) -
     if end > 1 and nodes[end - 1].word in cues.MOVES and nodes[end - 2].word in cues.AUXILIARY:
         end = noun_phrases.skip_mentions(nodes, _over_verbs(nodes, end))  # "its price was cut in June from"
     return end
+
+
+def _gloss(nodes: Sequence[Node], comma: int) -> int | None:
+    """ "Churn, or the share of customers leaving each month, ticked up to": where the subject ends that a gloss explains."""
+    for i in range(comma - 1, max(1, comma - _GLOSS), -1):
+        if nodes[i].word == "or" and nodes[i - 1].word == ",":
+            return i - 1
+        if nodes[i].kind == "value" or nodes[i].word in (",", ";"):
+            return None
+    return None
 
 
 def _over_verbs(nodes: Sequence[Node], reach: int) -> int:

@@ -246,7 +246,7 @@ def _spent_for(nodes: Sequence[Node], first: int, metric: str) -> str:
     own = nodes[first + 6].metric if following[:2] == ["on", "value"] and first + 6 < len(nodes) else None
     if own is not None and own.id == "share_price" and nodes[first + 5].word == "own":
         return "buyback"  # "spent $51m on 640,000 of its own shares"
-    return "contract_value" if following[:1] in (["upfront"], ["up-front"]) else metric
+    return "upfront_payment" if following[:1] in (["upfront"], ["up-front"]) else metric
 
 
 def _lent(at: Setting, i: int, words: int) -> Meeting | None:

@@ -138,7 +138,8 @@ def _stated(asked: Asked) -> When | None:
     """ "lost $5m in 2025; its gross margin is 74%": a level in the present in a clause of its own."""
     nodes, i = asked.nodes, asked.i
     verb = value_start(nodes, i) - 1
-    if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES:
+    dated = any(usable(node) for node in nodes[i + 1 : asked.meeting.place or i])  # "20 times estimated 2027 earnings"
+    if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES and not dated:
         return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
     told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
     if asked.meeting.metric in BALANCE_RATIOS and told and not asked.forecast and not asked.comparison:

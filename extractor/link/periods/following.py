@@ -31,6 +31,7 @@ _REST = frozenset("rest remainder balance option".split())  # what is to be boug
 _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
+_INTENDS = frozenset("wants plans aims expects targets hopes intends sees eyes".split())  # "has 274 outlets and wants 600 by"
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
 
@@ -137,7 +138,7 @@ def _begins_anew(nodes: Sequence[Node], j: int) -> bool:
     following = nodes[j + 1 : j + 3]
     word = following[0].word if following else ""
     named = len(following) > 1 and not word and _is_verb(following[1].word)
-    return named or word == "then" or word in cues.PREPOSITIONS or _is_verb(word)
+    return named or word == "then" or word in cues.PREPOSITIONS or _is_verb(word) or word in _INTENDS
 
 
 def _announced_on(nodes: Sequence[Node], i: int, j: int) -> bool:

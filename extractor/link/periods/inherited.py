@@ -67,7 +67,8 @@ def inherited(asked: Asked) -> When:
     received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
     if asked.forecast and not received:
         guided = of_guidance(asked)
-        place = later(asked) if guided is NEVER and governs(meeting) else None  # "profit of $5m and spending of $4m this year"
+        waits = guided is NEVER and governs(meeting) and meeting.metric not in _TO_COME
+        place = later(asked) if waits else None  # "profit of $5m and spending of $4m this year"
         joined = place is not None and any(node.word == "and" for node in nodes[asked.i : place])
         return named(nodes, place, meeting, "period.sentence") if joined and place is not None else guided
     traded = _is_quoted(asked) or meeting.metric == "bond_price"

@@ -59,7 +59,8 @@ def _goes_public_then(asked: Asked) -> bool:
 def _sold_on_listing(asked: Asked) -> bool:
     """ "When it listed last September, it sold 2 million shares at HK$38"."""
     before = asked.nodes[: asked.i]
-    return any(n.word in cues.WENT_PUBLIC for n in before) and any(n.amount is not None and n.amount.unit == "share" for n in before)
+    listed = any(n.word in cues.WENT_PUBLIC or n.word == "public" for n in before)
+    return listed and any(n.amount is not None and n.amount.unit == "share" for n in before)
 
 
 def _is_declared(asked: Asked) -> bool:
