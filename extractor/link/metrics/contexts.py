@@ -11,6 +11,7 @@ from collections.abc import Callable
 from extractor.link import cues
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
+from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_sales as sales
 from extractor.link.metrics import context_of_shares as shares
@@ -22,6 +23,7 @@ _ANY = ""
 # Each reading with the metrics it is for, in this order: a reading may go on from the one before.
 _TABLE = (
     (income.margin_of, _ANY),
+    (markets.spent_by_all, "spending"),
     (spending.named_cost, "costs"),
     (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),

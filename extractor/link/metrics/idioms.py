@@ -5,6 +5,7 @@ Left alone: anything with a metric right beside the value.
 
 from __future__ import annotations
 
+from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import idioms_of_building as building
 from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
@@ -38,6 +39,7 @@ OF_MONEY: tuple[Way, ...] = (
     prices.agreed, prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes, sums.set_aside,
     prices.stake_for, sums.earned_by, sums.written_down, sums.led, building.poured, building.project,
+    markets.sector,
 )  # fmt: skip
 
 

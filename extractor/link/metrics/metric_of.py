@@ -27,6 +27,7 @@ from extractor.link.metrics.chains import (
     the_rest,
 )
 from extractor.link.metrics.change_of import change_before
+from extractor.link.metrics.context_of_markets import part_of_market
 from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_of_it
 from extractor.link.metrics.going_on import goes_on, is_conversion
@@ -96,6 +97,7 @@ WAYS: tuple[Way, ...] = (
     summed,             # lost $2m and $3m: a cumulative $5m
     move_in_apposition, # at $1.4090, a loss of 0.8%
     target_moved,       # lifted its target to €44
+    part_of_market,     # took 20% of it
     placed,             # in second place on 15 million
     region_moves,       # Asia jumped 14%
     in_parallel,        # $700m to reserves, $2.5bn to tax assets

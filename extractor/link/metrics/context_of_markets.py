@@ -1,0 +1,66 @@
+"""How large a whole market is, and what a company has of it.
+
+    puts global spending on such software at $8.2bn       what everybody spends on something is its market
+    consumers spent £4.1bn on vitamins                    likewise
+    leads the £6.3bn sector                               likewise
+    Acme took 20.4% of it, of which Acme pocketed 46%     its share of the market told before
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.verb_forms import all_forms
+
+_SPENDS = all_forms("spend")
+_ALL = frozenset("buyers consumers shoppers companies firms businesses enterprises travellers advertisers owners motorists".split())
+_WORLD, _WORLDWIDE = ("global ", "worldwide "), frozenset("worldwide globally".split())
+_RESEARCHES = frozenset("reckons estimates puts forecasts predicts calculates projects".split())
+_OWN = frozenset("new its their capital".split())  # "forecasts spending on new stores"
+_SMALLEST_MARKET = Decimal(100_000_000)
+_SECTORS = frozenset("sector industry".split())
+_TAKES = all_forms("take pocket capture hold claim have command control grab")
+
+
+def spent_by_all(at: Setting, found: Meeting) -> Meeting | None:
+    """ "puts global spending on such software at $8.2bn", "buyers spent $38bn on the category"."""
+    nodes = at.nodes
+    said = next((i for i, node in enumerate(nodes) if node.start >= found.span.start and found.rule != "fact.same_metric"), 0)
+    subject = nodes[said - (2 if said > 1 and nodes[said - 1].word in _WORLDWIDE else 1)].word if said else ""
+    if found.rule == "fact.verb":
+        bought = [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["on"]
+        wide = bought and nodes[said].word in _SPENDS and subject in _ALL and at.amount.low >= _SMALLEST_MARKET
+    else:
+        behind = at.text[found.span.end + 1 : found.span.end + 12].split()
+        named = words_of(at, found).endswith("spending") and behind[:1] == ["on"] and _OWN.isdisjoint(behind)
+        wide = named and subject not in cues.OWNERS and (words_of(at, found).startswith(_WORLD) or subject in _RESEARCHES)
+    return replace(found, metric="market_size", value_kind="money", period_kind="instant", group="macro") if wide else None
+
+
+def sector(at: Setting) -> Meeting | None:
+    """ "leads the £6.3bn sector", "a $12 billion industry"."""
+    nodes = at.nodes
+    if at.first < 1 or nodes[at.first - 1].word not in cues.DETERMINERS or at.amount.low < _SMALLEST_MARKET:
+        return None
+    for node in nodes[at.last + 1 : at.last + 4]:
+        if node.word in _SECTORS:
+            return Meeting("market_size", node.span, "fact.idiom", "money", "instant", "macro")
+        if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
+            return None
+    return None
+
+
+def part_of_market(at: Setting) -> Meeting | None:
+    """ "The market was worth $5bn. Acme took 20.4% of it", "of which Acme pocketed 46%"."""
+    near, verb = at.near, at.word_before
+    if at.amount.kind != "percent" or near is None or near.metric not in ("market_size", "growth_rate") or verb is None:
+        return None
+    words = [node.word for node in at.nodes[max(0, at.first - 8) : at.first]]
+    of_it = at.text.startswith(" of it", at.amount.end) or ("of", "which") in pairwise(words)
+    if verb.word not in _TAKES or not of_it:
+        return None
+    return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
