@@ -46,6 +46,8 @@ _PAIRS = frozenset({
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())
 
+# What a subject is over with, and how many nodes one has from its figure on.
+_ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
 _DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
 _WAS = frozenset("was were fell rose".split())
 _PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
@@ -146,10 +148,14 @@ def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:
     return meeting.group == "return" and any(node.word in _PROPOSES for node in nodes[max(0, first - _PROPOSED) : first])
 
 
-def will_be(nodes: Sequence[Node], last: int) -> bool:
-    """ "another 120 jobs will be created", "900 posts are to go", "90 of its 900 posts would go": the value is part of the subject."""
+def will_be(nodes: Sequence[Node], last: int, meeting: Meeting) -> bool:
+    """ "another 120 jobs will be created", "90 of its 900 posts would go", "$7m of the cash is to go on shops": part of the subject."""
     if [node.word for node in nodes[last + 1 : last + 2]] == ["of"]:
         those = nodes[last + 2 : last + 3] != [] and nodes[last + 2].word in ("which", "them", "these", "those")  # "45 of which will close"
         last = next((i for i in range(last + 2, min(last + 7, len(nodes))) if those or nodes[i].kind == "value"), last)
-    behind = [node.word for node in nodes[last + 1 : last + 3]]
-    return behind[:1] in (["will"], ["would"]) or behind in (["are", "to"], ["is", "to"])
+    reach = 1 if meeting.change is not None else _SUBJECT
+    subject = list(takewhile(lambda node: node.kind in ("word", "metric") and node.word not in _ENDS, nodes[last + 1 : last + reach]))
+    behind = [node.word for node in nodes[last + 1 + len(subject) : last + 3 + len(subject)]]
+    ahead = behind[:1] in (["will"], ["would"]) or behind in (["are", "to"], ["is", "to"])
+    level = meeting.period_kind == "instant" and meeting.change is None and meeting.metric not in ("job_cuts", "store_closures")
+    return ahead and not level and meeting.group != "return"

@@ -25,6 +25,7 @@ from extractor.link.names import is_subject
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
+from extractor.link.periods.following import whole_of
 from extractor.link.periods.guided import is_deadline
 from extractor.link.periods.tense import works_from
 from extractor.link.periods.when import Asked, Memory, When
@@ -55,6 +56,7 @@ class Reader:
         self.before_place: int | None = None
         self.owner: Owner | None = None
         self.forecast = False
+        self.goes_ahead = False  # past what a part is taken of: "shut 17 of the 196 depots at a cost of"
         self.last_unit: str | None = None
         self.last_when: When | None = None
         self.stated: When | None = None  # the same, of what is no comparison
@@ -83,10 +85,10 @@ class Reader:
             meeting = replace(meeting, company_place=None)
         same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
         owner = self._owner(run, meeting, same=same)
-        moves = meeting.change is not None or meeting.metric in ("job_cuts", "store_closures")
-        ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or (moves and will_be(self.nodes, run[-1]))
+        ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or will_be(self.nodes, run[-1], meeting)
         ahead = ahead and not _is_bid(meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
+        self.goes_ahead = self.forecast or (self.goes_ahead and self._is_whole(run[0]))
         facts = self._facts_of(run, meeting, owner)
         if meeting.rule != "fact.pace":
             self._leave(run, meeting, facts[-1].unit)
@@ -116,9 +118,12 @@ class Reader:
             return False  # "to reach $9bn by 2030, from $4bn now", "240 jobs out of 4,100"
         if looks_ahead(self.nodes, run[0], self.before_place if same else None):
             return True
-        if not self.forecast or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
+        if not self.goes_ahead or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
             return False
         return (same or goes_on(self.nodes, self.before_place, run[0])) and not is_over(self.nodes, run[-1], self.published)
+
+    def _is_whole(self, place: int) -> bool:
+        return self.before_place is not None and whole_of(self.nodes, self.before_place) == place
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
