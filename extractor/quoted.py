@@ -21,9 +21,16 @@ _COVERAGE = re.compile(
 )
 
 
+# "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts.
+_TELLS = re.compile(r" (?:predicts|calculates|points out)\b(?! (?:that )?its?\b)")
+_HOUSE_TELLS = re.compile(r"(?:, an? [a-z ]{2,30},)? (?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) (?!its\b|up\b|in\b|off\b)")
+_HOUSES = frozenset("Securities Research Insight Insights Markets Capital Bank Partners Advisors Advisers Analytics Metrics".split())
+
+
 def is_quoted(text: str, mention: CompanyMention) -> bool:
     """Whether a mention only speaks of somebody else."""
     start, end = mention.start, mention.end
     if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
         return True
-    return _COVERAGE.match(text, end, end + 80) is not None
+    tells = _HOUSE_TELLS if text[start:end].rpartition(" ")[2] in _HOUSES else _TELLS
+    return any(told.match(text, end, end + 80) is not None for told in (tells, _COVERAGE))

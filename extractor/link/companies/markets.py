@@ -24,7 +24,7 @@ from extractor.link.nodes import Node
 # What makes a figure the market's, whoever is spoken of; and what does so where nobody is.
 _MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide".split())
 _ACROSS = frozenset("across throughout industrywide nationally".split())
-_WORLDWIDE = frozenset("global worldwide world".split())
+WORLDWIDE = frozenset("global worldwide world".split())
 WHOLE = frozenset("sector industry market country economy continent region".split())
 # "U.S. car sales", "German heat-pump sales": a country, and the goods where the metric does not say them.
 _OF_NATION = re.compile(
@@ -62,17 +62,17 @@ def of_market(sought: Sought) -> Owner | None:
     if _takes_share(sought):
         return None
     unlisted = meeting.rule in ("fact.noun_phrase", "fact.own_unit", "fact.metric_of_sentence_before")
-    if unlisted and nodes[0].word in _WORLDWIDE | _MARKET_WIDE:
+    if unlisted and nodes[0].word in WORLDWIDE | _MARKET_WIDE:
         words.append(nodes[0].word)  # "Global demand is to grow to 260,000 tonnes"
     subject = nearest_subject(sought)
     if subject is not None and subject.place is not None:
         foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
-        return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not _WORLDWIDE.isdisjoint(words) else None
+        return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not WORLDWIDE.isdisjoint(words) else None
     if meeting.metric == "revenue" and _is_of_goods(metric_words(sought), words):
         return NOBODY
     if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and _is_of_nation(sought):
         return NOBODY
-    wide = (not _WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
+    wide = (not WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
 
 
@@ -93,7 +93,7 @@ def _takes_share(sought: Sought) -> bool:
         node.amount is not None
         and node.amount.kind == "percent"
         and behind.word == "of"
-        and text[whole.start : whole.end].lower().partition(" ")[0] in _WORLDWIDE
+        and text[whole.start : whole.end].lower().partition(" ")[0] in WORLDWIDE
         for node, behind, whole in zip(nodes, nodes[1:], nodes[2:], strict=False)
     )
 
@@ -136,7 +136,7 @@ def is_sellers_price(sought: Sought) -> bool:
 def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """ "global chip sales hit $74bn"; but "global sales", "global comparable sales" are a company's."""
     noun, before = (*phrase[len(words) :], "", "")[:2]
-    return before in _WORLDWIDE and noun.isalpha() and noun not in _OF_COMPANIES
+    return before in WORLDWIDE and noun.isalpha() and noun not in _OF_COMPANIES
 
 
 def _is_of_nation(sought: Sought) -> bool:

@@ -39,6 +39,7 @@ _ODDS = frozenset("odds chance chances likelihood probability".split())
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
 _DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split()), frozenset("companies firms groups businesses".split())
+_WORTH = frozenset("worth totalling totaling valued".split())
 _WORLD = frozenset("global worldwide".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
@@ -105,7 +106,8 @@ def _is_of_all_deals(sought: Sought) -> bool:
     place = max((i for i, word in enumerate(words[:_SUBJECT]) if word in _DEALS), default=None)
     if place is None or sought.meeting.span.start > sought.nodes[place].end:
         return False
-    return texts[0][0] in _WORLD or (words[place + 1 : place + 2] == ["of"] and not _FIRMS.isdisjoint(words[place + 2 :]))
+    worth = words[place + 1 : place + 2] != [] and words[place + 1] in _WORTH and not any(node.companies for node in sought.nodes[:place])
+    return worth or texts[0][0] in _WORLD or (words[place + 1 : place + 2] == ["of"] and not _FIRMS.isdisjoint(words[place + 2 :]))
 
 
 def of_others(sought: Sought) -> Owner | None:

@@ -28,7 +28,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.divisions import is_division
-from extractor.link.companies.markets import RESEARCHED, is_sellers_price, of_market
+from extractor.link.companies.markets import RESEARCHED, WORLDWIDE, is_sellers_price, metric_words, of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
     never_carried,
@@ -141,6 +141,8 @@ _COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # ch
 _AS_ONE = frozenset("together jointly collectively combined".split())
 _JOINT = frozenset("combined joint aggregate".split())
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
+# What no broker foresees for another: "Beta lowered its forecast for this year's output".
+_OWN_PLANS = frozenset("production capex dividend store_openings".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
 _VALUED = frozenset("valuation enterprise_value net_debt debt ev_to_ebitda ev_to_sales ebitda".split())
@@ -166,10 +168,16 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
         others = (node.companies for node in sentence.nodes if node.kind == "reference")
         if meeting.metric in RESEARCHED and all(known.researches(companies) for companies in others):
             return NOBODY  # "Acme Research expects shipments to exceed 14 million"
+        if known.carried and owner.place is not None and sentence.nodes[owner.place].kind == "reference":
+            return Owner(known.carried, "company.sentence_before")  # "Acme Research puts its share of the market at 23%"
         return Owner(known.main, "company.main") if known.main and meeting.metric not in cues.NEVER_CARRIED else NOBODY
-    if not known.speaks_of_others(owner.companies):
+    if meeting.metric in _OWN_PLANS:
         return owner
-    return NOBODY if meeting.metric in cues.NEVER_CARRIED else Owner(known.main, "company.main")
+    if not known.speaks_of_others(owner.companies):
+        told = owner.place is not None and known.carried and owner.companies[0].name in known.brokers
+        return Owner(known.carried, "company.sentence_before") if told and owner.companies != known.carried else owner
+    # "Acme Insight reckons that 89,000 jobs have gone": nobody's
+    return NOBODY if meeting.metric in cues.NEVER_CARRIED | {"employees"} else Owner(known.main, "company.main")
 
 
 def _is_joint(sought: Sought) -> bool:
@@ -187,7 +195,7 @@ def _is_joint(sought: Sought) -> bool:
 def _of_the_covered(sought: Sought) -> Owner | None:
     """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
     nodes, first, main = sought.nodes, sought.first, sought.known.main
-    if not main or sought.meeting.metric in cues.NEVER_CARRIED:
+    if not main or sought.meeting.metric in cues.NEVER_CARRIED | _OWN_PLANS:
         return None
     for i in range(first - 1, -1, -1):
         node = nodes[i]
@@ -196,6 +204,8 @@ def _of_the_covered(sought: Sought) -> Owner | None:
             broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
             if sought.meeting.metric in RESEARCHED and sought.known.researches(node.companies):
                 return NOBODY  # "Research house Beta puts the total at 70.9 million"
+            if broker and not WORLDWIDE.isdisjoint(metric_words(sought)):
+                return NOBODY  # "Broker Beta puts the global orderbook at 10.6 million"
             tells = nodes[i + 1].word == "told" or nodes[i + 1].word in cues.PREDICTIONS
             return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None
     return None

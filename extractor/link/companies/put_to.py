@@ -110,10 +110,17 @@ def valued(sought: Sought) -> Owner | None:
         return held
     for i in range(sought.first - 1, 0, -1):
         if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
-            return Owner(nodes[i].companies, "company.subject", i)
+            return _bought(nodes, i) or Owner(nodes[i].companies, "company.subject", i)
         if nodes[i].kind == "value":
             return None
     return None
+
+
+def _bought(nodes: Sequence[Node], i: int) -> Owner | None:
+    """ "It will buy the rest of Beta, which values the soap firm at $9m": no buyer values itself."""
+    buys = nodes[i].kind == "reference" and any(node.word in (cues.BUYS | cues.PAYS) - _VALUES for node in nodes[:i])
+    part = next((j for j in range(i - 1, 1, -1) if nodes[j].kind == "company" and nodes[j - 1].word == "of"), None) if buys else None
+    return None if part is None else Owner(nodes[part].companies, "company.subject", part)
 
 
 def _held_before(nodes: Sequence[Node], first: int) -> Owner | None:
