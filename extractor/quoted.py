@@ -13,9 +13,10 @@ _ANALYSTS = re.compile(
     r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
 )
 _LINK_ENDS = frozenset("at th om or of he".split())  # how the word before ends: a look spares most names the pattern
+_OWN = r"production|output|delivery|deliveries|shipment|capex|spending|cost|volume"  # what everybody foresees of himself
 _COVERAGE = re.compile(
-    r" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:\S+ ){0,3}?"
-    r"(?:forecast|estimate|price target|target price|target|rating|recommendation)|(?:analysts?|economists?) )|, which (?:rates|covers) "
+    rf" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:(?!{_OWN})\S+ ){{0,3}}?"
+    rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))|(?:analysts?|economists?) )|, which (?:rates|covers) "
     r"|, which has an? ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
 )
