@@ -16,7 +16,8 @@ _LINK_ENDS = frozenset("at th om or of he".split())  # how the word before ends:
 _OWN = r"production|output|delivery|deliveries|shipment|capex|spending|cost|volume"  # what everybody foresees of himself
 _COVERAGE = re.compile(
     rf" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:(?!{_OWN})\S+ ){{0,3}}?"
-    rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))|(?:analysts?|economists?) )|, which (?:rates|covers) "
+    rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))"
+    r"|(?:analysts?|economists?) )|, which (?:rates|covers) "
     r"|, which has an? ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
 )
@@ -24,7 +25,9 @@ _COVERAGE = re.compile(
 
 # "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts.
 _TELLS = re.compile(r" (?:predicts|calculates|points out)\b(?! (?:that )?its?\b)")
-_HOUSE_TELLS = re.compile(r"(?:, an? [a-z ]{2,30},)? (?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) (?!its\b|up\b|in\b|off\b)")
+_HOUSE_TELLS = re.compile(
+    r"(?:, an? [a-z ]{2,30},)? (?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) (?!its\b|up\b|in\b|off\b)"
+)
 _HOUSES = frozenset("Securities Research Insight Insights Markets Capital Bank Partners Advisors Advisers Analytics Metrics".split())
 
 
