@@ -105,7 +105,7 @@ def before_that(asked: Asked) -> When:
         return asked.previous  # "lost 15% this year, compared with a 2% gain for the index"
     if asked.last is not None and _is_of_rival(asked):
         return asked.last  # "was 47%, against 33.5% at Beta"
-    if asked.meeting.metric.startswith("price") and asked.last is not None and asked.last.rule == "period.published":
+    if asked.meeting.metric.startswith(("price", "salary")) and asked.last is not None and asked.last.rule == "period.published":
         return asked.last  # "trades at 34 times earnings, compared with 22 for its rival", "costs €45, against €58 for gas"
     if (month := _month_before(asked)) is not None:
         return month

@@ -36,7 +36,7 @@ from extractor.link.periods.states import (
     makes_up,
     was_once,
 )  # fmt: skip
-from extractor.link.periods.tense import is_present
+from extractor.link.periods.tense import is_present, is_told_of_now
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 
@@ -51,6 +51,7 @@ _PRICES = {
     "valuation": ("price", "prices"),
     "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
 }
+_PAID = frozenset("price salary".split())  # what is charged and paid: "players offer packages of $1.5m"
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
@@ -112,7 +113,7 @@ def inherited(asked: Asked) -> When:
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
     if (found := of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or of_report(asked)) is not None:
         return found
-    if links(asked):
+    if links(asked) or (meeting.metric in _PAID and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
     return told_before(asked, present=present) or NEVER
 

@@ -19,7 +19,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import since_value
-from extractor.link.periods.tense import do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, works_from
+from extractor.link.periods.tense import do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, opens_with, works_from
 from extractor.link.periods.when import Asked, When
 
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
@@ -57,7 +57,8 @@ def owned(asked: Asked) -> When | None:
         return asked.today  # "will raise its capacity, now 800,000 units, to 2 million by March"
     if not _CURRENT.isdisjoint((nodes[i - 1].word, nodes[place - 1].word if place and place < i else "")):
         return asked.today  # "from a current $5m", "at the present burn rate of $5m a month"
-    if asked.meeting.metric == "stake" and [node.word for node in nodes[i - 1 : i + 3] if node.kind != "value"] == [",", "owned", "by"]:
+    held = [node.word for node in nodes[i - 1 : i + 3] if node.kind != "value"]
+    if asked.meeting.metric == "stake" and held in ([",", "owned", "by"], ["and", "owned", "by"]):
         return asked.today  # "Beta, 15% owned by Acme, reported a loss for the third quarter"
     if [node.word for node in nodes[max(0, i - 2) : i]] == ["out", "of"] and asked.meeting.metric == "employees":
         return asked.today  # "the loss of 240 jobs out of 4,100"
@@ -95,7 +96,7 @@ def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
 def is_state(asked: Asked) -> bool:
     """ "operates 124 vessels with a capacity of 862,000 tonnes", "covers 92% of households", "holders of 38% have signed up"."""
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
-    if meeting.of is not None and meeting.period_kind == "instant" and of_subject(nodes, i):
+    if meeting.period_kind == "instant" and ((meeting.of is not None and of_subject(nodes, i)) or opens_with(nodes, i)):
         return True
     words = since_value(nodes, i)
     other = words[:2] == [",", "and"] and words[2:4] in (["", "with"], ["", "at"]) and len(words) < _CLAUSE + 1
@@ -105,6 +106,8 @@ def is_state(asked: Asked) -> bool:
         return True
     start = value_start(nodes, i)
     verb = next(iter(asked.metric_words.split()), "")  # "uses" of "uses up"
+    if verb == "priced" and start > 2 and nodes[start - 3].word == ",":
+        return True  # "its care plan, priced at $16 a month"
     again = [node.word for node in nodes[i + 1 : i + 3]]
     if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
         return True  # "delivers 60,000 meals a day", "uses up $1.8m a month"

@@ -25,7 +25,7 @@ _STATES = frozenset(
     "counts claims leases lets occupies offers carries keeps retains".split()
 )
 _PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer".split())
-_HOLD = frozenset("control own hold retain number".split())
+_HOLD = frozenset("control own hold retain number keep operate employ".split())
 _PRESENT = (
     cues.NOW
     | _STATES
@@ -38,6 +38,7 @@ _PRESENT = (
 _PAST = frozenset(
     "was were had did rose fell grew stood came made took sold bought won lost paid built ran spent kept left began became got".split()
 )
+_CAST = frozenset("put cut set".split())  # as often in the past
 # Verbs in the present that look ahead, report, or move.
 _NO_STATES = cues.MOVES | frozenset(
     "plans expects aims wants says needs seeks hopes sees adds opens closes forecasts targets intends launches predicts estimates reports "
@@ -51,6 +52,7 @@ _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
 _THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn".split())
 _FAR = 12  # nodes between a subject and its verb
+_SUBJECT = 8  # nodes of "of the staff at each plant"
 _APPOSITION = 7  # nodes of "a parcel carrier"
 
 
@@ -146,6 +148,12 @@ def holds(nodes: Sequence[Node], i: int) -> bool:
     return nodes[verb].word in _STATES or nodes[verb].word in _PLURAL_STATES or _is_state(nodes, verb)
 
 
+def is_told_of_now(nodes: Sequence[Node], i: int) -> bool:
+    """Whether no verb in front of a value looks elsewhere: "players offer packages of", but "went for", "will deliver them at"."""
+    words = [node.word for node in nodes[:i] if node.kind == "word"]
+    return not any(word in _PAST or word in _CAST or word in cues.FORECAST or is_past(word) for word in words)
+
+
 def since(nodes: Sequence[Node], found: int, i: int) -> bool:
     """Whether a verb in the present parts a value from a period in front of it: "founded in 2015, it serves 41,000 homes"."""
     verb = present_verb(nodes, i)
@@ -200,7 +208,7 @@ def opens_with(nodes: Sequence[Node], i: int) -> bool:
     k = value_start(nodes, i)
     if k > 1 and nodes[k - 1].word == "of" and nodes[k - 2].kind == "value":
         k = value_start(nodes, k - 2)  # a part of it
-    if k < 2 or not opens_clause(nodes, k - 1):
+    if k and not (k > 1 and opens_clause(nodes, k - 1)):
         return False
     clause = list(takewhile(lambda node: node.kind not in ("value", "mark"), nodes[i + 1 : i + _FAR]))
     verb = next((j for j, node in enumerate(clause) if _is_any_verb(node.word)), None)
@@ -212,6 +220,8 @@ def opens_with(nodes: Sequence[Node], i: int) -> bool:
 def had(nodes: Sequence[Node], i: int) -> bool:
     """ "The plant, with 265 workers, will close", "home to 900 employees", "Acme, a carrier with 2,100 drivers": in front of any verb."""
     k = value_start(nodes, i) - 1
+    if k > 1 and nodes[k].word == "and" and nodes[k - 1].kind == "value":
+        k = value_start(nodes, k - 1) - 1  # "with 5% and 4% respectively"
     if k < 1:
         return False
     if nodes[k].word == "to" and nodes[k - 1].word == "home":
@@ -228,7 +238,9 @@ def do_so(nodes: Sequence[Node], i: int) -> bool:
     """ "Some 310 utilities subscribe to it", "more than 11,000 farmers sell through its app": the subject of a verb in the present."""
     before = word_before(nodes, i)
     opens = before is None or before.word in (",", ";", "and")
-    return opens and nodes[i + 1 : i + 2] != [] and nodes[i + 1].word in _THEY_DO
+    subject = takewhile(lambda node: node.kind != "mark", nodes[i + 1 : i + _SUBJECT])
+    verb = next((node.word for node in subject if _is_any_verb(node.word) or node.word in _THEY_DO), "")
+    return opens and verb in _THEY_DO
 
 
 def gets_by_with(nodes: Sequence[Node], i: int) -> bool:
