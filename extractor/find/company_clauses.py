@@ -59,7 +59,10 @@ _BOUGHT = re.compile(
     r"|for which (?:it|[A-Z][\w&'’-]*) (?:had )?paid)\b"
 )
 # "Thermal Systems, the unit that makes chillers": a part of a company
-_SEGMENT = re.compile(r"(?:the|its) (?:[\w-]+ ){0,2}(?:unit|division|segment|business|arm) (?:that|which|responsible|making|selling)\b")
+_SEGMENT = re.compile(
+    r"(?:the|its) (?:[\w-]+ ){0,2}(?:unit|division|segment|business|arm) (?:that|which|responsible|making|selling)\b"
+    r"|(?:the|its) (?:[\w-]+-)?(?:largest|biggest|smallest|newest|main|core|only other) (?:[\w-]+ )?(?:division|segment)\b"
+)
 _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
     r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"

@@ -37,6 +37,7 @@ _MEASURE = re.compile(
     r"|some|nearly|almost|over|more than|less than|under)){1,4} $",
     re.IGNORECASE,
 )
+_OF_WHICH = re.compile(r" of (?:which|that)\b")  # "2.2 billion euros, 600 million of which"
 _AGAINST = re.compile(
     r"(?: (?:an?|per) [a-z]+)?,? (?:(?:up|down|compared|rather) )?(?:from|with|to|against|versus|vs\.?|than)(?: (?:the|an?))?(?: [a-z]+)? "
     r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
@@ -73,7 +74,7 @@ def _is_money(text: str, number: Number) -> bool:
         return False
     if text[number.end : number.end + 1] == "-" or counted_noun(text, number.end) is not None:
         return False
-    return _MEASURE.search(text, max(0, number.start - _REACH), number.start) is not None
+    return _OF_WHICH.match(text, number.end) is not None or _MEASURE.search(text, max(0, number.start - _REACH), number.start) is not None
 
 
 def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:

@@ -214,7 +214,7 @@ MULTIPLES = {
 }  # fmt: skip
 
 # How many times something a share is priced at: on the day, whatever is expected of that.
-PRICED = frozenset("price_to_earnings price_to_sales price_to_book".split())
+PRICED = frozenset("price_to_earnings price_to_sales price_to_book dividend_yield".split())
 
 # What a bare margin relates, by the figure named before it; what a figure per share is.
 MARGIN_OF = {

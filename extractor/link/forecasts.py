@@ -34,6 +34,7 @@ _MOVED = frozenset(
     "rose fell jumped dropped sank slid climbed slipped tumbled dived plunged soared surged drove shed lost gained grew shrank dipped "
     "crept leapt rallied slumped advanced sent".split()
 )
+_RELATIVES = frozenset("that which who".split())
 _ARTICLES = frozenset("a an".split())
 _HELPERS = frozenset("be been being have has had is are was were to have".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
@@ -63,11 +64,12 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     times = amount is not None and amount.unit == "times"  # "34 times forecast earnings"
     if first + 1 < len(nodes) and nodes[first + 1].word in _AIMS and not times:
         return True
-    stated = past = closed = False
+    stated = past = closed = apart = False
     for i in range(first - 1, since if since is not None else -1, -1):
         node, behind = nodes[i], nodes[i + 1]
         if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
             return False
+        apart = apart or (node.word == "," and stated)
         closed = closed or (node.word == "," and behind.word not in _ARTICLES)
         if node.word == "," and behind.word in _ARTICLES and i and nodes[i - 1].kind == "company" and not closed:
             return False  # "will buy Beta, a bakery with revenue of"
@@ -92,7 +94,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return True  # "narrowed its earnings range to"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
         if node.word in cues.FORECAST and not owed and not named:
-            return True
+            return not (apart and i and nodes[i - 1].word in _RELATIVES)  # "Beta, the utility that will feed its campus, has 400 staff"
         if (node.word, behind.word) in _PAIRS:
             return True
     return False

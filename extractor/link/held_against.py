@@ -40,6 +40,11 @@ def comes_after(nodes: Sequence[Node], first: int) -> bool:
     return result is not None and result.group == "income" and words[:2] in (["after", "a"], ["after", "an"]) and words[3:] == ["of"]
 
 
+def is_last_time(nodes: Sequence[Node], last: int) -> bool:
+    """ "it made £171m last time"."""
+    return [node.word for node in nodes[last + 1 : last + 3]] == ["last", "time"]
+
+
 def compares(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
     if _BETTER_ON in pairwise(lead):

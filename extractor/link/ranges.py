@@ -13,7 +13,7 @@ from extractor.link.nodes import Node, Sentence
 
 _PAIR = 2  # values
 _NEAR = 4  # nodes from a range to the one that it came from
-_RANGING = frozenset("ranging range ranges ranged anywhere vary varying".split())
+_RANGING = frozenset("ranging range ranges ranged running runs ran anywhere vary varying".split())
 _VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
 _AGO = ("ago", "earlier", "before")
 _WIDEST = 20  # times its low end: what a range of amounts may reach
@@ -73,6 +73,12 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     near = [node.word for node in nodes[max(0, i - 3, _value_before(nodes, i) + 1) : i]]
     return "from" not in near or not _RANGING.isdisjoint(before) or _moves_a_range(nodes, i)
+
+
+def is_ranging(nodes: Sequence[Node], first: int) -> bool:
+    """ "forecasts running from £188m to £197m": the value is all of a range, and nothing came from there."""
+    amount, before = nodes[first].amount, [node.word for node in nodes[max(0, first - 2) : first]]
+    return amount is not None and amount.low != amount.high and before[-1:] == ["from"] and before[0] in _RANGING
 
 
 def _value_before(nodes: Sequence[Node], i: int) -> int:

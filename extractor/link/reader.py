@@ -15,7 +15,7 @@ from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import goes_on, has_happened, is_consensus, is_of_now, is_over, is_proposed, is_to_come, looks_ahead, will_be
-from extractor.link.held_against import comes_after, compares, is_compared, is_held_against
+from extractor.link.held_against import comes_after, compares, is_compared, is_held_against, is_last_time
 from extractor.link.illustrations import is_illustration
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
@@ -29,7 +29,7 @@ from extractor.link.periods.following import whole_of
 from extractor.link.periods.guided import is_deadline
 from extractor.link.periods.tense import works_from
 from extractor.link.periods.when import Asked, Memory, When
-from extractor.link.ranges import runs
+from extractor.link.ranges import is_ranging, runs
 from extractor.link.series import PeriodList, Step, as_written, companies_in_step, metrics_in_step, steps_of
 from extractor.mentions import Company, Fact, Findings, Period
 
@@ -183,8 +183,10 @@ class Reader:
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
         since = bool(lead) and lead[-1] == "from" and not works_from(self.nodes, run[0])  # "trades from 96 stores" compares nothing
+        since = since and not is_ranging(self.nodes, run[0])
         comparison = since or (bool(lead) and compares(lead)) or bool(base) or comes_after(self.nodes, run[0])
-        comparison = comparison or is_compared(self.nodes, meeting.place) or self._is_bracketed_again(place, meeting)
+        comparison = comparison or is_last_time(self.nodes, run[-1]) or is_compared(self.nodes, meeting.place)
+        comparison = comparison or self._is_bracketed_again(place, meeting)
         comparison = comparison and not self._is_put_beside(run, meeting)
         return when_of(
             Asked(

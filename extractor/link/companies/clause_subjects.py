@@ -79,14 +79,19 @@ def is_giver(nodes: Sequence[Node], i: int, metric: str) -> bool:
 
 
 def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
-    """ "Beta, which Acme bought in 2024, claims 90,000 customers", "the mine, in which Acme holds 40%, added 3 million tonnes"."""
+    """ "Beta, which Acme bought in 2024, claims 90,000 customers", "the mine, in which Acme holds 40%, added 3 million tonnes".
+
+    So in an apposition: "Beta, the utility that will feed Acme's campus, has".
+    """
     opens = next((j for j in range(i - 1, max(-1, i - _ASIDE), -1) if nodes[j].word in _RELATIVES), None)
     if opens is None:
         return False
     commas = [j for j in range(i + 1, first) if nodes[j].word == ","]
     if opens == i - 1 and commas and nodes[i + 1].word not in cues.POSSESSIVE:
         return True
-    return any(node.word == "," for node in nodes[max(0, opens - 2) : opens]) and any(_is_verb(nodes, j + 1) for j in commas)
+    apposed = any(nodes[j].word == "," and nodes[j + 1].word in cues.DETERMINERS for j in range(max(0, opens - 5), opens - 1))
+    opened = apposed or any(node.word == "," for node in nodes[max(0, opens - 2) : opens])
+    return opened and any(_is_verb(nodes, j + 1) for j in commas)
 
 
 def opens_clause(nodes: Sequence[Node], i: int) -> bool:

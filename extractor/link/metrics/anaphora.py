@@ -44,6 +44,8 @@ _SAME = ("corresponding", "respective", "equivalent", "comparable")
 _THINGS = frozenset("it this that them these".split())
 _THEM = frozenset("them these which".split())
 _PER_UNIT = {"net_loss": "loss_per_unit"}
+_SMALLEST_SUM = 1_000_000
+_GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _IS = frozenset("is was are were 's remain remains remained".split())
 _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
@@ -300,7 +302,12 @@ def _are_more_points(at: Setting) -> bool:
 def reported_alone(at: Setting) -> Meeting | None:
     """ "Beta reported $3.9 billion, off 9%": a sum that stands alone behind such a verb is what the article is about."""
     nodes, last, named, verb = at.nodes, at.last, at.named, at.word_before
-    if named is None or verb is None or named.value_kind != "money" or named.group != "income" or at.amount.kind != "money":
+    if named is None or verb is None or named.value_kind != "money" or at.amount.kind != "money":
+        return None
+    guided = verb.word in ("to", "for") and at.nodes[at.start - 2].word in _GUIDES
+    if guided and named.group in ("income", "cash", "cost") and at.amount.low > _SMALLEST_SUM:
+        return _again(named, None)  # "Beta guided to between $150 billion and $160 billion"
+    if named.group != "income":
         return None
     if verb.word not in _REPORTED or (last + 1 < len(nodes) and nodes[last + 1].kind not in ("mark", "period")):
         return None

@@ -53,6 +53,9 @@ def nearest_direction(words: Sequence[str]) -> str | None:
     return next((found for found in map(direction, reversed(words)) if found), None)
 
 
+_SIGNED = {"minus": "decrease", "plus": "increase"}
+
+
 def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:
     """The change that the words left of a value make of it, None for a level.
 
@@ -72,6 +75,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
             return None
         words = [node.word for node in nodes[max(0, first - 30) : first]]
         return nearest_direction(words[: len(words) - words[::-1].index("by")])  # "grew by less than 10%"
+    if last in _SIGNED and amount is not None and amount.kind == "percent":
+        return _SIGNED[last]  # "brought in 2.38 billion (minus 3.1 per cent)"
     if last == "of":
         return _of_change(nodes, value_start(nodes, first))
     for place in range(len(lead) - 1, -1, -1):  # "rose a further", "fell sharply", "was up"

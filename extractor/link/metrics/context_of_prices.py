@@ -36,6 +36,7 @@ _GIVES_UP = all_forms("shut scrap abandon mothball discontinue") | {"close", "cl
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
+_BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
 _FLIES = frozenset("load_factor passengers seat_capacity revenue_passenger_kilometres unit_revenue average_fare unit_cost flights".split())
 _MONTHS = frozenset("month week day year".split())
 _FETCHES = all_forms("fetch raise generate")
@@ -189,9 +190,14 @@ def put_in(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
-    """ "38 million subscribers … each of them paid $8.15 a month"."""
+    """ "38 million subscribers … each of them paid $8.15 a month", "buyers paid £318,000 on average"."""
     near, verb = at.near, at.text[found.span.start : found.span.end].lower()
     paid = found.rule == "fact.verb" and verb in cues.PAYS and near is not None and near.metric in _PAYERS
+    averaged = [node.word for node in at.nodes[at.last + 1 : at.last + 3]] == ["on", "average"]
+    averaged = averaged or [node.word for node in at.nodes[max(0, at.first - 3) : at.first]] == ["an", "average", "of"]
+    buyers = averaged and not _BUYERS.isdisjoint(node.word for node in at.nodes[: at.first])
+    if found.rule == "fact.verb" and verb in cues.PAYS and buyers:
+        return replace(found, metric="price", group="market")  # "private buyers paid £318,000 on average"
     return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
 
 

@@ -9,6 +9,7 @@ is worth £1.4bn and yields 4.1%                the dividend yield
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -17,7 +18,7 @@ from extractor.link.held_against import compares
 from extractor.link.metrics.change_of import change_after, direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.metrics.own_units import is_bought_back
-from extractor.link.nodes import named_words
+from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -33,6 +34,7 @@ _GOODS = frozenset(
 )
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
+_OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
@@ -225,6 +227,14 @@ def over_a_week(at: Setting, found: Meeting) -> Meeting | None:
     )  # fmt: skip
 
 
+def _words(at: Setting, nodes: Sequence[Node]) -> list[str]:
+    return [at.text[node.start : node.end].lower() for node in nodes]
+
+
+def _is_stock(node: Node) -> bool:
+    return node.word == "counter" or (node.metric is not None and node.metric.id == "share_price")
+
+
 def yields(at: Setting, found: Meeting) -> Meeting | None:
     """ "Acme is worth £1.4bn and yields 4.1%", "the shares yield 4%": what a company yields is its dividend."""
     place = found.place
@@ -234,6 +244,9 @@ def yields(at: Setting, found: Meeting) -> Meeting | None:
     valued = at.near is not None and at.near.metric in _VALUED and words_of(at, found) == "yield"
     if valued and level:
         return replace(found, metric="dividend_yield", group="return")  # "worth £632m, or 14 times earnings, and the yield 2.5pc"
+    offers = place and at.lead[-1:] == ["of"] and not _OFFERS.isdisjoint(_words(at, at.nodes[max(0, place - 3) : place]))
+    if offers and words_of(at, found) == "yield" and any(_is_stock(node) for node in at.nodes[: at.first]):
+        return replace(found, metric="dividend_yield", group="return")  # "the shares offer a yield of 6.3%"
     if place is None or not place or place != at.start - 1 or words_of(at, found) not in ("yields", "yield"):
         return None
     subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in ("market_cap", "valuation", "share_price")

@@ -32,10 +32,12 @@ RULES: tuple[Rule, ...] = (
 _TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
 _BUYING = all_forms("buy acquire purchase")
 _COMPLETED = all_forms("complete close seal finish")
+_INTERESTS = frozenset({"stake", "interest_rate"})  # "a 50 per cent interest in"
 _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
 _SMALLEST_DEAL = 100_000  # less is what one of something costs
 _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _NEAR_DEAL = 8  # nodes between what was done and for how much
+_DESCRIBED = 6  # nodes from the verb to whom it is about
 _LONGEST_APPOSITION, _LONGEST_ASIDE = 20, 30  # nodes
 
 
@@ -78,13 +80,35 @@ def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     closed = comma > 0 and nodes[comma].word == ","
     for i in range(first - 1, max(-1, first - (_LONGEST_ASIDE if closed else _LONGEST_APPOSITION)), -1):
         node = nodes[i]
-        if node.word in cues.BUYS and i + 1 < first and nodes[i + 1].kind == "company" and nodes[i + 2].word in (",", "of"):
-            target = nodes[i + 1]
+        if closed and node.word in cues.BUYS and (interest := _interest_in(nodes, i, first)) is not None:
+            said = Span(node.start, nodes[interest].end)
+            buyer = next((j for j in range(i - 1, -1, -1) if nodes[j].companies), None)
+            return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", company_place=buyer)
+        bought = _bought_at(nodes, i, first) if node.word in cues.BUYS else None
+        if bought is not None and nodes[bought + 1].word in (",", "of"):
+            target = nodes[bought]
             span = Span(node.start, target.end)
             return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
         if not closed and (node.kind in ("metric", "value") or noun_phrases.is_verb(node.word)):
             return None
     return None
+
+
+def _bought_at(nodes: Sequence[Node], verb: int, first: int) -> int | None:
+    """Where who is bought stands behind the verb: "buy Beta", "buy Omaha-based Beta", "buy the Dutch tannery Beta"."""
+    near = range(verb + 1, min(verb + _DESCRIBED, first))
+    target = next((i for i in near if nodes[i].kind == "company"), None)
+    described = nodes[verb + 1 : target] if target is not None else ()
+    plain = all(node.kind == "word" or node.word == "-" for node in described)
+    return target if plain and not any(node.word in cues.PREPOSITIONS for node in described) else None
+
+
+def _interest_in(nodes: Sequence[Node], verb: int, first: int) -> int | None:
+    """Where the stake stands in "buy a 50 per cent interest in the tower from its sponsor, Beta, for"."""
+    near = range(verb + 1, min(verb + _DESCRIBED, first))
+    share = next((i for i in near if (amount := nodes[i].amount) is not None and amount.kind == "percent"), first)
+    held = nodes[share + 1].metric if share + 2 < first and nodes[share + 2].word == "in" else None
+    return share + 1 if held is not None and held.id in _INTERESTS else None
 
 
 def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:

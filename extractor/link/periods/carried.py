@@ -135,6 +135,20 @@ def after_base(asked: Asked) -> When | None:
     return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
 
 
+def after_last_year(asked: Asked) -> When | None:
+    """ "expects to spend $185m, compared with $128m last year": what is put to last year is for this one."""
+    nodes, i = asked.nodes, asked.i
+    base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
+    held = base is not None and any(node.word in ("from", "against", "with", "versus") for node in nodes[i + 1 : base])
+    place = behind(nodes, base) if held and base is not None else None
+    period = nodes[place].period if place is not None else None
+    if place is None or period is None or asked.published is None or asked.meeting.group == "market":
+        return None
+    if asked.sentence.text[nodes[place].start : nodes[place].end].lower() != "last year":
+        return None
+    return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.comparison")
+
+
 def _year_of_base(asked: Asked) -> int | None:
     """ "climbed from 38% in 2024 to 45%": the year that the value in front is of."""
     nodes, last = asked.nodes, asked.last

@@ -12,18 +12,19 @@ Left without dates: events that name none, forecasts that name none.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.periods.carried import after_base, month_after, of_market_told, of_report, told_before
+from extractor.link.periods.carried import after_base, after_last_year, month_after, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_averaged
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
-from extractor.link.periods.reporting import governs, name_of
+from extractor.link.periods.reporting import governs, name_of, reported_for
 from extractor.link.periods.states import (
     goes_on_now,
     in_all,
@@ -53,6 +54,8 @@ _PRICES = {
 }
 _PAID = frozenset("price salary".split())  # what is charged and paid: "players offer packages of $1.5m"
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
+_COUPONS = ("coupon", "coupons", "coupon rate", "interest")
+_COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _TO_COME = frozenset({"cost_savings", "integration_cost", "job_cuts"})
@@ -68,6 +71,8 @@ def inherited(asked: Asked) -> When:
     received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
     if asked.forecast and not received:
         guided = of_guidance(asked)
+        if guided is NEVER and (after := after_last_year(asked)) is not None:
+            return after
         waits = guided is NEVER and governs(meeting) and meeting.metric not in _TO_COME
         place = later(asked) if waits else None  # "profit of $5m and spending of $4m this year"
         joined = place is not None and any(node.word == "and" for node in nodes[asked.i : place])
@@ -77,7 +82,7 @@ def inherited(asked: Asked) -> When:
     if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
-        return _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
+        return _of_debt(asked) or _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
     present = is_present(nodes, asked.i) or asked.metric_words in _PRICES.get(meeting.metric, ())
@@ -116,6 +121,19 @@ def inherited(asked: Asked) -> When:
     if links(asked) or (meeting.metric in _PAID and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
     return told_before(asked, present=present) or NEVER
+
+
+def _of_debt(asked: Asked) -> When | None:
+    """ "sold $150m of notes in August at a coupon of 2.78%", and in a report "the average cost of debt slipped to 3.2%"."""
+    if asked.meeting.metric != "interest_rate" or asked.forecast:
+        return None
+    sold = asked.previous
+    if sold is not None and sold.rule in ("period.sentence", "period.behind_value") and asked.metric_words in _COUPONS:
+        return sold
+    reported = reported_for(asked.memory.reported, asked.company)
+    if reported is None or asked.meeting.change is not None or not _COST_OF_DEBT.search(asked.metric_words) or asked.comparison:
+        return None
+    return When(reported.end_date, reported.end_date, reported, "period.reported")
 
 
 def _of_the_week(asked: Asked) -> When | None:
