@@ -141,10 +141,11 @@ def _until_today(asked: Asked, found: int) -> When | None:
 
 
 def so_far(asked: Asked, when: When) -> When:
-    """ "The stock is up 8% this year": a price has moved until the publication, "through Wednesday" until then."""
+    """ "The stock is up 8% this year": a price has moved until the publication, "through Wednesday" until then; so have all deals."""
     meeting, today = asked.meeting, asked.published
-    moved = (meeting.metric in MARKET or meeting.is_instrument) and meeting.change is not None and not asked.forecast
-    if not moved or not today or not when.start or not when.end or not when.start < today < when.end:
+    moved = (meeting.metric in MARKET or meeting.is_instrument) and meeting.change is not None
+    summed = meeting.group == "deal" and asked.company is None  # "Deals worth $9bn have been announced this year"
+    if not (moved or summed) or asked.forecast or not today or not when.start or not when.end or not when.start < today < when.end:
         return when
     if (when.end - when.start).days < _WHOLE_YEAR:
         return when

@@ -32,6 +32,7 @@ _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _FURTHEST = 9  # words between a value and the period right behind it
 _INTENDS = frozenset("wants plans aims expects targets hopes intends sees eyes".split())  # "has 274 outlets and wants 600 by"
+_PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
 
@@ -177,7 +178,7 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return False
     if node.word == "announced" and nodes[j - 1].kind == "value":
         return False  # "on top of 2,000 announced in March 2024"
-    return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word != "had")
+    return node.kind == "value" or node.word in _STOPS or (node.word in REPORTS and nodes[j - 1].word not in _PASSIVE)
 
 
 def _is_object_clause(nodes: Sequence[Node], j: int) -> bool:

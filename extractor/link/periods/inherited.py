@@ -52,7 +52,8 @@ _PRICES = {
     "valuation": ("price", "prices"),
     "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
 }
-_PAID = frozenset("price salary".split())  # what is charged and paid: "players offer packages of $1.5m"
+# What is charged, paid and owed: "players offer packages of $1.5m", "including net debt of $9m, the deal comes to".
+_STANDING = frozenset("price salary net_debt".split())
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _COUPONS = ("coupon", "coupons", "coupon rate", "interest")
 _COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
@@ -118,7 +119,7 @@ def inherited(asked: Asked) -> When:
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
     if (found := of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or of_report(asked)) is not None:
         return found
-    if links(asked) or (meeting.metric in _PAID and meeting.change is None and is_told_of_now(nodes, asked.i)):
+    if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
     return told_before(asked, present=present) or NEVER
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from extractor.link import cues
 from extractor.link.periods.following import behind
-from extractor.link.periods.named import adjective, is_stretch, usable
+from extractor.link.periods.named import adjective, is_stretch, sets_day, usable
 from extractor.link.periods.when import NEVER, Asked, When
 
 _LIFTS = frozenset("lifted raised increased hiked boosted kept maintained".split())
@@ -46,7 +46,8 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "will make an open offer for a further 20%"
     dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
     listed = _goes_public_then(asked) or _sold_on_listing(asked)
-    return NEVER if (metric == "offer_price" and not listed) or dated else None
+    worth = sets_day(asked.nodes, 1)  # "At Friday's closing prices the package is worth $44 a share"
+    return NEVER if (metric == "offer_price" and not listed and not worth) or dated else None
 
 
 def _goes_public_then(asked: Asked) -> bool:
