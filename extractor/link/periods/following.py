@@ -10,6 +10,7 @@ Not crossed: "and" with a statement of its own, a relative clause, what begins o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.link import cues, metric_verbs
 from extractor.link.deductions import taken_off
@@ -30,6 +31,7 @@ _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  
 _REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
 _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
+_PARTS, _ASIDE = frozenset("most half some equal its their roughly or a".split()), 11  # nodes
 _FURTHEST = 9  # words between a value and the period right behind it
 _INTENDS = frozenset("wants plans aims expects targets hopes intends sees eyes".split())  # "has 274 outlets and wants 600 by"
 _PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
@@ -44,9 +46,11 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
     first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
     first += len(["before", *items]) if (items := taken_off(nodes, first)) else 0  # "made £82m before tax and one-off items in the year"
-    words = 0
+    words, skipped = 0, first
     for j in range(first, len(nodes)):
         node = nodes[j]
+        if j < skipped or (node.word == "," and (skipped := _end_of_aside(nodes, j)) > j):
+            continue
         if node.kind == "period":
             if j + 1 < len(nodes) and nodes[j + 1].word in _MODALS and any(other.word == "and" for other in nodes[first:j]):
                 return None  # "will cost €130m and from 2027 should have"
@@ -59,6 +63,19 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None
+
+
+def _end_of_aside(nodes: Sequence[Node], comma: int) -> int:
+    """ "cut 900 jobs, most of them in Oslo, by 2027", "450 posts, or 4% of all, will go by 2027": where a part between commas ends."""
+    opening = nodes[comma + 1 : comma + 2]
+    if not opening or not (opening[0].kind == "value" or opening[0].word in _PARTS or opening[0].word in cues.APPROXIMATORS):
+        return comma
+    inside = list(takewhile(lambda node: node.kind in ("word", "value", "metric", "company"), nodes[comma + 1 : comma + _ASIDE]))
+    end = comma + 1 + len(inside)
+    if nodes[end : end + 1] == [] or nodes[end].word != "," or any(_is_verb(node.word) for node in inside):
+        return comma
+    ahead = [node.word for node in nodes[end + 1 : end + 4]]
+    return end + 3 if ahead[:1] in (["will"], ["would"]) and ahead[2:] == ["by"] else end
 
 
 def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:

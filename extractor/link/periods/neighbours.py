@@ -143,6 +143,8 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
 def _gives_cause(nodes: Sequence[Node], i: int, j: int) -> bool:
     """ "fell 3% to 288,000 as a strike grounded flights over Christmas"."""
     return any(a.word == "as" and b.word not in ("of", "at", "well") for a, b in pairwise(nodes[i + 1 : j]))
+
+
 def since_value(nodes: Sequence[Node], i: int) -> list[str]:
     """The words between a value and the one in front of it, or the start of the sentence."""
     before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), -1)
