@@ -188,8 +188,10 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     priced = any(at.text[node.start : node.end].lower() in _PRICES for node in since)  # "so the price works out at 12.7 times ebitda"
     bought = at.before is not None and at.before.group in ("deal", "market")  # "values the group at £2bn, or 9.4 times ebitda"
     owed = named in ("net_debt", "debt", "leverage") and not pays and not priced and not bought
-    earns = at.text[reached.span.start : reached.span.end].lower().endswith("earnings")
-    priced_at = "price_to_earnings" if earns else cues.MULTIPLES.get(metric.id)  # whatever profit the article reports
+    words = at.text[reached.span.start : reached.span.end].lower()
+    earns = words.endswith("earnings")
+    bare = earns or words in ("profit", "profits")
+    priced_at = "price_to_earnings" if bare else cues.MULTIPLES.get(metric.id)  # whatever profit the article reports
     ratio = "leverage" if owed and ("ebitda" in metric.id or earns) else priced_at
     paid = at.nodes[reached.i + 1 : reached.i + 3]  # "paid 16 times EBITDA for Beta"
     target = reached.i + 2 if [node.word or node.kind for node in paid] == ["for", "company"] else None

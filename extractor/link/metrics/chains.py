@@ -230,7 +230,8 @@ def the_rest(at: Setting) -> Meeting | None:
     before = at.before or (at.earlier if at.start == _SECOND else None)  # "The remaining 8.8% was split among others"
     if before is None:
         return None
-    if [node.word for node in nodes[max(0, at.first - 2) : at.first]] == ["the", "remaining"] and fits(before.value_kind, at.amount):
+    rest = [node.word for node in nodes[max(0, at.first - 2) : at.first]] in (["the", "remaining"], ["the", "other"])
+    if rest and fits(before.value_kind, at.amount):
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
     if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":
         return replace(before, rule="fact.same_metric", place=None, change=None, of=before.span, of_metric=before.metric)

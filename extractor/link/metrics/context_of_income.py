@@ -163,7 +163,9 @@ def taken_in(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if any(node.word in _FUNDS for node in at.nodes[: at.first]):
         return None
-    if near is not None and near.metric in _ROUNDS and (at.before is not None or words_of(at, found).startswith("taken")):
+    in_all = [node.word for node in at.nodes[:2]] == ["all", "told"]  # "All told it has taken in $320m"
+    rounds = near is not None and (near.metric in _ROUNDS or (in_all and near.metric == "stake"))
+    if rounds and (at.before is not None or words_of(at, found).startswith("taken")):
         return replace(found, metric="funding", group="deal")
     return replace(found, metric="revenue", group="income")
 

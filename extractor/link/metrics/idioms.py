@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import idioms_of_building as building
+from extractor.link.metrics import idioms_of_funding as funding
 from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
 from extractor.link.metrics import idioms_of_percents as percents
@@ -33,13 +34,12 @@ OF_PERCENTS: tuple[Way, ...] = (
     stakes.headed, percents.completed, stakes.bid_for,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won, orders.agreed,
-    orders.upfront, prices.worth,
-    prices.business_priced, trading.close, trading.priced_at,
-    prices.agreed, prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, sums.fund, sums.wiped,
-    sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes, sums.set_aside,
-    prices.stake_for, sums.earned_by, sums.written_down, sums.led, building.poured, building.project,
-    markets.sector,
+    prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
+    orders.agreed, orders.upfront, prices.worth, prices.business_priced, trading.close, trading.priced_at, prices.agreed,
+    prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, funding.fund, sums.wiped,
+    sums.left, sums.banked, sums.saved, sums.bought_back, prices.coupon, orders.contract, orders.goods, orders.homes,
+    sums.set_aside, prices.stake_for, sums.earned_by, sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in,
+    funding.comes_from, building.poured, building.project, markets.sector,
 )  # fmt: skip
 
 

@@ -2,13 +2,11 @@
 
 has $9bn under management                      the assets managed
 wrote down its stake in Beta by $130m          an impairment
-the fund has a target of $800m                 funding
 wiping £140m off the company's value           the market value
 has €85m left / had $60 million in the bank    cash
 wring €165m out of the cost base               cost savings
 buys back 3 million shares for $40m            a buyback
 set aside £210m for defaults                   provisions
-led the round with $350 million                funding
 """
 
 from __future__ import annotations
@@ -23,20 +21,14 @@ _LONG, _SHORT, _COUNTED = 40, 10, 16  # nodes between a verb and the price paid,
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())
-_LEADS = frozenset("led leads leading joined contributed".split())
 _COMMANDS = all_forms("command earn make get")
 _STAFF = frozenset("engineer developer programmer worker graduate employee designer researcher scientist trader analyst driver pilot nurse "
                    "welder technician manager banker lawyer coder".split())  # fmt: skip
 _WRITES = all_forms("write")
 _HAVING = frozenset("has have had having with".split())
-_CLOSES = all_forms("close")
-_AIMS = frozenset("target goal cap".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = all_forms("wipe knock shave lop erase")
-_CHEQUES = frozenset("check cheque ticket investment commitment".split())
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
-_COMMITS = frozenset("committed commit commits pledged".split())
-_ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
 _WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
@@ -53,16 +45,6 @@ def managed(at: Setting) -> Meeting | None:
     span = Span(nodes[place].start, nodes[place + 1].end)
     return Meeting("assets_under_management", span, "fact.idiom", "money", "instant", "balance")
 
-
-def fund(at: Setting) -> Meeting | None:
-    """ "the third fund has a target of $800 million", "closed its fourth fund at $1.2 billion"."""
-    nodes, first, lead = at.nodes, at.first, at.lead
-    aimed = lead[-1:] == ["of"] and not _AIMS.isdisjoint(lead[-2:])
-    closed = lead[-1:] == ["at"] and not _CLOSES.isdisjoint(node.word for node in nodes[max(0, first - _SHORT) : first])
-    if (not aimed and not closed) or any(node.kind == "metric" for node in nodes[:first]):
-        return None
-    fund = next((node for node in nodes[:first] if node.word == "fund"), None)
-    return Meeting("funding", fund.span, "fact.idiom", "money", "duration", "deal") if fund is not None else None
 
 
 def wiped(at: Setting) -> Meeting | None:
@@ -181,18 +163,3 @@ def set_aside(at: Setting) -> Meeting | None:
         if node.kind in ("value", "mark"):
             break
     return Meeting("provisions", span, "fact.idiom", "money", "duration", "cost")
-
-
-def led(at: Setting) -> Meeting | None:
-    """ "Beta led the round with $350 million", "with a check for $90 million": its part of what was raised before."""
-    nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
-    if before is None or before.metric not in _ROUNDS:
-        return None
-    if lead[-1:] in (["for"], ["of"]) and lead[-2:-1] and lead[-2] in _CHEQUES and "with" in lead:
-        lead = ["with"]
-    if lead[-1:] != ["with"] and not _COMMITS.intersection(lead[-1:]):
-        return None
-    leads = _LEADS if lead[-1] == "with" else _COMMITS
-    verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in leads), None)
-    return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal") if verb is not None else None
-

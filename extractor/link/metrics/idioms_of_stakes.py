@@ -20,6 +20,10 @@ _HOLDERS = frozenset("holders holder owners owner shareholder investor".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting plus".split())
 _NO_OWNING = all_forms("account")
 _CAPITAL = frozenset("stock capital company group firm business".split())
+_KEEPING = all_forms("keep retain")
+_GETS = all_forms("get receive")
+_HAVING = _GETS | _KEEPING | {"has", "have", "had"}
+_INSIDERS = frozenset("founders founder family management staff".split())
 _TAKES = all_forms("take")
 
 
@@ -121,9 +125,13 @@ def _is_holder(node: Node) -> bool:
 
 
 def had(at: Setting) -> Meeting | None:
-    """ "Beta, which has 6.2%, will listen": of the company that is bid for, or held, as told before."""
+    """ "Beta, which has 6.2%, will listen", "put in €65m, for which it gets 4.8%": of the company told before."""
     verb, told = at.word_before, at.near or at.named
-    ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."])
-    if verb is None or verb.word not in ("has", "have", "had") or told is None or told.group != "deal" or not ends:
+    ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."], [";"], ["and"])
+    if verb is None or verb.word not in _HAVING or not ends:
         return None
-    return Meeting("stake", verb.span, "fact.idiom", "percent", "instant", "deal") if at.amount.unit == "percent" else None
+    insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 4) : at.start])  # "the two founders keep 31%"
+    if not (insiders and verb.word in _KEEPING) and (told is None or told.group != "deal"):
+        return None
+    kind = "duration" if verb.word in _GETS else "instant"  # what somebody is to get is no level of today
+    return Meeting("stake", verb.span, "fact.idiom", "percent", kind, "deal") if at.amount.unit == "percent" else None

@@ -37,7 +37,7 @@ from extractor.link.metrics.job_cuts import jobs_going
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.multiples import debt_again, of_peer
+from extractor.link.metrics.multiples import aimed_below, debt_again, of_peer, of_told
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -78,6 +78,8 @@ WAYS: tuple[Way, ...] = (
     idiom,              # 38% above the close, is worth £1.3bn
     debt_again,         # or 2.1 times earnings, down from $10m
     of_peer,            # Beta gets only 7 times
+    of_told,            # so the price works out at 21 times
+    aimed_below,        # wants the multiple below 3 times
     at_pace,            # rose at a faster clip of 2.8%
     paced,              # faster than the 29% pace of the preceding quarter
     on_again,           # a loss of €14m on €11m

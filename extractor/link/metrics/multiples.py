@@ -3,6 +3,9 @@
 net debt was $9m, or 2.1 times earnings, down from $10m    the debt again, behind the multiple
 Acme trades at 17 times sales. Beta gets only 7 times; Gamma, less than 6 times.
 At 7 times earnings, the stock is cheaper than Beta, on 11 times.
+earned $40m, so the price works out at 21 times            of what was told before
+a profit of $40m; the stock trades at 46 times that        likewise
+net debt is 3.4 times earnings; it wants the multiple below 3 times, it aims to be back under 2.5
 """
 
 from __future__ import annotations
@@ -11,9 +14,13 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.mentions import Span
 
 _DEBTS = frozenset({"debt", "net_debt"})
 _RATIOS = frozenset(cues.MULTIPLES.values())
+_PRICED = frozenset("trades trade traded trading fetch fetches valued priced price shares stock counter sells changes".split())
+_EARNS, _AIMS = frozenset("earn earns earned make makes".split()), frozenset("aim aims target goal wants multiple".split())
+_CLAUSE, _HEAVIEST = 9, 20  # nodes; the most times its earnings that anybody owes
 
 
 def of_peer(at: Setting) -> Meeting | None:
@@ -41,6 +48,39 @@ def _paid_for(at: Setting, told: Meeting | None) -> Meeting | None:
     ratio = cues.MULTIPLES.get(before.metric) if told is None and before is not None else None
     met = replace(before, metric=ratio) if ratio is not None and before is not None else told
     return met and replace(met, rule="fact.multiple", place=None, change=None, of=None, of_metric=None, company_place=at.last + 2)
+
+
+def of_told(at: Setting) -> Meeting | None:
+    """ "earned $40m, so the price works out at 21 times", "trades at 46 times that", "is 15 times what Beta thinks it will earn"."""
+    near = at.near
+    if at.amount.unit != "times":
+        return None
+    since = at.nodes[(at.before_place if at.before_place is not None else -1) + 1 : at.first]
+    told = [at.text[node.start : node.end].lower() for node in since]
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + _CLAUSE]]
+    priced = (near is not None and near.metric == "share_price") or not _PRICED.isdisjoint(told)
+    if priced and behind[:1] == ["what"] and not _EARNS.isdisjoint(behind):
+        return _ratio("price_to_earnings", at)
+    ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark"
+    ratio = cues.MULTIPLES.get(near.metric) if near is not None else None
+    if ratio is not None and ((ends and told[-3:] == ["works", "out", "at"]) or (priced and behind[:1] == ["that"])):
+        return _ratio(ratio, at)
+    return None
+
+
+def aimed_below(at: Setting) -> Meeting | None:
+    """ "Net debt is 3.4 times earnings. It wants the multiple below 3 times", "the aim is to be back under 2.5"."""
+    near = at.near
+    if at.amount.kind != "quantity" or at.amount.unit not in (None, "times") or near is None or at.amount.high > _HEAVIEST:
+        return None
+    words = {node.word for node in at.nodes[max(0, at.first - _CLAUSE) : at.first]}
+    again = near.metric == "leverage" and not words.isdisjoint(_AIMS)
+    multiple = at.amount.unit == "times" and "multiple" in words and near.metric in _DEBTS | {"leverage"}
+    return _ratio("leverage", at) if again or multiple else None
+
+
+def _ratio(metric: str, at: Setting) -> Meeting:
+    return Meeting(metric, Span(at.amount.start, at.amount.end), "fact.multiple", "ratio", "instant", "ratio")
 
 
 def debt_again(at: Setting) -> Meeting | None:

@@ -5,6 +5,7 @@
     to raise $1bn, in an article about a prospectus              likewise
     when it listed in Hong Kong, Acme raised HK$2bn              likewise
     raise €3bn from disposals                                    `disposal_proceeds`
+    Acme Ventures invested $110m in the round                    `funding`; without one, `spending`
 
 Left alone: debt that is raised, prices that are raised to or by something, facilities.
 """
@@ -30,6 +31,8 @@ _OF_LISTING = frozenset("offer_price shares_offered".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
 _SEEKS = all_forms("seek pocket")
+_NEAR = 4  # nodes
+_FUNDS = frozenset("ventures venture capital partners growth equity investments fund funds investors".split())
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
 
 
@@ -45,6 +48,19 @@ def raised(at: Setting, i: int) -> str | None:
     if at.near is not None and at.near.metric in _OF_LISTING:
         return "ipo_proceeds"  # "sold 210 million shares at $26.80 apiece and raised $5.6 billion"
     return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in cues.RAISES | _SEEKS else "funding"
+
+
+def is_fund(at: Setting, i: int) -> bool:
+    """Whether the subject of the verb at node `i` is an investor by its name: "Castor Ventures, which invested $110m"."""
+    named = next((node for node in reversed(at.nodes[max(0, i - _NEAR) : i]) if node.kind == "company"), None)
+    names = [name for company in (named.companies if named is not None else ()) for name in (company.name, *company.aliases)]
+    return any(name.lower().rpartition(" ")[2] in _FUNDS for name in names)
+
+
+def put_in_by_fund(at: Setting, i: int) -> str:
+    """What an investor puts up: funding beside a round, else a sum spent."""
+    words = at.text[at.nodes[0].start : at.nodes[i].start].lower().split()
+    return "funding" if "round" in words or (at.near is not None and at.near.metric == "funding") else "spending"
 
 
 def _is_claim(at: Setting) -> bool:
@@ -74,6 +90,11 @@ def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
     if _listed(nodes[:i]) or (named == ["proceeds"] and GOING_PUBLIC.search(text)):
         return "ipo_proceeds"
     return "ipo_proceeds" if hoped and not named and GOING_PUBLIC.search(text) else "funding"
+
+
+def is_listing(text: str, nodes: Sequence[Node]) -> bool:
+    """Whether words name an offering: "its IPO", "the initial public offering"."""
+    return any(text[node.start : node.end].lower().rpartition(" ")[2] in _LISTINGS for node in nodes)
 
 
 def _listed(nodes: Sequence[Node]) -> bool:

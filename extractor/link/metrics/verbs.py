@@ -18,7 +18,7 @@ from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_f
 from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
-from extractor.link.metrics.raising import raised
+from extractor.link.metrics.raising import is_fund, put_in_by_fund, raised
 from extractor.link.metrics.shops import counts_shops
 from extractor.link.nodes import Amount, Node, named_words
 from extractor.mentions import Span
@@ -205,7 +205,7 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
             return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
         if amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
             return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal")
-        metric = _spent_for(nodes, first, metric)
+        metric = put_in_by_fund(at, i) if metric == "capex" and is_fund(at, i) else _spent_for(nodes, first, metric)
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
     valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None

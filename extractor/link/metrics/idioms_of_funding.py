@@ -1,0 +1,119 @@
+"""Turns of phrase that say who puts up money, and what it comes from.
+
+the fund has a target of $800m                 funding
+led the round with $350 million                likewise, of who leads
+wrote the biggest cheque, $70 million          likewise, of who writes it
+the HK$5.9bn raised in its offering            what an offering brings in
+C$700m is to come from a share sale            funding; from loans, a debt
+"""
+
+from __future__ import annotations
+
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.raising import is_listing
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+
+_SHORT = 10  # nodes
+_CLOSES = all_forms("close")
+_AIMS = frozenset("target goal cap".split())
+_LEADS = frozenset("led leads leading joined contributed".split())
+_CHEQUES = frozenset("check cheque ticket investment commitment".split())
+_COMMITS = frozenset("committed commit commits pledged".split())
+_ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
+_WRITES = all_forms("write") | {"own", "biggest", "first", "initial"}
+_TAKES = all_forms("take bring lift push")
+_COMES = frozenset("come comes coming came".split())
+_SALES = (["share", "sale"], ["rights", "issue"], ["share", "placing"], ["share", "issue"])
+_OWED = frozenset({"debt", "loans"})
+
+
+def fund(at: Setting) -> Meeting | None:
+    """ "the third fund has a target of $800 million", "closed its fourth fund at $1.2 billion"."""
+    nodes, first, lead = at.nodes, at.first, at.lead
+    aimed = lead[-1:] == ["of"] and not _AIMS.isdisjoint(lead[-2:])
+    closed = lead[-1:] == ["at"] and not _CLOSES.isdisjoint(node.word for node in nodes[max(0, first - _SHORT) : first])
+    if (not aimed and not closed) or any(node.kind == "metric" for node in nodes[:first]):
+        return None
+    fund = next((node for node in nodes[:first] if node.word == "fund"), None)
+    return Meeting("funding", fund.span, "fact.idiom", "money", "duration", "deal") if fund is not None else None
+
+
+def led(at: Setting) -> Meeting | None:
+    """ "Beta led the round with $350 million", "with a check for $90 million": its part of what was raised before."""
+    nodes, first, lead, before = at.nodes, at.first, at.lead, at.near
+    if not (before is not None and before.metric in _ROUNDS) and not _of_round(at):
+        return None
+    if lead[-1:] in (["for"], ["of"]) and lead[-2:-1] and lead[-2] in _CHEQUES and "with" in lead:
+        lead = ["with"]
+    if lead[-1:] != ["with"] and not _COMMITS.intersection(lead[-1:]):
+        return None
+    leads = _LEADS if lead[-1] == "with" else _COMMITS
+    verb = next((node for node in reversed(nodes[max(0, first - 7) : first]) if node.word in leads), None)
+    return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal") if verb is not None else None
+
+
+def _of_round(at: Setting) -> bool:
+    """ "led the round with"."""
+    return at.start > 1 and at.text[at.nodes[at.start - 2].start : at.nodes[at.start - 2].end].lower().endswith("round")
+
+
+def cheque(at: Setting) -> Meeting | None:
+    """ "wrote the biggest cheque, $70 million", "wrote a cheque for €70m", "its own cheque is about SKr12bn"."""
+    near = at.nodes[max(0, at.start - 7) : at.start]
+    place = next((i for i, node in enumerate(near) if node.word in ("cheque", "check")), None)
+    if place is None or _WRITES.isdisjoint(node.word for node in near[:place]) or any(node.kind == "value" for node in near[place:]):
+        return None
+    behind = [node.word for node in near[place + 1 :]]
+    said = behind in ([","], ["for"], ["of"], ["is"], ["was"])
+    if not said:
+        return None
+    writer = next((i for i in range(at.start - 1, -1, -1) if at.nodes[i].kind == "company"), None)
+    return Meeting("funding", near[place].span, "fact.idiom", "money", "duration", "deal", company_place=writer)
+
+
+def in_all(at: Setting) -> Meeting | None:
+    """ "takes total funding since its founding in 2019 to €412m", "bringing the total raised since 2021 to €97m"."""
+    if at.lead[-1:] != ["to"]:
+        return None
+    for i in range(at.start - 2, max(0, at.start - _SHORT), -1):
+        text = at.text[at.nodes[i].start : at.nodes[i].end].lower()
+        raised = text == "raised" and at.nodes[i - 1].word in ("total", "sum", "amount")
+        if (raised or text == "total funding") and not _TAKES.isdisjoint(n.word for n in at.nodes[max(0, i - 4) : i]):
+            return Meeting("funding", at.nodes[i].span, "fact.idiom", "money", "duration", "deal")
+    return None
+
+
+def raised_in(at: Setting) -> Meeting | None:
+    """ "left over from the HK$5.9bn raised in its offering"."""
+    nodes, last = at.nodes, at.last
+    words = [node.word for node in nodes[last + 1 : last + 3]]
+    if words[:1] != ["raised"] or words[1:] not in (["in"], ["by"], ["through"], ["from"]):
+        return None
+    metric = "ipo_proceeds" if is_listing(at.text, nodes[last + 3 : last + 7]) else "funding"
+    return Meeting(metric, nodes[last + 1].span, "fact.idiom", "money", "duration", "deal")
+
+
+def comes_from(at: Setting) -> Meeting | None:
+    """ "C$700 million is to come from a share sale", "the last €40m comes from cash on hand", "and €9m from loans"."""
+    nodes, last = at.nodes, at.last
+    words = [node.word for node in nodes[last + 1 : last + 5]]
+    come = next((i for i, word in enumerate(words) if word in _COMES), None)
+    if come is None or words[come + 1 : come + 2] != ["from"]:
+        return None
+    source = nodes[last + 3 + come : last + 9 + come]
+    for i, node in enumerate(source):
+        if node.kind in ("value", "mark"):
+            return None
+        if node.metric is not None and (node.metric.id in _OWED or node.metric.id == "cash"):
+            metric = "cash" if node.metric.id == "cash" else "debt"
+            return Meeting(metric, node.span, "fact.idiom", "money", "instant", "balance")
+        if _sells_shares(at, source[i:]):
+            return Meeting("funding", node.span, "fact.idiom", "money", "duration", "deal")
+    return None
+
+
+def _sells_shares(at: Setting, nodes: list[Node]) -> bool:
+    """ "a share sale", "a sale of new Acme shares"."""
+    words = at.text[nodes[0].start : nodes[-1].end].lower().split()
+    return words[:2] in _SALES or (words[:2] == ["sale", "of"] and any(word.rstrip(".,;").endswith("shares") for word in words))
