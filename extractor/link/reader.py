@@ -176,6 +176,8 @@ class Reader:
         lead = lead_words(self.nodes, run[0])
         if lead == ["("] and self.nodes[run[0] - 2].kind == "company":
             return False  # "has 22%, ahead of Beta (9%)"
+        if meeting.rule == "fact.multiple" and meeting.company_place is not None:
+            return False  # "at 30 times this year's profit it is dearer than Beta, which trades at 20 times"
         return meeting.rule in (*_GOES_ON, "fact.multiple") and not _ALIKE.isdisjoint(lead)
 
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner) -> When:

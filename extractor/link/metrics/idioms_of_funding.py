@@ -9,6 +9,8 @@ C$700m is to come from a share sale            funding; from loans, a debt
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.raising import is_listing
 from extractor.link.nodes import Node
@@ -113,7 +115,7 @@ def comes_from(at: Setting) -> Meeting | None:
     return None
 
 
-def _sells_shares(at: Setting, nodes: list[Node]) -> bool:
+def _sells_shares(at: Setting, nodes: Sequence[Node]) -> bool:
     """ "a share sale", "a sale of new Acme shares"."""
     words = at.text[nodes[0].start : nodes[-1].end].lower().split()
     return words[:2] in _SALES or (words[:2] == ["sale", "of"] and any(word.rstrip(".,;").endswith("shares") for word in words))
