@@ -23,7 +23,6 @@ from extractor.mentions import Period
 
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
-_OF_QUARTERS = ("quarterly", "interim")
 # What one report tells of a month.
 _LABOUR = ("payrolls", "unemployment_rate", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
@@ -56,8 +55,8 @@ def of_report(asked: Asked) -> When | None:
     paid = asked.metric_words == "dividends"  # "$98 million in dividends"
     if meeting.metric.startswith("dividend") and asked.metric_words.startswith(_YEARLY) and not _is_whole_year(reported):
         return asked.memory.guided_year  # "an annual dividend of 92 yen", in the report of a half
-    if meeting.metric.startswith("dividend") and _is_quarter(reported) and not paid and not asked.metric_words.startswith(_OF_QUARTERS):
-        return None  # "a dividend of 22 cents goes to the vote": the year's
+    if meeting.metric.startswith("dividend") and _is_quarter(reported) and not paid and not asked.metric_words.startswith("interim"):
+        return None  # "a dividend of 22 cents goes to the vote": the year's; "the quarterly dividend goes up to 8 cents": no quarter's
     unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
     official = meeting.metric in ECONOMIC and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"

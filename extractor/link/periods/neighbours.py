@@ -32,6 +32,7 @@ _RATIOS = frozenset(cues.MULTIPLES.values())
 _NEAR = 4  # nodes
 _SUMS = frozenset({"cumulative", "combined"})
 _WHOLE = 300  # days
+_YEAR = len("2026")
 
 
 def alongside(asked: Asked) -> When | None:
@@ -71,6 +72,8 @@ def of_sum(asked: Asked) -> When | None:
 def compound(asked: Asked) -> When | None:
     """ "from $9m in 2025 to $26m in 2030, a compound annual growth rate of 24%": from the first year of the sentence to the last."""
     nodes, i = asked.nodes, asked.i
+    if asked.forecast and asked.meeting.change is not None and _is_yearly(nodes, i):
+        return _year_by_year(asked)
     if asked.meeting.metric != "growth_rate" or _COMPOUND.search(asked.sentence.text, nodes[max(0, i - _NEAR)].start, nodes[i].end) is None:
         return None
     years = [p for p in (node.period for node in nodes) if p and p.start_date and p.end_date and (p.end_date - p.start_date).days > _WHOLE]
@@ -78,6 +81,23 @@ def compound(asked: Asked) -> When | None:
         return None
     first, last = min(p.start_date for p in years if p.start_date), max(p.end_date for p in years if p.end_date)
     return When(first, last, years[-1], "period.sentence")
+
+
+def _is_yearly(nodes: Sequence[Node], i: int) -> bool:
+    behind_it = [node.word for node in nodes[i + 1 : i + 3]]
+    return behind_it in (["a", "year"], ["per", "year"]) or behind_it[:1] in (["annually"], ["yearly"])
+
+
+def _year_by_year(asked: Asked) -> When | None:
+    """ "was worth $9m in 2025 and should grow 14% a year to $18m by 2030": from the year that it grows from, where one is told."""
+    nodes, i = asked.nodes, asked.i
+    goal = next((j for j in range(i + 1, len(nodes)) if usable(nodes[j])), None)
+    if goal is None or (period := nodes[goal].period) is None or len(period.timex) != _YEAR:
+        return None
+    if not _RELATIVES.isdisjoint(node.word for node in nodes[i:goal]):
+        return None
+    base = next((node.period for node in reversed(nodes[:i]) if node.period and len(node.period.timex) == _YEAR), period)
+    return When(base.start_date, period.end_date, period, "period.sentence", goal)
 
 
 def said_again(asked: Asked) -> When | None:
