@@ -62,6 +62,7 @@ _BOUGHT = re.compile(
 _SEGMENT = re.compile(
     r"(?:the|its) (?:[\w-]+ ){0,2}(?:unit|division|segment|business|arm) (?:that|which|responsible|making|selling)\b"
     r"|(?:the|its) (?:[\w-]+-)?(?:largest|biggest|smallest|newest|main|core|only other) (?:[\w-]+ )?(?:division|segment)\b"
+    r"|(?:the|its) (?:division|segment)[,.]"
 )
 _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
@@ -109,6 +110,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             evidence.append("metric_possession")  # "Acme, whose revenue rose 29%"
     elif clause.startswith("for which ") and _BOUGHT.match(tail):
         evidence.append("buying")  # "Acme, for which it paid $9m"
+    elif _SEGMENT.match(clause):
+        vetoes.append("segment")
     elif clause.startswith("its ") and _THEIRS.match(clause):
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):
@@ -125,9 +128,6 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
 
 def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) -> None:
     """ "Acme, a maker of pumps"; but "Verdi, the services union", "Bravelle, the drug", "Bell, the director"."""
-    if _SEGMENT.match(clause):
-        vetoes.append("segment")
-        return
     words = re.split(r"[ ,.-]+", clause)[1:8]
     whole = {*words, *re.split(r"[ ,.]+", clause)[1:8]}  # "start-up"
     if words[1:2] in (["based"], ["headquartered"]):

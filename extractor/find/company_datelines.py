@@ -38,6 +38,7 @@ _DATE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"(?:By|by|BY) ")
+_WRITER = re.compile(r"By ([A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})(?=[,|·•] ?| [|·•(–—-])")
 _SEPARATOR = re.compile(r"[,|·•()–—]| [-/] ")
 _PARTED = frozenset(",|·•–—")
 _BUREAU = re.compile(r" (?:Bureau|[Ss]taff|Correspondent|Reporter)$")
@@ -117,6 +118,8 @@ def _is_nobody(name: str) -> bool:
 def _line(lead: str, at: int) -> Iterator[HeadName]:
     """The names of what stands before the date of a line, `at` being where the line begins."""
     parts = list(_parts(lead)) if len(lead) <= LONGEST else []
+    if writer := _WRITER.match(lead):
+        yield HeadName(at + writer.start(1), at + writer.end(1), False, True)
     if not all(_WORDS.fullmatch(name) for _, name in parts):
         return
     paper = next((start for start, name in parts if _is_paper(name)), None)

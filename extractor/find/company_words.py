@@ -278,7 +278,7 @@ PERSON_WORDS = frozenset(
     premier judge son wife husband colleague billionaire tycoon entrepreneur businessman author actor policymaker lawmaker filmmaker
     moviemaker dressmaker promoter financier chair vice-chair campaigner councillor commissioner captain coach striker singer rapper
     actress comedian novelist architect barrister solicitor surgeon nurse teacher student widow mother father brother sister
-    daughter nephew uncle heir heiress
+    daughter nephew uncle heir heiress engineer scientist inventor physicist chemist programmer veteran
     """.split()
 )
 # Before the name of one: "the token Bravelle", "its drug Bravelle", "the tanker Bravelle".

@@ -15,6 +15,7 @@ from extractor.link.companies.deal_sides import deal_sides
 from extractor.link.companies.spoken_of import (
     Known,
     brokers,
+    is_headed,
     is_publisher,
     left_by,
     main_company,
@@ -53,6 +54,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     main = main_company(findings, quoted | studying)
     sides = deal_sides(findings)
     known, memory = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings)), Memory()
+    known.headed = is_headed(findings, main)
     facts: list[Fact] = []
     paragraph_end = 0
     for sentence in read_sentences(findings):

@@ -93,6 +93,12 @@ HELD = re.compile(
     r"|acquir(?:e|ing|ed)|buy(?:ing)?|bought|purchas(?:e|ing)|tak(?:e|ing) over) $"
 )
 HELD_ENDS = frozenset("in of re ng ed uy ht se er".split())  # how the word before ends: a look spares most names the pattern
+# "Founded by Acme engineers in 2016, the company": who is named in front of the comma did it.
+PARTICIPLE = re.compile(
+    r"(?:Founded|Backed|Owned|Controlled|Bought|Acquired|Funded|Financed|Set up|Spun|Carved|Launched|Created|Established|Formed|Led|Run"
+    r"|Valued|Supported|Incubated|Chaired) (?:[^,]|,(?=\d))*$"
+    r"|[A-Z][a-z]+ed (?:[^,]|,(?=\d))*\bby (?:[\w’'-]+ ){0,4}$"
+)
 RELATIVE = re.compile(r", (?:\w+ )?(?:which|whom|whose|who|where) [^,;]*$")
 BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase|take over) $")
 # "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.

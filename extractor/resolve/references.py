@@ -36,6 +36,7 @@ from extractor.resolve.reference_words import (
     NUMBERS,
     OWNS_PART,
     PARTAKES,
+    PARTICIPLE,
     PEOPLES,
     PHRASES,
     PLACED,
@@ -177,8 +178,9 @@ class _Reader:
             return True
         if self.text.find(",", mention.end, at) < 0:
             return False
-        clause = self.text[max(self.naming.sentence_start(at), mention.start - _CLAUSE) : mention.start]
-        return RELATIVE.search(clause) is not None
+        sentence = self.naming.sentence_start(at)
+        clause = self.text[max(sentence, mention.start - _CLAUSE) : mention.start]
+        return RELATIVE.search(clause) is not None or PARTICIPLE.match(self.text[sentence : mention.start]) is not None
 
     def _is_held(self, mention: Named) -> bool:
         start = mention.start

@@ -11,6 +11,7 @@ What a weight is, and how it was measured, stands in `evidence`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -36,6 +37,10 @@ _APOSTROPHES = frozenset({"'s", "’s"})
 _HARMLESS = frozenset({"sentence_start"})
 _TOLD = _BUSINESS | {"auxiliary", "verb", "possession"}
 _INTRODUCED = (_TOLD | {"follower", "role_after"}) - {"verb"}
+# What is said of a division as well, where its name says that it is a company; and how the text speaks of one.
+_HEADED = frozenset({"head_noun", "weak_head", "ampersand"})
+_OF_SEGMENTS = _HEADED | {"moving", "change", "doing", "auxiliary", "verb", "figure", "coordination", "its", "recurring", "predicate"}
+_OF_DIVISION = re.compile(r"\b[Tt]he (?:division|segment|unit)(?:['’]s\b|,| (?:is|was|will|has|had|made|lost|grew|shrank)\b)")
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -100,6 +105,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             _everyday(text, open_names)
         if scores == [name.score for name in open_names]:
             break
+    _segments(text, open_names)
     _rims(names, text.find("\n", 0, _HEADLINE))
     return names, stated
 
@@ -257,6 +263,20 @@ def _coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate
 def _in_headline(name: Name, headline: int) -> bool:
     """Whether a name of three words or more stands in the headline alone."""
     return name.key.count(" ") > 1 and name.candidates[-1].end < headline
+
+
+def _segments(text: str, open_names: Sequence[Name]) -> None:
+    """Divisions are told of one after the other: "Climate Solutions, its largest division, grew 9%. Fire & Security shrank"."""
+    parts = [candidate for name in open_names if "segment" in name.vetoes for candidate in name.candidates if "segment" in candidate.vetoes]
+    told = sorted([part.start for part in parts] + [found.start() for found in _OF_DIVISION.finditer(text)])
+    if not told:
+        return
+    for name in open_names:
+        if name.score > 0 and name.evidence <= _OF_SEGMENTS and not _HEADED.isdisjoint(name.evidence):
+            first = name.candidates[0].start
+            before = told[bisect_left(told, first) - 1]
+            if before < first and "\n" not in text[before:first]:
+                name.oppose("segment")
 
 
 def _rims(names: dict[str, Name], headline: int) -> None:

@@ -158,7 +158,7 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
     if meeting.metric == "deal_value" and known.buyer and owner.companies in (known.target, known.target + known.buyer):
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
-    if (len(owner.companies) > 1 and _is_joint(sought)) or is_bought(sought, owner):
+    if (len(owner.companies) > 1 and _is_joint(sought)) or _own_together(sought, owner) or is_bought(sought, owner):
         return NOBODY
     if meeting.metric in _OF_BUYER and known.buyer and owner.companies == known.target:
         return Owner(known.buyer, "company.buyer")  # "11.8 times Beta's ebitda, once $9m of savings are counted"
@@ -170,7 +170,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
             return NOBODY  # "Acme Research expects shipments to exceed 14 million"
         if known.carried and owner.place is not None and sentence.nodes[owner.place].kind == "reference":
             return Owner(known.carried, "company.sentence_before")  # "Acme Research puts its share of the market at 23%"
-        return Owner(known.main, "company.main") if known.main and meeting.metric not in cues.NEVER_CARRIED else NOBODY
+        of_main = known.main and not known.studies_market and meeting.metric not in cues.NEVER_CARRIED
+        return Owner(known.main, "company.main") if of_main else NOBODY
     if meeting.metric in _OWN_PLANS:
         return owner
     if not known.speaks_of_others(owner.companies):
@@ -190,6 +191,13 @@ def _is_joint(sought: Sought) -> bool:
     if any(a.kind == "company" and b.word in _AS_ONE for a, b in pairwise(subject)) and sum(node.kind == "company" for node in subject) > 1:
         return True  # "Acme and Beta together laid out $9bn"
     return not _JOINT.isdisjoint(words.union(sought.sentence.text[span.start : span.end].lower().split()))
+
+
+def _own_together(sought: Sought, owner: Owner) -> bool:
+    """ "Acme and Beta, which together own 17% of Castor": of the two together."""
+    i = owner.place
+    listed = i is not None and i > 1 and sought.nodes[i - 1].word == "and" and sought.nodes[i - 2].kind == "company"
+    return listed and [node.word for node in sought.nodes[i + 1 : i + 4]] == [",", "which", "together"] if i is not None else False
 
 
 def _of_the_covered(sought: Sought) -> Owner | None:
@@ -259,7 +267,7 @@ def _sentence_before(sought: Sought) -> Owner | None:
 
 def _main(sought: Sought) -> Owner | None:
     ownerless = sought.meeting.metric in cues.OWNERLESS and not is_sellers_price(sought)
-    ownerless = ownerless or (sought.known.of_market is True and sought.meeting.group == "count")
+    ownerless = ownerless or (sought.known.of_market is True and sought.meeting.group == "count") or sought.known.studies_market
     return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
 
 

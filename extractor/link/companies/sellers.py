@@ -46,7 +46,8 @@ def _is_ranked(sought: Sought) -> bool:
     nodes, first = sought.nodes, sought.first
     told = next((i for i in range(first - 1, 0, -1) if (amount := nodes[i].amount) is not None and amount.kind == "percent"), 0)
     of_customers = any(sought.sentence.text[node.start : node.end].lower().endswith(_CUSTOMERS) for node in nodes[:told])
-    return of_customers and any(node.word in _TOP for node in nodes[max(told, first - _RANKED) : first])
+    top = any(a.word == "the" and b.word == "top" for a, b in pairwise(nodes[:told]))  # "the top five brought in 71%"
+    return (of_customers or top) and any(node.word in _TOP for node in nodes[max(told, first - _RANKED) : first])
 
 
 def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:

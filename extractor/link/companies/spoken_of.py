@@ -46,7 +46,7 @@ class Known:
 
     `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article; `buyer` and `target`
     of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market`
-    tells that the article opens with what a whole market did.
+    tells that the article opens with what a whole market did, `headed` that the headline names the main company.
     """
 
     main: tuple[Company, ...] = ()
@@ -58,6 +58,12 @@ class Known:
     topic: tuple[Company, ...] = ()
     buyer: tuple[Company, ...] = ()
     target: tuple[Company, ...] = ()
+    headed: bool = False
+
+    @property
+    def studies_market(self) -> bool:
+        """A report on a whole market, whose headline names nobody: no figure is its most named company's unsaid."""
+        return self.of_market is True and not self.headed
 
     def researches(self, companies: Sequence[Company]) -> bool:
         return bool(companies) and companies[0].name in self.researchers
@@ -94,6 +100,12 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
     early = first < max(_LEAD, len(findings.text) // 4)
     often = most >= 2 * second and early and (reach > 1 / 3 or len(named) < _ROUND_UP)
     return (company,) if opens or often else ()
+
+
+def is_headed(findings: Findings, main: Sequence[Company]) -> bool:
+    """Whether the headline names the company that an article is about."""
+    headline = findings.text.find("\n")
+    return any(mention.start < headline for company in main for mention in company.mentions)
 
 
 def brokers(findings: Findings) -> frozenset[str]:

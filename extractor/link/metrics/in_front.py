@@ -65,6 +65,8 @@ def subject_metric(at: Setting) -> Meeting | None:
     if amount.kind == "money" and amount.per and rates is not None and rates.id == "interest_rate":
         named = rates.span  # "rates halved to $1,480 per container"
         return Meeting("price", named, "fact.metric_before_value", "money", "instant", "market", phrase.head_end - 1, at.change)
+    if at.change and at.amount.kind == "percent" and is_name(at.text, nodes, phrase.begin, phrase.head_end) and reaches_a_sum(at):
+        return _line(at, noun_phrases.trimmed(nodes, phrase.begin, phrase.head_end))  # "Office Products slipped 1% to $2bn"
     return None if _is_company(at, phrase) else _unlisted(at, phrase)
 
 

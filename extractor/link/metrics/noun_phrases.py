@@ -146,6 +146,8 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
         named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith(("s", "ed"))
         named = named or (node.word == "own" and first > 3 and nodes[first - 4].kind == "metric")  # "sales in its own shops"
         gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
+        # "Climate Controls slipped"
+        named = named or (first == end < len(nodes) and node.word.endswith("s") and nodes[end].word in cues.MOVES)
         if node.kind == "word" and not share and not named and not gerund and ends_phrase(node.word):
             break
         first -= 1
