@@ -16,7 +16,7 @@ UP = all_forms(
 DOWN = all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower narrow "
     "weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate skid tank collapse slash "
-    "dwindle sag wilt nosedive recede subside ebb wane crumble moderate abate"
+    "dwindle sag wilt nosedive recede subside ebb wane crumble moderate abate dilute"
 )
 # Verb and particle that are one movement: "Brent tacked on $1.15", "the index gave up 2%", "was pared back by 3%".
 PHRASAL_MOVES = {
@@ -34,7 +34,7 @@ PHRASAL_VERBS = frozenset(verb for verb, _ in PHRASAL_MOVES)
 MOVES = UP | DOWN | {"up", "down", "off"}  # of the metric itself: "the loss narrowed" is a decrease of the loss
 UP_NOUNS = frozenset(
     "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains "
-    "rises hikes tightening addition additions".split()
+    "rises hikes tightening addition additions lift fillip".split()
 )
 DOWN_NOUNS = frozenset(
     "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions "
@@ -48,6 +48,7 @@ COMPARATIVES = {
     "larger": "increase", "fatter": "increase", "dearer": "increase", "costlier": "increase", "heavier": "increase",
     "thinner": "decrease", "slimmer": "decrease", "leaner": "decrease", "lighter": "decrease",
     "upward": "increase", "upwards": "increase", "downward": "decrease", "downwards": "decrease",
+    "accretive": "increase", "dilutive": "decrease",
     "smaller": "decrease", "softer": "decrease", "wider": "increase", "narrower": "decrease",
 }  # fmt: skip
 

@@ -45,7 +45,7 @@ _TRADE = frozenset("exports imports export import shipments trade".split())
 _STATE = frozenset("government budget treasury fiscal public".split())
 _LARGEST_PER_SHARE = 1000
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
-_BLOWS = frozenset("hit bite blow knock".split())
+_BLOWS = frozenset("hit bite blow knock burden drag".split())
 
 
 def per_goods(at: Setting, found: Meeting) -> Meeting | None:

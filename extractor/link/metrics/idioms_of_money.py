@@ -26,6 +26,7 @@ _STAFF = frozenset("engineer developer programmer worker graduate employee desig
                    "welder technician manager banker lawyer coder".split())  # fmt: skip
 _WRITES = all_forms("write")
 _HAVING = frozenset("has have had having with".split())
+_RECEIVES, _SMALLEST_SUM = all_forms("receive get"), 1_000_000
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
@@ -145,6 +146,19 @@ def bought_back(at: Setting) -> Meeting | None:
         if (pair in metric_verbs.PHRASAL and metric_verbs.PHRASAL[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
             return Meeting("buyback", nodes[i].span, "fact.idiom", "money", "duration", "return")
     return None
+
+
+def handed_over(at: Setting) -> Meeting | None:
+    """ "shareholders received $1.77bn in the half": what is handed to them; not what a bidder pays them."""
+    verb, nodes = at.word_before, at.nodes
+    if verb is None or verb.word not in _RECEIVES or at.amount.per is not None or at.amount.low < _SMALLEST_SUM:
+        return None
+    near = nodes[max(0, at.start - _SHORT) : at.start - 1]
+    holders = any(at.text[node.start : node.end].lower().endswith("shareholders") for node in near)
+    deal = any(node.metric is not None and node.metric.group == "deal" for node in nodes[: at.first])
+    if not holders or deal or any(node.kind == "value" for node in near):
+        return None
+    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
 
 
 def set_aside(at: Setting) -> Meeting | None:

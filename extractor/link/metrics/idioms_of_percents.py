@@ -161,6 +161,16 @@ def growth(at: Setting) -> Meeting | None:
     return None
 
 
+def given_back(at: Setting) -> Meeting | None:
+    """ "free cash flow was $9m. Roughly 65% of that was handed to shareholders"."""
+    words = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 7]]
+    given = words[:2] in (["of", "that"], ["of", "this"], ["of", "it"]) and words[2:3] in (["was"], ["is"], ["went"], ["goes"])
+    if not given or "shareholders" not in words or at.near is None:
+        return None
+    whole, verb = at.near, at.nodes[at.last + 3]
+    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return", of=whole.span, of_metric=whole.metric)
+
+
 def paid_out(at: Setting) -> Meeting | None:
     """ "pays out 40% of net profit"."""
     nodes, place, last = at.nodes, at.start, at.last

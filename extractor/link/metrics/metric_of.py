@@ -32,6 +32,7 @@ from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_of_it
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
+from extractor.link.metrics.idioms_of_percents import given_back
 from extractor.link.metrics.in_front import at_pace, subject_metric
 from extractor.link.metrics.job_cuts import jobs_going
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
@@ -69,7 +70,8 @@ TOLD: tuple[Way, ...] = (
     offering,           # subscribed 14 times, a band of $20 to $22
     of_shares,          # 4.2 million shares
     of_these,           # Of this, $4m was
-    goes_on_so,
+    given_back,         # 65% of that was handed to shareholders
+    goes_on_so,         # Of this, $4m was for ships and $2m for ports
 )  # fmt: skip
 
 # What they find is settled by the words around: a share, a change, a figure per share.

@@ -71,6 +71,8 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
         return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
     if found.metric in _OF_ALL and found.rule == "fact.same_metric" and amount.kind == "money" and amount.low > _SMALLEST_SUM:
         return replace(found, metric=_OF_ALL[found.metric], value_kind="money")  # "$3.90 a share, or $1.9 billion"
+    if found.metric == "dividend_per_share" and found.rule == "fact.same_metric" and found.of_metric is None and _is_of_earnings(at):
+        return replace(found, metric="dividend", value_kind="money")  # "$1 a share, or 52% of earnings"
     if amount.kind != "money" or found.metric not in cues.PER_SHARE:
         return found
     shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
@@ -80,6 +82,13 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
     if amount.per != "share" and not (alike and amount.high < _LARGEST_PER_SHARE) and not _is_coins(at, found):
         return found
     return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
+
+
+def _is_of_earnings(at: Setting) -> bool:
+    """ "52% of earnings"."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    income = any(node.metric is not None and node.metric.group == "income" for node in behind)
+    return at.amount.kind == "percent" and behind[:1] != [] and behind[0].word == "of" and income
 
 
 def _is_coins(at: Setting, found: Meeting) -> bool:
