@@ -191,7 +191,7 @@ def is_reached(asked: Asked, found: int) -> bool:
     if asked.comparison:
         return last is not None and last.start is not None and last.start == last.end
     between = asked.nodes[max(found + 1, asked.i - 7) : asked.i]
-    if _ENDED.intersection(node.word for node in between[-4:]):
+    if _ENDED.intersection(node.word for node in between[-5:]):
         return found < asked.i  # "opened 34 shops during the quarter and ended it with 1,902"
     return found < asked.i and any(node.word in _RESULTS for node in between) and reaches(asked)
 

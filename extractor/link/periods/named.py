@@ -35,6 +35,7 @@ _ROUNDS = frozenset("round financing deal sale offering listing flotation takeov
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
 _HEAD = 4  # nodes that a sentence may open with before its date
+_HELD_THEN = frozenset("market_share net_retention occupancy".split())  # "ended the year with 27% of the market"
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
 DATELINE = 8  # nodes at the start of a text
 
@@ -43,7 +44,7 @@ def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Whe
     """The bounds of the period at a node; a level at the end of a stretch holds on its last day."""
     period = nodes[place].period
     assert period
-    level = meeting.period_kind == "instant" or (meeting.value_kind == "count" and not meeting.group)
+    level = meeting.period_kind == "instant" or (meeting.value_kind == "count" and not meeting.group) or meeting.metric in _HELD_THEN
     ends = level and meeting.change is None and _ends(nodes, place)
     return When(period.end_date if ends else period.start_date, period.end_date, period, rule, place)
 

@@ -117,9 +117,14 @@ def said_again(asked: Asked) -> When | None:
     quoted = asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published"
     if lead not in ([",", "or"], ["or"]) and not (quoted and lead in (["and"], [","])):
         return None  # "slipped to 538p, a market value of £1.1bn and 12.8 times forecast earnings"
-    if asked.meeting.rule == "fact.multiple" and asked.previous is not None and asked.previous.rule == "period.published":
+    if asked.meeting.rule == "fact.multiple" and asked.previous is not None and _is_of_a_day(asked.previous):
         return asked.previous  # "giving it a market value of $5m, or 41 times earnings"
     return asked.last if asked.meeting.rule == "fact.same_metric" else None
+
+
+def _is_of_a_day(when: When) -> bool:
+    """Whether a figure is a level of one day, and not what another is held against."""
+    return when.start is not None and when.start == when.end and when.rule not in ("period.comparison", "period.prior_year")
 
 
 def _is_apposed_ratio(asked: Asked) -> bool:

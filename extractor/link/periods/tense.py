@@ -115,9 +115,11 @@ def _is_state(nodes: Sequence[Node], j: int) -> bool:
         k = opens - 1  # "Acme, founded in 1846, brews 3 million barrels"
     if k < 0 or nodes[k].kind == "metric" or not (_is_subject(nodes[k]) or nodes[k].word in ("they", "it")):
         return False
-    if word in _PLURAL_STATES:
+    if word in _PLURAL_STATES and word != "own":
         return True
     figure = j + 1 < len(nodes) and (nodes[j + 1].kind == "value" or nodes[j + 1].word in cues.APPROXIMATORS)
+    if word == "own":
+        return figure  # but "of its own shares"
     return figure and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us")) and word not in _NO_STATES
 
 
