@@ -47,6 +47,7 @@ _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
 _HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
+_ON_STOCK, _NEAR_TARGET = frozenset("on for the stock share shares".split()), 7  # nodes
 _PUTS, _PRICES = all_forms("put"), all_forms("price")
 _RATINGS = frozenset(
     "rating recommendation buy sell hold overweight underweight "
@@ -257,7 +258,8 @@ def put_on(at: Setting) -> Meeting | None:
     if not price and what.word not in ("price", "value", "tag"):
         return None
     bid = any(node.word in _APPROACHES or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:of])
-    metric, kind, group = ("deal_value", "duration", "deal") if bid else ("valuation", "instant", "market")
+    whole = at.text[what.start : what.end].lower() == "enterprise value"  # debt and all: no price that is paid
+    metric, kind, group = ("deal_value", "duration", "deal") if bid and not whole else ("valuation", "instant", "market")
     return Meeting(metric, what.span, "fact.idiom", "money", kind, group)
 
 
@@ -265,14 +267,33 @@ def targeted(at: Setting) -> Meeting | None:
     """ "reiterated its buy rating and 340p target", "a hold recommendation with a $40 price target"."""
     nodes, amount = at.nodes, at.amount
     target = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
-    if at.lead[-1:] == ["to"] and at.start > 1 and nodes[at.start - 2].word == "target" and amount.high < _HIGHEST_PRICE:
-        target = nodes[at.start - 2]  # "cut its rating to hold and its target to 230p"
+    place = _target_in_front(at)
+    if place is not None and amount.high < _HIGHEST_PRICE:
+        target = nodes[place]  # "cut its rating to hold and its target to 230p"
     if target is None or amount.high > _HIGHEST_PRICE or amount.per not in (None, "share"):
         return None
-    plain = target.word == "target" and not _RATINGS.isdisjoint(node.word for node in nodes)
+    plain = target.word == "target" and (_is_moved(at, place) or not _RATINGS.isdisjoint(node.word for node in nodes))
     if not plain and not (target.metric is not None and target.metric.id == "target_price"):
         return None
     return Meeting("target_price", target.span, "fact.idiom", "money-per-share", "instant", "market")
+
+
+def _target_in_front(at: Setting) -> int | None:
+    """ "its target to $260", "her target on the stock to $260": where the target stands."""
+    if at.lead[-1:] != ["to"]:
+        return None
+    place = at.start - 2
+    while place > at.start - _NEAR_TARGET and (at.nodes[place].companies or at.nodes[place].word in _ON_STOCK or at.nodes[place].metric):
+        place -= 1
+    return place if place > 0 and at.nodes[place].word == "target" else None
+
+
+def _is_moved(at: Setting, place: int | None) -> bool:
+    """ "Beta's Jo Bell raised her target to $260": so small a target is that of a share."""
+    if place is None or place < 2:
+        return False
+    whose = at.text[at.nodes[place - 1].start : at.nodes[place - 1].end].lower()
+    return whose in cues.POSSESSIVES and at.nodes[place - 2].word in cues.MOVES
 
 
 def coupon(at: Setting) -> Meeting | None:

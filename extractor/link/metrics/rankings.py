@@ -21,7 +21,7 @@ _COUNTED = frozenset("shipments sales_volume passengers production".split())  # 
 _SOLD = frozenset("shipments sales_volume".split())
 _PLACES = frozenset(
     "leader seller lead runner-up place spot position rank ranking first "
-    "second third fourth fifth sixth list podium three five ten".split()
+    "second third fourth fifth sixth list podium three five ten followed trailed next".split()
 )
 _BESIDE = frozenset("with on at".split())
 _MANAGED = frozenset("managed notched logged mustered chalked".split())
