@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import word_before
+from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 
 _FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
@@ -46,12 +47,13 @@ def is_last_time(nodes: Sequence[Node], last: int) -> bool:
 
 
 def compares(lead: Sequence[str]) -> bool:
-    """Whether the words in front of a value hold it against another: "more than doubled to" does not."""
+    """Whether the words in front of a value hold it against another: "more than doubled to", "with more than it needs, lost" do not."""
     if _BETTER_ON in pairwise(lead):
         return True  # "38% of revenue, an improvement on the 57% of 2022"
     if lead[-1] in _FOLDS:
         return True  # "more than double the $205m of last year"
     lead = lead[max((i + 1 for i, word in enumerate(lead[:-1]) if word in _FRACTIONS), default=0) :]  # "soared by more than a tenth to"
+    lead = lead[max((i + 1 for i, (mark, verb) in enumerate(pairwise(lead)) if mark == "," and is_past(verb)), default=0) :]
     following = (*lead[1:], "")
     return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))
 

@@ -16,9 +16,11 @@ from itertools import pairwise
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import since_value
+from extractor.link.periods.reporting import reported_for
 from extractor.link.periods.tense import do_so, gets_by_with, had, has_arrived, holds, is_present, of_subject, opens_with, works_from
 from extractor.link.periods.when import Asked, When
 
@@ -35,6 +37,7 @@ _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
     "generates comprise comprises derive derives".split()
 )
+_WENT = frozenset("was were grew rose fell".split())
 _GETS = frozenset("get gets draw draws".split())
 _REGULARLY = frozenset("day week month quarter year".split())
 _CURRENT = frozenset("current present".split())
@@ -196,9 +199,20 @@ def _goes_at(asked: Asked) -> bool:
 def makes_up(asked: Asked) -> bool:
     """ "three customers account for 46% of sales", "exports make up 9% of output": a share told in the present."""
     shared = asked.meeting.of is not None and asked.meeting.change is None and asked.meeting.group != "cost" and not asked.chained
-    words = lead_words(asked.nodes, asked.i)[-3:]
+    words = lead_words(asked.nodes, asked.i)[-2:]
+    if _is_told_in_passing(asked):
+        return False
     gets = asked.beside is None and not _GETS.isdisjoint(words)  # "earned $9m in 2025 and gets 46% of it from shops" is of that year
     return shared and (gets or not _MAKES_UP.isdisjoint(words))
+
+
+def _is_told_in_passing(asked: Asked) -> bool:
+    """ "Home care, which accounts for 44% of sales, grew 11%", in a report: a share of what it reports on."""
+    nodes, i = asked.nodes, asked.i
+    if reported_for(asked.memory.reported, asked.company) is None or "which" not in (node.word for node in nodes[max(0, i - _CLAUSE) : i]):
+        return False
+    behind_it = [node.word for node in nodes[i + 1 : i + _NEAR]]
+    return any(mark == "," and (is_past(verb) or verb in _WENT) for mark, verb in pairwise(behind_it))
 
 
 def in_all(nodes: Sequence[Node], i: int) -> bool:
