@@ -199,7 +199,7 @@ PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary
 INVESTORS = frozenset("backers investors syndicate".split())
 
 # What a cost does with money.
-TAKES_UP = all_forms("eat swallow absorb consume devour")
+TAKES_UP = all_forms("eat swallow absorb consume devour gobble")
 # What a debt does with its rate.
 CARRIES = all_forms("carry bear pay")
 

@@ -30,7 +30,7 @@ _CUTS, _HIKES = frozenset("cut cuts reduction easing lower".split()), frozenset(
 _OF_RATES = cues.CENTRAL_BANKS | frozenset(
     "rate rates futures swap swaps swaptions traders market markets bank meeting point hike agreements bets".split()
 )
-_LATE = frozenset("overdue arrears soured".split())
+_LATE = frozenset("overdue arrears soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _STANDS = frozenset("stands stood standing".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
@@ -91,10 +91,13 @@ def loan_growth(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def overdue(at: Setting, found: Meeting) -> Meeting | None:
-    """ "loans more than 90 days overdue", "provisions" of a lender."""
+    """ "loans more than 90 days overdue made up 6%": the share of loans that are bad; "provisions" of a lender."""
     if found.metric == "loans" and found.place is not None and at.amount.kind == "percent" and found.change is None:
-        late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 7]))
-        return replace(found, metric="non_performing_loans", group="balance") if late else None
+        late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 9]))
+        return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if late else None
+    if found.metric == "non_performing_loans":
+        level = at.amount.kind == "percent" and found.change is None  # "non-performing loans made up 1.8% of the total"
+        return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if level else None
     lender = at.near is not None and at.near.metric in _LENDERS
     if lender and words_of(at, found) in ("provision", "provisions"):
         return replace(found, metric="loan_loss_provisions", group="cost")

@@ -166,9 +166,9 @@ def blow(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def swallowed(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Platform commissions and rider fees swallowed $1bn": what does so is a cost, whoever takes it in."""
+    """ "Platform commissions and rider fees swallowed $1bn, or 33% of revenue": what does so is a cost, whoever takes it in."""
     eats = found.place is not None and any(node.word in cues.TAKES_UP for node in at.nodes[found.place : at.first])
-    return replace(found, metric="costs", group="cost") if eats and at.amount.kind == "money" else None
+    return replace(found, metric="costs", group="cost") if eats and at.amount.kind in ("money", "percent") else None
 
 
 def of_listing(at: Setting, found: Meeting) -> Meeting | None:

@@ -40,7 +40,7 @@ def share_of_cost(at: Setting, found: Meeting) -> Meeting | None:
         return None
     texts = [at.text[node.start : node.end].lower() for node in at.nodes[: at.first]]
     share = next((i for i in range(len(texts) - 2, 0, -1) if texts[i] in _SHARES and texts[i + 1] == "of"), 0)
-    took = texts[-2:-1] in (["it"], ["they"], ["these"]) and texts[-1] in cues.TAKES_UP
+    took = texts[-1:] != [] and texts[-1] in cues.TAKES_UP and texts[-2:-1] in (["it"], ["they"], ["these"], [","])
     if not (took or (share and texts[share - 1] in cues.POSSESSIVES)) or not words_of(at, found).endswith(_SALES):
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")

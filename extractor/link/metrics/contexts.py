@@ -91,7 +91,7 @@ _TABLE = (
     (loans.owing, "debt"),
     (loans.times_flow, "net_debt"),
     (loans.loan_growth, "debt"),
-    (loans.overdue, "loans restructuring_charge"),
+    (loans.overdue, "loans non_performing_loans restructuring_charge"),
     (prices.paid_by_each, "spending"),
     (prices.cost_of_cuts, "costs restructuring_charge spending"),
     (prices.dividend_bill, "costs"),

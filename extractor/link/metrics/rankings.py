@@ -29,7 +29,7 @@ _SERIES = 1000  # goods that are counted to rank who makes them
 _REACH = 12  # nodes from a name to the count beside its place
 _CLAUSES = frozenset("but while whereas and ;".split())
 _REST = {("everyone", "else"), ("everybody", "else"), ("the", "rest"), ("other", "brands"), ("other", "vendors"), ("other", "makers")}
-_MAKES_UP = {(make, "up") for make in ("made", "makes", "make", "making")} | {(account, "for") for account in all_forms("account")}
+MAKES_UP = {(make, "up") for make in ("made", "makes", "make", "making")} | {(account, "for") for account in all_forms("account")}
 _TOPS = frozenset("two three four five six ten".split())
 _WHOLE = frozenset("total market whole".split())
 
@@ -130,7 +130,7 @@ def part_of_units(at: Setting, found: Meeting) -> Meeting | None:
     """ "the price crept up, helped by folding models, which made up 29% of shipments": a part of what is shipped."""
     behind = at.nodes[at.last + 1 : at.last + 3]
     whole = behind[1].metric if len(behind) == 2 and behind[0].word == "of" else None
-    makes_up = tuple(at.lead[-2:]) in _MAKES_UP
+    makes_up = tuple(at.lead[-2:]) in MAKES_UP
     if at.amount.kind != "percent" or whole is None or whole.id not in _SOLD or found.metric in _SOLD or not makes_up or found.change:
         return None
     return replace(listed(whole, at.last + 2, found.rule, None), of=whole.span, of_metric=whole.id)

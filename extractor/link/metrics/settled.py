@@ -19,6 +19,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, change_of_both, nearest_direction
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.staff import are_hired
 from extractor.link.metrics.subjects import over_parenthesis
 from extractor.link.nodes import Node
@@ -59,9 +60,22 @@ def settled(at: Setting, found: Meeting) -> Meeting:
     if found.of_metric == "revenue" and unlisted and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales", "overseas markets bring in 31% of sales"
         return replace(found, metric="revenue", value_kind="money", period_kind="duration", group="income")
+    if _is_new_part(at, found):
+        assert found.of_metric
+        return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income", change=None)
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
     return found
+
+
+def _is_new_part(at: Setting, found: Meeting) -> bool:
+    """ "China accounts for 31% of profit", "has 4,150 workers; exports make up 58% of sales": a part of income that no table lists."""
+    makes_up = tuple(at.lead[-2:]) in MAKES_UP
+    unlisted = found.rule == "fact.noun_phrase" or (found.rule == "fact.same_metric" and found.group not in ("income", "cost", "cash"))
+    whole = next((node.metric for node in at.nodes[at.last + 2 : at.last + 6] if node.metric is not None), None)
+    if not makes_up or not unlisted or found.of_metric is None or whole is None or whole.id != found.of_metric:
+        return False
+    return whole.group == "income" and _COSTS.isdisjoint(words_of(at, found).split())
 
 
 def _per_share(at: Setting, found: Meeting) -> Meeting:
@@ -76,6 +90,8 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
     if amount.kind != "money" or found.metric not in cues.PER_SHARE:
         return found
     shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
+    if amount.per not in (None, "share", "unit", "apiece", "each"):
+        return found  # "24% of revenue, or 52 ringgit per passenger"
     per_share = cues.PER_SHARE[found.metric]
     alike = before is not None and ((shared and before.metric == found.metric) or before.metric == per_share)
     alike = alike or (found.metric == "dividend" and before is None and at.earlier is not None and at.earlier.metric == per_share)
