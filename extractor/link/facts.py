@@ -42,7 +42,7 @@ from extractor.mentions import Fact, Findings, Metric
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 _MEASURED = frozenset("operating_profit ebitda adjusted_ebitda adjusted_ebita".split())
-_BARE = 15  # characters: "profit margins" is no longer
+_BARE = 18  # characters: "half-year profits" is no longer
 
 
 def link_facts(findings: Findings) -> list[Fact]:
@@ -126,8 +126,10 @@ def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList
 
 
 def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -> tuple[Metric, ...]:
-    """A bare "profit" or "margin" is the one kind of it that the article names elsewhere."""
+    """A bare "profit" or "margin" is the one kind of it that the article names elsewhere; of several profits that before tax."""
     named = {metric.id for metric in metrics if metric.id in kinds and not metric.weak}
+    if "pretax_profit" in named and plain not in named:
+        named = {"pretax_profit"}
     if len(named) != 1 or (only := named.pop()) == plain:
         return tuple(metrics)
     return tuple(metric._replace(id=only) if metric.id == plain and metric.end - metric.start < _BARE else metric for metric in metrics)

@@ -69,7 +69,7 @@ def loss_of(at: Setting, found: Meeting) -> Meeting | None:
 
 def profit_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "an operating loss of $6m from a profit of $2m": the profit of the same kind."""
-    if found.metric != "net_profit" or words_of(at, found) not in ("profit", "profits") or at.before is None:
+    if words_of(at, found) not in ("profit", "profits") or at.before is None:
         return None
     kind = next((profit for profit, loss in _LOSS_OF.items() if loss == at.before.metric), None)
     return replace(found, metric=kind) if kind is not None else None

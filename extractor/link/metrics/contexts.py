@@ -28,7 +28,7 @@ _TABLE = (
     (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),
     (income.loss_of, "net_loss"),
-    (income.profit_of, "net_profit"),
+    (income.profit_of, "net_profit pretax_profit"),
     (income.earned, "net_profit net_loss"),
     (income.before_tax, "net_profit net_loss"),
     (income.money_raised, "cash"),
