@@ -28,6 +28,7 @@ _TELLS = re.compile(r" (?:predicts|calculates|points out)\b(?! (?:that )?its?\b)
 _HOUSE_TELLS = re.compile(
     r"(?:, an? [a-z ]{2,30},)? (?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) (?!its\b|up\b|in\b|off\b)"
 )
+_WHICH = ", which"
 _HOUSES = frozenset("Securities Research Insight Insights Markets Capital Bank Partners Advisors Advisers Analytics Metrics".split())
 
 
@@ -36,5 +37,7 @@ def is_quoted(text: str, mention: CompanyMention) -> bool:
     start, end = mention.start, mention.end
     if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
         return True
-    tells = _HOUSE_TELLS if text[start:end].rpartition(" ")[2] in _HOUSES else _TELLS
+    house = text[start:end].rpartition(" ")[2] in _HOUSES
+    tells = _HOUSE_TELLS if house else _TELLS
+    end += len(_WHICH) if house and text.startswith(_WHICH, end) else 0  # "Redbrook Securities, which cut its forecast"
     return any(told.match(text, end, end + 80) is not None for told in (tells, _COVERAGE))

@@ -30,7 +30,9 @@ from extractor.mentions import CompanyCandidate
 # An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said", "Brackley's turned over £9m"
 _OWN_APOSTROPHE = re.compile(
     rf"['’]s(?:, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
-    r"| (?:said|says|warned|takes|owns|employs|operates|makes|buys|expects|turned over|(?:declined|agreed|plans|expects|wants|hopes) to)\b)"
+    r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
+    r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
+    r"|(?:declined|agreed|plans|expects|wants|hopes) to)\b)"
 )
 _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.

@@ -41,6 +41,8 @@ _INTRODUCED = (_TOLD | {"follower", "role_after"}) - {"verb"}
 _HEADED = frozenset({"head_noun", "weak_head", "ampersand"})
 _OF_SEGMENTS = _HEADED | {"moving", "change", "doing", "auxiliary", "verb", "figure", "coordination", "its", "recurring", "predicate"}
 _OF_DIVISION = re.compile(r"\b[Tt]he (?:division|segment|unit)(?:['’]s\b|,| (?:is|was|will|has|had|made|lost|grew|shrank)\b)")
+# What opens a sentence in front of its subject.
+_OPENING_CLAUSE, _CLAUSE = re.compile(r"(?:^|[.\n] ?)(?:[A-Z][a-z]+ed|Led|Run|Built|Bought|Hit|Hurt|Set|Spun|Sold) [^.\n]*$"), 120
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -131,6 +133,8 @@ def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[Comp
     listed = False
     for a, b in pairwise(candidates):
         joint = text[a.end : b.start] if b.start - a.end < 14 else ""
+        if joint == ", " and not listed and _OPENING_CLAUSE.search(text, max(0, a.start - _CLAUSE), a.start):
+            joint = ""  # "Founded by Jo Bell and Max Orr, Corvella makes pumps": no list
         if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or ("change" in b.evidence and _CHANGES.fullmatch(text, a.end, b.start)):
             pairs.append((a, b))
         listed = joint == ", "

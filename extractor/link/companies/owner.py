@@ -140,6 +140,7 @@ _HOLDERS = frozenset("investors shareholders holders owners backers stockholders
 _COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # characters
 _AS_ONE = frozenset("together jointly collectively combined".split())
 _JOINT = frozenset("combined joint aggregate".split())
+_ON = 6  # nodes from a target to whom it is put on
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What no broker foresees for another: "Beta lowered its forecast for this year's output".
 _OWN_PLANS = frozenset("production capex dividend store_openings".split())
@@ -203,6 +204,8 @@ def _own_together(sought: Sought, owner: Owner) -> bool:
 def _of_the_covered(sought: Sought) -> Owner | None:
     """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
     nodes, first, main = sought.nodes, sought.first, sought.known.main
+    if sought.meeting.metric in cues.COVERED and (on := _covered_behind(sought)) is not None:
+        return on
     if not main or sought.meeting.metric in cues.NEVER_CARRIED | _OWN_PLANS:
         return None
     for i in range(first - 1, -1, -1):
@@ -240,6 +243,15 @@ def _of_deal(sought: Sought) -> Owner | None:
     # "Including €240m of net debt, the enterprise value is €2.54bn, or 17.5 times ebitda"
     valued = known.target and "enterprise value" in sought.sentence.text[sought.sentence.start : sought.sentence.end].lower()
     return Owner(known.target, "company.target") if valued and sought.meeting.metric in _VALUED else None
+
+
+def _covered_behind(sought: Sought) -> Owner | None:
+    """ "has a $40 target on Beta", "a price target of $40 for Beta": whom it is put on."""
+    nodes, last = sought.nodes, sought.run[-1]
+    for i in range(last + 2, min(last + _ON, len(nodes))):
+        if nodes[i].kind == "company" and nodes[i - 1].word in ("on", "for"):
+            return Owner(nodes[i].companies, "company.at_value", i)
+    return None
 
 
 def _is_rival(text: str, company: Company) -> bool:
