@@ -160,7 +160,8 @@ ROWS = (
     # Up to a day, from a day on.
     Row("date", "the? fiscal? length|ONE|MANY dash? period? that? ended|to|through on? in? dot? POINT|n4", parts.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
     Row("date", "aunit period? ended on? dot? POINT|n4", parts.ending),
-    Row("date", "the? date|year ended on? POINT", parts.ending),
+    Row("date", "the? date|year that? ended on? in? POINT", parts.ending),
+    Row("date", "the? date|year that ends on? in? POINT", parts.ending),
     Row("date", "the? just dash ended|gone fiscal? ONE", relations.just_ended),
     Row("date", "the ONE just ended|gone", relations.just_ended, "period.just_ended", "the quarter just ended, the year just begun", "Sales fell in [the quarter just ended](period 2025-Q4)."),
     Row("date", "the ONE just begun", relations.just_begun),

@@ -153,6 +153,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "the": {"the": None},
     "a": {"a": None, "an": None},
     "ended": {"ended": None, "ending": None},
+    "ends": {"ends": None},
     "starting": {"starting": None, "commencing": None},
     "tilldate": {"date": None},
     "period": {"period": None},

@@ -59,7 +59,7 @@ _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 _HEAD = 400  # characters in which an article names whom it is about
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
-_EXPECTS = re.compile(r",? (?:it|the \w+) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b")
+_EXPECTS = re.compile(r",? (?:it|the \w+|[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*)?) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b")
 # Whether six months are the first or the second half of a year.
 _FIRST_HALF = re.compile(r"\b(?:first[ -]half|half[ -]years?|half-yearly|interims?|H1|1H)\b", re.IGNORECASE)
 _SECOND_HALF = re.compile(
@@ -170,7 +170,7 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         numbered = numbered and not _ECONOMY.search(text, max(0, expression.start - 60), expression.start)
         if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):
             continue
-        ahead = _is_expected(text, expression)
+        ahead = _is_expected(text, expression) or _EXPECTS.match(text, expression.end) is not None
         places.append(expression.start)
         if month is None:
             assert isinstance(form, Numbered)
@@ -178,6 +178,9 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
             off = next((month for month, looks in unnumbered if month % 3 and looks == ahead), None)
             if off is not None and len(numbers) == 1:
                 return _after(off, 3 * form.number)
+            over = next((month for month, looks in unnumbered if month % 3 and ahead and not looks), None)
+            if over is not None and len(numbers) == 1:
+                return _after(over, 3 * (form.number - 1))  # "in the three months ended Oct. 31 … For the fourth quarter, Acme sees"
             continue
         unnumbered.add((month, ahead))
         if numbers and month % 3 and not any(other % 3 == 0 for other, _ in unnumbered):  # else it is somebody else's quarter

@@ -172,7 +172,7 @@ def _year_told(context: Context) -> Bounds | None:
 
 @days_of.register
 def rolling_days(form: Rolling, context: Context) -> Days:
-    """ "The past three months" end with the day of publication; whole calendar units, before it, where the words say so."""
+    """ "The past three months" end with the day of publication; days, and whole calendar units where the words say so, before it."""
     value, today = length_timex(form.length), context.published
     if is_vague(form.length) or today is None or form.length.high is not None:
         return Days(value)
@@ -182,6 +182,8 @@ def rolling_days(form: Rolling, context: Context) -> Days:
         return to_days(stretch(told[1] + ONE_DAY, form.length))
     if (form.whole and len(form.length.parts) == 1) or unit in ("quarter", "decade"):
         start, end = unit_bounds(unit, today, context.fiscal if unit == "quarter" else CALENDAR)
+        start -= ONE_DAY
+    elif unit == "day":
         start -= ONE_DAY
     return Days(value, *(stretch_to(start, form.length) if form.sign < 0 else stretch(end + ONE_DAY, form.length)))
 
