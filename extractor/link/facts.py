@@ -32,7 +32,7 @@ from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
-from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, told_by
+from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, opened_with, told_by
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
@@ -92,6 +92,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     opens = is_lede(sentence) and not any(fact.metric in REPORTING for fact in made)
     if lists and (opens or not sentence.has_values):
         announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
+    if lists and is_lede(sentence):
+        opened_with(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     if lists and not sentence.has_values:
         promised(memory, sentence, known.carried or known.main)
     if asks(sentence):

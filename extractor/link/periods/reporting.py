@@ -42,12 +42,15 @@ BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing cov
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
+_VIEWS = frozenset("forecast forecasts guidance estimates outlook expectations target targets".split())
 _QUARTER = 80  # days
 _BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
 _EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
 _MADE = frozenset("money losses".split())
 _EDGES = frozenset("since until till before".split())
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
+# Periods that are always told of another.
+_BASES = frozenset(f"period.{rule}" for rule in "earlier ago unit_before unit_before_that year_before year_before_unit length_before".split())
 # What happens once: when says nothing about other figures.
 _EVENTS = frozenset("deal_value equity_value contract_value valuation funding stake fine break_fee ipo_proceeds disposal_proceeds".split())
 LEDE = 4  # lines that an article opens with
@@ -105,8 +108,9 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
 
 
 def _is_stated(fact: Fact) -> bool:
-    """Whether a fact is of a stretch that is no other's: not that of what a figure is held against."""
-    return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_HELD_AGAINST)
+    """Whether a fact is of a stretch that is no other's: not that of what a figure is held against, "a year earlier"."""
+    based = fact.period is not None and fact.period.rule.split("+")[0] in _BASES
+    return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_HELD_AGAINST) and not based
 
 
 def _is_overtaken(kept: Period, found: Period) -> bool:
@@ -128,7 +132,7 @@ def name_of(company: Company | None) -> str | None:
 
 def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
     """Keep the period of "results for the quarter ended Oct. 26", "its profit fell in the third quarter": a sentence without figures."""
-    if not companies or not (any(node.word in RESULTS for node in sentence.nodes) or _tells_of_income(sentence)):
+    if not companies or not (_tells_of_results(sentence) or _tells_of_income(sentence)):
         return
     told = [
         node.period
@@ -138,7 +142,33 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     told = [period for period in told if not _is_to_come(period, published)]
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
-        reported.setdefault(name_of(companies[0]), period)
+        kept = reported.setdefault(name_of(companies[0]), period)
+        if _is_named_anew(sentence, period, kept):
+            reported[name_of(companies[0])] = period
+
+
+def _is_named_anew(sentence: Sentence, period: Period, kept: Period) -> bool:
+    """ "sales of $9m in 2025. … The troubles were on display in fourth-quarter results": a report named for what it is for."""
+    named = any(a.period is period and b.word in RESULTS and b.word not in _VIEWS for a, b in pairwise(sentence.nodes))
+    return named and kept.end_date is not None and period.end_date is not None and period.end_date >= kept.end_date
+
+
+def _tells_of_results(sentence: Sentence) -> bool:
+    """ "results for the third quarter", "what it reported for the three months ended Oct. 31"."""
+    return any(node.word in RESULTS or (node.period and node.period.rule == "period.ending") for node in sentence.nodes)
+
+
+def opened_with(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
+    """Keep the period of "posted a fall in first-quarter profit and said it would cut 2,100 jobs": what an article's lead is about."""
+    for i, (node, named) in enumerate(pairwise(sentence.nodes)):
+        period, metric = node.period, named.metric
+        if period is None or _days(period) < _QUARTER or _is_to_come(period, published) or _is_edge(sentence, i):
+            continue
+        told = named.word in RESULTS or (metric is not None and metric.id in REPORTING)
+        behind = sentence.nodes[i + 2].word if i + 2 < len(sentence.nodes) else ""
+        if told and companies and named.word not in _VIEWS and behind not in _VIEWS:
+            reported.setdefault(name_of(companies[0]), period)
+            return
 
 
 def _is_edge(sentence: Sentence, i: int) -> bool:
