@@ -85,7 +85,7 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
     told = asked.memory.told.get(name_of(asked.company))
     if told is None or asked.previous is not None or not governs(asked.meeting) or asked.meeting.period_kind != "duration":
         return None
-    return told if _is_quarter(reported) and _is_whole_year(told) else None
+    return told if not _is_whole_year(reported) and _is_whole_year(told) else None
 
 
 def _same_told(asked: Asked) -> Period | None:
