@@ -117,6 +117,7 @@ def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     words = [word for i, word in enumerate(between) if ("and", "to") not in pairwise(between[max(0, i - 2) : i + 1])]
     parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
     listed = between[:1] == [","] and between[1:2] in (["a"], ["an"])  # "would have sales of $9m, a workforce of 300 and"
+    listed = listed or ("," in between and between[-1:] == ["of"])  # "expects savings of $9m by 2028, charges of $4m and"
     return not parted and (listed or not _GOES_ON.isdisjoint(words))
 
 

@@ -19,6 +19,7 @@ from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, EXEMPT, R
 from extractor.link.periods.states import links
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import Asked, When
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Period
 
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
@@ -27,6 +28,9 @@ _HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
 _LABOUR = ("payrolls", "unemployment_rate", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _NAMED = ("period.behind_value", "period.sentence")
+# What is done with a loan, when it is told of as an event.
+_TAKES_UP = all_forms("approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem")
+_NEAR = 6  # nodes
 _QUARTER = 100  # days
 _MONTH = len("2026-04")
 _YEAR = (350, 380)  # days, between them
@@ -64,6 +68,8 @@ def of_report(asked: Asked) -> When | None:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
     owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")
+    if meeting.metric == "debt" and not _TAKES_UP.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]):
+        return None  # "The board approved a $45 million loan": an event
     if owned_then or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
         whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
         return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")

@@ -17,7 +17,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.leads import lead_words
+from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.carried import after_base, after_last_year, month_after, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_averaged
@@ -57,6 +57,7 @@ _STANDING = frozenset("price salary net_debt".split())
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _COUPONS = ("coupon", "coupons", "coupon rate", "interest")
 _COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
+_STANDS = frozenset("is are stands sits runs hovers".split())
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
 _TO_COME = frozenset({"cost_savings", "integration_cost", "job_cuts"})
@@ -107,7 +108,7 @@ def inherited(asked: Asked) -> When:
     present = present and not is_term(asked) and not is_under_way(asked)
     perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
     level = meeting.period_kind == "instant" or perfect  # "has bought back $40m of stock": up to now
-    if (meeting.change is None and ((level and present) or is_state(asked))) or goes_on_now(asked):
+    if (meeting.change is None and ((level and present) or is_state(asked) or _stands_now(asked))) or goes_on_now(asked):
         return asked.today
     if (both := alongside(asked)) is not None:
         return both
@@ -122,6 +123,13 @@ def inherited(asked: Asked) -> When:
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
     return told_before(asked, present=present) or NEVER
+
+
+def _stands_now(asked: Asked) -> bool:
+    """ "Net retention stands at 121%", "gross margin is 71%": a ratio that somebody has now."""
+    amount, before = asked.nodes[asked.i].amount, [node.word for node in asked.nodes[max(0, asked.i - 4) : value_start(asked.nodes, asked.i)]]
+    verb = before[-2:-1] if before[-1:] == ["at"] else before[-1:]
+    return amount is not None and amount.kind == "percent" and asked.meeting.place is not None and verb[:1] != [] and verb[0] in _STANDS
 
 
 def _of_debt(asked: Asked) -> When | None:
