@@ -61,7 +61,7 @@ def find_unmarked(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
     last: Amount | None = None
     for number, amount in zip(numbers, amounts, strict=True):
         if amount is not None:
-            last = amount if _is_great(amount) else last
+            last = amount if _is_great(amount) and not (last is not None and _is_converted(text, amount)) else last
         elif last is not None and _is_money(text, number := with_letter(text, number)):
             again = last._replace(number=number, rule="money.unmarked")
             found.append(make_money(text, again, number.start, number.end, number.low, number.high))
@@ -83,15 +83,18 @@ def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
     last: Amount | None = None
     great: Amount | None = None
     for amount, bare, following in zip(amounts, numbers[1:], amounts[1:], strict=False):
+        begin = amount.end if amount is not None else 0
+        if amount is not None and great is not None and _is_converted(text, amount):
+            amount, begin = great, begin + 1  # "512 million euros ($599 million), beating the 498 million"
         if _is_great(amount):
             great = amount
         if is_another_measure(text, bare):
             last = amount or last
             continue  # "€4.5bn, up 5% from 4.3bn"
-        amount, last = amount or last, None
-        if amount is None or following is not None or bare.start - amount.end > _AGAINST_LENGTH:
+        amount, begin, last = amount or last, begin or (last.end if last is not None else 0), None
+        if amount is None or following is not None or bare.start - begin > _AGAINST_LENGTH:
             continue
-        between, number = text[amount.end : bare.start], with_letter(text, bare)
+        between, number = text[begin : bare.start], with_letter(text, bare)
         per_share = great is not None and number.scaled and not amount.number.scaled and ". " not in text[great.end : number.start]
         model = great if per_share and great is not None else amount
         is_like = _is_level_after_step if between == " to " else _is_like if _AGAINST.fullmatch(between) else None
@@ -112,6 +115,11 @@ def find_leading(text: str, numbers: Sequence[Number], amounts: Sequence[Amount 
             again = amount._replace(number=bare)
             added.append(make_money(text, again, bare.start, bare.end, bare.low, bare.high, "money.compared"))
     return added
+
+
+def _is_converted(text: str, amount: Amount) -> bool:
+    """Whether an amount in brackets is the one in front of them in another currency."""
+    return text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")"
 
 
 def _is_great(amount: Amount | None) -> bool:

@@ -134,7 +134,7 @@ def unit_of(
     if meeting.metric == "shipments" and "of" in name:
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
     if name[-1] == "workforce":
-        return "employee"
+        return "person" if "person" in known.values() else "employee"  # "2,960 people, 45% of a workforce of 6,600"
     if name[-1] == "headcount":
         return _counted_in(nodes, meeting.metric) or "person"
     if meeting.metric == "job_cuts" and name[-1].removesuffix("s") in cues.JOBS:

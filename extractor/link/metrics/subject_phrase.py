@@ -122,7 +122,7 @@ def _gloss(nodes: Sequence[Node], comma: int) -> int | None:
     """ "Churn, or the share of customers leaving each month, ticked up to": where the subject ends that a gloss explains."""
     for i in range(comma - 1, max(1, comma - _GLOSS), -1):
         if nodes[i].word == "or" and nodes[i - 1].word == ",":
-            return i - 1
+            return comma if i == comma - 2 and nodes[i + 1].metric is not None else i - 1  # "Operating profit, or Ebitda, rose"
         if nodes[i].kind == "value" or nodes[i].word in (",", ";"):
             return None
     return None

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -28,7 +29,9 @@ _HELD_AGAINST = frozenset("than from versus against compared below above".split(
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AVERAGED = ("average", "realised", "realized", "achieved")
 _AVERAGE = len("average ")
-_YEAR, _MONTH = 355, 31  # days
+_YEAR, _MONTH, _QUARTER = 355, 31, 100  # days
+_SEQUENTIAL = re.compile(r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter)\b")
+_YEARLY = re.compile(r"\byear[ -](?:on|over)[ -]year\b|\ba year (?:ago|earlier|before)\b|\bfrom (?:last year|the (?:previous|prior) year)\b")
 # What a business has so many of at one time, and how such a level is arrived at.
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
@@ -121,7 +124,27 @@ def before_that(asked: Asked) -> When:
             start, end = asked.previous.start, asked.previous.end  # "shipped 9 million, lifting its share from 17% to 19%"
     if start is None or end is None or not (is_span(start, end) or _is_year_end(asked)):
         return NEVER
+    if _is_sequential(asked) and (end - start).days < _QUARTER:
+        return When(_first_of_three(start - timedelta(days=1)), start - timedelta(days=1), None, "period.prior_year")
     return When(*year_before(start, end), None, "period.prior_year")
+
+
+def _is_sequential(asked: Asked) -> bool:
+    """ "Revenue rose 11.6 percent sequentially to $86m. Utilisation climbed to 86 percent from 79 percent": held against the quarter before."""
+    text, end = asked.sentence.text, asked.nodes[asked.i].start
+    paragraph = text[text.rfind("\n", 0, end) + 1 : end]
+    told = max((found.start() for found in _SEQUENTIAL.finditer(paragraph)), default=-1)
+    return told >= 0 and told > max((found.start() for found in _YEARLY.finditer(paragraph)), default=-1)
+
+
+def _first_of_three(end: date) -> date:
+    """The first day of the three months that end with a day at the end of a month.
+
+    >>> _first_of_three(date(2025, 6, 30)), _first_of_three(date(2025, 1, 31))
+    (datetime.date(2025, 4, 1), datetime.date(2024, 11, 1))
+    """
+    month = end.month - 2
+    return date(end.year, month, 1) if month > 0 else date(end.year - 1, month + 12, 1)
 
 
 def _month_before(asked: Asked) -> When | None:

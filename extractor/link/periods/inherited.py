@@ -114,7 +114,8 @@ def inherited(asked: Asked) -> When:
         return both
     if (place := later(asked)) is not None:
         return named(nodes, place, meeting, "period.sentence")
-    if memory.frame is not None and not present and _is_in_frame(meeting, memory.frame):
+    whole = asked.metric_words.startswith("full-year")  # "In the fourth quarter sales fell. Full-year shipments came to 4.6 million"
+    if memory.frame is not None and not present and not whole and _is_in_frame(meeting, memory.frame):
         owned_then = meeting.group == "balance" and meeting.change is None  # "In the year to March profit rose. Net debt was £9m."
         start = memory.frame.end_date if owned_then and not is_averaged(asked) else memory.frame.start_date
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
