@@ -91,7 +91,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         mentioned(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     opens = is_lede(sentence) and not any(fact.metric in REPORTING for fact in made)
     if lists and (opens or not sentence.has_values):
-        announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
+        anew = announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
+        memory.told = {} if anew else memory.told
     if lists and is_lede(sentence):
         opened_with(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     if lists and not sentence.has_values:

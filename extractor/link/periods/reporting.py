@@ -97,7 +97,7 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
     for fact in facts:
         if fact.forecast or fact.period is None or fact.metric in _EVENTS or fact.rule.endswith(_HELD_AGAINST):
             continue
-        if _is_to_come(fact.period, published):
+        if _is_to_come(fact.period, published) or _is_based(fact.period):
             continue
         kept = told.setdefault(name_of(fact.company), fact.period)
         if fact.start_date == fact.end_date == kept.end_date != kept.start_date:
@@ -109,8 +109,13 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
 
 def _is_stated(fact: Fact) -> bool:
     """Whether a fact is of a stretch that is no other's: not that of what a figure is held against, "a year earlier"."""
-    based = fact.period is not None and fact.period.rule.split("+")[0] in _BASES
+    based = fact.period is not None and _is_based(fact.period)
     return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_HELD_AGAINST) and not based
+
+
+def _is_based(period: Period) -> bool:
+    """ "a year earlier": told of another."""
+    return period.rule.split("+")[0] in _BASES
 
 
 def _is_overtaken(kept: Period, found: Period) -> bool:
@@ -130,10 +135,13 @@ def name_of(company: Company | None) -> str | None:
     return company.name if company else None
 
 
-def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
-    """Keep the period of "results for the quarter ended Oct. 26", "its profit fell in the third quarter": a sentence without figures."""
+def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> bool:
+    """Keep the period of "results for the quarter ended Oct. 26", "its profit fell in the third quarter": a sentence without figures.
+
+    Whether it is another than the one kept before.
+    """
     if not companies or not (_tells_of_results(sentence) or _tells_of_income(sentence)):
-        return
+        return False
     told = [
         node.period
         for i, node in enumerate(sentence.nodes)
@@ -143,8 +151,10 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
         kept = reported.setdefault(name_of(companies[0]), period)
-        if _is_named_anew(sentence, period, kept):
+        if kept is not period and _is_named_anew(sentence, period, kept):
             reported[name_of(companies[0])] = period
+            return True
+    return False
 
 
 def _is_named_anew(sentence: Sentence, period: Period, kept: Period) -> bool:
