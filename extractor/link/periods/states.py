@@ -27,7 +27,7 @@ from extractor.link.periods.when import Asked, When
 # What a sentence says of right now, where "has" and "make" may be parts of a longer verb or of a habit.
 _LINKS = frozenset("is are stands remains charges charge".split())
 # What is agreed on, and what happens in a deal, however it is told: "the issue comprises new shares worth $8m".
-_AGREED = frozenset("funding deal_value equity_value contract_value".split())
+_AGREED = frozenset("funding deal_value equity_value contract_value upfront_payment milestone_payment".split())
 _HAPPENS = _AGREED | {"ipo_proceeds", "shares_offered", "shares_bid", "subscription"}
 _DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
 _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed underwritten provided".split())
