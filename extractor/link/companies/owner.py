@@ -21,14 +21,14 @@ fact each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies.clause_subjects import is_in_aside
+from extractor.link.companies.covered import of_the_covered, target_price, told_by
 from extractor.link.companies.divisions import is_division
-from extractor.link.companies.markets import RESEARCHED, WORLDWIDE, is_sellers_price, metric_words, of_market
+from extractor.link.companies.markets import is_sellers_price, of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
     never_carried,
@@ -46,7 +46,6 @@ from extractor.link.companies.sides import is_bought, of_buyer, of_payer, of_tar
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
 from extractor.link.periods.reporting import governs
 from extractor.mentions import Company
@@ -137,16 +136,10 @@ RULES: tuple[Rule, ...] = (
 
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
-_COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # characters
 _AS_ONE = frozenset("together jointly collectively combined".split())
 _JOINT = frozenset("combined joint aggregate".split())
-_ON = 6  # nodes from a target to whom it is put on
-_COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
-# What no broker foresees for another: "Beta lowered its forecast for this year's output".
-_OWN_PLANS = frozenset("production capex dividend store_openings".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
-_VALUED = frozenset("valuation enterprise_value net_debt debt ev_to_ebitda ev_to_sales ebitda".split())
 # What a deal is paid with, and what it leaves.
 _PAYS_FOR_DEAL = frozenset("debt net_debt leverage shares_issued target_price".split())
 # Figures that a paragraph's company does not hand on to the next one.
@@ -165,21 +158,7 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
         return Owner(known.buyer, "company.buyer")  # "11.8 times Beta's ebitda, once $9m of savings are counted"
     if is_division(sought, owner):
         return Owner(known.main, "company.main")
-    if known.researches(owner.companies) and meeting.metric != "employees":
-        others = (node.companies for node in sentence.nodes if node.kind == "reference")
-        if meeting.metric in RESEARCHED and all(known.researches(companies) for companies in others):
-            return NOBODY  # "Acme Research expects shipments to exceed 14 million"
-        if known.carried and owner.place is not None and sentence.nodes[owner.place].kind == "reference":
-            return Owner(known.carried, "company.sentence_before")  # "Acme Research puts its share of the market at 23%"
-        of_main = known.main and not known.studies_market and meeting.metric not in cues.NEVER_CARRIED
-        return Owner(known.main, "company.main") if of_main else NOBODY
-    if meeting.metric in _OWN_PLANS:
-        return owner
-    if not known.speaks_of_others(owner.companies):
-        told = owner.place is not None and known.carried and owner.companies[0].name in known.brokers
-        return Owner(known.carried, "company.sentence_before") if told and owner.companies != known.carried else owner
-    # "Acme Insight reckons that 89,000 jobs have gone": nobody's
-    return NOBODY if meeting.metric in cues.NEVER_CARRIED | {"employees"} else Owner(known.main, "company.main")
+    return told_by(sought, owner) or owner
 
 
 def _is_joint(sought: Sought) -> bool:
@@ -196,30 +175,9 @@ def _is_joint(sought: Sought) -> bool:
 
 def _own_together(sought: Sought, owner: Owner) -> bool:
     """ "Acme and Beta, which together own 17% of Castor": of the two together."""
-    i = owner.place
-    listed = i is not None and i > 1 and sought.nodes[i - 1].word == "and" and sought.nodes[i - 2].kind == "company"
-    return listed and [node.word for node in sought.nodes[i + 1 : i + 4]] == [",", "which", "together"] if i is not None else False
-
-
-def _of_the_covered(sought: Sought) -> Owner | None:
-    """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
-    nodes, first, main = sought.nodes, sought.first, sought.known.main
-    if sought.meeting.metric in cues.COVERED and (on := _covered_behind(sought)) is not None:
-        return on
-    if not main or sought.meeting.metric in cues.NEVER_CARRIED | _OWN_PLANS:
-        return None
-    for i in range(first - 1, -1, -1):
-        node = nodes[i]
-        if node.kind == "company" and (is_subject(nodes, i) or sought.known.researches(node.companies)):
-            words = {other.word for other in nodes[i + 1 : first]}
-            broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
-            if sought.meeting.metric in RESEARCHED and sought.known.researches(node.companies):
-                return NOBODY  # "Research house Beta puts the total at 70.9 million"
-            if broker and not WORLDWIDE.isdisjoint(metric_words(sought)):
-                return NOBODY  # "Broker Beta puts the global orderbook at 10.6 million"
-            tells = nodes[i + 1].word == "told" or nodes[i + 1].word in cues.PREDICTIONS
-            return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None
-    return None
+    nodes, i = sought.nodes, owner.place or 0
+    listed = i > 1 and nodes[i - 1].word == "and" and nodes[i - 2].kind == "company"
+    return listed and [node.word for node in nodes[i + 1 : i + 4]] == [",", "which", "together"]
 
 
 def _same_sentence(sought: Sought) -> Owner | None:
@@ -230,34 +188,9 @@ def _same_sentence(sought: Sought) -> Owner | None:
 
 
 def _of_deal(sought: Sought) -> Owner | None:
-    """A broker's price target is the main company's, what a deal saves the buyer's, the enterprise value the target's."""
+    """What a deal saves is the buyer's."""
     known = sought.known
-    if sought.meeting.metric in cues.COVERED:
-        rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
-        if known.carried and not rival and not known.speaks_of_others(known.carried):
-            return Owner(known.carried, "company.sentence_before")
-        if known.main:
-            return Owner(known.main, "company.main")
-    if sought.meeting.metric in _OF_BUYER and known.buyer:
-        return Owner(known.buyer, "company.buyer")
-    # "Including €240m of net debt, the enterprise value is €2.54bn, or 17.5 times ebitda"
-    valued = known.target and "enterprise value" in sought.sentence.text[sought.sentence.start : sought.sentence.end].lower()
-    return Owner(known.target, "company.target") if valued and sought.meeting.metric in _VALUED else None
-
-
-def _covered_behind(sought: Sought) -> Owner | None:
-    """ "has a $40 target on Beta", "a price target of $40 for Beta": whom it is put on."""
-    nodes, last = sought.nodes, sought.run[-1]
-    for i in range(last + 2, min(last + _ON, len(nodes))):
-        if nodes[i].kind == "company" and nodes[i - 1].word in ("on", "for"):
-            return Owner(nodes[i].companies, "company.at_value", i)
-    return None
-
-
-def _is_rival(text: str, company: Company) -> bool:
-    """ "Smaller competitor Beta shed 4.5% in sympathy. Harbour Securities trimmed its price target": that of whom it competes with."""
-    first = company.mentions[0]
-    return _COMPETES.search(text, max(0, first.start - _BESIDE_NAME), first.end + _BESIDE_NAME) is not None
+    return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
 
 
 def _of_issuer(sought: Sought) -> Owner | None:
@@ -303,6 +236,6 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_both, bracketed, of_payer, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving,
-    between, put_to, of_others, beside_metric, of_person, of_economy, of_market, _of_the_covered, behind_value, nearest_subject, of_opening,
-    of_industry, sayer, never_carried, _same_sentence, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
+    between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, behind_value, nearest_subject, of_opening,
+    of_industry, sayer, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Brokers and research houses: whose the figures are that they tell of others.
+
+    Harbour Securities lifted its forecast for earnings     the company's that the article is about
+    a $40 target on Beta                                    whom it is put on
+    Beta Research expects shipments to exceed 14 million    the market's: nobody's
+    a consultancy puts its share of the market at 23%       whom the sentence before was about
+
+Left alone: what a company plans itself ("lowered its forecast for this year's output").
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.link import cues
+from extractor.link.companies.markets import RESEARCHED, WORLDWIDE, metric_words
+from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.names import is_subject
+from extractor.mentions import Company
+
+_COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # characters
+_ON = 6  # nodes from a target to whom it is put on
+_COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
+# What no broker foresees for another.
+_OWN_PLANS = frozenset("production capex dividend store_openings".split())
+
+
+def of_the_covered(sought: Sought) -> Owner | None:
+    """ "Harbour Securities lifted its forecast for earnings": a broker's figure is the covered company's."""
+    nodes, first, main = sought.nodes, sought.first, sought.known.main
+    if sought.meeting.metric in cues.COVERED and (on := _covered_behind(sought)) is not None:
+        return on
+    if not main or sought.meeting.metric in cues.NEVER_CARRIED | _OWN_PLANS:
+        return None
+    for i in range(first - 1, -1, -1):
+        node = nodes[i]
+        if node.kind == "company" and (is_subject(nodes, i) or sought.known.researches(node.companies)):
+            words = {other.word for other in nodes[i + 1 : first]}
+            broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
+            if sought.meeting.metric in RESEARCHED and sought.known.researches(node.companies):
+                return NOBODY  # "Research house Beta puts the total at 70.9 million"
+            if broker and not WORLDWIDE.isdisjoint(metric_words(sought)):
+                return NOBODY  # "Broker Beta puts the global orderbook at 10.6 million"
+            tells = nodes[i + 1].word == "told" or nodes[i + 1].word in cues.PREDICTIONS
+            return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None
+    return None
+
+
+def target_price(sought: Sought) -> Owner | None:
+    """A broker's price target is that of whom the sentence before was about, or of the main company."""
+    known = sought.known
+    if sought.meeting.metric not in cues.COVERED:
+        return None
+    rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
+    if known.carried and not rival and not known.speaks_of_others(known.carried):
+        return Owner(known.carried, "company.sentence_before")
+    return Owner(known.main, "company.main") if known.main else None
+
+
+def told_by(sought: Sought, owner: Owner) -> Owner | None:
+    """Whose a figure is whose owner so far only speaks of others; nothing where it speaks of itself."""
+    known, metric = sought.known, sought.meeting.metric
+    if known.researches(owner.companies) and metric != "employees":
+        return _studied(sought, owner)
+    if metric in _OWN_PLANS:
+        return None
+    if not known.speaks_of_others(owner.companies):
+        told = owner.place is not None and known.carried and owner.companies[0].name in known.brokers
+        return Owner(known.carried, "company.sentence_before") if told and owner.companies != known.carried else None
+    # "Acme Insight reckons that 89,000 jobs have gone": nobody's
+    return NOBODY if metric in cues.NEVER_CARRIED | {"employees"} else Owner(known.main, "company.main")
+
+
+def _studied(sought: Sought, owner: Owner) -> Owner:
+    """Whose a figure is that a research house tells."""
+    known, metric, nodes = sought.known, sought.meeting.metric, sought.nodes
+    others = (node.companies for node in nodes if node.kind == "reference")
+    if metric in RESEARCHED and all(known.researches(companies) for companies in others):
+        return NOBODY  # "Acme Research expects shipments to exceed 14 million"
+    if known.carried and owner.place is not None and nodes[owner.place].kind == "reference":
+        return Owner(known.carried, "company.sentence_before")  # "Acme Research puts its share of the market at 23%"
+    of_main = known.main and not known.studies_market and metric not in cues.NEVER_CARRIED
+    return Owner(known.main, "company.main") if of_main else NOBODY
+
+
+def _covered_behind(sought: Sought) -> Owner | None:
+    """ "has a $40 target on Beta", "a price target of $40 for Beta": whom it is put on."""
+    nodes, last = sought.nodes, sought.run[-1]
+    for i in range(last + 2, min(last + _ON, len(nodes))):
+        if nodes[i].kind == "company" and nodes[i - 1].word in ("on", "for"):
+            return Owner(nodes[i].companies, "company.at_value", i)
+    return None
+
+
+def _is_rival(text: str, company: Company) -> bool:
+    """ "Smaller competitor Beta shed 4.5% in sympathy. Harbour Securities trimmed its price target": that of whom it competes with."""
+    first = company.mentions[0]
+    return _COMPETES.search(text, max(0, first.start - _BESIDE_NAME), first.end + _BESIDE_NAME) is not None
