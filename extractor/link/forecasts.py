@@ -42,7 +42,7 @@ _SENDING = frozenset("sending pushing knocking ended closed finished".split())
 # "Profit is to rise by 5%", "is set to rise", "stood by its call for sales of"
 _PAIRS = frozenset({
     ("on", "track"), ("is", "to"), ("are", "to"), ("set", "to"), ("poised", "to"), ("bound", "to"), ("ought", "to"),
-    ("call", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
+    ("call", "for"), ("looks", "for"), ("look", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
 })  # fmt: skip
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another generating giving yielding".split())

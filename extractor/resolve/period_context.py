@@ -35,7 +35,7 @@ _COMPARED = re.compile(
 )
 # From 1.6 times at the end of September; against $68 million in the fourth quarter.
 _FROM = re.compile(
-    r"\b(?:from|against|versus)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"
+    r"\b(?:from|against|versus|after)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"
     r"(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
 )
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
@@ -44,7 +44,7 @@ _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expect
 _ISSUED, _OWN = re.compile(r" (?:forecast|estimate|guidance|projection|outlook)"), ("its ", "their ", "his ", "her ")
 _FORWARD = re.compile(r"[ -](?:delivery|contracts?|futures|settlement|expiry)\b")  # Brent for April delivery
 _RELEASED = re.compile(
-    r"(?:[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ ){0,2}(?:results|earnings|figures|numbers|report|accounts|data|statistics)\b",
+    r"(?:['’]s|[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ ){0,2}(?:results|earnings|figures|numbers|report|accounts|data|statistics)\b",
     re.IGNORECASE,
 )
 _RELEASED_FOR = re.compile(r"\b(?:results|earnings|figures|numbers|data|statistics|payrolls|inflation) for $", re.IGNORECASE)

@@ -12,10 +12,12 @@ from extractor.forms import Day, Direction, Ending, Holiday, Numbered, Season, W
 from extractor.resolve.calendar import MONTHS_IN, add_months, is_about, moved, unit_bounds
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.holidays import holiday
+from extractor.resolve.period_bases import SHORT_QUARTER, last_named
 from extractor.resolve.period_context import ALONE, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
 from extractor.resolve.tense import AHEAD, BACK, SURELY
 from extractor.timex import Bounds
 
+_WHOLE = 300  # days: less is a part of a year
 REPORTED_WITHIN = 120  # days from the end of a quarter to its results
 JUST_OVER = 60  # days behind a day or holiday that a sentence that looks ahead may still mean
 _JAPAN = re.compile(r"\b(?:Japan|Tokyo|Osaka|Nikkei)")  # China has a golden week too
@@ -90,7 +92,20 @@ def fiscal_year_bounds(year: int, context: Context) -> Bounds:
 
 @days_of.register
 def year_days(form: Year, context: Context) -> Days:
+    """A year; in brackets behind the results of a part of one, that part of it: "5 million for the half year (2024: 4 million)"."""
+    if (part := _part_reported(context)) is not None and part[1].year - 1 == form.number:
+        return to_days(moved("year", part, -1))
     return to_days(fiscal_year_bounds(form.number, context) if form.fiscal or context.results else timex.months(form.number, 1, 12))
+
+
+def _part_reported(context: Context) -> Bounds | None:
+    """The part of a year that brackets with a bare year stand behind the results of, where no whole one is told of."""
+    if not context.bracketed or context.at.end - context.at.start != len("2024"):
+        return None
+    part = last_named(context)
+    if part is None or not SHORT_QUARTER < (part[1] - part[0]).days < _WHOLE:
+        return None
+    return None if any(is_about("year", n.bounds) and n.bounds[1] == part[1] for n in context.named) else part
 
 
 @days_of.register

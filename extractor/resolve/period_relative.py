@@ -90,8 +90,8 @@ def shift_days(form: Shift, context: Context) -> Days:
 
 def _day_told(context: Context) -> date | None:
     """ "It reported on March 24. The next day the stock jumped": the day behind the one named last, in a story of what was."""
-    last = context.named[-1] if context.named else None
-    if last is None or context.looks > 0 or context.number - last.sentence > _NEAR or last.bounds[0] != last.bounds[1]:
+    last = next((n for n in reversed(context.named) if n.bounds[0] == n.bounds[1]), None)
+    if last is None or context.looks > 0 or context.number - last.sentence > _NEAR:
         return None
     day = last.bounds[0] + timedelta(days=1)
     return day if context.published is not None and day <= context.published else None

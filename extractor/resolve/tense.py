@@ -20,7 +20,7 @@ REACH = 120  # characters on either side: about a clause
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
     "closes ends expires predicts meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees "
-    "guides guiding target goal guidance betting bets hedges"
+    "guides guiding target goal guidance betting bets hedges promises pledges vows publishes"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
@@ -81,6 +81,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     before = _words(text, max(start, text.rfind(": ", start, span.start), text.rfind("; ", start, span.start)), span.start)
     if before[-2:] == ["priced", "for"]:
         return SURELY  # what a market reckons with
+    if before[-2:] == ["back", "in"]:
+        return BACK
     looks = _nearest(before, len(before))
     if looks:
         return looks
@@ -97,7 +99,9 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 def _nearest(words: list[str], end: int) -> int:
     """How the last cue before the end-th word looks."""
-    return next((looks for i in range(end - 1, -1, -1) if (looks := _looks(words, i))), NEITHER)
+    now = (i + 1 for i in range(end - 2, 0, -1) if words[i] == "now" and words[-1] == "by")
+    clause = next(now, 0)  # "had given it 9%, now price 12% by December"
+    return next((looks for i in range(end - 1, clause - 1, -1) if (looks := _looks(words, i))), NEITHER)
 
 
 def _looks(words: list[str], i: int) -> int:
@@ -154,6 +158,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return AHEAD if word == "seen" else SURELY  # "is seen at 4%", "is to close in the second quarter"
     if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):
         return AHEAD
+    if word == "forecast" and previous == "than" and following in ("in", "on"):
+        return BACK  # "$50 more than forecast in January"
     return NEITHER if word in HOPEFUL and previous in ("than", "as") else None  # "better than expected"
 
 

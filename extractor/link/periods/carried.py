@@ -169,7 +169,7 @@ def month_after(asked: Asked) -> When | None:
     if asked.meeting.metric not in ECONOMIC or asked.published is None or asked.meeting.rule == "fact.same_metric":
         return None
     base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
-    if base is None or nodes[base - 1].word not in ("from", "against", "with", "than") or (place := behind(nodes, base)) is None:
+    if base is None or nodes[base - 1].word not in ("from", "against", "with", "than", "after") or (place := behind(nodes, base)) is None:
         return None
     period = nodes[place].period
     if period is None or len(period.timex) != _MONTH or period.end_date is None:

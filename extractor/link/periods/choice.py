@@ -25,7 +25,7 @@ from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, of_sum, said_again
-from extractor.link.periods.reporting import BALANCE_RATIOS, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, reported_for
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
 from extractor.link.periods.undated import dateless
@@ -186,6 +186,8 @@ def _in_front(asked: Asked) -> When | None:
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
     if found is not None and _is_of_contract(asked, found):
         return None
+    if found is not None and meeting.metric in ECONOMIC and is_day(nodes[found]):
+        return None  # "Friday brings payrolls, forecast at 70,000": the day they come out
     per_year = (amount := nodes[asked.i].amount) is not None and amount.per == "year"
     if per_year and found is not None and taken.get(found, meeting.metric) != meeting.metric:
         return None  # "most of it in the fourth quarter, and save $120m a year"

@@ -143,7 +143,12 @@ def whole_of(nodes: Sequence[Node], i: int) -> int | None:
 
 
 def paid_for(nodes: Sequence[Node], i: int, meeting: Meeting) -> int | None:
-    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once."""
+    """ "bought back 2.4 million shares for $250 million in the quarter": the sum that a count was had for, and both at once.
+
+    So with what there is a multiple of: "11 times the $356 million of profit that it made in 2025".
+    """
+    if meeting.rule == "fact.multiple" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["the", "value"]:
+        return i + 2
     amount = nodes[i].amount
     if amount is None or amount.kind != "quantity" or meeting.metric != "buyback":
         return None

@@ -35,7 +35,7 @@ _ARRANGING = frozenset("underwriting arranging providing raising issuing".split(
 _FLOWS = frozenset({"income", "cost", "cash", "per share", "return"})
 _MAKES_UP = frozenset(
     "account accounts make makes represent represents provide provides supply supplies contribute contributes bring brings generate "
-    "generates comprise comprises derive derives".split()
+    "generates comprise comprises derive derives take takes swallow swallows absorb absorbs".split()
 )
 _WENT = frozenset("was were grew rose fell".split())
 _GETS = frozenset("get gets draw draws".split())
