@@ -59,7 +59,9 @@ _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]he) (?:customer|client|unit|subsidiary)\b")
 _HEAD = 400  # characters in which an article names whom it is about
 _FISCAL = re.compile(r"\b(?:fiscal|financial year|FY ?\d)", re.IGNORECASE)
 BESIDE = 250  # characters between a number and the quarter that has it
-_EXPECTS = re.compile(r",? (?:it|the \w+|[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*)?) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b")
+_EXPECTS = re.compile(
+    r",? (?:it|the \w+|[A-Z][\w&.'’-]*(?: [A-Z][\w&.'’-]*)?) (?:\w+ )?(?:expects|plans|sees|forecasts|will|aims|intends|guides)\b"
+)
 # Whether six months are the first or the second half of a year.
 _FIRST_HALF = re.compile(r"\b(?:first[ -]half|half[ -]years?|half-yearly|interims?|H1|1H)\b", re.IGNORECASE)
 _SECOND_HALF = re.compile(

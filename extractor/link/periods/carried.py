@@ -29,7 +29,9 @@ _LABOUR = ("payrolls", "unemployment_rate", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _NAMED = ("period.behind_value", "period.sentence")
 # What is done with a loan, when it is told of as an event.
-_TAKES_UP = all_forms("approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem")
+_TAKES_UP = all_forms(
+    "approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem"
+)
 _NEAR = 6  # nodes
 _QUARTER = 100  # days
 _MONTH = len("2026-04")

@@ -30,8 +30,12 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AVERAGED = ("average", "realised", "realized", "achieved")
 _AVERAGE = len("average ")
 _YEAR, _MONTH, _QUARTER = 355, 31, 100  # days
-_SEQUENTIAL = re.compile(r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter)\b")
-_YEARLY = re.compile(r"\byear[ -](?:on|over)[ -]year\b|\ba year (?:ago|earlier|before)\b|\bfrom (?:last year|the (?:previous|prior) year)\b")
+_SEQUENTIAL = re.compile(
+    r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter)\b"
+)
+_YEARLY = re.compile(
+    r"\byear[ -](?:on|over)[ -]year\b|\ba year (?:ago|earlier|before)\b|\bfrom (?:last year|the (?:previous|prior) year)\b"
+)
 # What a business has so many of at one time, and how such a level is arrived at.
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
@@ -130,7 +134,7 @@ def before_that(asked: Asked) -> When:
 
 
 def _is_sequential(asked: Asked) -> bool:
-    """ "Revenue rose 11.6 percent sequentially to $86m. Utilisation climbed to 86 percent from 79 percent": held against the quarter before."""
+    """ "Revenue rose 11.6% sequentially to $86m. Utilisation climbed to 86% from 79%": held against the quarter before."""
     text, end = asked.sentence.text, asked.nodes[asked.i].start
     paragraph = text[text.rfind("\n", 0, end) + 1 : end]
     told = max((found.start() for found in _SEQUENTIAL.finditer(paragraph)), default=-1)

@@ -50,7 +50,9 @@ _MADE = frozenset("money losses".split())
 _EDGES = frozenset("since until till before".split())
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
 # Periods that are always told of another.
-_BASES = frozenset(f"period.{rule}" for rule in "earlier ago unit_before unit_before_that year_before year_before_unit length_before".split())
+_BASES = frozenset(
+    f"period.{rule}" for rule in "earlier ago unit_before unit_before_that year_before year_before_unit length_before".split()
+)
 # What happens once: when says nothing about other figures.
 _EVENTS = frozenset(
     "deal_value equity_value contract_value upfront_payment milestone_payment valuation funding stake fine break_fee ipo_proceeds "
