@@ -35,7 +35,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("sell offload divest", "deal_value", "money"),
     ("offer bid", "deal_value", "money"),
     ("pay", "spending", "money"),
-    ("produce mine pump", "production", "quantity"),
+    ("produce mine pump brew refine distil distill", "production", "quantity"),
     ("carry fly transport", "passengers", "quantity"),
     ("make manufacture assemble build", "production", "quantity"),
     ("supply", "shipments", "quantity"),
@@ -50,10 +50,20 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 )
 METRICS: dict[tuple[str, str], str] = {
     (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
-} | {("took", "money"): "revenue", ("booked", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
+}
+METRICS |= {("took", "money"): "revenue", ("booked", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
+METRICS |= {(form, "quantity"): "production" for form in ("harvested", "quarried", "extracted", "bottled")}  # so are a harvest, an extract
 FORMS = frozenset(form for form, _ in METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
 DEALS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())
+# Two words that are paying, and two that are buying: "forked out $40m for Beta", "snapped up Beta for $40m".
+PAID_OUT = frozenset(
+    (form, particle)
+    for bases, particle in (("fork shell splash lay", "out"), ("cough stump", "up"), ("fork", "over"))
+    for base in bases.split()
+    for form in forms(base)
+)
+BOUGHT_UP = frozenset((form, "up") for base in ("snap", "buy", "scoop", "pick", "gobble") for form in forms(base))
 # Two words that are one verb: (first, second) → metric.
 PHRASAL = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
@@ -71,6 +81,9 @@ PHRASAL = {
     ("dug", "up"): ("production", "quantity"), ("digs", "up"): ("production", "quantity"),
     ("turn", "out"): ("production", "quantity"), ("turns", "out"): ("production", "quantity"),
     ("turned", "out"): ("production", "quantity"),
+    **{(form, "out"): ("production", "quantity") for base in ("churn", "crank", "pump") for form in forms(base)},
+    **dict.fromkeys(PAID_OUT, ("spending", "money")),
+    **{(form, "after"): ("assets_under_management", "money") for form in forms("look")},
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
     ("valued", "at"): ("valuation", "money"),
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),

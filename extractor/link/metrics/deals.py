@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start, word_before
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting
@@ -44,15 +44,17 @@ _LONGEST_APPOSITION, _LONGEST_ASIDE = 20, 30  # nodes
 def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "paid $86 million in cash for the startup Beta", "is to pay as much as $3 billion for Beta"."""
     verb = word_before(nodes, first)
-    if verb is None or verb.word not in cues.PAYS:
+    start = value_start(nodes, first)
+    out = start > 1 and (nodes[start - 2].word, nodes[start - 1].word) in metric_verbs.PAID_OUT  # "forked out $40m for Beta"
+    if verb is None or not (out or verb.word in cues.PAYS):
         return None
-    said = verb.span
+    said = Span(nodes[start - 2].start, verb.end) if out else verb.span
     if (target := _bought_before(nodes, first)) is not None:
         return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=target.span)
     for i in range(first + 1, min(first + 9, len(nodes))):
         node = nodes[i]
         if node.kind == "company":
-            bought = any(other.word == "for" for other in nodes[first + 1 : i])
+            bought = any(other.word == "for" or (out and other.word == "on") for other in nodes[first + 1 : i])
             subject = node.span
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject) if bought else None
         if node.metric is not None and node.metric.id == "stake" and nodes[first + 1].word == "for":

@@ -34,6 +34,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
+_VEHICLES = frozenset(
+    "aircraft jet plane airliner helicopter ship vessel tanker ferry truck lorry bus coach train locomotive wagon railcar taxi".split()
+)
+_HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _CARGO = frozenset("cargo freight mail".split())
 _SHUT = frozenset({"closed", "shut"})
 _BOUGHT = frozenset("bought buys buying acquired".split())
@@ -180,6 +184,8 @@ def _things(at: Setting) -> Meeting | None:
     counted = next((metric for metric, of in at.units.items() if of == named and metric in _FLOWS), None)
     if counted is not None:
         return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
+    if named in _VEHICLES and _is_had(at):
+        return replace(unit, metric="fleet", period_kind="instant", group="count")
     if named in _GOODS and _is_sold(at.nodes):
         return replace(unit, metric="shipments", group="count")
     acts = verb is not None and verb.kind == "word" and verb.word in cues.ACTS
@@ -192,6 +198,13 @@ def _things(at: Setting) -> Meeting | None:
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
 _EVERYWHERE: tuple[Way, ...] = (_shares, _people, _taken_back, _completed)
 _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _payrolls, _measure, _cargo, _vocabulary, _things)
+
+
+def _is_had(at: Setting) -> bool:
+    """ "operates 40 ships", "the owner of 212 aircraft"; none that are on order."""
+    words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
+    has = words in (["owner", "of"], ["operator", "of"]) or (words[-1:] != [] and words[-1] in _HAS)
+    return has and not at.text.startswith(" on order", at.amount.end)
 
 
 def _is_sold(nodes: Sequence[Node]) -> bool:

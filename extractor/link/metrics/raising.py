@@ -69,7 +69,9 @@ def _is_claim(at: Setting) -> bool:
 
 
 def _in_debt(nodes: Sequence[Node], first: int) -> bool:
-    """ "of new debt", "in senior notes" behind an amount."""
+    """ "of new debt", "in senior notes" behind an amount, "a $40m loan"."""
+    if first + 1 < len(nodes) and (metric := nodes[first + 1].metric) is not None and metric.id in ("debt", "loans"):
+        return True
     if first + 1 >= len(nodes) or nodes[first + 1].word not in ("of", "in", "through"):
         return False
     return any(node.metric is not None and node.metric.id == "debt" for node in nodes[first + 2 : first + 5])

@@ -38,6 +38,9 @@ def who(at: Setting) -> str | None:
         return "customers"
     start = at.start
     gone = named_words(nodes[max(0, start - 3) : start])
+    let_go = gone[-1:] != [] and gone[-1] in ("let", "lets", "letting") and behind == "go"  # "let 40 people go"
+    if amount.unit in cues.JOBS and let_go:
+        return "job_cuts"
     if amount.unit in cues.JOBS and (gone[-2:] == ["net_loss", "of"] or {"let", "go"} <= set(gone)):
         return "job_cuts"
     going = will_go([node.word for node in nodes[_over_aside(nodes, first) + 1 :][:FATE]])

@@ -96,6 +96,8 @@ def _said(at: Setting, i: int) -> tuple[str | None, int]:
     """The metric that the word at node `i` is as a verb, and the node with which the verb ends: "employs", "bought back"."""
     nodes, kind = at.nodes, at.amount.kind
     following = nodes[i + 1].word if i + 1 < at.first else ""
+    if kind == "money" and (nodes[i].word, following) in metric_verbs.BOUGHT_UP:
+        return "deal_value", i + 1
     phrasal = metric_verbs.PHRASAL.get((nodes[i].word, following))
     metric = phrasal[0] if phrasal and phrasal[1] == kind else metric_verbs.METRICS.get((nodes[i].word, kind))
     return metric, i + 1 if phrasal else i
