@@ -82,6 +82,8 @@ _MADE_FOR = re.compile(
 )
 # "Paid 16 times its profit for Acme"
 _PAID_FOR = re.compile(r"\bpa(?:id|ying|ys?) (?:(?! for )[^,;:\n]|,\d){2,36} for$")
+# "A share of 16%, against 22% for Acme"
+_AGAINST = re.compile(r"\b(?:against|versus|than|compared with) (?:[a-z]+ )?\d[\d.]*(?:%| per ?cent|pc) for$")
 # "Bought 26% of Acme", "paid $9m for the 26% of Acme"
 _PART_BOUGHT = re.compile(
     r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?))"
@@ -234,7 +236,7 @@ def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
     if last == "of":
         return _WORKS_FOR.search(lead) is not None or _PART_BOUGHT.search(lead) is not None
     if last == "for":
-        return _MADE_FOR.search(lead) is not None or _PAID_FOR.search(lead) is not None
+        return any(found.search(lead) is not None for found in (_MADE_FOR, _PAID_FOR, _AGAINST))
     return last in ("to", "from") and _TRADED.search(text, max(0, start - 80), start - 1) is not None
 
 

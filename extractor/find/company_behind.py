@@ -81,6 +81,7 @@ _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 _SENTENCE = 240  # characters
 _DIVISION = re.compile(r", whose (?:[^.\n]|\.\d)*\. (?:The|That) (?:division|segment|unit|arm)\b")
 _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
+_COUNTED = re.compile(r" \(\d[\d,.]*(?: [mb]illion)?(?: [a-z]+)?[;,] \d+(?:\.\d+)?(?:%| ?per ?cent)")
 # Behind these nothing is said of the name.
 _SILENT = frozenset(
     "in on at for from with as by or but than into over after before while when if because under during since until".split()
@@ -164,6 +165,8 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
     if listing is None:
         if _CHANGE.match(tail):
             evidence.append("change")  # "ahead of Acme (22%)"
+        elif _COUNTED.match(tail):
+            evidence.extend(("change", "figure"))  # "Acme (3.1 million units; 7.8% share)"
         return None, None
     evidence.append("ticker" if listing.ticker else "bare_bracket")
     return listing
@@ -187,7 +190,7 @@ def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
-    words = tail.split(" ", 5)
+    words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]
     if first in _STANDING and _CHANGE.match(tail):
         evidence.extend(("change",) if first in ("with", "at") else ("change", "moving"))

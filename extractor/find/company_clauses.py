@@ -64,6 +64,8 @@ _SEGMENT = re.compile(
     r"|(?:the|its) (?:[\w-]+-)?(?:largest|biggest|smallest|newest|main|core|only other) (?:[\w-]+ )?(?:division|segment)\b"
     r"|(?:the|its) (?:division|segment)[,.]"
 )
+# "Bravelle, Acme's video app"
+_OWNED_PRODUCT = re.compile(rf", [A-Z][\w&]+['’]s (?:[a-z-]+ ){{0,3}}(?:{PRODUCT_WORDS})(?=[,.;)]| (?:that|which|with|for)\b)")
 _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
     r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"
@@ -112,6 +114,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("buying")  # "Acme, for which it paid $9m"
     elif _SEGMENT.match(clause):
         vetoes.append("segment")
+    elif _OWNED_PRODUCT.match(tail):
+        vetoes.append("product_noun")
     elif clause.startswith("its ") and _THEIRS.match(clause):
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):

@@ -39,6 +39,7 @@ _DATE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BYLINE = re.compile(r"(?:By|by|BY) ")
 _WRITER = re.compile(r"By ([A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,2})(?=[,|·•] ?| [|·•(–—-])")
+_WRITTEN = re.compile(r"[|·•/] By [A-Z]")
 _SEPARATOR = re.compile(r"[,|·•()–—]| [-/] ")
 _PARTED = frozenset(",|·•–—")
 _BUREAU = re.compile(r" (?:Bureau|[Ss]taff|Correspondent|Reporter)$")
@@ -123,6 +124,8 @@ def _line(lead: str, at: int) -> Iterator[HeadName]:
     if not all(_WORDS.fullmatch(name) for _, name in parts):
         return
     paper = next((start for start, name in parts if _is_paper(name)), None)
+    if paper is None and len(parts) == 1 and _WRITTEN.search(lead) and parts[0][1] not in PLACES:
+        paper = parts[0][0]  # Harbour Circuit | By Jo Bell |
     if paper is None and parts and lead.rstrip()[-1:] in _PARTED and _is_nobody(parts[0][1]):
         paper = parts[0][0]
     for place, (start, name) in enumerate(parts):
@@ -144,6 +147,9 @@ def _parts(lead: str) -> Iterator[tuple[int, str]]:
     lead = _ACCOUNT.sub(lambda account: " " * len(account[0]), lead)
     for part in _SEPARATOR.split(lead):
         name = part.strip()
+        bureau = _BUREAU.sub("", name)
+        if _BYLINE.match(name) and bureau != name and _is_paper(bureau):
+            bureau = name = bureau.partition(" ")[2]  # By Harbour Deal Wire staff
         if name and not _BYLINE.match(name):
-            yield lead.index(name, at), _BUREAU.sub("", name)
+            yield lead.index(name, at), bureau
         at += len(part) + 1

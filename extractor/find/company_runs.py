@@ -182,8 +182,8 @@ class _Reader:
             self._open(self.at)
 
     def _ends_in(self, word: str, at: int) -> bool:
-        """Whether a word of headlines is what a name ends in: Harbour Investors, Marl Trading Ltd."""
-        return word in HEADS and at > self.first and self.known is None and all(map(is_form, self.words[at + 1 :]))
+        """Whether a word of headlines is what a name ends in: Harbour Investors, Oakmere Growth, Marl Trading Ltd."""
+        return (word in HEADS or word == "Growth") and at > self.first and self.known is None and all(map(is_form, self.words[at + 1 :]))
 
     def _is_before_forms(self, at: int) -> bool:
         """Whether a word that may describe a company is all there is of a name: Giant Group Ltd."""

@@ -7,7 +7,7 @@
     the table            Google, Alphabet: one gazetteer entry
 
 Case variants, legal forms, dots and "&" are equal from the start: `company_key` makes them one name. A first word
-that two longer names share (Everest Re, Everest Indemnity) belongs to neither.
+that two longer names share (Everest Re, Everest Indemnity) belongs to neither, unless one is the parent (Everest Industries).
 """
 
 from __future__ import annotations
@@ -55,8 +55,17 @@ _TRADE_FIRST = frozenset(
     cervecería brasserie brauerei laboratorios laboratoires industrias indústrias société sociedad koninklijke constructora
     """.split()
 )
+# Where Chinese companies are registered; what stands behind is the name: Suzhou Keyuan Precision Drive Co., Ltd.
+_CITY_FIRST = frozenset(
+    """
+    beijing shanghai shenzhen guangzhou suzhou hangzhou nanjing wuhan chengdu chongqing tianjin xiamen ningbo wuxi qingdao dalian
+    jinan zhuhai dongguan foshan hefei changsha zhengzhou shenyang changzhou nantong shaoxing jiaxing kunshan wenzhou fuzhou quanzhou
+    kunming guiyang nanchang taiyuan harbin changchun huizhou zhejiang jiangsu guangdong sichuan hunan hubei anhui fujian shandong
+    """.split()
+)
 _CACHE_SIZE = 2_048  # names are asked for their short forms several times in an article, and met again in the next
 _LONGEST = 6  # words of a short form, and one
+_PARENT = frozenset("industries group holdings holding enterprises".split())
 # What a parent's name and these make is another company: Toyota, Toyota Finance.
 _SUBSIDIARY = frozenset(
     """
@@ -95,7 +104,8 @@ def _beginnings(key: str) -> tuple[str, ...]:
     if words[0] in _TRADE_FIRST:
         return (" ".join(words[1:]),) if len(words) > 1 else ()
     counts = range(1, min(len(words), _LONGEST))
-    return tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
+    found = tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
+    return (*found, *_beginnings(" ".join(words[1:])), " ".join(words[1:])) if words[0] in _CITY_FIRST and len(words) > 2 else found
 
 
 def first_words(keys: Sequence[str], wanted: Set[str]) -> dict[str, str]:
@@ -106,7 +116,14 @@ def first_words(keys: Sequence[str], wanted: Set[str]) -> dict[str, str]:
             for short in _beginnings(key):
                 if short in wanted:
                     owners.setdefault(short, set()).add(key)
-    return {short: _shortest(found) for short, found in owners.items() if len(found) == 1 or _nested(found)}
+    parents = {short: found if len(found) == 1 or _nested(found) else _parents(found) for short, found in owners.items()}
+    return {short: _shortest(found) for short, found in parents.items() if found}
+
+
+def _parents(keys: set[str]) -> set[str]:
+    """Of several that share a first word the one that the others belong to: Acme Industries, Acme Ports, Acme Retail."""
+    parents = {key for key in keys if key.rpartition(" ")[2] in _PARENT}
+    return parents if len(parents) == 1 else set()
 
 
 def _shortest(keys: set[str]) -> str:

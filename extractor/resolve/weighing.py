@@ -30,7 +30,8 @@ _ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
 _OTHERS_OR_PERSONS = _OTHERS | _PERSONS
-_HEADLINE = 200  # characters of a headline, at most
+_HEADLINE, _LEAD = 200, 600  # characters of a headline and of the first paragraph, at most
+_OFTEN = 3  # mentions of a short form
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
 _APOSTROPHES = frozenset({"'s", "’s"})
@@ -229,9 +230,10 @@ def _round_up(items: Sequence[Name]) -> None:
 def _full_form(names: dict[str, Name], name: Name) -> None:
     """What a company is called first, before it goes by its first word: "Barlow Quay agreed. Barlow, which runs marinas, …"."""
     first = name.key.partition(" ")[0]
-    if _INTRODUCED.isdisjoint(name.evidence) or not name.vetoes <= _HARMLESS:
-        return
     short = names.get(first)
+    often = short is not None and len(short.candidates) > _OFTEN and name.candidates[0].start < _LEAD and len(name.candidates) == 1
+    if (_INTRODUCED.isdisjoint(name.evidence) and not (often and "verb" in name.evidence)) or not name.vetoes <= _HARMLESS:
+        return
     if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:
         name.support("full_form")
 
