@@ -57,7 +57,15 @@ def last_named(context: Context, unit: str | None = None) -> Bounds | None:
         if named.sentence == context.number or (named.bounds[1] - named.bounds[0]).days >= SHORT_QUARTER:
             return named.bounds
         last = last or named.bounds
-    return last
+    return _told_before(last, context) or last if last is not None and unit is None else last
+
+
+def _told_before(last: Bounds, context: Context) -> Bounds | None:
+    """ "below what it had warned of in February. Fees were 11% more than a year ago": the quarter just over, told of further up."""
+    today = context.published
+    if today is None or (today - last[1]).days < JUST_TOLD or (last[1] - last[0]).days >= SHORT_QUARTER:
+        return None
+    return next((n.bounds for n in bases(context) if (n.bounds[1] - n.bounds[0]).days >= SHORT_QUARTER and is_report(n.form, n.bounds, today)), None)
 
 
 def _is_month_told(named: Named, context: Context) -> bool:
