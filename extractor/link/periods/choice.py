@@ -26,6 +26,7 @@ from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, of_sum, said_again
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, reported_for
+from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
 from extractor.link.periods.undated import dateless
@@ -263,5 +264,5 @@ _LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, of_sum, with_clause, beside, said_again, _compared, dateless, _in_front, inherited,
+    owned, _possessed, _stated, compound, of_sum, with_clause, beside, since_then, said_again, _compared, dateless, _in_front, inherited,
 )  # fmt: skip

@@ -210,6 +210,7 @@ def sets_day(nodes: Sequence[Node], j: int) -> bool:
     return j == 1 and nodes[0].word in ("at", "by") and nodes[j + 1].word in cues.GENITIVE and is_day(nodes[j])
 
 
+_FOUNDED = frozenset("founded established incorporated born".split())
 _BEGINNINGS = frozenset("founding inception creation launch birth foundation".split())
 
 
@@ -219,6 +220,8 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
         return True
     if j > 1 and nodes[j - 1].word in ("in", "of") and nodes[j - 2].word in _BEGINNINGS:
         return True  # "since its founding in 2019"
+    if j > 1 and nodes[j - 2].word in _FOUNDED and [node.word for node in nodes[j + 1 : j + 2]] != ["with"]:
+        return True  # "was founded in 2017 and has raised $9m"
     if j > 1 and nodes[j - 1].word == "as" and nodes[j - 2].word == "recently":
         return True  # "below zero as recently as 2023"
     following = nodes[j + 1] if j + 1 < len(nodes) else None

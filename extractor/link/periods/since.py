@@ -1,0 +1,56 @@
+"""What has come about from a time named in front of a value until the publication.
+
+    Since 2023 it has bought back $2.5bn                              a clause that the sentence opens with
+    the total raised since it was founded in 2017 to $210m            right in front, whatever was then
+    taking their gain since January to 34%                            likewise
+
+Left alone: what somebody has or owes now, forecasts, and what is held against another figure.
+"""
+
+from __future__ import annotations
+
+from extractor.link.periods.inherited import MARKET
+from extractor.link.periods.named import usable
+from extractor.link.periods.when import Asked, When
+
+_CLAUSE = 7  # nodes from "since" to its period
+_HEAD, _NEAR = 2, 5  # nodes in front of "since", and from its period to the value
+_HAS = frozenset("has have had".split())
+_LINKED = frozenset("to at of".split())
+
+
+def since_then(asked: Asked) -> When | None:
+    """ "Since 2023 it has bought back $2.5bn", "the total raised since it was founded in 2017 to $210m"."""
+    nodes, i, today = asked.nodes, asked.i, asked.published
+    if today is None or asked.forecast or asked.comparison or not _adds_up(asked):
+        return None
+    place = next((j for j in range(i - 1, -1, -1) if usable(nodes[j])), None)
+    if place is None or (opens := _since(asked, place)) is None or any(node.word == ";" for node in nodes[place:i]):
+        return None
+    words = [node.word for node in nodes[place + 1 : i]]
+    fronted = opens < _HEAD and not _HAS.isdisjoint(words)
+    joined = len(words) < _NEAR and words[-1:] != [] and words[-1] in _LINKED and all(node.kind != "value" for node in nodes[place:i])
+    period = nodes[place].period
+    if not (fronted or joined) or period is None or period.start_date is None or period.start_date > today:
+        return None
+    if "season" in period.rule:
+        return None  # "since the summer": nobody says from when
+    asked.memory.compared.add(place)  # "since taking over in 2022 she has closed 40 shops and cut debt to $9m": it dates nothing else
+    return When(period.start_date, today, period, "period.since", place)
+
+
+def _since(asked: Asked, place: int) -> int | None:
+    """The place of the "since" that a period belongs to."""
+    for j in range(place - 1, max(-1, place - _CLAUSE), -1):
+        if asked.nodes[j].word == "since":
+            return j
+        if asked.nodes[j].kind in ("value", "mark"):
+            return None
+    return None
+
+
+def _adds_up(asked: Asked) -> bool:
+    """Whether there may be so much of it over a time: a change, a sum, how far a price has gone."""
+    meeting, amount = asked.meeting, asked.nodes[asked.i].amount
+    moved = meeting.metric in MARKET and amount is not None and amount.kind == "percent"
+    return meeting.change is not None or meeting.metric == "funding" or moved or meeting.period_kind != "instant"
