@@ -65,7 +65,8 @@ def _told_before(last: Bounds, context: Context) -> Bounds | None:
     today = context.published
     if today is None or (today - last[1]).days < JUST_TOLD or (last[1] - last[0]).days >= SHORT_QUARTER:
         return None
-    return next((n.bounds for n in bases(context) if (n.bounds[1] - n.bounds[0]).days >= SHORT_QUARTER and is_report(n.form, n.bounds, today)), None)
+    told = (n for n in bases(context) if (n.bounds[1] - n.bounds[0]).days >= SHORT_QUARTER)
+    return next((n.bounds for n in told if is_report(n.form, n.bounds, today)), None)
 
 
 def _is_month_told(named: Named, context: Context) -> bool:
