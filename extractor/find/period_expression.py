@@ -13,11 +13,11 @@ import re
 from decimal import Decimal
 
 from extractor.find.period_day_checks import is_no_count
-from extractor.find.period_place import Place
+from extractor.find.period_place import SENTENCE_GOES_ON, Place
 from extractor.find.period_reader import read
 from extractor.find.period_surroundings import ABBREVIATED, CHECKS
 from extractor.find.period_tokens import Token, full_year
-from extractor.forms import Away, Day, Form, Length, Numbered, PartOf, Recalled, Starting, Year, YearBefore
+from extractor.forms import Away, Day, Form, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
 from extractor.mentions import PeriodExpression
 
 MODIFIERS = (
@@ -52,14 +52,15 @@ def expression(text: str, start: int, end: int, token: Token) -> PeriodExpressio
     place = Place(text, start, end)
     if not check(place, form):
         return _without(last, place) if (last := _DOUBTFUL.get(token.kind)) else None
-    return _shortened(place) or _as_it_stands(place, token, form)
+    return _shortened(place, form) or _as_it_stands(place, token, form)
 
 
-def _shortened(place: Place) -> PeriodExpression | None:
+def _shortened(place: Place, form: Form) -> PeriodExpression | None:
     """Without a last word that belongs to what follows: two years prior notice; for two years before selling."""
     if place.followed_by(_NOTICE):
         return _without(_PRIOR, place)
-    return _without(_BESIDE, place) if place.word == "for" else None
+    told = isinstance(form, Pointer) and place.followed_by(SENTENCE_GOES_ON)  # "versus $3 for the year before, and"
+    return _without(_BESIDE, place) if place.word == "for" and not told else None
 
 
 def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import word_before
+from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 
@@ -65,3 +66,10 @@ def is_compared(nodes: Sequence[Node], metric: int | None) -> bool:
     words = [node.word for node in nodes[max(0, metric - 3) : metric]] if metric is not None else []
     held = words[-2:-1] in (["against"], ["from"], ["versus"], ["vs"]) or words[:2] in (["compares", "with"], ["compared", "with"])
     return words[-1:] in (["a"], ["an"]) and held
+
+
+def moves_behind(nodes: Sequence[Node], last: int) -> bool:
+    """ "on sales of $22m, down 4%", "on sales of $22m, a rise of 8%": whether a change of the value at node `last` follows it."""
+    amount = next((node.amount for node in nodes[last + 2 : last + 6] if node.amount is not None), None)
+    moved = any(direction(node.word) for node in nodes[last + 2 : last + 4])
+    return [node.word for node in nodes[last + 1 : last + 2]] == [","] and moved and amount is not None and amount.kind == "percent"

@@ -164,16 +164,27 @@ def longest(lists: Sequence[PeriodList], made: Sequence[Fact]) -> PeriodList:
 
 
 def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company]:
-    """The companies listed in front of a run of as many values, where "respectively" stands behind it or only a verb between."""
+    """The companies listed in front of a run of as many values, with a verb or "respectively" behind them, or right behind it."""
     places = [i for i in range(run[0]) if nodes[i].kind == "company"][-len(run) :]
-    if len(run) < 2 or len(places) != len(run):
-        return []
+    if (behind := _listed_behind(nodes, run)) or len(run) < 2 or len(places) != len(run):
+        return [nodes[i].companies[0] for i in behind]
     plain = run[0] - places[-1] < 4 and not any(node.kind == "metric" for node in nodes[places[-1] : run[0]])  # "A and B lost 1% and 2%"
     told_apart = any(node.word == "respectively" for node in nodes[run[-1] + 1 :])
     if not plain and not told_apart:
         return []
     listed = all(_joins(nodes[a + 1 : b], described=told_apart) for a, b in itertools.pairwise(places))
     return [nodes[i].companies[0] for i in places] if listed else []
+
+
+def _listed_behind(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
+    """ "51% and 47% for Acme and Beta, respectively": the places of as many names right behind a run."""
+    first = run[-1] + 2
+    if len(run) < 2 or not nodes[first:] or nodes[first - 1].word not in ("for", "at", "of") or nodes[first].kind != "company":
+        return []
+    places = [i for i in range(first, len(nodes)) if nodes[i].kind == "company"][: len(run)]
+    closed = any(node.word == "respectively" for node in nodes[places[-1] + 1 : places[-1] + 3])
+    listed = all(_joins(nodes[a + 1 : b], described=True) for a, b in itertools.pairwise(places))
+    return places if closed and listed and len(places) == len(run) else []
 
 
 def _joins(between: Sequence[Node], *, described: bool) -> bool:

@@ -24,6 +24,7 @@ _MAKES = frozenset("make makes made making take takes took taking bring brings b
 _LEVELS = cues.UP_NOUNS | cues.DOWN_NOUNS | cues.FORECAST_NOUNS | frozenset("high low record figure average pace rate change".split())
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _ENDING = frozenset("ending ended end leaving".split())
+_SESSION = frozenset("finished closed ended opened settled traded".split())
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 
 
@@ -66,8 +67,8 @@ def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:
         return True
     if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
         return True  # "carried 2.9m people, an increase of 6%"
-    if lead[-2:] == ["gave", "up"]:
-        return False
+    if lead[-2:] == ["gave", "up"] or (lead[:1] == [","] and lead[1:2] and lead[1] in _SESSION):
+        return False  # "Acme, whose sales fell 8%, closed down 7%"
     if lead[:2] == [",", "or"] and lead[2:] and not any(word in cues.PREPOSITIONS or word in cues.MOVES for word in lead[2:]):
         return False  # "with a coupon of 3.5%, or take a 65% haircut"
     if lead[-1:] == ["to"] and lead[-3:-2] in (["before"], ["after"]) and lead[-2].endswith("ing"):

@@ -93,9 +93,9 @@ def _is_price_moved(at: Setting) -> bool:
 
 
 def _aside(nodes: Sequence[Node], start: int) -> range:
-    """ "Acme, the chain that accounts for 23% of Beta's sales, slipped 0.4%": what stands between a name and its verb."""
-    close = start - 2
-    if close < 1 or nodes[close].word != "," or nodes[close + 1].word not in cues.MOVES:
+    """ "Acme, which accounts for 23% of Beta's sales, slipped 0.4%", "…, finished up 5.2%": what stands between a name and its verb."""
+    close = start - 2 - (nodes[start - 2].word in _ENDED and nodes[start - 1].word in _FIRMER)
+    if close < 1 or nodes[close].word != "," or nodes[close + 1].word not in cues.MOVES | _ENDED:
         return range(0)
     opens = next((i for i in range(close - 1, 0, -1) if nodes[i].word == "," and nodes[i - 1].kind == "company"), close)
     return range(opens, close + 1)

@@ -20,7 +20,7 @@ from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import aside, is_stretch, is_year, named, sets_day
-from extractor.link.periods.reporting import is_span, reported_for
+from extractor.link.periods.reporting import is_based, is_span, reported_for
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
@@ -45,12 +45,13 @@ def beside(asked: Asked) -> When | None:
     # "will pump an extra 500 barrels a day from August", "price increases of 5% from May 15"
     starts = nodes[found - 1].word == "from" and (asked.forecast or is_to_come(asked, found))
     based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
-    if based or asked.comparison or (bracketed is not None and not sets_day(nodes, found)):
+    period = nodes[found].period
+    assert period
+    held_against = nodes[found - 1].word == "of" and is_based(period)  # "twice the $9m of the year before"
+    if based or asked.comparison or held_against or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
     if based:
         return _since_new_year(asked, found) or asked.last or _where_it_went(asked, found)
-    period = nodes[found].period
-    assert period
     if asked.forecast and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
         return None  # "expects a fine of $3bn for violations of a settlement from 2011"
     if nodes[found - 1].word == "through" and meeting.period_kind == "instant" and is_to_come(asked, found):

@@ -102,7 +102,7 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
     for fact in facts:
         if fact.forecast or fact.period is None or fact.metric in _EVENTS or fact.rule.endswith(_HELD_AGAINST):
             continue
-        if _is_to_come(fact.period, published) or _is_based(fact.period):
+        if _is_to_come(fact.period, published) or is_based(fact.period):
             continue
         kept = told.setdefault(name_of(fact.company), fact.period)
         if fact.start_date == fact.end_date == kept.end_date != kept.start_date:
@@ -114,11 +114,11 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
 
 def _is_stated(fact: Fact) -> bool:
     """Whether a fact is of a stretch that is no other's: not that of what a figure is held against, "a year earlier"."""
-    based = fact.period is not None and _is_based(fact.period)
+    based = fact.period is not None and is_based(fact.period)
     return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_HELD_AGAINST) and not based
 
 
-def _is_based(period: Period) -> bool:
+def is_based(period: Period) -> bool:
     """ "a year earlier": told of another."""
     return period.rule.split("+")[0] in _BASES
 
