@@ -60,7 +60,7 @@ def beside(asked: Asked) -> When | None:
         return when
     if (before := _year_before_guided(asked, found)) is not None:
         return before
-    if bracketed is not None and (same := _same_part(asked, found)) is not None:
+    if (same := _same_part(asked, found) if bracketed is not None else _same_stretch(asked, found)) is not None:
         return same
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
@@ -106,6 +106,15 @@ def _same_part(asked: Asked, found: int) -> When | None:
     if (last.end - last.start).days > _WHOLE_YEAR or last.end.year - int(year) != 1:
         return None
     return When(*year_before(last.start, last.end), node.period, "period.comparison", found)
+
+
+def _same_stretch(asked: Asked, found: int) -> When | None:
+    """ "31% of sales in the 16 weeks to 20 April, up from 27% twelve months ago": the stretch that ends then."""
+    last, day = asked.last, asked.nodes[found].period
+    if not asked.comparison or last is None or last.start is None or last.end is None or day is None or not is_span(last.start, last.end):
+        return None
+    before = year_before(last.start, last.end)
+    return When(*before, day, "period.comparison", found) if day.start_date == day.end_date == before[1] else None
 
 
 def _year_before_guided(asked: Asked, found: int) -> When | None:

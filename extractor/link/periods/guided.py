@@ -69,8 +69,11 @@ def of_guidance(asked: Asked) -> When:
 
 
 def _told_before(asked: Asked) -> When:
-    """ "Profit was $94m in 2025. Analysts had expected $90m": the period of the sentence before."""
-    told = asked.memory.told.get(name_of(asked.company))
+    """ "Profit was $94m in 2025. Analysts had expected $90m": the period of the sentence before, that of its guidance too."""
+    name = name_of(asked.company)
+    told = asked.memory.told.get(name)
+    if told is None and name in asked.memory.guided:
+        return asked.memory.guided[name]
     told = told or reported_for(asked.memory.reported, asked.company, asked.meeting.metric)
     return When(told.start_date, told.end_date, told, "period.sentence_before") if told is not None else NEVER
 
