@@ -7,6 +7,7 @@ paid $40m in tax                               the tax
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from extractor.link.verb_forms import all_forms
 _EQUIVALENT = 4  # nodes of "spent the equivalent of"
 _SHARES = frozenset("proportion percentage share".split())
 _SALES = ("revenue", "revenues", "sales", "turnover")
+_TO_DO = re.compile(r" to (?:supply|build|provide|deliver|run|operate|design|install|maintain|make|develop)\b")
 _SPENDS = all_forms("spend devote invest plough pour put sink channel") - {"channel", "channels"}  # "channels brought 14% of sales in 2025"
 
 
@@ -68,6 +70,18 @@ def _named(nodes: Sequence[Node], place: int) -> Node | None:
         if node.kind != "word":
             return None
     return None
+
+
+def deal_to_do(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bagged a $40m deal to supply trains": a contract, no purchase."""
+    does = words_of(at, found) in ("deal", "deals") and _TO_DO.match(at.text, found.span.end)
+    return replace(found, metric="contract_value", group="deal", subject=None) if does else None
+
+
+def adverts(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent $79 million on advertising"."""
+    on = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    return replace(found, metric="marketing_expense") if on in (["on", "advertising"], ["on", "adverts"], ["on", "ads"]) else None
 
 
 def taxes(at: Setting, found: Meeting) -> Meeting | None:

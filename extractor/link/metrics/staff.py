@@ -20,6 +20,7 @@ from extractor.link.verb_forms import all_forms
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
 _CLIENTS = frozenset("company business firm household organisation organization school hospital client".split())
 _BUYS = frozenset("pay use subscribe buy rent".split())
+_TRADES, _THROUGH = all_forms("buy sell order shop trade"), frozenset("through via".split())
 _TAKES_ON = all_forms("add hire recruit employ")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
 _WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
@@ -35,6 +36,8 @@ def who(at: Setting) -> str | None:
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
     if amount.unit in _CLIENTS and behind in _BUYS and not (before is not None and before.kind == "metric"):
+        return "customers"
+    if amount.unit == "borrower" or (amount.metric is None and _trades_through(at)):
         return "customers"
     start = at.start
     gone = named_words(nodes[max(0, start - 3) : start])
@@ -72,6 +75,12 @@ def is_workforce(at: Setting) -> bool:
     """ "its 47,500-person workforce"."""
     hyphened = at.amount.kind == "quantity" and "-" in at.text[at.amount.start : at.amount.end]
     return hyphened and named_words(at.nodes[at.last + 1 : at.last + 2]) == ["employees"]
+
+
+def _trades_through(at: Setting) -> bool:
+    """ "2.3 lakh retailers bought through the app", "11,000 smallholders sell their harvest through it"."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 6]]
+    return not _TRADES.isdisjoint(behind[:2]) and not _THROUGH.isdisjoint(behind)
 
 
 def are_hired(at: Setting) -> bool:

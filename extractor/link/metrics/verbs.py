@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_ESTATES = frozenset("estate portfolio property properties buildings".split())
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
@@ -189,6 +190,8 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
     if metric == "valuation" and _is_of_deal(nodes, i):
         return Meeting("deal_value", said, "fact.verb", "money", "duration", "deal", subject=target_before(nodes, i))
     metric = _in_context(nodes, metric)
+    if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
+        metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
     if metric == "loans" and (owed := _lent(at, i, words)) is not None:
         return owed
     if metric == "deal_value":
