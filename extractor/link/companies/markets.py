@@ -72,7 +72,10 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and _is_of_nation(sought):
         return NOBODY
-    wide = (not WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words)) or _is_sourced(nodes, sought.run[-1])
+    # "Acme's sales fell. Global sales fell 3% to 812,000 cars": in its own report
+    reports = bool(sought.known.main) and sought.known.carried == sought.known.main and not sought.known.of_market
+    own = reports and not sought.known.researchers and meeting.metric == "shipments"
+    wide = (not WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
 
 

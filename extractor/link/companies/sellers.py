@@ -15,7 +15,9 @@ from extractor.mentions import Company
 _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _TOP = frozenset("largest biggest second-largest second-biggest".split())
 _RANKED = 8  # nodes between the rank of a customer and its share
-_BRINGS = frozenset("accounted generated contributed provided produced accounts generate contribute provide made makes make".split())
+_BRINGS = frozenset(
+    "brings bring brought accounted generated contributed provided produced accounts generate contribute provide made makes make".split()
+)
 
 
 def of_seller(sought: Sought) -> Owner | None:
@@ -53,13 +55,16 @@ def _is_ranked(sought: Sought) -> bool:
 def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
     """ "Beta and Gamma generated 34% and 19% of 2025 revenue": that of neither."""
     nodes, last = sought.nodes, sought.run[-1]
-    verb = sought.start - 1 - (nodes[sought.start - 1].word in ("for", "up"))
-    by = verb - 1 - (nodes[verb - 1].word == "alone")  # "Beta alone made up 26% of its revenue"
+    verb = sought.start - 1 - (nodes[sought.start - 1].word in ("for", "up", "in"))
+    alone = nodes[verb - 1].word == "alone"
+    by = verb - 1 - alone  # "Beta alone made up 26% of its revenue"
     if by < 0 or nodes[verb].word not in _BRINGS or nodes[by].kind != "company" or nodes[by].companies[0] in seller:
         return False
     behind = [node.word if node.kind == "word" else node.kind for node in nodes[last + 1 : last + 4]]
-    if behind[:2] == ["of", "reference"] and nodes[last + 2].companies == nodes[by].companies:
+    if not alone and behind[:2] == ["of", "reference"] and nodes[last + 2].companies == nodes[by].companies:
         return False  # "Beta generated 27% of its sales in China"
+    if behind == ["of", "period", "mark"]:
+        behind[2:] = [node.kind for node in nodes[last + 4 : last + 5]]  # "of last year's sales"
     return behind[:2] == ["of", "metric"] or behind in (["of", "period", "metric"], ["of", "reference", "metric"])
 
 

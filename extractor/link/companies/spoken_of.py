@@ -18,6 +18,7 @@ from extractor.quoted import is_quoted
 _BUYERS = frozenset("buyer acquirer bidder suitor".split())
 _JOINED = frozenset("enlarged combined merged".split())
 _LEAD = 400  # characters: title and first paragraph
+_HELD = frozenset("stake voting_power".split())
 _OPENING = 40  # characters: the subject of a title
 _OVER = 120  # days from a deal to an article that is about another one
 _BID_FOR = re.compile(r"\b(?:deal|bid|bids|bidding|offer|takeover|buyout|acquisition|approach|proposal) (?:for|of) (?:[\w’'-]+ )?$")
@@ -178,7 +179,7 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
     others = made and known.main and subjects and all(fact.company in known.main and fact.rule.find("company.main") > 0 for fact in made)
     if others and not any(company in known.main for company in subjects):
         return known.main  # "Broker Beta lifted its forecast for pre-tax profit to £63m. The shares put on 21p."
-    if known.main and made and all(fact.metric == "stake" and fact.company not in known.main for fact in made):
+    if known.main and made and all(fact.metric in _HELD and fact.company not in known.main for fact in made):
         return known.main  # "Its founder's fund holds 31% and Beta 4.9%. Broker Gamma raised its price target"
     if known.target and _only_trades(subjects, made, known):
         return ()

@@ -149,6 +149,9 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if (passive := _bought_by(nodes, i, first, amount)) is not None:
         return passive
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
+    if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS:
+        named = nodes[i + 1].companies[0].mentions[0]  # "agreed to buy it for $7.7 billion"
+        return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=Span(named.start, named.end))
     typical = any(node.word in _TYPICAL for node in nodes[max(0, i - _NEAR_TYPICAL) : i])  # "the average home sold for C$661,400"
     if nodes[i].word in cues.SELLS and (amount.high < _SMALLEST_DEAL or typical) and amount.per != "share":
         return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"

@@ -21,6 +21,7 @@ from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
 from extractor.link.nodes import Node
 
+_SITES = frozenset("mine miner smelter refinery field pipeline producer explorer deposit mill terminal".split())  # "its zinc mine"
 _BARRIERS = frozenset("while whereas although though ;".split())
 _TRADES = frozenset("operator maker owner builder developer producer provider supplier company group firm specialist giant".split())
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
@@ -106,7 +107,7 @@ def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
         and not noun_phrases.is_verb_group(word)
         and not noun_phrases.is_adverb(word)
         and word not in cues.MOVES
-        and word.endswith(("s", "ing", "t", "ct"))
+        and (word in _SITES or word.endswith(("s", "ing", "t", "ct")))
         and word not in _TRADED
     )
 

@@ -24,7 +24,7 @@ from extractor.link.verb_forms import all_forms
 _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
 GOING_PUBLIC = re.compile(
-    r"\b(?:prospectus|IPO|initial public offering|going public|listing application"
+    r"\b(?:prospectus(?:es)?|IPOs?|initial public offerings?|going public|go public|listing applications?|listing hearing"
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _OF_LISTING = frozenset("offer_price shares_offered".split())
@@ -102,6 +102,7 @@ def is_listing(text: str, nodes: Sequence[Node]) -> bool:
 def _listed(nodes: Sequence[Node]) -> bool:
     """ "When it listed in Hong Kong, Acme raised"; but "Acme, listed in Hong Kong, raised"."""
     for named, verb in pairwise(nodes):
-        if verb.word in ("listed", "floated") and (named.kind in ("company", "reference") or named.word == "it"):
+        counted = named.amount is not None and named.amount.kind == "quantity"  # "93 companies listed"
+        if verb.word in ("listed", "floated") and (named.kind in ("company", "reference") or named.word == "it" or counted):
             return True
     return False

@@ -134,7 +134,7 @@ def before_that(asked: Asked) -> When:
 
 
 def _is_sequential(asked: Asked) -> bool:
-    """ "Revenue rose 11.6% sequentially to $86m. Utilisation climbed to 86% from 79%": held against the quarter before."""
+    """ "Revenue rose 11.6 percent sequentially. Utilisation climbed to 86 percent from 79 percent": held against the quarter before."""
     text, end = asked.sentence.text, asked.nodes[asked.i].start
     paragraph = text[text.rfind("\n", 0, end) + 1 : end]
     told = max((found.start() for found in _SEQUENTIAL.finditer(paragraph)), default=-1)

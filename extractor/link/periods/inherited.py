@@ -128,8 +128,8 @@ def inherited(asked: Asked) -> When:
 
 def _stands_now(asked: Asked) -> bool:
     """ "Net retention stands at 121%", "gross margin is 71%": a ratio that somebody has now."""
-    amount = asked.nodes[asked.i].amount
-    before = [node.word for node in asked.nodes[max(0, asked.i - 4) : value_start(asked.nodes, asked.i)]]
+    amount, start = asked.nodes[asked.i].amount, value_start(asked.nodes, asked.i)
+    before = [node.word for node in asked.nodes[max(0, start - 2) : start]]
     verb = before[-2:-1] if before[-1:] == ["at"] else before[-1:]
     return amount is not None and amount.kind == "percent" and asked.meeting.place is not None and verb[:1] != [] and verb[0] in _STANDS
 
