@@ -183,6 +183,8 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
         return known.main  # "Its founder's fund holds 31% and Beta 4.9%. Broker Gamma raised its price target"
     if known.target and _only_trades(subjects, made, known):
         return ()
+    if known.main and subjects and subjects != known.main and all(len(company.mentions) == 1 for company in subjects) and made:
+        return known.main
     if subjects and not known.speaks_of_others(subjects):
         return subjects
     return tuple(fact.company for fact in made[:1] if fact.company)
