@@ -183,8 +183,9 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
         return known.main  # "Its founder's fund holds 31% and Beta 4.9%. Broker Gamma raised its price target"
     if known.target and _only_trades(subjects, made, known):
         return ()
-    if known.main and subjects and subjects != known.main and all(len(company.mentions) == 1 for company in subjects) and made:
-        return known.main
+    passing = bool(subjects) and all(len(company.mentions) == 1 for company in subjects)
+    if known.main and len(known.main[0].mentions) > 1 and subjects != known.main and passing and made:
+        return known.main  # "Beta agreed to pay $9m for 30% of it. First metal is slated for 2029"
     if subjects and not known.speaks_of_others(subjects):
         return subjects
     return tuple(fact.company for fact in made[:1] if fact.company)

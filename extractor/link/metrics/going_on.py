@@ -36,6 +36,8 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop and i != own]
     if lead[-2:] == ["one", "of"] and before is not None and here is not None and before.kind == here.kind:
         return True  # "a break fee of $96m, and on one of $150m"
+    if _is_in_closed_aside(nodes, before_place, first):
+        return False
     if any(not is_rate(nodes, i) and not _says_what_for(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
         return False
     if counts_another(before, here):
@@ -49,6 +51,13 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
         return True  # "food rose 7%, followed by beauty (5%)"
     return _takes_up(lead, [node.word for node in between if node.word not in ("(", ",")])
+
+
+def _is_in_closed_aside(nodes: Sequence[Node], before_place: int, first: int) -> bool:
+    """ "Shares of Acme, 79.3 percent owned by Beta, closed 2.7 percent lower": whether the value before stands in what two commas enclose."""
+    opened = before_place > 1 and nodes[before_place - 1].word == "," and nodes[before_place - 2].kind == "company"
+    comma = next((i for i in range(first - 1, before_place, -1) if nodes[i].word == ","), None)
+    return opened and comma is not None and comma + 1 < first and nodes[comma + 1].word in cues.LEVEL | cues.MOVES
 
 
 def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:

@@ -137,7 +137,7 @@ def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
             return False
         if node.kind == "mark" and node.word not in _OPEN_MARKS:
             return False
-        if node.word in cues.OPENERS and node.word not in ("than", "as", "also", "up"):
+        if node.word in cues.OPENERS and node.word not in ("than", "as", "also", "up", "there"):
             return False
     return len(between) <= 12
 

@@ -65,7 +65,16 @@ def settled(at: Setting, found: Meeting) -> Meeting:
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income", change=None)
     if found.metric in cues.BUYERS and found.of_metric in ("revenue", "annual_recurring_revenue"):
         return replace(found, metric=found.of_metric, value_kind="money", period_kind="duration", group="income")  # what customers bring in
-    return found
+    return _called_by_subject(at, found)
+
+
+def _called_by_subject(at: Setting, found: Meeting) -> Meeting:
+    """ "Trading brought in $2bn": what did so says what the value measures, not the verb."""
+    if found.rule != "fact.verb" or found.metric not in ("revenue", "other_income"):
+        return found
+    end = next((i + 1 for i in range(at.first - 1, -1, -1) if at.nodes[i].end <= found.span.start), 0)
+    span = noun_phrases.trimmed(at.nodes, noun_phrases.begin_of(at.nodes, end), end) if end else None
+    return replace(found, span=span) if span is not None and at.nodes[end].word not in cues.AUXILIARY | {"to"} else found
 
 
 def _is_new_part(at: Setting, found: Meeting) -> bool:
