@@ -256,9 +256,8 @@ class Reader:
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
         priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(self.nodes, run[-1])
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
-        moves = [node.word for node in self.nodes[run[-1] + 1 : run[-1] + 3]] in ([",", "up"], [",", "down"])  # "on sales of $9m, down 4%"
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
-        earned = earned and not moves
+        earned = earned and not moves_behind(self.nodes, run[-1])
         spread = amount.kind == "quantity" and self.nodes[run[0] - 1].word == "across" and self.before_place == run[0] - 2
         spread = spread or _is_beside_place(self.nodes, self.before_place, run)
         aside = priced or earned or spread or is_taken_off(self.nodes, meeting.span)  # "hedged 82% at $690 a tonne", "across 141 deals"

@@ -52,7 +52,8 @@ def target_price(sought: Sought) -> Owner | None:
     if sought.meeting.metric not in cues.COVERED:
         return None
     rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
-    if known.carried and not rival and not known.speaks_of_others(known.carried):
+    several = len(known.carried) > 1 and bool(known.main)
+    if known.carried and not rival and not several and not known.speaks_of_others(known.carried):
         return Owner(known.carried, "company.sentence_before")
     return Owner(known.main, "company.main") if known.main else None
 

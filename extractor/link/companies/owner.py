@@ -190,33 +190,7 @@ def _same_sentence(sought: Sought) -> Owner | None:
 def _of_deal(sought: Sought) -> Owner | None:
     """What a deal saves is the buyer's."""
     known = sought.known
-    if sought.meeting.metric in cues.COVERED:
-        rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
-        several = len(known.carried) > 1 and bool(known.main)
-        if known.carried and not rival and not several and not known.speaks_of_others(known.carried):
-            return Owner(known.carried, "company.sentence_before")
-        if known.main:
-            return Owner(known.main, "company.main")
-    if sought.meeting.metric in _OF_BUYER and known.buyer:
-        return Owner(known.buyer, "company.buyer")
-    # "Including €240m of net debt, the enterprise value is €2.54bn, or 17.5 times ebitda"
-    valued = known.target and "enterprise value" in sought.sentence.text[sought.sentence.start : sought.sentence.end].lower()
-    return Owner(known.target, "company.target") if valued and sought.meeting.metric in _VALUED else None
-
-
-def _covered_behind(sought: Sought) -> Owner | None:
-    """ "has a $40 target on Beta", "a price target of $40 for Beta": whom it is put on."""
-    nodes, last = sought.nodes, sought.run[-1]
-    for i in range(last + 2, min(last + _ON, len(nodes))):
-        if nodes[i].kind == "company" and nodes[i - 1].word in ("on", "for"):
-            return Owner(nodes[i].companies, "company.at_value", i)
-    return None
-
-
-def _is_rival(text: str, company: Company) -> bool:
-    """ "Smaller competitor Beta shed 4.5% in sympathy. Harbour Securities trimmed its price target": that of whom it competes with."""
-    first = company.mentions[0]
-    return _COMPETES.search(text, max(0, first.start - _BESIDE_NAME), first.end + _BESIDE_NAME) is not None
+    return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
 
 
 def _of_issuer(sought: Sought) -> Owner | None:

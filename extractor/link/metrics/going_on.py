@@ -54,7 +54,7 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
 
 
 def _is_in_closed_aside(nodes: Sequence[Node], before_place: int, first: int) -> bool:
-    """ "Shares of Acme, 79.3 percent owned by Beta, closed 2.7 percent lower": whether the value before stands in what two commas enclose."""
+    """ "Shares of Acme, 79 percent owned by Beta, closed 3 percent lower": whether the value before stands between two commas."""
     opened = before_place > 1 and nodes[before_place - 1].word == "," and nodes[before_place - 2].kind == "company"
     comma = next((i for i in range(first - 1, before_place, -1) if nodes[i].word == ","), None)
     return opened and comma is not None and comma + 1 < first and nodes[comma + 1].word in cues.LEVEL | cues.MOVES
