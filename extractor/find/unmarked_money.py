@@ -1,6 +1,7 @@
 """Amounts whose currency the article named before: `It made €4.5bn. Net profit was 410 million`.
 
-A bare number of millions that a word for what is only counted in money stands before, in the currency of the last great amount.
+A bare number of millions in the currency of the last great amount: behind a word for what is only counted in money, or in the
+sentence of that amount, where nothing that is counted in things stands between.
 
 Left alone: what counts things (`a profit of 3 million units`), words that are counts as well (`sales of 1.35 million`).
 """
@@ -9,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from extractor.find.amounts import STEP, Amount, another_kind, is_another_measure, make_money
 from extractor.find.lone_counts import EXPECTED
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import Number, with_letter
-from extractor.find.ranges import is_year
+from extractor.find.ranges import is_year, joined
 from extractor.mentions import Money
 from extractor.rules import Rule
 
@@ -32,12 +34,25 @@ RULES: tuple[Rule, ...] = (
 )
 
 _MEASURE = re.compile(
-    r"\b(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending)"
+    r"\b(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending"
+    r"|burn(?:ed|t|ing))"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|was|were|of|at|to|just|about|around"
-    r"|some|nearly|almost|over|more than|less than|under)){1,4} $",
+    r"|some|nearly|almost|over|more than|less than|under|through)){1,4} $",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r" of (?:which|that)\b")  # "2.2 billion euros, 600 million of which"
+_OF_THIS = re.compile(r"\bOf (?:this|that)(?: (?:sum|amount|total))?,? (?:about |some |around )?$")
+# What is counted in things, between an amount and a bare number: "with $9m in cash it shipped 1.2 million".
+_THINGS = re.compile(
+    r"\b(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*[- ](?!(?:[mbtr]+illion|of|to|and|in|by|from|on|at|for|with|per)\b)[a-z]|[.!?] [A-Z“\"]|\n"
+    r"|\b(?:users?|subscribers?|customers?|clients|members|people|passengers|visitors|viewers|fans|audience|traffic|population|attendance"
+    r"|orders|deliver\w+|ship(?:ped|ments?|s)|sold|units?|vehicles|cars|parcels|output|volumes?|produc(?:ed?|es|ing|tion)|capacity|shares"
+    r"|tonnes|barrels|downloads|views|trips|hectares|circulation|points)\b"
+)
+_COUNTED = re.compile(
+    r"\b\d{1,3}(?:,\d{3})+ [a-z]"
+    r"|\d (?:million|billion) (?!euros|dollars|pounds|yuan|yen|won|crowns|of|in|to|and|from)[a-z]+s\b"
+)
 _AGAINST = re.compile(
     r"(?: (?:an?|per) [a-z]+)?,? (?:(?:up|down|compared|rather) )?(?:from|with|to|against|versus|vs\.?|than)(?: (?:the|an?))?(?: [a-z]+)? "
     r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
@@ -51,6 +66,7 @@ _AGAINST = re.compile(
 # Between a bare amount and the marked one behind it: what stands in front of the bare one.
 _LEADS = {" to ": "from ", " from ": "to "}
 _AGAINST_LENGTH = 72
+_SENTENCE = 200  # characters
 _REACH = 60  # characters of such words in front of a number
 _MILLION = 1_000_000
 
@@ -59,22 +75,48 @@ def find_unmarked(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
     """Every such amount in order; `amounts` has what each number is with its mark."""
     found: list[Money] = []
     last: Amount | None = None
-    for number, amount in zip(numbers, amounts, strict=True):
+    for at, (number, amount) in enumerate(zip(numbers, amounts, strict=True)):
         if amount is not None:
             last = amount if _is_great(amount) and not (last is not None and _is_converted(text, amount)) else last
-        elif last is not None and _is_money(text, number := with_letter(text, number)):
+        elif last is not None and (_goes_on(text, last, number) or _is_money(text, number := with_letter(text, number))):
             again = last._replace(number=number, rule="money.unmarked")
-            found.append(make_money(text, again, number.start, number.end, number.low, number.high))
+            start, low = _other_end(text, numbers[at - 1] if at else None, number)
+            found.append(make_money(text, again, start, number.end, low, number.high))
     return found
+
+
+def _other_end(text: str, left: Number | None, number: Number) -> tuple[int, Decimal]:
+    """Where an amount starts and its lower end: "instead of 8.7 to 9.0 billion"."""
+    if left is None or left.scaled or left.form != "digits" or not joined(text, left, number):
+        return number.start, number.low
+    return left.start, left.low * number.scale
 
 
 def _is_money(text: str, number: Number) -> bool:
     """Whether a bare number of millions stands behind a word for money and counts nothing."""
-    if number.scale < _MILLION or number.form != "digits" or number.glued or number.bracketed:
-        return False
-    if text[number.end : number.end + 1] == "-" or counted_noun(text, number.end) is not None:
+    if not _counts_nothing(text, number):
         return False
     return _OF_WHICH.match(text, number.end) is not None or _MEASURE.search(text, max(0, number.start - _REACH), number.start) is not None
+
+
+def _goes_on(text: str, last: Amount, number: Number) -> bool:
+    """Whether a bare number goes on with the money of its sentence: "orders of €4.9bn, lifting the backlog to a record 17.6 billion"."""
+    if not _counts_nothing(text, number) or number.start - last.end > _SENTENCE:
+        return False
+    between = text[last.end : number.start]
+    if (of_this := _OF_THIS.search(between)) is not None:
+        between = between[: of_this.start()].rstrip(". ")
+    if _AGAINST.fullmatch(between) or text.startswith(" of them", number.end):
+        return False
+    begins = max(text.rfind(". ", 0, last.start), text.rfind("\n", 0, last.start)) + 1
+    return not (_THINGS.search(between) or _COUNTED.search(text, begins, last.start))
+
+
+def _counts_nothing(text: str, number: Number) -> bool:
+    """Whether no noun stands behind a number of millions."""
+    if number.scale < _MILLION or number.form != "digits" or number.glued or number.bracketed:
+        return False
+    return text[number.end : number.end + 1] != "-" and counted_noun(text, number.end) is None
 
 
 def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount | None]) -> list[Money]:

@@ -68,9 +68,7 @@ _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
 _PACES = frozenset("pace clip".split())
-_SECOND = 2  # node: what a sentence opens with, behind two words
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
-_THESE = frozenset("this that these those them".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
 
 
@@ -222,38 +220,6 @@ def move_in_apposition(at: Setting) -> Meeting | None:
     words = [text[node.start : node.end].lower() for node in at.nodes[at.first - 4 : at.first]]
     moved = direction_of_price(words[2]) if words[:2] in ([",", "a"], [",", "an"]) and words[3] == "of" else None
     return replace(before, rule="fact.same_metric", change=moved, place=None) if moved is not None else None
-
-
-def the_rest(at: Setting) -> Meeting | None:
-    """ "and the remaining 40%", "$60 million of which": of what the value before measures."""
-    nodes, last = at.nodes, at.last
-    before = at.before or (at.earlier if at.start == _SECOND else None)  # "The remaining 8.8% was split among others"
-    if before is None:
-        return None
-    rest = [node.word for node in nodes[max(0, at.first - 2) : at.first]] in (["the", "remaining"], ["the", "other"])
-    if rest and fits(before.value_kind, at.amount):
-        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
-    if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":
-        return replace(before, rule="fact.same_metric", place=None, change=None, of=before.span, of_metric=before.metric)
-    of_which = at.lead[:1] == [","] and [node.word for node in nodes[last + 1 : last + 3]] == ["of", "which"]
-    if of_which and at.amount.kind == before.value_kind == "money":
-        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
-    return None
-
-
-def of_these(at: Setting) -> Meeting | None:
-    """ "Of this, $4m was": a part of what the sentence before measures."""
-    nodes, earlier = at.nodes, at.earlier
-    if earlier is None or at.first >= 8 or nodes[0].word != "of" or nodes[1].word not in _THESE or not fits(earlier.value_kind, at.amount):
-        return None
-    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
-
-
-def goes_on_so(at: Setting) -> Meeting | None:
-    """ "Of this, $4m was for ships and $2m for ports"."""
-    before = at.before
-    on = before is not None and before.rule == "fact.metric_of_sentence_before" and at.lead[-1:] == ["and"]
-    return before if on and before is not None and fits(before.value_kind, at.amount) else None
 
 
 def next_period(at: Setting) -> Meeting | None:

@@ -12,19 +12,16 @@ from extractor.link.metrics.behind import fronted, metric_behind
 from extractor.link.metrics.chains import (
     chained,
     conversion,
-    goes_on_so,
     in_parallel,
     measured,
     move_in_apposition,
     next_period,
-    of_these,
     on_again,
     paced,
     part_again,
     same_again,
     sentence_before,
     summed,
-    the_rest,
 )
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.context_of_markets import part_of_market
@@ -42,6 +39,7 @@ from extractor.link.metrics.multiples import aimed_below, debt_again, of_peer, o
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
+from extractor.link.metrics.parts import goes_on_so, of_these, the_rest
 from extractor.link.metrics.rankings import placed, region_moves
 from extractor.link.metrics.relatives import had_of_it, relative_verb
 from extractor.link.metrics.settled import settled

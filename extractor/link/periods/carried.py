@@ -116,7 +116,8 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
         told = of_others[0] if len(of_others) == 1 else None  # "Research cost Acme $5m last year. At Beta it was even more: $6m."
     event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
     flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or (meeting.metric == "price" and meeting.change is not None)
-    if told is None or present or event or not flow:
+    part = meeting.rule == "fact.metric_of_sentence_before" and asked.nodes[0].word == "of"  # "Of this, $4m was debt"
+    if told is None or present or event or not (flow or part):
         return None
     return When(told.start_date, told.end_date, told, "period.sentence_before")
 

@@ -29,6 +29,7 @@ _EXTREMES = frozenset("peak high low close record level average total figure clo
 _CLOSES = frozenset("close closing".split())
 _TELLS = frozenset("reports report reporting".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
+_RESULTS = frozenset("results figures earnings accounts numbers".split())
 _START = 5  # nodes
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
@@ -235,8 +236,9 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
         return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
     said = next((k for k in range(max(0, j - 3), j) if nodes[k].word in REPORTS or nodes[k].word in PUBLISHED), None)
-    if said is not None:  # but "said sales in the first quarter were"
-        return not (is_stretch(nodes[j]) and nodes[said].word in REPORTS and any(node.kind == "metric" for node in nodes[said:j]))
+    if said is not None:  # but "said sales in the first quarter were", "announced results for the first quarter: sales were"
+        told = any(node.kind == "metric" or node.word in _RESULTS for node in nodes[said:j])
+        return not (is_stretch(nodes[j]) and nodes[said].word in REPORTS and told)
     if nodes[j + 1 : j + 2] and nodes[j + 1].word == "that" and any(node.word in _DISCLOSED for node in nodes[max(0, j - 3) : j]):
         return True  # "disclosed in May that its occupancy had slipped"
     period = nodes[j].period

@@ -147,12 +147,10 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     """
     if not companies or not (_tells_of_results(sentence) or _tells_of_income(sentence)):
         return False
-    told = [
-        node.period
-        for i, node in enumerate(sentence.nodes)
-        if node.period and is_span(node.period.start_date, node.period.end_date) and not _is_edge(sentence, i)
-    ]
-    told = [period for period in told if not _is_to_come(period, published)]
+    spans = (
+        (i, node.period) for i, node in enumerate(sentence.nodes) if node.period and is_span(node.period.start_date, node.period.end_date)
+    )
+    told = [period for i, period in spans if not (_is_edge(sentence, i) or _is_to_blame(sentence, i) or _is_to_come(period, published))]
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
         kept = reported.setdefault(name_of(companies[0]), period)
@@ -190,6 +188,14 @@ def _is_edge(sentence: Sentence, i: int) -> bool:
     """ "for the second time since July", "ahead of third-quarter results": not what is reported on."""
     before = [node.word for node in sentence.nodes[max(0, i - 2) : i]]
     return (before[-1:] != [] and before[-1] in _EDGES) or before == ["ahead", "of"]
+
+
+def _is_to_blame(sentence: Sentence, i: int) -> bool:
+    """ "A wet March and dearer flour ate into profits": a month that did something, and not one that is reported on."""
+    nodes, period = sentence.nodes, sentence.nodes[i].period
+    if i < 2 or period is None or _days(period) >= _QUARTER or nodes[i - 2].word not in cues.DETERMINERS:
+        return False
+    return nodes[i - 1].kind == "word" and nodes[i - 1].word not in cues.PREPOSITIONS and nodes[i + 1].metric is None
 
 
 def is_lede(sentence: Sentence) -> bool:

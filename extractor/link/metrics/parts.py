@@ -1,0 +1,59 @@
+"""A part of what was measured before.
+
+    and the remaining 40%; $60 million of which      of the value in front
+    Of this, $4m was for ships and $2m for ports     of what the sentence before measures
+    Of this, $4m was bank debt                       what it says it is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.nodes import Node
+
+_THESE = frozenset("this that these those them".split())
+_BE = frozenset("is was are were".split())
+_SECOND = 2  # node: what a sentence opens with, behind two words
+
+
+def the_rest(at: Setting) -> Meeting | None:
+    """ "and the remaining 40%", "$60 million of which": of what the value before measures."""
+    nodes, last = at.nodes, at.last
+    before = at.before or (at.earlier if at.start == _SECOND else None)  # "The remaining 8.8% was split among others"
+    if before is None:
+        return None
+    rest = [node.word for node in nodes[max(0, at.first - 2) : at.first]] in (["the", "remaining"], ["the", "other"])
+    if rest and fits(before.value_kind, at.amount):
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
+    if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=before.span, of_metric=before.metric)
+    of_which = at.lead[:1] == [","] and [node.word for node in nodes[last + 1 : last + 3]] == ["of", "which"]
+    if of_which and at.amount.kind == before.value_kind == "money":
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+    return None
+
+
+def of_these(at: Setting) -> Meeting | None:
+    """ "Of this, $4m was": a part of what the sentence before measures, or what it says it is: "$4m was debt"."""
+    nodes, earlier = at.nodes, at.earlier
+    if earlier is None or at.first >= 8 or nodes[0].word != "of" or nodes[1].word not in _THESE or not fits(earlier.value_kind, at.amount):
+        return None
+    if (place := _is_metric(nodes, at.last)) is not None and (part := nodes[place].metric) is not None and fits(part.value_kind, at.amount):
+        return listed(part, place, "fact.metric_of_sentence_before", None)
+    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None)
+
+
+def _is_metric(nodes: Sequence[Node], last: int) -> int | None:
+    """ "$4m was bank debt": the place of the metric that a value is said to be."""
+    if last + 2 >= len(nodes) or nodes[last + 1].word not in _BE:
+        return None
+    return next((i for i in (last + 2, last + 3) if i < len(nodes) and nodes[i].metric is not None), None)
+
+
+def goes_on_so(at: Setting) -> Meeting | None:
+    """ "Of this, $4m was for ships and $2m for ports"."""
+    before = at.before
+    on = before is not None and before.rule == "fact.metric_of_sentence_before" and at.lead[-1:] == ["and"]
+    return before if on and before is not None and fits(before.value_kind, at.amount) else None
