@@ -43,7 +43,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     behind = [node.word for node in nodes[i + 1 : i + 4]]
     possessive = behind[:1] in (["'s"], ["’s"])
     if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
-        return "reported" in behind[:1] and "that" not in behind
+        told = behind[1:2] if behind[0] in ("has", "had", "have") else behind[:1]
+        return told == ["reported"] and "that" not in behind
     if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
         return False  # "investors took it calmly"
     if _is_attribute(nodes, i):

@@ -284,8 +284,10 @@ def _is_bid(meeting: Meeting) -> bool:
 
 
 def _is_put_to(nodes: Sequence[Node], last: int) -> bool:
-    """ "34 times earnings, compared with 22 for market leader Beta"."""
+    """ "34 times earnings, compared with 22 for market leader Beta", "and on one of $9m that Beta owes"."""
     behind = nodes[last + 1 : last + 5]
+    if [node.word or node.kind for node in behind[:2]] == ["that", "company"]:
+        return True
     return behind[:1] != [] and behind[0].word == "for" and any(node.kind == "company" for node in behind)
 
 

@@ -44,6 +44,7 @@ _OWN_PRICES = frozenset(
     "entry final fixed new same".split()
 )
 _REALISED = frozenset("realised realized achieved selling".split())
+_SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".split())  # "prices were put up 3.5%"
 _RATES = frozenset("rate rates fare fares yield yields".split())
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
@@ -133,7 +134,9 @@ def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
 def is_sellers_price(sought: Sought) -> bool:
     """ "the average freight rate", "realised prices": what somebody took in for what it sold."""
     words = metric_words(sought)
-    return not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in _metric_phrase(sought))
+    nodes, place = sought.nodes, sought.meeting.place or 0
+    set_up = words == ["prices"] and nodes[place + 1].word in ("were", "was", "have", "are") and nodes[place + 2].word in _SET_BY_SELLER
+    return set_up or not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in _metric_phrase(sought))
 
 
 def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -42,6 +42,7 @@ _THOSE = frozenset("those that".split())
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
+_OWNED = frozenset("subsidiary unit affiliate arm division brand".split())
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 _IN_FRONT, _BEHIND = 6, 4
 
@@ -192,6 +193,8 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in NAMES or is_in_aside(nodes, i, first) or is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
+        if _is_with_its(nodes, i):
+            continue
         if (sought.meeting.rule != "fact.idiom" or metric == "interest_rate") and is_giver(nodes, i, metric):
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
@@ -206,6 +209,14 @@ def nearest_subject(sought: Sought) -> Owner | None:
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None
+
+
+def _is_with_its(nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme and its subsidiary, Beta, carried 11 million passengers": Acme's, with those of what it owns."""
+    its = next((j for j in range(i - 2, max(1, i - _IN_FRONT), -1) if nodes[j].kind == "reference"), 0)
+    apposed = its > 1 and nodes[i - 1].word == "," and nodes[i + 1 : i + 2] != [] and nodes[i + 1].word == ","
+    joined = apposed and nodes[its - 1].word == "and" and nodes[its - 2].kind == "company"
+    return joined and nodes[its].companies == nodes[its - 2].companies and nodes[i - 2].word in _OWNED
 
 
 def _foresees(nodes: Sequence[Node], i: int, first: int) -> bool:

@@ -39,6 +39,7 @@ _ODDS = frozenset("odds chance chances likelihood probability".split())
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
 _DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split()), frozenset("companies firms groups businesses".split())
+_GIVERS = frozenset("investors insurers lenders banks funds".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
 _WORLD = frozenset("global worldwide".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
@@ -89,13 +90,14 @@ def of_industry(sought: Sought) -> Owner | None:
     given = sought.meeting.metric == "funding" and place is not None and sought.nodes[place + 1].word in ("for", "into", "to")
     # "growth of the global car industry", "funding for robot companies"
     until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
-    words = {node.word for i, node in enumerate(sought.nodes[:until]) if not i or sought.nodes[i - 1].word not in _SERVED}
+    begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
+    words = {node.word for i, node in enumerate(sought.nodes[begin:until], begin) if not i or sought.nodes[i - 1].word not in _SERVED}
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         named = metric_words(sought)
         words.update(named if named[-1] != "flow" else ())  # "funds flow"
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
-    if sought.meeting.group == "return":
-        nobody = nobody - {"investors"}  # "investors will get an interim dividend of 3.5p"
+    if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and sought.meeting.rule == "fact.anaphora"):
+        nobody = nobody - _GIVERS  # "investors will get an interim dividend of 3.5p", "investors supplied 55% of the money"
     return None if nobody.isdisjoint(words) else NOBODY
 
 

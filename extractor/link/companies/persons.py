@@ -19,6 +19,7 @@ _PERSONS = frozenset(
     "founder founders co-founder co-founders chairman chairwoman chief family brothers government state investors employees "
     "directors management he she they couple husband wife heirs".split()
 )
+_VEHICLES = frozenset("vehicle trust office fund holding".split())  # "the family vehicle"
 _FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwoman he she".split())
 _WITH = frozenset("with a further another".split())
 _ASIDE = 12  # nodes
@@ -48,7 +49,7 @@ def _holder(sought: Sought) -> Owner | None:
     for i in range(first - 1, -1, -1):
         if nodes[i].word == "," and _closes_aside(nodes, i):
             return None
-        if nodes[i].word in _PERSONS or _are_shareholders(nodes, i):
+        if (nodes[i].word in _PERSONS and nodes[i + 1].word not in _VEHICLES) or _are_shareholders(nodes, i):
             return NOBODY
         owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"
         if nodes[i].kind in ("company", "reference", "value") and not owns_too:

@@ -27,13 +27,15 @@ _VALUES = all_forms("value")
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset("ahead behind above below than against versus to exceeding".split())
+_ACROSS = frozenset("for across".split())
+_PEERS = frozenset("industry sector market peers index rivals average".split())
 _LISTS = frozenset("them and including namely , ( :".split())
 
 
 def at_value(sought: Sought) -> Owner | None:
     """ "a margin of 5%, narrower than the 8% at Beta", "gained 22%, against a 31% jump for its rival Beta": whatever its metric is of."""
     nodes, i = sought.nodes, sought.run[-1] + 1
-    if _of_goods(sought, i):
+    if _of_goods(sought, i) or _of_peers(sought, i):
         return NOBODY
     if sought.meeting.rule == "fact.same_metric" and _compares(nodes, value_start(nodes, sought.first)):
         other = behind_value(sought)  # "0.8 times its book value, compared with 1.3 times for larger rival Beta"
@@ -79,6 +81,17 @@ def _of_goods(sought: Sought, i: int) -> bool:
     return against and goods[:1] == ["for"] and nodes[i + 1].kind in ("word", "metric") and nodes[i + 1].word not in cues.DETERMINERS
 
 
+def _of_peers(sought: Sought, i: int) -> bool:
+    """ "41 times earnings, against 24 times for the S&P 500", "a margin of 9%, against 12% for the industry"."""
+    nodes = sought.nodes
+    if sought.meeting.rule != "fact.same_metric" or nodes[i : i + 1] == [] or nodes[i].word not in _ACROSS:
+        return False
+    peers = nodes[i + 1 : i + 5]
+    if any(node.companies for node in peers) or not _compares(nodes, value_start(nodes, sought.first)):
+        return False
+    return any(node.word in _PEERS or (node.metric is not None and node.metric.id == "index_level") for node in peers)
+
+
 def _rival(nodes: Sequence[Node], i: int) -> Owner | None:
     """ "a margin of 5%, above Beta's; its sales are twice the $4m of its rival": the other one that the sentence names."""
     if [node.word or node.kind for node in nodes[i : i + 2]] != ["of", "reference"]:
@@ -92,7 +105,8 @@ def _rival(nodes: Sequence[Node], i: int) -> Owner | None:
 def _of_sales(nodes: Sequence[Node], i: int) -> bool:
     """ "lorries account for 6% of Acme's sales"."""
     of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
-    return of_name and i + 3 < len(nodes) and nodes[i + 2].word in cues.POSSESSIVE and nodes[i + 3].kind == "metric"
+    owned = of_name and i + 3 < len(nodes) and nodes[i + 2].word in cues.POSSESSIVE
+    return owned and (nodes[i + 3].kind == "metric" or nodes[i + 3].word == "total")
 
 
 def _is_held_against(nodes: Sequence[Node], first: int) -> bool:

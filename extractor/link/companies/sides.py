@@ -26,7 +26,7 @@ _OF_WHOLE = ("ev_to_ebitda", "ev_to_sales")
 _DEALS = frozenset("deal offer bid terms price takeover transaction".split())
 _PRICED = ("deal_value", "price", "offer_price", "valuation", "equity_value")
 _TAKEN_OVER = frozenset("including assume assumes assumed assuming adding".split())
-_TAKES_ON, _FEW = all_forms("take"), 6  # nodes from "take on" to the debt
+_TAKES_ON, _VALUES, _FEW = all_forms("take"), all_forms("value"), 6  # nodes from "take on" to the debt
 _PAID = frozenset("owed receive receives received collect pocket entitled due".split())
 _FROM, _PAYABLE = frozenset("from by".split()), frozenset("due payable paid owed".split())
 _BREAKS = frozenset(":;")
@@ -52,6 +52,8 @@ def of_target(sought: Sought) -> Owner | None:
     multiple = sought.meeting.rule == "fact.multiple" and sought.meeting.company_place is None
     if multiple and (verb := word_before(nodes, first)) is not None and verb.word in cues.PAYS:
         return told  # "Acme is paying 14 times EBITDA": what the target earns
+    if multiple and told is not None and _values(nodes[:first]):
+        return told  # "said the offer valued the company at 16 times earnings"
     if multiple and metric in _OF_WHOLE and told is not None and _speaks_of_deal(nodes, first, told.companies):
         return told  # "At 16 times last year's ebitda, the deal is no bargain"
     if metric in cues.OF_TARGET:
@@ -63,6 +65,13 @@ def of_target(sought: Sought) -> Owner | None:
         return _target(nodes, first) or told
     above = any(a.word in _ABOVE and (b.word == "than" or b.kind == "period") for a, b in pairwise(nodes[:first]))
     return told if above and not any(node.kind == "company" for node in nodes[:first]) else None  # "412p a share, 38% above Monday's close"
+
+
+def _values(nodes: Sequence[Node]) -> bool:
+    """ "the offer valued the company", "the bid, which values it"."""
+    named = [node.metric.id if node.metric is not None else node.word for node in nodes]
+    bid = next((i for i, name in enumerate(named) if name in _DEALS or name == "deal_value"), None)
+    return bid is not None and not _VALUES.isdisjoint(named[bid:])
 
 
 def _is_taken_over(sought: Sought) -> bool:
