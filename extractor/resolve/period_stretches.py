@@ -38,6 +38,7 @@ _SUMMING = re.compile(r"\b(?:over|in|across|during)\s(?:the\s|those\s|all\s)?$",
 _RECENTLY = 3  # sentences
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
+_FINAL = re.compile(r"\b(?:final|closing)\b", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\b")
 
 
@@ -166,6 +167,8 @@ def first_days(form: First, context: Context) -> Days:
         return to_days(found)
     if context.published is None:
         return NOWHERE
+    if form.sign < 0 and _FINAL.search(context.text, context.at.start, context.at.end):  # of the year that ended last
+        return to_days(stretch_to(unit_bounds("year", context.published, context.fiscal)[0] - ONE_DAY, form.length))
     if form.sign < 0:
         return days_of(Rolling(form.length, -1), context)
     start, _ = unit_bounds("year", context.published, context.fiscal)

@@ -21,6 +21,7 @@ REPORTS = frozenset("said says told announced reported wrote confirmed".split())
 _HELD_AGAINST = frozenset("than versus against compared compares".split())
 _RELATIVES = frozenset("which who whose where".split())
 _ASIDE = 12  # nodes
+_BEFORE = frozenset("before until ahead".split())
 _BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _COMPARED = 9  # nodes between "compared" and its period
@@ -36,6 +37,8 @@ def looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
 
 def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
+    if j + 3 < i and nodes[j + 1].word in _BEFORE and (ends := next((k for k in range(j + 2, min(j + 6, i)) if nodes[k].word == ","), 0)):
+        return in_aside([*nodes[: j + 1], *nodes[ends:]], j, i - ends + j + 1)  # "the shares, down 8% this year before the results, rose"
     if j + 1 >= i or nodes[j + 1].word != ",":
         return j + 1 < i and nodes[j + 1].word == ")" and _dates_bracket(nodes, j)
     if any(a.word == "," and b.word == "having" for a, b in pairwise(nodes[max(0, j - _ASIDE) : j])):

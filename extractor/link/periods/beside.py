@@ -21,6 +21,7 @@ from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import aside, is_stretch, is_year, named, sets_day
 from extractor.link.periods.reporting import is_based, is_span, reported_for
+from extractor.link.periods.since import since_of
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
@@ -139,6 +140,8 @@ def _until_today(asked: Asked, found: int) -> When | None:
     word, period, today = asked.nodes[found - 1].word, asked.nodes[found].period, asked.published
     if not found or period is None or today is None:
         return None
+    if (since_of(asked, found) or 0) > asked.i:
+        word = "since"  # "has fallen 14% since its peak in 2021"
     if word in ("since", "far") and period.start_date and period.start_date <= today:
         held = asked.meeting.metric in MARKET  # "The policy rate has been parked at 3.5% since December"
         level = asked.meeting.change is None and (held or asked.meeting.group in ("market", "balance") or has_risen(asked))

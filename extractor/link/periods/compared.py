@@ -38,7 +38,8 @@ _YEARLY = re.compile(
 )
 # What a business has so many of at one time, and how such a level is arrived at.
 _STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
-_RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising".split())
+_RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising takes brings leaves lifts total".split())
+_LEFT = frozenset("leaving total".split())
 _ENDED = frozenset("ended ending finished finishing closed".split())
 _CLOSED = frozenset("ended closed finished ends closes finishes".split())  # "ended the half with 64 stores"
 _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
@@ -227,7 +228,7 @@ def reaches(asked: Asked) -> bool:
     """Whether the words in front of a value say that a level was arrived at: "reached", "ended the half with"."""
     words = [asked.sentence.text[node.start : node.end].lower() for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
     ended = words[-1:] == ["with"] and ((words[1:2] in (["the"], ["it"]) and words[0] in _CLOSED) or "leaving" in words[-3:])
-    ended = ended or (words[-1:] == ["of"] and "leaving" in words)  # "leaving a network of 312"
+    ended = ended or (words[-1:] == ["of"] and not _LEFT.isdisjoint(words))  # "leaving a network of 312", "for a total of 312"
     return ended or not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
 
 

@@ -25,7 +25,7 @@ def since_then(asked: Asked) -> When | None:
     if today is None or asked.forecast or asked.comparison or not _adds_up(asked):
         return None
     place = next((j for j in range(i - 1, -1, -1) if usable(nodes[j])), None)
-    if place is None or (opens := _since(asked, place)) is None or any(node.word == ";" for node in nodes[place:i]):
+    if place is None or (opens := since_of(asked, place)) is None or any(node.word == ";" for node in nodes[place:i]):
         return None
     words = [node.word for node in nodes[place + 1 : i]]
     fronted = opens < _HEAD and not _HAS.isdisjoint(words)
@@ -39,8 +39,8 @@ def since_then(asked: Asked) -> When | None:
     return When(period.start_date, today, period, "period.since", place)
 
 
-def _since(asked: Asked, place: int) -> int | None:
-    """The place of the "since" that a period belongs to."""
+def since_of(asked: Asked, place: int) -> int | None:
+    """The place of the "since" that a period belongs to: "since 2023", "since its peak in 2021"."""
     for j in range(place - 1, max(-1, place - _CLAUSE), -1):
         if asked.nodes[j].word == "since":
             return j
