@@ -202,6 +202,9 @@ def _in_front(asked: Asked) -> When | None:
     same = asked.previous is not None and asked.previous.start is not None and meeting.group in ("income", "per share")
     if same and is_day(nodes[found]) and is_of_report(asked, found) and asked.previous != asked.today:
         return asked.previous  # "posted second-quarter earnings of $1.42 a share on Wednesday, beating the $1.31 that"
+    told_on = (day := nodes[found].period) is not None and "weekday" in day.rule
+    if told_on and meeting.group == "income" and meeting.period_kind == "duration" and not asked.forecast:
+        return None  # "On Wednesday its report for the second quarter showed revenue of": no income is that of a day
     if not is_day(nodes[found]) and is_of_report(asked, found):
         return None  # "last week posted a 9% rise in annual profit"
     flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith("_margin"))
