@@ -20,7 +20,7 @@ from extractor.find.company_before import before
 from extractor.find.company_behind import after
 from extractor.find.company_capitals import is_measure
 from extractor.find.company_datelines import HeadName, read_head
-from extractor.find.company_itself import DOTTED, HOPELESS, LONE, Reading, letters_say, read_name
+from extractor.find.company_itself import DOTTED, HOPELESS, Reading, against_alone, letters_say, read_name
 from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
 from extractor.find.company_words import APPOSITIONS, OPENERS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
@@ -111,7 +111,7 @@ class CompanyFinder:
             return tuple([read_name(word, piece, self._denied) for piece in read_run(word, self._gazetteer)])
         if len(word) == 1 or word in _NO_NAMES:
             return ()
-        row = LONE.get(word)
+        row = against_alone(word)
         if row:
             return (Reading(0, len(word), key, None, (), (row,), word in DOTTED, row in HOPELESS),)
         return (Reading(0, len(word), key, None, letters_say(word), (), word in DOTTED, False),)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DOING, POSSESSIONS, TRADES
+from extractor.find.company_words import APPOSITIONS, BODIES, DEALING, DOING, MOVING, POSSESSIONS, TRADES
 from extractor.find.other_names import PLACES
 
 _AGE = re.compile(r", (?:aged )?\d\d(?:[,.](?!\d))")
@@ -49,6 +49,8 @@ _DEEDS = DEALING | DOING
 _EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |around |over |nearly |almost |up to )?[a-z]{0,3}[$€£¥₹]")
 # "Acme, which has 6.2 per cent"
 # "Acme, which was last valued at $2.5bn"
+# "Acme, which lost the tender, fell 2.3%"
+_MOVES_BEHIND = re.compile(rf", (?:which|whose) [^,.\n]{{3,50}}, (?:{'|'.join(sorted(MOVING))})(?: by)? \d[\d.]*(?:%| ?per ?cent| ?pc)")
 _VALUED = re.compile(r"which (?:is|was|has been) (?:last |most recently |recently |now )?valued at ")
 _HOLDS = re.compile(
     r"which (?:has|had|holds|held|owns|owned|controls|controlled) (?:about |around |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc)"
@@ -103,6 +105,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("person")  # "Jo Bell, formerly of Acme"
     elif clause.startswith(("which ", "whose ", "formerly ")):
         evidence.append("which")
+        if _MOVES_BEHIND.match(tail):
+            evidence.extend(("moving", "change"))
         does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
         if does or any(told.match(clause) for told in (_EARNS, _HOLDS, _VALUED)):
             evidence.append("doing")  # "Acme, which employs 900"

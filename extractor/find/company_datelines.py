@@ -83,7 +83,7 @@ def read_head(text: str) -> list[HeadName]:
                 names = [name for name in names if not name.publisher]
                 names.append(HeadName(at + behind.start(1), at + behind.end(1), True))
         elif _BYLINE.match(line):
-            names += [name for name in _line(line, at) if name.publisher]
+            names += [name for name in _line(line, at) if name.publisher or name.capitals]
         at += len(line) + 1
     return names
 

@@ -40,6 +40,8 @@ LONE = {
     **dict.fromkeys(NO_COMPANIES, "no_company"),
     **dict.fromkeys(PLACES, "place"),
 }
+# "Forecasters", "Bondholders", "Strategists": people by what they do, where the word stands alone.
+_PEOPLE = re.compile(r"[A-Z][a-z]{5,}(?:ers|ists)$")
 _BY_LAST_WORD = frozenset({"other_head", "other_part", "place_head"})
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 
@@ -164,14 +166,23 @@ def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
     """ "Oslo" is a place, "Holdings" a bare head, "GLM-5" a model; else the letters speak."""
     if name.rstrip(".") in PLACES:
         vetoes.append("place")
-    elif name in LONE:
-        vetoes.append(LONE[name])
+    elif row := against_alone(name):
+        vetoes.append(row)
     elif is_form(name):
         vetoes.append("bare_head")
     elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)):
         vetoes.append("model_name")
     else:
         evidence += letters_say(name)
+
+
+def against_alone(word: str) -> str | None:
+    """What speaks against a name of one word.
+
+    >>> against_alone("Bookings"), against_alone("Forecasters"), against_alone("Corvella")
+    ('common_noun', 'common_noun', None)
+    """
+    return LONE.get(word) or ("common_noun" if _PEOPLE.match(word) else None)
 
 
 def letters_say(name: str) -> tuple[str, ...]:

@@ -95,7 +95,8 @@ OPENERS = frozenset(
     Backer Stationer Bookseller Baker Developer Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier
     Compatriot Compatriots Brewery Tannery Consultancy Outsourcer Recruiter Auditor Foundry
     Acquirer Affiliate Assembler Bakery Behemoth Bidder Borrower Bourse Buyer Contender Fabricator Forwarder Franchisee Incumbent
-    Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor Underwriter Upstart Vendor Winery Owner Parent Partner
+    Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor Underwriter Upstart Vendor Winery Owner Parent
+    Partner Sponsor
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".

@@ -35,11 +35,15 @@ FUNCTION_WORDS = frozenset(
     Thereafter Hitherto Increasingly Effectively Technically Theoretically Practically Financially Operationally Sequentially Combined
     Altogether Alternatively Afterwards Beforehand Occasionally Rarely Seldom Sometimes Evidently Naturally Undoubtedly Surely Probably
     Possibly Equally Secondly Firstly Thirdly Lastly Seeing Knowing Believing
+    None Nobody Everyone Everybody Someone Somebody Anyone Anybody Nothing Everything Something Anything Rather Soon Unless Whose Throughout
+    Regionally Nowhere Everywhere
     """.split()
 )
 # What rises and falls at the head of a sentence, and the sectors whose shares do: no name where it stands alone.
 COMMON_NOUNS = frozenset(
     """
+    Together Abroad Headquarters Family Peers Underlying Adjusted Comparable Organic Core Diluted Basic Gross Final Interim Preliminary
+    Provisional Makers Buyers Judges Universities
     First Partners Net Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment
     Productivity Wages Pay Salaries Rents Rent Costs Cost Expenses Spending Outlays Income Margins Margin Volumes Volume Orders
     Acquisitions Disposals Divestments Currency Currencies

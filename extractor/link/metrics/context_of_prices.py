@@ -138,7 +138,8 @@ def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
 
 def target_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "lifted its valuation of the stock to A$3.75"."""
-    low = found.metric == "valuation" and at.amount.kind == "money" and at.amount.high < _LARGEST_PER_SHARE
+    fair = found.metric == "valuation" or words_of(at, found) == "fair value"  # "kept a fair value of S$1.40"
+    low = fair and at.amount.kind == "money" and at.amount.high < _LARGEST_PER_SHARE
     return replace(found, metric="target_price") if low else None
 
 

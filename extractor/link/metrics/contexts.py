@@ -70,7 +70,7 @@ _TABLE = (
     (sales.subscriptions, "subscribers"),
     (sales.stockpiles, "inventory"),
     (sales.growth_of, "growth_rate"),
-    (prices.target_price, "valuation"),
+    (prices.target_price, "valuation investments"),
     (prices.bid_per_share, "deal_value"),
     (prices.research, "research"),
     (prices.blow, _ANY),
