@@ -33,7 +33,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("draw", "debt", "money"),
     ("sell ship deliver", "shipments", "quantity"),
     ("sell offload divest", "deal_value", "money"),
-    ("offer bid", "deal_value", "money"),
+    ("offer bid dangle", "deal_value", "money"),
     ("pay", "spending", "money"),
     ("produce mine pump brew refine distil distill", "production", "quantity"),
     ("carry fly transport", "passengers", "quantity"),

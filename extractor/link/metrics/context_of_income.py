@@ -208,7 +208,10 @@ def withdrawn(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def fee_income(at: Setting, found: Meeting) -> Meeting | None:
-    """ "fees rose 8% to $1.1bn": what a lender earns, no price."""
+    """ "fees rose 8% to $1.1bn": what a lender earns, no price; "fares brought in $391m" are sales."""
+    if found.metric == "average_fare":
+        sold = at.amount.kind == "money" and at.amount.low > _LARGEST_FEE
+        return replace(found, metric="revenue", value_kind="money") if sold else None
     if found.metric != "price" or words_of(at, found).split()[-1] != "fees":
         return None
     sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 6] if node.amount is not None)]

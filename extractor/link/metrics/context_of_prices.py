@@ -28,6 +28,7 @@ _GOODS = frozenset(
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _ONE = frozenset("a an each every one".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
+_OF_SHARES = _DIVIDENDS | {"share_price"}
 _PEOPLE = frozenset({"employees", "rd_employees", "staff"})
 _COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
 _CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split())
@@ -53,6 +54,8 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     if not _is_per_goods(at):
         return None
     words = words_of(at, found).split()
+    if found.metric in _OF_SHARES:  # "the metal, last seen trading at $1,962 an ounce", "a payout of $9.20 per kilogram of milk"
+        return replace(found, metric="price", value_kind="money", group="market")
     if found.rule == "fact.noun_phrase" and _NO_PRICES.isdisjoint(words):
         return replace(found, metric="price", value_kind="money", group="market")
     if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":

@@ -54,7 +54,7 @@ _TABLE = (
     (prices.paid_per_goods, "spending"),
     (prices.per_goods, _ANY),
     (prices.benchmark, _ANY),
-    (income.fee_income, "price"),
+    (income.fee_income, "price average_fare"),
     (shares.interest_held, "interest_rate"),
     (shares.part_sold, "deal_value"),
     (sales.run_at, "capacity"),

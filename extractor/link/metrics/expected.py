@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link.metrics.meeting import Meeting, Setting, fits
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -35,8 +37,23 @@ _LINKS = frozenset("for at in of".split())
 _WAS = frozenset("was is were are had been stood".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot") | frozenset("above below short".split())
 _POINTS_BACK = frozenset("that this it which figure number result both".split())
+_LARGEST_PER_SHARE = 1000
 _SUBJECT = 4  # nodes that a sentence opens with
 _CLAUSE = 9  # nodes from who expects to the value
+
+
+def guided_to(at: Setting) -> Meeting | None:
+    """ "earned $1.20 a share. For the third quarter it guided to about $1.38", "the $4.05 a share it had guided to"."""
+    if at.amount.kind != "money":
+        return None
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
+    if at.amount.per == "share" and ("guided", "to") in pairwise(behind):
+        return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
+    told = at.earlier if at.before is None else None
+    if told is None or at.lead[-2:] not in (["guided", "to"], ["guides", "to"]) or told.value_kind not in ("money", "money-per-share"):
+        return None
+    alike = (told.value_kind == "money-per-share") == (at.amount.high < _LARGEST_PER_SHARE)
+    return replace(told, rule="fact.expected", place=None, change=None, of=None, of_metric=None) if alike else None
 
 
 def expected_of_it(at: Setting) -> Meeting | None:

@@ -49,7 +49,7 @@ def idiom(at: Setting) -> Meeting | None:
         return first_of(OF_PERCENTS, at)
     if at.amount.kind == "money":
         return first_of(OF_MONEY, at)
-    return _traded(at) or _warrants(at) if at.amount.unit == "share" else _ordered(at)
+    return _traded(at) or _warrants(at) if at.amount.unit == "share" else _ordered(at) or _room(at)
 
 
 def _ordered(at: Setting) -> Meeting | None:
@@ -59,6 +59,13 @@ def _ordered(at: Setting) -> Meeting | None:
     if order is None or order.id not in ("contract_value", "orders"):
         return None
     return Meeting("orders", order.span, "fact.idiom", "count", "duration", "income")
+
+
+def _room(at: Setting) -> Meeting | None:
+    """ "vessels with room for 74,000 TEU"; not "there is room for 130" shops."""
+    room = at.lead[-2:] in (["room", "for"], ["space", "for"]) and at.start > 1 and at.amount.unit is not None
+    shops = at.amount.metric is not None and at.amount.metric.id == "stores"
+    return Meeting("capacity", at.nodes[at.start - 2].span, "fact.idiom", "count", "duration", "count") if room and not shops else None
 
 
 def _traded(at: Setting) -> Meeting | None:

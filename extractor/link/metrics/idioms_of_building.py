@@ -102,7 +102,11 @@ def built_for(at: Setting) -> Meeting | None:
 def poured(at: Setting) -> Meeting | None:
     """ "plans to sink NZ$220m into a drying tower", "RMB 480m went into a plant", "will refurbish its resort for $18m"."""
     nodes, verb, first, last, lead = at.nodes, at.word_before, at.first, at.last, at.lead
-    went = [node.word for node in nodes[last + 1 : last + 3]] == ["went", "into"]
+    behind = [node.word for node in nodes[last + 1 : last + 4]]
+    put_up = nodes[last + 4 : last + 6] if behind in (["will", "go", "into"], ["is", "going", "into"], ["will", "go", "on"]) else []
+    if any(node.word in cues.BUILT or (node.metric is not None and node.metric.id == "stores") for node in put_up):
+        return Meeting("capex", nodes[last + 2].span, "fact.idiom", "money", "duration", "cash")  # "$9m will go into new shops"
+    went = behind[:2] == ["went", "into"]
     if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
         return Meeting("spending", nodes[last + 1].span, "fact.idiom", "money", "duration", "cost")
     into = last + 1 < len(nodes) and nodes[last + 1].word == "into"

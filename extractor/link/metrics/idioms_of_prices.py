@@ -180,6 +180,8 @@ def offered(at: Setting) -> Meeting | None:
     for_share = amount.per == "share" or _for_each_share(at)
     if for_share and _is_in_cash(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
+    if (holders := _offered_to(at)) is not None:
+        return Meeting("offer_price", nodes[holders - 1].span, "fact.idiom", "money-per-share", "instant", "deal", company_place=holders)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
     named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"])
@@ -187,6 +189,15 @@ def offered(at: Setting) -> Meeting | None:
     if noun is None or not _is_approach(noun):
         return None
     return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def _offered_to(at: Setting) -> int | None:
+    """ "has offered Beta shareholders $48.50 a share", "offered Beta's holders": whose the shares are."""
+    names = [i for i in range(max(1, at.start - 4), at.start) if at.nodes[i].kind == "company"]
+    if len(names) != 1 or at.nodes[names[0] - 1].word not in ("offered", "offers", "offering", "offer"):
+        return None
+    holders = at.text[at.nodes[at.start - 1].start : at.nodes[at.start - 1].end].lower()
+    return names[0] if holders.endswith(("shareholders", "holders", "investors", "stockholders")) else None
 
 
 def _is_in_cash(nodes: Sequence[Node], last: int) -> bool:

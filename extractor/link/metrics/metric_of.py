@@ -26,7 +26,7 @@ from extractor.link.metrics.chains import (
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.context_of_markets import part_of_market
 from extractor.link.metrics.deals import bought_as_noun
-from extractor.link.metrics.expected import expected_of_it
+from extractor.link.metrics.expected import expected_of_it, guided_to
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.idioms_of_percents import given_back
@@ -35,7 +35,7 @@ from extractor.link.metrics.job_cuts import jobs_going
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.multiples import aimed_below, debt_again, of_peer, of_told
+from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -46,6 +46,7 @@ from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import (
     at_each,
     division_moves,
+    ended_with,
     gapped,
     of_another,
     sent_to,
@@ -68,6 +69,7 @@ TOLD: tuple[Way, ...] = (
     offering,           # subscribed 14 times, a band of $20 to $22
     of_shares,          # 4.2 million shares
     of_these,           # Of this, $4m was
+    as_many,            # 2.2 times as many as in 2024
     given_back,         # 65% of that was handed to shareholders
     goes_on_so,         # Of this, $4m was for ships and $2m for ports
 )  # fmt: skip
@@ -85,6 +87,7 @@ WAYS: tuple[Way, ...] = (
     on_again,           # a loss of €14m on €11m
     it_goes,            # Fee income plugged the gap: it climbed 12%
     about_it,           # Spending on it rose 15%
+    guided_to,          # For the third quarter it guided to $1.38
     expected_of_it,     # Analysts had expected $90m
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
@@ -106,6 +109,7 @@ WAYS: tuple[Way, ...] = (
     those_of,           # those of Beta leapt 32%
     sent_to,            # helping Acme to a 2.9% advance
     of_another,         # Acme's volumes quadrupled, Beta's jumped 212%
+    ended_with,         # Acme led with a gain of 9%
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%
     at_each,            # followed by appliances at 12%

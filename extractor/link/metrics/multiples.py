@@ -50,6 +50,15 @@ def _paid_for(at: Setting, told: Meeting | None) -> Meeting | None:
     return met and replace(met, rule="fact.multiple", place=None, change=None, of=None, of_metric=None, company_place=at.last + 2)
 
 
+def as_many(at: Setting) -> Meeting | None:
+    """ "sold 348,000 scooters, 2.2 times as many as in 2024": so many times what was told before."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    so = at.before is not None and at.lead in ([","], [",", "or"], ["and"]) and behind[:1] == ["as"] and behind[1:2] in (["many"], ["much"])
+    if not so or at.before is None or at.amount.unit != "times" or "as" not in behind[2:]:
+        return None
+    return replace(at.before, rule="fact.same_metric", place=None, change="increase", of=None, of_metric=None)
+
+
 def of_told(at: Setting) -> Meeting | None:
     """ "earned $40m, so the price works out at 21 times", "trades at 46 times that", "is 15 times what Beta thinks it will earn"."""
     near = at.near

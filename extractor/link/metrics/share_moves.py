@@ -258,6 +258,19 @@ def at_each(at: Setting) -> Meeting | None:
     return replace(before, rule="fact.same_metric", place=None, company_place=name)
 
 
+def ended_with(at: Setting) -> Meeting | None:
+    """ "Exports rose 8%. Acme led with a gain of 9%": whose figures the state tells has shares that move."""
+    near, nodes = at.near, at.nodes
+    if at.amount.kind != "percent" or near is None or near.group != "macro" or at.before is not None or at.lead[-1:] != ["of"]:
+        return None
+    noun = at.lead[-2] if len(at.lead) > 1 else ""
+    change = "increase" if noun in cues.UP_NOUNS else "decrease" if noun in cues.DOWN_NOUNS or noun == "loss" else None
+    begin = at.start - len(at.lead) - 1
+    if change is None or "with" not in at.lead or begin < 0 or nodes[begin].kind != "company":
+        return None
+    return Meeting("share_price", nodes[at.start - 2].span, "fact.company_moves", "money", "instant", "market", change=change)
+
+
 def gapped(at: Setting) -> Meeting | None:
     """ "climbed 4.6% and Beta 3.9%"."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.before

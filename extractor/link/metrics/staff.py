@@ -64,8 +64,10 @@ def who(at: Setting) -> str | None:
     staffed = staffed or are_hired(at)
     enrolled = behind == "on" and any(node.word in _ROLLS for node in nodes[first + 2 : first + 4])
     hired = before is not None and before.word in _TAKES_ON and any(node.companies for node in nodes[:first])
-    if amount.unit in _STAFF and hired:
-        return "employees"
+    owner = at.text[before.start : before.end].lower() if before is not None else ""
+    owned = amount.unit in _STAFF - {"person", "people"} and owner in cues.OWNERS
+    if owned or (amount.unit in _STAFF and hired):
+        return "employees"  # "its 46 pilots"
     on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
     told = staffed or enrolled or on_payroll or behind in ("work", "works")
     return "employees" if amount.unit in ("person", "people") and told else None

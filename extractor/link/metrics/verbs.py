@@ -192,6 +192,8 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
     metric = _in_context(nodes, metric)
     if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
         metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
+    if metric == "valuation" and before is None and _is_equity(at, i):
+        metric = "equity_value"  # "the equity is valued at $7.5bn"
     if metric == "loans" and (owed := _lent(at, i, words)) is not None:
         return owed
     if metric == "deal_value":
@@ -215,6 +217,10 @@ def _object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeti
         metric = "cargo_volume"
     valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
     return by_verb(metric, said, amount, valued)
+
+
+def _is_equity(at: Setting, i: int) -> bool:
+    return any(at.text[node.start : node.end].lower() == "equity" for node in at.nodes[max(0, i - 3) : i])
 
 
 def _held_by(nodes: Sequence[Node]) -> int | None:
