@@ -53,7 +53,8 @@ def guided_to(at: Setting) -> Meeting | None:
     if told is None or at.lead[-2:] not in (["guided", "to"], ["guides", "to"]) or told.value_kind not in ("money", "money-per-share"):
         return None
     alike = (told.value_kind == "money-per-share") == (at.amount.high < _LARGEST_PER_SHARE)
-    return replace(told, rule="fact.expected", place=None, change=None, of=None, of_metric=None) if alike else None
+    again = "fact.metric_of_sentence_before"
+    return replace(told, rule=again, place=None, change=None, of=None, of_metric=None) if alike else None
 
 
 def expected_of_it(at: Setting) -> Meeting | None:

@@ -184,6 +184,8 @@ def _things(at: Setting) -> Meeting | None:
     counted = next((metric for metric, of in at.units.items() if of == named and metric in _FLOWS), None)
     if counted is not None:
         return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
+    if named in cues.MEASURED and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start]):
+        return replace(unit, metric="capacity", period_kind="instant", group="count")  # "can press 60,000 tonnes of fruit a year"
     if named in _VEHICLES and _is_had(at):
         return replace(unit, metric="fleet", period_kind="instant", group="count")
     if named in _GOODS and _is_sold(at.nodes):
