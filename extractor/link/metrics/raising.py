@@ -24,7 +24,8 @@ from extractor.link.verb_forms import all_forms
 _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales selling asset".split())
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
 GOING_PUBLIC = re.compile(
-    r"\b(?:prospectus(?:es)?|IPOs?|initial public offerings?|going public|go public|listing applications?|listing hearing|cornerstone investors?|public tranche|market debut"
+    r"\b(?:prospectus(?:es)?|IPOs?|initial public offerings?|going public|go public|listing applications?|listing hearing"
+    r"|cornerstone investors?|public tranche|market debut"
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _OF_LISTING = frozenset("offer_price shares_offered".split())
