@@ -95,7 +95,7 @@ FORECAST_NOUNS = frozenset(
 )
 PREPOSITIONS = frozenset(
     "of in for on from to with by at per as than into over under against between within during through after before since until about "
-    "across among via without towards toward excluding including despite amid due because thanks versus compared".split()
+    "across among via without towards toward excluding including counting despite amid due because thanks versus compared".split()
 )
 COMPARISONS = frozenset("against versus vs compared compares comparing than".split())
 OPENERS = frozenset(  # words that end a noun phrase on its left

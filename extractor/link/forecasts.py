@@ -55,6 +55,7 @@ _PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
 # What is a figure of the time it is told for; what is had of it before, and what is sold ahead.
 _TO_COME = frozenset("income cost cash macro return count".split())
 _TAKEN_NOW = frozenset("bookings orders stock_awards passengers".split())
+_WORKS, _PROJECT = frozenset({"project", "projects"}), FORECASTERS | {"to", "they", "also", "now", "which", "who"}  # "a gold project"
 _SECURED = frozenset("hedged hedge hedges sold bought booked".split())
 
 
@@ -93,6 +94,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if node.word == "range" and i and (told := nodes[i - 1].metric) is not None and told.group in ("income", "per share"):
             return True  # "narrowed its earnings range to"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
+        named = named or (node.word in _WORKS and i > 0 and nodes[i - 1].kind in ("word", "metric") and nodes[i - 1].word not in _PROJECT)
         if node.word in cues.FORECAST and not owed and not named:
             return not (apart and i and nodes[i - 1].word in _RELATIVES)  # "Beta, the utility that will feed its campus, has 400 staff"
         if (node.word, behind.word) in _PAIRS:

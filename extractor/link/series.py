@@ -133,7 +133,7 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     alone = count >= _SERIES and not any(node.period for node in nodes)  # "Gross margin went down the stairs: 41%, 38%, 34%"
     back = any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
     if earlier and (alone or back):
-        return earlier.steps(count)
+        return earlier.steps(count) or earlier._replace(periods=earlier.periods[:-1]).steps(count)  # "in those three years", without the half
     return []
 
 
@@ -159,8 +159,19 @@ def longest(lists: Sequence[PeriodList], made: Sequence[Fact]) -> PeriodList:
     found = max(lists, key=lambda each: len(each.periods))
     if len(made) < _SERIES:
         return found
+    if (further := _further(made)) is not None:
+        return PeriodList(0, 0, further)
     told = {fact.period.start: fact.period for fact in made if fact.period and not fact.rule.endswith("period.series")}
     return PeriodList(0, 0, tuple(told.values())) if len(told) >= max(_SERIES, len(found.periods) + 1) else found
+
+
+def _further(made: Sequence[Fact]) -> tuple[Period, ...] | None:
+    """ "From 2022 to 2024 revenue was $4m, $5m and $6m; in the first half of 2025 it came to $3m": a list, and the one period behind it."""
+    listed = list(dict.fromkeys(fact.period for fact in made if fact.period and fact.rule.endswith("period.series")))
+    alone = {fact.period for fact in made if fact.period and not fact.rule.endswith("period.series")}
+    last = alone.pop() if len(alone) == 1 else None
+    ends = [period.end_date for period in listed if period.end_date]
+    return (*listed, last) if last and last.start_date and ends and last.start_date > max(ends) else None
 
 
 def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company]:

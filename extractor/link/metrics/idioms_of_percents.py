@@ -92,7 +92,7 @@ def _is_quote(node: Node) -> bool:
 
 
 def pared(at: Setting) -> Meeting | None:
-    """ "the shares pared the loss to 9.7%", "taking their losses this year to 28%": how far the share has moved by now."""
+    """ "the shares pared the loss to 9.7%", "taking its gain this year to 9%": how far the share, or what is traded, has moved by now."""
     nodes = at.nodes
     verb = next((i for i in range(max(0, at.first - _PARED), at.first) if nodes[i].word in _PARES), None)
     if verb is None or at.lead[-1:] != ["to"]:
@@ -101,6 +101,8 @@ def pared(at: Setting) -> Meeting | None:
     change = "decrease" if words & _FALLS else "increase" if words & _RISES else None
     traded = at.near is not None and at.near.metric == "share_price"
     traded = traded or any(node.metric is not None and node.metric.id == "share_price" for node in nodes[:verb])
+    if change is not None and at.near is not None and at.near.is_instrument:
+        return replace(at.near, rule="fact.idiom", place=None, change=change)
     if change is None or not traded:
         return None
     return Meeting("share_price", nodes[verb].span, "fact.idiom", "percent", "instant", "market", change=change)

@@ -3,7 +3,7 @@
     revenue rose, helped by a new store, to $5bn       the nearest in the value's own clause
     capacity, now 800,000 units, will reach            right in front of a level between commas
     net debt, $2bn in March, should dip to $1bn        behind such a level, where it goes
-    fares went the other way, averaging RM162          in front of a participle
+    fares went the other way, averaging RM162          in front of a participle; so does what is traded: gaining 3%
 
 Skipped: metrics that only say what a share is taken of, weak ones that do not adjoin, and what follows "excluding",
 "before", "despite".
@@ -21,14 +21,15 @@ from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
 from extractor.link.nodes import Node
 
-_SITES = frozenset("mine miner smelter refinery field pipeline producer explorer deposit mill terminal".split())  # "its zinc mine"
 _BARRIERS = frozenset("while whereas although though ;".split())
 _TRADES = frozenset("operator maker owner builder developer producer provider supplier company group firm specialist giant".split())
+_SITES = frozenset("miner field producer explorer deposit terminal".split())  # "its zinc mine"
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _GOES = frozenset("should will would could may might must is are".split())  # behind the comma that closes an aside
 _VERBS = 3  # words of ", should reach"
+_OPENING = 3  # nodes of "Spot gold", "In London copper"
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -83,13 +84,18 @@ def resumed(at: Setting) -> Meeting | None:
 
 
 def averaged(at: Setting) -> Meeting | None:
-    """ "Fares went the other way, averaging RM162": what the sentence is about."""
-    if at.lead[-1:] != ["averaging"]:
+    """ "Fares went the other way, averaging RM162", "Copper was the exception, gaining 3%": what the sentence is about."""
+    verb = at.lead[-1] if at.lead else ""
+    moved = verb in cues.MOVES and verb.endswith("ing") and at.nodes[at.start - 2].word == ","
+    if verb != "averaging" and not moved:
         return None
     for i in range(at.start - 2, -1, -1):
         metric = at.nodes[i].metric
-        if metric is not None and fits(metric.value_kind, at.amount):
-            return listed(metric, i, "fact.metric_before_value", None)
+        if moved and at.nodes[i].kind in ("company", "reference", "value"):
+            return None
+        traded = metric is not None and metric.rule == "metric.instrument" and i < _OPENING
+        if metric is not None and fits(metric.value_kind, at.amount) and (traded or not moved):
+            return listed(metric, i, "fact.metric_before_value", at.change)
     return None
 
 
@@ -107,8 +113,8 @@ def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
         and not noun_phrases.is_verb_group(word)
         and not noun_phrases.is_adverb(word)
         and word not in cues.MOVES
-        and (word in _SITES or word.endswith(("s", "ing", "t", "ct")))
-        and word not in _TRADED
+        and (word in _SITES | cues.BUILT or word.endswith(("s", "ing", "t", "ct")))
+        and word not in _TRADED | cues.FORECAST_NOUNS
     )
 
 

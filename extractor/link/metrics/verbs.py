@@ -17,6 +17,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, paid_for, price_of_deal, target_before
 from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
+from extractor.link.metrics.nearest import is_adjective
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import is_fund, put_in_by_fund, raised
 from extractor.link.metrics.shops import counts_shops
@@ -67,7 +68,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
-        held = only is not None and _is_share(node)  # "bought 30% of Beta for $90m"
+        held = only is not None and (_is_share(node) or is_adjective(nodes, i, first))  # "bought 30% of Beta, a zinc mine for $90m"
         if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held:
             return None
         if node.kind != "word":

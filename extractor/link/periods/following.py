@@ -29,6 +29,7 @@ _CHANCES = frozenset("chance probability likelihood odds".split())
 _PLACES = frozenset("country market city state province region territory deal round transaction".split())
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
 _REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
+_LEVELS = frozenset("figure level number amount".split())
 _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _PARTS, _ASIDE = frozenset("most half some equal its their roughly or a".split()), 11  # nodes
@@ -55,6 +56,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             if j + 1 < len(nodes) and nodes[j + 1].word in _MODALS and any(other.word == "and" for other in nodes[first:j]):
                 return None  # "will cost €130m and from 2027 should have"
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
+        if node.word in _LEVELS and nodes[first].word == "of" and nodes[j + 1 : j + 2] and nodes[j + 1].word in ("for", "of"):
+            return None  # "already 86% of the figure for 2024": of what it is so much
         if node.word in _REST and nodes[j - 1].word in ("the", "an"):
             return None  # "bought 30% for $65m, with an option on the rest from 2028"
         if node.word == "," and any(before.word == "where" for before in nodes[max(0, i - 3) : i]):
