@@ -133,7 +133,9 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     alone = count >= _SERIES and not any(node.period for node in nodes)  # "Gross margin went down the stairs: 41%, 38%, 34%"
     back = any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
     if earlier and (alone or back):
-        return earlier.steps(count) or earlier._replace(periods=earlier.periods[:-1]).steps(count)  # "in those three years", without the half
+        steps = earlier.steps(count)
+        without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= _SERIES else earlier
+        return steps or without_last.steps(count)  # "in those three years", without the half
     return []
 
 

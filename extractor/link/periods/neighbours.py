@@ -149,7 +149,7 @@ def later(asked: Asked) -> int | None:
         return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
     if not asked.forecast and nodes[further[0] - 1].word in ("by", "until"):
         return None  # "has grown to 310, and another 120 jobs are to be filled by the end of 2026"
-    multiple = (amount := nodes[further[0] - 1].amount) is not None and amount.unit == "times"  # "valued at $9bn, nearly 13 times 2024 sales"
+    multiple = (amount := nodes[further[0] - 1].amount) is not None and amount.unit == "times"  # "valued at $9bn, 13 times 2024 sales"
     if (asked.meeting.group == "deal" or multiple) and nodes[further[0] + 1].kind == "metric":
         return None  # "for $1.9bn, or 11 times its 2025 ebitda"
     other = is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])
