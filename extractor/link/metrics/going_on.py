@@ -25,6 +25,7 @@ _LEVELS = cues.UP_NOUNS | cues.DOWN_NOUNS | cues.FORECAST_NOUNS | frozenset("hig
 _ALIKE = frozenset({None, "times", "share", "user", "customer", "subscriber", "passenger"})
 _ENDING = frozenset("ending ended end leaving".split())
 _SESSION = frozenset("finished closed ended opened settled traded".split())
+_PACE = 3  # nodes beside a value
 _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off than".split())
 
 
@@ -36,9 +37,10 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop and i != own]
     if lead[-2:] == ["one", "of"] and before is not None and here is not None and before.kind == here.kind:
         return True  # "a break fee of $96m, and on one of $150m"
-    if _is_in_closed_aside(nodes, before_place, first):
+    if _is_in_closed_aside(nodes, before_place, first) or _has_own_subject(between, lead):
         return False
-    if any(not is_rate(nodes, i) and not _says_what_for(nodes, i) for i in metrics) and not _is_counted_up(nodes, before_place, first):
+    others = [i for i in metrics if not (is_rate(nodes, i) or _says_what_for(nodes, i) or _is_pace(nodes, before_place, i))]
+    if others and not _is_counted_up(nodes, before_place, first):
         return False
     if counts_another(before, here):
         return False  # "operates 180 aircraft and flies to 92 destinations"
@@ -53,11 +55,26 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     return _takes_up(lead, [node.word for node in between if node.word not in ("(", ",")])
 
 
+def _is_pace(nodes: Sequence[Node], before_place: int, i: int) -> bool:
+    """ "rose at a 2.8% annual rate, against 2.6%": a rate that says how fast."""
+    metric, lead = nodes[i].metric, [node.word for node in nodes[max(0, before_place - _PACE) : before_place]]
+    return metric is not None and metric.id == "interest_rate" and i - before_place < _PACE and "at" in lead
+
+
 def _is_in_closed_aside(nodes: Sequence[Node], before_place: int, first: int) -> bool:
     """ "Shares of Acme, 79 percent owned by Beta, closed 3 percent lower": whether the value before stands between two commas."""
     opened = before_place > 1 and nodes[before_place - 1].word == "," and nodes[before_place - 2].kind == "company"
     comma = next((i for i in range(first - 1, before_place, -1) if nodes[i].word == ","), None)
     return opened and comma is not None and comma + 1 < first and nodes[comma + 1].word in cues.LEVEL | cues.MOVES
+
+
+def _has_own_subject(between: Sequence[Node], lead: Sequence[str]) -> bool:
+    """ "cut its rate to 4%; the odds of another cut slid to 62%": a clause behind a semicolon that says what moved."""
+    words = [node.word for node in between]
+    if ";" not in words or lead[-1:] != ["to"] or lead[-2:-1] == [] or lead[-2] not in cues.MOVES:
+        return False
+    subject = words[words.index(";") + 1 : -2]
+    return subject[:1] == ["the"] and len(subject) > 1 and subject[1] != "" and subject[1] not in _LEVELS
 
 
 def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:

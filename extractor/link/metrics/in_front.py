@@ -71,14 +71,29 @@ def subject_metric(at: Setting) -> Meeting | None:
 
 
 def at_pace(at: Setting) -> Meeting | None:
-    """ "net profit rose at a faster clip of 2.8%": the metric in front of the verb that the pace is of."""
+    """ "net profit rose at a faster clip of 2.8%", "at a 2.8% annual rate": the metric in front of the verb that the pace is of."""
     of = at.start - 1
-    if at.amount.kind != "percent" or of < _PACE or at.nodes[of].word != "of" or at.nodes[of - 1].word not in _PACES:
+    if at.amount.kind != "percent" or of < 1:
         return None
-    start = next((i for i in range(of - 2, of - _PACE, -1) if at.nodes[i].word == "at"), 0)
+    if _is_pace_behind(at):
+        start = next((i for i in range(of, max(0, of - _PACE), -1) if at.nodes[i].word == "at"), 0)
+    elif of >= _PACE and at.nodes[of].word == "of" and at.nodes[of - 1].word in _PACES:
+        start = next((i for i in range(of - 2, of - _PACE, -1) if at.nodes[i].word == "at"), 0)
+    else:
+        return None
     verb = at.nodes[start - 1].word if start else ""
     change = "increase" if verb in cues.UP else "decrease" if verb in cues.DOWN else None
     return subject_metric(at._replace(start=start, change=change)) if change is not None else None
+
+
+def _is_pace_behind(at: Setting) -> bool:
+    """ "at a 2.8% annual rate": a pace behind its percentage, past words in the singular."""
+    for node in at.nodes[at.last + 1 : at.last + 1 + _PACE]:
+        if node.kind not in ("word", "metric"):
+            return False
+        if at.text[node.start : node.end].lower().split()[-1] in _PACES:
+            return True
+    return False
 
 
 def _of_vocabulary(at: Setting, phrase: Phrase, place: int) -> Meeting:

@@ -15,7 +15,18 @@ from datetime import date, timedelta
 from extractor.link.periods.compared import is_averaged, reaches
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import beside_it
-from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, EXEMPT, REPORTING, governs, name_of, only_reported, reported_for
+from extractor.link.periods.reporting import (
+    BALANCE_RATIOS,
+    ECONOMIC,
+    EXEMPT,
+    NATIONAL,
+    OF_ECONOMY,
+    REPORTING,
+    governs,
+    name_of,
+    only_reported,
+    reported_for,
+)
 from extractor.link.periods.states import links
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import Asked, When
@@ -52,6 +63,8 @@ def of_report(asked: Asked) -> When | None:
     of_all = of_all or (meeting.is_instrument and is_averaged(asked))  # "Brent averaged $61 a barrel"
     if reported is None and meeting.metric in _LABOUR:
         reported = next((asked.memory.reported[key] for key in _LABOUR_KEYS if key in asked.memory.reported), None)
+    if reported is None and _is_national(asked):
+        reported = asked.memory.reported.get(OF_ECONOMY)
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:
@@ -65,7 +78,7 @@ def of_report(asked: Asked) -> When | None:
         return None  # "a dividend of 22 cents goes to the vote": the year's; "the quarterly dividend goes up to 8 cents": no quarter's
     unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
-    official = meeting.metric in ECONOMIC and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
+    official = meeting.metric in ECONOMIC | NATIONAL and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
     if governs(meeting) or is_averaged(asked) or unlisted or grown or official:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
@@ -76,6 +89,13 @@ def of_report(asked: Asked) -> When | None:
         whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
         return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
     return None
+
+
+def _is_national(asked: Asked) -> bool:
+    """ "The economy grew 2% in the first quarter. … Household spending was up 2.7%, homebuilding contracted 4.1%"."""
+    meeting = asked.meeting
+    line = meeting.rule == "fact.noun_phrase" and meeting.change is not None
+    return asked.company is None and (meeting.metric in NATIONAL or line) and not is_present(asked.nodes, asked.i)
 
 
 def _year_beside(asked: Asked, reported: Period) -> When | None:

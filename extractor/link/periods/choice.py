@@ -29,6 +29,7 @@ from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, reported_
 from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
+from extractor.link.periods.to_date import to_date
 from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.rules import Rule
@@ -267,5 +268,6 @@ _LEVELS = ("is", "are", "exceeds")
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, of_sum, with_clause, beside, since_then, said_again, _compared, dateless, _in_front, inherited,
+    owned, _possessed, _stated, compound, of_sum, to_date, with_clause, beside, since_then, said_again, _compared, dateless, _in_front,
+    inherited,
 )  # fmt: skip

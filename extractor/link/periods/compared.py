@@ -21,7 +21,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import earlier_view
 from extractor.link.periods.named import in_front
-from extractor.link.periods.reporting import ECONOMIC, governs, is_span, reported_for
+from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
 from extractor.link.periods.when import NEVER, Asked, When, year_before
 from extractor.mentions import Period
 
@@ -30,8 +30,10 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AVERAGED = ("average", "realised", "realized", "achieved")
 _AVERAGE = len("average ")
 _YEAR, _MONTH, _QUARTER = 355, 31, 100  # days
+_REVISED = 7  # nodes
 _SEQUENTIAL = re.compile(
-    r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter)\b"
+    r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter)\b",
+    re.IGNORECASE,
 )
 _YEARLY = re.compile(
     r"\byear[ -](?:on|over)[ -]year\b|\ba year (?:ago|earlier|before)\b|\bfrom (?:last year|the (?:previous|prior) year)\b"
@@ -115,8 +117,10 @@ def before_that(asked: Asked) -> When:
         return asked.last  # "was 47%, against 33.5% at Beta"
     if asked.meeting.metric.startswith(("price", "salary")) and asked.last is not None and asked.last.rule == "period.published":
         return asked.last  # "trades at 34 times earnings, compared with 22 for its rival", "costs €45, against €58 for gas"
-    if (month := _month_before(asked)) is not None:
-        return month
+    if asked.last is not None and _is_revised(asked):
+        return asked.last
+    if (before := _stretch_before(asked)) is not None:
+        return before
     if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
         return NEVER
     last = asked.last or (asked.previous if asked.meeting.is_instrument else None)
@@ -152,15 +156,21 @@ def _first_of_three(end: date) -> date:
     return date(end.year, month, 1) if month > 0 else date(end.year - 1, month + 12, 1)
 
 
-def _month_before(asked: Asked) -> When | None:
-    """ "in March the jobless rate dipped to 4.2% from 4.4%": official figures of a month are held against those of the one before."""
-    last = asked.last
-    if asked.meeting.metric not in ECONOMIC or asked.nodes[asked.i - 1].word != "from" or last is None or not last.start or not last.end:
+def _is_revised(asked: Asked) -> bool:
+    """ "December's increase was revised to 0.5% from 0.6%": of the same time."""
+    return any(node.word == "revised" for node in asked.nodes[max(0, asked.i - _REVISED) : asked.i])
+
+
+def _stretch_before(asked: Asked) -> When | None:
+    """ "in March the jobless rate dipped to 4.2% from 4.4%": official figures are held against those of the month or quarter before."""
+    last, metric = asked.last, asked.meeting.metric
+    if asked.nodes[asked.i - 1].word != "from" or last is None or not last.start or not last.end or last.start.day != 1:
         return None
-    if last.start.day != 1 or (last.end - last.start).days > _MONTH:
-        return None
-    end = last.start - timedelta(days=1)
-    return When(end.replace(day=1), end, None, "period.prior_year")
+    end, days = last.start - timedelta(days=1), (last.end - last.start).days
+    if metric in ECONOMIC and days <= _MONTH:
+        return When(end.replace(day=1), end, None, "period.prior_year")
+    quarter = metric in NATIONAL and _MONTH < days < _QUARTER
+    return When(_first_of_three(end), end, None, "period.prior_year") if quarter else None
 
 
 def _is_of_rival(asked: Asked) -> bool:

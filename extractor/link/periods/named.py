@@ -27,6 +27,7 @@ _LIMITS = frozenset("by from until starting beginning".split())
 _GO_ON = frozenset("at with and saving costing".split())
 _EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
 _CLOSES = frozenset("close closing".split())
+_MOVES = cues.UP_NOUNS | cues.DOWN_NOUNS
 _TELLS = frozenset("reports report reporting".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
 _RESULTS = frozenset("results figures earnings accounts numbers".split())
@@ -200,8 +201,9 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
     """ "April's rise in the minimum wage will add £22m": the period of another noun."""
     if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in cues.GENITIVE or i - j <= 3:
         return False
-    if sets_day(nodes, j) or (nodes[j + 2 : j + 3] and nodes[j + 2].word in _CLOSES):
-        return False
+    owned = nodes[j + 2].word if nodes[j + 2 : j + 3] else ""
+    if sets_day(nodes, j) or owned in _CLOSES or (meeting.rule == "fact.same_metric" and owned in _MOVES):
+        return False  # "August's increase was revised to 0.5%"
     rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
     return not rounds and not 0 < meeting.span.start - nodes[j].end < 30
 

@@ -31,6 +31,8 @@ ECONOMIC = frozenset(
     "inflation_rate unemployment_rate retail_sales industrial_output wage_growth payrolls jobless_claims pmi trade_balance "
     "oil_stocks".split()
 )
+# What the accounts of an economy tell beside how it grew.
+NATIONAL = frozenset("growth_rate consumer_spending fixed_investment household_income savings_ratio".split())
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
 GOVERNED = REPORTING | frozenset(
@@ -39,6 +41,7 @@ GOVERNED = REPORTING | frozenset(
     "cash_burn spending".split()
 )
 BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio".split())
+OF_ECONOMY = "growth_rate of all"
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
@@ -81,6 +84,8 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
             continue
         if fact.metric in ECONOMIC and _is_stated(fact):
             reported.setdefault(f"{fact.metric} of all", fact.period)
+        if fact.metric == "growth_rate" and fact.company is None and _is_stated(fact):
+            reported.setdefault(OF_ECONOMY, fact.period)
         if fact.metric not in REPORTING:
             if fact.rule.startswith("fact.own_unit") and fact.rule.endswith("behind_value") and _is_whole(fact):
                 reported.setdefault(f"{name_of(fact.company)} at all", fact.period)  # "completed 6,120 homes in 2025"
@@ -239,6 +244,6 @@ def reported_for(reported: dict[str | None, Period], company: Company | None, me
 
 def only_reported(reported: dict[str | None, Period]) -> Period | None:
     """The one period that every report of an article is for so far."""
-    told = [period for key, period in reported.items() if key is None or key.removesuffix(" of all") not in ECONOMIC]
+    told = [period for key, period in reported.items() if key is None or key.removesuffix(" of all") not in ECONOMIC | NATIONAL]
     bounds = {(period.start_date, period.end_date) for period in told}
     return told[0] if len(bounds) == 1 else None
