@@ -160,9 +160,12 @@ def _past_conversion(at: Setting, place: int) -> int:
 
 def _past_amount(at: Setting, place: int) -> int:
     """ "11 times the $356 million of Ebitda": past the amount of what it is a multiple of."""
+    if place + 3 < len(at.nodes) and at.nodes[place].kind == "company" and at.nodes[place + 1].word in cues.GENITIVE:
+        place += 1  # "11.2 times Beta's $839 million of Ebitda"
     amount = at.nodes[place + 1].amount if place + 2 < len(at.nodes) else None
     counts = at.amount.unit == "times" and amount is not None and amount.kind == "money"
-    return place + 3 if counts and at.nodes[place].word in ("the", "its", "their") and at.nodes[place + 2].word == "of" else place
+    owned = counts and at.nodes[place].word in ("the", "its", "their", *cues.GENITIVE)
+    return place + 3 if owned and at.nodes[place + 2].word == "of" else place
 
 
 def _last_of_row(at: Setting, reached: _Reached) -> _Reached:

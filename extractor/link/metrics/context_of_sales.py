@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -223,6 +223,9 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
     if found.metric != "growth_rate" or words_of(at, found) != "growth":
         return None
+    grows = at.nodes[found.place - 1].metric if found.place else None
+    if grows is not None and fits(grows.value_kind, at.amount) and at.lead[-1:] == ["of"]:
+        return listed(grows, found.place - 1 if found.place else 0, found.rule, "increase")  # "pencilled in sales growth of 5-6 per cent"
     before = at.nodes[: at.first]
     told = any(node.word in _REPORTS for node in before[-4:]) or (near is None and any(node.word in _GUIDES for node in before))
     if told and any(node.companies for node in before):

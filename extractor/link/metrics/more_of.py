@@ -22,6 +22,8 @@ def more_of(at: Setting) -> Meeting | None:
     if at.amount.unit != "percent" or verb is None or len(behind) < 2 or behind[0].word not in _MORE:
         return None
     goods = behind[1]
+    if verb.word == "charged" and goods.kind == "mark":
+        return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market", change=_MORE[behind[0].word])  # "charged 2% more"
     traded = goods.metric is not None and goods.metric.rule == "metric.instrument"  # "copper"
     if not (goods.kind == "word" or traded) or goods.word in _NO_GOODS or goods.word in cues.PREPOSITIONS:
         return None

@@ -47,6 +47,7 @@ _MILLION = 1_000_000
 _FRACTIONS = frozenset("a half third quarter fifth".split())
 _HOMES, _COMPLETES = frozenset("home house flat apartment dwelling".split()), all_forms("complete build")
 _SIGNS = all_forms("sign pick")
+_LEAVING = frozenset("retirement redundancy layoff dismissal".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
@@ -69,6 +70,11 @@ def _had_then(at: Setting) -> bool:
 
 def _is_near(at: Setting, words: frozenset[str], reach: int) -> bool:
     return not words.isdisjoint(node.word for node in at.nodes[max(0, at.first - reach) : at.first])
+
+
+def _leavers(at: Setting) -> Meeting | None:
+    """ "seeks 1,500 voluntary retirements", "400 redundancies"."""
+    return replace(unit_of(at.text, at.amount), metric="job_cuts", group="count") if at.amount.unit in _LEAVING else None
 
 
 def _shares(at: Setting) -> Meeting | None:
@@ -198,7 +204,7 @@ def _things(at: Setting) -> Meeting | None:
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_shares, _people, _taken_back, _completed)
+_EVERYWHERE: tuple[Way, ...] = (_leavers, _shares, _people, _taken_back, _completed)
 _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _payrolls, _measure, _cargo, _vocabulary, _things)
 
 

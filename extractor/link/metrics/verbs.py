@@ -242,7 +242,8 @@ def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
 def _counts_itself(amount: Amount, verb: str, metric: str) -> bool:
     """Whether what a verb does so many times to has a metric of its own: "flies to 92 places", "built 12 plants", "built 4,000 homes"."""
     if metric == "passengers":
-        return amount.metric is not None or (amount.unit is not None and amount.unit not in _CARRIED)
+        counted = amount.metric is not None and amount.metric.id not in cues.BUYERS  # "carried 10.31 million customers"
+        return counted or (amount.unit is not None and amount.unit not in _CARRIED)
     return metric == "production" and verb.startswith("buil") and (amount.low < _SERIES or amount.unit in cues.HOMES)
 
 
