@@ -12,6 +12,7 @@ from extractor.link import cues
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
 from extractor.link.metrics import context_of_markets as markets
+from extractor.link.metrics import context_of_phrases as phrases
 from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_sales as sales
 from extractor.link.metrics import context_of_shares as shares
@@ -49,6 +50,7 @@ _TABLE = (
     (shares.over_a_week, _ANY),
     (shares.yields, "yield"),
     (shares.fair_value, "investments"),
+    (phrases.by_head, _ANY),
     (loans.break_fee, "spending debt"),
     (income.drawn_by_funds, "debt revenue"),
     (prices.paid_per_goods, "spending"),

@@ -31,7 +31,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, percents.paid_out, percents.yielding, percents.target_range,
     percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had,
-    stakes.headed, percents.completed, stakes.bid_for,
+    stakes.dealt, stakes.headed, percents.completed, stakes.bid_for,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,

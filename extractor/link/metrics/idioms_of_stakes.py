@@ -1,6 +1,7 @@
 """Turns of phrase that say who has what share of a company, or of its market.
 
 holders of 31% of the stock                    a stake
+sold 49% of pump maker Beta                    likewise
 leaves it with 3% of Beta, 30%-owned Beta      likewise
 Beta is 62% owned by Acme                      likewise
 an open offer for a further 20%                likewise
@@ -24,6 +25,8 @@ _KEEPING = all_forms("keep retain")
 _GETS = all_forms("get receive")
 _HAVING = _GETS | _KEEPING | {"has", "have", "had"}
 _INSIDERS = frozenset("founders founder family management staff".split())
+_DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"}
+_DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
 _TAKES = all_forms("take")
 
 
@@ -49,6 +52,23 @@ def owned_by(at: Setting) -> Meeting | None:
     span = Span(nodes[last + 1].start, nodes[last + 2].end)
     of = held.span if held is not None else None
     return Meeting("stake", span, "fact.idiom", "percent", "instant", "deal", of=of, company_place=owner)
+
+
+def dealt(at: Setting) -> Meeting | None:
+    """ "sold 49% of pump maker Beta", "paid $480m for 35% of chip designer Beta", "the purchase of 75% of Polish insurer Beta"."""
+    nodes, last = at.nodes, at.last
+    behind = nodes[last + 1 : last + _DESCRIBED]
+    if at.change is not None or [node.word for node in behind[:1]] != ["of"]:
+        return None
+    held = next((node for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), None)
+    verb = next((node for node in reversed(nodes[max(0, at.start - _DEALT) : at.start]) if _is_deal(node)), None)
+    if held is None or held.kind != "company" or verb is None or behind[1] is held:
+        return None
+    return Meeting("stake", verb.span, "fact.idiom", "percent", "instant", "deal", of=held.span)
+
+
+def _is_deal(node: Node) -> bool:
+    return node.word in _DEALS or (node.metric is not None and node.metric.id == "deal_value")
 
 
 def hyphenated(at: Setting) -> Meeting | None:

@@ -68,7 +68,8 @@ _NO_BOUNDARY = frozenset(
 )  # openers that a phrase may hold on its way left
 _BESIDE_VERBS = frozenset(
     "meanwhile instead nevertheless nonetheless thus again faster slower further off to by from of at expected estimated up down "
-    "meant flat unchanged steady stable higher lower back worth out last stuck long".split()
+    "meant flat unchanged steady stable higher lower back worth out last stuck long "
+    "thought believed reckoned".split()
 )
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())

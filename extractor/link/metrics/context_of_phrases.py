@@ -1,0 +1,41 @@
+"""What a noun phrase that no table lists turns out to be, by its last word and the kind of its value.
+
+the third-largest holder at 5.2%       a stake
+41% of the votes                       the voting power
+proposals of 410p and 440p             prices of an offer
+the industry expanded 19% to $168bn    the size of a market
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
+
+# Head, kind of value → metric, kind and group.
+_HEADS = {
+    **{(head, "percent"): ("stake", "percent", "deal") for head in "holder shareholder investor backer owner".split()},
+    ("votes", "percent"): ("voting_power", "percent", "deal"),
+    **{(head, "price"): ("offer_price", "money-per-share", "deal") for head in "proposal proposals approach approaches".split()},
+    **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
+}
+_HIGHEST_PRICE = 10_000  # of a share
+
+
+def by_head(at: Setting, found: Meeting) -> Meeting | None:
+    """The metric of such a phrase, where its head and its value tell."""
+    if found.rule != "fact.noun_phrase":
+        return None
+    head = words_of(at, found).partition(" of ")[0].rpartition(" ")[2]
+    metric = _HEADS.get((head, _kind_of(at, found)))
+    if metric is None:
+        return None
+    period = "duration" if metric[0] == "market_size" else "instant"  # "would expand 19% this year to $168bn"
+    return replace(found, metric=metric[0], value_kind=metric[1], period_kind=period, group=metric[2])
+
+
+def _kind_of(at: Setting, found: Meeting) -> str:
+    if at.amount.kind == "percent":
+        return "change" if found.change else "percent"
+    priced = at.amount.kind == "money" and (at.amount.per == "share" or at.amount.high < _HIGHEST_PRICE)
+    return "price" if priced else at.amount.kind
