@@ -49,7 +49,9 @@ DETERMINERS = frozenset("a the its his her their our this that previous earlier 
 CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related".split())
 POSTPONED = frozenset("postponed postpones delayed delays adjourned deferred rescheduled extended".split())  # until Friday
 # "trimmed its year-end gold forecast": of what is still to come, whatever has been done to it.
-_REVISED = frozenset("raised lifted boosted hiked upped increased cut lowered trimmed reduced slashed nudged reiterated maintained kept".split())
+_REVISED = frozenset(
+    "raised lifted boosted hiked upped increased cut lowered trimmed reduced slashed nudged reiterated maintained kept".split()
+)
 _OWN, _VIEW = frozenset("its their his her".split()), re.compile(r" (?:[\w&.-]+ ){0,3}(?:forecast|target|outlook|estimate|projection)s?\b")
 _AIMED = frozenset("band range price prices rate company".split())
 _PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("priced", "in"), ("bookings", "for")})

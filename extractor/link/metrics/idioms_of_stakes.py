@@ -64,7 +64,7 @@ def dealt(at: Setting) -> Meeting | None:
     verb = next((node for node in reversed(nodes[max(0, at.start - _DEALT) : at.start]) if _is_deal(node)), None)
     if held is None or held.kind != "company" or verb is None or behind[1] is held:
         return None
-    return Meeting("stake", verb.span, "fact.idiom", "percent", "instant", "deal", of=held.span)
+    return Meeting("stake", verb.span, "fact.verb", "percent", "instant", "deal", of=held.span)
 
 
 def _is_deal(node: Node) -> bool:
