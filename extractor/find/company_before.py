@@ -105,7 +105,7 @@ _FOR = frozenset({"descriptor", "buying"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
 _BASED = ("-based", "-headquartered", "-held")
-_OF_COMPANIES = ("-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded", "maker", "makers")
+_OF_COMPANIES = ("-rival", "-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded", "maker", "makers")
 _SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
 _FIRST = 20  # characters that hold a first word
 _OPENING = " “\"'‘"

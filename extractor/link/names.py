@@ -41,6 +41,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if nodes[i].kind not in ("company", "reference"):
         return False
     behind = [node.word for node in nodes[i + 1 : i + 4]]
+    if behind[:1] == ["-"]:
+        return False  # "Acme-rival Beta said"
     possessive = behind[:1] in (["'s"], ["’s"])
     if not possessive and any(word in cues.ATTRIBUTION for word in behind[: 2 if nodes[i].kind == "company" else 0]):
         told = behind[1:2] if behind[0] in ("has", "had", "have") else behind[:1]

@@ -108,16 +108,19 @@ def _beginnings(key: str) -> tuple[str, ...]:
     return (*found, *_beginnings(" ".join(words[1:])), " ".join(words[1:])) if words[0] in _CITY_FIRST and len(words) > 2 else found
 
 
-def first_words(keys: Sequence[str], wanted: Set[str]) -> dict[str, str]:
-    """Leading words of longer names, where they are `wanted` → the one name that begins so; what two names share is left out."""
+def first_words(keys: Sequence[str], wanted: Set[str], headed: Set[str] = frozenset()) -> dict[str, str]:
+    """Leading words of longer names, where they are `wanted` → the one name that begins so; what two names share is left out.
+
+    Of two names the one of the headline has it: "Harlan Properties wins time … Harlan Services … Harlan's shares".
+    """
     owners: dict[str, set[str]] = {}
     for key in keys:
         if " " in key:
             for short in _beginnings(key):
                 if short in wanted:
                     owners.setdefault(short, set()).add(key)
-    parents = {short: found if len(found) == 1 or _nested(found) else _parents(found) for short, found in owners.items()}
-    return {short: _shortest(found) for short, found in parents.items() if found}
+    parents = {short: found if len(found) == 1 or _nested(found) else _parents(found) or found & headed for short, found in owners.items()}
+    return {short: _shortest(found) for short, found in parents.items() if found and (len(found) == 1 or _nested(found))}
 
 
 def _parents(keys: set[str]) -> set[str]:
@@ -172,10 +175,15 @@ def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bo
     return own in (initials(full.key), "".join(word[0] for word in _WORDS.findall(name)).casefold())
 
 
-def link(keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[str, str], branches: Set[str]) -> dict[str, str]:
-    """Short form → the name it stands for, over the accepted names of an article; `branches` are nobody's full names."""
+def link(
+    keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[str, str], branches: Set[str], headed: Set[str] = frozenset()
+) -> dict[str, str]:
+    """Short form → the name it stands for, over the accepted names of an article.
+
+    `branches` are nobody's full names, `headed` those of the headline.
+    """
     accepted = set(keys)
-    by_first = first_words([key for key in keys if key not in branches], accepted)
+    by_first = first_words([key for key in keys if key not in branches], accepted, headed)
     by_initials = {initials(key): key for key in reversed(keys) if " " in key}
     by_known: dict[str, str] = {}
     links: dict[str, str] = {}

@@ -63,6 +63,7 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
         {key: name.known for key, name in accepted.items()},
         stated,
         {key for key, name in accepted.items() if "placed" in name.evidence},
+        {key for key, name in accepted.items() if name.candidates[0].start < text.find("\n")},
     )
     groups: dict[str, list[Name]] = {}
     for key, name in accepted.items():

@@ -67,6 +67,8 @@ def bracketed(sought: Sought) -> Owner | None:
 def between(sought: Sought) -> Owner | None:
     """ "Acme's value stands at $95bn, while Beta's is $301bn"."""
     nodes, place, first = sought.nodes, sought.meeting.place, sought.first
+    if place is None and nodes[0].word in _THOSE and first > 2 and nodes[2].kind == "company" and is_of_those(nodes, 2):
+        return Owner(nodes[2].companies, "company.of_metric", 2)  # "Those of Beta climbed 7%"
     if place is None or place > first or sought.meeting.metric in cues.COVERED:
         return None
     for i in range(first - 1, place, -1):

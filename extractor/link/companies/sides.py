@@ -29,6 +29,7 @@ _TAKEN_OVER = frozenset("including assume assumes assumed assuming adding".split
 _TAKES_ON, _VALUES, _FEW = all_forms("take"), all_forms("value"), 6  # nodes from "take on" to the debt
 _PAID = frozenset("owed receive receives received collect pocket entitled due".split())
 _FROM, _PAYABLE = frozenset("from by".split()), frozenset("due payable paid owed".split())
+_WHOLE_OF = frozenset("all rest remainder whole".split())
 _BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
@@ -124,7 +125,8 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
         if node.kind not in ("company", "reference") or not node.companies or not i:
             continue
         word = nodes[i - 1].word
-        if (word in ("for", "each", "every") and node.kind == "company") or (i <= first and word in ("buy", "acquire")):
+        whole = word == "of" and i > 2 and nodes[i - 2].word in _WHOLE_OF  # "$19 a share for all of Beta"
+        if ((word in ("for", "each", "every") or whole) and node.kind == "company") or (i <= first and word in ("buy", "acquire")):
             return Owner(node.companies, "company.target", i)
     return None
 

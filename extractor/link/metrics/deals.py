@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
 _TAKES = cues.BUYS | all_forms("take")  # "take Beta private"
 _BUYING = all_forms("buy acquire purchase")
 _COMPLETED = all_forms("complete close seal finish")
+_PASSIVES, _BEEN = frozenset("bought acquired purchased sold".split()), frozenset("was were been is being".split())
 _INTERESTS = frozenset({"stake", "interest_rate"})  # "a 50 per cent interest in"
 _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
 _SMALLEST_DEAL = 100_000  # less is what one of something costs
@@ -149,6 +150,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if (passive := _bought_by(nodes, i, first, amount)) is not None:
         return passive
     target = next((j for j in range(i + 1, first) if nodes[j].kind == "company"), None)
+    if target is None and amount.per != "share" and (sold := _sold_alone(nodes, i)) is not None:
+        return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=sold.span)
     if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS:
         named = nodes[i + 1].companies[0].mentions[0]  # "agreed to buy it for $7.7 billion"
         return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=Span(named.start, named.end))
@@ -175,6 +178,15 @@ def _bought_by(nodes: Sequence[Node], i: int, first: int, amount: Amount) -> Mee
         return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal", company_place=target)
     subject = nodes[target].span if target is not None else None
     return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=subject, company_place=buyer)
+
+
+def _sold_alone(nodes: Sequence[Node], i: int) -> Node | None:
+    """ "Beta, bought for $90m in 2024, broke even", "Beta was sold for $90m": whoever paid, Beta did not."""
+    if nodes[i].word not in _PASSIVES or i < 2:
+        return None
+    subject = i - 2 if nodes[i - 1].word in _BEEN and nodes[i - 2].word not in _BEEN else i - 3 if nodes[i - 1].word in _BEEN else i - 2
+    plain = nodes[i - 1].word in _BEEN or nodes[i - 1].word == ","
+    return nodes[subject] if plain and subject >= 0 and nodes[subject].kind == "company" else None
 
 
 def bought_as_noun(at: Setting) -> Meeting | None:
