@@ -67,18 +67,20 @@ class Step(NamedTuple):
 
 
 class PeriodList(NamedTuple):
-    """Periods listed side by side, spanned ones both ways: as written, and year by year."""
+    """Periods listed side by side, spanned ones as written and year by year; `further` are later ones that their sentence tells of."""
 
     first: int
     last: int
     periods: tuple[Period, ...]
+    further: tuple[Period, ...] = ()
 
     def steps(self, count: int) -> list[Step]:
         """The members of the list where it has `count` of them, else an empty list."""
-        for expanded in (_years, _everything, as_written):
-            steps = [step for period in self.periods for step in expanded(period)]
-            if len(steps) == count:
-                return steps
+        for periods in (self.periods, self.periods + self.further):
+            for expanded in (_years, _everything, as_written):
+                steps = [step for period in periods for step in expanded(period)]
+                if len(steps) == count:
+                    return steps
         return []
 
 
@@ -127,7 +129,9 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     ]
     in_front = [found for found in reversed(lists) if found.last < run[0]]
     later = [found for found in lists if found.first > run[-1] and found not in behind]
-    for found in (*behind[:1], *in_front, *later):
+    # "From 2022 to 2024 it was A, B and C, and D in 2025"
+    around = [found._replace(further=behind[0].periods) for found in in_front[:1] if behind]
+    for found in (*behind[:1], *in_front, *around, *later):
         if steps := found.steps(count):
             return steps
     alone = count >= _SERIES and not any(node.period for node in nodes)  # "Gross margin went down the stairs: 41%, 38%, 34%"
@@ -164,13 +168,17 @@ def longest(lists: Sequence[PeriodList], made: Sequence[Fact]) -> PeriodList:
     if (further := _further(made)) is not None:
         return PeriodList(0, 0, further)
     told = {fact.period.start: fact.period for fact in made if fact.period and not fact.rule.endswith("period.series")}
-    return PeriodList(0, 0, tuple(told.values())) if len(told) >= max(_SERIES, len(found.periods) + 1) else found
+    if len(told) >= max(_SERIES, len(found.periods) + 1):
+        return PeriodList(0, 0, tuple(told.values()))
+    return found
 
 
 def _further(made: Sequence[Fact]) -> tuple[Period, ...] | None:
     """ "From 2022 to 2024 revenue was $4m, $5m and $6m; in the first half of 2025 it came to $3m": a list, and the one period behind it."""
     listed = list(dict.fromkeys(fact.period for fact in made if fact.period and fact.rule.endswith("period.series")))
     alone = {fact.period for fact in made if fact.period and not fact.rule.endswith("period.series")}
+    if not alone and len(listed) > 1:
+        return tuple(listed)  # "From 2022 to 2024 revenue was $4m, $5m and $6m, and $3m in the first half of 2025"
     last = alone.pop() if len(alone) == 1 else None
     ends = [period.end_date for period in listed if period.end_date]
     return (*listed, last) if last and last.start_date and ends and last.start_date > max(ends) else None

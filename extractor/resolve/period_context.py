@@ -69,7 +69,11 @@ _GUIDANCE = re.compile(
     r"|\b(?:on|off) (?:course|track) (?:for|to)\b|\b(?:outlook|prospects|forecasts?|guidance|targets?) for (?=the [\w-]+ to\b)",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(r"['’]s (?:\w+ )?(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"['’]s (?!expected|forecast|projected|estimated|predicted)(?:\w+ )?"
+    r"(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)",
+    re.IGNORECASE,
+)
 
 
 class Days(NamedTuple):

@@ -59,6 +59,7 @@ _PAIRS = frozenset({("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
 _ODDS = frozenset("odds chance chances probability likelihood".split())
+_SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
 _IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
@@ -86,8 +87,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
     before = _words(text, max(start, text.rfind(": ", start, span.start), text.rfind("; ", start, span.start)), span.start)
     if before[-2:] == ["priced", "for"]:
         return SURELY  # what a market reckons with
-    if before[-2:] == ["back", "in"]:
-        return BACK
+    if before[-2:] == ["back", "in"] or (before[-1:] in (["in"], ["on"]) and before[-2:-1] != [] and before[-2] in _SAID):
+        return BACK  # "the 12% it promised in February"
     if before[-2:-1] and before[-2] in _REVISED and before[-1] in _OWN and _VIEW.match(text, span.end, sentence.end):
         return SURELY
     looks = _nearest(before, len(before))

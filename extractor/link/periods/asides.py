@@ -90,6 +90,8 @@ def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
     """ "than in 2024", "compared with a loss of $5m last year", "below its level of June": the period of what a figure is held against."""
     if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in ("level", "levels"):
         return True
+    if j > 2 and [node.word for node in nodes[j - 3 : j]] in (["as", "much", "as"], ["as", "many", "as"]):
+        return True  # "half as much as a year before"
     value = 0
     for k in range(j - 1, max(-1, j - _COMPARED), -1):
         if nodes[k].word in _HELD_AGAINST:

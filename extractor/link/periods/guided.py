@@ -31,7 +31,7 @@ _VIEWS = frozenset(
     "previous previously prior earlier initial original predicted expected seen analysts".split()
 )
 _FORESEEN = frozenset(
-    "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted pencilled "
+    "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted promised pencilled "
     "penciled".split()
 )
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
@@ -218,9 +218,11 @@ def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
 def is_of_report(asked: Asked, found: int) -> bool:
     """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day, or the week."""
     nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
+    own = adjective(nodes, meeting)
+    if own is not None and own != found and is_stretch(nodes[own]) and any(node.word in _POSTED for node in nodes[:own]):
+        return True  # "reported first-quarter revenue of $9m in April"
     if day is None or day.end_date is None or day.start_date is None or day.end_date - day.start_date >= _WEEK:
         return False
-    own = adjective(nodes, meeting)
     if own is not None and (asked.forecast or is_stretch(nodes[own])):
         return True
     over = asked.published is not None and day.end_date <= asked.published
