@@ -211,7 +211,8 @@ MULTIPLES = {
     "net_profit": "price_to_earnings", "pretax_profit": "price_to_earnings", "eps": "price_to_earnings",
     "adjusted_profit": "price_to_earnings", "revenue": "price_to_sales", "annualized_revenue": "price_to_sales",
     "annual_recurring_revenue": "price_to_sales",
-    "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "operating_profit": "ev_to_ebit",
+    "ebitda": "ev_to_ebitda", "adjusted_ebitda": "ev_to_ebitda", "equity": "price_to_book", "nav_per_share": "price_to_book",
+    "operating_profit": "ev_to_ebit",
 }  # fmt: skip
 
 # How many times something a share is priced at: on the day, whatever is expected of that.

@@ -73,3 +73,9 @@ def moves_behind(nodes: Sequence[Node], last: int) -> bool:
     amount = next((node.amount for node in nodes[last + 2 : last + 6] if node.amount is not None), None)
     moved = any(direction(node.word) for node in nodes[last + 2 : last + 4])
     return [node.word for node in nodes[last + 1 : last + 2]] == [","] and moved and amount is not None and amount.kind == "percent"
+
+
+def ends_relative(nodes: Sequence[Node], before: int | None, last: int) -> bool:
+    """ "subscriptions, which start at $89 a month, brought in 22%": whether a value closes what is only told aside."""
+    closed = any(node.word == "," for node in nodes[last + 1 : last + 4])  # behind "a month"
+    return before is not None and closed and any(a.word == "," and b.word == "which" for a, b in pairwise(nodes[before:last]))

@@ -15,7 +15,7 @@ from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import goes_on, has_happened, is_consensus, is_of_now, is_over, is_proposed, is_to_come, looks_ahead, will_be
-from extractor.link.held_against import comes_after, compares, is_compared, is_held_against, is_last_time, moves_behind
+from extractor.link.held_against import comes_after, compares, ends_relative, is_compared, is_held_against, is_last_time, moves_behind
 from extractor.link.illustrations import is_illustration
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
@@ -255,6 +255,7 @@ class Reader:
         assert amount
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
         priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(self.nodes, run[-1])
+        priced = priced or (meeting.metric == "price" and ends_relative(self.nodes, self.before_place, run[-1]))
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
         earned = earned and not moves_behind(self.nodes, run[-1])

@@ -30,7 +30,8 @@ from extractor.link.verb_forms import all_forms
 
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
-_BOUND = frozenset("set likely bound poised due".split())
+_BOUND = frozenset("set likely bound poised due thought believed understood".split())
+_FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
 _GLOSS = 12  # nodes
@@ -145,8 +146,9 @@ def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
 
 
 def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
-    """Whether the word in front of a node belongs to its verb group: "is set to swell"."""
-    bound = nodes[end - 1].word in _BOUND and end < len(nodes) and nodes[end].word == "to"
+    """Whether the word in front of a node belongs to its verb group: "is set to swell", "was set at", "are thought to have"."""
+    following = nodes[end].word if end < len(nodes) else ""
+    bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following == "at" and nodes[end - 1].word in _FIXED)
     return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
 
 

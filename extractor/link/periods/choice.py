@@ -19,7 +19,7 @@ from collections.abc import Callable
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.periods.beside import beside, is_ahead, is_to_come, so_far, trailing
-from extractor.link.periods.compared import before_that, elliptical, is_reached, over_stretch
+from extractor.link.periods.compared import before_that, elliptical, is_averaged, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
@@ -27,7 +27,7 @@ from extractor.link.periods.named import adjective, in_front, is_day, is_stretch
 from extractor.link.periods.neighbours import compound, of_sum, said_again
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, reported_for
 from extractor.link.periods.since import since_then
-from extractor.link.periods.states import is_current, is_term, is_unlisted, links, owned
+from extractor.link.periods.states import is_being_done, is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
 from extractor.link.periods.to_date import to_date
 from extractor.link.periods.undated import dateless
@@ -220,13 +220,21 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "would rise by 35% in 2026 and said it would spend $9bn on a factory"
     if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in metric_verbs.DEALS:
         return None  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
-    if taken.get(found, meeting.metric) != meeting.metric and _speaks_of_now(asked):
+    if taken.get(found, meeting.metric) != meeting.metric and (_speaks_of_now(asked) or is_being_done(asked)):
         return None  # the period of another figure
     if meeting.change is None and not asked.forecast and _is_of_now(asked, found):
         return None if meeting.metric == "valuation" or is_term(asked) else asked.today
+    at_end = over_stretch(asked, found) or is_reached(asked, found) or _is_owned_then(asked, found)
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
-    return when._replace(start=when.end) if over_stretch(asked, found) or is_reached(asked, found) else when
+    return when._replace(start=when.end) if at_end else when
+
+
+def _is_owned_then(asked: Asked, found: int) -> bool:
+    """ "earned $5m in the first half and had net debt of $40m": of the last day of what the figure in front was made in."""
+    meeting, other = asked.meeting, asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
+    told = other and any(node.kind == "value" for node in asked.nodes[:found])
+    return told and meeting.metric in _PURSE and meeting.change is None and not asked.forecast and not is_averaged(asked)
 
 
 def _is_of_now(asked: Asked, found: int) -> bool:
@@ -265,6 +273,7 @@ def _speaks_of_now(asked: Asked) -> bool:
 
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
+_PURSE = frozenset("cash net_cash net_debt".split())
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (

@@ -28,6 +28,7 @@ from extractor.link.periods.reporting import governs, name_of, reported_for
 from extractor.link.periods.states import (
     goes_on_now,
     in_all,
+    is_being_done,
     is_current,
     is_of_deal,
     is_state,
@@ -109,6 +110,8 @@ def inherited(asked: Asked) -> When:
     perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
     level = meeting.period_kind == "instant" or perfect  # "has bought back $40m of stock": up to now
     if (meeting.change is None and ((level and present) or is_state(asked) or _stands_now(asked))) or goes_on_now(asked):
+        return asked.today
+    if is_being_done(asked):
         return asked.today
     if (both := alongside(asked)) is not None:
         return both

@@ -30,6 +30,7 @@ _LINKS = frozenset("is are stands remains charges charge".split())
 _AGREED = frozenset("funding deal_value equity_value contract_value upfront_payment milestone_payment".split())
 _HAPPENS = _AGREED | {"ipo_proceeds", "shares_offered", "shares_bid", "subscription"}
 _DEALS = frozenset("series round bid offer takeover deal purchase acquisition financing upfront".split())
+_IN_HAND = frozenset("store_openings store_closures job_cuts".split())
 _ARRANGED = frozenset("lined arranged secured agreed issued sold placed signed underwritten provided".split())
 _ARRANGING = frozenset("underwriting arranging providing raising issuing".split())
 _FLOWS = frozenset({"income", "cost", "cash", "per share", "return"})
@@ -146,6 +147,13 @@ def goes_on_now(asked: Asked) -> bool:
     if of_now and nodes[0].word == "of" and not any(node.word in cues.AUXILIARY for node in nodes[: i + 2]):
         return True  # "Of its 640 employees, 482 work in research"
     return (of_now and is_present(nodes, i)) or not cues.NOW.isdisjoint(since_value(nodes, i))
+
+
+def is_being_done(asked: Asked) -> bool:
+    """ "sales fell in the nine weeks to 27 December, and it is closing 26 stores": now, whatever was reported on."""
+    verb = value_start(asked.nodes, asked.i) - 1
+    said = asked.meeting.metric in _IN_HAND and verb > 0 and asked.nodes[verb - 1].word in ("is", "are")
+    return said and asked.nodes[verb].word.endswith("ing")
 
 
 def is_unlisted(meeting: Meeting) -> bool:
