@@ -131,7 +131,7 @@ def unit_of(
     if (whole := _unit_of_whole(nodes, run[-1])) is not None:
         return whole
     name = text[meeting.span.start : meeting.span.end].lower().split()
-    if meeting.metric == "shipments" and "of" in name:
+    if meeting.metric == "shipments" and "of" in name and name[0] not in ("share", "slice"):
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
     if name[-1] == "workforce":
         return "person" if "person" in known.values() else "employee"  # "2,960 people, 45% of a workforce of 6,600"

@@ -90,6 +90,11 @@ def chained(at: Setting) -> Meeting | None:
         return replace(chain, rule="fact.conversion")
     if chain.metric in ("store_openings", "store_closures") and lead[-1:] in _ENDS_WITH:
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
+    own = amount.metric
+    if own is not None and not own.weak and chain.group == "count" and own.group == "count" and own.id != chain.metric:
+        return None  # "has 240 staff, 60 customers"
+    if lead[-1:] == ["worth"] and amount.kind == "money" and chain.metric in ("order_backlog", "inventory"):
+        return replace(chain, rule="fact.same_metric", change=None)  # "a backlog of 1,140 aircraft worth $58bn"
     if lead[-1:] == ["worth"] and amount.kind == "money":
         return replace(chain, metric="contract_value", value_kind="money", rule="fact.same_metric", change=None)
     if lead[-1:] == ["("] and len(lead) > 1 and amount.kind == "percent":

@@ -3,6 +3,7 @@
     puts global spending on such software at $8.2bn       what everybody spends on something is its market
     consumers spent £4.1bn on vitamins                    likewise
     leads the £6.3bn sector                               likewise
+    beef was 28% dearer, food cost 3% more                what it costs to buy
     Acme took 20.4% of it, of which Acme pocketed 46%     its share of the market told before
 """
 
@@ -22,6 +23,8 @@ _WORLD, _WORLDWIDE = ("global ", "worldwide "), frozenset("worldwide globally".s
 _RESEARCHES = frozenset("reckons estimates puts forecasts predicts calculates projects".split())
 _OWN = frozenset("new its their capital".split())  # "forecasts spending on new stores"
 _SMALLEST_MARKET = Decimal(100_000_000)
+_UP = frozenset({"dearer", "costlier", "pricier", "more"})
+_DEARER, _MORE = _UP - {"more"} | {"cheaper"}, frozenset({"more", "less"})
 _SECTORS = frozenset("sector industry".split())
 _TAKES = all_forms("take pocket capture hold claim have command control grab")
 
@@ -39,6 +42,18 @@ def spent_by_all(at: Setting, found: Meeting) -> Meeting | None:
         named = words_of(at, found).endswith("spending") and behind[:1] == ["on"] and _OWN.isdisjoint(behind)
         wide = named and subject not in cues.OWNERS and (words_of(at, found).startswith(_WORLD) or subject in _RESEARCHES)
     return replace(found, metric="market_size", value_kind="money", period_kind="instant", group="macro") if wide else None
+
+
+def dearer(at: Setting, found: Meeting) -> Meeting | None:
+    """ "beef was 28% dearer", "the typical tablet was 6% cheaper", "food cost 3% more": what it costs to buy."""
+    behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else ""
+    if at.amount.kind != "percent":
+        return None
+    costs = found.metric == "costs" and words_of(at, found) == "cost" and behind in _MORE and found.place == at.start - 1
+    if not costs and not (found.rule == "fact.noun_phrase" and behind in _DEARER):
+        return None
+    change = "increase" if behind in _UP else "decrease"
+    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market", change=change)
 
 
 def sector(at: Setting) -> Meeting | None:

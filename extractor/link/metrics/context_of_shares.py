@@ -33,6 +33,8 @@ _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output".split()
 )
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
+_MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
+_WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
 _OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
@@ -235,6 +237,14 @@ def _is_stock(node: Node) -> bool:
     return node.word == "counter" or (node.metric is not None and node.metric.id == "share_price")
 
 
+def faller(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Acme was the biggest faller, down 6.2% at 418p": its shares."""
+    moves = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in _MOVERS and at.amount.kind in ("percent", "money")
+    if not moves:
+        return None
+    return replace(found, metric="share_price", rule="fact.company_moves", value_kind="money", period_kind="instant", group="market")
+
+
 def yields(at: Setting, found: Meeting) -> Meeting | None:
     """ "Acme is worth £1.4bn and yields 4.1%", "the shares yield 4%": what a company yields is its dividend."""
     place = found.place
@@ -249,7 +259,7 @@ def yields(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="dividend_yield", group="return")  # "the shares offer a yield of 6.3%"
     if place is None or not place or place != at.start - 1 or words_of(at, found) not in ("yields", "yield"):
         return None
-    subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in ("market_cap", "valuation", "share_price")
+    subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in _WORTH
     share = subject.metric is not None and subject.metric.id == "share_price"
     pays = share or bool(subject.companies) or (subject.word == "and" and worth)
     return replace(found, metric="dividend_yield", group="return") if pays else None

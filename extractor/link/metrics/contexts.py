@@ -25,6 +25,8 @@ _ANY = ""
 _TABLE = (
     (income.margin_of, _ANY),
     (markets.spent_by_all, "spending"),
+    (markets.dearer, _ANY),
+    (shares.faller, _ANY),
     (spending.named_cost, "costs"),
     (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),

@@ -62,7 +62,7 @@ _UTILISED = frozenset("utilised utilized".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
-_DEALT_WITH = frozenset("hedged filled renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
+_DEALT_WITH = frozenset("hedged filled filling fills renewed completed pre-let let pre-sold drilled vaccinated retained recycled".split())
 
 
 def premium(at: Setting) -> Meeting | None:
@@ -251,7 +251,7 @@ def acted_on(at: Setting) -> Meeting | None:
         verb = _dealt_with(nodes, last + 2)
     if verb is None:
         return None
-    metric = "load_factor" if verb.word == "filled" else verb.word
+    metric = "load_factor" if verb.word.startswith("fill") else verb.word
     return Meeting(metric, verb.span, "fact.idiom", "percent", "duration")
 
 

@@ -30,6 +30,7 @@ _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _GOES = frozenset("should will would could may might must is are".split())  # behind the comma that closes an aside
 _VERBS = 3  # words of ", should reach"
 _OPENING = 3  # nodes of "Spot gold", "In London copper"
+_WHERE = frozenset("in at from across of on".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 
@@ -56,6 +57,24 @@ def nearest_metric(at: Setting) -> Meeting | None:
             continue
         return listed(metric, i, "fact.metric_before_value", at.change or moved_before(nodes, i, first))
     return None
+
+
+def over_count(at: Setting) -> Meeting | None:
+    """ "takings in its 140 shops were down 7%", "sales at Acme's 140 shops rose 4%": the metric in front of what counts where."""
+    nodes, place = at.nodes, at.before_place
+    counted = nodes[place].amount if place is not None else None
+    if place is None or counted is None or counted.kind != "quantity" or at.amount.kind == "quantity":
+        return None
+    verbs = [node.word for node in nodes[place + 1 : at.start]]
+    if not verbs or not all(noun_phrases.is_verb_group(word) or word in cues.APPROXIMATORS for word in verbs):
+        return None
+    i = place - 1
+    while i > 0 and (nodes[i].word in cues.APPROXIMATORS or nodes[i].kind in ("company", "reference") or nodes[i].word in cues.GENITIVE):
+        i -= 1
+    metric = nodes[i - 1].metric if i > 0 and nodes[i].word in _WHERE else None
+    if metric is None or not fits(metric.value_kind, at.amount) or i - 1 in at.consumed:
+        return None
+    return listed(metric, i - 1, "fact.metric_before_value", at.change)
 
 
 def apposed_level(at: Setting) -> Meeting | None:

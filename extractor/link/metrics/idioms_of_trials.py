@@ -1,0 +1,46 @@
+"""Turns of phrase of drug trials, and of what is got for goods.
+
+patients lost 18% of their body weight             weight loss
+side effects were seen in 5% of patients           the rate of side effects
+got $92 a tonne                                    a price
+"""
+
+from __future__ import annotations
+
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.verb_forms import all_forms
+
+_LOSES, _GETS = all_forms("lose shed"), all_forms("get receive realise realize fetch")
+_SEEN = frozenset("seen reported observed recorded occurred".split())
+_ADVERSE = {("side", "effects"), ("adverse", "events"), ("adverse", "effects"), ("adverse", "reactions")}
+_CLAUSE = 9  # nodes
+_GOODS = frozenset("tonne ton ounce barrel pound kilogram kg bushel carat".split())
+
+
+def lost_weight(at: Setting) -> Meeting | None:
+    """ "patients lost 18% of their body weight"."""
+    verb = at.word_before
+    if verb is None or verb.word not in _LOSES or not at.text.startswith((" of their body", " of their weight", " of body"), at.amount.end):
+        return None
+    return Meeting("weight_loss", verb.span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def side_effects(at: Setting) -> Meeting | None:
+    """ "serious side effects were seen in 5.2% of patients"."""
+    words = [node.word for node in at.nodes[max(0, at.start - _CLAUSE) : at.start]]
+    if at.lead[-1:] != ["in"] or _SEEN.isdisjoint(words[-2:]):
+        return None
+    place = at.start - len(words)
+    adverse = next((place + i for i, word in enumerate(words[:-1]) if (word, words[i + 1]) in _ADVERSE), None)
+    if adverse is None:
+        return None
+    return Meeting("side_effect_rate", at.nodes[adverse].span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def got_for_goods(at: Setting) -> Meeting | None:
+    """ "it got $92 a tonne"."""
+    verb = at.word_before
+    per = (at.amount.per or "").split(" ")[-1]
+    if verb is None or verb.word not in _GETS or per not in _GOODS:
+        return None
+    return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market")
