@@ -23,6 +23,10 @@ _COVERAGE = re.compile(
 )
 
 
+# "Redbrook Foods cut its annual sales forecast": its own, where no house of analysts does so.
+_OWN_FORECAST = re.compile(
+    r" (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:\w+ )?|sales |revenue )(?:forecast|outlook|target)s?\b"
+)
 # "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts.
 _TELLS = re.compile(r" (?:predicts|calculates|points out)\b(?! (?:that )?its?\b)")
 _HOUSE_TELLS = re.compile(
@@ -38,6 +42,8 @@ def is_quoted(text: str, mention: CompanyMention) -> bool:
     if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
         return True
     house = text[start:end].rpartition(" ")[2] in _HOUSES
+    if not house and _OWN_FORECAST.match(text, end, end + 80):
+        return False
     tells = _HOUSE_TELLS if house else _TELLS
     end += len(_WHICH) if house and text.startswith(_WHICH, end) else 0  # "Redbrook Securities, which cut its forecast"
     return any(told.match(text, end, end + 80) is not None for told in (tells, _COVERAGE))

@@ -103,7 +103,7 @@ def _is_paper(name: str) -> bool:
     [True, True, True, False]
     """
     first, _, rest = name.partition(" ")
-    return name.split(" ")[-1] in PAPERS or first == "The" or (rest != "" and first.endswith("wire"))
+    return (rest != "" and name.split(" ")[-1] in PAPERS) or first == "The" or (rest != "" and first.endswith("wire"))
 
 
 def _is_nobody(name: str) -> bool:

@@ -33,7 +33,7 @@ _TAKEN = re.compile(rf"\b(?:take|takes|taking|took){_DESCRIBED}")
 _PRIVATE = re.compile(r",?(?: [\w’'-]+){0,6}? private\b")
 _IS_BOUGHT = re.compile(
     r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|had|is|was|will|to|agreed|set|about|being|been|be)){1,5} "
-    r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed)\b"
+    r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed)\b| (?:bought|acquired|taken over|snapped up) by\b"
 )
 _ANSWERS = re.compile(
     r"(?:['’]s board|,[^,.\n]{2,60},)?(?: has| have| had)? "

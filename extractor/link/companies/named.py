@@ -35,6 +35,7 @@ from extractor.link.names import SKIPPED, is_subject
 from extractor.link.nodes import Node
 
 _SAYERS = frozenset("said says added announced reported told according".split())
+_BODIES = frozenset("association federation institute bureau ministry council".split())
 _GOES = frozenset("peaking averaging hitting reaching ending bottoming troughing climbing falling rising".split())
 # Owners of a joint figure that are no company.
 _GROUPS = frozenset("trio quartet".split())
@@ -42,6 +43,7 @@ _THOSE = frozenset("those that".split())
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
+_VENTURES = frozenset("venture subsidiary unit alliance consortium partnership rival competitor customer client supplier".split())
 _OWNED = frozenset("subsidiary unit affiliate arm division brand".split())
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
 _IN_FRONT, _BEHIND = 6, 4
@@ -195,7 +197,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in NAMES or is_in_aside(nodes, i, first) or is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
-        if _is_with_its(nodes, i):
+        if _is_with_its(nodes, i) or _is_of_list(nodes, i):
             continue
         if (sought.meeting.rule != "fact.idiom" or metric == "interest_rate") and is_giver(nodes, i, metric):
             continue
@@ -211,6 +213,14 @@ def nearest_subject(sought: Sought) -> Owner | None:
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None
+
+
+def _is_of_list(nodes: Sequence[Node], i: int) -> bool:
+    """ "Acme, a joint venture of Beta, Gamma and Delta, has": whose the list is, none of its members has."""
+    first = i
+    while first > 2 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
+        first -= 2
+    return first < i and nodes[first - 1].word == "of" and nodes[first - 2].word in _VENTURES
 
 
 def _is_with_its(nodes: Sequence[Node], i: int) -> bool:
@@ -248,6 +258,9 @@ def sayer(sought: Sought) -> Owner | None:
     """ "…, Acme said", "…, said Acme"; but the price of a trade is not that of the house which tells it."""
     nodes = sought.nodes
     ownerless = sought.meeting.metric in cues.OWNERLESS
+    behind = [node.word for node in nodes[sought.run[-1] + 1 :]]
+    if not _BODIES.isdisjoint(behind) and not _SAYERS.isdisjoint(behind) and not any(node.companies for node in nodes):
+        return NOBODY  # "premiums have risen 11%, the Association of Insurers says"
     for i in range(sought.run[-1] + 1, len(nodes)):
         if nodes[i].kind in NAMES and nodes[i].companies:
             if nodes[i + 2 : i + 3] and nodes[i + 2].kind == "value":

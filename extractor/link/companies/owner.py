@@ -152,7 +152,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
     if meeting.metric == "deal_value" and known.buyer and owner.companies in (known.target, known.target + known.buyer):
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
-    if (len(owner.companies) > 1 and _is_joint(sought)) or _own_together(sought, owner) or is_bought(sought, owner):
+    joint = (len(owner.companies) > 1 and _is_joint(sought)) or _own_together(sought, owner) or _between_them(sought, owner)
+    if joint or is_bought(sought, owner):
         return NOBODY
     if meeting.metric in _OF_BUYER and known.buyer and owner.companies == known.target:
         return Owner(known.buyer, "company.buyer")  # "11.8 times Beta's ebitda, once $9m of savings are counted"
@@ -178,6 +179,12 @@ def _own_together(sought: Sought, owner: Owner) -> bool:
     nodes, i = sought.nodes, owner.place or 0
     listed = i > 1 and nodes[i - 1].word == "and" and nodes[i - 2].kind == "company"
     return listed and [node.word for node in nodes[i + 1 : i + 4]] == [",", "which", "together"]
+
+
+def _between_them(sought: Sought, owner: Owner) -> bool:
+    """ "Four more are due to list, hoping to raise $6bn between them": of those that the sentence counts, not of whom it does not name."""
+    behind = [node.word for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 3]]
+    return owner.place is None and behind == ["between", "them"]
 
 
 def _same_sentence(sought: Sought) -> Owner | None:
