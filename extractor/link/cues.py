@@ -190,7 +190,7 @@ BUYERS = frozenset("customers users subscribers stores shareholders orders shipm
 BUILT = frozenset(
     "expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse "
     "warehouses mine mines line fab fabs hub mill brewery foundry smelters shipyard dairy project projects pipeline depot depots "
-    "laboratory laboratories lab facilities terminals refineries campus centre center reactor automation machinery".split()
+    "laboratory laboratories lab network grid facilities terminals refineries campus centre center reactor automation machinery".split()
 )
 # What is paid: "a fee of €90m; the buyer would pay €160m".
 PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())

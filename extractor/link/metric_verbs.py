@@ -26,6 +26,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("cost", "costs", "money"),
     ("hold own control command wield retain keep amass accumulate buy acquire purchase", "stake", "percent"),
     ("return", "shareholder_returns", "money"),
+    ("return", "total_return", "percent"),
     ("owe borrow repay refinance redeem", "debt", "money"),
     ("repurchase", "buyback", "money"),
     ("fine settle", "fine", "money"),

@@ -16,10 +16,12 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_APPOSED = 4  # words of "on new shops,"
 _EQUIVALENT = 4  # nodes of "spent the equivalent of"
 _SHARES = frozenset("proportion percentage share".split())
 _SALES = ("revenue", "revenues", "sales", "turnover")
 _TO_DO = re.compile(r" to (?:supply|build|provide|deliver|run|operate|design|install|maintain|make|develop)\b")
+_BOUGHT = {"advertising": "marketing_expense", "adverts": "marketing_expense", "ads": "marketing_expense", "research": "rd_expense"}
 _SPENDS = all_forms("spend devote invest plough pour put sink channel") - {"channel", "channels"}  # "channels brought 14% of sales in 2025"
 
 
@@ -43,7 +45,9 @@ def share_of_cost(at: Setting, found: Meeting) -> Meeting | None:
     texts = [at.text[node.start : node.end].lower() for node in at.nodes[: at.first]]
     share = next((i for i in range(len(texts) - 2, 0, -1) if texts[i] in _SHARES and texts[i + 1] == "of"), 0)
     took = texts[-1:] != [] and texts[-1] in cues.TAKES_UP and texts[-2:-1] in (["it"], ["they"], ["these"], [","])
-    if not (took or (share and texts[share - 1] in cues.POSSESSIVES)) or not words_of(at, found).endswith(_SALES):
+    apposed = at.lead[-1:] == [","] and len(at.lead) <= _APPOSED
+    beside = at.before is not None and apposed and at.nodes[at.last + 1].word == "of"  # "spent $9m on research, 18% of revenue"
+    if not (took or beside or (share and texts[share - 1] in cues.POSSESSIVES)) or not words_of(at, found).endswith(_SALES):
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")
 
@@ -78,10 +82,11 @@ def deal_to_do(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="contract_value", group="deal", subject=None) if does else None
 
 
-def adverts(at: Setting, found: Meeting) -> Meeting | None:
-    """ "spent $79 million on advertising"."""
-    on = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
-    return replace(found, metric="marketing_expense") if on in (["on", "advertising"], ["on", "adverts"], ["on", "ads"]) else None
+def spent_on(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent $79 million on advertising", "on research"."""
+    on, what = [*(node.word for node in at.nodes[at.last + 1 : at.last + 3]), "", ""][:2]
+    metric = _BOUGHT.get(what) if on == "on" else None
+    return replace(found, metric=metric, group="cost") if metric is not None else None
 
 
 def taxes(at: Setting, found: Meeting) -> Meeting | None:

@@ -48,6 +48,7 @@ _FRACTIONS = frozenset("a half third quarter fifth".split())
 _HOMES, _COMPLETES = frozenset("home house flat apartment dwelling".split()), all_forms("complete build")
 _SIGNS = all_forms("sign pick")
 _LEAVING = frozenset("retirement redundancy layoff dismissal".split())
+_PREMISES, _PASSES = frozenset("home premise premises household".split()), all_forms("pass") | {"past"}
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
@@ -101,8 +102,10 @@ def _taken_back(at: Setting) -> Meeting | None:
 
 
 def _completed(at: Setting) -> Meeting | None:
-    """ "completed 3,912 homes"."""
+    """ "completed 3,912 homes", "a network that passes 4.2m homes"."""
     verb = at.word_before
+    if at.amount.unit in _PREMISES and verb is not None and verb.word in _PASSES:
+        return Meeting("homes_passed", verb.span, "fact.own_unit", "count", "instant", "count")
     if at.amount.unit not in _HOMES or verb is None or verb.word not in _COMPLETES:
         return None
     return Meeting("completions", verb.span, "fact.own_unit", "count", "duration", "count")

@@ -126,6 +126,17 @@ def share_of_market(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio", of=None)
 
 
+def sales_of_units(at: Setting, found: Meeting) -> Meeting | None:
+    """ "delivered 318,000 cars, as sales in China plunged 31%": sales beside units in a sentence are of units."""
+    beside = at.before is not None and at.before.metric in _SOLD and at.before.value_kind == "count"
+    if not beside or at.amount.kind != "percent" or found.change is None or words_of(at, found) != "sales":
+        return None
+    to = reached(at)
+    if to is not None and to.kind == "money":
+        return None
+    return replace(found, metric="shipments", value_kind="count", group="count")
+
+
 def part_of_units(at: Setting, found: Meeting) -> Meeting | None:
     """ "the price crept up, helped by folding models, which made up 29% of shipments": a part of what is shipped."""
     behind = at.nodes[at.last + 1 : at.last + 3]
