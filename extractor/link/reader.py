@@ -27,7 +27,7 @@ from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.following import whole_of
 from extractor.link.periods.guided import is_deadline
-from extractor.link.periods.tense import works_from
+from extractor.link.periods.tense import was_at_work_from, works_from
 from extractor.link.periods.when import Asked, Memory, When
 from extractor.link.ranges import is_ranging, runs
 from extractor.link.series import PeriodList, Step, as_written, companies_in_step, metrics_in_step, steps_of
@@ -185,6 +185,7 @@ class Reader:
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
         since = bool(lead) and lead[-1] == "from" and not works_from(self.nodes, run[0])  # "trades from 96 stores" compares nothing
+        since = since and not was_at_work_from(self.nodes, run[0])
         since = since and not is_ranging(self.nodes, run[0])
         comparison = since or (bool(lead) and compares(lead)) or bool(base) or comes_after(self.nodes, run[0])
         comparison = comparison or is_last_time(self.nodes, run[-1]) or is_compared(self.nodes, meeting.place)

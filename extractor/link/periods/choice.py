@@ -14,13 +14,15 @@ Left without dates: events that name none, forecasts that name none, and the sta
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
+from extractor.link.nodes import Node
 from extractor.link.periods.beside import beside, is_ahead, is_to_come, so_far, trailing
 from extractor.link.periods.compared import before_that, elliptical, is_averaged, is_reached, over_stretch
 from extractor.link.periods.events import with_clause
+from extractor.link.periods.following import behind
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
@@ -143,6 +145,8 @@ def _stated(asked: Asked) -> When | None:
     dated = any(usable(node) for node in nodes[i + 1 : asked.meeting.place or i])  # "20 times estimated 2027 earnings"
     if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES and not dated:
         return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
+    if asked.meeting.change is not None and _is_from_peak(nodes, i) and behind(nodes, i) is None and is_present(nodes, i):
+        return asked.today
     told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
     if asked.meeting.metric in BALANCE_RATIOS and told and not asked.forecast and not asked.comparison:
         return asked.previous  # "net debt came down to £612m, but that is still 3.4 times earnings"
@@ -152,6 +156,12 @@ def _stated(asked: Asked) -> When | None:
     if border is None or any(node.kind == "value" for node in nodes[border:i]):
         return None
     return None if any(usable(node) and not looked_past(nodes, j, i) for j, node in enumerate(nodes[border:], border)) else asked.today
+
+
+def _is_from_peak(nodes: Sequence[Node], i: int) -> bool:
+    """ "are still 31% below their peak"."""
+    behind_it = [node.word for node in nodes[i + 1 : i + 4]]
+    return behind_it[:1] in (["below"], ["above"]) and behind_it[2:] in (["peak"], ["high"], ["low"], ["record"])
 
 
 def _is_level(asked: Asked) -> bool:

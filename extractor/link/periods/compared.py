@@ -86,23 +86,31 @@ def elliptical(asked: Asked) -> When | None:
     words = [node.word for node in nodes[behind_it : behind_it + 4]]
     if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
         return None
-    other = next((node.period for node in reversed(asked.nodes[: asked.i]) if node.period is not None and "-" in node.period.timex), None)
-    if other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
+    node = next((node for node in reversed(asked.nodes[: asked.i]) if node.period is not None and "-" in node.period.timex), None)
+    other = node.period if node is not None else None
+    if node is None or other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
         return None
-    count = _ORDINALS[words[2]]
-    bounds = _sibling(other, count, later=not asked.comparison, published=asked.published)
+    called = asked.sentence.text[node.start : node.end].lower().split()
+    named = next((_ORDINALS[word] for word in called if word in _ORDINALS), None)  # the number that its fiscal year gives it
+    bounds = _sibling(other, named, _ORDINALS[words[2]], later=not asked.comparison, published=asked.published)
     return When(*bounds, None, "period.elliptical") if bounds else None
 
 
-def _sibling(period: Period, count: int, *, later: bool, published: date | None) -> tuple[date, date] | None:
+def _sibling(period: Period, named: int | None, count: int, *, later: bool, published: date | None) -> tuple[date, date] | None:
     """The quarter or half of that number next to another: behind it where the text goes on and it is over, else before it."""
     year, _, part = period.timex.partition("-")
-    if part[:1] not in ("Q", "H") or not part[1:].isdigit() or count > {"Q": 4, "H": 2}[part[0]] or count == int(part[1:]):
+    size = {"Q": 4, "H": 2}.get(part[:1], 0)
+    if not size or not part[1:].isdigit() or count > size or count == (named or int(part[1:])):
         return None
-    same_year = timex.bounds(f"{year}-{part[0]}{count}")
-    if count < int(part[1:]) or (later and same_year and published and same_year[1] <= published):
-        return same_year
-    return timex.bounds(f"{int(year) - 1}-{part[0]}{count}")
+    place, step = int(year) * size + int(part[1:]) - 1, count - (named or int(part[1:]))
+    following = timex.bounds(_part_at(place + step, size, part[0]))
+    if step > 0 and not (later and following and published and following[1] <= published):
+        step -= size
+    return timex.bounds(_part_at(place + step, size, part[0]))
+
+
+def _part_at(place: int, size: int, unit: str) -> str:
+    return f"{place // size}-{unit}{place % size + 1}"
 
 
 def before_that(asked: Asked) -> When:

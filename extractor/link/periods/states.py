@@ -115,6 +115,8 @@ def is_state(asked: Asked) -> bool:
     again = [node.word for node in nodes[i + 1 : i + 3]]
     if meeting.rule == "fact.verb" and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and verb.endswith("s"):
         return True  # "delivers 60,000 meals a day", "uses up $1.8m a month"
+    if is_unlisted(meeting) and again[:1] == ["a"] and again[1:] and again[1] in _REGULARLY and is_present(nodes, i):
+        return True  # "draws 14 million visitors a year"
     if meeting.rule == "fact.verb" and any(node.word == "can" for node in nodes[max(0, start - 3) : start]):
         return True  # "can build 120,000 cars a year"
     if (meeting.rule == "fact.own_unit" or meeting.group == "count") and (do_so(nodes, i) or gets_by_with(nodes, i)):

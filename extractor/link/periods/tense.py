@@ -47,7 +47,8 @@ _NO_STATES = cues.MOVES | frozenset(
 _RELATIVES = frozenset("which who that".split())
 _HELPERS = frozenset("has have is are 's".split())
 _BREAKS = frozenset("; which who that but while whereas".split())
-_PARTS = frozenset("account accounts represents makes comprises equals".split())  # what is a part of a sum is as old as the sum
+# What is a part of a sum is as old as the sum.
+_PARTS = frozenset("account accounts represents makes comprises equals comes amounts totals".split())
 _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
 _THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn".split())
@@ -257,6 +258,12 @@ def works_from(nodes: Sequence[Node], i: int) -> bool:
     if k > 1 and nodes[k].word == "from" and any(node.word == "sells" for node in nodes[max(0, k - _FAR) : k]):
         return True
     return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
+
+
+def was_at_work_from(nodes: Sequence[Node], i: int) -> bool:
+    """ "sold from 206 sites": where from, not what is compared."""
+    k = value_start(nodes, i) - 1
+    return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("sold", "traded", "operated", "worked", "sells", "sell")
 
 
 def apposed_to(nodes: Sequence[Node], k: int) -> int | None:
