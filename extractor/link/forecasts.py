@@ -19,6 +19,7 @@ from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics.expected import EXPECTED, FORECASTERS
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -34,6 +35,8 @@ _MOVED = frozenset(
     "rose fell jumped dropped sank slid climbed slipped tumbled dived plunged soared surged drove shed lost gained grew shrank dipped "
     "crept leapt rallied slumped advanced sent".split()
 )
+_MODALS = frozenset("will would could should may might".split())
+_PAST = _MOVED | frozenset("stood came became began paid made kept left held saw went spent ran".split())
 _RELATIVES = frozenset("that which who".split())
 _ARTICLES = frozenset("a an".split())
 _HELPERS = frozenset("be been being have has had is are was were to have".split())
@@ -117,10 +120,18 @@ def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     """ "forecast revenue of $530 million and a margin of 57%", "plans to open 40 stores and to spend $5 million": one verb for both."""
     between = [node.word for node in nodes[before + 1 : value_start(nodes, first)] if node.word]
     words = [word for i, word in enumerate(between) if ("and", "to") not in pairwise(between[max(0, i - 2) : i + 1])]
+    modal = next((node.word for node in reversed(nodes[:before]) if node.word in _MODALS or node.word in _PARTS), "")
+    if modal in _MODALS:  # "will average 3.7% in the fourth quarter and stand at 3.3% by the end of 2027"
+        words = [word for i, word in enumerate(words) if not (i and words[i - 1] == "and" and _is_infinitive(word))]
     parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
     listed = between[:1] == [","] and between[1:2] in (["a"], ["an"])  # "would have sales of $9m, a workforce of 300 and"
     listed = listed or ("," in between and between[-1:] == ["of"])  # "expects savings of $9m by 2028, charges of $4m and"
     return not parted and (listed or not _GOES_ON.isdisjoint(words))
+
+
+def _is_infinitive(word: str) -> bool:
+    """Whether a verb of a level or a movement can go on with "will": "stand", not "stood"."""
+    return (word in cues.LEVEL or word in cues.MOVES) and word not in _PAST and not is_past(word) and not word.endswith(("s", "ing"))
 
 
 def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:

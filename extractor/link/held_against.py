@@ -3,6 +3,7 @@
     from $4m, than the $4m of 2024, double the $2m of last year     the words in front of it
     lost $9m, after a loss of $14m a year earlier                   what came before
     compares with a loss of $5m                                     a metric of its own
+    turned a loss of $9m into a profit of $4m                       what the result came from
     $4,315 an ounce, 29% more than the $3,340 of a year before      what the next value is the change of
 """
 
@@ -16,9 +17,11 @@ from extractor.link.leads import word_before
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
 _FOLDS = frozenset("double triple treble quadruple twice".split())
+_TURNS = all_forms("turn convert swing transform")
 _BETTER_ON = ("improvement", "on")
 _HELD_AGAINST = 5  # nodes to the period of a value that another came after
 
@@ -45,6 +48,13 @@ def comes_after(nodes: Sequence[Node], first: int) -> bool:
 def is_last_time(nodes: Sequence[Node], last: int) -> bool:
     """ "it made £171m last time"."""
     return [node.word for node in nodes[last + 1 : last + 3]] == ["last", "time"]
+
+
+def is_turned(nodes: Sequence[Node], first: int, last: int) -> bool:
+    """ "turning a $9.7 million loss into net income of", "turned a loss of $9m into a profit of": what the result came from."""
+    turned = any(node.word in _TURNS for node in nodes[max(0, first - 4) : first])
+    behind = [node.word for node in nodes[last + 1 : last + 3]]
+    return turned and (behind[:1] == ["into"] or (behind[1:] == ["into"] and nodes[last + 1].metric is not None))
 
 
 def compares(lead: Sequence[str]) -> bool:

@@ -15,7 +15,16 @@ from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import goes_on, has_happened, is_consensus, is_of_now, is_over, is_proposed, is_to_come, looks_ahead, will_be
-from extractor.link.held_against import comes_after, compares, ends_relative, is_compared, is_held_against, is_last_time, moves_behind
+from extractor.link.held_against import (
+    comes_after,
+    compares,
+    ends_relative,
+    is_compared,
+    is_held_against,
+    is_last_time,
+    is_turned,
+    moves_behind,
+)
 from extractor.link.illustrations import is_illustration
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
@@ -189,7 +198,7 @@ class Reader:
         since = since and not is_ranging(self.nodes, run[0])
         comparison = since or (bool(lead) and compares(lead)) or bool(base) or comes_after(self.nodes, run[0])
         comparison = comparison or is_last_time(self.nodes, run[-1]) or is_compared(self.nodes, meeting.place)
-        comparison = comparison or self._is_bracketed_again(place, meeting)
+        comparison = comparison or is_turned(self.nodes, run[0], run[-1]) or self._is_bracketed_again(place, meeting)
         comparison = comparison and not self._is_put_beside(run, meeting)
         return when_of(
             Asked(

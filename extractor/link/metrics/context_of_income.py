@@ -92,12 +92,13 @@ def before_tax(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def stripped(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Excluding one-time items, it earned 41 cents a share": an adjusted figure."""
+    """ "Excluding one-time items, it earned 41 cents a share", "$1.87 adjusted vs. $1.74 expected": an adjusted figure."""
     words = [node.word for node in at.nodes[:_OPENING]]
     without = words[0] in _WITHOUT or (words[0] == "on" and "adjusted" in words)
     of_items = without and not any(node.companies for node in takewhile(lambda node: node.word != ",", at.nodes))
     adjusted = "adjusted_eps" if found.metric == "eps" else "adjusted_profit"
-    return replace(found, metric=adjusted) if of_items and at.first > _OPENING else None
+    called = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["adjusted"]
+    return replace(found, metric=adjusted) if called or (of_items and at.first > _OPENING) else None
 
 
 def burnt(at: Setting, found: Meeting) -> Meeting | None:

@@ -92,6 +92,10 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         of = at.nodes[found.place + 1].word == "of"
         owner = at.nodes[found.place - 1] if found.place > 0 else None
         owned = owner is not None and (owner.word in cues.POSSESSIVES or at.text[owner.start : owner.end].lower() in cues.POSSESSIVES)
+        thing = owner is not None and owner.word in cues.POSSESSIVES and at.nodes[found.place - 2].kind == "word"
+        if thing and level and not of and at.before is not None and at.before.of is not None:
+            # "data chips made up 41% of revenue, while car chips' share slid to 12%"
+            return replace(at.before, rule="fact.same_metric", place=None, change=None)
         if of or (owned and (level or found.change is None or at.amount.unit == "percentage_point")):
             change = None if level else found.change
             return replace(found, metric="market_share", period_kind="duration", group="ratio", change=change)

@@ -2,6 +2,9 @@
 
 research and development cost $1.7bn           the cost that is named in front of the verb
 spent 14% of its revenue on research           what it was spent on, as a share of the revenue
+on research, it spent $8m                      likewise
+storms cost the insurer $40m                   its catastrophe losses
+expects wages to climb 4%                      those of nobody in particular
 paid $40m in tax                               the tax
 """
 
@@ -22,6 +25,7 @@ _SHARES = frozenset("proportion percentage share".split())
 _SALES = ("revenue", "revenues", "sales", "turnover")
 _TO_DO = re.compile(r" to (?:supply|build|provide|deliver|run|operate|design|install|maintain|make|develop)\b")
 _BOUGHT = {"advertising": "marketing_expense", "adverts": "marketing_expense", "ads": "marketing_expense", "research": "rd_expense"}
+_DISASTERS = frozenset("disasters catastrophes storms hurricanes typhoons floods flooding wildfires earthquakes hailstorms".split())
 _SPENDS = all_forms("spend devote invest plough pour put sink channel") - {"channel", "channels"}  # "channels brought 14% of sales in 2025"
 
 
@@ -80,6 +84,28 @@ def deal_to_do(at: Setting, found: Meeting) -> Meeting | None:
     """ "bagged a $40m deal to supply trains": a contract, no purchase."""
     does = words_of(at, found) in ("deal", "deals") and _TO_DO.match(at.text, found.span.end)
     return replace(found, metric="contract_value", group="deal", subject=None) if does else None
+
+
+def spent_on_first(at: Setting, found: Meeting) -> Meeting | None:
+    """ "On research and development, Acme spent $8m": what opens the sentence is what it went on."""
+    named = at.nodes[1].metric if at.nodes[0].word == "on" and at.first > 1 else None
+    if named is None or found.rule != "fact.verb" or at.nodes[2].word != "," or named.group not in ("cost", "cash"):
+        return None
+    return listed(named, 1, "fact.metric_before_value", None)
+
+
+def of_disasters(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Natural disasters cost the insurer €140m"."""
+    place = found.place
+    struck = place is not None and at.amount.kind == "money" and at.nodes[place - 1].word in _DISASTERS and words_of(at, found) == "cost"
+    return replace(found, metric="catastrophe_losses") if struck else None
+
+
+def wages_of_all(at: Setting, found: Meeting) -> Meeting | None:
+    """ "expects wages to climb 4.3%": those of nobody in particular."""
+    moves = at.change or (at.before is not None and at.before.metric == "wage_growth")
+    of_all = words_of(at, found) == "wages" and at.amount.kind == "percent" and moves and not any(node.companies for node in at.nodes)
+    return replace(found, metric="wage_growth", value_kind="percent", group="macro") if of_all else None
 
 
 def spent_on(at: Setting, found: Meeting) -> Meeting | None:

@@ -101,7 +101,7 @@ def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:
         return True  # "hit $4,179 an ounce before easing to $4,141"
     if lead[-1:] == ["of"] and len(lead) > 2 and noun_phrases.is_head(lead[-2]) and lead[-2] not in _LEVELS and lead[-3] in ("a", "an"):
         return False  # "compared with a benefit of $3m"
-    opens = lead[1:2] if lead[:1] == [","] else lead[:1]
+    opens = lead[1:2] if lead[:1] in ([","], ["adjusted"]) else lead[:1]
     return any(word in _CHAIN_STARTS for word in (*opens, *lead[-1:]))
 
 

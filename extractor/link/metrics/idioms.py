@@ -36,7 +36,7 @@ OF_PERCENTS: tuple[Way, ...] = (
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
-    orders.agreed, orders.upfront, prices.worth, prices.business_priced, trading.close, trading.priced_at, prices.agreed,
+    orders.agreed, orders.upfront, prices.worth, prices.business_priced, trading.close, trading.priced_at, trading.ran_to, prices.agreed,
     prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, funding.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, sums.handed_over, prices.coupon, orders.contract, orders.goods, orders.homes,
     sums.set_aside, prices.stake_for, sums.earned_by, sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in,

@@ -61,6 +61,16 @@ def priced_at(at: Setting) -> Meeting | None:
     return None
 
 
+def ran_to(at: Setting) -> Meeting | None:
+    """ "opened at $36, ran as high as $39.88": how far a share got whose price was told in front."""
+    nodes, place = at.nodes, at.start - 2
+    words = [node.word for node in nodes[max(0, place) : at.start + 1]]
+    told = any(node.word in _OPENS | _CLOSES or _is_price(node) for node in nodes[: max(0, place)])
+    if words not in (["as", "high", "as"], ["as", "low", "as"]) or not told or at.amount.high > _HIGHEST_PRICE or not nodes[place - 1].word:
+        return None
+    return Meeting("share_price", nodes[place - 1].span, "fact.idiom", "money-per-share", "instant", "market")
+
+
 def _goes_public(at: Setting, i: int) -> bool:
     """ "went public", "came to market", "floated", "listed": words that end at a node."""
     nodes, word = at.nodes, at.nodes[i].word
@@ -86,6 +96,10 @@ def _is_of_share(nodes: Sequence[Node], i: int) -> bool:
     """Whether what closed or opened is a share or its company, and no index or barrel: the nearest name or certain metric in front."""
     traded = next((node for node in reversed(nodes[:i]) if node.companies or node.kind == "reference" or _is_listed(node)), None)
     return traded is not None and (traded.metric is None or traded.metric.id in ("share_price", "offer_price"))
+
+
+def _is_price(node: Node) -> bool:
+    return node.metric is not None and node.metric.id == "share_price"
 
 
 def _is_listed(node: Node) -> bool:

@@ -71,8 +71,8 @@ def share_move(at: Setting) -> Meeting | None:
                 return None  # "memory costs, which Acme expects to rise 30%"
             if (waste := _object(at, nodes.index(moves))) is not None:
                 return waste
-            if (sum_told := _sum_again(at, node, change)) is not None:
-                return sum_told
+            if (told := _told_again(at, node, change)) is not None:
+                return told
             sales = moves.word in cues.SALES_MOVES or reaches_a_sum(at) or reaches_a_count(at)
             if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
                 return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
@@ -90,13 +90,17 @@ def _object(at: Setting, verb: int) -> Meeting | None:
     return noun_phrases.named(at.text, span, at.amount, at.change) if span is not None else None
 
 
-def _sum_again(at: Setting, node: Node, change: str | None) -> Meeting | None:
-    """ "Net profit was $9m. Sequentially, it slipped 6.2% from $9.6m": what the sentence before measures, and no company."""
-    behind = [*at.nodes[at.last + 1 : at.last + 3]]
+def _told_again(at: Setting, node: Node, change: str | None) -> Meeting | None:
+    """ "Net profit was $9m. Sequentially, it slipped 6.2% from $9.6m": what the sentence before measures, and no company.
+
+    So is what moves by points: "Its solvency ratio is 214%. It will fall by another 4 points".
+    """
+    behind = at.nodes[at.last + 1 : at.last + 3]
     start = behind[1].amount if len(behind) > 1 and behind[0].word in ("from", "to") else None
     is_sum = start is not None and start.kind == "money" and start.low > _HIGHEST_PRICE
     told = at.earlier if node.end - node.start == len("it") and node.kind == "reference" and at.before is None else None
-    if told is None or not is_sum or told.value_kind != "money" or told.group not in _SUMS:
+    points = at.amount.unit == "percentage_point" and told is not None and told.value_kind in ("percent", "ratio")
+    if told is None or not (points or (is_sum and told.value_kind == "money" and told.group in _SUMS)):
         return None
     return replace(told, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None)
 

@@ -68,6 +68,8 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = adjunct(nodes, begin, end)
         another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
         begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
+        turned = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "into" and nodes[end - 1].metric is not None)
+        begin = next(turned, begin)  # "turning a $9.7m loss into net income of $4.2m"
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)

@@ -40,8 +40,9 @@ def direct_phrase(at: Setting) -> Meeting | None:
         or noun_phrases.is_adverb(word)
     ):
         return None
-    if word.endswith("ed") and (last + 2 >= len(nodes) or nodes[last + 2].kind != "word" or nodes[last + 2].word in cues.PREPOSITIONS):
-        return None  # "with a further $3bn locked in escrow"
+    ends = last + 2 >= len(nodes) or nodes[last + 2].kind != "word" or nodes[last + 2].word in cues.PREPOSITIONS | cues.COMPARISONS
+    if word.endswith("ed") and ends:
+        return None  # "with a further $3bn locked in escrow", "$1.87 adjusted vs. $1.74 expected"
     if last + 2 < len(nodes) and (noun_phrases.is_verb(nodes[last + 2].word) or word in ("each", "apiece", "respectively", "annually")):
         return None
     span = noun_phrases.phrase_after(nodes, last + 1)
