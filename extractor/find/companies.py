@@ -38,6 +38,7 @@ _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
+_SOLD, _PHRASE = re.compile(r"\b(?:[Ss]ales|[Rr]evenue|[Ss]hipments|[Pp]rices?|[Dd]ownloads|[Dd]eliveries) (?:of|from) $"), 24
 _FORMER = ("former ", "ex-")
 _APOSTROPHES = frozenset("'’")
 _QUOTES = frozenset("\"“'‘")
@@ -220,6 +221,8 @@ def _settle_together(text: str, start: int, known: Known | None, evidence: list[
     """What the words before and behind a name say only together."""
     if "role_after" in evidence and text.endswith(_FORMER, 0, start):
         evidence.append("role_of")  # "former Acme partner Jo Bell"
+    if "moving" in evidence and _SOLD.search(text, max(0, start - _PHRASE), start):
+        evidence[:] = [row for row in evidence if row not in ("moving", "change")]  # "sales of Oculyx rose 9%": the sales did
     if "product" in vetoes and "saying" in evidence:
         vetoes.remove("product")  # "LSEG Lipper said": no model speaks
         evidence.append("known_part")

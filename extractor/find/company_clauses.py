@@ -67,7 +67,9 @@ _SEGMENT = re.compile(
     r"|(?:the|its) (?:division|segment)[,.]"
 )
 # "Bravelle, Acme's video app"
-_OWNED_PRODUCT = re.compile(rf", [A-Z][\w&]+['’]s (?:[a-z-]+ ){{0,3}}(?:{PRODUCT_WORDS})(?=[,.;)]| (?:that|which|with|for)\b)")
+_OWNED_PRODUCT = re.compile(
+    rf", [A-Z][\w&]+(?: [A-Z][\w&]+){{0,2}}['’]s (?:[a-z-]+ ){{0,3}}(?:{PRODUCT_WORDS})(?=[,.;)]| (?:that|which|with|for)\b)"
+)
 _ROLE = re.compile(
     r"\b(?:ceo|cfo|coo|cto|chief|chairman|chairwoman|president|director|manager|analyst|economist|strategist|head|founder|co-founder|partner|trader|professor|lecturer|"
     r"spokesman|spokeswoman|minister|secretary|governor|lawyer|attorney|executive|chair|boss|who|aged|author|researcher|fellow|mayor|senator)\b"

@@ -283,7 +283,10 @@ PERSON_WORDS = frozenset(
     """.split()
 )
 # Before the name of one: "the token Bravelle", "its drug Bravelle", "the tanker Bravelle".
-PRODUCT_KINDS = frozenset("token coin app drug pill vaccine game chatbot smartphone film series vessel tanker ferry brand index".split())
+PRODUCT_KINDS = frozenset(
+    "token coin app drug pill therapy medicine antibody jab thinner vaccine game chatbot smartphone film series vessel tanker ferry brand "
+    "index".split()
+)
 # "apps like", "brands such as": what follows is made by a company, and is none.
 PRODUCTS = frozenset(
     """

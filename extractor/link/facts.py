@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.companies.deal_sides import deal_sides
+from extractor.link.companies.products import products_of
 from extractor.link.companies.spoken_of import (
     Known,
     brokers,
@@ -54,7 +55,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     main = main_company(findings, quoted | studying)
     sides = deal_sides(findings)
     known, memory = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings)), Memory()
-    known.headed = is_headed(findings, main)
+    known.headed, known.products = is_headed(findings, main), products_of(findings)
     facts: list[Fact] = []
     paragraph_end = 0
     for sentence in read_sentences(findings):

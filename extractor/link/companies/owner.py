@@ -40,6 +40,7 @@ from extractor.link.companies.nobodys import (
     of_others,
 )
 from extractor.link.companies.persons import of_person
+from extractor.link.companies.products import of_product
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, of_buyer, of_payer, of_target
@@ -126,6 +127,12 @@ RULES: tuple[Rule, ...] = (
         "company.main",
         "the one company that the article is about",
         "Revenue was $5 million in 2025, helped by new orders from Acme Foods Inc. => Acme Foods Inc. | revenue | 5000000 USD | 2025",
+    ),
+    Rule(
+        "company.product",
+        "the company that makes the product that a figure is of",
+        "Acme Foods Inc. grew. Its drug Oculyx is new. Beta Mills plc shrank. Sales of Oculyx were $5 million in 2025."
+        " => Acme Foods Inc. | revenue | 5000000 USD | 2025",
     ),
     Rule(
         "company.nobody",
@@ -243,6 +250,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_both, bracketed, of_payer, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving,
-    between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, behind_value, nearest_subject, of_opening,
-    of_industry, sayer, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
+    between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product, behind_value, nearest_subject,
+    of_opening, of_industry, sayer, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before,
+    _acquirer,
 )  # fmt: skip

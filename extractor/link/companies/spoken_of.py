@@ -6,8 +6,8 @@ Those who are only quoted on others (`quoted`) are no subject.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from extractor.link import cues
 from extractor.link.names import is_subject
@@ -47,7 +47,7 @@ class Known:
 
     `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article; `buyer` and `target`
     of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market`
-    tells that the article opens with what a whole market did, `headed` that the headline names the main company.
+    tells that the article opens with what a whole market did, `headed` that the headline names the main company; `products` are theirs.
     """
 
     main: tuple[Company, ...] = ()
@@ -60,6 +60,7 @@ class Known:
     buyer: tuple[Company, ...] = ()
     target: tuple[Company, ...] = ()
     headed: bool = False
+    products: Mapping[str, tuple[Company, ...]] = field(default_factory=dict)
 
     @property
     def studies_market(self) -> bool:
