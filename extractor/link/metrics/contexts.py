@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.link import cues
+from extractor.link.metrics import context_of_costs as costs
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
 from extractor.link.metrics import context_of_markets as markets
@@ -47,7 +48,7 @@ _TABLE = (
     (income.taken_in, "fund_flows"),
     (income.brought_in, "revenue"),
     (prices.goods_cost, "costs unit_cost"),
-    (prices.cost_of_staff, "costs"),
+    (costs.cost_of_staff, "costs"),
     (prices.sticker, "costs"),
     (prices.cost_of_output, "costs"),
     (prices.price_of_shares, "new_shares additional_shares"),
@@ -79,9 +80,9 @@ _TABLE = (
     (sales.growth_of, "growth_rate"),
     (prices.target_price, "valuation investments"),
     (prices.bid_per_share, "deal_value"),
-    (prices.research, "research"),
-    (prices.blow, _ANY),
-    (prices.swallowed, "other_income price"),
+    (costs.research, "research"),
+    (costs.blow, _ANY),
+    (costs.swallowed, "other_income price"),
     (prices.of_listing, "funding"),
     (prices.fetched, "deal_value"),
     (spending.deal_to_do, "deal_value"),
@@ -90,19 +91,19 @@ _TABLE = (
     (income.of_a_fund, "contract_value"),
     (prices.paid_out, "spending"),
     (prices.paid_per_share, "spending"),
-    (prices.jobs_cut, "employees"),
+    (costs.jobs_cut, "employees"),
     (staff.on_payroll, "payroll"),
     (loans.loan_losses, "impairment"),
-    (prices.saved, "costs operating_expenses"),
-    (prices.per_thing, "revenue costs operating_expenses"),
-    (prices.built, "spending funding"),
+    (costs.saved, "costs operating_expenses"),
+    (costs.per_thing, "revenue costs operating_expenses"),
+    (costs.built, "spending funding"),
     (loans.borrowed, "loans"),
     (loans.owing, "debt"),
     (loans.times_flow, "net_debt"),
     (loans.loan_growth, "debt"),
     (loans.overdue, "loans non_performing_loans restructuring_charge"),
     (prices.paid_by_each, "spending"),
-    (prices.cost_of_cuts, "costs restructuring_charge spending"),
+    (costs.cost_of_cuts, "costs restructuring_charge spending"),
     (prices.dividend_bill, "costs"),
     (prices.trade_gap, "net_profit net_loss"),
     (prices.no_share, "share_price"),

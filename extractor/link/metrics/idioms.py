@@ -12,6 +12,7 @@ from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
 from extractor.link.metrics import idioms_of_percents as percents
 from extractor.link.metrics import idioms_of_prices as prices
+from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
@@ -30,7 +31,7 @@ RULES: tuple[Rule, ...] = (
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.eased,
     percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
-    percents.of_offering, percents.allotted, percents.paid_out, percents.yielding, percents.target_range,
+    percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
     percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had,
     stakes.dealt, stakes.headed, percents.completed, stakes.bid_for, trials.lost_weight, trials.side_effects,
 )  # fmt: skip
@@ -38,7 +39,7 @@ OF_MONEY: tuple[Way, ...] = (
     prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     orders.agreed, orders.upfront, prices.worth, prices.business_priced, trading.close, trading.priced_at, trading.ran_to, prices.agreed,
     prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, funding.fund, sums.wiped,
-    sums.left, sums.banked, sums.saved, sums.bought_back, sums.handed_over, prices.coupon, orders.contract, orders.goods, orders.homes,
+    sums.left, sums.banked, sums.saved, sums.bought_back, returns.handed_over, prices.coupon, orders.contract, orders.goods, orders.homes,
     sums.set_aside, prices.stake_for, sums.earned_by, sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in,
     funding.comes_from, building.poured, building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip

@@ -26,8 +26,6 @@ _STAFF = frozenset("engineer developer programmer worker graduate employee desig
                    "welder technician manager banker lawyer coder".split())  # fmt: skip
 _WRITES = all_forms("write")
 _HAVING = frozenset("has have had having with".split())
-_RECEIVES, _SMALLEST_SUM = all_forms("receive get"), 1_000_000
-_HANDS, _HOLDERS = all_forms("hand give distribute"), frozenset("shareholders investors stockholders".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
@@ -147,22 +145,6 @@ def bought_back(at: Setting) -> Meeting | None:
         if (pair in metric_verbs.PHRASAL and metric_verbs.PHRASAL[pair][0] == "buyback") or nodes[i].word.startswith("repurchas"):
             return Meeting("buyback", nodes[i].span, "fact.idiom", "money", "duration", "return")
     return None
-
-
-def handed_over(at: Setting) -> Meeting | None:
-    """ "shareholders received $1.77bn", "handed $40m to its shareholders": what is handed to them; not what a bidder pays them."""
-    verb, nodes = at.word_before, at.nodes
-    behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 4]]
-    if verb is not None and verb.word in _HANDS and behind[:1] == ["to"] and not _HOLDERS.isdisjoint(behind[1:]):
-        return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
-    if verb is None or verb.word not in _RECEIVES or at.amount.per is not None or at.amount.low < _SMALLEST_SUM:
-        return None
-    near = nodes[max(0, at.start - _SHORT) : at.start - 1]
-    holders = any(at.text[node.start : node.end].lower().endswith("shareholders") for node in near)
-    deal = any(node.metric is not None and node.metric.group == "deal" for node in nodes[: at.first])
-    if not holders or deal or any(node.kind == "value" for node in near):
-        return None
-    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
 
 
 def set_aside(at: Setting) -> Meeting | None:

@@ -3,10 +3,8 @@
 38% above Friday's close                       of an offer: the premium
 250 basis points over HIBOR / borrowed at 7%   the price of a debt
 to expand at a compound 24% a year             the growth rate of a market
-pays out 40% of net profit                     the payout ratio
 19 basis points of easing                      the rate of a central bank
 the Fed left its target range at 3.5%          likewise
-yielding 4.1%                                  the yield
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
@@ -163,31 +161,6 @@ def growth(at: Setting) -> Meeting | None:
     return None
 
 
-def given_back(at: Setting) -> Meeting | None:
-    """ "free cash flow was $9m. Roughly 65% of that was handed to shareholders"."""
-    words = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 7]]
-    given = words[:2] in (["of", "that"], ["of", "this"], ["of", "it"]) and words[2:3] in (["was"], ["is"], ["went"], ["goes"])
-    if not given or "shareholders" not in words or at.near is None:
-        return None
-    whole, verb = at.near, at.nodes[at.last + 3]
-    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return", of=whole.span, of_metric=whole.metric)
-
-
-def paid_out(at: Setting) -> Meeting | None:
-    """ "pays out 40% of net profit"."""
-    nodes, place, last = at.nodes, at.start, at.last
-    verb = " ".join(node.word for node in nodes[max(0, place - 2) : place])
-    if not (verb.endswith(" out") and verb.startswith("pa")) and not verb.split(" ")[-1].startswith("distribut"):
-        return None
-    if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
-        return None
-    for node in nodes[last + 2 : last + 6]:
-        if node.metric is not None and node.metric.group == "income":
-            span = Span(nodes[place - 1 if verb.split(" ")[-1] != "out" else place - 2].start, nodes[place - 1].end)
-            return Meeting("payout_ratio", span, "fact.idiom", "percent", "duration", "return", of_metric=node.metric.id)
-    return None
-
-
 def allotted(at: Setting) -> Meeting | None:
     """ "45% will go on chips, 30% on a plant": what a sum named before is for."""
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
@@ -226,14 +199,6 @@ def target_range(at: Setting) -> Meeting | None:
     if place is None or lead[-1:] not in (["at"], ["to"]) or not any(node.word in cues.CENTRAL_BANKS for node in nodes[:place]):
         return None
     return Meeting("interest_rate", Span(nodes[place - 1].start, nodes[place].end), "fact.idiom", "percent", "instant", "ratio")
-
-
-def yielding(at: Setting) -> Meeting | None:
-    """ "yielding 4.1%"."""
-    node = at.word_before
-    if node is None or node.word not in ("yielding", "yielded"):
-        return None
-    return Meeting("yield", node.span, "fact.idiom", "percent", "instant", "market")
 
 
 def acted_on(at: Setting) -> Meeting | None:

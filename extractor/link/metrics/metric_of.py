@@ -29,7 +29,7 @@ from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_of_it, guided_to
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
-from extractor.link.metrics.idioms_of_percents import given_back
+from extractor.link.metrics.idioms_of_returns import given_back
 from extractor.link.metrics.in_front import at_pace, subject_metric
 from extractor.link.metrics.job_cuts import jobs_going
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of

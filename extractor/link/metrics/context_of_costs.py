@@ -1,0 +1,110 @@
+"""What a cost, a sum put up or jobs that go turn out to be beside what their sentence and the value before speak of.
+
+took a $14m hit, fees swallowed $1bn           a cost
+is spending £180m on a second factory          capital expenditure
+should lower annual costs by $240m             cost savings
+cut 350 jobs, a step that cost it $28m         the charge for it
+costs per passenger                            a unit cost
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.verb_forms import all_forms
+
+_PEOPLE = frozenset({"employees", "rd_employees", "staff"})
+_COST_OF = {"job_cuts": "restructuring_charge", "store_closures": "restructuring_charge", "cost_savings": "integration_cost"}
+_CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split())
+_CUT_METRICS = {"job_cuts", "store_closures"}
+_GIVES_UP = all_forms("shut scrap abandon mothball discontinue") | {"close", "closing", "closes"}
+_PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
+_BLOWS = frozenset("hit bite blow knock burden drag".split())
+
+
+def research(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Research swallowed $538 million": what is spent on it."""
+    spent = found.rule == "fact.noun_phrase" and at.amount.kind == "money"
+    return replace(found, metric="rd_expense", value_kind="money", period_kind="duration", group="cost") if spent else None
+
+
+def blow(at: Setting, found: Meeting) -> Meeting | None:
+    """ "tariffs took a $14 million bite": a cost."""
+    hurt = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found).split()[0] in _BLOWS
+    return replace(found, metric="costs", value_kind="money", period_kind="duration", group="cost") if hurt else None
+
+
+def swallowed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Platform commissions and rider fees swallowed $1bn, or 33% of revenue": what does so is a cost, whoever takes it in."""
+    eats = found.place is not None and any(node.word in cues.TAKES_UP for node in at.nodes[found.place : at.first])
+    return replace(found, metric="costs", group="cost") if eats and at.amount.kind in ("money", "percent") else None
+
+
+def per_thing(at: Setting, found: Meeting) -> Meeting | None:
+    """ "revenue per hectolitre", "costs per passenger"."""
+    if found.place is None or found.place + 1 >= at.first or at.nodes[found.place + 1].word != "per":
+        return None
+    metric = _PER_THING.get(found.metric)
+    return replace(found, metric=metric) if metric is not None else None
+
+
+def built(at: Setting, found: Meeting) -> Meeting | None:
+    """ "is spending £180m on a second factory", "a third plant, with an investment of £180m"."""
+    words = [node.word for node in at.nodes[: at.first]]
+    if found.metric == "funding" and words_of(at, found) == "investment":
+        put_up = words[-1:] == ["of"] and not cues.BUILT.isdisjoint(words) and "round" not in words
+        return replace(found, metric="capex", group="cash") if put_up else None
+    if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
+        return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
+    if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):
+        return None
+    for node in at.nodes[at.last + 2 : at.last + 7]:
+        if node.word in cues.BUILT:
+            return replace(found, metric="capex", group="cash")
+        if node.kind not in ("word", "reference", "value") or node.word in cues.PREPOSITIONS:
+            return None
+    return None
+
+
+def saved(at: Setting, found: Meeting) -> Meeting | None:
+    """ "should lower annual costs by $240 million": what is yet to be saved."""
+    cut = found.change == "decrease" and at.amount.kind == "money" and at.lead[-1:] == ["by"]
+    ahead = not cues.FORECAST.isdisjoint(node.word for node in at.nodes[: at.first])
+    return replace(found, metric="cost_savings", change=None) if cut and ahead else None
+
+
+def cost_of_staff(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its 612 staff cost an average of RMB 96,000 a month each"."""
+    staff = at.before is not None and at.before.metric in _PEOPLE and at.amount.per is not None
+    return replace(found, metric="cost_per_employee") if staff else None
+
+
+def jobs_cut(at: Setting, found: Meeting) -> Meeting | None:
+    """ "cut about 5% of its salaried workforce", "450 posts, or 4% of the workforce, will go"."""
+    apposed = at.before is not None and at.before.metric == "job_cuts" and at.lead[-1:] in ([","], ["or"])
+    cut = found.metric == "employees" and at.amount.unit == "percent" and (apposed or _lets_go(at))
+    return replace(found, metric="job_cuts", period_kind="duration", change=None) if cut else None
+
+
+def _lets_go(at: Setting) -> bool:
+    """ "cut 5% of its staff", "lay off 12% of staff"."""
+    verb = at.lead[:-1] if at.lead[-1:] == ["off"] else at.lead
+    return verb[-1:] != [] and verb[-1] in cues.CUTS
+
+
+def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
+    """ "let 350 people go, a step that cost it €28 million"; "the savings … will cost €210m"; "will shut 17 depots at a cost of"."""
+    words = words_of(at, found)
+    if words.split()[-1] not in ("cost", "costs", "spending") or at.amount.kind != "money":
+        return None
+    if words.startswith(("restructuring", "severance", "redundancy", "closure")):
+        return None  # whatever they are to save
+    given_up = found.metric == "costs" and any(a.word in _GIVES_UP and b.word != "to" for a, b in pairwise(at.nodes[: at.first]))
+    metric = _COST_OF.get(at.near.metric) if at.near is not None else None
+    named = {node.metric.id for node in at.nodes[: at.first] if node.metric is not None}
+    if given_up or (metric is not None and (named & _CUT_METRICS or any(node.word in _CUTTING for node in at.nodes[: at.first]))):
+        metric = "restructuring_charge"  # "the closings are to save $9m a year, at a one-time cost of $7m"
+    return replace(found, metric=metric, group="cost", change=None) if metric is not None else None

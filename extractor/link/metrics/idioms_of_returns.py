@@ -1,0 +1,65 @@
+"""Turns of phrase that say what shareholders get.
+
+pays out 40% of net profit, yielding 4.1%           the payout ratio, the yield
+65% of that was handed to shareholders             what is returned to them
+shareholders received $1.77bn                      likewise
+"""
+
+from __future__ import annotations
+
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
+
+_RECEIVES, _HANDS = all_forms("receive get"), all_forms("hand give distribute")
+_HOLDERS = frozenset("shareholders investors stockholders".split())
+_SMALLEST_SUM, _SHORT = 1_000_000, 10  # nodes between holders and what they receive
+
+
+def given_back(at: Setting) -> Meeting | None:
+    """ "free cash flow was $9m. Roughly 65% of that was handed to shareholders"."""
+    words = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 7]]
+    given = words[:2] in (["of", "that"], ["of", "this"], ["of", "it"]) and words[2:3] in (["was"], ["is"], ["went"], ["goes"])
+    if not given or "shareholders" not in words or at.near is None:
+        return None
+    whole, verb = at.near, at.nodes[at.last + 3]
+    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return", of=whole.span, of_metric=whole.metric)
+
+
+def paid_out(at: Setting) -> Meeting | None:
+    """ "pays out 40% of net profit"."""
+    nodes, place, last = at.nodes, at.start, at.last
+    verb = " ".join(node.word for node in nodes[max(0, place - 2) : place])
+    if not (verb.endswith(" out") and verb.startswith("pa")) and not verb.split(" ")[-1].startswith("distribut"):
+        return None
+    if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    for node in nodes[last + 2 : last + 6]:
+        if node.metric is not None and node.metric.group == "income":
+            span = Span(nodes[place - 1 if verb.split(" ")[-1] != "out" else place - 2].start, nodes[place - 1].end)
+            return Meeting("payout_ratio", span, "fact.idiom", "percent", "duration", "return", of_metric=node.metric.id)
+    return None
+
+
+def yielding(at: Setting) -> Meeting | None:
+    """ "yielding 4.1%"."""
+    node = at.word_before
+    if node is None or node.word not in ("yielding", "yielded"):
+        return None
+    return Meeting("yield", node.span, "fact.idiom", "percent", "instant", "market")
+
+
+def handed_over(at: Setting) -> Meeting | None:
+    """ "shareholders received $1.77bn", "handed $40m to its shareholders": what is handed to them; not what a bidder pays them."""
+    verb, nodes = at.word_before, at.nodes
+    behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 4]]
+    if verb is not None and verb.word in _HANDS and behind[:1] == ["to"] and not _HOLDERS.isdisjoint(behind[1:]):
+        return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
+    if verb is None or verb.word not in _RECEIVES or at.amount.per is not None or at.amount.low < _SMALLEST_SUM:
+        return None
+    near = nodes[max(0, at.start - _SHORT) : at.start - 1]
+    holders = any(at.text[node.start : node.end].lower().endswith("shareholders") for node in near)
+    deal = any(node.metric is not None and node.metric.group == "deal" for node in nodes[: at.first])
+    if not holders or deal or any(node.kind == "value" for node in near):
+        return None
+    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
