@@ -6,7 +6,7 @@
                   capitals that are a measure: `company_capitals`; the dateline: `company_datelines`
 
 What the rows weigh, and what becomes of a name over the whole article, is decided in `resolve.weighing`.
-Numbers, and names written small throughout, are left alone, but for the user's own list.
+Numbers, and names written small throughout, are left alone, but for a few that everybody knows and the user's own list.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ _OWN_APOSTROPHE = re.compile(
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
     r"|(?:declined|agreed|plans|expects|wants|hopes) to)\b)"
 )
+# Who writes himself small throughout; "in vivo" is Latin.
+_WRITTEN_SMALL = re.compile(r"(?<![\w-])(?:adidas|thyssenkrupp|lululemon|realme|(?<!in )vivo)(?![\w-])")
 _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
@@ -81,6 +83,8 @@ class CompanyFinder:
                 if last in small_rests and text.startswith(small_rests[last], start + reading.end):
                     reading = self._with_rest(run, reading, small_rests[last])
                 found.append(_candidate(text, offset, reading))
+        if small := [self._small_name(text, match) for match in _WRITTEN_SMALL.finditer(text)]:
+            found = sorted((*found, *small), key=lambda candidate: candidate.start)
         if self._small is not None:
             found = self._with_small_names(text, found)
         if names := read_head(text):
@@ -132,6 +136,11 @@ class CompanyFinder:
         known = self._gazetteer.longest([fold(word) for word in name.split(" ")], 0)
         whole = read_name(name, Piece(0, len(name), known[1] if known else None, True, ""), self._denied)
         return whole._replace(start=reading.start, end=reading.start + len(name))
+
+    def _small_name(self, text: str, match: re.Match[str]) -> CompanyCandidate:
+        """A known company that writes itself small: adidas."""
+        known = self._gazetteer.alone(fold(match[0]))
+        return _candidate(text, match.start(), read_name(match[0], Piece(0, len(match[0]), known, True, ""), self._denied))
 
     def _with_small_names(self, text: str, found: list[CompanyCandidate]) -> list[CompanyCandidate]:
         """The user's names that no run of capitals holds whole, in the place of what they overlap."""
