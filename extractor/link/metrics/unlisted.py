@@ -30,6 +30,7 @@ def direct_phrase(at: Setting) -> Meeting | None:
         return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
     if (
         nodes[last + 1].kind != "word"
+        or word == "next"  # "3% this year and 2.4% next"
         or not noun_phrases.is_head(word)
         or noun_phrases.is_verb(word)
         or word in cues.COMPARATIVES
