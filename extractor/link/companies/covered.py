@@ -18,7 +18,8 @@ from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.names import is_subject
 from extractor.mentions import Company
 
-_COMPETES, _BESIDE_NAME = re.compile(r"\b(?:rival|competitor|peer)\b"), 30  # characters
+_COMPETES, _BESIDE_NAME = re.compile(r"\b(?:[Rr]ival|[Cc]ompetitor|[Pp]eer)\b"), 30  # characters
+_HOUSE = re.compile(r"(?:[Bb]roker(?:age)?|[Bb]ank|[Hh]ouse|[Cc]onsultancy|[Ff]irm|[Gg]roup|[Rr]esearcher) $")
 _ON = 6  # nodes from a target to whom it is put on
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
 # What no broker foresees for another.
@@ -37,6 +38,7 @@ def of_the_covered(sought: Sought) -> Owner | None:
         if node.kind == "company" and (is_subject(nodes, i) or sought.known.researches(node.companies)):
             words = {other.word for other in nodes[i + 1 : first]}
             broker = node.companies[0].name != main[0].name and len(node.companies[0].mentions) == 1
+            broker = broker and not _has_trade(sought.sentence.text, node.companies[0])
             if sought.meeting.metric in RESEARCHED and sought.known.researches(node.companies):
                 return NOBODY  # "Research house Beta puts the total at 70.9 million"
             if broker and not WORLDWIDE.isdisjoint(metric_words(sought)):
@@ -91,6 +93,13 @@ def _covered_behind(sought: Sought) -> Owner | None:
         if nodes[i].kind == "company" and nodes[i - 1].word in ("on", "for"):
             return Owner(nodes[i].companies, "company.at_value", i)
     return None
+
+
+def _has_trade(text: str, company: Company) -> bool:
+    """ "U.S. peer Beta forecast revenue of $3bn", "Chipmaker Beta expects sales of": of itself; "broker Beta expects" is of others."""
+    first = company.mentions[0]
+    described = "company.descriptor" in first.rule and not _HOUSE.search(text, max(0, first.start - _BESIDE_NAME), first.start)
+    return described or _is_rival(text, company)
 
 
 def _is_rival(text: str, company: Company) -> bool:

@@ -7,6 +7,7 @@
     Acme rose 5%; Acme's revenue; revenue at Acme       whom the sentence names beside the metric
     global container volumes; inflation; spot rates     the market's: nobody's
     Redbrook lifted its forecast for earnings           the company that a broker covers
+    sales of Oculyx, peak Hexavia sales                 the one that the text says makes it
     Acme … while Beta saw revenue of                    the nearest subject; then nobody, where the clause is about an industry
     revenue was $5bn, Acme said                         the one who says so
     the value before in the sentence, the sentence before in the paragraph, the article's one main company, the paragraph before
