@@ -265,7 +265,7 @@ class Reader:
         assert amount
         per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
         priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(self.nodes, run[-1])
-        priced = priced or (meeting.metric == "price" and ends_relative(self.nodes, self.before_place, run[-1]))
+        priced = priced or (meeting.metric in ("price", "costs") and ends_relative(self.nodes, self.before_place, run[-1]))
         on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
         earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
         earned = earned and not moves_behind(self.nodes, run[-1])

@@ -25,6 +25,7 @@ _OWN = frozenset("new its their capital".split())  # "forecasts spending on new 
 _SMALLEST_MARKET = Decimal(100_000_000)
 _UP = frozenset({"dearer", "costlier", "pricier", "more"})
 _DEARER, _MORE = _UP - {"more"} | {"cheaper"}, frozenset({"more", "less"})
+_SHOWS = all_forms("show see put") | {"that"}
 _SECTORS = frozenset("sector industry".split())
 _TAKES = all_forms("take pocket capture hold claim have command control grab")
 
@@ -79,3 +80,13 @@ def part_of_market(at: Setting) -> Meeting | None:
     if verb.word not in _TAKES or not of_it:
         return None
     return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def of_living(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the consumer-price index is expected to show prices up 2.9%": all prices together."""
+    place = found.place or 0
+    index = any(node.metric is not None and node.metric.id == "inflation_rate" for node in at.nodes[:place])
+    index = index and at.nodes[place - 1].word in _SHOWS  # not "energy prices"
+    if at.amount.kind != "percent" or words_of(at, found) != "prices" or not index:
+        return None
+    return replace(found, metric="inflation_rate", value_kind="percent", period_kind="duration", group="macro")

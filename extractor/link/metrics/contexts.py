@@ -28,6 +28,7 @@ _TABLE = (
     (markets.spent_by_all, "spending"),
     (markets.dearer, _ANY),
     (shares.faller, _ANY),
+    (markets.of_living, "price"),
     (spending.named_cost, "costs"),
     (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),

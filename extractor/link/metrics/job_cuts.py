@@ -4,6 +4,7 @@
     lay off 3% of its 9,800 staff                                       the verb in front of a share of them
     1,100 of its 9,400 jobs will go                                     what becomes of them, and of how many
     Employers shed 41,300 jobs                                          the payrolls of a whole country
+    Hotels took on 31,000 workers                                       likewise, where those are told of
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from extractor.mentions import Span
 _HIRERS = frozenset("employers economy payrolls".split())
 _MAKES = frozenset("make makes made making".split())
 _LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
+_TAKES_ON, _NEAR = all_forms("add create hire gain") | {"took"}, 5  # nodes
 # What becomes of jobs that are cut, whoever cuts them.
 _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
@@ -47,6 +49,20 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
             end, whole = (at.amount.end, None) if staff is None else (staff.end, "employees" if at.amount.kind == "percent" else None)
             return Meeting("job_cuts", Span(node.start, end), "fact.verb", "count", "duration", of_metric=whole)
     return None
+
+
+def of_economy(at: Setting) -> Meeting | None:
+    """ "Hotels took on 31,000 workers, while factories lost 14,000 jobs", "December's gain was revised to 61,000"."""
+    amount, near = at.amount, [node.word for node in at.nodes[max(0, at.start - _NEAR) : at.start]]
+    told = any(node.metric is not None and node.metric.id == "payrolls" for node in at.nodes)
+    revised = amount.unit is None and "revised" in near and near[-1] != "from" and not told
+    counted = amount.kind == "quantity" and (amount.unit in cues.JOBS or revised)
+    if "payrolls" not in at.units or not counted or any(node.companies for node in at.nodes[: at.first]):
+        return None
+    new = " new " in at.text[amount.start : amount.end] or not _TAKES_ON.isdisjoint(near)
+    change = "increase" if new else "decrease" if not (cues.CUTS | _LOSES).isdisjoint(near) else None
+    span = Span(amount.start, amount.end)
+    return Meeting("payrolls", span, "fact.own_unit", "count", "duration", "macro", change=change) if change or revised else None
 
 
 def is_whole(at: Setting) -> bool:

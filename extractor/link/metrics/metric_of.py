@@ -31,7 +31,7 @@ from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.idioms_of_returns import given_back
 from extractor.link.metrics.in_front import at_pace, subject_metric
-from extractor.link.metrics.job_cuts import jobs_going
+from extractor.link.metrics.job_cuts import jobs_going, of_economy
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
@@ -92,6 +92,7 @@ WAYS: tuple[Way, ...] = (
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
     had_of_it,          # cash, of which it had $9bn
+    of_economy,         # Hotels took on 31,000 workers
     jobs_going,         # 1,100 of its 9,400 jobs will go
     shops_going,        # 45 of its 410 branches are to be shuttered
     bought_as_noun,     # the $90m purchase of Beta

@@ -125,8 +125,9 @@ def _aimed_at(at: Setting) -> Meeting | None:
 
 
 def _payrolls(at: Setting) -> Meeting | None:
-    """ "the economy added 150,000 jobs"."""
-    verb = at.word_before
+    """ "the economy added 150,000 jobs", "added an average of 150,000 jobs a month"."""
+    average = [node.word for node in at.nodes[max(0, at.start - 3) : at.start]] == ["an", "average", "of"] and at.start > 3
+    verb = at.nodes[at.start - 4] if average else at.word_before
     if at.amount.unit != "job" or verb is None or verb.word not in HIRES or any(node.companies for node in at.nodes[: at.first]):
         return None
     return Meeting("payrolls", Span(verb.start, at.amount.end), "fact.own_unit", "count", "duration", "macro")
@@ -207,8 +208,8 @@ def _things(at: Setting) -> Meeting | None:
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_leavers, _shares, _people, _taken_back, _completed)
-_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _payrolls, _measure, _cargo, _vocabulary, _things)
+_EVERYWHERE: tuple[Way, ...] = (_leavers, _shares, _payrolls, _people, _taken_back, _completed)
+_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, _cargo, _vocabulary, _things)
 
 
 def _is_had(at: Setting) -> bool:

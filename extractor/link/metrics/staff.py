@@ -7,6 +7,7 @@ sells to over 300 data centres                 who buys: customers
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,6 +30,7 @@ _STAFF = frozenset("person people engineer pilot scientist researcher developer 
 _WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
 _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
+_CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|insurance)\b"), 60  # characters
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 _SELLS = all_forms("sell")
 HIRES = all_forms("add create hire recruit fill")
@@ -44,6 +46,8 @@ def who(at: Setting) -> str | None:
         return "customers"  # "serves 3,100 enterprises", "64,300 businesses were on the platform"
     if amount.unit == "borrower" or (amount.metric is None and _trades_through(at)):
         return "customers"
+    if amount.unit in ("person", "people") and behind == "filed" and _CLAIMS.search(at.text, amount.end, amount.end + _REACH):
+        return "jobless_claims"  # "229,000 people filed for unemployment benefits"
     start = at.start
     gone = named_words(nodes[max(0, start - 3) : start])
     let_go = gone[-1:] != [] and gone[-1] in ("let", "lets", "letting") and behind == "go"  # "let 40 people go"
