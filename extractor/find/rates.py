@@ -46,7 +46,7 @@ _RATE = re.compile(
     """,
     re.VERBOSE,
 )
-_TIME_WORDS = re.compile(r" (?:ago|earlier|before|later|after|prior|on|previously|since|or two)\b")
+_TIME_WORDS = re.compile(r" (?:ago|earlier|before|later|after|prior|on(?=[.,;:]| from\b|$)|previously|since|or two)\b")
 
 
 def rate_after(text: str, end: int) -> str | None:
