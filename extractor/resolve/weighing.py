@@ -31,6 +31,7 @@ _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
 _OTHERS_OR_PERSONS = _OTHERS | _PERSONS
 _HEADLINE, _LEAD = 200, 600  # characters of a headline and of the first paragraph, at most
+_PARAGRAPH = 800  # characters from one division to the next, at most
 _OFTEN = 3  # mentions of a short form
 _BUSINESS = frozenset({"follower", "dealing", "doing", "moving", "its", "change", "which", "apposition", "tie"})
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
@@ -281,7 +282,7 @@ def _segments(text: str, open_names: Sequence[Name]) -> None:
         if name.score > 0 and name.evidence <= _OF_SEGMENTS and not _HEADED.isdisjoint(name.evidence):
             first = name.candidates[0].start
             before = told[bisect_left(told, first) - 1]
-            if before < first and "\n" not in text[before:first]:
+            if before < first < before + _PARAGRAPH and "\n" not in text[before:first]:
                 name.oppose("segment")
 
 

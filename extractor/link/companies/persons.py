@@ -49,12 +49,20 @@ def _holder(sought: Sought) -> Owner | None:
     for i in range(first - 1, -1, -1):
         if nodes[i].word == "," and _closes_aside(nodes, i):
             return None
+        if _is_called(sought, i) and (i == first - 1 or is_verb(nodes[i + 1].word)):
+            return NOBODY  # "Halloran owns 8% and Raman 6%"
         if (nodes[i].word in _PERSONS and nodes[i + 1].word not in _VEHICLES) or _are_shareholders(nodes, i):
             return NOBODY
         owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"
         if nodes[i].kind in ("company", "reference", "value") and not owns_too:
             return None
     return None
+
+
+def _is_called(sought: Sought, i: int) -> bool:
+    """Whether a word is a name, and that of no company."""
+    node = sought.nodes[i]
+    return node.kind == "word" and node.word.isalpha() and len(node.word) > 2 and sought.sentence.text[node.start].isupper()
 
 
 def is_of_persons(nodes: Sequence[Node], start: int) -> bool:
