@@ -27,13 +27,17 @@ _COVERAGE = re.compile(
 _OWN_FORECAST = re.compile(
     r" (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:\w+ )?|sales |revenue )(?:forecast|outlook|target)s?\b"
 )
-# "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts.
+# "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts, or be called one.
 _TELLS = re.compile(r" (?:predicts|calculates|points out)\b(?! (?:that )?its?\b)")
-_HOUSE_TELLS = re.compile(
-    r"(?:, an? [a-z ]{2,30},)? (?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) (?!its\b|up\b|in\b|off\b)"
-)
-_WHICH = ", which"
+_THINKS = r"(?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) "
+_HOUSE_TELLS = re.compile(rf"(?:, an? [a-z ]{{2,30}},)? {_THINKS}(?!its\b|up\b|in\b|off\b)")
 _HOUSES = frozenset("Securities Research Insight Insights Markets Capital Bank Partners Advisors Advisers Analytics Metrics".split())
+_CALLED = re.compile(
+    r"\b(?:[Cc]onsultancy|[Pp]ollster|[Bb]roker(?:age)?|[Rr]esearch (?:house|firm|group)|[Mm]arket (?:researcher|tracker)"
+    r"|[Dd]ata (?:provider|firm)) $"
+)
+_CALLED_TELLS = re.compile(f" {_THINKS}")  # "Consultancy Aerometrica puts its share at 23%": that of another
+_WHICH = ", which"
 
 
 def is_quoted(text: str, mention: CompanyMention) -> bool:
@@ -42,8 +46,9 @@ def is_quoted(text: str, mention: CompanyMention) -> bool:
     if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
         return True
     house = text[start:end].rpartition(" ")[2] in _HOUSES
-    if not house and _OWN_FORECAST.match(text, end, end + 80):
+    called = _CALLED.search(text, max(0, start - 24), start) is not None
+    if not house and not called and _OWN_FORECAST.match(text, end, end + 80):
         return False
-    tells = _HOUSE_TELLS if house else _TELLS
+    tells = _CALLED_TELLS if called else _HOUSE_TELLS if house else _TELLS
     end += len(_WHICH) if house and text.startswith(_WHICH, end) else 0  # "Redbrook Securities, which cut its forecast"
     return any(told.match(text, end, end + 80) is not None for told in (tells, _COVERAGE))
