@@ -204,12 +204,12 @@ def nearest_subject(sought: Sought) -> Owner | None:
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"
         opens = opens_clause(nodes, i) and not covered  # "At Harbour Securities, the price target was cut"
-        if node.companies and (opens or (not covered and (opens_relative(nodes, i, first) or has_own_verb(nodes, i)))):
+        foresees = ownerless and _foresees(nodes, i, first)
+        if node.companies and not foresees and (opens or (not covered and (opens_relative(nodes, i, first) or has_own_verb(nodes, i)))):
             return Owner(node.companies, "company.subject", i)
         of_target = i > 1 and nodes[i - 1].word == "of" and nodes[i - 2].metric is not None  # "the price target of Acme"
         if covered and node.kind == "company" and i and (nodes[i - 1].word in ("on", "for") or of_target):
             return Owner(node.companies, "company.of_metric", i)
-        foresees = ownerless and _foresees(nodes, i, first)
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None

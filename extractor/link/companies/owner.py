@@ -143,6 +143,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_OPENING = 6  # nodes
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
 _AS_ONE = frozenset("together jointly collectively combined".split())
 _JOINT = frozenset("combined joint aggregate".split())
@@ -231,6 +232,13 @@ def _main(sought: Sought) -> Owner | None:
     return Owner(sought.known.main, "company.main") if sought.known.main and not ownerless else None
 
 
+def _of_part(sought: Sought) -> Owner | None:
+    """ "The fund management arm suffered net outflows of $2.3m": of the company whose part it is."""
+    opening = [node.word for node in sought.nodes[: min(_OPENING, sought.first)]]
+    part = sought.meeting.metric == "fund_flows" and opening[:1] == ["the"] and not _PARTS.isdisjoint(opening)
+    return Owner(sought.known.main, "company.main") if part and sought.known.main else None
+
+
 def _acquirer(sought: Sought) -> Owner | None:
     """ "Banks have underwritten a bridge loan; net debt will peak at 3.1 times earnings": what pays for a deal is the buyer's."""
     pays = sought.known.buyer and sought.meeting.metric in _PAYS_FOR_DEAL
@@ -252,6 +260,6 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_both, bracketed, of_payer, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving,
     between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product, behind_value, nearest_subject,
-    of_opening, of_industry, sayer, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before,
-    _acquirer,
+    of_opening, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main,
+    _paragraph_before, _acquirer,
 )  # fmt: skip

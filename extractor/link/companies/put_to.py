@@ -44,6 +44,8 @@ def at_value(sought: Sought) -> Owner | None:
     front = value_start(nodes, sought.first) - 2
     if front >= 0 and nodes[front].kind == "company" and nodes[front + 1].word in cues.POSSESSIVE:
         return Owner(nodes[front].companies, "company.possessive", front)  # "31% of the market, behind Beta's 38%"
+    if front > 1 and nodes[front - 1].kind == "company" and nodes[front - 2].word == "at" and _is_it(nodes, front):
+        return Owner(nodes[front - 1].companies, "company.at_value", front - 1)  # "its margin was 16.8%; at Beta it was 2.7%"
     if [node.word or node.kind for node in nodes[i : i + 2]] == ["for", "reference"] and _is_which(sought, nodes[i + 1]):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)  # "HK$147bn for the former, HK$31bn for the latter"
     if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
@@ -173,6 +175,12 @@ def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
 
 def _is_verb(word: str) -> bool:
     return is_verb(word) or is_past(word) or word in cues.AUXILIARY
+
+
+def _is_it(nodes: Sequence[Node], i: int) -> bool:
+    """Whether "it was" begins at a node."""
+    pronoun = nodes[i].word == "it" or (nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it"))
+    return pronoun and nodes[i + 1].word in cues.AUXILIARY
 
 
 def put_to(sought: Sought) -> Owner | None:

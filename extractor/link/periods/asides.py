@@ -24,6 +24,7 @@ _ASIDE = 12  # nodes
 _BEFORE = frozenset("before until ahead".split())
 _BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
+_LEVELS = frozenset("level levels number figure total amount tally".split())
 _COMPARED = 9  # nodes between "compared" and its period
 
 
@@ -88,8 +89,8 @@ def _goes_on(word: str) -> bool:
 
 def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
     """ "than in 2024", "compared with a loss of $5m last year", "below its level of June": the period of what a figure is held against."""
-    if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in ("level", "levels"):
-        return True
+    if j > 1 and nodes[j - 1].word == "of" and nodes[j - 2].word in _LEVELS:
+        return True  # "almost triple the number of the year before, and opened 140 stores"
     if j > 2 and [node.word for node in nodes[j - 3 : j]] in (["as", "much", "as"], ["as", "many", "as"]):
         return True  # "half as much as a year before"
     value = 0

@@ -19,7 +19,7 @@ from extractor.link.periods.compared import is_base, is_reached, of_change
 from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
-from extractor.link.periods.named import aside, is_stretch, is_year, named, sets_day
+from extractor.link.periods.named import aside, is_day, is_stretch, is_year, named, sets_day
 from extractor.link.periods.reporting import is_based, is_span, reported_for
 from extractor.link.periods.since import since_of
 from extractor.link.periods.states import has_risen
@@ -132,7 +132,19 @@ def _right_behind(asked: Asked) -> int | None:
     if asked.comparison and nodes[i - 1].word == "(" and nodes[i + 1].word == ")":
         return None  # "388 (359) in 2025"
     found = behind(nodes, paid_for(nodes, i, asked.meeting) or i, comparison=asked.comparison)
+    if found is not None and asked.comparison and _is_day_of_step(asked, i - 1, found):
+        return None
+    if found is None and _is_day_of_step(asked, i + 1, i + 4):
+        return i + 4
     return None if found is None or _starts_or_runs(asked, found) else found
+
+
+def _is_day_of_step(asked: Asked, start: int, day: int) -> bool:
+    """ "will lower its rate to 5% from 5.2% on Aug 3": the day of the step and not of where it begins; `start` is that of "from"."""
+    nodes = asked.nodes
+    if day != start + 3 or day >= len(nodes) or nodes[start].word != "from" or nodes[start + 1].kind != "value":
+        return False
+    return nodes[day - 1].word == "on" and is_day(nodes[day]) and is_to_come(asked, day)
 
 
 def _until_today(asked: Asked, found: int) -> When | None:
