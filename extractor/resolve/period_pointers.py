@@ -100,7 +100,7 @@ def _pointed_from(unit: str | None, context: Context) -> Bounds | None:
         return _pointed_at(unit, context)
     named = [n for n in bases(context) if n.bounds[0] != n.bounds[1]]
     if unit in FISCAL_UNITS:
-        near = (n.bounds for n in named if n.sentence >= context.number - NEAR and is_about(unit, n.bounds))
+        near = (n.bounds for n in named if n.sentence >= context.number - NEAR and is_about(unit, n.bounds) and not n.ahead)
         found = next(near, None) or reported_on(context, unit)
         if found is not None:
             return found

@@ -69,6 +69,7 @@ _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
 _PACES = frozenset("pace clip".split())
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
+_TAKES_IT = frozenset("taking bringing lifting swelling reducing cutting shrinking".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
 
 
@@ -88,7 +89,8 @@ def chained(at: Setting) -> Meeting | None:
         return None
     if at.converted:
         return replace(chain, rule="fact.conversion")
-    if chain.metric in ("store_openings", "store_closures") and lead[-1:] in _ENDS_WITH:
+    ends = lead[-1:] in _ENDS_WITH or (lead[-1:] == ["from"] and not _TAKES_IT.isdisjoint(lead))  # "taking the estate from 313 to 331"
+    if chain.metric in ("store_openings", "store_closures") and ends:
         return replace(chain, metric="stores", period_kind="instant", rule="fact.same_metric", change=None)
     own = amount.metric
     if own is not None and not own.weak and chain.group == "count" and own.group == "count" and own.id != chain.metric:

@@ -256,7 +256,7 @@ def let(at: Setting) -> Meeting | None:
         return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
-    return Meeting("load_factor", nodes[last + 1].span, "fact.idiom", "percent", "instant")
+    return Meeting("load_factor", nodes[last + 1].span, "fact.idiom", "percent", "duration")
 
 
 def kept(at: Setting) -> Meeting | None:

@@ -120,8 +120,9 @@ def _past_basis(nodes: Sequence[Node], i: int) -> int:
         return i + 2
     if i + 2 < len(nodes) and nodes[i + 1].word in cues.UP_NOUNS | cues.DOWN_NOUNS and nodes[i + 2].word == "in":
         led = next((j for j in range(i + 3, min(i + _BASIS + 2, len(nodes) - 1)) if nodes[j].word == "to"), 0)
-        if led and nodes[led + 1].kind == "value" and any(node.kind == "metric" for node in nodes[i + 3 : led]):
-            return led  # "a 14% rise in net profit to $9m for the quarter"
+        kinds = {node.kind for node in nodes[i + 3 : led]}
+        if led and nodes[led + 1].kind == "value" and "metric" in kinds and "period" not in kinds:
+            return led  # "a 14% rise in net profit to $9m for the quarter", not "in third-quarter net profit"
     if [node.word for node in nodes[i + 1 : i + 2]] not in (["on"], ["at"], ["in"]):
         return i + 1
     basis = next((j for j in range(i + 2, min(i + _BASIS, len(nodes))) if nodes[j].word in _BASES), None)

@@ -22,7 +22,7 @@ from extractor.link.nodes import Node
 # Verbs of having and being, with one owner and with several: whatever is their object is a state.
 _STATES = frozenset(
     "has holds holding having employs owns operates runs serves covers manages houses hosts spans comprises includes contains boasts "
-    "counts claims leases lets occupies offers carries keeps retains".split()
+    "counts claims leases lets occupies offers carries keeps retains sits".split()
 )
 _PLURAL_STATES = frozenset("trade retain have hold employ own operate run serve cover manage lease offer".split())
 _HOLD = frozenset("control own hold retain number keep operate employ".split())
