@@ -69,10 +69,12 @@ def beside(asked: Asked) -> When | None:
 
 
 def _since_new_year(asked: Asked, found: int) -> When | None:
-    """ "The shares are 11% lower than at the start of the year": what they have done since then."""
+    """ "The shares are 11% lower than at the start of the year", "than at the end of 2025": what they have done since then."""
     day, today = asked.nodes[found].period, asked.published
     traded = asked.meeting.metric in MARKET or asked.meeting.is_instrument
-    if not traded or day is None or today is None or not day.start_date == day.end_date == date(today.year, 1, 1):
+    if not traded or day is None or today is None or day.start_date != day.end_date:
+        return None
+    if day.start_date not in (date(today.year, 1, 1), date(today.year - 1, _DECEMBER, 31)):
         return None
     return When(day.start_date, today, day, "period.since", found)
 

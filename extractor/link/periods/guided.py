@@ -51,7 +51,7 @@ def of_guidance(asked: Asked) -> When:
     nodes, i, memory = asked.nodes, asked.i, asked.memory
     if asked.previous is not None and asked.previous.start is not None and _is_measured(nodes, i):
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
-    if asked.meeting.rule == "fact.expected":
+    if asked.meeting.rule == "fact.expected" or _had_expected(asked):
         return _told_before(asked)
     guidable = _is_guidance(asked.meeting) or any(node.word in cues.ASSUMES for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
@@ -66,6 +66,12 @@ def of_guidance(asked: Asked) -> When:
     if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
         return memory.guided_of.get(name, NEVER)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
     return memory.guided.get(name, NEVER) if guidable else NEVER
+
+
+def _had_expected(asked: Asked) -> bool:
+    """ "Economists had expected a gain of 0.2%": of the figure in the sentence before."""
+    again = asked.meeting.rule == "fact.metric_of_sentence_before" and asked.previous is None
+    return again and any(a.word == "had" and b.word in _FORESEEN for a, b in itertools.pairwise(asked.nodes[: asked.i]))
 
 
 def _told_before(asked: Asked) -> When:

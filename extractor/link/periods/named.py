@@ -26,6 +26,7 @@ _RECORDS = frozenset("time highest lowest first worst best most biggest largest 
 _LIMITS = frozenset("by from until starting beginning".split())
 _GO_ON = frozenset("at with and saving costing".split())
 _EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
+_FIGURES = frozenset("figure reading number print".split())  # "February's figure was revised to 5%"
 _CLOSES = frozenset("close closing".split())
 _MOVES = cues.UP_NOUNS | cues.DOWN_NOUNS
 _TELLS = frozenset("reports report reporting".split())
@@ -202,7 +203,7 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
     if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in cues.GENITIVE or i - j <= 3:
         return False
     owned = nodes[j + 2].word if nodes[j + 2 : j + 3] else ""
-    if sets_day(nodes, j) or owned in _CLOSES or (meeting.rule == "fact.same_metric" and owned in _MOVES):
+    if sets_day(nodes, j) or owned in _CLOSES or (meeting.rule == "fact.same_metric" and owned in _MOVES | _FIGURES):
         return False  # "August's increase was revised to 0.5%"
     rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
     return not rounds and not 0 < meeting.span.start - nodes[j].end < 30
