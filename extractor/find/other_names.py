@@ -266,7 +266,7 @@ NO_COMPANIES = frozenset(
     KOSPI|Sensex|Nifty|Hang Seng|Hang Seng Tech|Stoxx|STOXX|Euro Stoxx|Dow|Dow Jones|Dow Jones Industrial|S&P 500|S&P 100|
     Russell 2000|Russell|VIX|MSCI World|Euronext|LIBOR|Libor|SOFR|EURIBOR|Euribor|HIBOR|HIBOR|SONIA|TED|Treasury|Treasuries|Bund|
     Bunds|Gilts|USD|EUR|GBP|JPY|CNY|RMB|HKD|CAD|AUD|CHF|INR|SEK|NOK|DKK|KRW|BRL|MXN|US$|HK$|A$|C$|NT$|S$|NZ$|Rs|PLN|ZAR|TRY|RUB|Euro|
-    Euros|Dollar|Yen|Pound|Internet|Web|Covid|COVID|COVID-19|Covid-19|Brexit|GMT|EST|EDT|ET|PT|CET|BST|UTC|IST|HKT|AM|PM|OK|FAQ|CES|
+    Euros|Dollar|Yen|Pound|Sterling|Internet|Web|Covid|COVID|COVID-19|Covid-19|Brexit|GMT|EST|EDT|ET|PT|CET|BST|UTC|IST|HKT|AM|PM|OK|FAQ|CES|
     Davos|Black Friday|Cyber Monday|Double 11|Singles Day|Singles’ Day|Prime Day|Spring Festival|Lunar New Year|New Year|
     New Year’s Eve|New Year's Eve|Christmas Eve|Boxing Day|Budget|Autumn Statement|Chapter 11|Chapter 7|Class A|Class B|Series A|
     Series B|Series C|Series D|Big Tech|Big Oil|Main Street|City|State|Parliament|Congress|Senate|House|Democrats|Republicans|

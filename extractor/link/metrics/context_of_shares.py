@@ -33,6 +33,7 @@ _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output".split()
 )
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
+_COUNTRY = 4  # nodes of "U.S. stocks"
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
 _WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
@@ -239,6 +240,15 @@ def _words(at: Setting, nodes: Sequence[Node]) -> list[str]:
 
 def _is_stock(node: Node) -> bool:
     return node.word == "counter" or (node.metric is not None and node.metric.id == "share_price")
+
+
+def equities(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Stocks rose 0.4%", "U.S. stocks fell": shares, where nobody holds a stock of anything."""
+    place = found.place
+    if place is None or place > _COUNTRY or words_of(at, found) != "stocks" or at.amount.kind != "percent" or found.change is None:
+        return None
+    held = any(node.kind in ("company", "reference") for node in at.nodes[:place]) or at.nodes[place + 1].word in ("of", "at")
+    return None if held else replace(found, metric="share_price", value_kind="money", period_kind="instant", group="market")
 
 
 def faller(at: Setting, found: Meeting) -> Meeting | None:

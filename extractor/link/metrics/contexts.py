@@ -77,6 +77,7 @@ _TABLE = (
     (sales.goods_sold, "revenue retail_sales"),
     (shares.debut, "offer_price"),
     (sales.subscriptions, "subscribers"),
+    (shares.equities, "inventory"),
     (sales.stockpiles, "inventory"),
     (sales.growth_of, "growth_rate"),
     (prices.target_price, "valuation investments"),
