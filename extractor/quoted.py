@@ -17,7 +17,7 @@ _OWN = r"production|output|delivery|deliveries|shipment|capex|spending|cost|volu
 _COVERAGE = re.compile(
     rf" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:(?!{_OWN})\S+ ){{0,3}}?"
     rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))"
-    r"|(?:analysts?|economists?) )|, which (?:rates|covers) "
+    r"|(?:analysts?|economists?)[ ,])|, which (?:rates|covers) "
     r"|, which has an? ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
 )

@@ -101,6 +101,7 @@ NOT_PLURAL = frozenset(
 )
 _POSSESSIVE = re.compile(r"['’](?= [a-z])")
 _STEP = re.compile(r"[ \u00a0]{1,2}(?P<word>[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ0-9&+/]*(?:[-.’'&][A-Za-zÀ-ÿ0-9]+)*)")
+_SIZED = re.compile(r" \d[\d.,]*-(?:inch|nanometre|nanometer|metre|meter|foot|litre|liter|tonne|seat|room|bedroom)(?= [a-z])")
 _MORE = re.compile(r" (?:more|fewer)(?= [a-z])")
 _MOST_BETWEEN = 4
 
@@ -149,6 +150,9 @@ def counted_noun(text: str, start: int, between: int = _MOST_BETWEEN) -> tuple[i
         start = more.end()
     for between_words in range(between + 1):
         found = _STEP.match(text, start)
+        if found is None and (sized := _SIZED.match(text, start)) is not None:
+            start, previous = sized.end(), ""
+            continue  # "1.24 million 12-inch wafers"
         if found is None:
             return None
         word = found["word"]

@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
 SCALES_BELOW = 10_000
 _FLOW = re.compile(r" ?(?P<thing>[A-Za-z0-9]{1,8})/(?:d|day|h|y|yr|t)(?!\w)")
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)(?:\.(?= [a-z]))?")
-_ONE_IN = re.compile(r"\b(?:one|two|three|four|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE)
+_ONE_IN = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(
     r" ?m(?: of| at [0-9.]+ ?(?:%|g)| \([0-9]| (?:long|high|tall|wide|deep|away|above|below|race|sprint|hurdles|pool|thick|apart)\b)"

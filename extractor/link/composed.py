@@ -123,8 +123,9 @@ def unit_of(
     """The unit of a value; a bare number takes that of the value `before`, of its own list, of the metric earlier, or its metric's noun."""
     if amount.unit is not None or amount.kind != "quantity":
         return amount.unit
+    shops = [known[metric] for metric in _OF_SHOPS if metric in known] if meeting.metric in _OF_SHOPS else []
     if before and meeting.rule in ("fact.same_metric", "fact.verb"):
-        return before
+        return before if not shops or before in shops else shops[0]  # "has 640 stores in 44 states and plans to open 22"
     beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)
     if beside is not None:
         return beside
@@ -145,7 +146,7 @@ def unit_of(
     if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS or again):
         return known[meeting.metric]
     if meeting.metric in _OF_SHOPS:
-        return next((known[metric] for metric in _OF_SHOPS if metric in known), "store")
+        return shops[0] if shops else "store"
     if name[-1].startswith("volume"):
         return _thing_moved(text, name) or known.get("shipments", "unit")
     if name[-1] in _PEOPLE:

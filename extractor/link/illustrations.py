@@ -31,7 +31,10 @@ _SUBJECT = 24  # nodes
 _TOPS = all_forms("top exceed reach pass hit surpass fall drop stay rise climb")
 _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("denominations", "of")}
 _WITHOUT = frozenset({"without", "had"})  # "without a tax credit it would have been $3m"
-_STEPS = frozenset("rise fall move change increase decrease drop swing gain decline shift weakening strengthening".split())
+_STEPS = frozenset(
+    "rise fall move change increase decrease drop swing gain decline shift weakening strengthening appreciation depreciation "
+    "uptick".split()
+)
 
 
 def asks(sentence: Sentence) -> bool:

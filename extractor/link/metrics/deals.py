@@ -38,6 +38,7 @@ _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeove
 _SMALLEST_DEAL = 100_000  # less is what one of something costs
 _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _NEAR_DEAL = 8  # nodes between what was done and for how much
+_PURCHASE = 16  # nodes from a purchase to what is paid
 _DESCRIBED = 6  # nodes from the verb to whom it is about
 _LONGEST_APPOSITION, _LONGEST_ASIDE = 20, 30  # nodes
 
@@ -190,8 +191,13 @@ def _sold_alone(nodes: Sequence[Node], i: int) -> Node | None:
 
 
 def bought_as_noun(at: Setting) -> Meeting | None:
-    """ "the €350m purchase of the tannery Beta"."""
+    """ "the €350m purchase of the tannery Beta", "the purchase of 75% of the tannery Beta from Castor for €350m"."""
     nodes, last = at.nodes, at.last
+    if at.amount.kind == "money" and at.lead[-1:] == ["for"] and (place := _purchase_before(nodes, at.start - 1)) is not None:
+        bought = next((node for node in nodes[place + 2 : at.start] if node.kind == "company"), None)
+        return bought and Meeting(
+            "deal_value", Span(nodes[place].start, bought.end), "fact.deal", "money", "duration", "deal", subject=bought.span
+        )
     if at.amount.kind != "money" or [node.word for node in nodes[last + 1 : last + 3]] not in (["purchase", "of"], ["buyout", "of"]):
         return None
     target = next((node for node in nodes[last + 3 : last + 7] if node.kind == "company"), None)
@@ -199,6 +205,17 @@ def bought_as_noun(at: Setting) -> Meeting | None:
         return None
     span = Span(nodes[last + 1].start, target.end)
     return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
+
+
+def _purchase_before(nodes: Sequence[Node], end: int) -> int | None:
+    """Where "purchase of" stands in front of a node, no clause and no sum between."""
+    for i in range(end - 2, max(0, end - _PURCHASE), -1):
+        if nodes[i].word == "purchase" and nodes[i + 1].word == "of":
+            return i
+        value = nodes[i].amount
+        if nodes[i].kind == "mark" or (value is not None and value.kind != "percent"):
+            return None
+    return None
 
 
 def target_before(nodes: Sequence[Node], place: int) -> Span | None:
