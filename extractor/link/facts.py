@@ -96,7 +96,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         memory.told = {} if anew else memory.told
     if lists and is_lede(sentence):
         opened_with(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
-    if lists and not sentence.has_values:
+    if lists and (is_lede(sentence) or not sentence.has_values):
         promised(memory, sentence, known.carried or known.main)
     if asks(sentence):
         memory.named = asked_for(sentence.nodes) or memory.named

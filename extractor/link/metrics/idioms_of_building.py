@@ -37,6 +37,8 @@ def costing(at: Setting) -> Meeting | None:
     nodes, verb = at.nodes, at.start - 1
     verb -= verb > 0 and (nodes[verb].kind == "company" or nodes[verb].word == "it")
     cost = nodes[verb].metric if verb > 0 else None
+    if verb > 1 and nodes[verb].word == "costing" and (built := _built_before(nodes, verb - 2)) is not None:
+        return Meeting("capex", nodes[built].span, "fact.idiom", "money", "duration", "cash")  # "a second plant, costing $150m, will"
     if cost is None or cost.id != "costs" or at.amount.per is not None or at.change is not None:
         return None
     place = verb - 1

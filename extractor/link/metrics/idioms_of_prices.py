@@ -186,6 +186,8 @@ def offered(at: Setting) -> Meeting | None:
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
     named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"])
     noun = nodes[place - 2] if named and place > 1 else _behind_share(at)
+    if place > 2 and lead[-2:] in ([",", "at"], [",", "worth"]):
+        noun = nodes[place - 3]  # "The bid, at 285 cents a share, carries a premium"
     if noun is None or not _is_approach(noun):
         return None
     return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")

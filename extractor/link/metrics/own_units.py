@@ -162,6 +162,8 @@ def _vocabulary(at: Setting) -> Meeting | None:
     if metric is None:
         return None
     span = metric.span
+    if (capacity := _of_capacity(at)) is not None:
+        return capacity  # "will add 2 million units of annual capacity"
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
     change = _won_or_lost(at.word_before, at.nodes[at.start - 2] if at.start > 1 else None)

@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _ESTATES = frozenset("estate portfolio property properties buildings".split())
+_ADDS = frozenset({"add", "adds"})  # "will open in May and add 2 million units of capacity"
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
@@ -88,7 +89,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             return _object_of(at, i, last, metric, words - (last - i))
         qualified = node.word in _QUALIFIED  # "made an adjusted £58m before tax"
         participle = node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS and not qualified
-        if noun_phrases.is_verb(node.word) or participle:
+        if noun_phrases.is_verb(node.word) or participle or node.word in _ADDS:
             return None  # another verb stands nearer
         words += node.word not in cues.APPROXIMATORS and not qualified
     return None

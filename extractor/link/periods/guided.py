@@ -166,7 +166,10 @@ def promised(memory: Memory, sentence: Sentence, companies: Sequence[Company]) -
         if node.word in _CALLED and companies:
             ahead = next((n.period for n in nodes[i + 1 : i + 4] if n.period), None) if nodes[i + 1 : i + 2] else None
             if ahead and is_span(ahead.start_date, ahead.end_date) and nodes[i + 1].word == "for":
-                memory.guided.setdefault(companies[0].name, When(ahead.start_date, ahead.end_date, ahead, "period.guided"))
+                when = When(ahead.start_date, ahead.end_date, ahead, "period.guided")
+                memory.guided.setdefault(companies[0].name, when)
+                if ahead.start_date and ahead.end_date and _SHORTEST_YEAR < (ahead.end_date - ahead.start_date).days < _LONGEST_YEAR:
+                    memory.guided_year = memory.guided_year or when
             return
 
 
@@ -207,7 +210,7 @@ def earlier_view(asked: Asked) -> When | None:
     if asked.last is None or asked.last.start is None:
         return None
     held = held or lead_words(nodes, i)[-2:] == ["rather", "than"]
-    moved = asked.forecast and any(node.word in _CALLED for node in nodes[:before])
+    moved = asked.forecast and any(node.word in _CALLED or node.word == "range" for node in nodes[:before])
     return asked.last if held or moved else None
 
 
