@@ -84,6 +84,16 @@ def earned(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric=near.metric) if same else None
 
 
+def in_the_red(at: Setting, found: Meeting) -> Meeting | None:
+    """ "For all of 2025 it was still $38.5 million in the red": a loss, whatever is told beside it."""
+    colour = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    if at.amount.kind != "money" or colour not in (["in", "the", "red"], ["in", "the", "black"]):
+        return None
+    metric = "net_loss" if colour[2] == "red" else "net_profit"
+    same = found.metric == metric
+    return None if same else replace(found, metric=metric, value_kind="money", period_kind="duration", group="income")
+
+
 def before_tax(at: Setting, found: Meeting) -> Meeting | None:
     """ "made $540 million before tax", "lost $5 million before interest and tax"."""
     items = taken_off(at.nodes, at.last + 1) if found.rule == "fact.verb" else []

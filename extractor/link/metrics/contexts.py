@@ -35,6 +35,7 @@ _TABLE = (
     (income.loss_of, "net_loss"),
     (income.profit_of, "net_profit pretax_profit"),
     (income.earned, "net_profit net_loss"),
+    (income.in_the_red, _ANY),
     (income.before_tax, "net_profit net_loss"),
     (income.money_raised, "cash"),
     (income.stripped, "net_profit net_loss eps"),

@@ -18,7 +18,7 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
-from extractor.link.metrics.nearest import is_adjective, moved_before
+from extractor.link.metrics.nearest import is_adjective, moved_before, nearest_metric
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subject_phrase import ACCOUNTS, Phrase, phrase_before
 from extractor.link.metrics.subjects import (
@@ -83,7 +83,10 @@ def at_pace(at: Setting) -> Meeting | None:
         return None
     verb = at.nodes[start - 1].word if start else ""
     change = "increase" if verb in cues.UP else "decrease" if verb in cues.DOWN else None
-    return subject_metric(at._replace(start=start, change=change)) if change is not None else None
+    if change is None:
+        return None
+    moves = at._replace(start=start, first=start, change=change)
+    return subject_metric(moves) or nearest_metric(moves)
 
 
 def _is_pace_behind(at: Setting) -> bool:

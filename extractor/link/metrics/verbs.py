@@ -91,7 +91,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
         participle = node.word.endswith("ed") and words < 2 and node.word not in cues.APPROXIMATORS and not qualified
         if noun_phrases.is_verb(node.word) or participle or node.word in _ADDS:
             return None  # another verb stands nearer
-        words += node.word not in cues.APPROXIMATORS and not qualified
+        words += node.word not in cues.APPROXIMATORS and node.word != "between" and not qualified
     return None
 
 

@@ -63,8 +63,8 @@ def of_report(asked: Asked) -> When | None:
     of_all = of_all or (meeting.is_instrument and is_averaged(asked))  # "Brent averaged $61 a barrel"
     if reported is None and meeting.metric in _LABOUR:
         reported = next((asked.memory.reported[key] for key in _LABOUR_KEYS if key in asked.memory.reported), None)
-    if reported is None and _is_national(asked):
-        reported = asked.memory.reported.get(OF_ECONOMY)
+    if _is_national(asked) and (reported is None or meeting.metric in NATIONAL):
+        reported = asked.memory.reported.get(OF_ECONOMY, reported)
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:
