@@ -22,7 +22,9 @@ from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
 
 # What makes a figure the market's, whoever is spoken of; and what does so where nobody is.
-_MARKET_WIDE = frozenset("spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide".split())
+_MARKET_WIDE = frozenset(
+    "spot benchmark wholesale seaborne industry industry-wide market-wide sector-wide sector nationwide lme comex".split()
+)
 _ACROSS = frozenset("across throughout industrywide nationally".split())
 WORLDWIDE = frozenset("global worldwide world".split())
 WHOLE = frozenset("sector industry market country economy continent region".split())

@@ -60,7 +60,9 @@ def _is_per_goods(at: Setting) -> bool:
 
 
 def benchmark(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the gas benchmark was 34% higher at $2.75": the price that others go by."""
+    """ "the gas benchmark was 34% higher at $2.75", "both benchmarks had gained 3%": the price that others go by."""
+    if found.rule == "fact.noun_phrase" and words_of(at, found).endswith("benchmarks") and at.near is not None and at.near.is_instrument:
+        return replace(at.near, rule="fact.anaphora", place=None, change=found.change)
     named = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in ("benchmark", "contract", "marker")
     sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 4] if node.amount is not None)]
     priced = named and any(value.kind == "money" for value in sums)

@@ -20,7 +20,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.beside import beside, is_ahead, is_to_come, so_far, trailing
-from extractor.link.periods.compared import before_that, elliptical, is_averaged, is_reached, over_stretch
+from extractor.link.periods.compared import before_that, elliptical, is_averaged, is_reached, on_the_unit, over_stretch
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
@@ -287,6 +287,6 @@ _PURSE = frozenset("cash net_cash net_debt".split())
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, of_sum, to_date, with_clause, beside, since_then, said_again, _compared, dateless, _in_front,
-    inherited,
+    owned, _possessed, _stated, compound, of_sum, on_the_unit, to_date, with_clause, beside, since_then, said_again, _compared, dateless,
+    _in_front, inherited,
 )  # fmt: skip

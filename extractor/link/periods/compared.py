@@ -183,6 +183,16 @@ def _is_sequential(asked: Asked) -> bool:
     return told >= 0 and told > max((found.start() for found in _YEARLY.finditer(paragraph)), default=-1)
 
 
+def on_the_unit(asked: Asked) -> When | None:
+    """ "ended September at 12.9%, up 20 basis points on the quarter": the time that led up to the day of the level."""
+    words, last = [node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]], asked.last
+    if asked.meeting.change is None or words[:2] != ["on", "the"] or last is None or last.end is None or last.start != last.end:
+        return None
+    starts = {"quarter": _first_of_three(last.end), "year": year_before(last.end, last.end)[0] + timedelta(days=1)}
+    start = starts.get(words[2])
+    return When(start, last.end, None, "period.sentence") if start is not None else None
+
+
 def _first_of_three(end: date) -> date:
     """The first day of the three months that end with a day at the end of a month.
 

@@ -196,6 +196,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return following is None or not (
             following.word in cues.PREPOSITIONS or following.kind == "period" or following.word == "respectively"
         )
+    if node.word == "top" and nodes[j - 1].word == "on":
+        return True  # "a buyback of $9m, on top of last Friday's dividend"
     if node.word == "that" and nodes[j - 1].word in _CHANCES:
         return False  # "a 58% chance that rates will be cut in July"
     if node.word == "which" and nodes[j - 1].word == "at":

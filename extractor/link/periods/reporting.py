@@ -40,7 +40,10 @@ GOVERNED = REPORTING | frozenset(
     "on_time_performance ore_grade recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output "
     "cash_burn spending".split()
 )
-BALANCE_RATIOS = frozenset("leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio".split())
+BALANCE_RATIOS = frozenset(
+    "leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio "
+    "loan_to_deposit_ratio".split()
+)
 OF_ECONOMY = "growth_rate of all"
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
 RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
