@@ -33,11 +33,14 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+# What is only counted in money, and how its amount is told: "total income advanced 5% to", "Credit losses, however, were just".
 _MEASURE = re.compile(
     r"\b(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending"
-    r"|burn(?:ed|t|ing))"
-    r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|was|were|of|at|to|just|about|around"
-    r"|some|nearly|almost|over|more than|less than|under|through)){1,4} $",
+    r"|income|fees|commissions|expenses|costs|charges|provisions|impairments|write-?downs|savings|cash flow|net cash|burn(?:ed|t|ing))"
+    r"(?:, (?:however|meanwhile|though|by contrast),)?"
+    r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
+    r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost|over|more than"
+    r"|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $",
     re.IGNORECASE,
 )
 _OF_WHICH = re.compile(r" of (?:which|that)\b")  # "2.2 billion euros, 600 million of which"
@@ -63,6 +66,7 @@ _AGAINST = re.compile(
     r"|, (?:instead of|rather than) (?:about |some |around )?"
     r"| from [^.;:,\d]{3,36} to "
 )
+_AND_THE = re.compile(r"[^.;:\d]{0,24} and the ")  # "below the 540 million of a year ago and the 465 million expected"
 # Between a bare amount and the marked one behind it: what stands in front of the bare one.
 _LEADS = {" to ": "from ", " from ": "to "}
 _AGAINST_LENGTH = 72
@@ -79,7 +83,7 @@ def find_unmarked(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
         if amount is not None:
             last = amount if _is_great(amount) and not (last is not None and _is_converted(text, amount)) else last
         elif last is not None and (_goes_on(text, last, number) or _is_money(text, number := with_letter(text, number))):
-            again = last._replace(number=number, rule="money.unmarked")
+            again = last = last._replace(number=number, start=number.start, end=number.end, rule="money.unmarked")
             start, low = _other_end(text, numbers[at - 1] if at else None, number)
             found.append(make_money(text, again, start, number.end, low, number.high))
     return found
@@ -101,9 +105,11 @@ def _is_money(text: str, number: Number) -> bool:
 
 def _goes_on(text: str, last: Amount, number: Number) -> bool:
     """Whether a bare number goes on with the money of its sentence: "orders of €4.9bn, lifting the backlog to a record 17.6 billion"."""
-    if not _counts_nothing(text, number) or number.start - last.end > _SENTENCE:
-        return False
     between = text[last.end : number.start]
+    if last.rule == "money.unmarked" and len(between) < _AGAINST_LENGTH and (_AGAINST.fullmatch(between) or _AND_THE.fullmatch(between)):
+        return _is_like(text, last, number)
+    if not _counts_nothing(text, number) or len(between) > _SENTENCE:
+        return False
     if (of_this := _OF_THIS.search(between)) is not None:
         between = between[: of_this.start()].rstrip(". ")
     if _AGAINST.fullmatch(between) or text.startswith(" of them", number.end):
