@@ -17,12 +17,13 @@ from extractor.link import cues
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 
+BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
 REPORTS = frozenset("said says told announced reported wrote confirmed".split())
 _HELD_AGAINST = frozenset("than versus against compared compares".split())
 _RELATIVES = frozenset("which who whose where".split())
 _ASIDE = 12  # nodes
 _BEFORE = frozenset("before until ahead".split())
-_BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
+_COLONS = frozenset(":;—–")
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _LEVELS = frozenset("level levels number figure total amount tally".split())
 _COMPARED = 9  # nodes between "compared" and its period
@@ -40,6 +41,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     """ "the average bill, helped by a price rise in September, was 3.3% higher": a participle between two commas."""
     if j + 3 < i and nodes[j + 1].word in _BEFORE and (ends := next((k for k in range(j + 2, min(j + 6, i)) if nodes[k].word == ","), 0)):
         return in_aside([*nodes[: j + 1], *nodes[ends:]], j, i - ends + j + 1)  # "the shares, down 8% this year before the results, rose"
+    if j + 1 < i and nodes[j + 1].word in _COLONS and any(node.word in BEGUN for node in nodes[max(0, j - 4) : j]):
+        return True  # "Its hit is Acme Run, launched last April: users have surpassed 9 million"
     if j + 1 >= i or nodes[j + 1].word != ",":
         return j + 1 < i and nodes[j + 1].word == ")" and _dates_bracket(nodes, j)
     if any(a.word == "," and b.word == "having" for a, b in pairwise(nodes[max(0, j - _ASIDE) : j])):
@@ -63,7 +66,7 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             if k and nodes[k - 1].kind == "company" and named:
                 return True  # "Acme, the company he founded in 2020, announced": who it is
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
-            return nodes[k + 1].word in _BEGUN or (participle and nodes[k + 2].word == "by")
+            return nodes[k + 1].word in BEGUN or (participle and nodes[k + 2].word == "by")
     return False
 
 

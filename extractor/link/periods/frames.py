@@ -16,6 +16,7 @@ from datetime import date
 from extractor.link import cues
 from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
+from extractor.link.periods.asides import BEGUN
 from extractor.link.periods.named import dates_report, ends_term, is_day, is_stretch, usable
 from extractor.link.periods.reporting import is_span
 from extractor.mentions import Fact, Period
@@ -73,6 +74,8 @@ def yesterday(sentence: Sentence, published: date | None) -> Period | None:
 
 def _opening(sentence: Sentence) -> Period | None:
     nodes = sentence.nodes
+    if nodes and nodes[0].word in BEGUN:
+        return None  # "Founded in Leeds in 2017, Acme has 11 drug candidates"
     for i, node in enumerate(nodes[:6]):
         if node.kind in ("value", "metric", "company"):
             return None

@@ -42,6 +42,7 @@ _WENT = frozenset("was were grew rose fell".split())
 _GETS = frozenset("get gets draw draws".split())
 _REGULARLY = frozenset("day week month quarter year".split())
 _CURRENT = frozenset("current present".split())
+_TO_BE = frozenset("will would to should".split())
 _FUTURE = frozenset("will would is are".split())
 # What is owed no more, or was only then.
 _SETTLED = frozenset("repaid redeemed refinanced retired sold raised issued exchanged issue".split())
@@ -85,8 +86,19 @@ def owned(asked: Asked) -> When | None:
     parted = [node.word or node.kind for node in nodes[max(0, i - 5) : i - 3]] == ["value", "of"]
     if counts and (asked.forecast or parted) and i > 2 and (nodes[i - 3].word in cues.OWNERS or nodes[i - 3].kind == "reference"):
         return asked.today  # "will triple its fleet of 85 ships", "will shed 3% of its workforce of 9,800 by June"
+    if nouns and asked.meeting.metric == "employees" and i > 3 and nodes[i - 3].word == "a" and nodes[i - 4].word in ("of", "from"):
+        return asked.today  # "will cut 900 jobs, or 4% of a workforce of 22,600", "on top of a workforce of 4,380"
+    if _starts_from(asked):
+        return asked.today
     ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
     return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
+
+
+def _starts_from(asked: Asked) -> bool:
+    """ "Headcount will go from 1,900 to 2,600 by December": where a count that is to change starts from."""
+    nodes, i = asked.nodes, asked.i
+    goes_to = nodes[i - 1].word == "from" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["to", "value"]
+    return goes_to and asked.meeting.period_kind == "instant" and not _TO_BE.isdisjoint(node.word for node in nodes[max(0, i - _CLAUSE) : i])
 
 
 def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
