@@ -36,7 +36,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told
-from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_count, resumed
+from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.parts import goes_on_so, of_these, the_rest
@@ -115,6 +115,7 @@ WAYS: tuple[Way, ...] = (
     with_each,          # 27% of the market, ahead of Beta with 19%
     at_each,            # followed by appliances at 12%
     over_count,         # takings in its 140 shops were down 7%
+    over_aside,         # sales of sensors, a field where Beta has 50%, grew 6%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
     averaged,           # Fares went the other way, averaging RM162
     apposed_level,      # headcount, 290 today, should hit 450

@@ -28,6 +28,8 @@ _TRADED = frozenset("futures contracts contract prices price spot bonds notes sh
 CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _GOES = frozenset("should will would could may might must is are".split())  # behind the comma that closes an aside
+_OPEN_ASIDES = frozenset("a an the its their our which where whose with".split())
+_ASIDE = 12  # nodes
 _VERBS = 3  # words of ", should reach"
 _OPENING = 3  # nodes of "Spot gold", "In London copper"
 _WHERE = frozenset("in at from across of on".split())
@@ -99,6 +101,24 @@ def resumed(at: Setting) -> Meeting | None:
         level = metric is not None and nodes[i + 1].word == "," and any(node.kind == "value" for node in nodes[i + 2 : i + 5])
         if metric is not None and level and fits(metric.value_kind, at.amount):
             return listed(metric, i, "fact.metric_before_value", at.change)
+    return None
+
+
+def over_aside(at: Setting) -> Meeting | None:
+    """ "sales of sensors, a field where Beta has a share of 50%, grew 6.1%": past what is said of them between commas."""
+    nodes, value = at.nodes, at.before_place
+    if value is None or at.lead[:1] != [","] or len(at.lead) < 2 or at.lead[1] not in cues.MOVES or at.lead[1].endswith("ing"):
+        return None
+    comma = next((i for i in range(value - 1, max(1, value - _ASIDE), -1) if nodes[i].word == "," or nodes[i].kind == "value"), 0)
+    if nodes[comma].word != "," or not (nodes[comma + 1].word in _OPEN_ASIDES or nodes[comma + 1].kind == "reference"):
+        return None
+    for i in range(comma - 1, -1, -1):
+        metric = nodes[i].metric
+        if nodes[i].kind == "value" or nodes[i].word == ",":
+            return None
+        if metric is not None:
+            fit = fits(metric.value_kind, at.amount, weak=metric.weak)
+            return listed(metric, i, "fact.metric_before_value", at.change) if fit else None
     return None
 
 
