@@ -105,7 +105,7 @@ def banked(at: Setting) -> Meeting | None:
     if not (listed or _HAVING.intersection(lead[-2:])) or last + 2 >= len(nodes) or nodes[last + 1].word not in ("in", "at"):
         return None
     bank = nodes[last + 2] if nodes[last + 2].word != "the" else nodes[last + 3]
-    if bank.kind != "reference" and bank.word not in ("bank", "hand"):
+    if bank.word not in ("bank", "hand") and not (bank.kind == "reference" and at.text[bank.start : bank.end].lower().endswith("bank")):
         return None
     return Meeting("cash", Span(nodes[last + 1].start, bank.end), "fact.idiom", "money", "instant", "balance")
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.nodes import Node
-from extractor.mentions import Span
+from extractor.mentions import Metric, Span
 
 _CLAUSE_OPENERS = frozenset("and but while the a an its it they he she we so yet nor or".split())
 _ADJUNCTS = frozenset("at with to by from against including towards toward".split())  # "notes with a coupon of 5%": a phrase of its own
@@ -31,6 +31,7 @@ _TAX = frozenset("tax taxes".split())
 _NET_OF = 4  # words from "net of" to the noun that ends the metric
 _LONGEST_PARENTHESIS, _LONGEST_EXPLANATION, _LONGEST_INFLUENCE = 20, 40, 6  # nodes
 _BARRIERS = frozenset("while whereas but although though ;".split())
+_ADVERBS = frozenset("nevertheless also again still thus now".split())
 
 
 def over_parenthesis(nodes: Sequence[Node], end: int) -> int:
@@ -161,3 +162,13 @@ def is_name(text: str, nodes: Sequence[Node], begin: int, end: int) -> bool:
 def is_going_on(nodes: Sequence[Node], i: int) -> bool:
     """ "was trading", "are running": behind an auxiliary the form is a verb."""
     return i > 1 and nodes[i].word.endswith("ing") and nodes[i - 1].word in ("is", "are", "was", "were", "been")
+
+
+def metric_in_front(nodes: Sequence[Node], verb: int) -> Metric | None:
+    """What the subject of a verb measures: "Shares in Acme lost 11p", "The interim dividend is nevertheless raised from 3p"."""
+    k = verb - 1
+    while k > 0 and (nodes[k].word in cues.AUXILIARY or noun_phrases.is_adverb(nodes[k].word) or nodes[k].word in _ADVERBS):
+        k -= 1
+    while k > 1 and nodes[k].kind in ("company", "reference") and nodes[k - 1].word in ("in", "of"):
+        k -= 2
+    return nodes[k].metric if k >= 0 else None

@@ -21,6 +21,7 @@ from extractor.link.metrics.nearest import is_adjective
 from extractor.link.metrics.own_units import own_unit, unit_of
 from extractor.link.metrics.raising import is_fund, put_in_by_fund, raised
 from extractor.link.metrics.shops import counts_shops
+from extractor.link.metrics.subjects import metric_in_front
 from extractor.link.nodes import Amount, Node, named_words
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -46,6 +47,7 @@ _SERIES = 1000  # things built in series
 _WORDS_BETWEEN = 4  # between a verb and its object
 _REACH = 14  # nodes between a deal's verb and its price
 _TAKES_OVER = frozenset("acquire acquired acquiring takeover buyout".split())
+_EARNED = frozenset("net_profit net_loss revenue".split())
 _OPENS = frozenset("store_openings store_closures".split())
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
@@ -81,7 +83,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
             metric = "store_closures"  # "axed 12 of its 90 clinics"
         if metric == "revenue" and last > i and _is_startup(nodes, i):
             metric = "funding"  # "start-ups pulled in €410m"
-        if metric is not None and _has_no_object(at, i, metric):
+        if metric is not None and (_has_no_object(at, i, metric) or _moves_metric(nodes, i, metric)):
             return None
         if metric is not None and _is_verb_here(nodes, i):
             if amount.unit in ("times", "share") or (only is not None and metric not in only):
@@ -132,6 +134,12 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "stake" and behind is not None and behind.id == "market_share":
         return True  # "held a 14.8% share of the market"
     return metric == "job_cuts" and is_whole(at)
+
+
+def _moves_metric(nodes: Sequence[Node], i: int, metric: str) -> bool:
+    """ "Shares in Acme lost 11.2p", "The dividend is nevertheless raised from 3p": what moves is the subject of such a verb."""
+    moved = metric_in_front(nodes, i)
+    return moved is not None and (metric == "funding" or (moved.id == "share_price" and metric in _EARNED))
 
 
 def _is_of_company(behind: Sequence[Node]) -> bool:

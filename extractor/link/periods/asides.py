@@ -25,7 +25,7 @@ _ASIDE = 12  # nodes
 _BEFORE = frozenset("before until ahead".split())
 _COLONS = frozenset(":;—–")
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
-_LEVELS = frozenset("level levels number figure total amount tally".split())
+_LEVELS = frozenset("level levels number figure figures total amount tally".split())
 _COMPARED = 9  # nodes between "compared" and its period
 
 

@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from extractor.link import cues, metric_verbs
 from extractor.link.deductions import taken_off
+from extractor.link.leads import value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
@@ -45,7 +46,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
     if joined is not None:
         found = behind(nodes, joined)
         return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
-    first = i + 2 if i and nodes[i - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
+    opens = value_start(nodes, i)  # "Rp 1.46 trillion (about $87 million) in 2025"
+    first = i + 2 if opens and nodes[opens - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
     first += len(["before", *items]) if (items := taken_off(nodes, first)) else 0  # "made £82m before tax and one-off items in the year"
     words, skipped = 0, first
     for j in range(first, len(nodes)):
