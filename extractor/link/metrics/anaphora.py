@@ -188,7 +188,7 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     amounts = _AMOUNTS | _REACHES if amount is not None and amount.kind == "money" else _AMOUNTS
     at = value_start(nodes, first)
     if at > 2 and nodes[at - 1].word in ("with", "to") and nodes[at - 2].word in _COMPARES:
-        at -= 1  # "That compares with $310 million in 2023"
+        return at == 3 and nodes[0].word in _THAT  # "That compares with $310 million in 2023"
     end = at
     while end > 0 and nodes[end - 1].kind == "word" and noun_phrases.is_verb_group(nodes[end - 1].word):
         end -= 1

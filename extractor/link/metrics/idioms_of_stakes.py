@@ -147,11 +147,12 @@ def _is_holder(node: Node) -> bool:
 def had(at: Setting) -> Meeting | None:
     """ "Beta, which has 6.2%, will listen", "put in €65m, for which it gets 4.8%": of the company told before."""
     verb, told = at.word_before, at.near or at.named
-    ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."], [";"], ["and"])
+    ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."], [";"], ["and"], ["between"])
     if verb is None or verb.word not in _HAVING or not ends:
         return None
-    insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 4) : at.start])  # "the two founders keep 31%"
-    if not (insiders and verb.word in _KEEPING) and (told is None or told.group != "deal"):
+    insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 4) : at.start])
+    keep = insiders and verb.word in _KEEPING | {"have"}  # "the two founders keep 31%", "still have 31% between them"
+    if not keep and (told is None or told.group != "deal"):
         return None
     kind = "duration" if verb.word in _GETS else "instant"  # what somebody is to get is no level of today
     return Meeting("stake", verb.span, "fact.idiom", "percent", kind, "deal") if at.amount.unit == "percent" else None

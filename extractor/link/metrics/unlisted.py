@@ -15,6 +15,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Node
 
 _WHO = frozenset("wall analysts economists forecasters investors brokers people markets".split())  # "the $2bn Wall Street was looking for"
+_STAGES = frozenset({"post-money", "pre-money", "post", "pre"})  # "values it at $540 million post-money"
 
 
 def direct_phrase(at: Setting) -> Meeting | None:
@@ -35,6 +36,7 @@ def direct_phrase(at: Setting) -> Meeting | None:
         or noun_phrases.is_verb(word)
         or word in cues.COMPARATIVES
         or word in _WHO
+        or word in _STAGES
         or word in cues.FORECAST_NOUNS
         or word in cues.UP_NOUNS
         or word in cues.DOWN_NOUNS

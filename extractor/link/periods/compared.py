@@ -49,7 +49,7 @@ _CLOSED = frozenset("ended closed finished ends closes finishes".split())  # "en
 _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
-_MARKS = frozenset("level levels ahead short record peak high low".split())
+_MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 
@@ -64,7 +64,7 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
     if ("what" in clause or "where" in clause) and clause[-1:] != ["in"]:
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
     if before[-1:] == ["of"] and before[:1] != [] and before[0] in _MARKS:
-        return True  # "6% below its level of a week earlier", "2% below its record of May 4", "3% ahead of 2024"
+        return True  # "6% below its level of a week earlier", "3% ahead of 2024", "twice the figure of a year ago"
     if before[-1:] == ["over"] and period.rule in _TAKEN:
         return False
     return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
@@ -278,7 +278,7 @@ def is_reached(asked: Asked, found: int) -> bool:
     between = asked.nodes[max(found + 1, asked.i - 7) : asked.i]
     if _ENDED.intersection(node.word for node in between[-5:]):
         return found < asked.i  # "opened 34 shops during the quarter and ended it with 1,902"
-    return found < asked.i and any(node.word in _RESULTS for node in between) and reaches(asked)
+    return found < asked.i and any(node.word in _RESULTS or node.word == "and" for node in between) and reaches(asked)
 
 
 def reaches(asked: Asked) -> bool:

@@ -52,6 +52,7 @@ _PARTS = frozenset("account accounts represents makes comprises equals comes amo
 _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
 _THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn".split())
+_JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
 _FAR = 12  # nodes between a subject and its verb
 _SUBJECT = 8  # nodes of "of the staff at each plant"
 _APPOSITION = 7  # nodes of "a parcel carrier"
@@ -243,7 +244,8 @@ def do_so(nodes: Sequence[Node], i: int) -> bool:
     opens = before is None or before.word in (",", ";", "and")
     subject = takewhile(lambda node: node.kind != "mark", nodes[i + 1 : i + _SUBJECT])
     verb = next((node.word for node in subject if _is_any_verb(node.word) or node.word in _THEY_DO), "")
-    return opens and verb in _THEY_DO
+    joined = verb == "have" and not _JOINED.isdisjoint(node.word for node in nodes[i + 1 : i + _SUBJECT])  # "in 74 cities have signed up"
+    return opens and (joined or verb in _THEY_DO)
 
 
 def gets_by_with(nodes: Sequence[Node], i: int) -> bool:
