@@ -21,7 +21,6 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
-from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -257,8 +256,8 @@ def let(at: Setting) -> Meeting | None:
         return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
-    over = bool(at.lead) and is_past(at.lead[-1])  # "Ships sailed 91% full", in a report; "the office is 91% full"
-    return Meeting("load_factor", nodes[last + 1].span, "fact.idiom", "percent", "duration" if over else "instant")
+    now = bool(at.lead) and at.lead[-1] in ("is", "are")  # "the office is 91% full"; "Ships sailed 91% full", in a report
+    return Meeting("load_factor", nodes[last + 1].span, "fact.idiom", "percent", "instant" if now else "duration")
 
 
 def kept(at: Setting) -> Meeting | None:
