@@ -44,12 +44,12 @@ _SAME = ("corresponding", "respective", "equivalent", "comparable")
 _THINGS = frozenset("it this that them these".split())
 _THEM = frozenset("them these which".split())
 _PER_UNIT = {"net_loss": "loss_per_unit"}
-_SMALLEST_SUM = 1_000_000
+_SMALLEST_SUM, _HIGHEST_PRICE = 1_000_000, 10_000  # of a share
 _GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _IS = frozenset("is was are were 's remain remains remained".split())
 _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
-_REACHES = all_forms("reach hit total exceed surpass top")  # "it reached $2.8bn"
+_REACHES = all_forms("reach hit total exceed surpass top fetch")  # "it reached $2.8bn"
 _THAT = frozenset("that this which".split())
 _COMPARES = frozenset("compares compared".split())
 _TAKES = frozenset(
@@ -104,6 +104,8 @@ def stands_for(at: Setting) -> Meeting | None:
         if at.near is not None and at.near.of is not None and amount.kind == "percent" and nodes[first - 2].word in _RATIOS:
             # "36% of revenue; in 2023 the ratio was 58%"
             return replace(_again(at.near, change), of=at.near.of, of_metric=at.near.of_metric)
+        if named.metric == "market_cap" and amount.kind == "money" and amount.high < _HIGHEST_PRICE:
+            named = replace(named, metric="share_price")  # "which values it at £478m. They fetched 820p in 2024"
         named = _just_named(at) or named  # "The other is losses: the corresponding figures were"
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
         return _again(named, moved)

@@ -94,6 +94,15 @@ def spent_on_first(at: Setting, found: Meeting) -> Meeting | None:
     return listed(named, 1, "fact.metric_before_value", None)
 
 
+def spent_by_people(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Beta predicts that spending will increase 3.6%": what everybody spends."""
+    place = found.place
+    bare = place is not None and place > 1 and at.nodes[place - 1].word == "that" and at.nodes[place - 2].word in cues.PREDICTIONS
+    if at.amount.kind != "percent" or not at.change or not bare or words_of(at, found) != "spending":
+        return None
+    return replace(found, metric="consumer_spending", value_kind="percent", group="macro")
+
+
 def of_disasters(at: Setting, found: Meeting) -> Meeting | None:
     """ "Natural disasters cost the insurer €140m"."""
     place = found.place

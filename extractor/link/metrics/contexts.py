@@ -44,6 +44,7 @@ _TABLE = (
     (spending.taxes, "spending"),
     (spending.spent_on, "spending"),
     (spending.spent_on_first, "spending"),
+    (spending.spent_by_people, "spending"),
     (spending.of_disasters, "costs"),
     (spending.wages_of_all, "staff_costs"),
     (income.contributed, "revenue"),
