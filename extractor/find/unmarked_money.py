@@ -34,15 +34,20 @@ RULES: tuple[Rule, ...] = (
 )
 
 # What is only counted in money, and how its amount is told: "total income advanced 5% to", "Credit losses, however, were just".
+_NOUN = (
+    r"(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending"
+    r"|expenditure|income|fees|commissions|expenses|costs|charges|provisions|impairments|write-?downs|savings|cash flow|net cash)"
+)
 _MEASURE = re.compile(
-    r"\b(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending"
-    r"|income|fees|commissions|expenses|costs|charges|provisions|impairments|write-?downs|savings|cash flow|net cash|burn(?:ed|t|ing))"
-    r"(?:, (?:however|meanwhile|though|by contrast),)?"
+    rf"\b(?:{_NOUN}|burn(?:ed|t|ing))(?:, (?:however|meanwhile|though|by contrast),)?"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
     r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost|over|more than"
-    r"|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $",
+    r"|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
+    r"|\b(?:earned|spent|paid|owed?|owes)(?: (?:just|only|about|around|some|nearly|almost|over|more than|less than|under|up to)){0,2} $",
     re.IGNORECASE,
 )
+_MOVED = re.compile(r"\b[a-z]+(?:ed|ew|ose|ell|nk) (?:by )?\d[\d.]*(?:%| per ?cent) to $")  # "profit at the group tumbled 38% to"
+_MONEY_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r" of (?:which|that)\b")  # "2.2 billion euros, 600 million of which"
 _OF_THIS = re.compile(r"\bOf (?:this|that)(?: (?:sum|amount|total))?,? (?:about |some |around )?$")
 # What is counted in things, between an amount and a bare number: "with $9m in cash it shipped 1.2 million".
@@ -100,7 +105,15 @@ def _is_money(text: str, number: Number) -> bool:
     """Whether a bare number of millions stands behind a word for money and counts nothing."""
     if not _counts_nothing(text, number):
         return False
-    return _OF_WHICH.match(text, number.end) is not None or _MEASURE.search(text, max(0, number.start - _REACH), number.start) is not None
+    if _OF_WHICH.match(text, number.end) or _MEASURE.search(text, max(0, number.start - _REACH), number.start):
+        return True
+    return _MOVED.search(text, max(0, number.start - _REACH), number.start) is not None and _is_of_money(text, number.start)
+
+
+def _is_of_money(text: str, end: int) -> bool:
+    """Whether a sentence so far names what is only counted in money, and nothing that is counted in things."""
+    begins = max(text.rfind(". ", 0, end), text.rfind("\n", 0, end)) + 1
+    return _MONEY_NOUN.search(text, begins, end) is not None and not _THINGS.search(text, begins, end)
 
 
 def _goes_on(text: str, last: Amount, number: Number) -> bool:

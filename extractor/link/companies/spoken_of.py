@@ -23,6 +23,7 @@ _OPENING = 40  # characters: the subject of a title
 _OVER = 120  # days from a deal to an article that is about another one
 _BID_FOR = re.compile(r"\b(?:deal|bid|bids|bidding|offer|takeover|buyout|acquisition|approach|proposal) (?:for|of) (?:[\w’'-]+ )?$")
 _FOR = 40  # characters of "takeover of Norway's"
+_AT = 5  # nodes of "Morale at Acme"
 _ROUND_UP = 6  # companies that an article names which is about none of them
 
 
@@ -146,6 +147,8 @@ def subject(sentence: Sentence) -> tuple[Company, ...]:
             if node.kind == "company" or node.end - node.start != len("its"):
                 return listed_with(nodes, i)
             owner = owner or node.companies
+        elif node.kind == "company" and 0 < i < _AT and nodes[i - 1].word == "at":
+            owner = owner or node.companies  # "Growth at Acme has been ebbing. Revenue was $5m."
     return owner
 
 
