@@ -28,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_ASIDE = 9  # nodes between two commas
+
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.eased,
     percents.debt_price, percents.growth, stakes.held, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
@@ -71,8 +73,12 @@ def _room(at: Setting) -> Meeting | None:
 
 
 def _traded(at: Setting) -> Meeting | None:
-    """ "19 billion shares changed hands", "4 million shares were traded"."""
+    """ "19 billion shares changed hands", "4 million shares, more than the float, were traded"."""
     nodes, last = at.nodes, at.last
+    if [node.word for node in nodes[last + 1 : last + 2]] == [","]:
+        last = next((i for i in range(last + 2, min(last + _ASIDE, len(nodes) - 2)) if nodes[i].word == ","), last)
+    elif [node.word or node.kind for node in nodes[last + 1 : last + 3]] in (["of", "company"], ["in", "company"]):
+        last += 2
     following = [node.word for node in nodes[last + 1 : last + 4]]
     if following[:2] not in (["changed", "hands"], ["were", "traded"], ["had", "changed"], ["had", "traded"], ["traded"]):
         return None
