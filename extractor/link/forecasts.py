@@ -92,6 +92,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False  # "as economists had forecast, the bank held its rate at 2.25%"
         # "raised the price of its coding plan by 30%"
         named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
+        named = named and nodes[i - 1].metric is None  # but "cut its sales plan to 1.6 million"
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
         if node.word == "range" and i and (told := nodes[i - 1].metric) is not None and told.group in ("income", "per share"):

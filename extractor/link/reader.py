@@ -48,7 +48,7 @@ _GOES_ON = frozenset("fact.same_metric fact.conversion fact.pace".split())
 _ALIKE = frozenset("or : ( which accounting representing equivalent equal".split())
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
-_SERIES = 3
+_SERIES, _NEAR = 3, 6  # nodes of ", respectively, to"
 _SHARE = frozenset("proportion percentage share fraction".split())
 
 
@@ -71,6 +71,7 @@ class Reader:
         self.stated: When | None = None  # the same, of what is no comparison
         self.last_change = False
         self.in_step: list[Company] = []  # the companies that the sentence's last list of values was told of
+        self.metric_steps: list[int] = []  # and the places of the metrics that they were of
         self.dated: list[Period] = []  # the periods of its values so far
         self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
         self.beside: When | None = None
@@ -140,7 +141,8 @@ class Reader:
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
         periods = steps_of(self.lists, run, self.memory.listed, self.sentence) or self._in_step_with_these(run)
-        metrics = metrics_in_step(self.nodes, run) if not periods else []
+        metrics = (metrics_in_step(self.nodes, run) or self._metrics_again(run)) if not periods else []
+        self.metric_steps = metrics or self.metric_steps
         companies, owner = self._in_step_with_companies(run, meeting, owner, alone=not periods and not metrics)
         alike = self._is_alike(run, meeting) and not self._is_bracketed_again(run[0], meeting)
         facts: list[Fact] = []
@@ -176,6 +178,11 @@ class Reader:
         """ "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%": the companies of the list before."""
         new_subject = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
         return self.in_step if 1 < len(run) == len(self.in_step) and not new_subject else []
+
+    def _metrics_again(self, run: Sequence[int]) -> list[int]:
+        """ "sales and profit rose 5% and 6%, respectively, to $64m and $7m": the metrics of the list before."""
+        reaches = self.nodes[run[0] - 1].word == "to" and self.before_place is not None and run[0] - self.before_place < _NEAR
+        return self.metric_steps if reaches and 1 < len(run) == len(self.metric_steps) else []
 
     def _in_step_with_these(self, run: Sequence[int]) -> list[Step]:
         """ "revenue was $5m in 2023, $7m in 2024 and $9m in 2025, while losses were $1m, $2m and $4m": the periods of the values before."""

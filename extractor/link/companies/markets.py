@@ -76,10 +76,18 @@ def of_market(sought: Sought) -> Owner | None:
     if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and _is_of_nation(sought):
         return NOBODY
     # "Acme's sales fell. Global sales fell 3% to 812,000 cars": in its own report
-    reports = bool(sought.known.main) and sought.known.carried == sought.known.main and not sought.known.of_market
+    opens = sought.known.carried == () and _is_plain_sales(sought)
+    reports = bool(sought.known.main) and (sought.known.carried == sought.known.main or opens) and not sought.known.of_market
     own = reports and not sought.known.researchers and meeting.metric == "shipments"
     wide = (not WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
+
+
+def _is_plain_sales(sought: Sought) -> bool:
+    """ "Global sales fell": of whatever a company sells; but "global sales of cars", "global car sales"."""
+    place = sought.meeting.place
+    of = place is not None and sought.nodes[place + 1].word == "of"
+    return not of and [word for word in metric_words(sought) if word not in WORLDWIDE] == ["sales"]
 
 
 def _sets_them(sought: Sought) -> bool:

@@ -44,7 +44,7 @@ _TAKES_UP = all_forms(
     "approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem"
 )
 _NEAR = 6  # nodes
-_QUARTER = 100  # days
+_LONGEST_MONTH, _QUARTER = 31, 100  # days
 _MONTH = len("2026-04")
 _YEAR = (350, 380)  # days, between them
 
@@ -109,11 +109,15 @@ def _year_beside(asked: Asked, reported: Period) -> When | None:
 
 
 def _year_told(asked: Asked, reported: Period) -> Period | None:
-    """ "Margin was 23.6% last year. Research cost $61m", in the report of a quarter: the year that the sentence before is of."""
+    """ "Margin was 23.6% last year. Research cost $61m", in the report of a quarter: the year that the sentence before is of.
+
+    So is the quarter, in the report of a month.
+    """
     told = asked.memory.told.get(name_of(asked.company))
     if told is None or asked.previous is not None or not governs(asked.meeting) or asked.meeting.period_kind != "duration":
         return None
-    return told if not _is_whole_year(reported) and _is_whole_year(told) else None
+    quarter = _is_month(reported) and _is_quarter(told) and not _is_month(told)
+    return told if not _is_whole_year(reported) and (_is_whole_year(told) or quarter) else None
 
 
 def _same_told(asked: Asked) -> Period | None:
@@ -228,6 +232,11 @@ def _is_rate(asked: Asked) -> bool:
 def _is_whole_year(period: Period) -> bool:
     start, end = period.start_date, period.end_date
     return start is not None and end is not None and _YEAR[0] < (end - start).days < _YEAR[1]
+
+
+def _is_month(period: Period) -> bool:
+    start, end = period.start_date, period.end_date
+    return start is not None and end is not None and (end - start).days <= _LONGEST_MONTH
 
 
 def _is_quarter(period: Period) -> bool:
