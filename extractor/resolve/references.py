@@ -50,6 +50,7 @@ _CLAUSE = 80  # characters of a relative clause in front of a name
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b(?:[^.\n]|\.(?=\d))*$"), 160
+_IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -188,6 +189,8 @@ class _Reader:
 
     def _it(self, at: int) -> tuple[Company, ...]:
         here = self._takers(at)
+        if here and _IN_WHICH.fullmatch(self.text, here[-1].end, at):
+            here = here[:-1]  # "stays with Beta, from which it bought chips": not Beta
         if not here and COUNTRY.match(self.text, self.naming.sentence_start(at), at):
             return ()  # "Britain publishes its GDP on Friday"
         if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):
