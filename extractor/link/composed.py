@@ -145,6 +145,8 @@ def unit_of(
     again = meeting.rule == "fact.metric_of_sentence_before" and meeting.metric == "job_cuts"
     if meeting.metric in known and (meeting.metric not in cues.COUNTED or meeting.metric in _MANY_NOUNS or again):
         return known[meeting.metric]
+    if meeting.metric == "stores" and name[-1].endswith("s"):
+        return name[-1].removesuffix("es" if name[-1].endswith("ches") else "s")  # "its warehouses from 27 to 40"
     if meeting.metric in _OF_SHOPS:
         return shops[0] if shops else "store"
     if name[-1].startswith("volume"):

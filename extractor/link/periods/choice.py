@@ -133,8 +133,8 @@ def _possessed(asked: Asked) -> When | None:
     if asked.comparison and place < asked.i and usable(nodes[place - 1]):
         asked.memory.compared.add(place - 1)
         return named(nodes, place - 1, asked.meeting, "period.comparison")
-    if nodes[place - 1].word not in cues.GENITIVE:
-        return None
+    if nodes[place - 1].word not in cues.GENITIVE or any(node.kind == "value" for node in nodes[place : asked.i]):
+        return None  # "The quarter's loss was $18m, double the $9m of a year before"
     return named(nodes, place - 2, asked.meeting, "period.metric") if usable(nodes[place - 2]) and place < asked.i else None
 
 

@@ -86,7 +86,7 @@ def owned(asked: Asked) -> When | None:
     parted = [node.word or node.kind for node in nodes[max(0, i - 5) : i - 3]] == ["value", "of"]
     if counts and (asked.forecast or parted) and i > 2 and (nodes[i - 3].word in cues.OWNERS or nodes[i - 3].kind == "reference"):
         return asked.today  # "will triple its fleet of 85 ships", "will shed 3% of its workforce of 9,800 by June"
-    if nouns and asked.meeting.metric == "employees" and i > 3 and nodes[i - 3].word == "a" and nodes[i - 4].word in ("of", "from"):
+    if nouns and asked.meeting.metric == "employees" and i > 3 and nodes[i - 3].word == "a" and nodes[i - 4].word in ("of", "from", "to"):
         return asked.today  # "will cut 900 jobs, or 4% of a workforce of 22,600", "on top of a workforce of 4,380"
     if _starts_from(asked):
         return asked.today
@@ -116,7 +116,7 @@ def is_state(asked: Asked) -> bool:
         return True
     words = since_value(nodes, i)
     other = words[:2] == [",", "and"] and words[2:4] in (["", "with"], ["", "at"]) and len(words) < _CLAUSE + 1
-    if asked.previous is not None and asked.previous.rule == "period.published" and (other or words[:1] in (["with"], ["at"])):
+    if asked.previous is not None and asked.previous.rule == "period.published" and (other or words[:1] in (["with"], ["at"], ["from"])):
         return True  # "has 600 employees, and Beta with 400"
     if _comes_from(asked) or (meeting.metric == "market_share" and is_present(nodes, i)):
         return True

@@ -52,6 +52,7 @@ _PARTS = frozenset("account accounts represents makes comprises equals comes amo
 _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
 _THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn".split())
+_WAYS = frozenset("down up back".split())
 _JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
 _FAR = 12  # nodes between a subject and its verb
 _SUBJECT = 8  # nodes of "of the staff at each plant"
@@ -174,6 +175,7 @@ def has_arrived(nodes: Sequence[Node], i: int) -> bool:
     moved = next((j for j in range(k - 1, max(0, k - _FAR), -1) if nodes[j].word in cues.MOVES), None)
     if k < 1 or nodes[k].word != "to" or moved is None or any(node.word in (",", ";") for node in nodes[moved:k]):
         return False
+    moved -= nodes[moved].word in _WAYS and nodes[moved - 1].word.endswith("ed")  # "has drifted down to"
     adverbs = takewhile(lambda node: is_adverb(node.word) or node.word in ("since", *cues.NOW), reversed(nodes[:moved]))
     return nodes[moved - 1 - len(list(adverbs))].word in ("has", "have")
 
