@@ -109,6 +109,8 @@ def modifier_before(text: str, start: int, end: int) -> str | None:
     phrase = next((p for p in phrases if lower.endswith(p) and not lower[: -len(p)][-1:].isalnum()), None)
     if phrase is None or (phrase in OTHERWISE and _means_another_thing(lower, phrase)):
         return None
+    if phrase == "c." and window.endswith("C."):
+        return None  # "raised a Series C. $60 million of it": a sentence that ends
     return _PHRASES[phrase]
 
 

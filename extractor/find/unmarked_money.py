@@ -41,9 +41,9 @@ _NOUN = (
 _MEASURE = re.compile(
     rf"\b(?:{_NOUN}|burn(?:ed|t|ing))(?:, (?:however|meanwhile|though|by contrast),)?"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
-    r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost|over|more than"
-    r"|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
-    r"|\b(?:earned|spent|paid|owed?|owes)(?: (?:just|only|about|around|some|nearly|almost|over|more than|less than|under|up to)){0,2} $",
+    r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost"
+    r"|over|more than|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
+    r"|\b(?:earned|spent|paid|owed?|owes)(?: (?:just|only|about|around|some|nearly|almost|over|more than|less than|up to)){0,2} $",
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"\b[a-z]+(?:ed|ew|ose|ell|nk) (?:by )?\d[\d.]*(?:%| per ?cent) to $")  # "profit at the group tumbled 38% to"

@@ -248,7 +248,8 @@ def same_again(at: Setting) -> Meeting | None:
         return None
     if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
         return None  # "5,000 rooms and 85,000 square feet"
-    if at.before.metric == "market_cap" and any(at.text[n.start : n.end].lower() == "they" for n in at.nodes[at.before_place or 0 : at.first]):
+    between = at.nodes[at.before_place or 0 : at.first]
+    if at.before.metric == "market_cap" and any(at.text[node.start : node.end].lower() == "they" for node in between):
         return replace(at.before, metric="share_price", rule="fact.same_metric", change=at.change)  # "worth $9bn; they have risen 31%"
     share = at.before.of_metric if at.amount.kind == "percent" and not at.change else None  # not "62% of the total, rose 5%"
     return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change or _moved_again(at, at.before))

@@ -4,6 +4,7 @@ the fund has a target of $800m                 funding
 led the round with $350 million                likewise, of who leads
 wrote the biggest cheque, $70 million          likewise, of who writes it
 the HK$5.9bn raised in its offering            what an offering brings in
+$60 million of that is equity                  likewise; is a loan, a debt
 C$700m is to come from a share sale            funding; from loans, a debt
 """
 
@@ -16,6 +17,7 @@ from extractor.link.metrics.raising import is_listing
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_PART = 7  # nodes of "of the total is a five-year loan"
 _SHORT = 10  # nodes
 _CLOSES = all_forms("close")
 _AIMS = frozenset("target goal cap".split())
@@ -28,6 +30,24 @@ _TAKES = all_forms("take bring lift push")
 _COMES = frozenset("come comes coming came".split())
 _SALES = (["share", "sale"], ["rights", "issue"], ["share", "placing"], ["share", "issue"])
 _OWED = frozenset({"debt", "loans"})
+
+
+def made_up_of(at: Setting) -> Meeting | None:
+    """ "raised $85 million. $60 million of that is equity; the other $25 million is a loan": parts of what was raised."""
+    told = at.near or at.named or at.earlier
+    behind = at.nodes[at.last + 1 : at.last + 1 + _PART]
+    if told is None or told.metric not in ("funding", "debt") or at.amount.kind != "money":
+        return None
+    verb = next((k for k, node in enumerate(behind) if node.word in ("is", "was")), None)
+    if verb is None or any(node.kind != "word" for node in behind[:verb]) or (verb and behind[0].word != "of"):
+        return None
+    for node in behind[verb + 1 :]:
+        if node.metric is not None:
+            metric = "funding" if node.metric.id == "equity" else "debt" if node.metric.id in _OWED else None
+            return Meeting(metric, node.span, "fact.idiom", "money", "duration", "deal") if metric else None
+        if node.kind != "word":
+            return None
+    return None
 
 
 def fund(at: Setting) -> Meeting | None:

@@ -29,6 +29,7 @@ from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_of_it, guided_to
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
+from extractor.link.metrics.idioms_of_funding import made_up_of
 from extractor.link.metrics.idioms_of_returns import given_back
 from extractor.link.metrics.in_front import at_pace, subject_metric
 from extractor.link.metrics.job_cuts import jobs_going, of_economy
@@ -65,6 +66,7 @@ from extractor.link.verb_forms import all_forms
 
 # Ways that leave nothing to settle.
 TOLD: tuple[Way, ...] = (
+    made_up_of,         # $60 million of that is equity
     the_rest,           # and the remaining 40%; $60 million of which
     offering,           # subscribed 14 times, a band of $20 to $22
     of_shares,          # 4.2 million shares

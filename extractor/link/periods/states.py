@@ -98,7 +98,9 @@ def _starts_from(asked: Asked) -> bool:
     """ "Headcount will go from 1,900 to 2,600 by December": where a count that is to change starts from."""
     nodes, i = asked.nodes, asked.i
     goes_to = nodes[i - 1].word == "from" and [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["to", "value"]
-    return goes_to and asked.meeting.period_kind == "instant" and not _TO_BE.isdisjoint(node.word for node in nodes[max(0, i - _CLAUSE) : i])
+    if not goes_to or asked.meeting.period_kind != "instant":
+        return False
+    return not _TO_BE.isdisjoint(node.word for node in nodes[max(0, i - _CLAUSE) : i])
 
 
 def _is_followed_by_now(nodes: Sequence[Node], i: int) -> bool:
