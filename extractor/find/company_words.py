@@ -222,7 +222,7 @@ APPOSITIONS = frozenset(
     supplier producer distributor startup start-up group chain conglomerate automaker carmaker chipmaker drugmaker miner airline
     carrier utility publisher platform owner parent giant corporation consultancy specialist broker business arm shipbuilder
     shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
-    contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival outfit telco unicorn processor
+    contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival peer outfit telco unicorn processor
     smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer
     planemaker assembler fabricator marketplace bookmaker caterer multinational
     """.split()

@@ -19,7 +19,7 @@ from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
-_SERVES, _SITE = all_forms("serve"), 6  # nodes to "on the platform"
+_SERVES, _SITE = all_forms("serve"), 30  # characters to "on the platform"
 _CLIENTS = frozenset(
     "enterprise employer merchant company business firm household organisation organization school hospital client".split()
 )
@@ -40,7 +40,7 @@ def who(at: Setting) -> str | None:
     """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
-    on_platform = "platform" in (node.word for node in nodes[first + 1 : first + _SITE])
+    on_platform = " on the platform" in at.text[amount.end : amount.end + _SITE]
     served = before is not None and before.word in _SERVES
     if amount.unit in _CLIENTS and (behind in _BUYS or served or on_platform) and not (before is not None and before.kind == "metric"):
         return "customers"  # "serves 3,100 enterprises", "64,300 businesses were on the platform"

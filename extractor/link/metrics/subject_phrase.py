@@ -31,6 +31,7 @@ from extractor.link.verb_forms import all_forms
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
+_NUMBERS = frozenset("number numbered numbers".split())
 _FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
@@ -151,6 +152,8 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     """Whether the word in front of a node belongs to its verb group: "is set to swell", "was set at", "are thought to have"."""
     following = nodes[end].word if end < len(nodes) else ""
     bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following == "at" and nodes[end - 1].word in _FIXED)
+    counted = nodes[end - 2].metric if end > 1 and nodes[end - 1].word in _NUMBERS else None  # "customers number 112"
+    bound = bound or (counted is not None and counted.group == "count")
     return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
 
 
