@@ -6,6 +6,7 @@ leaves it with 3% of Beta, 30%-owned Beta      likewise
 Beta is 62% owned by Acme                      likewise
 an open offer for a further 20%                likewise
 its biggest holder is Acme, with 22%           likewise
+Acme, with 22%, is its biggest holder          likewise
 gained 2% share                                a share of the market
 """
 
@@ -38,6 +39,19 @@ def held(at: Setting) -> Meeting | None:
     if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):
         return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
     return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
+
+
+def in_apposition(at: Setting) -> Meeting | None:
+    """ "Beta, with 11.7%, is its biggest shareholder"."""
+    nodes, name, last = at.nodes, at.start - 3, at.last
+    if name < 0 or nodes[name].kind != "company" or [node.word for node in nodes[name + 1 : name + 3]] != [",", "with"]:
+        return None
+    behind = nodes[last + 1 : last + _DESCRIBED + 3]
+    holder = next((node for node in behind if node.word in _HOLDERS), None)
+    if holder is None or [node.word for node in behind[:2]] not in ([",", "is"], [",", "was"], [",", "remains"]):
+        return None
+    held = next((node.span for node in behind if node.kind == "company"), None)
+    return Meeting("stake", holder.span, "fact.idiom", "percent", "instant", "deal", of=held, company_place=name)
 
 
 def owned_by(at: Setting) -> Meeting | None:
