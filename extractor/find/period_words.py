@@ -151,6 +151,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "of": {"of": None},
     "in": {"in": None},
     "the": {"the": None},
+    "its": dict.fromkeys("its their our".split()),
     "a": {"a": None, "an": None},
     "ended": {"ended": None, "ending": None},
     "ends": {"ends": None},
@@ -185,7 +186,7 @@ TRIGGERS = frozenset(
 )
 # Words of these kinds never open an expression.
 INNER = frozenset(
-    "and or of to in on from so old s now after more ended starting tilldate hence ago back time just begun gone plus odd part working "
+    "and or of its to in on from so old s now after more ended starting tilldate hence ago back time just begun gone plus odd part working "
     "long most".split()
 )
 
