@@ -41,7 +41,9 @@ HELPERS = dict.fromkeys("will 'll ’ll won't won’t shall is are".split(), SUR
     "be would should could can may might".split(), AHEAD
 )
 INFINITIVES = frozenset("put hit cut shut beat shed found".split())  # past forms that "to" turns into what is still to come
-HOPEFUL = frozenset("expected due scheduled slated planned projected forecast anticipated likely tipped set pencilled penciled".split())
+HOPEFUL = frozenset(
+    "expected due scheduled slated planned projected forecast anticipated likely tipped set pencilled penciled earmarked budgeted".split()
+)
 
 NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
 DETERMINERS = frozenset("a the its his her their our this that previous earlier similar new detailed existing original ambitious".split())

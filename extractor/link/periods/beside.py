@@ -19,13 +19,12 @@ from extractor.link.periods.compared import is_base, is_reached, of_change
 from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
-from extractor.link.periods.named import aside, is_day, is_stretch, is_year, named, sets_day
+from extractor.link.periods.named import aside, is_ahead, is_day, is_stretch, is_year, named, sets_day
 from extractor.link.periods.reporting import is_based, is_span, reported_for
 from extractor.link.periods.since import since_of
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
-from extractor.mentions import Period
 
 _OPENS = all_forms("open start begin") | {"completed", "finished"}
 _CLAUSE = 12  # nodes
@@ -221,9 +220,3 @@ def _is_recurring(asked: Asked) -> bool:
 def is_to_come(asked: Asked, found: int) -> bool:
     period = asked.nodes[found].period
     return bool(asked.published and period and period.end_date and period.end_date > asked.published)
-
-
-def is_ahead(period: Period | None, published: date | None) -> bool:
-    if period is None or published is None or period.end_date is None or period.end_date > published:
-        return period is not None
-    return period.kind == "interval" and period.end_date.year >= published.year - 1

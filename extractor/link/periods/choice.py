@@ -19,13 +19,13 @@ from collections.abc import Callable, Sequence
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
-from extractor.link.periods.beside import beside, is_ahead, is_to_come, so_far, trailing
+from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
 from extractor.link.periods.compared import before_that, elliptical, is_averaged, is_reached, on_the_unit, over_stretch
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
-from extractor.link.periods.named import adjective, in_front, is_day, is_stretch, looked_past, named, usable
+from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, of_sum, said_again
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, reported_for
 from extractor.link.periods.since import since_then

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from datetime import date
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
@@ -18,6 +19,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS, in_aside, looks_aside
 from extractor.link.periods.reporting import PUBLISHED, is_span
 from extractor.link.periods.when import When
+from extractor.mentions import Period
 
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
 _MATURE = frozenset("due mature matures maturing matured expire expires expiring until extended".split())
@@ -56,6 +58,12 @@ def _ends(nodes: Sequence[Node], place: int) -> bool:
     """ "ended the year", "at the close of the quarter"; but it "closed 4 shops in 2025"."""
     before = itertools.takewhile(lambda node: node.kind != "value", reversed(nodes[max(0, place - 3) : place]))
     return any(node.word in _ENDS for node in before)
+
+
+def is_ahead(period: Period | None, published: date | None) -> bool:
+    if period is None or published is None or period.end_date is None or period.end_date > published:
+        return period is not None
+    return period.kind == "interval" and period.end_date.year >= published.year - 1
 
 
 def usable(node: Node) -> bool:

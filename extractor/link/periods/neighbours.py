@@ -30,6 +30,7 @@ _COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(cues.MULTIPLES.values())
 _NEAR = 4  # nodes
+_WAS = frozenset("came was were rose fell totalled totaled grew".split())
 _SUMS = frozenset({"cumulative", "combined"})
 _WHOLE = 300  # days
 _YEAR = len("2026")
@@ -149,6 +150,10 @@ def later(asked: Asked) -> int | None:
         return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
     if not asked.forecast and nodes[further[0] - 1].word in ("by", "until"):
         return None  # "has grown to 310, and another 120 jobs are to be filled by the end of 2026"
+    ends = period.end_date if (period := nodes[further[0]].period) is not None else None
+    to_come = asked.published is not None and ends is not None and ends > asked.published
+    if to_come and not asked.forecast and not _WAS.isdisjoint(lead_words(nodes, i)[-3:]):
+        return None  # "came to £58m, and about £110m is earmarked for the full year"
     multiple = (amount := nodes[further[0] - 1].amount) is not None and amount.unit == "times"  # "valued at $9bn, 13 times 2024 sales"
     if (asked.meeting.group == "deal" or multiple) and nodes[further[0] + 1].kind == "metric":
         return None  # "for $1.9bn, or 11 times its 2025 ebitda"
