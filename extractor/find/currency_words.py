@@ -108,6 +108,7 @@ MINOR = {
     "euro cent": ("EUR", "0.01"), "euro cents": ("EUR", "0.01"), "us cents": ("USD", "0.01"), "u.s. cents": ("USD", "0.01"),
     "us cent": ("USD", "0.01"), "canadian cents": ("CAD", "0.01"),
     "australian cents": ("AUD", "0.01"), "singapore cents": ("SGD", "0.01"), "hong kong cents": ("HKD", "0.01"),
+    "hong kong cent": ("HKD", "0.01"), "hk cents": ("HKD", "0.01"), "hk cent": ("HKD", "0.01"),
     "new zealand cents": ("NZD", "0.01"),
     "dimes": ("USD", "0.1"), "dime": ("USD", "0.1"), "nickels": ("USD", "0.05"), "quarters": ("USD", "0.25"),
     "sen": ("MYR", "0.01"), "sens": ("MYR", "0.01"), "paise": ("INR", "0.01"), "paisa": ("INR", "0.01"), "öre": ("SEK", "0.01"),

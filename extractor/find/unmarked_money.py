@@ -70,7 +70,9 @@ _AGAINST = re.compile(
     r"|,? (?:against|after|versus|from) an? (?:[a-z]+ ){1,3}of (?:about |some |around )?"
     r"|, (?:instead of|rather than) (?:about |some |around )?"
     r"| from [^.;:,\d]{3,36} to "
+    r"|(?:[^.;:]|\.(?=\d)){1,60}, (?:compared with|against|versus|up from|down from) "
 )
+_FROM, _ENDS = re.compile(r"(?: a share| per share)?,? (?:up |down )?from "), re.compile(r"[,.;)](?!\d)")
 _AND_THE = re.compile(r"[^.;:\d]{0,24} and the ")  # "below the 540 million of a year ago and the 465 million expected"
 # Between a bare amount and the marked one behind it: what stands in front of the bare one.
 _LEADS = {" to ": "from ", " from ": "to "}
@@ -205,4 +207,6 @@ def _is_like(text: str, amount: Amount, number: Number) -> bool:
         return False
     if counted_noun(text, number.end, between=1) is not None and not EXPECTED.match(text, number.end):
         return False
+    if _FROM.fullmatch(text, amount.end, number.start) and _ENDS.match(text, number.end):
+        return True  # "cut its target to 50 euros from 54,"
     return number.scaled or known.low.as_tuple().exponent == number.low.as_tuple().exponent < 0  # type: ignore[operator]

@@ -95,7 +95,7 @@ def _ratio(metric: str, at: Setting) -> Meeting:
 def debt_again(at: Setting) -> Meeting | None:
     """ "net debt was $9m, or 2.1 times earnings, down from $10m": the debt that the multiple tells of, not the earnings."""
     told = at.before is not None and at.before.metric == "leverage" and at.before.rule == "fact.multiple"
-    if not told or at.amount.kind != "money" or at.lead[-1:] not in (["from"], ["against"]):
+    if not told or at.amount.kind != "money" or (cues.COMPARISONS.isdisjoint(at.lead) and at.lead[-1:] != ["from"]):
         return None
     debts = (i for i in range((at.before_place or 0) - 1, -1, -1) if (metric := at.nodes[i].metric) and metric.id in _DEBTS)
     place = next(debts, None)

@@ -21,6 +21,7 @@ from extractor.link.periods.reporting import (
     EXEMPT,
     NATIONAL,
     OF_ECONOMY,
+    OF_PRICES,
     REPORTING,
     governs,
     name_of,
@@ -36,6 +37,7 @@ from extractor.mentions import Period
 _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
 # What one report tells of a month.
+_GOODS = frozenset("price average_fare costs rent".split())
 _LABOUR = ("payrolls", "unemployment_rate", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _NAMED = ("period.behind_value", "period.sentence")
@@ -65,6 +67,8 @@ def of_report(asked: Asked) -> When | None:
         reported = next((asked.memory.reported[key] for key in _LABOUR_KEYS if key in asked.memory.reported), None)
     if _is_national(asked) and (reported is None or meeting.metric in NATIONAL):
         reported = asked.memory.reported.get(OF_ECONOMY, reported)
+    if reported is None and _is_of_prices(asked):
+        reported = asked.memory.reported.get(OF_PRICES)
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:
@@ -78,7 +82,8 @@ def of_report(asked: Asked) -> When | None:
         return None  # "a dividend of 22 cents goes to the vote": the year's; "the quarterly dividend goes up to 8 cents": no quarter's
     unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
-    official = meeting.metric in ECONOMIC | NATIONAL and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
+    of_all_the_land = meeting.metric in ECONOMIC | NATIONAL or _is_of_prices(asked)
+    official = of_all_the_land and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
     if governs(meeting) or is_averaged(asked) or unlisted or grown or official:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
@@ -96,6 +101,14 @@ def _is_national(asked: Asked) -> bool:
     meeting = asked.meeting
     line = meeting.rule == "fact.noun_phrase" and meeting.change is not None
     return asked.company is None and (meeting.metric in NATIONAL or line) and not is_present(asked.nodes, asked.i)
+
+
+def _is_of_prices(asked: Asked) -> bool:
+    """ "Consumer prices rose 3% in April. … Airfares dropped 2.6%, real earnings grew 0.5%": nobody's prices, in such a report."""
+    meeting = asked.meeting
+    goods = meeting.change is not None and (meeting.metric in _GOODS or meeting.rule == "fact.noun_phrase")
+    nobodys = asked.company is None and OF_PRICES in asked.memory.reported
+    return nobodys and (goods or meeting.metric == "wage_growth") and not is_present(asked.nodes, asked.i)
 
 
 def _year_beside(asked: Asked, reported: Period) -> When | None:

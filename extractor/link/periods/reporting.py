@@ -44,9 +44,11 @@ BALANCE_RATIOS = frozenset(
     "leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio "
     "loan_to_deposit_ratio".split()
 )
+OF_PRICES = "inflation_rate of all"
 OF_ECONOMY = "growth_rate of all"
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
-RESULTS = frozenset("results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
+_OF_SEVERAL = "results of all"  # "The three makers opened their books for 2025"
+RESULTS = frozenset("books results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
 _VIEWS = frozenset("forecast forecasts guidance estimates outlook expectations target targets".split())
 _QUARTER = 80  # days
@@ -154,17 +156,18 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
 
     Whether it is another than the one kept before.
     """
-    if not companies or not (_tells_of_results(sentence) or _tells_of_income(sentence)):
+    if not (_tells_of_results(sentence) or _tells_of_income(sentence)):
         return False
+    name = name_of(companies[0]) if companies else _OF_SEVERAL
     spans = (
         (i, node.period) for i, node in enumerate(sentence.nodes) if node.period and is_span(node.period.start_date, node.period.end_date)
     )
     told = [period for i, period in spans if not (_is_edge(sentence, i) or _is_to_blame(sentence, i) or _is_to_come(period, published))]
     quarters = (period for period in told if _days(period) >= _QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
-        kept = reported.setdefault(name_of(companies[0]), period)
+        kept = reported.setdefault(name, period)
         if kept is not period and _is_named_anew(sentence, period, kept):
-            reported[name_of(companies[0])] = period
+            reported[name] = period
             return True
     return False
 
