@@ -20,6 +20,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
+_AFTER = ("after", "following")
 _FOLDS = frozenset("double triple treble quadruple twice".split())
 _TURNS = all_forms("turn convert swing transform")
 _BETTER_ON = ("improvement", "on")
@@ -38,7 +39,7 @@ def is_held_against(nodes: Sequence[Node], place: int) -> bool:
 def comes_after(nodes: Sequence[Node], first: int) -> bool:
     """ "lost $9m, after a loss of $14m a year earlier", "fell, after a 0.6% gain in November": what it is held against."""
     before = word_before(nodes, first)
-    if before is not None and before.word == "after" and any(node.kind == "period" for node in nodes[first + 1 : first + _HELD_AGAINST]):
+    if before is not None and before.word in _AFTER and any(node.kind == "period" for node in nodes[first + 1 : first + _HELD_AGAINST]):
         return True
     words = [node.word for node in nodes[max(0, first - 4) : first]]
     result = nodes[first - 2].metric if first > 3 else None

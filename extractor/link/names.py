@@ -40,7 +40,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     """Whether a name stands where a subject or a possessor stands, and is not merely quoted as a source."""
     if nodes[i].kind not in ("company", "reference"):
         return False
-    behind = [node.word for node in nodes[i + 1 : i + 4]]
+    dated = i + 2 < len(nodes) and nodes[i + 1].kind == "period"  # "Acme last week reported"
+    behind = [node.word for node in nodes[i + 1 + dated : i + 4 + dated]]
     if behind[:1] == ["-"]:
         return False  # "Acme-rival Beta said"
     possessive = behind[:1] in (["'s"], ["’s"])

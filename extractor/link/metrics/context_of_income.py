@@ -96,7 +96,8 @@ def in_the_red(at: Setting, found: Meeting) -> Meeting | None:
 
 def before_tax(at: Setting, found: Meeting) -> Meeting | None:
     """ "made $540 million before tax", "lost $5 million before interest and tax"."""
-    items = taken_off(at.nodes, at.last + 1) if found.rule == "fact.verb" else []
+    named = found.place is not None and words_of(at, found) in ("earnings", "profit", "loss", "profits", "losses")
+    items = taken_off(at.nodes, at.last + 1 if found.rule == "fact.verb" else (found.place or 0) + 1) if named or not found.place else []
     before = next((metrics for word, metrics in _BEFORE.items() if any(item.startswith(word) for item in items)), {})
     return replace(found, metric=before[found.metric], group="income") if found.metric in before else None
 
@@ -132,7 +133,7 @@ def of_executive(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule != "fact.verb" or verb is None or at.amount.per == "share":
         return None
     who = at.nodes[verb + 1 : at.start] if found.metric == "spending" else at.nodes[max(0, verb - 1) : verb]
-    paid = any(node.word in _EXECUTIVES for node in who)
+    paid = at.nodes[verb - 1].word == "who" or any(node.word in _EXECUTIVES for node in who)
     return replace(found, metric="salary", group="cost") if paid else None
 
 

@@ -4,6 +4,7 @@ the third-largest holder at 5.2%       a stake
 41% of the votes                       the voting power
 proposals of 410p and 440p             prices of an offer
 the industry expanded 19% to $168bn    the size of a market
+is promoting a $5 meal                 the price of a thing
 """
 
 from __future__ import annotations
@@ -20,6 +21,13 @@ _HEADS = {
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
 }
 _HIGHEST_PRICE = 10_000  # of a share
+_LONG = 4  # words
+_HIGHEST_TAG = 100_000  # of a thing
+# What is so much money, and no thing that is sold for it.
+_NO_THINGS = frozenset(
+    "donation bonus deposit discount rebate grant gap rise increase cut saving savings refund tax levy reward prize bill voucher loan debt "
+    "note bond coin cheque check raise premium penalty settlement gain loss move swing mark level threshold barrier cap limit".split()
+)
 
 
 def by_head(at: Setting, found: Meeting) -> Meeting | None:
@@ -32,6 +40,16 @@ def by_head(at: Setting, found: Meeting) -> Meeting | None:
         return None
     period = "duration" if metric[0] == "market_size" else "instant"  # "would expand 19% this year to $168bn"
     return replace(found, metric=metric[0], value_kind=metric[1], period_kind=period, group=metric[2])
+
+
+def tagged(at: Setting, found: Meeting) -> Meeting | None:
+    """ "is promoting a $5 meal", "launched a 1,999-yuan phone": the price of one thing."""
+    amount, between = at.amount, found.span.start - at.amount.end
+    if found.rule != "fact.noun_phrase" or amount.kind != "money" or amount.per is not None or amount.high > _HIGHEST_TAG:
+        return None
+    words = words_of(at, found).split()
+    one = at.first > 0 and at.nodes[at.first - 1].word in ("a", "an") and between == 1 and len(words) < _LONG
+    return replace(found, metric="price", value_kind="money", group="market") if one and words[-1] not in _NO_THINGS else None
 
 
 def _kind_of(at: Setting, found: Meeting) -> str:

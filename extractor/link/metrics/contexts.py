@@ -60,6 +60,7 @@ _TABLE = (
     (shares.yields, "yield"),
     (shares.fair_value, "investments"),
     (phrases.by_head, _ANY),
+    (phrases.tagged, _ANY),
     (loans.break_fee, "spending debt"),
     (income.drawn_by_funds, "debt revenue"),
     (prices.paid_per_goods, "spending"),

@@ -21,10 +21,13 @@ _SECOND = 2  # node: what a sentence opens with, behind two words
 def the_rest(at: Setting) -> Meeting | None:
     """ "and the remaining 40%", "$60 million of which": of what the value before measures."""
     nodes, last = at.nodes, at.last
-    before = at.before or (at.earlier if at.start == _SECOND else None)  # "The remaining 8.8% was split among others"
+    another = nodes[0].word == "another" and at.first == 1
+    before = at.before or (at.earlier if another or at.start == _SECOND else None)  # "The remaining 8.8% was split among others"
     if before is None:
         return None
     rest = [node.word for node in nodes[max(0, at.first - 2) : at.first]] in (["the", "remaining"], ["the", "other"])
+    if another and before.of_metric and at.amount.kind == "percent":
+        return replace(before, rule="fact.same_metric", place=None, change=None)  # "63% of revenue. Another 22% came from interest"
     if rest and fits(before.value_kind, at.amount):
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
     if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":

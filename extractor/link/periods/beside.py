@@ -30,6 +30,7 @@ _OPENS = all_forms("open start begin") | {"completed", "finished"}
 _CLAUSE = 12  # nodes
 _DECEMBER = 12
 _TWELVE_MONTHS = ("P12M", "P1Y")
+_YEAR_BEFORE = ("previous year", "the previous year", "prior year", "prior-year", "last year", "year earlier", "a year earlier")
 _WHOLE_YEAR = 300  # days: less is a part of one
 
 
@@ -100,12 +101,14 @@ def _where_it_went(asked: Asked, base: int) -> When | None:
 
 
 def _same_part(asked: Asked, found: int) -> When | None:
-    """ "10.9% in the six months to September 2025 (2024: 12.3%)": the same part of the year that the bracket names."""
+    """ "10.9% in the six months to September 2025 (2024: 12.3%)": that part of the year in the bracket, also "(previous year: 9%)"."""
     last, node = asked.previous, asked.nodes[found]
-    year = asked.sentence.text[node.start : node.end]
-    if last is None or last.start is None or last.end is None or not is_span(last.start, last.end) or not year.isdigit():
+    called = asked.sentence.text[node.start : node.end].lower()
+    if last is None or last.start is None or last.end is None or not is_span(last.start, last.end) or node.period is None:
         return None
-    if (last.end - last.start).days > _WHOLE_YEAR or last.end.year - int(year) != 1:
+    opens = asked.nodes[found - 1].word == "(" and called in _YEAR_BEFORE
+    before = opens or (called.isdigit() and last.end.year - int(called) == 1)
+    if (last.end - last.start).days > _WHOLE_YEAR or not before:
         return None
     return When(*year_before(last.start, last.end), node.period, "period.comparison", found)
 
