@@ -12,7 +12,12 @@ from extractor.mentions import CompanyMention
 _ANALYSTS = re.compile(
     r"(?:[Aa]nalysts?|[Bb]rokers?|[Ee]conomists?|[Ss]trategists?|[Cc]onsultants?)(?: \w+)?(?: at| with| from| for| of),?(?: [Tt]he)? $"
 )
-_LINK_ENDS = frozenset("at th om or of he".split())  # how the word before ends: a look spares most names the pattern
+_LINK_ENDS = frozenset("at th om or of he by er".split())  # how the word before ends: a look spares most names the pattern
+# "analysts polled by Acme had expected", "estimates compiled by Acme", "according to researcher Acme"
+_ASKED = re.compile(
+    r"(?:\b(?:polled|surveyed|canvassed|questioned|compiled|gathered) by(?: [Tt]he)?"
+    r"|, according to (?:[a-z]+ ){0,2}(?:researcher|tracker)) $"
+)
 _OWN = r"production|output|delivery|deliveries|shipment|capex|spending|cost|volume"  # what everybody foresees of himself
 _COVERAGE = re.compile(
     rf" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:(?!{_OWN})\S+ ){{0,3}}?"
@@ -44,6 +49,8 @@ def is_quoted(text: str, mention: CompanyMention) -> bool:
     """Whether a mention only speaks of somebody else."""
     start, end = mention.start, mention.end
     if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
+        return True
+    if text[start - 3 : start - 1] in ("by", "he", "er") and _ASKED.search(text, max(0, start - 50), start):
         return True
     house = text[start:end].rpartition(" ")[2] in _HOUSES
     called = _CALLED.search(text, max(0, start - 24), start) is not None

@@ -58,11 +58,11 @@ _ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "in
 # "Acme said on Monday that pretax profit fell", "Acme said it would close"
 _SAYS = frozenset("said says warned announced reported added confirmed".split())
 _ITSELF = re.compile(
-    r" \w+(?: on \w+day| in an? [\w ]{4,20})?,?(?: that)?"
+    r" \w+(?: (?:on )?\w+day| in an? [\w ]{4,20})?,?(?: that)?"
     r" (?:\w+[ -]){0,2}(?:profits?|revenues?|earnings|turnover|ebitda|income) \w"
 )
 _IT = re.compile(
-    r" \w+(?: on \w+day)?,?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (\w+)|had|has|is|was|expects|expected)\b"
+    r" \w+(?: (?:on )?\w+day)?,?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (\w+)|had|has|is|was|expects|expected)\b"
 )
 _ABOUT = r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|up to|a further|at least|a record|a total of) )?"
 # What a company pays, "paid $4m"; and what hardly anybody else counts, "delivered 41,000 cars", but "the app recorded 900 visits"

@@ -24,6 +24,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _ESTIMATES = frozenset("estimate estimates consensus".split())
+_MIDDLES = frozenset("mean average median consensus".split())
 _VIEW = 5  # nodes from what a view is called to its value
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
@@ -46,9 +47,10 @@ _SENDING = frozenset("sending pushing knocking ended closed finished".split())
 _PAIRS = frozenset({
     ("on", "track"), ("is", "to"), ("are", "to"), ("set", "to"), ("poised", "to"), ("bound", "to"), ("ought", "to"),
     ("call", "for"), ("looks", "for"), ("look", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
+    ("looked", "for"), ("looking", "for"),
 })  # fmt: skip
 # Words that put a figure to the one in front of it.
-_GOES_ON = frozenset("and at with on another generating giving yielding".split())
+_GOES_ON = frozenset("and at with on another including generating giving yielding".split())
 
 # What a subject is over with, and how many nodes one has from its figure on.
 _ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
@@ -103,6 +105,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return not (apart and i and nodes[i - 1].word in _RELATIVES)  # "Beta, the utility that will feed its campus, has 400 staff"
         if (node.word, behind.word) in _PAIRS:
             return True
+        if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]):
+            return True  # "the average estimate of analysts was for sales of"
     return False
 
 
@@ -112,6 +116,8 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     behind = [node.word for node in clause]
     if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
         return True
+    if any(a in _MIDDLES and b in _ESTIMATES for a, b in pairwise(behind)):
+        return True  # "that compared with the $9m mean estimate of 14 analysts"
     near = nodes[max(0, place - _VIEW) : place]
     lead = [node.word for node in near]
     return lead[-1:] == ["of"] and not _ESTIMATES.isdisjoint(lead) and all(node.kind != "value" for node in near)
@@ -124,7 +130,8 @@ def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:
     modal = next((node.word for node in reversed(nodes[:before]) if node.word in _MODALS or node.word in _PARTS), "")
     if modal in _MODALS:  # "will average 3.7% in the fourth quarter and stand at 3.3% by the end of 2027"
         words = [word for i, word in enumerate(words) if not (i and words[i - 1] == "and" and _is_infinitive(word))]
-    parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in words)
+    plain = [word for word in words if word != "including"]
+    parted = any(word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word in _PARTS for word in plain)
     listed = between[:1] == [","] and between[1:2] in (["a"], ["an"])  # "would have sales of $9m, a workforce of 300 and"
     listed = listed or ("," in between and between[-1:] == ["of"])  # "expects savings of $9m by 2028, charges of $4m and"
     return not parted and (listed or not _GOES_ON.isdisjoint(words))

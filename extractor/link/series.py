@@ -237,7 +237,8 @@ def _in_front(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
     for i in range(run[0] - 1, -1, -1):
         if len(places) == len(run) or (nodes[i].kind == "value" and not told_apart):
             break
-        if nodes[i].kind == "metric":
+        metric = nodes[i].metric
+        if metric is not None and not (told_apart and metric.weak and metric.group == "cost"):  # "revenue from cloud and online marketing"
             places.insert(0, i)
     return places
 

@@ -45,9 +45,11 @@ def _by_letter(words: Iterable[str]) -> str:
 
 _NOUN = _by_letter(NOUNS)
 _PLURAL = _by_letter(PLURALS)
+# "Acme said that group net profit fell": no word for a company.
+_MEASURED = r"(?:net|operating|underlying|pre-?tax|profits?|sales|revenues?|earnings|income|turnover|ebitda|lending)\b"
 _PHRASE = rf"""
     [TtBbAaIi]
-    (?: (?:he|his|hat|hese|hose|ll(?:\ of\ the)?)\s
+    (?: (?:he|his|hat(?!\ (?:group|company|bank|store)\ {_MEASURED})|hese|hose|ll(?:\ of\ the)?)\s
         (?: (?P<number>two|three|four|five)\b
             (?P<several>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)?
             (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?

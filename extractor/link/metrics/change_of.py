@@ -22,6 +22,7 @@ _WITH_UP = all_forms(
     "make take eat use swallow line put set soak snap scoop pick buy gobble run ring free tie open end wind mop rack chalk notch "
     "write charge pay sell lay spin carve hive sign"
 )
+_LINES = frozenset("lines line charges charge pay sets".split())  # "with commercial lines up 11%", "base pay up 3%"
 _HELD_BACK = (["held", "back"], ["weighed", "down"], ["dragged", "down"], ["set", "back"])  # by a charge of so much
 _FOLDS = frozenset("double triple treble quadruple".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
@@ -83,7 +84,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
         word = lead[place]
         found = direction(word)
         verb = lead[place - 1] if place else ""
-        if word in _FOLDS or (word in ("up", "off") and verb in _WITH_UP):
+        noun = verb in _LINES and place > 1 and lead[place - 2] != "to" and amount is not None and amount.kind == "percent"
+        if word in _FOLDS or (word in ("up", "off") and verb in _WITH_UP and not noun):
             return None  # "double the $205m of last year"
         if (verb, word) in cues.PHRASAL_MOVES:
             return cues.PHRASAL_MOVES[verb, word]

@@ -4,6 +4,7 @@
     consumers spent £4.1bn on vitamins                    likewise
     leads the £6.3bn sector                               likewise
     beef was 28% dearer, food cost 3% more                what it costs to buy
+    down from an annual rate of 2.7%                      the inflation, the growth told before
     Acme took 20.4% of it, of which Acme pocketed 46%     its share of the market told before
 """
 
@@ -27,6 +28,8 @@ _UP = frozenset({"dearer", "costlier", "pricier", "more"})
 _DEARER, _MORE = _UP - {"more"} | {"cheaper"}, frozenset({"more", "less"})
 _SHOWS = all_forms("show see put") | {"that"}
 _SECTORS = frozenset("sector industry".split())
+_RISING = frozenset("inflation_rate growth_rate price house_price wages retail_sales food_price".split())
+_YEARLY = tuple(f"{yearly} {rate}" for yearly in ("annual", "annualised", "annualized", "yearly") for rate in ("rate", "pace", "clip"))
 _TAKES = all_forms("take pocket capture hold claim have command control grab")
 
 
@@ -55,6 +58,14 @@ def dearer(at: Setting, found: Meeting) -> Meeting | None:
         return None
     change = "increase" if behind in _UP else "decrease"
     return replace(found, metric="price", value_kind="money", period_kind="duration", group="market", change=change)
+
+
+def yearly_rate(at: Setting, found: Meeting) -> Meeting | None:
+    """ "consumer prices rose 2.4%, down from an annual rate of 2.7%": the rate at which what was measured before rises."""
+    near = at.near
+    if near is None or near.metric not in _RISING or not words_of(at, found).endswith(_YEARLY):
+        return None
+    return replace(found, metric=near.metric, value_kind=near.value_kind, period_kind=near.period_kind, group=near.group)
 
 
 def sector(at: Setting) -> Meeting | None:

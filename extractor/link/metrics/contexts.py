@@ -27,6 +27,7 @@ _TABLE = (
     (income.margin_of, _ANY),
     (markets.spent_by_all, "spending"),
     (markets.dearer, _ANY),
+    (markets.yearly_rate, _ANY),
     (shares.faller, _ANY),
     (markets.of_living, "price"),
     (spending.named_cost, "costs"),

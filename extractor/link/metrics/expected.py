@@ -39,6 +39,8 @@ _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot
 _POINTS_BACK = frozenset("that this it which figure number result both".split())
 _LARGEST_PER_SHARE = 1000
 _SUBJECT = 4  # nodes that a sentence opens with
+_GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
+_REVISION = 7  # nodes of "raised its full-year forecast to"
 _CLAUSE = 9  # nodes from who expects to the value
 
 
@@ -50,11 +52,20 @@ def guided_to(at: Setting) -> Meeting | None:
     if at.amount.per == "share" and ("guided", "to") in pairwise(behind):
         return Meeting("eps", Span(at.amount.start, at.amount.end), "fact.expected", "money-per-share", "duration", "per share")
     told = at.earlier if at.before is None else None
+    if told is not None and told.group == "income" and _is_revised(at) and fits(told.value_kind, at.amount):
+        return replace(told, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None, company_place=None)
     if told is None or at.lead[-2:] not in (["guided", "to"], ["guides", "to"]) or told.value_kind not in ("money", "money-per-share"):
         return None
     alike = (told.value_kind == "money-per-share") == (at.amount.high < _LARGEST_PER_SHARE)
     again = "fact.metric_of_sentence_before"
     return replace(told, rule=again, place=None, change=None, of=None, of_metric=None) if alike else None
+
+
+def _is_revised(at: Setting) -> bool:
+    """ "It raised its full-year forecast to $5m": no word of what the forecast is for."""
+    words = [node.word for node in at.nodes[max(0, at.start - _REVISION) : at.start]]
+    plain = all(node.kind in ("word", "period", "reference", "company") for node in at.nodes[: at.start])
+    return plain and len(words) > 2 and words[-1] == "to" and words[-2] in _GUIDANCE and not _REVISES.isdisjoint(words[:-2])
 
 
 def expected_of_it(at: Setting) -> Meeting | None:

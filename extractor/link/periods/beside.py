@@ -27,6 +27,7 @@ from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
 
 _OPENS = all_forms("open start begin") | {"completed", "finished"}
+_WITHIN = frozenset("in during for".split())
 _CLAUSE = 12  # nodes
 _DECEMBER = 12
 _TWELVE_MONTHS = ("P12M", "P1Y")
@@ -52,7 +53,7 @@ def beside(asked: Asked) -> When | None:
     if based or asked.comparison or held_against or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
     if based:
-        return _since_new_year(asked, found) or asked.last or _where_it_went(asked, found)
+        return _since_new_year(asked, found) or _behind_base(asked, found) or asked.last or _where_it_went(asked, found)
     if asked.forecast and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
         return None  # "expects a fine of $3bn for violations of a settlement from 2011"
     if nodes[found - 1].word == "through" and meeting.period_kind == "instant" and is_to_come(asked, found):
@@ -87,6 +88,14 @@ def _when_opened(asked: Asked) -> When | None:
         return None
     place = when + 3 + (nodes[when + 3].word in ("in", "at", "on"))
     if place >= len(nodes) or not is_ahead(nodes[place].period, asked.published):
+        return None
+    return named(nodes, place, asked.meeting, "period.behind_value")
+
+
+def _behind_base(asked: Asked, base: int) -> When | None:
+    """ "rose 2.4% from a year earlier in January": when it did, behind what that is measured from."""
+    nodes, place = asked.nodes, base + 2
+    if place >= len(nodes) or nodes[base + 1].word not in _WITHIN or not is_stretch(nodes[place]) or is_to_come(asked, place):
         return None
     return named(nodes, place, asked.meeting, "period.behind_value")
 

@@ -35,10 +35,12 @@ _FORESEEN = frozenset(
     "penciled".split()
 )
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
+_CONSENSUS = frozenset("consensus estimate estimates".split())
+_OTHERS = frozenset("analysts street economists brokers".split())
 _WEEK = timedelta(days=7)
 _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping".split())
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
-_LONGEST_YEAR, _SHORTEST_YEAR = 372, 355  # days
+_LONGEST_YEAR, _SHORTEST_YEAR, _HALF_YEAR = 372, 355, 178  # days
 # Figures of one-off plans: no guidance of a year.
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
 _EARNED = frozenset({"income", "per share", "return"})
@@ -100,13 +102,13 @@ def _is_measured(nodes: Sequence[Node], i: int) -> bool:
     """Whether a goal is only what the value before came up to."""
     before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), i)
     words = [node.word for node in nodes[before + 1 : i]]
-    return bool(words) and not _CAME_UP.isdisjoint(words[:5]) and not _CALLED.isdisjoint(words)
+    return bool(words) and not _CAME_UP.isdisjoint(words[:5]) and not (_CALLED | _CONSENSUS).isdisjoint(words)
 
 
 def _is_of_report(asked: Asked) -> bool:
     """ "profit, to be published in May, should be $5m", "analysts expect revenue of $9m": of the results that are told of."""
     since = asked.i if asked.meeting.place is None else asked.meeting.place
-    analysts = any(node.word == "analysts" for node in asked.nodes[: asked.i])
+    analysts = any(node.word in _OTHERS for node in asked.nodes[: asked.i])
     return analysts or any(node.word in PUBLISHED for node in asked.nodes[since : asked.i])
 
 
@@ -127,12 +129,21 @@ def _is_for_a_year(asked: Asked, since: int = 0) -> bool:
 
 
 def _year(asked: Asked) -> When | None:
-    """The fiscal year that guidance was given for before, else the calendar year of publication."""
+    """The fiscal year that guidance was given for before, else the one that is under way, else the calendar year of publication."""
     if asked.memory.guided_year is not None:
         return asked.memory.guided_year
     if asked.published is None:
         return None
-    return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.this_fiscal")
+    start = _opened_by(reported_for(asked.memory.reported, asked.company), asked.published) or date(asked.published.year, 1, 1)
+    return When(start, start.replace(year=start.year + 1) - timedelta(days=1), None, "period.this_fiscal")
+
+
+def _opened_by(reported: Period | None, published: date) -> date | None:
+    """Where the year under way opened, by the first half or nine months of it that are reported off the calendar: April-September."""
+    start, end = (reported.start_date, reported.end_date) if reported is not None else (None, None)
+    if start is None or end is None or start.day > 1 or start.month in (1, 7) or not _HALF_YEAR < (end - start).days < _SHORTEST_YEAR:
+        return None
+    return start if end < published < start.replace(year=start.year + 1) else None
 
 
 def note_guidance(memory: Memory, facts: Sequence[Fact], text: str, published: date | None) -> None:
@@ -208,7 +219,8 @@ def earlier_view(asked: Asked) -> When | None:
     if (held or _is_budget(asked)) and (year := full_year(asked, before + 1)) is not None:
         return year  # "spent $310m, against a full-year budget of $640m"
     if asked.last is None or asked.last.start is None:
-        return None
+        behind = [node.word for node in nodes[i + 1 : i + 4]]
+        return None if _CONSENSUS.isdisjoint(behind) else _told_before(asked)  # "That compared with the $9m mean estimate"
     held = held or lead_words(nodes, i)[-2:] == ["rather", "than"]
     moved = asked.forecast and any(node.word in _CALLED or node.word == "range" for node in nodes[:before])
     return asked.last if held or moved else None
