@@ -191,6 +191,7 @@ ROWS = (
     Row("date", "the? latter|front u_half of the? decade", years.half_of_decade),
     Row("date", "the? ord dash? u_half of the u_decade", years.half_of_this_decade),
     Row("date", "the? ord dash? HALF", years.half, "period.half", "the second half, by itself", "Sales fell in [the second half](period 2025-H2)."),
+    Row("date", "the? ord to|through date", years.from_number, "period.from_number", "the first to the third quarter", "Sales rose from [the first to the third quarter of 2024](period 2024-Q1/2024-Q3)."),
     Row("date", "the? ord &comma|and|or &and|or? &date", years.beside_number, "period.shared_unit", "the second and third quarters: the unit stands with the last", "Sales fell in [the second](period 2024-Q2) and [third quarters of 2024](period 2024-Q3)."),
     Row("date", "the? month dot? comma? dash|slash? of? n4|short", years.month, "period.month_year", "a month with its year", "Prices peaked in [June 2022](period 2022-06)."),
     Row("date", "month dot? of n99", years.month),

@@ -186,6 +186,12 @@ def beside_number(number: int, of: Form) -> Form | None:
     return replace(of, number=number) if number < of.number else None
 
 
+def from_number(number: int, of: Form) -> Range | None:
+    """ "The first to the third quarter of 2024"."""
+    first = beside_number(number, of)
+    return Range(first, of) if first is not None else None
+
+
 def inside(name: Form, of: Point) -> Form | None:
     """A month, season or holiday that gets its year: "February this year"."""
     if isinstance(name, (Numbered, Season, Holiday)) and name.of is None:

@@ -51,7 +51,7 @@ _NEVER_FIRST = frozenset(
 _TRADE_FIRST = frozenset(
     """
     banco banca banque bank grupo gruppo groupe officine cantieri acciaierie cementos cementi compagnie compagnia compañía companhia
-    conceria pelletteria cantina cantine tenuta tessitura fonderia
+    minera minerales petrolera cementera papelera naviera hoteles conceria pelletteria cantina cantine tenuta tessitura fonderia
     cervecería brasserie brauerei laboratorios laboratoires industrias indústrias société sociedad koninklijke constructora
     """.split()
 )

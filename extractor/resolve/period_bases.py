@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extractor.forms import Day, Ending, First, Form, Numbered, Pointer, Range, Shift
+from extractor.forms import Day, Ending, First, Form, Latest, Numbered, Pointer, Range, Shift
 from extractor.resolve.calendar import is_about, moved
 from extractor.resolve.period_context import Context, Named
 from extractor.timex import Bounds
@@ -66,7 +66,12 @@ def _told_before(last: Bounds, context: Context) -> Bounds | None:
     if today is None or (today - last[1]).days < JUST_TOLD or (last[1] - last[0]).days >= SHORT_QUARTER:
         return None
     told = (n for n in bases(context) if (n.bounds[1] - n.bounds[0]).days >= SHORT_QUARTER)
-    return next((n.bounds for n in told if is_report(n.form, n.bounds, today)), None)
+    return next((n.bounds for n in told if is_report(n.form, n.bounds, today) or _is_pointed_at(n, today)), None)
+
+
+def _is_pointed_at(named: Named, today: date) -> bool:
+    """ "the gross margin in the quarter"."""
+    return isinstance(named.form, Latest) and named.form.unit == "quarter" and 0 <= (today - named.bounds[1]).days <= RECENT
 
 
 def _is_month_told(named: Named, context: Context) -> bool:

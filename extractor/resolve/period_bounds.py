@@ -24,7 +24,7 @@ from extractor.resolve.calendar import (
     unit_bounds,
 )
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.period_context import NOWHERE, Context, Days, bounds_of, days_of, to_days
+from extractor.resolve.period_context import NOWHERE, Context, Days, bounds_of, days_of, in_quarters, to_days
 from extractor.resolve.period_dates import existing_days
 from extractor.resolve.period_stretches import is_bare_part
 
@@ -101,7 +101,11 @@ def range_days(form: Range, context: Context) -> Days:
             _, end = moved("year", (high.start, end), start.year - end.year + (end.replace(year=start.year) < start))
     if is_bare_part(first) and is_bare_part(last) and context.published and end > context.published and context.looks <= 0:
         start, end = moved("year", (start, end), -1)
-    return Days(timex.of_bounds(start, end), start, end)
+    return in_quarters((start, end)) if _is_quarter(first) and _is_quarter(last) else to_days((start, end))
+
+
+def _is_quarter(form: Form) -> bool:
+    return isinstance(form, Numbered) and form.unit == "quarter"
 
 
 def _is_bare_month(form: Form) -> TypeGuard[Numbered]:

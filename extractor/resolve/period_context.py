@@ -16,7 +16,7 @@ from typing import NamedTuple
 from extractor import timex
 from extractor.forms import Form
 from extractor.mentions import Span
-from extractor.resolve.calendar import is_about
+from extractor.resolve.calendar import ONE_DAY, add_months, is_about
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.tense import AHEAD, BACK, NEITHER, SURELY, direction
 from extractor.timex import Bounds
@@ -227,6 +227,14 @@ def days_of(form: Form, context: Context) -> Days:
 def bounds_of(form: Form, context: Context) -> Bounds | None:
     found = days_of(form, context)
     return (found.start, found.end) if found.start and found.end else None
+
+
+def in_quarters(bounds: Bounds) -> Days:
+    """The days of a stretch told by its quarters: in a list of values it stands for each of them."""
+    start, end = bounds
+    ends = [timex.of_bounds(*of) for of in ((start, add_months(start, 3) - ONE_DAY), (add_months(end + ONE_DAY, -3), end))]
+    told = ends[0] != ends[1] and all("-Q" in quarter for quarter in ends)
+    return Days("/".join(ends), start, end) if told else to_days(bounds)
 
 
 def to_days(bounds: Bounds, modifier: str | None = None) -> Days:

@@ -23,7 +23,7 @@ from extractor.resolve.calendar import (
     unit_bounds,
 )
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, one_day, to_days
+from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, in_quarters, one_day, to_days
 from extractor.resolve.period_dates import week_of
 from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
@@ -164,17 +164,30 @@ def first_days(form: First, context: Context) -> Days:
             found = later  # the first five weeks of the second half, which is not over
         if isinstance(form.of, Numbered) and form.of.unit == "decade":
             return Days(f"{form.of.number:03}", *found, "start" if form.sign > 0 else "end")  # half a decade has no value of its own
-        return to_days(found)
+        return in_quarters(found) if form.length.parts[0][0] == "quarter" else to_days(found)
     if context.published is None:
         return NOWHERE
-    if form.sign < 0 and _FINAL.search(context.text, context.at.start, context.at.end):  # of the year that ended last
+    if form.sign < 0 and _FINAL.search(context.text, context.at.start, context.at.end):
+        if (whole := _told_with_end(form.length, context)) is not None:
+            return to_days(stretch_to(whole[1], form.length))  # "in the 13 weeks to 3 January … in the final six weeks"
+        # else of the year that ended last
         return to_days(stretch_to(unit_bounds("year", context.published, context.fiscal)[0] - ONE_DAY, form.length))
     if form.sign < 0:
         return days_of(Rolling(form.length, -1), context)
     start, _ = unit_bounds("year", context.published, context.fiscal)
     if stepped(start, form.length, 1) > context.published:
         start = add_months(start, -12)
-    return to_days(stretch(start, form.length))
+    found = stretch(start, form.length)
+    return in_quarters(found) if form.length.parts[0][0] == "quarter" else to_days(found)
+
+
+def _told_with_end(length: Length, context: Context) -> Bounds | None:
+    """The stretch told with its last day that the article spoke of last, if it is longer than a part of it and no whole year."""
+    ended = (n.bounds for n in reversed(context.named) if isinstance(n.form, Ending) and n.bounds[0] != n.bounds[1] and not n.ahead)
+    last = next(ended, None)
+    if last is None or is_about("year", last) or stretch_to(last[1], length)[0] <= last[0]:
+        return None
+    return last
 
 
 @days_of.register

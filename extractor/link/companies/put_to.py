@@ -29,6 +29,7 @@ _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset("ahead behind above below than against versus to exceeding".split())
 _ACROSS = frozenset("for across".split())
 _PEERS = frozenset("industry sector market peers index rivals average".split())
+_GIVES = all_forms("give hand grant put leave award")
 _LISTS = frozenset("them and including namely , ( :".split())
 
 
@@ -195,6 +196,9 @@ def put_to(sought: Sought) -> Owner | None:
     counted = nodes[sought.first].amount is not None and sought.meeting.rule == "fact.own_unit"
     if counted and owner is not None and sought.sentence.text[owner.start : owner.end].lower() == "its" and owner.companies:
         return Owner(owner.companies, "company.possessive", i + 1)
+    given = owner is not None and owner.kind in _NAMES and i > -1 and nodes[i].word in _GIVES
+    if given and owner is not None and sought.meeting.metric == "market_share":
+        return Owner(owner.companies, "company.subject", i + 1)  # "figures from Castor Research gave Acme 8% of the market"
     if i < 1 or nodes[i + 1].word != "with" or sought.meeting.place in range(i, sought.first):
         return None
     if nodes[i].kind == "company":

@@ -62,6 +62,8 @@ _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year 
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
 _SUMMED = frozenset("cumulative combined total".split())
+_CUMULATIVE = [[article, word] for article in ("a", "an") for word in ("cumulative", "aggregate")]
+_SUMMING = frozenset("totaling totalling".split())
 _MORE = frozenset("another further additional".split())
 _PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
 _PLACE = 5  # words of "in the United States and"
@@ -209,9 +211,13 @@ def summed(at: Setting) -> Meeting | None:
     before, nodes = at.before, at.nodes
     if before is None or not fits(before.value_kind, at.amount) or before.change is not None:
         return None
+    if [node.word for node in nodes[max(0, at.first - 2) : at.first]] in _CUMULATIVE:
+        return replace(before, rule="fact.same_metric", place=None)  # "$2m, $3m and $4m, a cumulative $9m"
     words = [node.word for node in nodes[max(0, at.start - 3) : at.start]]
     if words[-1:] and words[-1] in _SUMMED and words[-2:-1] in (["a"], ["an"]) and words[:1] in ([":"], [","], ["–"], ["—"]):
         return replace(before, rule="fact.same_metric", place=None)
+    if words[-2:-1] == [","] and words[-1] in _SUMMING:
+        return replace(before, rule="fact.same_metric", place=None)  # "$2m, $3m and $4m, totalling $9m"
     another = at.last + 2
     if another >= len(nodes) or nodes[another - 1].word != "that" or nodes[another].kind != "company":
         return None

@@ -122,7 +122,7 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     again = found.rule == "fact.same_metric" or (at.before is not None and at.before.metric == "market_share")
     level_of_size = again and found.change is None  # "19% of the $8bn market, against 27% for Beta", "17% of the market, and hybrids 35%"
     if found.metric == "market_size" and (at.amount.unit == "percentage_point" or level_of_size):
-        return replace(found, metric="market_share", period_kind="duration", group="ratio")
+        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     return None
 
 

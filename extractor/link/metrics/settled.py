@@ -239,7 +239,7 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
     if found.change or found.metric in _NO_SHARES or filled:
         return found
     if found.metric == "market_size":
-        found = replace(found, metric="market_share", period_kind="duration", group="ratio")
+        found = replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     for i in range(last + 2, min(last + 8, len(nodes))):
         node = nodes[i]
         if node.kind in ("company", "reference") and i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE:

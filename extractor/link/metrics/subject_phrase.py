@@ -36,6 +36,8 @@ _FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
 _GLOSS = 12  # nodes
+_EXTREME = 5  # nodes of "a three-year low"
+_EXTREMES = frozenset("low high peak trough".split())
 ACCOUNTS = all_forms("account")
 
 
@@ -51,7 +53,7 @@ class Phrase:
 
 def phrase_before(at: Setting) -> Phrase | None:
     """The noun phrase in front of a value, of its verb, or of an "of" in front of it."""
-    nodes, reach = at.nodes, at.start
+    nodes, reach = at.nodes, _over_extreme(at.nodes, at.start)
     end = _over_verbs(nodes, reach)
     if end == reach and (reach == 0 or nodes[reach - 1].word not in ("of", "(", ":", "at", "worth")):
         return None
@@ -83,6 +85,19 @@ def phrase_before(at: Setting) -> Phrase | None:
     if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
         begin += 2  # "is guiding for sales to grow by 4%"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _over_extreme(nodes: Sequence[Node], reach: int) -> int:
+    """Where "to a record low of", "an all-time high of" leaves the verb: how a level ranks is no subject."""
+    if reach < _EXTREME or nodes[reach - 1].word != "of" or nodes[reach - 2].word not in _EXTREMES:
+        return reach
+    for i in range(reach - 3, max(0, reach - 3 - _EXTREME), -1):
+        if nodes[i].word in cues.DETERMINERS:
+            verb = nodes[i - 1].word
+            return i if noun_phrases.is_verb_group(verb) else reach
+        if nodes[i].kind not in ("word", "mark", "period"):
+            break
+    return reach
 
 
 def _is_another(nodes: Sequence[Node], k: int, begin: int, end: int) -> bool:

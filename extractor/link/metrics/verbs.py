@@ -133,6 +133,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
     if metric == "stake" and behind is not None and behind.id == "market_share":
         return True  # "held a 14.8% share of the market"
+    if metric == "stake" and at.near is not None and at.near.metric == "market_share" and at.amount.kind == "percent":
+        return [node.word for node in at.nodes[at.last + 1 : at.last + 2]] not in (["of"], ["in"])  # "Beta held 18%" of the same market
     return metric == "job_cuts" and is_whole(at)
 
 

@@ -140,8 +140,13 @@ def _same_told(asked: Asked) -> Period | None:
 
 
 def of_market_told(asked: Asked, *, present: bool) -> When | None:
-    """ "Shipments in China rose 9% in 2025. Acme had a share of 18%": a share of what was told of nobody."""
-    told = asked.memory.told.get(None) if asked.meeting.metric == "market_share" and not present else None
+    """ "Shipments in China rose 9% in 2025. Acme had a share of 18%": a share of what was told of nobody.
+
+    "Acme had 28% of the market in the 12 weeks to 28 December. Beta stood still at 10%": or of the one stretch told of others.
+    """
+    of_others = list(asked.memory.told.values()) if asked.company is not None and asked.previous is None else []
+    only = of_others[0] if len({(period.start_date, period.end_date) for period in of_others}) == 1 else None
+    told = asked.memory.told.get(None, only) if asked.meeting.metric == "market_share" and not present else None
     return When(told.start_date, told.end_date, told, "period.sentence_before") if told is not None else None
 
 

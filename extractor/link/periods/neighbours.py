@@ -31,7 +31,7 @@ _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(cues.MULTIPLES.values())
 _NEAR = 4  # nodes
 _WAS = frozenset("came was were rose fell totalled totaled grew".split())
-_SUMS = frozenset({"cumulative", "combined"})
+_SUMS = frozenset("cumulative combined totaling totalling".split())
 _WHOLE = 300  # days
 _YEAR = len("2026")
 

@@ -52,6 +52,7 @@ RESULTS = frozenset("books results earnings report figures update statement acco
 PUBLISHED = frozenset("published released filed submitted lodged".split())
 _VIEWS = frozenset("forecast forecasts guidance estimates outlook expectations target targets".split())
 _QUARTER = 80  # days
+_LONGEST_QUARTER = 98  # days: fourteen weeks
 _BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
 _EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
 _MADE = frozenset("money losses".split())
@@ -84,9 +85,12 @@ def governs(meeting: Meeting) -> bool:
 
 def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: date | None) -> None:
     """Keep the period that a sentence reports on, by company; a series of periods leaves none behind, nor does one that is not over."""
+    listed = [fact for fact in facts if fact.rule.endswith("period.series")]
     for fact in facts:
         if fact.forecast or fact.period is None:
             continue
+        if fact not in listed and any(fact.period is other.period for other in listed):
+            continue  # "from the first to the third quarter … $4m, $5m and $6m, totalling $15m"
         if fact.metric in ECONOMIC and _is_stated(fact):
             reported.setdefault(f"{fact.metric} of all", fact.period)
         if fact.metric == "growth_rate" and fact.company is None and _is_stated(fact):
@@ -98,11 +102,18 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
         if published is not None and fact.end_date is not None and fact.end_date > published:
             continue
         if "period.series" in fact.rule:
-            reported.pop(name_of(fact.company), None)
+            if not _closes_with(listed, reported.get(name_of(fact.company))):
+                reported.pop(name_of(fact.company), None)
         elif _is_stated(fact):
             for key in (name_of(fact.company), f"{fact.metric} of all"):
                 if key not in reported or _is_overtaken(reported[key], fact.period):
                     reported[key] = fact.period
+
+
+def _closes_with(listed: Sequence[Fact], kept: Period | None) -> bool:
+    """ "revenue in the third quarter was $6m. From the first to the third quarter it was $4m, $5m and $6m": what the list leads to."""
+    quarter = kept is not None and _days(kept) <= _LONGEST_QUARTER
+    return quarter and (listed[-1].start_date, listed[-1].end_date) == (kept.start_date, kept.end_date)  # type: ignore[union-attr]
 
 
 def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, Period]:
