@@ -115,6 +115,10 @@ def _is_listed(sentence: Sentence, run: Sequence[int]) -> bool:
         return True
     words = [node.word for node in nodes[max(0, run[0] - 2) : run[0]]]
     parted = words[-1:] == ["of"] and words != ["net", "of"] and run[-1] + 1 < len(nodes) and nodes[run[-1] + 1].word == "of"
+    amounts = [nodes[i].amount for i in (run[0], run[-1])]
+    told_apart = len(run) == _PAIR and [node.word for node in nodes[run[0] + 1 : run[0] + 3]] == [",", "and"]
+    if told_apart and all(a is not None and a.kind == "quantity" for a in amounts) and not amounts[0].unit and amounts[1].unit:  # type: ignore[union-attr]
+        return False  # "users exceeded 412 million, and 1.7 million riders work for it"
     introduced = len(run) > _PAIR and words[-1:] == [":"]  # "margins came down the stairs: 41%, 38%, 34%"
     closed = introduced or any(node.word == "and" for node in nodes[run[0] : run[-1]])
     return closed and not parted and not _is_view_and_past(sentence, run)

@@ -30,6 +30,7 @@ _COMPARED = re.compile(
       | \bas[ ]in\s$  # the same as in May
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
       | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){0,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
+      | (?:%|[ ]per[ ]?cent|[ ]points?)\s(?:higher\s|lower\s)?from\s$  # widened 9 basis points from the third quarter
       | ,[ ](?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30""",
     re.VERBOSE,
 )

@@ -51,6 +51,8 @@ _SOURCES = ("company.dateline", "company.reference", "company.source")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b(?:[^.\n]|\.(?=\d))*$"), 160
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
+_APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
+_HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -191,6 +193,8 @@ class _Reader:
         here = self._takers(at)
         if here and _IN_WHICH.fullmatch(self.text, here[-1].end, at):
             here = here[:-1]  # "stays with Beta, from which it bought chips": not Beta
+        if here and _APPOSED.fullmatch(self.text, here[-1].end, at) and _HAS_IT.match(self.text, at):
+            here = here[:-1]  # "leave out Beta, the Ohio lender it agreed to buy": nor here
         if not here and COUNTRY.match(self.text, self.naming.sentence_start(at), at):
             return ()  # "Britain publishes its GDP on Friday"
         if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):

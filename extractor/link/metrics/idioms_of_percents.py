@@ -37,7 +37,7 @@ _EASED = {
     **dict.fromkeys("tightening hikes".split(), "increase"),
 }
 _PARED = 10  # nodes
-_PARES = all_forms("pare trim extend widen narrow take bring")
+_PARES = all_forms("pare trim cut extend widen narrow take bring")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})

@@ -32,7 +32,7 @@ _OPEN_ASIDES = frozenset("a an the its their our which where whose with".split()
 _ASIDE = 12  # nodes
 _VERBS = 3  # words of ", should reach"
 _OPENING = 3  # nodes of "Spot gold", "In London copper"
-_WHERE = frozenset("in at from across of on".split())
+_WHERE = frozenset("in at from across of on for".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
 

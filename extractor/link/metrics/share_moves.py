@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import direction_of_price, nearest_direction
+from extractor.link.metrics.change_of import change_after, direction_of_price, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.rankings import counted_so_far, reached, reaches_a_count
 from extractor.link.names import is_subject
@@ -297,7 +297,8 @@ def gapped(at: Setting) -> Meeting | None:
     change = before.change or nearest_direction([node.word for node in nodes[:first]])
     if nodes[first - 1].kind == "company":
         level = amount.kind == "quantity" and at.before_place is not None and nodes[at.before_place].amount.kind == "percent"  # type: ignore[union-attr]
-        moved = None if level else before.change  # "delivered 9,000 cars, 1% more, and Beta 8,000"
+        own = change_after(nodes, at.last)[0] if before.change else None  # "closed 1.2% higher and Beta 0.8% lower"
+        moved = None if level else own or before.change  # "delivered 9,000 cars, 1% more, and Beta 8,000"
         return replace(before, rule="fact.same_metric", company_place=first - 1, place=None, change=moved)
     noun = nodes[first - 1]
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)

@@ -36,6 +36,7 @@ _PAID = 14  # nodes between shares and the sum paid for them
 _PARTS, _ASIDE = frozenset("most half some equal its their roughly or a".split()), 11  # nodes
 _FURTHEST = 9  # words between a value and the period right behind it
 _INTENDS = frozenset("wants plans aims expects targets hopes intends sees eyes".split())  # "has 274 outlets and wants 600 by"
+_OTHER_END = frozenset("from against versus than with".split())
 _PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
@@ -112,7 +113,8 @@ def _is_dated_in_bracket(nodes: Sequence[Node], i: int, j: int) -> bool:
     """ "revenue was $73m ($67m a year ago)": the period in the bracket is that of the same in another time."""
     a, b = nodes[i].amount, nodes[j].amount
     alike = a is not None and b is not None and (a.kind, a.unit) == (b.kind, b.unit)
-    return alike and nodes[j - 1].word == "(" and [node.word or node.kind for node in nodes[j + 1 : j + 3]] == ["period", ")"]
+    dated = [node.word or node.kind for node in nodes[j + 1 : j + 4]]
+    return alike and nodes[j - 1].word == "(" and (dated[:2] == ["period", ")"] or dated in (["in", "period", ")"], ["at", "period", ")"]))
 
 
 def _past_basis(nodes: Sequence[Node], i: int) -> int:
@@ -202,6 +204,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         )
     if node.word == "top" and nodes[j - 1].word == "on":
         return True  # "a buyback of $9m, on top of last Friday's dividend"
+    if node.word == "when" and nodes[j - 1].kind == "value" and nodes[j - 2].word in _OTHER_END:
+        return False  # "against $1.6bn when it last raised money in 2022"
     if node.word == "that" and nodes[j - 1].word in _CHANCES:
         return False  # "a 58% chance that rates will be cut in July"
     if node.word == "which" and nodes[j - 1].word == "at":

@@ -29,6 +29,7 @@ _BESIDE = frozenset("while whereas outpacing beating outperforming outstripping 
 _COMPOUND = re.compile(r"\bcompound|\bCAGR\b", re.IGNORECASE)
 _OFF = ([",", "up"], [",", "down"], [",", "off"])
 _RATIOS = frozenset(cues.MULTIPLES.values())
+_CLOSED = frozenset("ended finished closed".split())
 _NEAR = 4  # nodes
 _WAS = frozenset("came was were rose fell totalled totaled grew".split())
 _SUMS = frozenset("cumulative combined totaling totalling".split())
@@ -148,6 +149,8 @@ def later(asked: Asked) -> int | None:
         return None
     if governs(asked.meeting) and is_day(nodes[further[0]]):
         return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
+    if nodes[further[0] - 1].word in _CLOSED:
+        return None  # "average loans grew 3% and deposits ended the year at $9m": its last day
     if not asked.forecast and nodes[further[0] - 1].word in ("by", "until"):
         return None  # "has grown to 310, and another 120 jobs are to be filled by the end of 2026"
     ends = period.end_date if (period := nodes[further[0]].period) is not None else None
