@@ -172,6 +172,10 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
     return listing
 
 
+# "Acme more than tripled its sales", "Acme nearly doubled output"
+_ABOUT_AS_MUCH = re.compile(r" (?:more than|nearly|almost|roughly|about)(?= (?:doubled|tripled|quadrupled|trebled|halved) )")
+
+
 def _apostrophe(last: str, tail: str, evidence: list[str]) -> None:
     """ "Acme's revenue", "Castors' revenue"."""
     if tail[1:2] in ("s", "S") and tail[2:3] in (" ", ""):
@@ -190,6 +194,8 @@ def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
+    if (about := _ABOUT_AS_MUCH.match(tail)) is not None:
+        tail = tail[about.end() :]
     words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]
     if first in _STANDING and _CHANGE.match(tail):

@@ -24,6 +24,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _ESTIMATES = frozenset("estimate estimates consensus".split())
+_BASES = frozenset("from on than".split())
 _MIDDLES = frozenset("mean average median consensus".split())
 _VIEW = 5  # nodes from what a view is called to its value
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
@@ -149,8 +150,13 @@ def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:
 
 def is_over(nodes: Sequence[Node], last: int, published: date | None) -> bool:
     """Whether a period right behind a value ended before the publication."""
-    following = nodes[last + 1 : last + 5]
-    return any(node.period and node.period.end_date and published and node.period.end_date < published for node in following)
+    over = next((i for i in range(last + 1, min(last + 5, len(nodes))) if _ended(nodes[i], published)), None)
+    return over is not None and not (nodes[over - 1].word in _BASES or nodes[over - 2].word == "than")  # "down 81% from the year before"
+
+
+def _ended(node: Node, published: date | None) -> bool:
+    end = node.period.end_date if node.period is not None else None
+    return end is not None and published is not None and end < published
 
 
 def is_of_now(nodes: Sequence[Node], last: int, published: date | None) -> bool:

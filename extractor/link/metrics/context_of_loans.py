@@ -30,6 +30,7 @@ _CUTS, _HIKES = frozenset("cut cuts reduction easing lower".split()), frozenset(
 _OF_RATES = cues.CENTRAL_BANKS | frozenset(
     "rate rates futures swap swaps swaptions traders market markets bank meeting point hike agreements bets".split()
 )
+_RATES = frozenset("rate rates".split())
 _LATE = frozenset("overdue arrears soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _STANDS = frozenset("stands stood standing".split())
@@ -54,9 +55,16 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
 
 def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
     """ "the ECB's rate will top out at 2.75%", "the bank's rate": what a central bank sets."""
-    rate = found.rule == "fact.noun_phrase" and at.amount.unit == "percent" and words_of(at, found).split()[0] in ("rate", "rates")
-    set_by = any(node.word in cues.CENTRAL_BANKS for node in at.nodes[: at.first])
-    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio") if rate and set_by else None
+    if at.amount.unit != "percent":
+        return None
+    words = [node.word for node in at.nodes[: at.first]]
+    kept = found.metric == "stake" and not _RATES.isdisjoint(at.lead[-4:-1]) and at.lead[-1] == "at"  # "held rates steady at 3.5%"
+    rate = found.rule == "fact.noun_phrase" and words_of(at, found).split()[0] in _RATES
+    pairs = (("central", "bank"), ("bank", "of"), ("reserve", "bank"))
+    set_by = not cues.CENTRAL_BANKS.isdisjoint(words) or any(pair in pairs for pair in pairwise(words))
+    if not kept and not (rate and set_by):
+        return None
+    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio", of=None, of_metric=None)
 
 
 def odds(at: Setting, found: Meeting) -> Meeting | None:

@@ -29,6 +29,7 @@ _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _OF_SHARES = _DIVIDENDS | {"share_price", "fuel_cost"}
 _LARGEST_FEE = 100_000  # more is what fees bring in
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
+_DEAREST_SHARE = 1000
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
 _FLIES = frozenset("load_factor passengers seat_capacity revenue_passenger_kilometres unit_revenue average_fare unit_cost flights".split())
 _MONTHS = frozenset("month week day year".split())
@@ -145,9 +146,10 @@ def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind == "money" and passive:  # "the bonds were bid at 11 cents", "the stock was bid at $17 a share"
         priced = "share_price" if at.amount.per == "share" else "bond_price"
         return replace(found, metric=priced, period_kind="instant", group="market")
-    if at.amount.kind != "money" or at.amount.per != "share":
+    bid = words_of(at, found).rpartition(" ")[2] in ("bid", "offer") and at.amount.high < _DEAREST_SHARE  # "a $59.50 bid"
+    if at.amount.kind != "money" or not (at.amount.per == "share" or bid):
         return None
-    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant")
+    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", subject=None)
 
 
 def of_listing(at: Setting, found: Meeting) -> Meeting | None:

@@ -18,7 +18,8 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
-_BRINGS = all_forms("contribute generate provide bring")
+_BRINGS, _ACCOUNTS = all_forms("contribute generate provide bring"), all_forms("account")
+_SOLD = frozenset("revenue orders shipments retail_sales gross_merchandise_value operating_profit".split())
 _FETCHES = frozenset("fetched yielded made added delivered".split())
 _NETWORKS = ("network", "estate", "chain", "portfolio")
 _PUTS = all_forms("put value estimate")
@@ -81,6 +82,17 @@ def bring_in(at: Setting, found: Meeting) -> Meeting | None:
     if near is None or not of_sales or found.metric not in cues.BUYERS or found.rule == "fact.own_unit":
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None) if at.amount.kind == "percent" and not at.change else None
+
+
+def brought_by_markets(at: Setting, found: Meeting) -> Meeting | None:
+    """ "revenue rose to $5m, of which overseas markets contributed $3m": a part of what was told before, no size of a market."""
+    near = at.near
+    verb = at.lead[-2] if at.lead[-1:] == ["for"] and len(at.lead) > 1 else "".join(at.lead[-1:])
+    plural = words_of(at, found).endswith("markets") or (at.before is not None and "which" in at.lead)
+    if near is None or near.metric not in _SOLD or not plural or not (verb in _BRINGS or verb in _ACCOUNTS):
+        return None
+    share = {"of": near.span, "of_metric": near.metric} if at.amount.kind == "percent" else {}
+    return replace(near, rule="fact.same_metric", place=None, change=None, **share)
 
 
 def share_brought(at: Setting, found: Meeting) -> Meeting | None:
@@ -226,7 +238,8 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric != "growth_rate" or words_of(at, found) != "growth":
         return None
     grows = at.nodes[found.place - 1].metric if found.place else None
-    if grows is not None and fits(grows.value_kind, at.amount) and at.lead[-1:] == ["of"]:
+    guided = at.lead[-1:] == ["to"] and any(node.word in cues.FORECAST_NOUNS for node in at.nodes[: at.first])  # "raised its forecast for"
+    if grows is not None and fits(grows.value_kind, at.amount) and (guided or at.lead[-1:] == ["of"]):
         return listed(grows, found.place - 1 if found.place else 0, found.rule, "increase")  # "pencilled in sales growth of 5-6 per cent"
     before = at.nodes[: at.first]
     told = any(node.word in _REPORTS for node in before[-4:]) or (near is None and any(node.word in _GUIDES for node in before))

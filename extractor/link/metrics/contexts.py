@@ -77,6 +77,7 @@ _TABLE = (
     (sales.extra_sales, "revenue costs"),
     (sales.added, "production capacity seat_capacity"),
     (sales.bring_in, " ".join(cues.BUYERS)),
+    (sales.brought_by_markets, "market_size market_share"),
     (sales.share_brought, "contract_value shipments stores orders debt loans price"),
     (sales.goods_sold, "revenue retail_sales"),
     (shares.debut, "offer_price"),

@@ -194,6 +194,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if [node.word for node in nodes[at.last + 1 : at.last + 3]] in (["too", "high"], ["too", "low"]):
         return True  # "the price is 20% too high"
+    if at.text.startswith((" over budget", " under budget", " below budget", " above budget"), nodes[at.last].end):
+        return True
     if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last):
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:

@@ -45,10 +45,11 @@ def beside(asked: Asked) -> When | None:
     if found is None:
         return _when_opened(asked)
     # "will pump an extra 500 barrels a day from August", "price increases of 5% from May 15"
-    starts = nodes[found - 1].word == "from" and (asked.forecast or is_to_come(asked, found))
-    based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
     period = nodes[found].period
     assert period
+    over = bool(asked.published and period.end_date and period.end_date < asked.published)  # "down 81% from last year"
+    starts = nodes[found - 1].word == "from" and not over and (asked.forecast or is_to_come(asked, found))
+    based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
     held_against = nodes[found - 1].word == "of" and is_based(period)  # "twice the $9m of the year before"
     if based or asked.comparison or held_against or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
