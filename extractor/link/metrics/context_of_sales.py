@@ -91,8 +91,8 @@ def brought_by_markets(at: Setting, found: Meeting) -> Meeting | None:
     plural = words_of(at, found).endswith("markets") or (at.before is not None and "which" in at.lead)
     if near is None or near.metric not in _SOLD or not plural or not (verb in _BRINGS or verb in _ACCOUNTS):
         return None
-    share = {"of": near.span, "of_metric": near.metric} if at.amount.kind == "percent" else {}
-    return replace(near, rule="fact.same_metric", place=None, change=None, **share)
+    part = replace(near, rule="fact.same_metric", place=None, change=None)
+    return replace(part, of=near.span, of_metric=near.metric) if at.amount.kind == "percent" else part
 
 
 def share_brought(at: Setting, found: Meeting) -> Meeting | None:
