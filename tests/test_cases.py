@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import random
 from datetime import date
 
 import pytest
@@ -34,6 +35,24 @@ def params(cases: list[Case]) -> list[object]:
 @pytest.mark.parametrize("case", params(all_cases()))
 def test_case(case: Case) -> None:
     assert result(case.line, case.kinds, case.published, case.currency) == case.line
+
+
+def cut(words: list[str], chance: random.Random) -> str:
+    """A stretch of a sentence, as a headline, a table cell or a broken line leaves it."""
+    first = chance.choice((0, chance.randrange(len(words))))
+    return " ".join(words[first : chance.randrange(first, len(words)) + 1]).rstrip(chance.choice(("", ".,;:")))
+
+
+@pytest.mark.parametrize("name", sorted({case.where.partition(":")[0] for case in all_cases()}))
+def test_sentences_cut_anywhere_are_read(name: str) -> None:
+    """Rules look at the words behind a value, which need not be there."""
+    chance = random.Random(name)
+    for case in all_cases():
+        if case.where.startswith(f"{name}:"):
+            text, _ = markup.parse(case.line.partition(" => ")[0])
+            for _ in range(5):
+                piece = cut(text.split(" "), chance)
+                extract(piece, published=case.published).fits(piece)
 
 
 def all_rules() -> list[Rule]:

@@ -86,7 +86,7 @@ def of_market(sought: Sought) -> Owner | None:
 def _is_plain_sales(sought: Sought) -> bool:
     """ "Global sales fell": of whatever a company sells; but "global sales of cars", "global car sales"."""
     place = sought.meeting.place
-    of = place is not None and sought.nodes[place + 1].word == "of"
+    of = place is not None and any(node.word == "of" for node in sought.nodes[place + 1 : place + 2])
     return not of and [word for word in metric_words(sought) if word not in WORLDWIDE] == ["sales"]
 
 

@@ -87,7 +87,8 @@ def of_industry(sought: Sought) -> Owner | None:
     if sought.meeting.metric == "market_share" and sought.meeting.rule == "fact.verb":
         return NOBODY  # "of which local suppliers held 34%"
     place = sought.meeting.place
-    given = sought.meeting.metric == "funding" and place is not None and sought.nodes[place + 1].word in ("for", "into", "to")
+    behind = sought.nodes[place + 1 : place + 2] if place is not None else ()
+    given = sought.meeting.metric == "funding" and any(node.word in ("for", "into", "to") for node in behind)
     # "growth of the global car industry", "funding for robot companies"
     until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
     begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)

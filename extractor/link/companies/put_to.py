@@ -81,7 +81,9 @@ def _of_goods(sought: Sought, i: int) -> bool:
     nodes, start = sought.nodes, value_start(sought.nodes, sought.first)
     goods = [node.word or node.kind for node in nodes[i : i + 2]]
     against = sought.meeting.metric == "price" and start > 0 and nodes[start - 1].word in _AGAINST - {"to"}
-    return against and goods[:1] == ["for"] and nodes[i + 1].kind in ("word", "metric") and nodes[i + 1].word not in cues.DETERMINERS
+    if not against or goods[:1] != ["for"] or len(goods) < 2:
+        return False
+    return nodes[i + 1].kind in ("word", "metric") and nodes[i + 1].word not in cues.DETERMINERS
 
 
 def _of_peers(sought: Sought, i: int) -> bool:

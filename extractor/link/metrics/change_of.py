@@ -172,8 +172,10 @@ def change_of_both(nodes: Sequence[Node], last: int) -> str | None:
     if plain[:2] == ["or", "value"] and len(plain) > 2:
         return cues.COMPARATIVES.get(plain[2])
     for second in (last, last + 3):
-        values = nodes[second - 3].kind, nodes[second].kind if second < len(nodes) else ""
-        words = [node.word for node in nodes[second - 2 : second]] if second > 2 else []
+        if not 2 < second < len(nodes):
+            continue
+        values = nodes[second - 3].kind, nodes[second].kind
+        words = [node.word for node in nodes[second - 2 : second]]
         if values == ("value", "value") and words == [",", "or"] and [node.word for node in nodes[second + 1 : second + 2]] == [","]:
             return cues.COMPARATIVES.get(nodes[second + 2].word) if second + 2 < len(nodes) else None
     return None

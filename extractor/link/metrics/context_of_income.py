@@ -123,7 +123,7 @@ def burnt(at: Setting, found: Meeting) -> Meeting | None:
 
 def money_raised(at: Setting, found: Meeting) -> Meeting | None:
     """ "brings the cash raised to date to $415 million": funding."""
-    raised = found.metric == "cash" and found.place is not None and at.nodes[found.place + 1].word == "raised"
+    raised = found.metric == "cash" and found.place is not None and any(node.word == "raised" for node in at.nodes[found.place + 1 :][:1])
     return replace(found, metric="funding", period_kind="duration", group="deal") if raised else None
 
 

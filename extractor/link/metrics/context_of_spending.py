@@ -50,7 +50,8 @@ def share_of_cost(at: Setting, found: Meeting) -> Meeting | None:
     share = next((i for i in range(len(texts) - 2, 0, -1) if texts[i] in _SHARES and texts[i + 1] == "of"), 0)
     took = texts[-1:] != [] and texts[-1] in cues.TAKES_UP and texts[-2:-1] in (["it"], ["they"], ["these"], [","])
     apposed = at.lead[-1:] == [","] and len(at.lead) <= _APPOSED
-    beside = at.before is not None and apposed and at.nodes[at.last + 1].word == "of"  # "spent $9m on research, 18% of revenue"
+    of = any(node.word == "of" for node in at.nodes[at.last + 1 : at.last + 2])
+    beside = at.before is not None and apposed and of  # "spent $9m on research, 18% of revenue"
     if not (took or beside or (share and texts[share - 1] in cues.POSSESSIVES)) or not words_of(at, found).endswith(_SALES):
         return None
     return replace(near, rule="fact.same_metric", place=None, change=None, of=found.span, of_metric="revenue")

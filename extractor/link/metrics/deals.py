@@ -128,7 +128,8 @@ def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
 
 def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "acquired, within a segment, Beta for $1.7 billion in cash": past anything but a value with a metric."""
-    if [node.word for node in nodes[first + 1 : first + 2]] != ["in"] or (paid := nodes[first + 2].metric) is None or paid.id != "cash":
+    paid = [node.word or (node.metric.id if node.metric else "") for node in nodes[first + 1 : first + 3]]
+    if paid != ["in", "cash"]:
         return None
     verb = next((i for i in range(first - 1, -1, -1) if nodes[i].word in _BUYING), None)
     if verb is None or any(node.amount is not None and node.amount.kind == "money" for node in nodes[verb:first]):

@@ -104,7 +104,9 @@ def banked(at: Setting) -> Meeting | None:
     listed = lead[-1:] == ["and"] and any(node.word in _HAVING for node in nodes[: at.first])
     if not (listed or _HAVING.intersection(lead[-2:])) or last + 2 >= len(nodes) or nodes[last + 1].word not in ("in", "at"):
         return None
-    bank = nodes[last + 2] if nodes[last + 2].word != "the" else nodes[last + 3]
+    bank = next((node for node in nodes[last + 2 : last + 4] if node.word != "the"), None)
+    if bank is None:
+        return None
     if bank.word not in ("bank", "hand") and not (bank.kind == "reference" and at.text[bank.start : bank.end].lower().endswith("bank")):
         return None
     return Meeting("cash", Span(nodes[last + 1].start, bank.end), "fact.idiom", "money", "instant", "balance")

@@ -66,7 +66,7 @@ _DEALT_WITH = frozenset("hedged filled filling fills renewed completed pre-let l
 def premium(at: Setting) -> Meeting | None:
     """ "38% above Friday's close", "34% more than Friday's close", of an offer."""
     nodes, first, last, before = at.nodes, at.first, at.last, at.near
-    side = nodes[last + 1].word if last + 1 < len(nodes) else ""
+    side = nodes[last + 1].word if last + 2 < len(nodes) else ""
     if side in ("more", "higher") and before is not None and before.metric in _OFFERS and nodes[last + 2].word == "than":
         stock = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[last + 3 : last + 7])
         span = Span(nodes[last + 1].start, nodes[last + 2].end)  # "42% more than the stock fetched on Friday"

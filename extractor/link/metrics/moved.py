@@ -71,6 +71,8 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
             break
         if node.kind == "period" and i == place + 1 and not (i + 1 < len(nodes) and nodes[i + 1].metric):
             return None
+    if place >= len(nodes):
+        return None  # "a 29% advance in the KBW Bank": the company moved
     span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
     return noun_phrases.named(at.text, span, amount, moved, noun_phrases.with_complement(nodes, span)) if span else None
 

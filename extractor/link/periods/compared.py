@@ -189,7 +189,7 @@ def on_the_unit(asked: Asked) -> When | None:
     if asked.meeting.change is None or words[:2] != ["on", "the"] or last is None or last.end is None or last.start != last.end:
         return None
     starts = {"quarter": _first_of_three(last.end), "year": year_before(last.end, last.end)[0] + timedelta(days=1)}
-    start = starts.get(words[2])
+    start = starts.get(words[-1])
     return When(start, last.end, None, "period.sentence") if start is not None else None
 
 

@@ -31,7 +31,7 @@ def with_clause(asked: Asked) -> When | None:
     if not at_which and (asked.comparison or is_present(nodes, i)):
         return None
     opens = i + 2 if at_which else next((j for j in range(i + 1, min(i + _REACH, len(nodes) - 1)) if nodes[j].word in _WHEN), None)
-    if opens is None or any(node.kind in ("mark", "value", "period") for node in (*nodes[i + 1 : opens], nodes[opens + 1])):
+    if opens is None or any(node.kind in ("mark", "value", "period") for node in (*nodes[i + 1 : opens], *nodes[opens + 1 : opens + 2])):
         return None
     clause = takewhile(lambda j: nodes[j].word not in (";", ","), range(opens + 1, len(nodes)))
     found = next((j for j in clause if usable(nodes[j])), None)

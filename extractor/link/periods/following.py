@@ -61,7 +61,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
         if node.word in _LEVELS and nodes[first].word == "of" and nodes[j + 1 : j + 2] and nodes[j + 1].word in ("for", "of"):
             return None  # "already 86% of the figure for 2024": of what it is so much
-        if node.word == "," and nodes[j + 1 : j + 2] and nodes[j + 1].word == "with" and nodes[j + 2].word != "effect":
+        with_what = [other.word for other in nodes[j + 1 : j + 3]] if node.word == "," else []
+        if with_what[:1] == ["with"] and with_what[1:] != ["effect"]:
             return None  # "and Beta 350,000, with break-even promised by the fourth quarter"
         if node.word in _REST and nodes[j - 1].word in ("the", "an"):
             return None  # "bought 30% for $65m, with an option on the rest from 2028"

@@ -219,7 +219,9 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
 
 def sets_day(nodes: Sequence[Node], j: int) -> bool:
     """ "At Thursday's close of $52, it was worth $5m", "At Friday's closing price, …": the day of whatever is said behind."""
-    return j == 1 and nodes[0].word in ("at", "by") and nodes[j + 1].word in cues.GENITIVE and is_day(nodes[j])
+    if j != 1 or nodes[0].word not in ("at", "by") or j + 1 >= len(nodes):
+        return False
+    return nodes[j + 1].word in cues.GENITIVE and is_day(nodes[j])
 
 
 _FOUNDED = frozenset("founded established incorporated born".split())
