@@ -75,7 +75,7 @@ NO_PLURALS = frozenset({"equity"})  # equities are shares
 # Nouns that a form in front only qualifies, so that the two are another metric: "loss ratio", "premium equivalent", "share count".
 MEASURES_OF = frozenset(
     "derivatives margin margins ratio ratios index indices equivalent portfolio factor score "
-    "coverage multiple hedge hedges swap swaps".split()
+    "coverage force multiple hedge hedges swap swaps".split()
 )
 # Whoever digs it or sells it is no price: "lithium digger Acme surged".
 DIGGERS = MEASURES_OF | frozenset(

@@ -225,7 +225,11 @@ class Reader:
         """ "had $5m in cash, against $2m of bank loans": another level of the same day."""
         before = self.before
         levels = before is not None and before.metric != meeting.metric and before.period_kind == meeting.period_kind == "instant"
-        return levels and not meeting.change and meeting.place is not None and meeting.place > run[-1]
+        if levels and not meeting.change and meeting.place is not None and meeting.place > run[-1]:
+            return True
+        place, start = meeting.place or 0, self.before_place or len(self.nodes)
+        other = before is not None and {before.group, meeting.group} == {"cost", "market"}
+        return other and meeting.metric != "share_price" and start < place < run[0]  # "costs rose to $2.41, against a price of $5.52"
 
     def _is_bracketed_again(self, place: int, meeting: Meeting) -> bool:
         """ "despatches were 388 tonnes (359 tonnes)": the same a year before."""

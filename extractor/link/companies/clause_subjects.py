@@ -106,9 +106,11 @@ def has_own_verb(nodes: Sequence[Node], i: int) -> bool:
     if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
         return False
     after = i + 1
-    if nodes[after : after + 2] and nodes[after].word == "," and nodes[after + 1 : after + 2] and nodes[after + 1].word in _WITH:
+    aside = [node.word for node in nodes[after : after + 3]]
+    if aside[:1] == [","] and aside[1:] and (aside[1] in _WITH or aside[1:] in (["in", "which"], ["of", "which"])):
         after = next((j + 1 for j in range(after + 1, min(after + _ASIDE, len(nodes))) if nodes[j].word == ","), after)
-    return _is_verb(nodes, after) and not any(node.kind in (*NAMES, "metric", "value") for node in nodes[max(0, i - 4) : i])
+    told = nodes[i - 1].word == "that" and nodes[i - 2].kind == "word"  # "to 325p but noted that Acme was"
+    return _is_verb(nodes, after) and (told or not any(node.kind in (*NAMES, "metric", "value") for node in nodes[max(0, i - 4) : i]))
 
 
 def _is_verb(nodes: Sequence[Node], i: int) -> bool:

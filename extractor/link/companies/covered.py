@@ -55,6 +55,7 @@ def target_price(sought: Sought) -> Owner | None:
         return None
     rival = bool(known.main) and bool(known.carried) and _is_rival(sought.sentence.text, known.carried[0])
     several = len(known.carried) > 1 and bool(known.main)
+    several = several or (known.opened == known.main and bool(known.main))  # "Acme fell 3%. Beta rose 1%. Harbour cut its target"
     if known.carried and not rival and not several and not known.speaks_of_others(known.carried):
         return Owner(known.carried, "company.sentence_before")
     return Owner(known.main, "company.main") if known.main else None

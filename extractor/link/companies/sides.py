@@ -57,6 +57,8 @@ def of_target(sought: Sought) -> Owner | None:
         return told  # "said the offer valued the company at 16 times earnings"
     if multiple and metric in _OF_WHOLE and told is not None and _speaks_of_deal(nodes, first, told.companies):
         return told  # "At 16 times last year's ebitda, the deal is no bargain"
+    if metric in cues.OF_TARGET and sought.meeting.rule == "fact.offering":
+        return None  # "To fund the purchase of Beta, Acme is placing 9 million shares at $6.40"
     if metric in cues.OF_TARGET:
         bid = told and any(node.companies and node.companies[0] is not sought.known.target[0] for node in nodes[:first])
         return _of_holders(nodes, first) or (told if bid or not any(node.kind == "company" for node in nodes[:first]) else None)

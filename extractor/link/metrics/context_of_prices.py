@@ -165,7 +165,9 @@ def fetched(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def put_in(at: Setting, found: Meeting) -> Meeting | None:
-    """ "to which the offering has added $9m": what it brought in, and no change of it."""
+    """ "to which the offering has added $9m": what it brought in, and no change of it; "investment will be $7m" builds."""
+    if found.metric == "funding" and found.place == 0 and words_of(at, found) == "investment" and at.amount.kind == "money":
+        return replace(found, metric="capex", period_kind="duration", group="cash")
     adds = found.change == "increase" and at.amount.kind == "money" and at.lead[-1:] and at.lead[-1] in cues.GAINS
     return replace(found, change=None) if adds else None
 

@@ -30,7 +30,7 @@ _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
 _PROGRAMMES = frozenset("programme program plan scheme authorisation authorization mandate".split())
 _GOODS = frozenset(
-    "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output".split()
+    "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output orders".split()
 )
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
@@ -115,6 +115,8 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
     if found.metric == "stake" and found.rule == "fact.verb" and (_of_a_market(at) or _of_goods(at)):
         return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
+    if found.rule == "fact.value_of_metric" and found.change is None and at.lead[-1:] == ["took"] and _taken_of_goods(at):
+        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     if found.metric == "employees" and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "a workforce of 900 and 19% of the market"
     if found.metric in _SOLD and found.rule == "fact.same_metric" and found.change is None and _of_a_market(at):
@@ -146,6 +148,15 @@ def _of_goods(at: Setting) -> bool:
     return words[-1] in _GOODS
 
 
+def _taken_of_goods(at: Setting) -> bool:
+    """ "Acme and Beta took 46% and 31% of China's takeaway orders": of what whole countries order, no part of one's own."""
+    behind = at.nodes[at.last + 1 : at.last + 6]
+    goods = next((node for node in behind if node.metric is not None), None)
+    owned = any(node.companies or node.kind == "reference" or node.word in _OWNED for node in behind)
+    named = at.start > 1 and at.nodes[at.start - 2].kind == "company"
+    return named and not owned and goods is not None and at.text[goods.start : goods.end].lower().split()[-1] in _GOODS
+
+
 def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
     """ "the repurchase covers as much as 3.1% of outstanding shares"."""
     if found.metric != "shares_outstanding" or at.amount.kind != "percent" or found.place is None or found.place < at.last:
@@ -170,9 +181,17 @@ def for_buyback(at: Setting, found: Meeting) -> Meeting | None:
     behind = named_words(at.nodes[at.last + 1 : at.last + 4])
     bought = behind[:2] in (["on", "buyback"], ["in", "buyback"], ["to", "repurchase"], ["on", "repurchasing"])
     bought = bought or behind in (["to", "buy", "back"], ["on", "buying", "back"]) or behind[:2] == ["to", "buyback"]
+    further = at.nodes[at.last + 1 : at.last + 5]  # "spent $9m in the third quarter repurchasing shares"
+    bought = bought or (found.rule == "fact.verb" and _repurchases([node for node in further if node.kind == "word"]))
     if at.amount.kind != "money" or not bought:
         return None
     return replace(found, metric="buyback", value_kind="money", period_kind="duration", group="return", change=None)
+
+
+def _repurchases(words: Sequence[Node]) -> bool:
+    """ "repurchasing", "in the quarter repurchasing", "last year buying back"."""
+    plain = [node.word for node in words if node.word not in ("in", "during", "over")]
+    return plain[:1] == ["repurchasing"] or plain[:2] == ["buying", "back"]
 
 
 def handed_out(at: Setting, found: Meeting) -> Meeting | None:

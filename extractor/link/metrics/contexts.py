@@ -122,7 +122,7 @@ _TABLE = (
     (loans.policy_rate, _ANY),
     (loans.odds, _ANY),
     (sales.part_of, "share_price market_share"),
-    (shares.market_share, "share_price market_size stake employees shipments sales_volume revenue"),
+    (shares.market_share, "share_price market_size stake employees shipments sales_volume revenue orders deliveries"),
     (rankings.share_of_market, _ANY),
     (rankings.of_the_top, _ANY),
     (rankings.part_of_units, _ANY),
