@@ -86,6 +86,7 @@ DIGGERS = MEASURES_OF | frozenset(
 DEALERS = frozenset("firm firms fund funds group groups house houses specialist specialists shop giant giants".split())
 # What is told behind a hyphen of something else: "transaction-based revenue".
 ADJECTIVES = frozenset("based related linked driven focused led heavy".split())
+VIEWS = frozenset("expectations expectation consensus forecasts estimates views participants".split())
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
 
@@ -207,6 +208,8 @@ class MetricFinder:
                 continue  # "the buyout firm"
             if following == "-" and last + 1 < len(doc) and doc[last + 1].lower_ in ADJECTIVES:
                 continue  # "transaction-based revenue"
+            if row.id == "market_size" and following in VIEWS:
+                continue  # "beating market expectations of $2"
             if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
                 continue  # "non-cash charges"
             if row.id == "equity" and before == "private":

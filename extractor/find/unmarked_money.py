@@ -53,7 +53,7 @@ _OF_THIS = re.compile(r"\bOf (?:this|that)(?: (?:sum|amount|total))?,? (?:about 
 # What is counted in things, between an amount and a bare number: "with $9m in cash it shipped 1.2 million".
 _THINGS = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*[- ](?!(?:[mbtr]+illion|of|to|and|in|by|from|on|at|for|with|per)\b)[a-z]|[.!?] [A-Z“\"]|\n"
-    r"|\b(?:users?|subscribers?|customers?|members|people|passengers|visitors|viewers|fans|audience|traffic|population|attendance"
+    r"|\b(?:users?|subscribers?|customers?|members|people|passengers?|numbers|visitors?|guests|viewers|fans|audience|traffic|population|attendance"
     r"|orders|deliver\w+|ship(?:ped|ments?|s)|sold|units?|vehicles|cars|parcels|output|volumes?|produc(?:ed?|es|ing|tion)|capacity|shares"
     r"|tonnes|barrels|downloads|views|trips|hectares|circulation|points)\b"
 )

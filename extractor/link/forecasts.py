@@ -26,6 +26,7 @@ from extractor.link.verb_forms import all_forms
 _ESTIMATES = frozenset("estimate estimates consensus".split())
 _BASES = frozenset("from on than".split())
 _MIDDLES = frozenset("mean average median consensus".split())
+_FORESEEN = _ESTIMATES | {"expectations", "expectation"}
 _VIEW = 5  # nodes from what a view is called to its value
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
@@ -117,11 +118,13 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     behind = [node.word for node in clause]
     if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
         return True
+    if "poll" in behind and "in" in behind[: behind.index("poll")]:
+        return True  # "above the $9m seen in an agency's poll"
     if any(a in _MIDDLES and b in _ESTIMATES for a, b in pairwise(behind)):
         return True  # "that compared with the $9m mean estimate of 14 analysts"
     near = nodes[max(0, place - _VIEW) : place]
     lead = [node.word for node in near]
-    return lead[-1:] == ["of"] and not _ESTIMATES.isdisjoint(lead) and all(node.kind != "value" for node in near)
+    return lead[-1:] == ["of"] and not _FORESEEN.isdisjoint(lead) and all(node.kind != "value" for node in near)
 
 
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:

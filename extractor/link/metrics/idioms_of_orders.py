@@ -13,6 +13,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _DWELLINGS = frozenset("homes houses flats apartments villas dwellings properties".split())
 _ORDERS = all_forms("order commission procure") | {"contract", "contracts"}
@@ -63,6 +64,8 @@ def upfront(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
     after = at.nodes[at.last + 2 : at.last + 3]
     qualifies = after[:1] and after[0].kind in ("word", "metric") and after[0].word not in _GOES_ON  # "a $90m upfront payment"
+    if behind is not None and behind.word == "up" and after[:1] and after[0].word == "front":
+        return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
     if behind is None or behind.word not in _UPFRONT or qualifies:
         return None
     return Meeting("upfront_payment", behind.span, "fact.idiom", "money", "instant", "deal")

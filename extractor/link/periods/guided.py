@@ -233,7 +233,7 @@ def _is_budget(asked: Asked) -> bool:
 def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
     """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
     clause = itertools.takewhile(lambda node: node.kind != "value" and node.word not in (",", "and", ";"), nodes[i + 1 : min(i + 8, end)])
-    return any(node.word in _FORESEEN for node in clause)
+    return any(node.word in _FORESEEN or node.word == "poll" for node in clause)
 
 
 def is_of_report(asked: Asked, found: int) -> bool:
