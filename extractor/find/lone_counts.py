@@ -32,6 +32,8 @@ _RATIO = re.compile(r"\b(?:bill|book|current|quick|leverage|gearing|forward|earn
 _NOW = re.compile(r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$", re.IGNORECASE)
 _HIRES = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|take on|took on|taking on) (?:another|a further) $")
 _FIRES = re.compile(r"\b(?:(?:laid|la(?:y|ys|ying)) off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?) (?:another |a further )?$")
+_RUNS = frozenset("runs operates owns".split())
+_WHICH_RUNS = re.compile(r", which (?:runs|operates|owns) $")  # "has 112 branches; Acme, which runs 980,"
 _WANTS = re.compile(r"\b(?:wants|plans|targets|expects|eyes|aim(?:s|ing) (?:for|at)|hop(?:es|ing) for|to (?:open|shut|close|launch)) $")
 _STAFF = frozenset("staff headcount workforce".split())
 _TODAY = re.compile(r",| (?:today|now|at present|currently),")
@@ -161,6 +163,8 @@ def _introduced(text: str, spot: Spot) -> bool:
         return True
     if spot.last is not None and spot.last.unit not in (None, "times") and number.low >= 10 and _WANTS.search(text, start - 12, start):
         return text.find(". ", spot.last.end, start) < 0  # "has 274 outlets and wants 600 by the end of 2027"
+    if before in _RUNS:
+        return _WHICH_RUNS.search(text, max(0, start - 20), start) is not None and text[number.end : number.end + 1] in (",", ".")
     if before in ("another", "further"):
         return _HIRES.search(text, max(0, start - 32), start) is not None
     if before == "of":

@@ -66,6 +66,7 @@ _CUMULATIVE = [[article, word] for article in ("a", "an") for word in ("cumulati
 _SUMMING = frozenset("totaling totalling".split())
 _MORE = frozenset("another further additional".split())
 _PARTS = frozenset("half third quarter fifth tenth thirds quarters fifths".split())
+_NOUN = 3  # words of "loan distribution"
 _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
@@ -154,6 +155,21 @@ def part_again(at: Setting) -> Meeting | None:
     again = list(at.lead[-2:]) in _ACCOUNTS_FOR and [node.word for node in behind] != ["of"] and not parted
     share = before is not None and before.of is not None and at.amount.kind == "percent" and at.amount.unit == "percent"
     return replace(before, rule="fact.same_metric", place=None, change=None) if again and share and before is not None else None
+
+
+def part_beside(at: Setting) -> Meeting | None:
+    """ "rentals brought in 46% of revenue, payment processing 31% and loan distribution 23%": what each further noun is a share of."""
+    before, nodes, place = at.before, at.nodes, at.before_place
+    if before is None or place is None or before.of is None or before.change is not None or before.metric in ("stake", "market_share"):
+        return None
+    if at.amount.kind != "percent" or at.amount.unit != "percent" or at.change is not None or nodes[at.first - 1].kind == "mark":
+        return None
+    opens = next((i for i in range(at.first - 1, place, -1) if nodes[i].word in (",", "and")), None)
+    noun = nodes[opens + 1 : at.first] if opens is not None else ()
+    named = 0 < len(noun) <= _NOUN and all(node.kind == "word" or (node.metric is not None and node.metric.weak) for node in noun)
+    plain = not any(noun_phrases.is_verb_group(n.word) or n.word in cues.PREPOSITIONS or n.word in cues.OPENERS for n in noun)
+    closed = at.nodes[at.last + 1 : at.last + 2] == [] or at.nodes[at.last + 1].word in (",", "and", ".", ";")
+    return replace(before, rule="fact.same_metric", place=None) if named and plain and closed else None
 
 
 def paced(at: Setting) -> Meeting | None:

@@ -177,8 +177,10 @@ def own_shares(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def for_buyback(at: Setting, found: Meeting) -> Meeting | None:
-    """ "$98 million in dividends and $62 million to buy back shares", "and $4 million on buybacks"."""
-    behind = named_words(at.nodes[at.last + 1 : at.last + 4])
+    """ "$98 million in dividends and $62 million to buy back shares", "another $5m will go on buying back shares"."""
+    start = at.last + 1
+    start += 2 if [node.word for node in at.nodes[start : start + 2]] == ["will", "go"] else 0
+    behind = named_words(at.nodes[start : start + 3])
     bought = behind[:2] in (["on", "buyback"], ["in", "buyback"], ["to", "repurchase"], ["on", "repurchasing"])
     bought = bought or behind in (["to", "buy", "back"], ["on", "buying", "back"]) or behind[:2] == ["to", "buyback"]
     further = at.nodes[at.last + 1 : at.last + 5]  # "spent $9m in the third quarter repurchasing shares"

@@ -130,7 +130,7 @@ _TABLE = (
     (shares.shares_bought, "shares_outstanding"),
     (shares.own_shares, "stake"),
     (shares.programme, _ANY),
-    (shares.for_buyback, "dividend shareholder_returns spending"),
+    (shares.for_buyback, "dividend shareholder_returns spending free_cash_flow cash"),
     (shares.handed_out, "free_cash_flow net_profit adjusted_profit operating_cash_flow"),
     (sales.of_the_plan, "costs spending"),
     (sales.again, _ANY),

@@ -19,6 +19,7 @@ from extractor.link.metrics.chains import (
     on_again,
     paced,
     part_again,
+    part_beside,
     same_again,
     sentence_before,
     summed,
@@ -41,7 +42,7 @@ from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metr
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.parts import goes_on_so, of_these, the_rest
-from extractor.link.metrics.rankings import placed, region_moves
+from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import (
@@ -107,6 +108,7 @@ WAYS: tuple[Way, ...] = (
     target_moved,       # lifted its target to €44
     part_of_market,     # took 20% of it
     placed,             # in second place on 15 million
+    runs_as_many,       # has 112 branches; Acme, which runs 980
     region_moves,       # Asia jumped 14%
     in_parallel,        # $700m to reserves, $2.5bn to tax assets
     those_of,           # those of Beta leapt 32%
@@ -122,6 +124,7 @@ WAYS: tuple[Way, ...] = (
     averaged,           # Fares went the other way, averaging RM162
     apposed_level,      # headcount, 290 today, should hit 450
     resumed,            # net debt, $2bn at the end of March, should dip below
+    part_beside,        # 46% of revenue, payment processing 31% and lending 23%
     part_again,         # 82% of revenue, and one of them accounted for 47%
     metric_verb,        # burned $190m
     count_aimed_at,

@@ -35,6 +35,7 @@ _SEEKS = all_forms("seek pocket")
 _NEAR = 4  # nodes
 _FUNDS = frozenset("ventures venture capital partners growth equity investments fund funds investors".split())
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
+_PLACES = frozenset("placing placed".split())
 
 
 def raised(at: Setting, i: int) -> str | None:
@@ -48,6 +49,8 @@ def raised(at: Setting, i: int) -> str | None:
         return None  # "raised its year-end forecast to $14,000"
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
         return None  # "secured banking facilities of £250m"
+    if not _PLACES.isdisjoint(at.text[at.nodes[0].start : at.nodes[i].start].lower().split()):
+        return "funding"  # "is placing 9 million shares at $6.40 to raise $62 million": they are listed already
     if at.near is not None and at.near.metric in _OF_LISTING:
         return "ipo_proceeds"  # "sold 210 million shares at $26.80 apiece and raised $5.6 billion"
     return _raised_by(at.text, at.nodes, i, at.first) if at.nodes[i].word in cues.RAISES | _SEEKS else "funding"

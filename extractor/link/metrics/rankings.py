@@ -28,6 +28,7 @@ _MANAGED = frozenset("managed notched logged mustered chalked".split())
 _SERIES = 1000  # goods that are counted to rank who makes them
 _REACH = 12  # nodes from a name to the count beside its place
 _CLAUSES = frozenset("but while whereas and ;".split())
+_RUNS = frozenset("runs has operates owns employs".split())
 _REST = {("everyone", "else"), ("everybody", "else"), ("the", "rest"), ("other", "brands"), ("other", "vendors"), ("other", "makers")}
 MAKES_UP = {(make, "up") for make in ("made", "makes", "make", "making")} | {(account, "for") for account in all_forms("account")}
 _TOPS = frozenset("two three four five six ten".split())
@@ -73,6 +74,16 @@ def placed(at: Setting) -> Meeting | None:
     if not beside and not bare:
         return None
     return replace(counted, rule="fact.metric_of_sentence_before", place=None, change=None, company_place=name)
+
+
+def runs_as_many(at: Setting) -> Meeting | None:
+    """ "Beta has 112 branches; Acme, which runs 980, plans": a bare count of what was counted before."""
+    before, verb = at.before, at.word_before
+    if before is None or verb is None or before.value_kind != "count" or at.amount.kind != "quantity" or at.amount.unit is not None:
+        return None
+    ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."], [";"], [])
+    told = verb.word in _RUNS and at.nodes[at.start - 2].word in ("which", "that") and ends
+    return replace(before, rule="fact.same_metric", place=None, change=None, company_place=None) if told else None
 
 
 def region_moves(at: Setting) -> Meeting | None:
