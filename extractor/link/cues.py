@@ -10,7 +10,7 @@ from extractor.link.verb_forms import all_forms
 # ------------------------------------------------------------------ up and down
 UP = all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
-    "balloon rocket edge tick inch spike widen boost lift raise hike double triple quadruple creep bounce appreciate firm spring "
+    "balloon rocket edge tick inch spike widen boost lift raise hike double triple treble quadruple creep bounce appreciate firm spring "
     "mushroom build vault skyrocket zoom quicken escalate snowball nudge bump"
 ) - {"add"}
 DOWN = all_forms(

@@ -176,6 +176,12 @@ def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, publ
     return meeting.group in _TO_COME and meeting.metric not in _TAKEN_NOW and _SECURED.isdisjoint(node.word for node in nodes)
 
 
+def is_aim(text: str, meeting: Meeting) -> bool:
+    """ "cut its delivery target to 17,500 homes": a sum or a number that is called an aim; a payout target is a policy of now."""
+    words = text[meeting.span.start : meeting.span.end].lower().split()
+    return len(words) > 1 and words[-1] in _AIMS and meeting.value_kind in ("money", "count", "money-per-share")
+
+
 def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:
     """ "will propose a dividend of €1.85": what is put to the vote is known."""
     return meeting.group == "return" and any(node.word in _PROPOSES for node in nodes[max(0, first - _PROPOSED) : first])

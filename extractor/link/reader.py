@@ -14,7 +14,18 @@ from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
-from extractor.link.forecasts import goes_on, has_happened, is_consensus, is_of_now, is_over, is_proposed, is_to_come, looks_ahead, will_be
+from extractor.link.forecasts import (
+    goes_on,
+    has_happened,
+    is_aim,
+    is_consensus,
+    is_of_now,
+    is_over,
+    is_proposed,
+    is_to_come,
+    looks_ahead,
+    will_be,
+)
 from extractor.link.held_against import (
     comes_after,
     compares,
@@ -97,6 +108,7 @@ class Reader:
         in_front, told = self.owner, self.in_step
         owner = self._owner(run, meeting, same=same)
         ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or will_be(self.nodes, run[-1], meeting)
+        ahead = ahead or is_aim(self.text, meeting)
         ahead = ahead and not _is_bid(meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
         self.goes_ahead = self.forecast or (self.goes_ahead and self._is_whole(run[0]))

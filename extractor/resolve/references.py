@@ -53,6 +53,8 @@ _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|un
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
+# "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
+_ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -253,6 +255,10 @@ class _Reader:
                 sentence, first = place - back, previous[0]
                 if main is not None and first.company.name != main.name and OWNS_PART.match(self.text, first.end):
                     continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
+                if _ASIDE.match(self.text[naming.sentence_starts[sentence] : first.start]) and (
+                    spoken := self._spoken_of(naming.sentence_starts[sentence], first.start)
+                ):
+                    return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
                 in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
                 if naming.opens(first.start, naming.sentence_starts[sentence]) and not in_list:
                     passes = back > 1 and not naming.opens_paragraph(sentence)

@@ -63,8 +63,9 @@ def loss_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "an operating profit of $6m from a loss of $2m": the loss of the same kind."""
     if found.metric != "net_loss" or words_of(at, found) not in ("loss", "losses"):
         return None
-    named = [node.metric.id for node in at.nodes[: at.first] if node.metric is not None and node.metric.id in _LOSS_OF]
-    return replace(found, metric=_LOSS_OF[named[-1]]) if named else None
+    kinds = _LOSS_OF | {loss: loss for loss in _LOSS_OF.values()}  # "a pretax loss of $6m, against a $9m loss"
+    named = [node.metric.id for node in at.nodes[: at.first] if node.metric is not None and node.metric.id in kinds]
+    return replace(found, metric=kinds[named[-1]]) if named else None
 
 
 def profit_of(at: Setting, found: Meeting) -> Meeting | None:

@@ -222,7 +222,8 @@ def earlier_view(asked: Asked) -> When | None:
         behind = [node.word for node in nodes[i + 1 : i + 4]]
         return None if _CONSENSUS.isdisjoint(behind) else _told_before(asked)  # "That compared with the $9m mean estimate"
     held = held or lead_words(nodes, i)[-2:] == ["rather", "than"]
-    moved = asked.forecast and any(node.word in _CALLED or node.word == "range" for node in nodes[:before])
+    called = asked.metric_words.rpartition(" ")[2] in _CALLED  # "cut its delivery target to 17,500 homes from 19,000"
+    moved = asked.forecast and (called or any(node.word in _CALLED or node.word == "range" for node in nodes[:before]))
     return asked.last if held or moved else None
 
 
