@@ -115,6 +115,23 @@ def _interest_in(nodes: Sequence[Node], verb: int, first: int) -> int | None:
     return share + 1 if held is not None and held.id in _INTERESTS else None
 
 
+def sold_to(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "sell its paints unit, Beta, to Acme for $9m", "sold Beta, a maker of paint, to Acme for $9m": the buyer behind "to"."""
+    buyer = value_start(nodes, first) - 2
+    if buyer < 0 or nodes[buyer].kind != "company":
+        return None
+    to = next((i for i in range(buyer - 1, max(0, buyer - _DESCRIBED), -1) if nodes[i].word == "to"), None)
+    if to is None or nodes[to - 1].word != ",":
+        return None
+    verb = next((i for i in range(to - 2, max(-1, to - _LONGEST_ASIDE), -1) if nodes[i].word in cues.SELLS), None)
+    if verb is None or any((amount := node.amount) is not None and amount.kind == "money" for node in nodes[verb:to]):
+        return None
+    target = next((node for node in nodes[verb + 1 : to] if node.kind == "company"), None)
+    span = Span(nodes[verb].start, target.end if target is not None else nodes[verb].end)
+    subject = target.span if target is not None else None
+    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=subject, company_place=buyer)
+
+
 def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "The biggest of those purchases, Beta, was completed in April for $310 million": who was bought stands in front."""
     verb = next((i for i in range(first - 1, max(0, first - _NEAR_DEAL), -1) if nodes[i].word in _COMPLETED), None)

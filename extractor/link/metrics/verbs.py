@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, paid_for, price_of_deal, target_before
+from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, paid_for, price_of_deal, sold_to, target_before
 from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.nearest import is_adjective
@@ -155,7 +155,8 @@ def _bought(at: Setting, only: frozenset[str] | None) -> Meeting | None:
     if at.amount.kind != "money":
         return None
     paid = paid_for(at.nodes, at.first) if only is None or "deal_value" in only else None
-    return paid or (bought_for(at.nodes, at.first) if only is not None and at.lead[-1:] == ["for"] else None)
+    told = only is not None and at.lead[-1:] == ["for"]
+    return paid or ((bought_for(at.nodes, at.first) or sold_to(at.nodes, at.first)) if told else None)
 
 
 def _is_share(node: Node) -> bool:
