@@ -176,6 +176,13 @@ def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, publ
     return meeting.group in _TO_COME and meeting.metric not in _TAKEN_NOW and _SECURED.isdisjoint(node.word for node in nodes)
 
 
+def is_passed_over(nodes: Sequence[Node], run: Sequence[int]) -> bool:
+    """ "expects sales of $5m, up from $4m in 2025, with a margin of 12%": a comparison that the forecast goes on behind."""
+    behind = [node.word for node in nodes[run[-1] + 1 : run[-1] + 6] if node.kind != "period" and node.word != "in"]
+    told = behind[:2] == [",", "with"] or (behind[:2] == [",", "and"] and behind[2:3] != [] and behind[2] in _ARTICLES)
+    return told and not (cues.COMPARISONS | {"from"}).isdisjoint(node.word for node in nodes[max(0, run[0] - 3) : run[0]])
+
+
 def is_aim(text: str, meeting: Meeting) -> bool:
     """ "cut its delivery target to 17,500 homes": a sum or a number that is called an aim; a payout target is a policy of now."""
     words = text[meeting.span.start : meeting.span.end].lower().split()

@@ -21,6 +21,7 @@ from extractor.link.forecasts import (
     is_consensus,
     is_of_now,
     is_over,
+    is_passed_over,
     is_proposed,
     is_to_come,
     looks_ahead,
@@ -111,7 +112,7 @@ class Reader:
         ahead = ahead or is_aim(self.text, meeting)
         ahead = ahead and not _is_bid(meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
-        self.goes_ahead = self.forecast or (self.goes_ahead and self._is_whole(run[0]))
+        self.goes_ahead = self.forecast or (self.goes_ahead and (self._is_whole(run[0]) or (same and is_passed_over(self.nodes, run))))
         facts = self._facts_of(run, meeting, owner)
         if self.in_step is not told and in_front is not None:
             self.owner = in_front  # "is up 58%, against 51% and 47% for Beta and Castor, respectively, and trades at 13 times earnings"
