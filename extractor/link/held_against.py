@@ -62,6 +62,8 @@ def compares(lead: Sequence[str]) -> bool:
     """Whether the words in front of a value hold it against another: "more than doubled to", "with more than it needs, lost" do not."""
     if _BETTER_ON in pairwise(lead):
         return True  # "38% of revenue, an improvement on the 57% of 2022"
+    if not lead:
+        return False
     if lead[-1] in _FOLDS:
         return True  # "more than double the $205m of last year"
     lead = lead[max((i + 1 for i, word in enumerate(lead[:-1]) if word in _FRACTIONS), default=0) :]  # "soared by more than a tenth to"

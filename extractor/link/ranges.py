@@ -146,7 +146,7 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
     words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
     if between[-1].word in ("a", "an", "another"):
         return False  # "a dividend of 3.6p, and a £75m buyback", "has grown to 310, and another 120 are to come"
-    if between[-1].word in _SUMMED and between[-2].word in ("a", "an"):
+    if between[-1].word in _SUMMED and between[-2:-1] and between[-2].word in ("a", "an"):
         return False  # "losses were $4m, $3m and $1m, a cumulative $8m"
     if words == [",", "and"] and a.kind == "quantity" and a.unit and not b.unit:
         return False  # "in Germany, where it employs 31,000 people, and 1,400 in Spain"

@@ -69,7 +69,7 @@ def told_by(sought: Sought, owner: Owner) -> Owner | None:
     if metric in _OWN_PLANS:
         return None
     if not known.speaks_of_others(owner.companies):
-        told = owner.place is not None and known.carried and owner.companies[0].name in known.brokers
+        told = owner.place is not None and known.carried and any(company.name in known.brokers for company in owner.companies[:1])
         return Owner(known.carried, "company.sentence_before") if told and owner.companies != known.carried else None
     # "Acme Insight reckons that 89,000 jobs have gone": nobody's
     return NOBODY if metric in cues.NEVER_CARRIED | {"employees"} else Owner(known.main, "company.main")
