@@ -27,7 +27,7 @@ from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, of_sum, said_again
-from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, name_of, reported_for
 from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_being_done, is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
@@ -150,6 +150,9 @@ def _stated(asked: Asked) -> When | None:
     told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
     if asked.meeting.metric in BALANCE_RATIOS and told and not asked.forecast and not asked.comparison:
         return asked.previous  # "net debt came down to £612m, but that is still 3.4 times earnings"
+    before = asked.memory.told.get(name_of(asked.company)) if nodes[0].word in ("that", "this") and asked.previous is None else None
+    if before is not None and asked.meeting.metric in BALANCE_RATIOS and not asked.forecast:
+        return When(before.end_date, before.end_date, before, "period.sentence_before")  # "That equals 1.6 times core earnings"
     if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not _is_level(asked):
         return None
     border = next((k for k in range(verb, 0, -1) if opens_clause(nodes, k)), None)
