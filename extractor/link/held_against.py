@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.leads import word_before
 from extractor.link.metrics.change_of import direction
+from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -92,3 +93,23 @@ def ends_relative(nodes: Sequence[Node], before: int | None, last: int) -> bool:
     """ "subscriptions, which start at $89 a month, brought in 22%": whether a value closes what is only told aside."""
     closed = any(node.word == "," for node in nodes[last + 1 : last + 4])  # behind "a month"
     return before is not None and closed and any(a.word == "," and b.word == "which" for a, b in pairwise(nodes[before:last]))
+
+
+def is_put_beside(before: Meeting | None, before_place: int | None, meeting: Meeting, run: Sequence[int]) -> bool:
+    """ "had $5m in cash, against $2m of bank loans": another level of the same day than the one before."""
+    if before is None:
+        return False
+    levels = before.metric != meeting.metric and before.period_kind == meeting.period_kind == "instant"
+    if levels and not meeting.change and meeting.place is not None and meeting.place > run[-1]:
+        return True
+    other = {before.group, meeting.group} == {"cost", "market"} and meeting.metric != "share_price"
+    return other and (before_place or run[0]) < (meeting.place or 0) < run[0]  # "costs rose to $2.41, against a price of $5.52"
+
+
+def is_bracketed_again(nodes: Sequence[Node], before: int, place: int) -> bool:
+    """ "despatches were 388 tonnes (359 tonnes)": the same a year before."""
+    around = [node.word for node in nodes[place - 1 : place + 2 : 2]]
+    a, b = nodes[before].amount, nodes[place].amount
+    if around != ["(", ")"] or before != place - 2 or a is None or b is None:
+        return False
+    return (a.kind, a.unit) == (b.kind, b.unit) and b.per in (a.per, None)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.companies.clause_subjects import opens_clause
-from extractor.link.companies.named import is_of_those
+from extractor.link.companies.new_subjects import is_put_to, new_subject
 from extractor.link.companies.owner import owner_of
 from extractor.link.companies.persons import is_of_persons
 from extractor.link.companies.put_to import at_value
@@ -30,19 +29,17 @@ from extractor.link.forecasts import (
 from extractor.link.held_against import (
     comes_after,
     compares,
-    ends_relative,
+    is_bracketed_again,
     is_compared,
-    is_held_against,
     is_last_time,
+    is_put_beside,
     is_turned,
-    moves_behind,
 )
 from extractor.link.illustrations import is_illustration
+from extractor.link.in_passing import is_in_passing, is_spread
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
-from extractor.link.metrics.subjects import is_taken_off
-from extractor.link.names import is_subject
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
@@ -124,15 +121,15 @@ class Reader:
         """ "Acme lost 6%; larger Beta gave up 2%": whether whom the value before was about is no longer the subject."""
         place, before = meeting.company_place, self.before_place
         carried = place is not None and before is not None and place < before and meeting.rule in _GOES_ON
-        return carried and before is not None and _new_subject(self.nodes, before, first)
+        return carried and before is not None and new_subject(self.nodes, before, first)
 
     def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
         """Whose the run is: the owner of the value before, where it goes on about its metric and no new subject stands between."""
-        another = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
+        another = self.before_place is not None and new_subject(self.nodes, self.before_place, run[0])
         another = another or (meeting.metric == "stake" and is_of_persons(self.nodes, run[0]))
         bracketed = self.nodes[run[0] - 1].word == "(" and self.nodes[run[0] - 2].kind == "company"  # "ahead of Beta (9%)"
         another = another or bracketed
-        if not same or self.owner is None or another or _is_put_to(self.nodes, run[-1]):
+        if not same or self.owner is None or another or is_put_to(self.nodes, run[-1]):
             inside = self.owner.companies if self.owner is not None else ()
             self.owner = owner_of(self.sentence, run, meeting, inside, self.known)
             return self.owner
@@ -157,7 +154,7 @@ class Reader:
         metrics = (metrics_in_step(self.nodes, run) or self._metrics_again(run)) if not periods else []
         self.metric_steps = metrics or self.metric_steps
         companies, owner = self._in_step_with_companies(run, meeting, owner, alone=not periods and not metrics)
-        alike = self._is_alike(run, meeting) and not self._is_bracketed_again(run[0], meeting)
+        alike = self._is_alike(run, meeting) and not self._is_again(run[0], meeting)
         facts: list[Fact] = []
         for k, place in enumerate(run):
             if metrics:
@@ -189,8 +186,8 @@ class Reader:
 
     def _stepped_again(self, run: Sequence[int]) -> list[Company]:
         """ "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%": the companies of the list before."""
-        new_subject = self.before_place is not None and _new_subject(self.nodes, self.before_place, run[0])
-        return self.in_step if 1 < len(run) == len(self.in_step) and not new_subject else []
+        another = self.before_place is not None and new_subject(self.nodes, self.before_place, run[0])
+        return self.in_step if 1 < len(run) == len(self.in_step) and not another else []
 
     def _metrics_again(self, run: Sequence[int]) -> list[int]:
         """ "sales and profit rose 5% and 6%, respectively, to $64m and $7m": the metrics of the list before."""
@@ -221,8 +218,8 @@ class Reader:
         since = since and not is_ranging(self.nodes, run[0])
         comparison = since or (bool(lead) and compares(lead)) or bool(base) or comes_after(self.nodes, run[0])
         comparison = comparison or is_last_time(self.nodes, run[-1]) or is_compared(self.nodes, meeting.place)
-        comparison = comparison or is_turned(self.nodes, run[0], run[-1]) or self._is_bracketed_again(place, meeting)
-        comparison = comparison and not self._is_put_beside(run, meeting)
+        comparison = comparison or is_turned(self.nodes, run[0], run[-1]) or self._is_again(place, meeting)
+        comparison = comparison and not is_put_beside(self.before, self.before_place, meeting, run)
         return when_of(
             Asked(
                 self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
@@ -234,24 +231,9 @@ class Reader:
             )
         )  # fmt: skip
 
-    def _is_put_beside(self, run: Sequence[int], meeting: Meeting) -> bool:
-        """ "had $5m in cash, against $2m of bank loans": another level of the same day."""
-        before = self.before
-        levels = before is not None and before.metric != meeting.metric and before.period_kind == meeting.period_kind == "instant"
-        if levels and not meeting.change and meeting.place is not None and meeting.place > run[-1]:
-            return True
-        place, start = meeting.place or 0, self.before_place or len(self.nodes)
-        other = before is not None and {before.group, meeting.group} == {"cost", "market"}
-        return other and meeting.metric != "share_price" and start < place < run[0]  # "costs rose to $2.41, against a price of $5.52"
-
-    def _is_bracketed_again(self, place: int, meeting: Meeting) -> bool:
-        """ "despatches were 388 tonnes (359 tonnes)": the same a year before."""
-        nodes, before = self.nodes, self.before_place
-        around = [node.word for node in nodes[place - 1 : place + 2 : 2]]
-        if around != ["(", ")"] or before != place - 2 or self.last_change or meeting.rule not in _GOES_ON:
-            return False
-        a, b = nodes[before].amount, nodes[place].amount
-        return a is not None and b is not None and (a.kind, a.unit) == (b.kind, b.unit) and b.per in (a.per, None)
+    def _is_again(self, place: int, meeting: Meeting) -> bool:
+        goes_on = meeting.rule in _GOES_ON and not self.last_change
+        return goes_on and self.before_place is not None and is_bracketed_again(self.nodes, self.before_place, place)
 
     def _note(self, when: When) -> None:
         """What the period of a value tells about the next ones of the sentence."""
@@ -291,17 +273,9 @@ class Reader:
         """What a run leaves for the next one of its sentence."""
         amount = self.nodes[run[0]].amount
         assert amount
-        per_share = self.before is not None and meeting.metric == cues.PER_SHARE.get(self.before.metric)
-        priced = meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(self.nodes, run[-1])
-        priced = priced or (meeting.metric in ("price", "costs") and ends_relative(self.nodes, self.before_place, run[-1]))
-        on = self.nodes[meeting.place - 1].word == "on" if meeting.place else False
-        earned = on and meeting.metric == "revenue" and not meeting.change and self.before is not None and "profit" in self.before.metric
-        earned = earned and not moves_behind(self.nodes, run[-1])
-        spread = amount.kind == "quantity" and self.nodes[run[0] - 1].word == "across" and self.before_place == run[0] - 2
-        spread = spread or _is_beside_place(self.nodes, self.before_place, run)
-        aside = priced or earned or spread or is_taken_off(self.nodes, meeting.span)  # "hedged 82% at $690 a tonne", "across 141 deals"
-        aside = aside and self.before is not None
-        self.before, self.before_place = self.before if per_share or aside else meeting, run[-1]
+        spread = is_spread(self.nodes, self.before_place, run)
+        passing = self.before is not None and (spread or is_in_passing(self.nodes, self.before, self.before_place, meeting, run))
+        self.before, self.before_place = self.before if passing else meeting, run[-1]
         self.last_change = meeting.change is not None
         self.last_unit = self.last_unit if spread else unit if amount.kind == "quantity" else None
         again = meeting.rule in ("fact.metric_of_sentence_before", "fact.expected")  # "third with 5,700 machines"
@@ -310,36 +284,9 @@ class Reader:
             self.memory.units[meeting.metric] = amount.unit
 
 
-def _is_beside_place(nodes: Sequence[Node], before: int | None, run: Sequence[int]) -> bool:
-    """ "3,800 jobs will go in Germany, where Acme employs 31,000 people, and 1,400 in Spain": what is told of the place aside."""
-    since = range(run[0] - 1, before or 0, -1)
-    where = any(nodes[j].word == "where" and nodes[j - 1].word == "," for j in since)
-    return before is not None and where and [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] == [",", "and"]
-
-
 def _is_bid(meeting: Meeting) -> bool:
     """ "shareholders will get 485p a share": what is offered is offered now."""
     return meeting.metric == "offer_price" and meeting.rule == "fact.idiom"
-
-
-def _is_put_to(nodes: Sequence[Node], last: int) -> bool:
-    """ "34 times earnings, compared with 22 for market leader Beta", "and on one of $9m that Beta owes"."""
-    behind = nodes[last + 1 : last + 5]
-    if [node.word or node.kind for node in behind[:2]] == ["that", "company"]:
-        return True
-    return behind[:1] != [] and behind[0].word == "for" and any(node.kind == "company" for node in behind)
-
-
-def _new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
-    names = [i for i, node in enumerate(nodes[before:first], before) if node.kind == "company" or _opens_with_noun(nodes, i)]
-    return any(is_subject(nodes, i) or is_of_those(nodes, i) or opens_clause(nodes, i) for i in names)
-
-
-def _opens_with_noun(nodes: Sequence[Node], i: int) -> bool:
-    """ "a break fee of $5m; the buyer would pay $9m": a word for another company, no pronoun."""
-    article = i > 1 and nodes[i - 1].word == "the"
-    noun = nodes[i].kind == "reference" and (article or nodes[i].end - nodes[i].start > len("their"))
-    return noun and nodes[i - 1 - article].word == ";"
 
 
 def _shares_of(nodes: Sequence[Node]) -> tuple[set[int], dict[int, str]]:

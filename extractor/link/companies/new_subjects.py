@@ -1,0 +1,36 @@
+"""Whether somebody else comes in between two values, so that the second is not the first one's.
+
+    Acme lost 6%; larger Beta gave up 2%                    a name that is a subject
+    a break fee of $5m; the buyer would pay $9m             a word for another company
+    34 times earnings, compared with 22 for Beta            whom a value is put to behind it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link.companies.clause_subjects import opens_clause
+from extractor.link.companies.named import is_of_those
+from extractor.link.names import is_subject
+from extractor.link.nodes import Node
+
+
+def new_subject(nodes: Sequence[Node], before: int, first: int) -> bool:
+    """Whether a name between two values is the subject of the second."""
+    names = [i for i, node in enumerate(nodes[before:first], before) if node.kind == "company" or _opens_with_noun(nodes, i)]
+    return any(is_subject(nodes, i) or is_of_those(nodes, i) or opens_clause(nodes, i) for i in names)
+
+
+def is_put_to(nodes: Sequence[Node], last: int) -> bool:
+    """ "34 times earnings, compared with 22 for market leader Beta", "and on one of $9m that Beta owes"."""
+    behind = nodes[last + 1 : last + 5]
+    if [node.word or node.kind for node in behind[:2]] == ["that", "company"]:
+        return True
+    return behind[:1] != [] and behind[0].word == "for" and any(node.kind == "company" for node in behind)
+
+
+def _opens_with_noun(nodes: Sequence[Node], i: int) -> bool:
+    """ "a break fee of $5m; the buyer would pay $9m": a word for another company, no pronoun."""
+    article = i > 1 and nodes[i - 1].word == "the"
+    noun = nodes[i].kind == "reference" and (article or nodes[i].end - nodes[i].start > len("their"))
+    return noun and nodes[i - 1 - article].word == ";"

@@ -1,0 +1,44 @@
+"""Values that are told in passing: the next one goes on about what stood in front of them.
+
+    $4.1 million, or 12 cents a share, up from           the same by the share
+    hedged 82% of its fuel at $690 a tonne and 60%       a price of goods
+    a profit of $3m on revenue of $9m, down from $4m     what it was earned on
+    raised $3.8bn across 141 deals, 12% less             where it is spread
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.link import cues
+from extractor.link.held_against import ends_relative, is_held_against, moves_behind
+from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.subjects import is_taken_off
+from extractor.link.nodes import Node
+
+
+def is_in_passing(nodes: Sequence[Node], before: Meeting, before_place: int | None, meeting: Meeting, run: Sequence[int]) -> bool:
+    """Whether a run says something beside the value `before`."""
+    if meeting.metric == cues.PER_SHARE.get(before.metric):
+        return True
+    if meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(nodes, run[-1]):
+        return True
+    if meeting.metric in ("price", "costs") and ends_relative(nodes, before_place, run[-1]):
+        return True
+    on = nodes[meeting.place - 1].word == "on" if meeting.place else False
+    earned = on and meeting.metric == "revenue" and not meeting.change and "profit" in before.metric
+    return (earned and not moves_behind(nodes, run[-1])) or is_taken_off(nodes, meeting.span)
+
+
+def is_spread(nodes: Sequence[Node], before_place: int | None, run: Sequence[int]) -> bool:
+    """Whether a run only says over what something is spread, or what is told of a place aside."""
+    amount = nodes[run[0]].amount
+    across = amount is not None and amount.kind == "quantity" and nodes[run[0] - 1].word == "across"
+    return (across and before_place == run[0] - 2) or _is_beside_place(nodes, before_place, run)
+
+
+def _is_beside_place(nodes: Sequence[Node], before: int | None, run: Sequence[int]) -> bool:
+    """ "3,800 jobs will go in Germany, where Acme employs 31,000 people, and 1,400 in Spain": what is told of the place aside."""
+    since = range(run[0] - 1, before or 0, -1)
+    where = any(nodes[j].word == "where" and nodes[j - 1].word == "," for j in since)
+    return before is not None and where and [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] == [",", "and"]
