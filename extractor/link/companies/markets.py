@@ -145,7 +145,8 @@ def is_sellers_price(sought: Sought) -> bool:
     """ "the average freight rate", "realised prices": what somebody took in for what it sold."""
     words = metric_words(sought)
     nodes, place = sought.nodes, sought.meeting.place or 0
-    set_up = words == ["prices"] and nodes[place + 1].word in ("were", "was", "have", "are") and nodes[place + 2].word in _SET_BY_SELLER
+    behind = [node.word for node in nodes[place + 1 : place + 3]]
+    set_up = words == ["prices"] and behind[:1] != [] and behind[0] in ("were", "was", "have", "are") and behind[-1] in _SET_BY_SELLER
     return set_up or not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in _metric_phrase(sought))
 
 

@@ -268,7 +268,8 @@ def equities(at: Setting, found: Meeting) -> Meeting | None:
     place = found.place
     if place is None or place > _COUNTRY or words_of(at, found) != "stocks" or at.amount.kind != "percent" or found.change is None:
         return None
-    held = any(node.kind in ("company", "reference") for node in at.nodes[:place]) or at.nodes[place + 1].word in ("of", "at")
+    held = any(node.kind in ("company", "reference") for node in at.nodes[:place])
+    held = held or any(node.word in ("of", "at") for node in at.nodes[place + 1 : place + 2])
     return None if held else replace(found, metric="share_price", value_kind="money", period_kind="instant", group="market")
 
 

@@ -103,7 +103,8 @@ def _over_extreme(nodes: Sequence[Node], reach: int) -> int:
 def _is_another(nodes: Sequence[Node], k: int, begin: int, end: int) -> bool:
     """ "and an interest bill", "a charge in the second quarter and annual savings": whether an "and" joins a phrase of its own."""
     dated = any(node.kind == "period" for node in nodes[begin:k])
-    opened = nodes[k + 1].word in ("a", "an") or (nodes[k + 1].word in cues.SUBORDINATE and nodes[k + 2].word in ("a", "an"))
+    words = [node.word for node in nodes[k + 1 : k + 3]]
+    opened = words[:1] in (["a"], ["an"]) or (words[1:] in (["a"], ["an"]) and words[0] in cues.SUBORDINATE)
     return opened or (dated and nodes[end - 1].metric is not None)
 
 

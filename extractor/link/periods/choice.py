@@ -121,8 +121,9 @@ RULES: tuple[Rule, ...] = (
 
 
 def when_of(asked: Asked) -> When:
-    """The period of a value: the first step that tells one."""
-    return trailing(asked, so_far(asked, next((when for step in STEPS if (when := step(asked)) is not None), NEVER)))
+    """The period of a value: the first step that tells one; none that would run backwards ("grows by 14% until it was founded in 2018")."""
+    when = trailing(asked, so_far(asked, next((when for step in STEPS if (when := step(asked)) is not None), NEVER)))
+    return NEVER if when.start is not None and when.end is not None and when.end < when.start else when
 
 
 def _possessed(asked: Asked) -> When | None:

@@ -218,7 +218,7 @@ def _is_to_blame(sentence: Sentence, i: int) -> bool:
     nodes, period = sentence.nodes, sentence.nodes[i].period
     if i < 2 or period is None or _days(period) >= _QUARTER or nodes[i - 2].word not in cues.DETERMINERS:
         return False
-    return nodes[i - 1].kind == "word" and nodes[i - 1].word not in cues.PREPOSITIONS and nodes[i + 1].metric is None
+    return nodes[i - 1].kind == "word" and nodes[i - 1].word not in cues.PREPOSITIONS and not any(n.metric for n in nodes[i + 1 : i + 2])
 
 
 def is_lede(sentence: Sentence) -> bool:
