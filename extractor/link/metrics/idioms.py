@@ -6,6 +6,7 @@ Left alone: anything with a metric right beside the value.
 from __future__ import annotations
 
 from extractor.link.metrics import context_of_markets as markets
+from extractor.link.metrics import idioms_of_bids as bids
 from extractor.link.metrics import idioms_of_building as building
 from extractor.link.metrics import idioms_of_funding as funding
 from extractor.link.metrics import idioms_of_money as sums
@@ -39,10 +40,10 @@ OF_PERCENTS: tuple[Way, ...] = (
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
-    orders.agreed, orders.upfront, prices.worth, prices.business_priced, trading.close, trading.priced_at, trading.ran_to, prices.agreed,
-    prices.put_on, prices.unit_price, prices.offered, prices.received, prices.targeted, sums.managed, funding.fund, sums.wiped,
+    orders.agreed, orders.upfront, prices.worth, prices.business_priced, trading.close, trading.priced_at, trading.ran_to, bids.agreed,
+    bids.put_on, prices.unit_price, bids.offered, bids.received, prices.targeted, sums.managed, funding.fund, sums.wiped,
     sums.left, sums.banked, sums.saved, sums.bought_back, returns.handed_over, prices.coupon, orders.contract, orders.goods, orders.homes,
-    sums.set_aside, prices.stake_for, sums.earned_by, sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in,
+    sums.set_aside, bids.stake_for, sums.earned_by, sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in,
     funding.comes_from, building.poured, building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip
 

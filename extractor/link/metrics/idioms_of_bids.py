@@ -1,0 +1,154 @@
+"""Turns of phrase that say what is bid for a company or a share of it.
+
+a first approach of 430p a share               the offer price
+shareholders will receive 4.8p a share         the dividend, where nothing is bid for
+a bid that puts a price of €3bn on the maker   the value of a deal
+take a 60% stake in Beta for €1.1bn            likewise
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+
+_AGREED = frozenset("agreed offered tabled".split())
+_PACKAGE = 14  # nodes from its cash to "for each share"
+_EACH = (("for", "each"), ("for", "every"), ("per", "share"))
+_NEAR = 12  # nodes behind a price that may tell of a bid
+_APPROACHES = frozenset("approach proposal bid offer".split())
+_PER = frozenset("a an per a- an- per- -".split())
+_BIDS = frozenset("deal_value offer_price premium".split())
+_HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
+_HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
+_PUTS = all_forms("put")
+_RECEIVES = frozenset("get gets getting got receive receives receiving received".split())
+
+
+def offered(at: Setting) -> Meeting | None:
+    """ "shareholders will get 485p a share", "a first approach of 430p a share"."""
+    nodes, amount, first, lead, before = at.nodes, at.amount, at.first, at.lead, at.near
+    small = amount.per is None and amount.high <= _HIGHEST_PRICE and lead[-1:] == ["of"]  # "an indicative proposal of $41"
+    if amount.per != "share" and not small and not _for_each_share(at):
+        return None
+    place = at.start
+    verb = nodes[place - 1]
+    near = (*nodes[:first], *nodes[at.last + 1 : at.last + _NEAR])  # "will get $41.50 a share, a premium of 34%"
+    told = any(earlier is not None and earlier.group == "deal" for earlier in (before, at.named))
+    deal = told or any(n.metric is not None and n.metric.group == "deal" for n in near)
+    paid_out = any(n.metric is not None and n.metric.group == "return" for n in near)
+    for_share = amount.per == "share" or _for_each_share(at)
+    if for_share and _is_in_cash(nodes, at.last) and not paid_out:  # "put $7.85 a share in cash on the table"
+        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
+    if (holders := _offered_to(at)) is not None:
+        return Meeting("offer_price", nodes[holders - 1].span, "fact.idiom", "money-per-share", "instant", "deal", company_place=holders)
+    if verb.word in _RECEIVES and deal:
+        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
+    named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"])
+    noun = nodes[place - 2] if named and place > 1 else _behind_share(at)
+    if place > 2 and lead[-2:] in ([",", "at"], [",", "worth"]):
+        noun = nodes[place - 3]  # "The bid, at 285 cents a share, carries a premium"
+    if noun is None or not _is_approach(noun):
+        return None
+    return Meeting("offer_price", noun.span, "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def _offered_to(at: Setting) -> int | None:
+    """ "has offered Beta shareholders $48.50 a share", "offered Beta's holders": whose the shares are."""
+    names = [i for i in range(max(1, at.start - 4), at.start) if at.nodes[i].kind == "company"]
+    if len(names) != 1 or at.nodes[names[0] - 1].word not in ("offered", "offers", "offering", "offer"):
+        return None
+    holders = at.text[at.nodes[at.start - 1].start : at.nodes[at.start - 1].end].lower()
+    return names[0] if holders.endswith(("shareholders", "holders", "investors", "stockholders")) else None
+
+
+def _is_in_cash(nodes: Sequence[Node], last: int) -> bool:
+    """ "$7.85 a share in cash"."""
+    behind = nodes[last + 1 : last + 6]
+    return any(a.word == "in" and b.metric is not None and b.metric.id == "cash" for a, b in itertools.pairwise(behind))
+
+
+def _is_approach(noun: Node) -> bool:
+    return noun.word in _APPROACHES or (noun.metric is not None and noun.metric.id == "deal_value" and noun.metric.weak)
+
+
+def _behind_share(at: Setting) -> Node | None:
+    """ "its 310p a share approach", "a $31-per-share bid": the noun behind what the price is for."""
+    behind = at.nodes[at.last + 1 : at.last + 6]
+    share = next((i for i, node in enumerate(behind) if node.word == "share" or node.metric is not None), None)
+    plain = share is not None and all(node.word in _PER for node in behind[:share]) and share + 1 < len(behind)
+    return behind[share + 1] if plain and share is not None else None
+
+
+def _for_each_share(at: Setting) -> bool:
+    """ "$41.50 in cash for each share"."""
+    behind = [node.word or "cash" for node in at.nodes[at.last + 1 : at.last + _PACKAGE]]
+    return behind[:2] == ["in", "cash"] and any(pair in _EACH for pair in itertools.pairwise(behind))
+
+
+def received(at: Setting) -> Meeting | None:
+    """ "a 4.8p-a-share dividend", "shareholders will receive 4.8p a share": their dividend, where nothing is bid for."""
+    nodes, verb = at.nodes, at.word_before
+    paid = _behind_share(at) if at.amount.per == "share" else None
+    if paid is not None and _is_dividend(paid):
+        return Meeting("dividend_per_share", paid.span, "fact.idiom", "money-per-share", "duration", "return")
+    if verb is None or verb.word not in _RECEIVES:
+        return None
+    said = verb.span
+    if at.amount.per != "share" and not (at.amount.high < 1 and any(_is_dividend(node) for node in nodes[: at.start])):
+        return None  # "no dividend was declared; last year shareholders received 1.5 cents"
+    in_cash = [node.word or "cash" for node in nodes[at.last + 1 : at.last + 5]][-2:] == ["in", "cash"]  # "485p a share in cash"
+    named = [near for near in (at.before, at.earlier, at.named) if near is not None]
+    if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
+        return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal")
+    if not any(node.word in _HOLDERS or (node.metric is not None and node.metric.id == "shareholders") for node in nodes[: at.start - 1]):
+        return None
+    return Meeting("dividend_per_share", said, "fact.idiom", "money-per-share", "duration", "return")
+
+
+def _is_dividend(node: Node) -> bool:
+    return node.metric is not None and node.metric.id in ("dividend", "dividend_per_share")
+
+
+def agreed(at: Setting) -> Meeting | None:
+    """ "8.7% above the C$31.50 agreed with Beta": what was bid before."""
+    behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else ""
+    bid = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
+    if behind not in _AGREED or not bid or at.amount.high > _HIGHEST_PRICE:
+        return None
+    return Meeting("offer_price", at.nodes[at.last + 1].span, "fact.idiom", "money-per-share", "instant", "deal")
+
+
+def put_on(at: Setting) -> Meeting | None:
+    """ "a bid that puts a price of €3bn on the maker", "putting a value of $5m on the start-up"."""
+    nodes, of = at.nodes, at.start - 1
+    if at.amount.high <= _HIGHEST_PRICE or nodes[of].word != "of" or not any(node.word in _PUTS for node in nodes[max(0, of - 5) : of]):
+        return None
+    if not any(node.word == "on" for node in nodes[at.last + 1 : at.last + 6]):
+        return None
+    what = nodes[of - 1]
+    price = what.metric is not None and what.metric.id in ("price", "valuation")
+    if not price and what.word not in ("price", "value", "tag"):
+        return None
+    bid = any(node.word in _APPROACHES or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:of])
+    whole = at.text[what.start : what.end].lower() == "enterprise value"  # debt and all: no price that is paid
+    metric, kind, group = ("deal_value", "duration", "deal") if bid and not whole else ("valuation", "instant", "market")
+    return Meeting(metric, what.span, "fact.idiom", "money", kind, group)
+
+
+def stake_for(at: Setting) -> Meeting | None:
+    """ "take a 60% stake in the vaccine maker for €1.1 billion": what is paid for the stake."""
+    nodes, first, lead = at.nodes, at.first, at.lead
+    if lead[-1:] != ["for"]:
+        return None
+    near = range(first - 1, max(-1, first - 12), -1)
+    stake = next((i for i in near if nodes[i].amount is not None or ((m := nodes[i].metric) is not None and m.id == "stake")), None)
+    metric = nodes[stake].metric if stake is not None else None
+    if stake is None or metric is None:
+        return None
+    held = next((node for node in nodes[stake + 1 : first] if node.kind == "company"), None)
+    subject = held.span if held is not None else None
+    return Meeting("deal_value", metric.span, "fact.idiom", "money", "duration", "deal", subject=subject)
