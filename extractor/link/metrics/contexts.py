@@ -13,6 +13,7 @@ from extractor.link.metrics import context_of_costs as costs
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
 from extractor.link.metrics import context_of_markets as markets
+from extractor.link.metrics import context_of_output as output
 from extractor.link.metrics import context_of_phrases as phrases
 from extractor.link.metrics import context_of_prices as prices
 from extractor.link.metrics import context_of_sales as sales
@@ -70,20 +71,20 @@ _TABLE = (
     (income.fee_income, "price average_fare"),
     (shares.interest_held, "interest_rate"),
     (shares.part_sold, "deal_value"),
-    (sales.run_at, "capacity"),
-    (sales.shops_sold, "shipments"),
-    (sales.can_make, "production shipments"),
+    (output.run_at, "capacity"),
+    (output.shops_sold, "shipments"),
+    (output.can_make, "production shipments"),
     (sales.market_for, _ANY),
     (sales.extra_sales, "revenue costs"),
-    (sales.added, "production capacity seat_capacity"),
+    (output.added, "production capacity seat_capacity"),
     (sales.bring_in, " ".join(cues.BUYERS)),
     (sales.brought_by_markets, "market_size market_share"),
     (sales.share_brought, "contract_value shipments stores orders debt loans price"),
-    (sales.goods_sold, "revenue retail_sales"),
+    (output.goods_sold, "revenue retail_sales"),
     (shares.debut, "offer_price"),
     (sales.subscriptions, "subscribers"),
     (shares.equities, "inventory"),
-    (sales.stockpiles, "inventory"),
+    (output.stockpiles, "inventory"),
     (sales.growth_of, "growth_rate"),
     (prices.target_price, "valuation investments"),
     (prices.bid_per_share, "deal_value"),
@@ -114,8 +115,8 @@ _TABLE = (
     (prices.dividend_bill, "costs"),
     (prices.trade_gap, "net_profit net_loss"),
     (prices.no_share, "share_price"),
-    (sales.to_come, "stores"),
-    (sales.network, _ANY),
+    (output.to_come, "stores"),
+    (output.network, _ANY),
     (sales.times_of, _ANY),
     (shares.votes, "stake"),
     (loans.lending_rate, _ANY),

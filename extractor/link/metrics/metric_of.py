@@ -37,6 +37,7 @@ from extractor.link.metrics.job_cuts import jobs_going, of_economy
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
+from extractor.link.metrics.moves_in_turn import at_each, ended_with, gapped, of_another, with_each, with_moved
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
@@ -46,17 +47,11 @@ from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import (
-    at_each,
     division_moves,
-    ended_with,
-    gapped,
-    of_another,
     sent_to,
     share_move,
     those_of,
     trading_day,
-    with_each,
-    with_moved,
 )
 from extractor.link.metrics.shops import shops_going
 from extractor.link.metrics.staff import payroll_of

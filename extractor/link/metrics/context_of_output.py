@@ -1,0 +1,98 @@
+"""What a figure of output, goods or shops turns out to be beside the words around it.
+
+a plant run at 90% of its capacity       how far it is used
+can make 500 cars a year                 a capacity
+sold 9,000 tractors, sold 12 shops       shipments, disposals
+added 40 megawatts                       capacity, one way
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.nodes import Node
+from extractor.mentions import Span
+
+_NETWORKS = ("network", "estate", "chain", "portfolio")
+_OF_SHOPS = frozenset("stores store_openings store_closures".split())
+_COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
+_CAN = frozenset("can able capable".split())
+_EXTRA = frozenset("further extra additional".split())
+_OUTPUT = frozenset("production capacity seat_capacity".split())
+_GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
+
+
+def run_at(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the yard ran at 95% of capacity"."""
+    of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
+    used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
+    return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
+
+
+def can_make(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a plant that can turn out 600,000 scooters a year", "a mill that will make 90 tonnes of flour a year": no output."""
+    words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
+    able = found.rule == "fact.verb" and found.change is None and (not _CAN.isdisjoint(words) or ("that", "will") in pairwise(words))
+    yearly = at.amount.per == "year" or "a" in [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    return replace(found, metric="capacity", period_kind="instant", group="count") if able and yearly else None
+
+
+def shops_sold(at: Setting, found: Meeting) -> Meeting | None:
+    """ "opened 7 pubs and sold 23": what goods are sold in, and no goods."""
+    shops = at.amount.metric is not None and at.amount.metric.id == "stores"
+    again = at.amount.unit is None and at.before is not None and at.before.metric in _OF_SHOPS
+    sold = found.rule == "fact.verb" and words_of(at, found) in cues.SELLS and (shops or again)
+    return replace(found, metric="store_disposals", group="count") if sold else None
+
+
+def goods_sold(at: Setting, found: Meeting) -> Meeting | None:
+    """ "sales tumbled 17% to 240,000 vehicles", "retail sales of electric cars rose 6%"."""
+    if found.metric not in ("revenue", "retail_sales") or at.amount.kind != "percent" or words_of(at, found).split()[-1] != "sales":
+        return None
+    if found.metric == "retail_sales" and found.place is not None and (of_goods := _of_goods(at, found.place)) is not None:
+        span = Span(found.span.start, of_goods.end)
+        return replace(found, metric="shipments", value_kind="count", span=span)  # of a market, as its group says
+    if at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
+        return None
+    goods = next((node.amount for node in at.nodes[at.last + 2 : at.last + 5] if node.amount is not None), None)
+    if goods is None or goods.kind != "quantity" or goods.unit in (None, "times", "share"):
+        return None
+    return replace(found, metric="shipments", value_kind="count", group="count")
+
+
+def _of_goods(at: Setting, place: int) -> Node | None:
+    """ "retail sales of new-energy vehicles": goods that are counted."""
+    behind = at.nodes[place + 1 : min(place + 7, at.first)]
+    return next((node for node in behind if node.word in _GOODS), None) if behind[:1] and behind[0].word == "of" else None
+
+
+def to_come(at: Setting, found: Meeting) -> Meeting | None:
+    """ "has 164 shops and intends to add 12 more"."""
+    opened = found.metric == "stores" and found.rule == "fact.same_metric" and at.lead[-1:] and at.lead[-1] in ("add", "open", "adding")
+    return replace(found, metric="store_openings", period_kind="duration", change=None) if opened else None
+
+
+def network(at: Setting, found: Meeting) -> Meeting | None:
+    """ "shut 14 shops, leaving a network of 312": so many shops, at the end of it."""
+    near = at.near
+    left = found.rule == "fact.noun_phrase" and words_of(at, found) in _NETWORKS and at.lead[-1:] == ["of"]
+    if not left or near is None or not near.metric.startswith("store") or at.amount.kind != "quantity":
+        return None
+    return replace(found, metric="stores", value_kind="count", period_kind="instant", group="count", change=None)
+
+
+def added(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a further 2 GW of capacity"; not what is still "under construction"."""
+    more = found.metric in _OUTPUT and at.amount.kind == "quantity" and found.change is None and at.nodes[at.first - 1].word in _EXTRA
+    building = any(node.word in ("construction", "development") for node in at.nodes[at.last + 1 : at.last + 5])
+    return replace(found, change="increase") if more and not building else None
+
+
+def stockpiles(at: Setting, found: Meeting) -> Meeting | None:
+    """ "U.S. stockpiles rose by 4.1 million barrels": a country's."""
+    national = at.text[max(0, found.span.start - 12) : found.span.start].rstrip().lower().endswith(_COUNTRIES)
+    oil = at.amount.unit == "barrel" and national
+    return replace(found, metric="oil_stocks", group="macro", period_kind="instant") if oil else None

@@ -1,0 +1,109 @@
+"""Several that move in one sentence: each after the first has a new subject and the verb of the value before.
+
+    the index fell 1%, with Acme down 6%               a company beside an index
+    Acme climbed 4.6% and Beta 3.9%                    a new name
+    followed by appliances at 12% and contracts at 7%  a new thing
+    ahead of Beta with 29%                             a new name, the metric of the value before
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.change_of import change_after, nearest_direction
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+
+_BESIDE = {"up": "increase", "ahead": "increase", "down": "decrease", "off": "decrease"}
+
+
+def with_moved(at: Setting) -> Meeting | None:
+    """ "The index fell 1%, with Acme down 6% and Beta off 2%": a share beside the market."""
+    nodes, first = at.nodes, at.first
+    name = first - 2
+    moved = _BESIDE.get(nodes[first - 1].word) if at.amount.kind == "percent" and name > 0 and nodes[name].kind == "company" else None
+    if moved is None or at.near is None or at.near.group != "market":
+        return None
+    span = nodes[first - 1].span
+    return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, moved, company_place=name)
+
+
+def of_another(at: Setting) -> Meeting | None:
+    """ "Acme's volumes quadrupled, Beta's jumped 212%": another's, of what the sentence measures."""
+    nodes, i = at.nodes, at.start - 1
+    while i > 1 and (nodes[i].word in cues.MOVES or noun_phrases.is_adverb(nodes[i].word) or nodes[i].word == "by"):
+        i -= 1
+    if i < 2 or i == at.start - 1 or nodes[i].word not in cues.GENITIVE or nodes[i - 1].kind != "company" or at.change is None:
+        return None
+    for j in range(i - 2, -1, -1):
+        metric = nodes[j].metric
+        if metric is not None and fits(metric.value_kind, at.amount):
+            return replace(listed(metric, j, "fact.same_metric", at.change), company_place=i - 1)
+    return None
+
+
+def with_each(at: Setting) -> Meeting | None:
+    """ "27% of the market, after Beta with 41% and Gamma at 29%": each name with its figure."""
+    nodes, first, before = at.nodes, at.first, at.before
+    if before is None or at.before_place is None or at.lead not in (["with"], ["at"]) or first < 2 or nodes[first - 2].kind != "company":
+        return None
+    if at.lead == ["at"] and before.metric not in ("market_share", "stake"):
+        return None  # "climbed 4%, with Acme at 12%"
+    earlier = nodes[at.before_place].amount
+    if earlier is None or (earlier.kind, earlier.unit) != (at.amount.kind, at.amount.unit):
+        return None
+    return replace(before, rule="fact.same_metric", company_place=first - 2, place=None, change=None)
+
+
+def at_each(at: Setting) -> Meeting | None:
+    """ "wires accounted for 81% of revenue, followed by appliances at 12% and contracts at 7%"."""
+    before = at.before
+    shared = before is not None and before.change is None and (before.of_metric is not None or before.of is not None)
+    if before is None or not shared or at.lead[-1:] != ["at"] or at.amount.kind != "percent":
+        return None
+    if not any(node.word == "followed" for node in at.nodes[: at.first]):
+        return None
+    name = at.start - 2 if at.nodes[at.start - 2].kind == "company" else None  # "followed by Acme with 12% and Beta at 8%"
+    return replace(before, rule="fact.same_metric", place=None, company_place=name)
+
+
+def ended_with(at: Setting) -> Meeting | None:
+    """ "Exports rose 8%. Acme led with a gain of 9%": whose figures the state tells has shares that move."""
+    near, nodes = at.near, at.nodes
+    if at.amount.kind != "percent" or near is None or near.group != "macro" or at.before is not None or at.lead[-1:] != ["of"]:
+        return None
+    noun = at.lead[-2] if len(at.lead) > 1 else ""
+    change = "increase" if noun in cues.UP_NOUNS else "decrease" if noun in cues.DOWN_NOUNS or noun == "loss" else None
+    begin = at.start - len(at.lead) - 1
+    if change is None or "with" not in at.lead or begin < 0 or nodes[begin].kind != "company":
+        return None
+    return Meeting("share_price", nodes[at.start - 2].span, "fact.company_moves", "money", "instant", "market", change=change)
+
+
+def gapped(at: Setting) -> Meeting | None:
+    """ "climbed 4.6% and Beta 3.9%"."""
+    nodes, amount, first, before = at.nodes, at.amount, at.first, at.before
+    if before is None or first == 0 or not fits(before.value_kind, amount):
+        return None
+    change = before.change or nearest_direction([node.word for node in nodes[:first]])
+    if nodes[first - 1].kind == "company":
+        level = amount.kind == "quantity" and at.before_place is not None and nodes[at.before_place].amount.kind == "percent"  # type: ignore[union-attr]
+        own = change_after(nodes, at.last)[0] if before.change else None  # "closed 1.2% higher and Beta 0.8% lower"
+        moved = None if level else own or before.change  # "delivered 9,000 cars, 1% more, and Beta 8,000"
+        return replace(before, rule="fact.same_metric", company_place=first - 1, place=None, change=moved)
+    noun = nodes[first - 1]
+    plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
+    if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
+        return noun_phrases.named(at.text, noun.span, amount, change)  # "exports rose 6.1% and imports 3.4%"
+    if change and amount.kind == "percent" and _names_place(at):
+        return replace(before, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
+    return None
+
+
+def _names_place(at: Setting) -> bool:
+    """ "Asia grew 8% and Latin America 2%": a name that is no company's says where."""
+    place = at.first
+    while place and at.nodes[place - 1].kind == "word" and at.text[at.nodes[place - 1].start].isupper():
+        place -= 1
+    return 0 < place < at.first and at.nodes[place - 1].word in ("and", ",")

@@ -1,0 +1,144 @@
+"""The objects of verbs that are the metric: what a verb makes of the value behind it.
+
+employs 5,800 people, burned $190m          its own metric
+is valued at $7.5bn, values it at $2bn      of the equity, or the price of a deal
+spent $51m on shares of its own, to settle  a buyback, a fine
+lent $9m to the public                      loans
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.deals import price_of_deal, target_before
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
+from extractor.link.metrics.own_units import own_unit, unit_of
+from extractor.link.metrics.raising import is_fund, put_in_by_fund
+from extractor.link.nodes import Amount, Node
+from extractor.mentions import Span
+
+_ESTATES = frozenset("estate portfolio property properties buildings".split())
+_MAKES = frozenset("make makes made making".split())
+_CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
+_SERIES = 1000  # things built in series
+_WORDS_BETWEEN = 4  # between a verb and its object
+_TAKES_OVER = frozenset("acquire acquired acquiring takeover buyout".split())
+
+
+def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meeting | None:
+    """What the verb of `metric` from node `i` to `last` makes of a value that stands `words` words behind it."""
+    nodes, amount, first = at.nodes, at.amount, at.first
+    before = nodes[i - 1].metric if i else None
+    sells = metric == "revenue" and before is not None and before.group == "count"  # "subscriptions brought in $291m"
+    if before is not None and metric not in ("valuation", "fund_flows") and not sells:
+        return None  # "the euro bought 87.1 pence"
+    said = Span(nodes[i].start, nodes[last].end)
+    if metric == "valuation" and _is_of_deal(nodes, i):
+        return Meeting("deal_value", said, "fact.verb", "money", "duration", "deal", subject=target_before(nodes, i))
+    metric = _in_context(nodes, metric)
+    if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
+        metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
+    if metric == "valuation" and before is None and _is_equity(at, i):
+        metric = "equity_value"  # "the equity is valued at $7.5bn"
+    if metric == "loans" and (owed := _lent(at, i, words)) is not None:
+        return owed
+    if metric == "deal_value":
+        return price_of_deal(nodes, i, first, at.lead, amount)
+    if _counts_itself(amount, nodes[i].word, metric):
+        own = own_unit(at)
+        return own if own is None or amount.metric or metric == "production" else replace(own, span=nodes[i].span)
+    if words > (0 if nodes[i].word in _MAKES else _WORDS_BETWEEN):
+        return None
+    if metric == "processed":
+        return replace(unit_of(at.text, amount), rule="fact.verb") if amount.unit else None
+    if metric in ("spending", "capex"):
+        if spent := _spent_on(nodes, first, amount):
+            return spent
+        if amount.per == "share" and nodes[i - 1].word == "be" and (held := _held_by(nodes)) is not None:
+            return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
+        if amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
+            return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal")
+        metric = put_in_by_fund(at, i) if metric == "capex" and is_fund(at, i) else _spent_for(nodes, first, metric)
+    if metric == "passengers" and amount.unit in ("tonne", "ton"):
+        metric = "cargo_volume"
+    valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
+    return by_verb(metric, said, amount, valued)
+
+
+def _is_equity(at: Setting, i: int) -> bool:
+    return any(at.text[node.start : node.end].lower() == "equity" for node in at.nodes[max(0, i - 3) : i])
+
+
+def _held_by(nodes: Sequence[Node]) -> int | None:
+    """ "Holders of Beta, whose stock trades in Zurich, will be paid $48 a share": of which company a sentence's subject holds shares."""
+    holders = nodes[0].word in ("holders", "shareholders") or (nodes[0].metric is not None and nodes[0].metric.id == "shareholders")
+    return 2 if holders and [node.word or node.kind for node in nodes[1:3]] == ["of", "company"] else None
+
+
+def _is_of_deal(nodes: Sequence[Node], i: int) -> bool:
+    """ "a deal that values the maker at", "in a takeover valued at"."""
+    deal = nodes[i - 1].metric or nodes[i - 2].metric if i > 1 else None
+    part = any(node.amount is not None and node.amount.kind == "percent" for node in nodes[:i])  # "bought 10% of it, valuing it at"
+    if nodes[i].word == "valuing" and not part and any(node.word in _TAKES_OVER for node in nodes[:i]):
+        return True  # "agreed to acquire Beta for 640p a share, valuing it at £2bn"
+    return deal is not None and deal.id == "deal_value" and (nodes[i].word in ("valued", "valuing") or nodes[i - 1].word == "that")
+
+
+def _counts_itself(amount: Amount, verb: str, metric: str) -> bool:
+    """Whether what a verb does so many times to has a metric of its own: "flies to 92 places", "built 12 plants", "built 4,000 homes"."""
+    if metric == "passengers":
+        counted = amount.metric is not None and amount.metric.id not in cues.BUYERS  # "carried 10.31 million customers"
+        return counted or (amount.unit is not None and amount.unit not in _CARRIED)
+    return metric == "production" and verb.startswith("buil") and (amount.low < _SERIES or amount.unit in cues.HOMES)
+
+
+def _spent_for(nodes: Sequence[Node], first: int, metric: str) -> str:
+    """What is spent "to buy back shares", "to settle claims", "upfront"; what is invested "in Beta" is put up nowhere."""
+    following = [node.word or node.kind for node in nodes[first + 1 : first + 4]]
+    if metric == "capex":
+        return "spending" if following[:2] == ["in", "company"] else metric
+    if following == ["to", "buy", "back"] or following[:2] in (["to", "repurchase"], ["buying", "back"], ["repurchasing", "value"]):
+        return "buyback"
+    if following[:2] == ["to", "settle"]:
+        return "fine"
+    own = nodes[first + 6].metric if following[:2] == ["on", "value"] and first + 6 < len(nodes) else None
+    if own is not None and own.id == "share_price" and nodes[first + 5].word == "own":
+        return "buyback"  # "spent $51m on 640,000 of its own shares"
+    return "upfront_payment" if following[:1] in (["upfront"], ["up-front"]) else metric
+
+
+def _lent(at: Setting, i: int, words: int) -> Meeting | None:
+    """ "lent it €75m", "agreed to lend €75m towards a plant", "will lend €75m to Acme": what the borrower owes; "lent $5bn to savers"."""
+    nodes, last = at.nodes, at.last
+    given_to = last + 2 < len(nodes) and nodes[last + 1].word == "to"
+    borrower = next((j for j in (i + 1, last + 2 if given_to else i) if nodes[j].companies), None)
+    agreed = i > 0 and nodes[i - 1].word in ("to", "will", "would") and not given_to
+    if words > _WORDS_BETWEEN or not (agreed or borrower is not None):
+        return None
+    said = nodes[i].span
+    return Meeting("debt", said, "fact.verb", "money", "instant", "balance", company_place=borrower)
+
+
+def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
+    """ "spent £38m on research and development": what it was spent on is the metric."""
+    if first + 1 >= len(nodes) or nodes[first + 1].word not in ("on", "in"):
+        return None
+    for i in range(first + 2, min(first + 6, len(nodes))):
+        metric = nodes[i].metric
+        if metric and metric.id == "share_price":
+            return Meeting("buyback", metric.span, "fact.verb", "money", "duration", "return", i)
+        if metric and metric.group in ("cost", "cash", "return") and fits(metric.value_kind, amount):
+            return listed(metric, i, "fact.verb", None)
+        if nodes[i].kind not in ("word", "reference"):
+            return None
+    return None
+
+
+def _in_context(nodes: Sequence[Node], metric: str) -> str:
+    """ "values the company at" of a share price is its market value; what an offering raises are its proceeds."""
+    named = {node.metric.id for node in nodes if node.metric}
+    if metric == "valuation" and "share_price" in named:
+        return "market_cap"
+    return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named and "funding" not in named else metric
