@@ -27,7 +27,7 @@ from extractor.link.companies.spoken_of import (
     with_roles,
 )
 from extractor.link.illustrations import asks
-from extractor.link.metrics.anaphora import asked_for, spoken_of
+from extractor.link.metrics.topics import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated

@@ -3,7 +3,7 @@
 The figure was down 6.3% from January       "the figure", "the total", "that number": the metric named last
 such income came to $17m                    the noun that ends its name
 Her target for December is $190m            what is aimed at
-Spending on it rose 15% / Beta's was 24%    what the sentence before, or its owner there, speaks of
+Beta's was 24%                              what its owner there speaks of
 58% of the February total                   a share of it
 it is still 103% / that compares with 4%    a pronoun that is so much
 cost the insurer 2.8 points of the ratio    points that something takes off it or puts on it
@@ -17,11 +17,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues, metric_verbs
+from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.topics import told_again
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.rules import Rule
@@ -41,9 +42,7 @@ _ACCOUNTED = frozenset("statutory reported headline underlying".split())
 _STANDS_IN = frozenset("answer figure figures total number tally sum amount ratio money proportion percentage".split())
 _RATIOS = frozenset("ratio proportion percentage share".split())
 _SAME = ("corresponding", "respective", "equivalent", "comparable")
-_THINGS = frozenset("it this that them these".split())
 _THEM = frozenset("them these which".split())
-_PER_UNIT = {"net_loss": "loss_per_unit"}
 _SMALLEST_SUM, _HIGHEST_PRICE = 1_000_000, 10_000  # of a share
 _GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
@@ -57,7 +56,6 @@ _TAKES = frozenset(
 )
 _TRADES = frozenset("trades trade trading traded".split())
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
-_SUBJECT = 4  # nodes that a sentence opens with
 _OPENING = 6  # nodes
 _REACH = 6  # nodes between a verb and the points that are its object
 
@@ -67,48 +65,48 @@ def stands_for(at: Setting) -> Meeting | None:
     nodes, amount, first, last, change, named = at.nodes, at.amount, at.first, at.last, at.change, at.near or at.named
     accounted = at.start > 2 and nodes[at.start - 3].word in _ACCOUNTED and _is_subject(nodes, first)
     if accounted and at.earlier is not None and at.earlier.group == "income" and amount.kind == "money":
-        return _again(at.earlier, change)  # "After an £11m write-down, the statutory figure was £28m"
+        return told_again(at.earlier, change)  # "After an £11m write-down, the statutory figure was £28m"
     if named is None or not fits(named.value_kind, amount) or (amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
     counted = amount.kind == "quantity" and amount.unit not in (None, "times")  # "Acme's 612 staff"
     if not counted and (owner := _owner_alone(nodes, first)) is not None:
         gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
-        return _again(named, change or (named.change if gapped else None), company_place=owner)
+        return told_again(named, change or (named.change if gapped else None), company_place=owner)
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
         accounts = not _ACCOUNTS.isdisjoint(at.lead)  # "Orders from China, which account for 29% of the total"
         named = _apposed_to(at) or (_just_named(at) if accounts else None) or named
-        return replace(_again(named, None), of=named.span, of_metric=named.metric)
+        return replace(told_again(named, None), of=named.span, of_metric=named.metric)
     opens = at.start > 0 and nodes[at.start - 1].word in (",", "and", "with")
     if amount.kind == "percent" and at.near is not None and at.near.value_kind in ("count", "money") and opens and _of_them(nodes, last):
-        return replace(_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "sold 1.3 million cars, 7% of them electric"
+        return replace(told_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "sold 1.3 million cars, 7% of them electric"
     if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
-        return _again(at.near, None)  # "$60 million of the total is a loan"
+        return told_again(at.near, None)  # "$60 million of the total is a loan"
     rated = named.value_kind in ("percent", "ratio") or named.group == "income"  # points of the growth of sales
     if amount.unit == "percentage_point" and rated and (verb := _points(nodes, first)):
-        return _again(named, "increase" if verb in _PUTS else "decrease")
+        return told_again(named, "increase" if verb in _PUTS else "decrease")
     if at.before is not None and amount.unit == "percentage_point" and _are_more_points(at):
-        return _again(at.before, at.before.change)
+        return told_again(at.before, at.before.change)
     if amount.unit == "times" and named.metric.startswith(("price_to", "ev_to")) and at.lead[-2:-1] and at.lead[-2] in _TRADES:
-        return _again(named, None)  # "Acme trades on less than 22 times"
+        return told_again(named, None)  # "Acme trades on less than 22 times"
     if first > 2 and nodes[first - 1].word in ("to", "by") and nodes[first - 2].word in _THAT and nodes[first - 3].word in cues.MOVES:
-        return _again(named, change)  # "may lift that to 49%"
+        return told_again(named, change)  # "may lift that to 49%"
     if at.earlier is not None and [node.word for node in nodes[first - 3 : first]] == ["a", "ratio", "of"] and _is_ratio(at, at.earlier):
-        return _again(at.earlier, change)  # "Beta's combined ratio was 93%. Gamma posted a ratio of 91%"
+        return told_again(at.earlier, change)  # "Beta's combined ratio was 93%. Gamma posted a ratio of 91%"
     if _is_such(at.text, nodes, first, named) or _is_aim(nodes, first):
-        return _again(named, change)
+        return told_again(named, change)
     if amount.kind == "money" and at.near is not None and at.near.metric == "revenue" and _is_part(nodes, at):
-        return _again(named, None)  # "revenue came to £5m, with new sites adding £1m"
+        return told_again(named, None)  # "revenue came to £5m, with new sites adding £1m"
     if amount.kind == "percent" and (moved := _is_movement(nodes, first)):
-        return _again(named, moved)
+        return told_again(named, moved)
     if _is_subject(nodes, first):
         if at.near is not None and at.near.of is not None and amount.kind == "percent" and nodes[first - 2].word in _RATIOS:
             # "36% of revenue; in 2023 the ratio was 58%"
-            return replace(_again(at.near, change), of=at.near.of, of_metric=at.near.of_metric)
+            return replace(told_again(at.near, change), of=at.near.of, of_metric=at.near.of_metric)
         if named.metric == "market_cap" and amount.kind == "money" and amount.high < _HIGHEST_PRICE:
             named = replace(named, metric="share_price")  # "which values it at £478m. They fetched 820p in 2024"
         named = _just_named(at) or named  # "The other is losses: the corresponding figures were"
         moved = change or (change_after(nodes, last)[0] if amount.kind == "percent" else None)
-        return _again(named, moved)
+        return told_again(named, moved)
     return None
 
 
@@ -116,10 +114,6 @@ def _is_ratio(at: Setting, told: Meeting) -> bool:
     """Whether what was told before is called a ratio."""
     words = at.text[told.span.start : told.span.end].lower()
     return at.before is None and words.endswith(" ratio")
-
-
-def _again(named: Meeting, change: str | None, company_place: int | None = None) -> Meeting:
-    return replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=company_place)
 
 
 def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
@@ -133,55 +127,6 @@ def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
             alone = following.word == "," or (following.kind == "word" and noun_phrases.is_verb(following.word)) or i + 2 == first
             return i if opens and alone else None
     return None
-
-
-def it_goes(at: Setting) -> Meeting | None:
-    """ "Non-interest income plugged the gap: it climbed 12%": what the clause in front of the colon is about, no company."""
-    nodes, first = at.nodes, at.first
-    colon = next((i for i in range(first - 2, 0, -1) if nodes[i].word == ":"), None)
-    if at.change is None or at.amount.kind != "percent" or colon is None or first > colon + _REACH:
-        return None
-    pronoun = at.text[nodes[colon + 1].start : nodes[colon + 1].end].lower()
-    place = next((i for i, node in enumerate(nodes[:_SUBJECT]) if node.metric is not None), None)
-    metric = nodes[place].metric if place is not None else None
-    owned = all(node.kind in ("word", "company") or node.word in cues.GENITIVE for node in nodes[:place])
-    if pronoun not in ("it", "they") or metric is None or not owned:
-        return None
-    return _again(listed(metric, place or 0, "fact.anaphora", None), at.change) if fits(metric.value_kind, at.amount) else None
-
-
-def about_it(at: Setting) -> Meeting | None:
-    """ "Research has not been sacrificed. Spending on it rose 15%"."""
-    nodes, first, named = at.nodes, at.first, at.named
-    if named is None or named.group not in ("cost", "cash"):
-        return None
-    for i in range(max(0, first - _REACH), first - 2):
-        metric = nodes[i].metric
-        pronoun = nodes[i + 2]
-        short = pronoun.kind == "reference" and pronoun.end - pronoun.start == len("it")
-        if metric is not None and metric.id == "spending" and nodes[i + 1].word == "on" and (short or pronoun.word in _THINGS):
-            return _again(named, at.change)
-    return None
-
-
-def spoken_of(nodes: Sequence[Node]) -> Meeting | None:
-    """What a sentence without figures speaks of, for the next one: its only metric, or what a question asks for."""
-    metrics = [i for i, node in enumerate(nodes) if node.metric is not None and not node.metric.weak]
-    if len(metrics) == 1 and (metric := nodes[metrics[0]].metric) is not None and metric.rule != "metric.instrument":
-        return listed(metric, metrics[0], "fact.anaphora", None)
-    return None
-
-
-def asked_for(nodes: Sequence[Node]) -> Meeting | None:
-    """ "How much does it lose on each car it sells?": what the answer will measure."""
-    for i, node in enumerate(nodes[:-2]):
-        metric = metric_verbs.METRICS.get((node.word, "money"))
-        if metric is None or [n.word for n in nodes[:2]] != ["how", "much"]:
-            continue
-        per_unit = nodes[i + 1].word in ("on", "per", "for") and nodes[i + 2].word in ("each", "every", "a", "one")
-        metric = _PER_UNIT.get(metric, metric) if per_unit else metric
-        return Meeting(metric, node.span, "fact.anaphora", "money", "duration", "cost")
-    return spoken_of(nodes)
 
 
 def _is_subject(nodes: Sequence[Node], first: int) -> bool:
@@ -310,9 +255,9 @@ def reported_alone(at: Setting) -> Meeting | None:
         return None
     guided = verb.word in ("to", "for") and at.nodes[at.start - 2].word in _GUIDES
     if guided and named.group in ("income", "cash", "cost") and at.amount.low > _SMALLEST_SUM:
-        return _again(named, None)  # "Beta guided to between $150 billion and $160 billion"
+        return told_again(named, None)  # "Beta guided to between $150 billion and $160 billion"
     if named.group != "income":
         return None
     if verb.word not in _REPORTED or (last + 1 < len(nodes) and nodes[last + 1].kind not in ("mark", "period")):
         return None
-    return _again(named, None)
+    return told_again(named, None)

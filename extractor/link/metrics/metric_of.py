@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
-from extractor.link.metrics.anaphora import about_it, it_goes, reported_alone, stands_for
+from extractor.link.metrics.anaphora import reported_alone, stands_for
 from extractor.link.metrics.behind import fronted, metric_behind
 from extractor.link.metrics.chains import (
     chained,
@@ -55,6 +55,7 @@ from extractor.link.metrics.share_moves import (
 )
 from extractor.link.metrics.shops import shops_going
 from extractor.link.metrics.staff import payroll_of
+from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
 from extractor.link.nodes import Node, Sentence

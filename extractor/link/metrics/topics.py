@@ -1,0 +1,74 @@
+"""What a sentence or a clause speaks of, for the figures that follow it.
+
+Fee income plugged the gap: it climbed 12%               the clause in front of the colon
+Research has not been sacrificed. Spending on it rose    the sentence before
+How much does it lose on each car it sells?              what a question asks for
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues, metric_verbs
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.nodes import Node
+
+_THINGS = frozenset("it this that them these".split())
+_PER_UNIT = {"net_loss": "loss_per_unit"}
+_SUBJECT = 4  # nodes that a sentence opens with
+_REACH = 6  # nodes
+
+
+def told_again(named: Meeting, change: str | None, company_place: int | None = None) -> Meeting:
+    """The metric named before, of a new value: what it was a share of is not said again."""
+    return replace(named, rule="fact.anaphora", place=None, change=change, of=None, of_metric=None, company_place=company_place)
+
+
+def it_goes(at: Setting) -> Meeting | None:
+    """ "Non-interest income plugged the gap: it climbed 12%": what the clause in front of the colon is about, no company."""
+    nodes, first = at.nodes, at.first
+    colon = next((i for i in range(first - 2, 0, -1) if nodes[i].word == ":"), None)
+    if at.change is None or at.amount.kind != "percent" or colon is None or first > colon + _REACH:
+        return None
+    pronoun = at.text[nodes[colon + 1].start : nodes[colon + 1].end].lower()
+    place = next((i for i, node in enumerate(nodes[:_SUBJECT]) if node.metric is not None), None)
+    metric = nodes[place].metric if place is not None else None
+    owned = all(node.kind in ("word", "company") or node.word in cues.GENITIVE for node in nodes[:place])
+    if pronoun not in ("it", "they") or metric is None or not owned:
+        return None
+    return told_again(listed(metric, place or 0, "fact.anaphora", None), at.change) if fits(metric.value_kind, at.amount) else None
+
+
+def about_it(at: Setting) -> Meeting | None:
+    """ "Research has not been sacrificed. Spending on it rose 15%"."""
+    nodes, first, named = at.nodes, at.first, at.named
+    if named is None or named.group not in ("cost", "cash"):
+        return None
+    for i in range(max(0, first - _REACH), first - 2):
+        metric = nodes[i].metric
+        pronoun = nodes[i + 2]
+        short = pronoun.kind == "reference" and pronoun.end - pronoun.start == len("it")
+        if metric is not None and metric.id == "spending" and nodes[i + 1].word == "on" and (short or pronoun.word in _THINGS):
+            return told_again(named, at.change)
+    return None
+
+
+def spoken_of(nodes: Sequence[Node]) -> Meeting | None:
+    """What a sentence without figures speaks of, for the next one: its only metric, or what a question asks for."""
+    metrics = [i for i, node in enumerate(nodes) if node.metric is not None and not node.metric.weak]
+    if len(metrics) == 1 and (metric := nodes[metrics[0]].metric) is not None and metric.rule != "metric.instrument":
+        return listed(metric, metrics[0], "fact.anaphora", None)
+    return None
+
+
+def asked_for(nodes: Sequence[Node]) -> Meeting | None:
+    """ "How much does it lose on each car it sells?": what the answer will measure."""
+    for i, node in enumerate(nodes[:-2]):
+        metric = metric_verbs.METRICS.get((node.word, "money"))
+        if metric is None or [n.word for n in nodes[:2]] != ["how", "much"]:
+            continue
+        per_unit = nodes[i + 1].word in ("on", "per", "for") and nodes[i + 2].word in ("each", "every", "a", "one")
+        metric = _PER_UNIT.get(metric, metric) if per_unit else metric
+        return Meeting(metric, node.span, "fact.anaphora", "money", "duration", "cost")
+    return spoken_of(nodes)
