@@ -39,6 +39,6 @@ def is_spread(nodes: Sequence[Node], before_place: int | None, run: Sequence[int
 
 def _is_beside_place(nodes: Sequence[Node], before: int | None, run: Sequence[int]) -> bool:
     """ "3,800 jobs will go in Germany, where Acme employs 31,000 people, and 1,400 in Spain": what is told of the place aside."""
-    since = range(run[0] - 1, before or 0, -1)
-    where = any(nodes[j].word == "where" and nodes[j - 1].word == "," for j in since)
-    return before is not None and where and [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] == [",", "and"]
+    if before is None or [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] != [",", "and"]:
+        return False
+    return any(nodes[j].word == "where" and nodes[j - 1].word == "," for j in range(run[0] - 1, before, -1))

@@ -274,16 +274,18 @@ def _in_headline(name: Name, headline: int) -> bool:
 
 def _segments(text: str, open_names: Sequence[Name]) -> None:
     """Divisions are told of one after the other: "Climate Solutions, its largest division, grew 9%. Fire & Security shrank"."""
+    alike = [name for name in open_names if name.score > 0 and name.evidence <= _OF_SEGMENTS and not _HEADED.isdisjoint(name.evidence)]
+    if not alike:
+        return
     parts = [candidate for name in open_names if "segment" in name.vetoes for candidate in name.candidates if "segment" in candidate.vetoes]
     told = sorted([part.start for part in parts] + [found.start() for found in _OF_DIVISION.finditer(text)])
     if not told:
         return
-    for name in open_names:
-        if name.score > 0 and name.evidence <= _OF_SEGMENTS and not _HEADED.isdisjoint(name.evidence):
-            first = name.candidates[0].start
-            before = told[bisect_left(told, first) - 1]
-            if before < first < before + _PARAGRAPH and "\n" not in text[before:first]:
-                name.oppose("segment")
+    for name in alike:
+        first = name.candidates[0].start
+        before = told[bisect_left(told, first) - 1]
+        if before < first < before + _PARAGRAPH and "\n" not in text[before:first]:
+            name.oppose("segment")
 
 
 def _rims(names: dict[str, Name], headline: int) -> None:

@@ -18,9 +18,11 @@ _SMALLEST_SUM, _SHORT = 1_000_000, 10  # nodes between holders and what they rec
 
 def given_back(at: Setting) -> Meeting | None:
     """ "free cash flow was $9m. Roughly 65% of that was handed to shareholders"."""
+    if at.near is None or not any(node.word == "of" for node in at.nodes[at.last + 1 : at.last + 2]):
+        return None
     words = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 7]]
     given = words[:2] in (["of", "that"], ["of", "this"], ["of", "it"]) and words[2:3] in (["was"], ["is"], ["went"], ["goes"])
-    if not given or "shareholders" not in words or at.near is None:
+    if not given or "shareholders" not in words:
         return None
     whole, verb = at.near, at.nodes[at.last + 3]
     return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return", of=whole.span, of_metric=whole.metric)

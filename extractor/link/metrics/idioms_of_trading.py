@@ -65,8 +65,9 @@ def ran_to(at: Setting) -> Meeting | None:
     """ "opened at $36, ran as high as $39.88": how far a share got whose price was told in front."""
     nodes, place = at.nodes, at.start - 2
     words = [node.word for node in nodes[max(0, place) : at.start + 1]]
-    told = any(node.word in _OPENS | _CLOSES or _is_price(node) for node in nodes[: max(0, place)])
-    if words not in (["as", "high", "as"], ["as", "low", "as"]) or not told or at.amount.high > _HIGHEST_PRICE or not nodes[place - 1].word:
+    if words not in (["as", "high", "as"], ["as", "low", "as"]) or at.amount.high > _HIGHEST_PRICE or not nodes[place - 1].word:
+        return None
+    if not any(node.word in _OPENS | _CLOSES or _is_price(node) for node in nodes[: max(0, place)]):
         return None
     return Meeting("share_price", nodes[place - 1].span, "fact.idiom", "money-per-share", "instant", "market")
 

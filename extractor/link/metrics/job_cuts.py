@@ -53,11 +53,13 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
 
 def of_economy(at: Setting) -> Meeting | None:
     """ "Hotels took on 31,000 workers, while factories lost 14,000 jobs", "December's gain was revised to 61,000"."""
+    if "payrolls" not in at.units:
+        return None
     amount, near = at.amount, [node.word for node in at.nodes[max(0, at.start - _NEAR) : at.start]]
     told = any(node.metric is not None and node.metric.id == "payrolls" for node in at.nodes)
     revised = amount.unit is None and "revised" in near and near[-1] != "from" and not told
     counted = amount.kind == "quantity" and (amount.unit in cues.JOBS or revised)
-    if "payrolls" not in at.units or not counted or any(node.companies for node in at.nodes[: at.first]):
+    if not counted or any(node.companies for node in at.nodes[: at.first]):
         return None
     new = " new " in at.text[amount.start : amount.end] or not _TAKES_ON.isdisjoint(near)
     change = "increase" if new else "decrease" if not (cues.CUTS | _LOSES).isdisjoint(near) else None
