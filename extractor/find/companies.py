@@ -35,7 +35,8 @@ _OWN_APOSTROPHE = re.compile(
     r"|(?:declined|agreed|plans|expects|wants|hopes) to)\b)"
 )
 # Who writes himself small throughout; "in vivo" is Latin.
-_WRITTEN_SMALL = re.compile(r"(?<![\w-])(?:adidas|thyssenkrupp|lululemon|realme|(?<!in )vivo)(?![\w-])")
+_SMALL_NAMES = ("adidas", "thyssenkrupp", "lululemon", "realme", "vivo")
+_WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(_SMALL_NAMES)})(?![\w-])")
 _NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
@@ -83,7 +84,8 @@ class CompanyFinder:
                 if last in small_rests and text.startswith(small_rests[last], start + reading.end):
                     reading = self._with_rest(run, reading, small_rests[last])
                 found.append(_candidate(text, offset, reading))
-        if small := [self._small_name(text, match) for match in _WRITTEN_SMALL.finditer(text)]:
+        if any(name in text for name in _SMALL_NAMES):
+            small = [self._small_name(text, match) for match in _WRITTEN_SMALL.finditer(text)]
             found = sorted((*found, *small), key=lambda candidate: candidate.start)
         if self._small is not None:
             found = self._with_small_names(text, found)

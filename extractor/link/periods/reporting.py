@@ -196,13 +196,15 @@ def _tells_of_results(sentence: Sentence) -> bool:
 
 def opened_with(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
     """Keep the period of "posted a fall in first-quarter profit and said it would cut 2,100 jobs": what an article's lead is about."""
+    if not companies:
+        return
     for i, (node, named) in enumerate(pairwise(sentence.nodes)):
         period, metric = node.period, named.metric
         if period is None or _days(period) < _QUARTER or _is_to_come(period, published) or _is_edge(sentence, i):
             continue
         told = named.word in RESULTS or (metric is not None and metric.id in REPORTING)
         behind = sentence.nodes[i + 2].word if i + 2 < len(sentence.nodes) else ""
-        if told and companies and named.word not in _VIEWS and behind not in _VIEWS:
+        if told and named.word not in _VIEWS and behind not in _VIEWS:
             reported.setdefault(name_of(companies[0]), period)
             return
 
