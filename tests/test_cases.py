@@ -15,6 +15,8 @@ from extractor.rules import Rule
 
 from .cases import PUBLISHED, Case, all_cases, split_date
 
+CASES = all_cases()
+
 
 def result(line: str, kinds: tuple[str, ...], published: date | None, currency: str | None = None) -> str:
     """What the extractor makes of a marked-up line's text, in the same notation."""
@@ -32,7 +34,7 @@ def params(cases: list[Case]) -> list[object]:
     return [pytest.param(case, id=case.where, marks=[known_gap] if case.gap else []) for case in cases]
 
 
-@pytest.mark.parametrize("case", params(all_cases()))
+@pytest.mark.parametrize("case", params(CASES))
 def test_case(case: Case) -> None:
     assert result(case.line, case.kinds, case.published, case.currency) == case.line
 
@@ -43,11 +45,11 @@ def cut(words: list[str], chance: random.Random) -> str:
     return " ".join(words[first : chance.randrange(first, len(words)) + 1]).rstrip(chance.choice(("", ".,;:")))
 
 
-@pytest.mark.parametrize("name", sorted({case.where.partition(":")[0] for case in all_cases()}))
+@pytest.mark.parametrize("name", sorted({case.where.partition(":")[0] for case in CASES}))
 def test_sentences_cut_anywhere_are_read(name: str) -> None:
     """Rules look at the words behind a value, which need not be there."""
     chance = random.Random(name)
-    for case in all_cases():
+    for case in CASES:
         if case.where.startswith(f"{name}:"):
             text, _ = markup.parse(case.line.partition(" => ")[0])
             for _ in range(5):

@@ -112,9 +112,13 @@ def _is_money(text: str, number: Number) -> bool:
     return _MOVED.search(text, max(0, number.start - _REACH), number.start) is not None and _is_of_money(text, number.start)
 
 
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
+
+
 def _is_of_money(text: str, end: int) -> bool:
     """Whether a sentence so far names what is only counted in money, and nothing that is counted in things."""
-    begins = max(text.rfind(". ", 0, end), text.rfind("\n", 0, end)) + 1
+    begins = _sentence_start(text, end)
     return _MONEY_NOUN.search(text, begins, end) is not None and not _THINGS.search(text, begins, end)
 
 
@@ -129,7 +133,7 @@ def _goes_on(text: str, last: Amount, number: Number) -> bool:
         between = between[: of_this.start()].rstrip(". ")
     if _AGAINST.fullmatch(between) or text.startswith(" of them", number.end):
         return False
-    begins = max(text.rfind(". ", 0, last.start), text.rfind("\n", 0, last.start)) + 1
+    begins = _sentence_start(text, last.start)
     return not (_THINGS.search(between) or _COUNTED.search(text, begins, last.start))
 
 

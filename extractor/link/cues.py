@@ -256,3 +256,9 @@ COUNTED = {
     "shares_offered": "share", "shares_bid": "share", "shares_outstanding": "share", "price_to_earnings": "times",
     "price_to_book": "times", "leverage": "times", "reservation_rate": "reservation",
 }  # fmt: skip
+
+# How much at the most: the price of a share (more is what a business costs), a figure per share, a fee (more is what fees bring in).
+HIGHEST_SHARE, LARGEST_PER_SHARE, LARGEST_FEE = 10_000, 1000, 100_000
+CHANCES = frozenset("odds chance chances likelihood probability".split())
+SUMMED = frozenset("cumulative combined total".split())
+EXTRA = frozenset("further extra additional".split())

@@ -13,7 +13,6 @@ from extractor.link.nodes import Node, Sentence
 
 _PAIR = 2  # values
 _NEAR = 4  # nodes from a range to the one that it came from
-_SUMMED = frozenset("cumulative combined total".split())
 _RANGING = frozenset("ranging range ranges ranged running runs ran anywhere vary varying".split())
 _VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
 _AGO = ("ago", "earlier", "before")
@@ -146,7 +145,7 @@ def _continues(nodes: Sequence[Node], before: int, here: int) -> bool:
     words = [node.word for node in between if node.word not in cues.APPROXIMATORS]
     if between[-1].word in ("a", "an", "another"):
         return False  # "a dividend of 3.6p, and a £75m buyback", "has grown to 310, and another 120 are to come"
-    if between[-1].word in _SUMMED and between[-2:-1] and between[-2].word in ("a", "an"):
+    if between[-1].word in cues.SUMMED and between[-2:-1] and between[-2].word in ("a", "an"):
         return False  # "losses were $4m, $3m and $1m, a cumulative $8m"
     if words == [",", "and"] and a.kind == "quantity" and a.unit and not b.unit:
         return False  # "in Germany, where it employs 31,000 people, and 1,400 in Spain"

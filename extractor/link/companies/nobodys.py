@@ -35,7 +35,6 @@ _POLICY_RATES = frozenset(
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
-_ODDS = frozenset("odds chance chances likelihood probability".split())
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
 _DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split()), frozenset("companies firms groups businesses".split())
@@ -60,7 +59,7 @@ def of_central_bank(sought: Sought) -> Owner | None:
     """ "kept its benchmark rate at 4.75%", "the odds of another cut": whoever is named beside it."""
     meeting, words = sought.meeting, metric_words(sought)
     policy = meeting.metric == "interest_rate" and " ".join(words) in _POLICY_RATES
-    return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in _ODDS) else None
+    return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in cues.CHANCES) else None
 
 
 def of_both(sought: Sought) -> Owner | None:

@@ -61,7 +61,6 @@ _DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "pe
 _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
-_SUMMED = frozenset("cumulative combined total".split())
 _CUMULATIVE = [[article, word] for article in ("a", "an") for word in ("cumulative", "aggregate")]
 _SUMMING = frozenset("totaling totalling".split())
 _MORE = frozenset("another further additional".split())
@@ -230,7 +229,7 @@ def summed(at: Setting) -> Meeting | None:
     if [node.word for node in nodes[max(0, at.first - 2) : at.first]] in _CUMULATIVE:
         return replace(before, rule="fact.same_metric", place=None)  # "$2m, $3m and $4m, a cumulative $9m"
     words = [node.word for node in nodes[max(0, at.start - 3) : at.start]]
-    if words[-1:] and words[-1] in _SUMMED and words[-2:-1] in (["a"], ["an"]) and words[:1] in ([":"], [","], ["–"], ["—"]):
+    if words[-1:] and words[-1] in cues.SUMMED and words[-2:-1] in (["a"], ["an"]) and words[:1] in ([":"], [","], ["–"], ["—"]):
         return replace(before, rule="fact.same_metric", place=None)
     if words[-2:-1] == [","] and words[-1] in _SUMMING:
         return replace(before, rule="fact.same_metric", place=None)  # "$2m, $3m and $4m, totalling $9m"

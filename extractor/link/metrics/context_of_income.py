@@ -21,7 +21,6 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.verb_forms import all_forms
 
-_LARGEST_FEE = 100_000  # more is what fees bring in
 _LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
 _PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adjusted_ebitda underwriting_profit".split())
 _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
@@ -223,11 +222,11 @@ def withdrawn(at: Setting, found: Meeting) -> Meeting | None:
 def fee_income(at: Setting, found: Meeting) -> Meeting | None:
     """ "fees rose 8% to $1.1bn": what a lender earns, no price; "fares brought in $391m" are sales."""
     if found.metric == "average_fare":
-        sold = at.amount.kind == "money" and at.amount.low > _LARGEST_FEE
+        sold = at.amount.kind == "money" and at.amount.low > cues.LARGEST_FEE
         return replace(found, metric="revenue", value_kind="money") if sold else None
     if found.metric != "price" or words_of(at, found).split()[-1] != "fees":
         return None
     sums = [at.amount, *(node.amount for node in at.nodes[at.last + 1 : at.last + 6] if node.amount is not None)]
-    if not any(value.kind == "money" and value.low > _LARGEST_FEE and not value.per for value in sums):
+    if not any(value.kind == "money" and value.low > cues.LARGEST_FEE and not value.per for value in sums):
         return None
     return replace(found, metric="other_income", value_kind="money", period_kind="duration", group="income")

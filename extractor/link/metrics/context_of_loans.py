@@ -24,7 +24,6 @@ _DUE, _CLAUSE = _OWES | cues.PAYS, 16  # nodes
 _WALKS = all_forms("walk")
 _FAILS = frozenset("block blocked blocks fails fail failed collapses collapsed lapses lapsed falls terminated rejected reject".split())
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
-_CHANCES = frozenset("odds chance chances likelihood probability".split())
 _CUTS, _HIKES = frozenset("cut cuts reduction easing lower".split()), frozenset("hike hikes increase rise tightening raise".split())
 # Who deals in such odds, and what they are about.
 _OF_RATES = cues.CENTRAL_BANKS | frozenset(
@@ -70,10 +69,10 @@ def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
 def odds(at: Setting, found: Meeting) -> Meeting | None:
     """ "put the odds of another cut in April at 35%", "a 58% probability of another increase": how likely a move of rates is."""
     nodes = at.nodes
-    behind = at.last + 1 < len(nodes) and nodes[at.last + 1].word in _CHANCES
+    behind = at.last + 1 < len(nodes) and nodes[at.last + 1].word in cues.CHANCES
     if at.amount.kind != "percent" or not (behind or found.rule == "fact.noun_phrase"):
         return None
-    place = next((i for i in range(max(0, at.first - _CLAUSE), min(at.last + 3, len(nodes))) if nodes[i].word in _CHANCES), None)
+    place = next((i for i in range(max(0, at.first - _CLAUSE), min(at.last + 3, len(nodes))) if nodes[i].word in cues.CHANCES), None)
     if place is None:
         return None
     spoken = at.text[nodes[0].start : nodes[-1].end].lower().replace("-", " ").split()

@@ -20,7 +20,6 @@ _NETWORKS = ("network", "estate", "chain", "portfolio")
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
 _CAN = frozenset("can able capable".split())
-_EXTRA = frozenset("further extra additional".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
 
@@ -86,7 +85,7 @@ def network(at: Setting, found: Meeting) -> Meeting | None:
 
 def added(at: Setting, found: Meeting) -> Meeting | None:
     """ "a further 2 GW of capacity"; not what is still "under construction"."""
-    more = found.metric in _OUTPUT and at.amount.kind == "quantity" and found.change is None and at.nodes[at.first - 1].word in _EXTRA
+    more = found.metric in _OUTPUT and at.amount.kind == "quantity" and found.change is None and at.nodes[at.first - 1].word in cues.EXTRA
     building = any(node.word in ("construction", "development") for node in at.nodes[at.last + 1 : at.last + 5])
     return replace(found, change="increase") if more and not building else None
 

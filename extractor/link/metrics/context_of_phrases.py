@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 
 # Head, kind of value → metric, kind and group.
@@ -20,7 +21,6 @@ _HEADS = {
     **{(head, "price"): ("offer_price", "money-per-share", "deal") for head in "proposal proposals approach approaches".split()},
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
 }
-_HIGHEST_PRICE = 10_000  # of a share
 _LONG = 4  # words
 _HIGHEST_TAG = 100_000  # of a thing
 # What is so much money, and no thing that is sold for it.
@@ -55,5 +55,5 @@ def tagged(at: Setting, found: Meeting) -> Meeting | None:
 def _kind_of(at: Setting, found: Meeting) -> str:
     if at.amount.kind == "percent":
         return "change" if found.change else "percent"
-    priced = at.amount.kind == "money" and (at.amount.per == "share" or at.amount.high < _HIGHEST_PRICE)
+    priced = at.amount.kind == "money" and (at.amount.per == "share" or at.amount.high < cues.HIGHEST_SHARE)
     return "price" if priced else at.amount.kind

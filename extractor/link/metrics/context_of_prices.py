@@ -27,7 +27,6 @@ _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax
 _ONE = frozenset("a an each every one".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _OF_SHARES = _DIVIDENDS | {"share_price", "fuel_cost"}
-_LARGEST_FEE = 100_000  # more is what fees bring in
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _DEAREST_SHARE = 1000
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
@@ -37,7 +36,6 @@ _FETCHES = all_forms("fetch raise generate")
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
 _STATE = frozenset("government budget treasury fiscal public".split())
-_LARGEST_PER_SHARE = 1000
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
 
 
@@ -80,7 +78,7 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
         place -= 1
     phrase = _phrase_to(at.nodes, place)
     one = not _ONE.isdisjoint(at.nodes[i].word for i in phrase)
-    if at.amount.kind != "money" or at.amount.high > _LARGEST_FEE or not (one or (_is_per_goods(at) and not unit)):
+    if at.amount.kind != "money" or at.amount.high > cues.LARGEST_FEE or not (one or (_is_per_goods(at) and not unit)):
         return None
     verb = Span(found.span.end - len(words_of(at, found).rpartition(" ")[2]), found.span.end)
     seller = next((i for i in phrase if at.nodes[i].companies), None)
@@ -100,7 +98,7 @@ def _phrase_to(nodes: Sequence[Node], place: int) -> range:
 def sticker(at: Setting, found: Meeting) -> Meeting | None:
     """ "the phone costs $999", "its service costs $20 a month": a price, where "costs" is a verb."""
     verb = words_of(at, found) == "costs" and found.place == at.start - 1 and at.start > 1
-    small = at.amount.kind == "money" and at.amount.high < _LARGEST_FEE
+    small = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE
     named = at.nodes[at.start - 2] if verb else None
     goods = named is not None and named.kind == "word" and not named.word.endswith("s") and is_head(named.word)
     return replace(found, metric="price", value_kind="money", group="market") if small and goods else None
@@ -116,7 +114,7 @@ def price_of_shares(at: Setting, found: Meeting) -> Meeting | None:
 def cost_of_output(at: Setting, found: Meeting) -> Meeting | None:
     """ "forecasts 430,000 ounces at a cost of $1,400 to $1,500": what each costs."""
     made = at.before is not None and at.before.metric == "production"
-    small = at.amount.kind == "money" and at.amount.high < _LARGEST_FEE
+    small = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE
     return replace(found, metric="unit_cost") if made and small else None
 
 
@@ -136,7 +134,7 @@ def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
 def target_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "lifted its valuation of the stock to A$3.75"."""
     fair = found.metric == "valuation" or words_of(at, found) == "fair value"  # "kept a fair value of S$1.40"
-    low = fair and at.amount.kind == "money" and at.amount.high < _LARGEST_PER_SHARE
+    low = fair and at.amount.kind == "money" and at.amount.high < cues.LARGEST_PER_SHARE
     return replace(found, metric="target_price") if low else None
 
 
@@ -206,7 +204,7 @@ def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:
 def dividend_bill(at: Setting, found: Meeting) -> Meeting | None:
     """ "an interim dividend of 3.5p, costing the company £8.6m": what all of it comes to."""
     paid = found.rule == "fact.verb" and words_of(at, found) == "costing" and at.before is not None and at.before.metric in _DIVIDENDS
-    return replace(found, metric="dividend", group="return") if paid and at.amount.high >= _LARGEST_FEE else None
+    return replace(found, metric="dividend", group="return") if paid and at.amount.high >= cues.LARGEST_FEE else None
 
 
 def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
@@ -222,7 +220,7 @@ def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
 
 def no_share(at: Setting, found: Meeting) -> Meeting | None:
     """ "spent $300 million on its own stock and has $1.1 billion left", "$3.60 a share, or $9.9 million": no price of a share."""
-    if at.amount.kind != "money" or at.amount.low <= _LARGEST_FEE:
+    if at.amount.kind != "money" or at.amount.low <= cues.LARGEST_FEE:
         return None
     if at.near is not None and at.near.metric == "buyback":
         return at.near

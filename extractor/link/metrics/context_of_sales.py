@@ -34,7 +34,6 @@ _JOINS = frozenset(", ; and by a an the".split())
 _DRIVEN = frozenset("driven fueled fuelled helped boosted led lifted supported dragged powered paced".split())
 _WHILE = frozenset("while whereas and but".split())
 _SALES = cues.SALES_MOVES | frozenset("grew shrank shrunk grown".split())
-_EXTRA = frozenset("further extra additional".split())
 _ALIKE = frozenset("like-for-like like same-store comparable organic".split())
 _BASES = frozenset("basis terms for".split())
 
@@ -145,7 +144,7 @@ def extra_sales(at: Setting, found: Meeting) -> Meeting | None:
     """ "worth £4 million in extra sales", "brought in $9 million of additional revenue": so much more."""
     if at.amount.kind != "money" or found.change is not None or found.place is None or found.place < at.last:
         return None
-    extra = any(node.word in _EXTRA for node in at.nodes[at.last + 1 : found.place])
+    extra = any(node.word in cues.EXTRA for node in at.nodes[at.last + 1 : found.place])
     return replace(found, change="increase") if extra else None
 
 

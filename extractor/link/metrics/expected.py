@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -37,7 +38,6 @@ _LINKS = frozenset("for at in of".split())
 _WAS = frozenset("was is were are had been stood".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot") | frozenset("above below short".split())
 _POINTS_BACK = frozenset("that this it which figure number result both".split())
-_LARGEST_PER_SHARE = 1000
 _SUBJECT = 4  # nodes that a sentence opens with
 _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
 _REVISION = 7  # nodes of "raised its full-year forecast to"
@@ -56,7 +56,7 @@ def guided_to(at: Setting) -> Meeting | None:
         return replace(told, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None, company_place=None)
     if told is None or at.lead[-2:] not in (["guided", "to"], ["guides", "to"]) or told.value_kind not in ("money", "money-per-share"):
         return None
-    alike = (told.value_kind == "money-per-share") == (at.amount.high < _LARGEST_PER_SHARE)
+    alike = (told.value_kind == "money-per-share") == (at.amount.high < cues.LARGEST_PER_SHARE)
     again = "fact.metric_of_sentence_before"
     return replace(told, rule=again, place=None, change=None, of=None, of_metric=None) if alike else None
 

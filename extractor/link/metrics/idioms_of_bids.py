@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -22,7 +23,6 @@ _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
 _PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
-_HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _PUTS = all_forms("put")
 _RECEIVES = frozenset("get gets getting got receive receives receiving received".split())
@@ -31,7 +31,7 @@ _RECEIVES = frozenset("get gets getting got receive receives receiving received"
 def offered(at: Setting) -> Meeting | None:
     """ "shareholders will get 485p a share", "a first approach of 430p a share"."""
     nodes, amount, first, lead, before = at.nodes, at.amount, at.first, at.lead, at.near
-    small = amount.per is None and amount.high <= _HIGHEST_PRICE and lead[-1:] == ["of"]  # "an indicative proposal of $41"
+    small = amount.per is None and amount.high <= cues.HIGHEST_SHARE and lead[-1:] == ["of"]  # "an indicative proposal of $41"
     if amount.per != "share" and not small and not _for_each_share(at):
         return None
     place = at.start
@@ -117,7 +117,7 @@ def agreed(at: Setting) -> Meeting | None:
     """ "8.7% above the C$31.50 agreed with Beta": what was bid before."""
     behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else ""
     bid = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
-    if behind not in _AGREED or not bid or at.amount.high > _HIGHEST_PRICE:
+    if behind not in _AGREED or not bid or at.amount.high > cues.HIGHEST_SHARE:
         return None
     return Meeting("offer_price", at.nodes[at.last + 1].span, "fact.idiom", "money-per-share", "instant", "deal")
 
@@ -125,7 +125,7 @@ def agreed(at: Setting) -> Meeting | None:
 def put_on(at: Setting) -> Meeting | None:
     """ "a bid that puts a price of €3bn on the maker", "putting a value of $5m on the start-up"."""
     nodes, of = at.nodes, at.start - 1
-    if at.amount.high <= _HIGHEST_PRICE or nodes[of].word != "of" or not any(node.word in _PUTS for node in nodes[max(0, of - 5) : of]):
+    if at.amount.high <= cues.HIGHEST_SHARE or nodes[of].word != "of" or not any(node.word in _PUTS for node in nodes[max(0, of - 5) : of]):
         return None
     if not any(node.word == "on" for node in nodes[at.last + 1 : at.last + 6]):
         return None

@@ -54,7 +54,6 @@ _EMPTY = frozenset("empty vacant unlet unoccupied".split())
 _QUITS = frozenset("cancelled canceled cancel quit left leave churned".split())
 _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
 _KEEPS = all_forms("keep retain")
-_DEALS = frozenset("stake deal_value".split())
 _BAD = frozenset("non-performing nonperforming overdue delinquent impaired bad".split())
 _UTILISED = frozenset("utilised utilized".split())
 _FULL = frozenset("let leased occupied full".split())
@@ -263,7 +262,7 @@ def let(at: Setting) -> Meeting | None:
 def kept(at: Setting) -> Meeting | None:
     """ "sells its 45% holding … will keep 10%"."""
     lead, before = at.lead, at.near
-    if before is None or before.metric not in _DEALS or not lead or lead[-1] not in _KEEPS:
+    if before is None or before.metric not in cues.HELD or not lead or lead[-1] not in _KEEPS:
         return None
     verb = at.word_before
     assert verb

@@ -32,7 +32,6 @@ _LEAVES = all_forms("leave make")
 _BUYS_MONEY = frozenset("bought buys buying fetched fetches fetching".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
-_HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _ON_STOCK, _NEAR_TARGET = frozenset("on for the stock share shares".split()), 7  # nodes
 _PRICES = all_forms("price")
 _RATINGS = frozenset(
@@ -113,7 +112,7 @@ def worth(at: Setting) -> Meeting | None:
 def business_priced(at: Setting) -> Meeting | None:
     """ "the new shares price the company at €420m", "Acme is now priced at €420m"."""
     nodes, place = at.nodes, at.start - 2
-    if place < 1 or nodes[place + 1].word != "at" or at.amount.high <= _HIGHEST_PRICE or at.amount.per is not None:
+    if place < 1 or nodes[place + 1].word != "at" or at.amount.high <= cues.HIGHEST_SHARE or at.amount.per is not None:
         return None
     whom = place
     if nodes[place].kind in ("company", "reference"):
@@ -155,9 +154,9 @@ def targeted(at: Setting) -> Meeting | None:
     nodes, amount = at.nodes, at.amount
     target = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
     place = _target_in_front(at)
-    if place is not None and amount.high < _HIGHEST_PRICE:
+    if place is not None and amount.high < cues.HIGHEST_SHARE:
         target = nodes[place]  # "cut its rating to hold and its target to 230p"
-    if target is None or amount.high > _HIGHEST_PRICE or amount.per not in (None, "share"):
+    if target is None or amount.high > cues.HIGHEST_SHARE or amount.per not in (None, "share"):
         return None
     plain = target.word == "target" and (_is_moved(at, place) or not _RATINGS.isdisjoint(node.word for node in nodes))
     if not plain and not (target.metric is not None and target.metric.id == "target_price"):

@@ -23,7 +23,6 @@ _CLOSES = frozenset("closed ended finished closing ending finishing".split())
 _OPENS = frozenset("opened opening debuted debuting".split())
 _SOLD = frozenset("sold offered placed floated".split())
 _STANDS = frozenset("stuck languishing hovering sitting".split())
-_HIGHEST_PRICE = 10_000  # of a share; more is what a business costs
 _NEAR = 12  # nodes in front of a price
 
 
@@ -45,7 +44,7 @@ def close(at: Setting) -> Meeting | None:
 def priced_at(at: Setting) -> Meeting | None:
     """ "came to market in Hong Kong in 2025 at HK$38", "finished the session at HK$91.5": of a company or its shares."""
     nodes, first = at.nodes, at.first
-    if nodes[first - 1].word != "at" or at.amount.high > _HIGHEST_PRICE or at.amount.per not in (None, "share"):
+    if nodes[first - 1].word != "at" or at.amount.high > cues.HIGHEST_SHARE or at.amount.per not in (None, "share"):
         return None
     for i in range(first - 2, max(0, first - _NEAR), -1):
         if _goes_public(at, i):
@@ -65,7 +64,7 @@ def ran_to(at: Setting) -> Meeting | None:
     """ "opened at $36, ran as high as $39.88": how far a share got whose price was told in front."""
     nodes, place = at.nodes, at.start - 2
     words = [node.word for node in nodes[max(0, place) : at.start + 1]]
-    if words not in (["as", "high", "as"], ["as", "low", "as"]) or at.amount.high > _HIGHEST_PRICE or not nodes[place - 1].word:
+    if words not in (["as", "high", "as"], ["as", "low", "as"]) or at.amount.high > cues.HIGHEST_SHARE or not nodes[place - 1].word:
         return None
     if not any(node.word in _OPENS | _CLOSES or _is_price(node) for node in nodes[: max(0, place)]):
         return None

@@ -39,7 +39,6 @@ _OFFERINGS = frozenset({"ipo_proceeds", "offer_price", "shares_offered", "subscr
 _PRICED = all_forms("price")
 _SOLD = frozenset("issued sold offered floated placed".split())
 _TRADES = all_forms("close end finish open") | {"trading"}
-_LARGEST_PRICE = 10_000  # of a share
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 
 
@@ -102,7 +101,7 @@ def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: S
         return _meeting("ipo_proceeds", behind, behind, "money") if named.isdisjoint(_DEBT) else None
     if lead[-2:] == ["issue", "of"] and any(node.word in ("public", "listing", "list") for node in nodes[:first]):
         return _meeting("ipo_proceeds", nodes[first - 2], nodes[first - 2], "money")  # "could go public in an issue of Rs 6,000 crore"
-    per_share = amount.per in ("share", "unit") or (amount.per is None and amount.high < _LARGEST_PRICE)
+    per_share = amount.per in ("share", "unit") or (amount.per is None and amount.high < cues.HIGHEST_SHARE)
     if per_share and (found := _priced(nodes, first, amount.per is not None, named)) is not None:
         return found
     if lead[-1:] == ["worth"] and not named.isdisjoint(_OFFERINGS - _SHARES):

@@ -15,7 +15,6 @@ from extractor.mentions import Span
 
 _MEANS = all_forms("agree plan intend expect hope aim want need use promise offer") | {"to"}  # "agreed to pay", "is expected to report"
 _HAS = frozenset("has have had holds held".split())
-_HIGHEST_PRICE = 10_000  # of a share
 _REACH = 8  # nodes between a value and the verb of its clause
 
 
@@ -55,7 +54,7 @@ def _is_definite(at: Setting) -> bool:
 
 def _of_verb(at: Setting, metric: str, span: Span, owner: int | None) -> Meeting | None:
     bid = at.near is not None and at.near.metric in ("offer_price", "deal_value")
-    if metric == "spending" and (at.amount.per == "share" or (bid and at.amount.high < _HIGHEST_PRICE)):
+    if metric == "spending" and (at.amount.per == "share" or (bid and at.amount.high < cues.HIGHEST_SHARE)):
         return Meeting("offer_price", span, "fact.deal", "money-per-share", "instant", "deal")
     if (metric in metric_verbs.DEALS and metric != "job_cuts") or metric == "processed":
         return None

@@ -43,7 +43,6 @@ _OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per
 _BETTER_LOW = frozenset("cost_income_ratio combined_ratio loss_ratio npl_ratio unemployment_rate churn".split())
 _WORSE = frozenset("deteriorated worsened deteriorating worsening".split())
 _SMALLEST_SUM = 1_000_000
-_LARGEST_PER_SHARE = 1000  # "$24.6 million, or 15 cents"
 
 
 def settled(at: Setting, found: Meeting) -> Meeting:
@@ -104,7 +103,7 @@ def _per_share(at: Setting, found: Meeting) -> Meeting:
     per_share = cues.PER_SHARE[found.metric]
     alike = before is not None and ((shared and before.metric == found.metric) or before.metric == per_share)
     alike = alike or (found.metric == "dividend" and before is None and at.earlier is not None and at.earlier.metric == per_share)
-    if amount.per != "share" and not (alike and amount.high < _LARGEST_PER_SHARE) and not _is_coins(at, found):
+    if amount.per != "share" and not (alike and amount.high < cues.LARGEST_PER_SHARE) and not _is_coins(at, found):
         return found
     return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
 

@@ -39,7 +39,6 @@ _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower fi
 # Parts of a company: what grows or shrinks of them is their sales.
 _DIVISIONS = frozenset("division arm segment".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
-_HIGHEST_SHARE = 10_000  # of one that is told without "a share"
 _NEAR = 6  # nodes from a verb to its value
 _SUMS = frozenset("income cost cash balance".split())
 _FLAT = frozenset("unchanged flat steady".split())
@@ -102,7 +101,7 @@ def _told_again(at: Setting, node: Node, change: str | None) -> Meeting | None:
 
 def _is_price_moved(at: Setting) -> bool:
     """ "climbed from HK$88 at the end of February to HK$151": a company that climbs from so little is its share."""
-    return at.lead[-1:] in (["from"], ["to"]) and len(at.lead) > 1 and at.lead[-2] in cues.MOVES and at.amount.high < _HIGHEST_SHARE
+    return at.lead[-1:] in (["from"], ["to"]) and len(at.lead) > 1 and at.lead[-2] in cues.MOVES and at.amount.high < cues.HIGHEST_SHARE
 
 
 def _aside(nodes: Sequence[Node], start: int) -> range:

@@ -67,7 +67,8 @@ def of_report(asked: Asked) -> When | None:
         reported = next((asked.memory.reported[key] for key in _LABOUR_KEYS if key in asked.memory.reported), None)
     if _is_national(asked) and (reported is None or meeting.metric in NATIONAL):
         reported = asked.memory.reported.get(OF_ECONOMY, reported)
-    if reported is None and _is_of_prices(asked):
+    of_prices = _is_of_prices(asked)
+    if reported is None and of_prices:
         reported = asked.memory.reported.get(OF_PRICES)
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
@@ -82,7 +83,7 @@ def of_report(asked: Asked) -> When | None:
         return None  # "a dividend of 22 cents goes to the vote": the year's; "the quarterly dividend goes up to 8 cents": no quarter's
     unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
-    of_all_the_land = meeting.metric in ECONOMIC | NATIONAL or _is_of_prices(asked)
+    of_all_the_land = meeting.metric in ECONOMIC | NATIONAL or of_prices
     official = of_all_the_land and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
     if governs(meeting) or is_averaged(asked) or unlisted or grown or official:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
