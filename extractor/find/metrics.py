@@ -3,6 +3,7 @@
     revenue  net loss  like-for-like sales  CET1 ratio  market cap        listed in `metrics.tsv`
     adjusted EBITDA  pre-tax loss  annualised revenue  per-capita cost     composed from a modifier and a listed form
     total combined revenue  quarterly average price                        modifiers that only lengthen the words
+    gross and net profit    selling, R&D and administrative expenses       several that share their last word
     the FTSE 100  Brent crude  sterling  10-year Bunds                     instruments: what is priced is its own metric
 
 A weak form ("sales", "gold", "rate") names other things as well and needs a value of the right kind
@@ -12,7 +13,8 @@ noun phrase beside the value) and verbs that say a metric by themselves ("employ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -89,6 +91,8 @@ ADJECTIVES = frozenset("based related linked driven focused led heavy".split())
 VIEWS = frozenset("expectations expectation consensus forecasts estimates views participants".split())
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
+_JOINED = re.compile(r",? and \Z|, \Z")
+_CONJUNCT = 3  # words in front of a head that they share: "research and development, sales and administrative expenses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,7 @@ class MetricFinder:
         self.rows = first | {id_: row for id_, row in read_metrics().items() if id_ not in first}
         self._matcher = PhraseMatcher(vocab, attr="LOWER")
         self._meaning: dict[int, tuple[Row, bool, str]] = {}
+        self._forms: dict[str, Row] = {}
         tokenize = FinanceTokenizer(vocab)
         taken: set[str] = set()
         for form, row, weak, rule in self._every_form():
@@ -171,6 +176,7 @@ class MetricFinder:
                 key = f"metric:{form}"
                 self._matcher.add(key, [tokenize(form)])
                 self._meaning[vocab.strings[key]] = (row, weak, rule)
+                self._forms[form] = row
 
     def _every_form(self) -> Iterator[tuple[str, Row, bool, str]]:
         """Forms as they stand in the tables first, then their plurals: a listed plural goes before a made one."""
@@ -219,7 +225,35 @@ class MetricFinder:
             if weak and _is_other(text[start:end].lower(), before, following):
                 continue
             found.append(self._composed(text, start, end, row, weak, rule))
+            if text.startswith("and ", found[-1].start - 4):
+                self._add_elided(text, found)
         return found
+
+    def _add_elided(self, text: str, found: list[Metric]) -> None:
+        """The metrics in front of the last one that share its head: "gross and net profit", "selling, R&D and administrative expenses"."""
+        last = found[-1]
+        _, *heads = text[last.start : last.end].lower().split(" ")
+        start, conjuncts = last.start, []
+        while heads and (joined := _JOINED.search(text, max(0, start - WIDEST_MODIFIERS), start)) is not None:
+            told = self._conjunct(text, joined.start(), heads)
+            if told is None or told[1].value_kind != last.value_kind:
+                break
+            start, row = told
+            conjuncts.append(Metric(start, joined.start(), "metric.elided", row.id, False, row.value_kind, row.period_kind, row.group))
+        if any(metric.id != last.id for metric in conjuncts):
+            while found and found[-1].end > start:
+                found.pop()
+            found += [*reversed(conjuncts), last]
+
+    def _conjunct(self, text: str, end: int, heads: Sequence[str]) -> tuple[int, Row] | None:
+        """Where the longest words that end at `end` begin which name a metric with one of the `heads` (the shorter first), and that metric."""
+        words = text[max(0, end - WIDEST_MODIFIERS) : end].lower().split(" ")
+        for head in (heads[-1], " ".join(heads[-2:])):
+            for count in range(min(_CONJUNCT, len(words)), 0, -1):
+                phrase = " ".join(words[-count:])
+                if (row := self._forms.get(f"{phrase} {head}")) is not None:
+                    return end - len(phrase), row
+        return None
 
     def _composed(self, text: str, start: int, end: int, row: Row, weak: bool, rule: str) -> Metric:
         """The metric with the modifiers in front of it: longer words, and perhaps another id."""

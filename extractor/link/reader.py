@@ -150,8 +150,9 @@ class Reader:
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
-        periods = steps_of(self.lists, run, self.memory.listed, self.sentence) or self._in_step_with_these(run)
-        metrics = (metrics_in_step(self.nodes, run) or self._metrics_again(run)) if not periods else []
+        metrics = self._metrics_again(run, meeting)
+        periods = [] if metrics else steps_of(self.lists, run, self.memory.listed, self.sentence) or self._in_step_with_these(run)
+        metrics = metrics or (metrics_in_step(self.nodes, run) if not periods else [])
         self.metric_steps = metrics or self.metric_steps
         companies, owner = self._in_step_with_companies(run, meeting, owner, alone=not periods and not metrics)
         alike = self._is_alike(run, meeting) and not self._is_again(run[0], meeting)
@@ -160,12 +161,13 @@ class Reader:
             if metrics:
                 metric = self.nodes[metrics[k]].metric
                 assert metric
-                meeting = listed(metric, metrics[k], "fact.metrics_in_step", meeting.change)
+                of, of_metric = meeting.of, meeting.of_metric
+                meeting = replace(listed(metric, metrics[k], "fact.metrics_in_step", meeting.change), of=of, of_metric=of_metric)
             if periods:
                 when = When(periods[k].start, periods[k].end, periods[k].period, "period.series")
             else:
                 when = self._when(run[-1] if len(run) > 1 else place, run, meeting, owner)
-            if alike and when.place is None and self.last_when is not None:
+            if alike and not periods and when.place is None and self.last_when is not None:
                 when = self.stated if meeting.rule == "fact.multiple" and self.stated is not None else self.last_when
             if meeting.rule != "fact.pace":
                 self._note(when)
@@ -189,10 +191,17 @@ class Reader:
         another = self.before_place is not None and new_subject(self.nodes, self.before_place, run[0])
         return self.in_step if 1 < len(run) == len(self.in_step) and not another else []
 
-    def _metrics_again(self, run: Sequence[int]) -> list[int]:
-        """ "sales and profit rose 5% and 6%, respectively, to $64m and $7m": the metrics of the list before."""
-        reaches = self.nodes[run[0] - 1].word == "to" and self.before_place is not None and run[0] - self.before_place < _NEAR
-        return self.metric_steps if reaches and 1 < len(run) == len(self.metric_steps) else []
+    def _metrics_again(self, run: Sequence[int], meeting: Meeting) -> list[int]:
+        """The metrics of the list before, for as many values that go on about its last one, or that "to" leads on to.
+
+        "sales and profit rose 5% and 6%, respectively, to $64m and $7m", "were $64m and $7m, up 5% and 6% from $61m and $6.6m"
+        """
+        if not 1 < len(run) == len(self.metric_steps) or self.before_place is None:
+            return []
+        last = self.nodes[self.metric_steps[-1]].metric
+        again = last is not None and meeting.metric == last.id and (meeting.place is None or meeting.place < self.before_place)
+        reaches = self.nodes[run[0] - 1].word == "to" and run[0] - self.before_place < _NEAR
+        return self.metric_steps if again or reaches else []
 
     def _in_step_with_these(self, run: Sequence[int]) -> list[Step]:
         """ "revenue was $5m in 2023, $7m in 2024 and $9m in 2025, while losses were $1m, $2m and $4m": the periods of the values before."""

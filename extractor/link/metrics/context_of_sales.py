@@ -20,6 +20,7 @@ _BRINGS, _ACCOUNTS = all_forms("contribute generate provide bring"), all_forms("
 _SOLD = frozenset("revenue orders shipments retail_sales gross_merchandise_value operating_profit".split())
 _FETCHES = frozenset("fetched yielded made added delivered".split())
 _PUTS = all_forms("put value estimate")
+_GROWTH = frozenset({"growth", "growth rate", "growth rates", "year-on-year growth", "year-on-year growth rate", "year-on-year growth rates"})
 _REPORTS = frozenset("reported posted recorded".split())
 _GUIDES = frozenset("guided guides guiding guidance".split())
 _ARMS = frozenset("arm division unit business segment".split())
@@ -153,7 +154,7 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if words_of(at, found) in ("volume growth", "growth in volume", "growth in volumes"):
         return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
-    if found.metric != "growth_rate" or words_of(at, found) != "growth":
+    if found.metric != "growth_rate" or words_of(at, found) not in _GROWTH:
         return None
     grows = at.nodes[found.place - 1].metric if found.place else None
     guided = at.lead[-1:] == ["to"] and any(node.word in cues.FORECAST_NOUNS for node in at.nodes[: at.first])  # "raised its forecast for"
