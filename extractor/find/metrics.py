@@ -246,7 +246,7 @@ class MetricFinder:
             found += [*reversed(conjuncts), last]
 
     def _conjunct(self, text: str, end: int, heads: Sequence[str]) -> tuple[int, Row] | None:
-        """Where the longest words that end at `end` begin which name a metric with one of the `heads` (the shorter first), and that metric."""
+        """The metric that the longest words before `end` name with one or two words of the `heads`, and where those words begin."""
         words = text[max(0, end - WIDEST_MODIFIERS) : end].lower().split(" ")
         for head in (heads[-1], " ".join(heads[-2:])):
             for count in range(min(_CONJUNCT, len(words)), 0, -1):

@@ -37,7 +37,7 @@ from extractor.link.periods.reporting import REPORTING, announced, is_lede, ment
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
-from extractor.link.series import PeriodList, longest, period_lists
+from extractor.link.series import PeriodList, lasting, longest, period_lists
 from extractor.mentions import Fact, Findings, Metric
 
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
@@ -61,7 +61,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
             known.carried, known.topic, known.opened = (), known.opened or known.topic, ()
-            memory.frame, memory.told, memory.meeting, memory.listed = None, {}, None, None
+            memory.frame, memory.told, memory.meeting = None, {}, None
             memory.guided = memory.guided if speaks_of_guidance(sentence) else {}
         paragraph_end = sentence.end
         if sentence.kinds <= {"metric"}:
@@ -123,7 +123,7 @@ def _note_figures(findings: Findings, made: Sequence[Fact], memory: Memory) -> N
 def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList], made: Sequence[Fact], memory: Memory) -> None:
     """What the periods of a sentence leave for the next ones."""
     memory.frame = frame_of(sentence, made, findings.published) or memory.frame
-    memory.listed = longest(lists, made)
+    memory.listed = lasting(memory.listed, longest(lists, made))
     memory.traded = memory.traded or yesterday(sentence, findings.published)
     if not made:
         memory.frame = fared(sentence, findings.published) or debut(sentence, findings.published) or memory.frame

@@ -150,9 +150,10 @@ class Reader:
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
-        metrics = self._metrics_again(run, meeting)
-        periods = [] if metrics else steps_of(self.lists, run, self.memory.listed, self.sentence) or self._in_step_with_these(run)
-        metrics = metrics or (metrics_in_step(self.nodes, run) if not periods else [])
+        again, inside = self._metrics_again(run, meeting), metrics_in_step(self.nodes, run)
+        through = None if meeting.group == "market" or inside or companies_in_step(self.nodes, run) else self.memory.listed
+        periods = [] if again else steps_of(self.lists, run, through, self.sentence) or self._in_step_with_these(run)
+        metrics = again or (inside if not periods else [])
         self.metric_steps = metrics or self.metric_steps
         companies, owner = self._in_step_with_companies(run, meeting, owner, alone=not periods and not metrics)
         alike = self._is_alike(run, meeting) and not self._is_again(run[0], meeting)

@@ -53,7 +53,7 @@ _SOME = re.compile(
     r",? (?:in|over|for|during) the (?P<which>first|initial|last|final|latter|following|next|remaining) (?P<count>[a-z]+)\b"
 )
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
-_IN_STEP = frozenset("same respectively corresponding".split())
+_IN_STEP = frozenset("same corresponding".split())
 _REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
 
@@ -82,6 +82,10 @@ class PeriodList(NamedTuple):
                 if len(steps) == count:
                     return steps
         return []
+
+    def steps_at_most(self) -> list[Step]:
+        """The members of the list, spanned years one by one."""
+        return [step for period in self.periods for step in _years(period)]
 
 
 def as_written(period: Period) -> list[Step]:
@@ -134,7 +138,8 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     for found in (*behind[:1], *in_front, *around, *later):
         if steps := found.steps(count):
             return steps
-    alone = count >= _SERIES and not any(node.period for node in nodes)  # "Gross margin went down the stairs: 41%, 38%, 34%"
+    closed = any(node.word == "respectively" for node in nodes)
+    alone = (closed or count >= _SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
     back = any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
     if earlier and (alone or back):
         steps = earlier.steps(count)
@@ -146,7 +151,7 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
 def _some_of(earlier: PeriodList, count: int, behind: str) -> list[Step]:
     """ "Losses of $4m and $9m in the first two years gave way to profits of $5m and $10m in the following two": so many of a list."""
     told = _SOME.match(behind)
-    steps = [step for period in earlier.periods for step in _years(period)]
+    steps = earlier.steps_at_most()
     if told is None or _NUMBERS.get(told["count"]) != count or len(steps) <= count:
         return []
     return steps[:count] if told["which"] in ("first", "initial") else steps[-count:]
@@ -171,6 +176,12 @@ def longest(lists: Sequence[PeriodList], made: Sequence[Fact]) -> PeriodList:
     if len(told) >= max(_SERIES, len(found.periods) + 1):
         return PeriodList(0, 0, tuple(told.values()))
     return found
+
+
+def lasting(earlier: PeriodList | None, found: PeriodList) -> PeriodList:
+    """The list that a text leaves for its next sentences: the periods that a report goes through outlast one in passing."""
+    one, through = len(found.periods) == 1, earlier is not None and len(earlier.steps_at_most()) >= _SERIES
+    return earlier if earlier is not None and one and through else found
 
 
 def _further(made: Sequence[Fact]) -> tuple[Period, ...] | None:

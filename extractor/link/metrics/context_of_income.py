@@ -179,7 +179,7 @@ def taken_in(at: Setting, found: Meeting) -> Meeting | None:
     rounds = near is not None and (near.metric in _ROUNDS or (in_all and near.metric == "stake"))
     if rounds and (at.before is not None or words_of(at, found).startswith("taken")):
         return replace(found, metric="funding", group="deal")
-    return replace(found, metric="revenue", group="income")
+    return replace(found, metric="revenue", group="income", period_kind="duration")
 
 
 def drawn_by_funds(at: Setting, found: Meeting) -> Meeting | None:

@@ -33,6 +33,8 @@ _CLOSES = frozenset("close closing".split())
 _MOVES = cues.UP_NOUNS | cues.DOWN_NOUNS
 _TELLS = frozenset("reports report reporting".split())
 _DISCLOSED = frozenset("disclosed revealed unveiled filed".split())
+_CLAUSE = 14  # nodes between a verb of reporting and its date
+_ISSUES = REPORTS | PUBLISHED | _DISCLOSED
 _RESULTS = frozenset("results figures earnings accounts numbers".split())
 _START = 5  # nodes
 # "Last May's financing valued Acme at $4m": what happened then.
@@ -248,6 +250,8 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
     if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
         return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
+    if is_stretch(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word in _RESULTS:
+        return False  # "released its third-quarter results"
     said = next((k for k in range(max(0, j - 3), j) if nodes[k].word in REPORTS or nodes[k].word in PUBLISHED), None)
     if said is not None:  # but "said sales in the first quarter were", "announced results for the first quarter: sales were"
         told = any(node.kind == "metric" or node.word in _RESULTS for node in nodes[said:j])
@@ -257,12 +261,20 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     period = nodes[j].period
     if period is None or period.start_date != period.end_date:
         return False
-    if j and nodes[j - 1].word in _TELLS:
+    if j and (nodes[j - 1].word in _TELLS or _issues_results(nodes, j)):
         return True  # "its rival, which reports next Tuesday"
     if j > _HEAD:
         return False
     until = next((k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value"), len(nodes))
     return any(node.word in REPORTS or node.word in _DISCLOSED for node in nodes[j + 1 : until])
+
+
+def _issues_results(nodes: Sequence[Node], j: int) -> bool:
+    """ "announced its results for 2025 on March 11: revenue rose": the day that results are out."""
+    clause = list(itertools.takewhile(lambda node: node.kind not in ("mark", "value"), reversed(nodes[max(0, j - _CLAUSE) : j])))
+    told = (k for k, node in enumerate(clause) if node.word in _RESULTS or (node.metric is not None and node.metric.group == "income"))
+    results = next(told, len(clause))
+    return any(node.word in _ISSUES for node in clause[results:])
 
 
 def adjective(nodes: Sequence[Node], meeting: Meeting) -> int | None:
