@@ -85,7 +85,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
             known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
         if known.of_market is None:
             known.of_market = made[0].company is None and made[0].metric in REPORTING
-        _note_figures(findings, made, memory)
+        _note_figures(findings, sentence, made, memory)
     if lists:
         _note_periods(findings, sentence, lists, made, memory)
     if lists:
@@ -111,9 +111,9 @@ def _of_the_target(fact: Fact, known: Known) -> Fact:
     return fact._replace(subject=known.target[0].name) if fact.metric == "deal_value" and own and known.target else fact
 
 
-def _note_figures(findings: Findings, made: Sequence[Fact], memory: Memory) -> None:
-    """What the figures of a sentence leave for the next ones."""
-    if any(fact.period for fact in made):
+def _note_figures(findings: Findings, sentence: Sentence, made: Sequence[Fact], memory: Memory) -> None:
+    """What the figures of a sentence leave for the next ones; "March's gain was revised to" is told in passing."""
+    if any(fact.period for fact in made) and not any(node.word == "revised" for node in sentence.nodes):
         memory.told = told_by(made, findings.published)
     note(memory.reported, made, findings.published)
     note_guidance(memory, made, findings.text, findings.published)

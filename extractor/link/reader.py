@@ -45,6 +45,7 @@ from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.following import whole_of
 from extractor.link.periods.guided import is_deadline
+from extractor.link.periods.reporting import of_all
 from extractor.link.periods.tense import was_at_work_from, works_from
 from extractor.link.periods.when import Asked, Memory, When
 from extractor.link.ranges import is_ranging, runs
@@ -96,8 +97,9 @@ class Reader:
         """The facts of a run of values that share a metric, or none where nothing says what they measure."""
         memory = self.memory
         meeting = meet(
-            self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named, memory.units
-        )
+            self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named, memory.units,
+            of_all=of_all(memory.reported) if not self.known.main else frozenset(),
+        )  # fmt: skip
         if meeting is None:
             return []
         if self._is_left(meeting, run[0]):

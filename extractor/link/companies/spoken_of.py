@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from extractor.link import cues
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node, Sentence
-from extractor.mentions import Company, Fact, Findings
+from extractor.mentions import Company, CompanyMention, Fact, Findings
 from extractor.quoted import is_quoted
 
 _BUYERS = frozenset("buyer acquirer bidder suitor".split())
@@ -112,8 +112,12 @@ def is_headed(findings: Findings, main: Sequence[Company]) -> bool:
 
 
 def brokers(findings: Findings) -> frozenset[str]:
-    """The names of those whose every mention is only quoted on others."""
-    return frozenset(company.name for company in findings.companies if all(is_quoted(findings.text, m) for m in company.mentions))
+    """The names of those whose every mention is only quoted on others, or in the dateline: "(Reuters) - … economists polled by Reuters"."""
+    return frozenset(
+        company.name
+        for company in findings.companies
+        if all(_is_dateline(mention) or is_quoted(findings.text, mention) for mention in company.mentions)
+    )
 
 
 def researchers(findings: Findings) -> frozenset[str]:
@@ -133,7 +137,11 @@ def _is_researcher(company: Company, text: str) -> bool:
 
 def is_publisher(company: Company) -> bool:
     """Whether a name stands in the dateline alone: whoever reports owns nothing."""
-    return len(company.mentions) == 1 and company.mentions[0].rule.startswith("company.dateline")
+    return len(company.mentions) == 1 and _is_dateline(company.mentions[0])
+
+
+def _is_dateline(mention: CompanyMention) -> bool:
+    return mention.rule.startswith("company.dateline")
 
 
 def subject(sentence: Sentence) -> tuple[Company, ...]:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.metrics.context_of_economies import PAID_FOR
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.verb_forms import all_forms
 
@@ -26,7 +27,6 @@ _OWN = frozenset("new its their capital".split())  # "forecasts spending on new 
 _SMALLEST_MARKET = Decimal(100_000_000)
 _UP = frozenset({"dearer", "costlier", "pricier", "more"})
 _DEARER, _MORE = _UP - {"more"} | {"cheaper"}, frozenset({"more", "less"})
-_SHOWS = all_forms("show see put") | {"that"}
 _SECTORS = frozenset("sector industry".split())
 _RISING = frozenset("inflation_rate growth_rate price house_price wages retail_sales food_price".split())
 _YEARLY = tuple(f"{yearly} {rate}" for yearly in ("annual", "annualised", "annualized", "yearly") for rate in ("rate", "pace", "clip"))
@@ -54,6 +54,7 @@ def dearer(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "percent":
         return None
     costs = found.metric == "costs" and words_of(at, found) == "cost" and behind in _MORE and found.place == at.start - 1
+    costs = costs or ("inflation_rate" in at.of_all and found.metric in PAID_FOR and behind in _DEARER)
     if not costs and not (found.rule == "fact.noun_phrase" and behind in _DEARER):
         return None
     change = "increase" if behind in _UP else "decrease"
@@ -91,13 +92,3 @@ def part_of_market(at: Setting) -> Meeting | None:
     if verb.word not in _TAKES or not of_it:
         return None
     return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
-
-
-def of_living(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the consumer-price index is expected to show prices up 2.9%": all prices together."""
-    place = found.place or 0
-    index = any(node.metric is not None and node.metric.id == "inflation_rate" for node in at.nodes[:place])
-    index = index and at.nodes[place - 1].word in _SHOWS  # not "energy prices"
-    if at.amount.kind != "percent" or words_of(at, found) != "prices" or not index:
-        return None
-    return replace(found, metric="inflation_rate", value_kind="percent", period_kind="duration", group="macro")

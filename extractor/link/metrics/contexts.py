@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from extractor.link import cues
 from extractor.link.metrics import context_of_costs as costs
+from extractor.link.metrics import context_of_economies as economies
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
 from extractor.link.metrics import context_of_markets as markets
@@ -30,7 +31,9 @@ _TABLE = (
     (markets.dearer, _ANY),
     (markets.yearly_rate, _ANY),
     (shares.faller, _ANY),
-    (markets.of_living, "price"),
+    (economies.of_living, "price"),
+    (economies.paid_for, _ANY),
+    (economies.of_country, "production funding"),
     (spending.named_cost, "costs"),
     (spending.share_of_cost, _ANY),
     (spending.spent_share, "revenue"),
@@ -63,6 +66,7 @@ _TABLE = (
     (shares.fair_value, "investments"),
     (phrases.by_head, _ANY),
     (phrases.tagged, _ANY),
+    (economies.part_grown, _ANY),
     (loans.break_fee, "spending debt"),
     (income.drawn_by_funds, "debt revenue"),
     (prices.paid_per_goods, "spending"),

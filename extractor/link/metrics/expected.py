@@ -71,8 +71,12 @@ def _is_revised(at: Setting) -> bool:
 def expected_of_it(at: Setting) -> Meeting | None:
     """The metric of the sentence before, where somebody only expected so much."""
     told = at.earlier
-    if told is None or at.before is not None or at.start < 1 or not fits(told.value_kind, at.amount):
+    if told is None or at.before is not None or at.start < 1:
         return None
+    if not fits(told.value_kind, at.amount):  # "added 177,000 jobs, and the jobless rate was 4.2%. Economists had expected 138,000"
+        jobs = "payrolls" in at.units and at.amount.kind == "quantity" and at.amount.unit is None and _expect(at)
+        span = Span(at.amount.start, at.amount.end)
+        return Meeting("payrolls", span, "fact.expected", "count", "duration", "macro") if jobs else None
     if at.start > _CLAUSE or any(node.metric is not None and not node.metric.weak for node in at.nodes[_opening(at) : at.first]):
         return None
     if not (_expect(at) or _is_view(at) or _outdone(at)):

@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
+_PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized median".split())
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
 )
@@ -164,7 +165,8 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         complement = _last_metric(nodes, head_end, end, amount, at.consumed)
     moved_by = direction(head[-1]) if not phrase.by_verb else None
     if moved_by or (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))):
-        return _of_complement(at, phrase, complement, moved_by or at.change, alone=len(head) == 1)
+        alone = all(word in _PERIODIC for word in head[:-1])  # "a gain of", "a monthly gain of"
+        return _of_complement(at, phrase, complement, moved_by or at.change, alone=alone)
     of_goods = head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity"
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
     if of_goods or (called and reaches_a_sum(at)):

@@ -58,7 +58,8 @@ def of_economy(at: Setting) -> Meeting | None:
     amount, near = at.amount, [node.word for node in at.nodes[max(0, at.start - _NEAR) : at.start]]
     told = any(node.metric is not None and node.metric.id == "payrolls" for node in at.nodes)
     revised = amount.unit is None and "revised" in near and near[-1] != "from" and not told
-    counted = amount.kind == "quantity" and (amount.unit in cues.JOBS or revised)
+    again = amount.unit is None and at.before is not None and at.before.metric == "payrolls"  # "the government shed 9,000"
+    counted = amount.kind == "quantity" and (amount.unit in cues.JOBS or revised or again)
     if not counted or any(node.companies for node in at.nodes[: at.first]):
         return None
     new = " new " in at.text[amount.start : amount.end] or not _TAKES_ON.isdisjoint(near)

@@ -50,8 +50,8 @@ class Setting(NamedTuple):
     and the change that these make of it. `before` is the meeting of the value in front in this sentence, at node `before_place`;
     `chain` is the same where the value goes on about its metric, `converted` where it only says its amount in another currency.
     `earlier` is the last meeting of the paragraph, `named` of the article, `units` what the article has counted by so far, by metric;
-    `consumed` are places of metrics that only say what a
-    share is taken of.
+    `consumed` are places of metrics that only say what a share is taken of. `of_all` are the metrics
+    that the article gives official figures of, where it is about no company.
     """
 
     text: str
@@ -70,6 +70,7 @@ class Setting(NamedTuple):
     earlier: Meeting | None = None
     named: Meeting | None = None
     units: Mapping[str, str] = {}
+    of_all: frozenset[str] = frozenset()
 
     @property
     def word_before(self) -> Node | None:

@@ -25,6 +25,7 @@ from extractor.link.metrics.chains import (
     summed,
 )
 from extractor.link.metrics.change_of import change_before
+from extractor.link.metrics.context_of_economies import grown
 from extractor.link.metrics.context_of_markets import part_of_market
 from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_of_it, guided_to
@@ -131,6 +132,7 @@ WAYS: tuple[Way, ...] = (
     aimed_at,           # a target of 20% for its margin
     division_moves,     # the devices arm shrank by 4%
     subject_metric,     # revenue of $5bn, net debt came down by £23m
+    grown,              # Italy was the laggard, growing 0.1%
     share_move,         # Acme climbed 4.6%
     trading_day,        # Acme finished 11.4% higher
     direct_phrase,      # a 72% chance of a move
@@ -150,6 +152,7 @@ WAYS: tuple[Way, ...] = (
 _BESIDE = 3  # words of "more than expected"
 _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
+_AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
 _WHICH_ONES = frozenset("paying spending earning generating".split())
 
 
@@ -163,6 +166,8 @@ def meet(
     earlier: Meeting | None = None,
     named: Meeting | None = None,
     units: Mapping[str, str] | None = None,
+    *,
+    of_all: frozenset[str] = frozenset(),
 ) -> Meeting | None:
     """The meeting of a run of values with its metric, or None where nothing says what they measure.
 
@@ -176,7 +181,7 @@ def meet(
     converted = chain is not None and is_conversion(nodes, before_place, first)
     at = Setting(
         text, nodes, amount, value_start(nodes, first), first, run[-1], lead, change_before(nodes, first, lead), consumed,
-        before, before_place, chain, converted, earlier, named, units or {},
+        before, before_place, chain, converted, earlier, named, units or {}, of_all,
     )  # fmt: skip
     if _measures_nothing(at):
         return None
@@ -194,6 +199,8 @@ def _measures_nothing(at: Setting) -> bool:
     if [node.word for node in nodes[at.last + 1 : at.last + 3]] in (["too", "high"], ["too", "low"]):
         return True  # "the price is 20% too high"
     if at.text.startswith((" over budget", " under budget", " below budget", " above budget"), nodes[at.last].end):
+        return True
+    if amount.kind == "quantity" and [node.word for node in nodes[max(0, first - 2) : first]] in _AGES:
         return True
     if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last):
         return True

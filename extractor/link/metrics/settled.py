@@ -43,6 +43,7 @@ _OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per
 _BETTER_LOW = frozenset("cost_income_ratio combined_ratio loss_ratio npl_ratio unemployment_rate churn".split())
 _WORSE = frozenset("deteriorated worsened deteriorating worsening".split())
 _SMALLEST_SUM = 1_000_000
+_TWO = 2  # words of "and Portugal"
 
 
 def settled(at: Setting, found: Meeting) -> Meeting:
@@ -140,6 +141,7 @@ def _with_change_before(at: Setting, found: Meeting) -> Meeting:
     if stepped and at.amount.unit == "percent":
         return found  # "was 15.6%, up 0.4 percentage point, and the coverage ratio 143%"
     gapped = not lead and found.place == at.first - 1
+    gapped = gapped or (found.rule == "fact.same_metric" and at.amount.unit == "percent" and _names_another(lead))
     again = found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
     if (not gapped and not again) or change_after(at.nodes, at.last)[0]:
         return found  # "closed 0.3% lower, and the Nikkei 0.6% firmer"
@@ -192,11 +194,24 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
         found = replace(found, change="increase")  # "has hired 350 people this year"
     if found.change and found.metric in _BETTER_LOW and not _WORSE.isdisjoint(at.lead):
         found = replace(found, change="increase")  # "the cost-income ratio deteriorated by 1.4 points"
-    if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change:
+    told = (found.rule == "fact.same_metric" and _names_another(at.lead)) or _outgrows(at, found)
+    if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change and not told:
         found = replace(found, change=None)
     if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and (amount.kind == "percent" or _by(at)):
         found = replace(found, change=found.change or at.before.change)  # "grew 1.4% this year and 1.9% in the next"
     return found
+
+
+def _names_another(lead: Sequence[str]) -> bool:
+    """ "Spain grew 0.6% and Portugal 0.8%", "manufacturing expanded 4.8% and construction 10.8%": only who did so stands between."""
+    plain = len(lead) == _TWO and lead[0] in ("and", ",") and lead[1].isalpha() and not lead[1].endswith("ly")
+    return plain and lead[1] not in cues.MOVES | cues.LEVEL | cues.PREPOSITIONS | cues.OPENERS | cues.COMPARISONS
+
+
+def _outgrows(at: Setting, found: Meeting) -> bool:
+    """ "Gross domestic product was 1.3% higher than a year before"; but "growth was 1.3% higher"."""
+    behind = at.nodes[at.last + 1 : at.last + 2]
+    return bool(behind) and behind[0].word in cues.COMPARATIVES and "growth" not in words_of(at, found)
 
 
 def _by(at: Setting) -> bool:

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
 _ADDS = frozenset({"add", "adds"})  # "will open in May and add 2 million units of capacity"
 _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
+_POSSESSED = cues.DETERMINERS | cues.GENITIVE  # "the bank's own 2.7% projection"
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
 _APPROACHES = frozenset("approach offer bid proposal donation investment contribution deal_value".split())
 _KEEPS = frozenset("keep keeps kept keeping".split())
@@ -119,8 +120,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.lead[-1:] == ["at"] or at.amount.unit == "point"  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
-    if metric == "stake" and at.lead[-1:] == ["to"] and at.lead[-2:] != ["on", "to"]:
-        return True  # "have since picked up to 7.9%"; but "held on to 34%"
+    if metric == "stake" and at.lead[-1:] != [] and at.lead[-1] in ("to", "from", "at") and at.lead[-2:] != ["on", "to"]:
+        return True  # "have since picked up to 7.9%", "unemployment held at 6.3%"; but "held on to 34%"
     if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
         return not _is_of_company(at.nodes[at.last + 1 : at.last + 5])  # "bought 20% more gas"
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
@@ -176,7 +177,7 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         or before.word in cues.AUXILIARY
         or before.kind in ("company", "reference")
         or before.word in ("they", "we", "and", "it", "that", "which", "who")
-        or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind in ("word", "mark") and before.word not in cues.DETERMINERS)
+        or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind in ("word", "mark") and before.word not in _POSSESSED)
     )
 
 

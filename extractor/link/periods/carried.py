@@ -38,7 +38,7 @@ _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
 # What one report tells of a month.
 _GOODS = frozenset("price average_fare costs rent".split())
-_LABOUR = ("payrolls", "unemployment_rate", "wage_growth")
+_LABOUR = ("payrolls", "unemployment_rate", "unemployed", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _NAMED = ("period.behind_value", "period.sentence")
 # What is done with a loan, when it is told of as an event.

@@ -42,7 +42,7 @@ def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -
     found = _opening(sentence)
     if found is None or found.start_date is None or (published is not None and found.start_date > published):
         return None
-    if sentence.text[found.start : found.end].lower() in _LOOKS_BACK:
+    if sentence.text[found.start : found.end].lower() in _LOOKS_BACK or any(node.word == "revised" for node in sentence.nodes):
         return None  # "A year earlier it earned $2m. Sales rose to $52m": only a look back
     if any(fact.period is found for fact in made):
         return None if any(fact.period is found and fact.forecast for fact in made) else found

@@ -10,7 +10,7 @@ periods reports none. What an article opens with takes the period that its body 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -28,8 +28,8 @@ REPORTING = frozenset(
 )
 # Series of official figures, which a statistics office reports by the month or quarter.
 ECONOMIC = frozenset(
-    "inflation_rate unemployment_rate retail_sales industrial_output wage_growth payrolls jobless_claims pmi trade_balance "
-    "oil_stocks".split()
+    "inflation_rate unemployment_rate unemployed retail_sales industrial_output wage_growth payrolls jobless_claims pmi "
+    "trade_balance oil_stocks".split()
 )
 # What the accounts of an economy tell beside how it grew.
 NATIONAL = frozenset("growth_rate consumer_spending fixed_investment household_income savings_ratio".split())
@@ -44,8 +44,9 @@ BALANCE_RATIOS = frozenset(
     "leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio "
     "loan_to_deposit_ratio".split()
 )
-OF_PRICES = "inflation_rate of all"
-OF_ECONOMY = "growth_rate of all"
+_OF_ALL = " of all"
+OF_PRICES = f"inflation_rate{_OF_ALL}"
+OF_ECONOMY = f"growth_rate{_OF_ALL}"
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate".split())
 _OF_SEVERAL = "results of all"  # "The three makers opened their books for 2025"
 RESULTS = frozenset("books results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
@@ -92,7 +93,7 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
         if fact not in listed and any(fact.period is other.period for other in listed):
             continue  # "from the first to the third quarter … $4m, $5m and $6m, totalling $15m"
         if fact.metric in ECONOMIC and _is_stated(fact):
-            reported.setdefault(f"{fact.metric} of all", fact.period)
+            reported.setdefault(f"{fact.metric}{_OF_ALL}", fact.period)
         if fact.metric == "growth_rate" and fact.company is None and _is_stated(fact):
             reported.setdefault(OF_ECONOMY, fact.period)
         if fact.metric not in REPORTING:
@@ -105,9 +106,14 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
             if not _closes_with(listed, reported.get(name_of(fact.company))):
                 reported.pop(name_of(fact.company), None)
         elif _is_stated(fact):
-            for key in (name_of(fact.company), f"{fact.metric} of all"):
+            for key in (name_of(fact.company), f"{fact.metric}{_OF_ALL}"):
                 if key not in reported or _is_overtaken(reported[key], fact.period):
                     reported[key] = fact.period
+
+
+def of_all(reported: Mapping[str | None, Period]) -> frozenset[str]:
+    """The metrics of which figures were told that are those of all."""
+    return frozenset(key.removesuffix(_OF_ALL) for key in reported if key is not None and key.endswith(_OF_ALL))
 
 
 def _closes_with(listed: Sequence[Fact], kept: Period | None) -> bool:

@@ -1,0 +1,84 @@
+"""What a figure turns out to be in an article about a country's official figures, where it names no company that it is about.
+
+    the cost of electricity, airline fares rose 1.4%      among consumer prices: what is paid for something
+    excluding food, prices rose 0.2%                      the inflation
+    Spain added 0.6%, farming contracted 2.1%             among the accounts of an economy: how a part of it grew
+    Italy was the laggard, growing 0.1%                   likewise, whoever did
+    output, investment rose 1.2%                          and there these are the whole country's
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.verb_forms import all_forms
+
+PAID_FOR = frozenset("costs unit_cost fuel_cost average_fare premiums".split())
+_PRICES = ("prices", "overall prices")
+_SHOWS = all_forms("show see put") | {"that"}
+_GROWS = all_forms("grow expand add shrink contract decline fall slow accelerate rise")
+_GROWS_ALONE = all_forms("grow expand shrink contract")
+_OF_COUNTRY = {"output": ("growth_rate", "ratio"), "investment": ("fixed_investment", "macro")}
+_BUILDING = ("homebuilding", "housebuilding", "residential construction")
+_CLAUSE = 8  # nodes
+# What the accounts of a country tell beside how it grew, and under its own name.
+_OWN_NAME = frozenset(
+    "exports imports orders stocks inventories jobs demand employment earnings wages salaries spending debt investment shipments "
+    "sales profits income consumption deflator index".split()
+)
+
+
+def paid_for(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The cost of electricity rose 1.4%", "Petrol was down 2.1%", in a report on consumer prices: what is paid for something."""
+    moved = at.amount.kind == "percent" and found.change is not None
+    goods = found.rule == "fact.noun_phrase" and _has_no_name(at, found)
+    if "inflation_rate" not in at.of_all or not moved or not (goods or found.metric in PAID_FOR):
+        return None
+    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market")
+
+
+def of_living(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the consumer-price index is expected to show prices up 2.9%": all prices together; likewise "Excluding food, prices rose 0.2%"."""
+    place = found.place or 0
+    before = at.nodes[place - 1] if place else None
+    index = any(node.metric is not None and node.metric.id == "inflation_rate" for node in at.nodes[:place])
+    index = index and before is not None and before.word in _SHOWS  # not "energy prices"
+    alone = before is None or before.kind in ("mark", "period") or before.word in cues.OPENERS
+    alone = alone and found.change is not None and "inflation_rate" in at.of_all and at.nodes[place + 1].word != "of"
+    if at.amount.kind != "percent" or words_of(at, found) not in _PRICES or not (index or alone):
+        return None
+    return replace(found, metric="inflation_rate", value_kind="percent", period_kind="duration", group="macro")
+
+
+def part_grown(at: Setting, found: Meeting) -> Meeting | None:
+    """ "while Spain added 0.6%", "Agriculture contracted 2.1%", in a report on an economy: how a part of it grew."""
+    verbs = {node.word for node in at.nodes[max(0, at.first - 3) : at.first]}
+    part = found.rule == "fact.noun_phrase" and _has_no_name(at, found) and not _GROWS.isdisjoint(verbs)
+    if "growth_rate" not in at.of_all or at.amount.unit != "percent" or found.change is None or not part:
+        return None
+    metric, group = ("fixed_investment", "macro") if words_of(at, found) in _BUILDING else ("growth_rate", "ratio")
+    return replace(found, metric=metric, value_kind="percent", period_kind="duration", group=group)
+
+
+def of_country(at: Setting, found: Meeting) -> Meeting | None:
+    """ "German output stagnated and Italy's shrank by 0.1%", "Investment rose 1.2%", in a report on an economy."""
+    named = _OF_COUNTRY.get(words_of(at, found)) if "growth_rate" in at.of_all and at.amount.unit == "percent" else None
+    if named is None:
+        return None
+    return replace(found, metric=named[0], value_kind="percent", period_kind="duration", group=named[1])
+
+
+def grown(at: Setting) -> Meeting | None:
+    """ "France was the surprise, growing 0.5%", in a report on an economy."""
+    verb = at.word_before
+    if "growth_rate" not in at.of_all or at.amount.unit != "percent" or verb is None or verb.word not in _GROWS_ALONE:
+        return None
+    clause = at.nodes[max(0, at.start - _CLAUSE) : at.start]
+    plain = all(node.kind in ("word", "mark", "period") for node in clause)
+    return Meeting("growth_rate", verb.span, "fact.verb", "percent", "duration", "ratio", change=at.change) if plain else None
+
+
+def _has_no_name(at: Setting, found: Meeting) -> bool:
+    return words_of(at, found).rpartition(" ")[2] not in _OWN_NAME
