@@ -34,7 +34,9 @@ _HIRES = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|take on|took 
 _FIRES = re.compile(r"\b(?:(?:laid|la(?:y|ys|ying)) off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?) (?:another |a further )?$")
 _RUNS = frozenset("runs operates owns".split())
 _WHICH_RUNS = re.compile(r", which (?:runs|operates|owns) $")  # "has 112 branches; Acme, which runs 980,"
-_WANTS = re.compile(r"\b(?:wants|plans|targets|expects|eyes|aim(?:s|ing) (?:for|at)|hop(?:es|ing) for|to (?:open|shut|close|launch)) $")
+_WANTS = re.compile(r"\b(?:wants|plans|targets|expects|eyes|aim(?:s|ing) (?:for|at)|hop(?:es|ing) for) $")
+_OPENS = re.compile(r"\b(?:to|will|would|could|and) (?:open|shut|close) $")
+_WANTED = 250  # characters behind what is counted
 _STAFF = frozenset("staff headcount workforce".split())
 _TODAY = re.compile(r",| (?:today|now|at present|currently),")
 _STANDS = re.compile(
@@ -129,7 +131,8 @@ def _is_something_else(text: str, spot: Spot) -> bool:
     """A year, a small number in words, one end of a range, a clock time, `15 or more years`, `1 in 4`."""
     number, end = spot.number, spot.number.end
     written_out = number.form == "digits" or (number.form == "words" and number.scale >= 1000)
-    if not written_out or is_year(text, number) or (spot.left is not None and "," not in text[spot.start : spot.left.end]):
+    small_range = spot.left is not None and "," not in text[spot.start : spot.left.end] and not _is_wanted(text, spot.start)
+    if not written_out or is_year(text, number) or small_range:
         return True
     if text[end : end + 1] in ("-", "–", "/", ":") or text.startswith(" a.m", end):
         return True
@@ -139,12 +142,19 @@ def _is_something_else(text: str, spot: Spot) -> bool:
 
 
 def _starts_a_range(text: str, number: Number, right: Number) -> bool:
-    """Whether the number behind is the other end, with the noun of both: "300 to 400 trolleys"."""
+    """Whether the number behind is the other end, with the noun of both: "300 to 400 trolleys", "plans 15 to 18 next year"."""
     if text.startswith(" and ", number.end) or not joined(text, number, right):
         return False
+    if _is_wanted(text, number.start):
+        return True
     if right.word in ("times", "x") or right.word in MEASURES or right.word in SCALED_MEASURES:
         return True
     return counted_noun(text, right.end) is not None
+
+
+def _is_wanted(text: str, start: int) -> bool:
+    """ "plans 15 to 18 next year", "to open 15 to 18"."""
+    return _WANTS.search(text, max(0, start - 12), start) is not None or _OPENS.search(text, max(0, start - 14), start) is not None
 
 
 def _introduced(text: str, spot: Spot) -> bool:
@@ -161,8 +171,11 @@ def _introduced(text: str, spot: Spot) -> bool:
         return False
     if number.low >= 10 and _FIRES.search(text, max(0, start - 32), start):
         return True
-    if spot.last is not None and spot.last.unit not in (None, "times") and number.low >= 10 and _WANTS.search(text, start - 12, start):
-        return text.find(". ", spot.last.end, start) < 0  # "has 274 outlets and wants 600 by the end of 2027"
+    if spot.last is not None and number.low >= 10 and _OPENS.search(text, max(0, start - 14), start):
+        return True  # "plans to open 40 next year"
+    if spot.last is not None and spot.last.unit != "times" and number.low >= 10 and _WANTS.search(text, start - 12, start):
+        # "has 274 outlets and wants 600 by the end of 2027", "has 274 outlets. It opened nine last year and plans 15 to 18 in this one"
+        return start - spot.last.end < _WANTED and text.find("\n", spot.last.end, start) < 0
     if before in _RUNS:
         return _WHICH_RUNS.search(text, max(0, start - 20), start) is not None and text[number.end : number.end + 1] in (",", ".")
     if before in ("another", "further"):

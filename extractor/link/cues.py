@@ -200,6 +200,8 @@ INVESTORS = frozenset("backers investors syndicate".split())
 
 # What a cost does with money.
 TAKES_UP = all_forms("eat swallow absorb consume devour gobble")
+# With "up": "rent takes up 9% of revenue".
+USES_UP = all_forms("eat gobble swallow take soak use chew")
 # What a debt does with its rate.
 CARRIES = all_forms("carry bear pay")
 

@@ -50,3 +50,8 @@ def lead_words(nodes: Sequence[Node], first: int) -> list[str]:
     while begin > 0 and nodes[begin - 1].kind in ("word", "mark"):
         begin -= 1
     return [node.word for node in nodes[begin:end]]
+
+
+def uses_up(lead: Sequence[str]) -> bool:
+    """Whether the words in front of a value end with a verb of using it up: "labour eats up 34% of revenue"."""
+    return len(lead) > 1 and lead[-1] == "up" and lead[-2] in cues.USES_UP

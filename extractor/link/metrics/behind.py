@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.link import cues
-from extractor.link.leads import value_start
+from extractor.link.leads import uses_up, value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.moved import added_to, affected, change_behind, moved_behind, stepped
@@ -298,7 +298,7 @@ def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
 def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
     """Whether a percent "of" something is the share that a metric in front takes."""
     accounts = lead[-1:] == ["for"] and len(lead) > 2 and lead[-2].startswith("account")
-    if chain is not None or accounts or (lead and lead[-1] in cues.TAKES_UP):
+    if chain is not None or accounts or (lead and lead[-1] in cues.TAKES_UP) or uses_up(lead):
         return True
     for i in range(first - 1, -1, -1):
         node = nodes[i]

@@ -43,6 +43,12 @@ def swallowed(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="costs", group="cost") if eats and at.amount.kind in ("money", "percent") else None
 
 
+def labour(at: Setting, found: Meeting) -> Meeting | None:
+    """ "with labour eating up 34% of revenue", "labor was 31% of sales": what is paid for it."""
+    paid = found.rule == "fact.noun_phrase" and at.amount.kind in ("money", "percent")
+    return replace(found, metric="staff_costs", value_kind="money", period_kind="duration", group="cost") if paid else None
+
+
 def per_thing(at: Setting, found: Meeting) -> Meeting | None:
     """ "revenue per hectolitre", "costs per passenger"."""
     if found.place is None or found.place + 1 >= at.first or at.nodes[found.place + 1].word != "per":

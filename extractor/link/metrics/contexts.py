@@ -93,6 +93,7 @@ _TABLE = (
     (prices.target_price, "valuation investments"),
     (prices.bid_per_share, "deal_value"),
     (costs.research, "research"),
+    (costs.labour, "labour labor"),
     (costs.blow, _ANY),
     (costs.swallowed, "other_income price"),
     (prices.of_listing, "funding"),

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.link import cues
+from extractor.link.leads import uses_up
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import is_rate
@@ -93,6 +94,8 @@ def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:
         return True
     if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):
         return True  # "carried 2.9m people, an increase of 6%"
+    if uses_up(lead):
+        return False  # "fell to 12%, with labour eating up 34% of revenue"
     if lead[-2:] == ["gave", "up"] or (lead[:1] == [","] and lead[1:2] and lead[1] in _SESSION):
         return False  # "Acme, whose sales fell 8%, closed down 7%"
     if lead[:2] == [",", "or"] and lead[2:] and not any(word in cues.PREPOSITIONS or word in cues.MOVES for word in lead[2:]):

@@ -43,7 +43,7 @@ from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, o
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
-from extractor.link.metrics.parts import goes_on_so, of_these, the_rest
+from extractor.link.metrics.parts import goes_on_so, of_these, some_of_them, the_rest
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, relative_verb
 from extractor.link.metrics.settled import settled
@@ -54,7 +54,7 @@ from extractor.link.metrics.share_moves import (
     those_of,
     trading_day,
 )
-from extractor.link.metrics.shops import shops_going
+from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
@@ -66,6 +66,7 @@ from extractor.link.verb_forms import all_forms
 TOLD: tuple[Way, ...] = (
     made_up_of,         # $60 million of that is equity
     the_rest,           # and the remaining 40%; $60 million of which
+    some_of_them,       # 710 shops in 36 states, 148 of them franchised
     offering,           # subscribed 14 times, a band of $20 to $22
     of_shares,          # 4.2 million shares
     of_these,           # Of this, $4m was
@@ -95,6 +96,7 @@ WAYS: tuple[Way, ...] = (
     of_economy,         # Hotels took on 31,000 workers
     jobs_going,         # 1,100 of its 9,400 jobs will go
     shops_going,        # 45 of its 410 branches are to be shuttered
+    shops_planned,      # opened nine and plans 15 to 18 next year
     bought_as_noun,     # the $90m purchase of Beta
     deal_verb,          # agreed to buy Beta for $90m
     fronted,            # At $174 million, sales were flat

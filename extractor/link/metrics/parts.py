@@ -1,6 +1,7 @@
 """A part of what was measured before.
 
     and the remaining 40%; $60 million of which      of the value in front
+    710 shops in 36 states, 148 of them franchised   of the things, not of where they are
     Of this, $4m was for ships and $2m for ports     of what the sentence before measures
     Of this, $4m was bank debt                       what it says it is
 """
@@ -11,10 +12,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.own_units import own_unit
 from extractor.link.nodes import Node
 
 _THESE = frozenset("this that these those them".split())
 _BE = frozenset("is was are were".split())
+_THEM = (["of", "them"], ["of", "these"], ["of", "which"])
+_PLACES = frozenset("country state city town market province prefecture region county territory continent airport district".split())
+_WHERE, _INSIDE = frozenset("in across throughout over".split()), frozenset({"with"})
 _SECOND = 2  # node: what a sentence opens with, behind two words
 
 
@@ -36,6 +41,23 @@ def the_rest(at: Setting) -> Meeting | None:
     if of_which and at.amount.kind == before.value_kind == "money":
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
     return None
+
+
+def some_of_them(at: Setting) -> Meeting | None:
+    """ "710 shops in 36 states, 148 of them franchised", "95 hotels with 14,000 rooms, 30 of them abroad": of the first that is told."""
+    nodes, place = at.nodes, at.before_place
+    behind = [node.word for node in nodes[at.last + 1 : at.last + 3]]
+    if at.amount.kind != "quantity" or place is None or place < _SECOND or (behind not in _THEM and at.lead[-2:] != ["of", "which"]):
+        return None
+    held, whole, link = nodes[place].amount, nodes[place - 2].amount, nodes[place - 1].word
+    if held is None or whole is None or whole.kind != "quantity" or at.amount.high > whole.high:
+        return None
+    parted = link in _WHERE and held.unit in _PLACES
+    parted = parted or (link in _INSIDE and held.kind == "quantity" and at.amount.unit is None)
+    if not parted:
+        return None
+    told = own_unit(at._replace(amount=whole, start=place - 2, first=place - 2, last=place - 2))
+    return replace(told, rule="fact.anaphora", place=None, change=None) if told is not None else None
 
 
 def of_these(at: Setting) -> Meeting | None:

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import direction_of_price
-from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.change_of import change_after, direction_of_price
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.rankings import counted_so_far, reached, reaches_a_count
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
@@ -41,6 +41,7 @@ _DIVISIONS = frozenset("division arm segment".split())
 _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
 _SUMS = frozenset("income cost cash balance".split())
+_THOSE, _WHOSE = frozenset({"those", "that"}), frozenset("of in at".split())
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -179,15 +180,22 @@ def reaches_a_sum(at: Setting) -> bool:
 
 
 def those_of(at: Setting) -> Meeting | None:
-    """ "Shares in Acme lost 7.9% to $512, cutting its value to $74m, while those of Beta leapt 32%": shares, too."""
+    """ "Shares in Acme lost 7.9% to $512, cutting its value to $74m, while those of Beta leapt 32%": shares, too.
+
+    "Same-store sales climbed 4%, while those at Beta were 2.9% lower": else of what the value before measures.
+    """
     nodes, text = at.nodes, at.text
-    if at.change is None or at.amount.kind != "percent":
+    change = at.change or change_after(nodes, at.last)[0]
+    if change is None or at.amount.kind != "percent":
         return None
     for i in range(at.first - 1, max(1, at.first - _NEAR), -1):
-        if nodes[i].kind == "company" and nodes[i - 1].word in ("of", "in") and text[nodes[i - 2].start : nodes[i - 2].end] == "those":
+        if nodes[i].kind == "company" and nodes[i - 1].word in _WHOSE and text[nodes[i - 2].start : nodes[i - 2].end] in _THOSE:
             shares = next((j for j in range(i) if (m := nodes[j].metric) is not None and m.id == "share_price"), None)
             metric = nodes[shares].metric if shares is not None else None
-            return replace(listed(metric, i, "fact.same_metric", at.change), place=None, company_place=i) if metric is not None else None
+            told = listed(metric, i, "fact.same_metric", change) if metric is not None else at.before
+            if told is None or not fits(told.value_kind, at.amount):
+                return None
+            return replace(told, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None, company_place=i)
     return None
 
 

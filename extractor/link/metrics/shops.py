@@ -1,17 +1,21 @@
-"""Shops that close.
+"""Shops that close, and those that are to open.
 
     45 of its 410 branches are to be shuttered         so many of all of them
     runs 410 branches, 45 of which will close          likewise, of those told before
     axed 12 of its 90 clinics                          the verb in front
+    opened nine and plans 15 to 18 next year           openings, too
 """
 
 from __future__ import annotations
 
 from itertools import pairwise
 
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_OPENED = all_forms("open")
 _FATE = 6  # nodes between shops and what becomes of them
 _WILL, _CLOSE = frozenset("will would to may could".split()), frozenset("close shut go disappear vanish".split())
 _BE = frozenset("be being been are were was".split())
@@ -33,6 +37,16 @@ def shops_going(at: Setting) -> Meeting | None:
     if not going and fate[:1] != ["closed"]:
         return None
     return Meeting("store_closures", Span(at.amount.start, behind[end or 1].end), "fact.own_unit", "count", "duration", "count")
+
+
+def shops_planned(at: Setting) -> Meeting | None:
+    """ "opened nine in the quarter and plans 15 to 18 next year": as many as are to open."""
+    bare = at.amount.kind == "quantity" and at.amount.unit is None
+    verb = at.word_before if bare else None
+    if verb is None or verb.word not in cues.FORECAST:
+        return None
+    opened = next((node for node in reversed(at.nodes[: at.start]) if node.word in _OPENED), None)
+    return Meeting("store_openings", opened.span, "fact.verb", "count", "duration", "count") if opened is not None else None
 
 
 def counts_shops(at: Setting) -> bool:

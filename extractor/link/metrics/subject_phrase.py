@@ -170,6 +170,8 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following == "at" and nodes[end - 1].word in _FIXED)
     counted = nodes[end - 2].metric if end > 1 and nodes[end - 1].word in _NUMBERS else None  # "customers number 112"
     bound = bound or (counted is not None and counted.group == "count")
+    bound = bound or (nodes[end - 1].word == "up" and end > 1 and nodes[end - 2].word in cues.USES_UP)  # "rent takes up 9% of revenue"
+    bound = bound or (following == "up" and nodes[end - 1].word in cues.USES_UP)
     return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
 
 

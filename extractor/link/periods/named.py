@@ -51,7 +51,8 @@ def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Whe
     """The bounds of the period at a node; a level at the end of a stretch holds on its last day."""
     period = nodes[place].period
     assert period
-    level = meeting.period_kind == "instant" or (meeting.value_kind == "count" and not meeting.group) or meeting.metric in _HELD_THEN
+    held = meeting.value_kind == "count" and not meeting.group and meeting.rule != "fact.verb"
+    level = meeting.period_kind == "instant" or held or meeting.metric in _HELD_THEN
     ends = level and meeting.change is None and _ends(nodes, place)
     return When(period.end_date if ends else period.start_date, period.end_date, period, rule, place)
 

@@ -32,6 +32,7 @@ _RATIOS = frozenset(cues.MULTIPLES.values())
 _CLOSED = frozenset("ended finished closed".split())
 _NEAR = 4  # nodes
 _WAS = frozenset("came was were rose fell totalled totaled grew".split())
+_TWINS = frozenset("opened closed shut shuttered sold hired".split())
 _SUMS = frozenset("cumulative combined totaling totalling".split())
 _WHOLE = 300  # days
 _YEAR = len("2026")
@@ -145,6 +146,8 @@ def later(asked: Asked) -> int | None:
     """The one period further right that no other statement parts from the value."""
     nodes, i = asked.nodes, asked.i
     further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in cues.OWNERS]
+    if _does_both(nodes, i):
+        further = further[:1]  # "opened nine shops and shut two in 2025, and plans 15 for next year"
     if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
         return None
     if governs(asked.meeting) and is_day(nodes[further[0]]):
@@ -169,9 +172,15 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     words = {node.word for node in nodes[i:j]}
     if [node.word or node.kind for node in nodes[max(0, j - 3) : j + 2]] in _ASIDES:
         return True  # "volumes were 7% lower, and the share, 28.3% at Christmas, is down": of that value alone
-    if not words.isdisjoint(_OTHER_STATEMENTS) or not any(node.kind == "value" for node in nodes[i + 1 : j]):
+    if not words.isdisjoint(_OTHER_STATEMENTS) or not (_does_both(nodes, i) or any(node.kind == "value" for node in nodes[i + 1 : j])):
         return True
     return _gives_cause(nodes, i, j)
+
+
+def _does_both(nodes: Sequence[Node], i: int) -> bool:
+    """ "opened nine shops and shut two in 2025": two verbs of one subject and one time."""
+    behind_it = [node.word for node in nodes[i + 1 : i + 3]]
+    return behind_it[:1] == ["and"] and behind_it[1:] != [] and behind_it[1] in _TWINS
 
 
 def _gives_cause(nodes: Sequence[Node], i: int, j: int) -> bool:
