@@ -83,6 +83,7 @@ POSSESSIVE = GENITIVE | {"’", "'"}
 OWNERS = GENITIVE | {"its", "their"}
 POSSESSIVES = POSSESSIVE | frozenset("its his her their our".split())
 NOW = frozenset("now currently today".split())
+PROGRAMMES = frozenset("programme program plan scheme authorisation authorization mandate".split())  # of buying back shares
 LISTINGS = frozenset("listings ipos offerings flotations floats".split())
 ASSUMES = frozenset("assume assumes assumed assuming".split())
 WENT_PUBLIC = frozenset("listed floated debuted".split())

@@ -38,7 +38,7 @@ _IS_BOUGHT = re.compile(
 _ANSWERS = re.compile(
     r"(?:['’]s board|,[^,.\n]{2,60},)?(?: has| have| had)? "
     r"(?:accept|back|agree|approve|recommend|reject|rebuff|spurn|welcome|receive|fend)\w*"
-    rf"(?: [^\s.,]+){{0,7}}? (?:{_DEALS})s?\b(?: (?:from|by)\b|(?! (?:for|of|to buy)\b))"
+    rf"(?: [^\s.,]+(?:\.\d\S*)?){{0,7}}? (?:{_DEALS})s?\b(?: (?:from|by)\b|(?! (?:for|of|to buy)\b))"
 )
 _BUYER_BEHIND = re.compile(
     rf"\b(?:bought|acquired|taken private|taken over|snapped up|(?:{_DEALS})(?: [^\s.,]+){{0,4}}?) (?:by|from){_DESCRIBED}"

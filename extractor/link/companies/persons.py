@@ -42,8 +42,9 @@ def _holder(sought: Sought) -> Owner | None:
     place = sought.meeting.place
     if place and nodes[place - 1].word in ("his", "her"):
         return NOBODY  # "see his holding diluted to 22%"
-    if place and place > 1 and nodes[place - 1].word in cues.GENITIVE and nodes[place - 2].word in _PERSONS:
-        return NOBODY  # "the couple's interest will drop to 34%"
+    genitive = place is not None and place > 1 and nodes[place - 1].word in cues.GENITIVE
+    if place and genitive and (nodes[place - 2].word in _PERSONS or _is_called(sought, place - 2)):
+        return NOBODY  # "the couple's interest will drop to 34%", "Bell's stake"
     if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
         return NOBODY if is_of_persons(nodes, sought.start) else None
     for i in range(first - 1, -1, -1):
@@ -51,6 +52,8 @@ def _holder(sought: Sought) -> Owner | None:
             return None
         if _is_called(sought, i) and (i == first - 1 or is_verb(nodes[i + 1].word)):
             return NOBODY  # "Halloran owns 8% and Raman 6%"
+        if nodes[i].word == "who":
+            return NOBODY  # "Jo Bell, who owns 12%"
         if (nodes[i].word in _PERSONS and nodes[i + 1].word not in _VEHICLES) or _are_shareholders(nodes, i):
             return NOBODY
         owns_too = nodes[i].kind == "value" and [node.word for node in nodes[first - 2 : first - 1]] == ["and"]  # "and controls 44%"

@@ -50,6 +50,8 @@ def of_target(sought: Sought) -> Owner | None:
         return found
     if told is not None and (metric == "equity_value" or _is_taken_over(sought) or _is_whole(sought)):
         return told  # "The bid values the operator's equity at $3bn"
+    if told is not None and metric == "valuation" and _values(nodes[:first]) and all(n.kind != "company" for n in nodes[:first]):
+        return told  # "The bid values the whole company at £484 million"
     multiple = sought.meeting.rule == "fact.multiple" and sought.meeting.company_place is None
     if multiple and (verb := word_before(nodes, first)) is not None and verb.word in cues.PAYS:
         return told  # "Acme is paying 14 times EBITDA": what the target earns
@@ -104,6 +106,8 @@ def of_payer(sought: Sought) -> Owner | None:
         if nodes[i].word in _FROM and nodes[i - 1].word in _PAYABLE and nodes[i + 1].companies:
             return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
     clause = nodes[next((i for i in range(sought.first, 0, -1) if nodes[i].word in _BREAKS), 0) : sought.first]
+    if known.buyer and any(node.word == "reverse" for node in clause):
+        return Owner(known.buyer, "company.buyer")  # "a reverse termination fee of $5m": what the buyer pays
     paid = next((node.companies for node in reversed(clause) if node.companies), ())
     if _PAID.isdisjoint(node.word for node in clause) or not paid:
         return None

@@ -166,7 +166,8 @@ def put_in(at: Setting, found: Meeting) -> Meeting | None:
     """ "to which the offering has added $9m": what it brought in, and no change of it; "investment will be $7m" builds."""
     if found.metric == "funding" and found.place == 0 and words_of(at, found) == "investment" and at.amount.kind == "money":
         return replace(found, metric="capex", period_kind="duration", group="cash")
-    adds = found.change == "increase" and at.amount.kind == "money" and at.lead[-1:] and at.lead[-1] in cues.GAINS
+    brings = at.lead[-1:] and (at.lead[-1] in cues.GAINS or at.lead[-1] in cues.RAISES)  # "the offering raised €620 million"
+    adds = found.change == "increase" and at.amount.kind == "money" and brings
     return replace(found, change=None) if adds else None
 
 

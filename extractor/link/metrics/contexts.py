@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from extractor.link import cues
 from extractor.link.metrics import context_of_costs as costs
+from extractor.link.metrics import context_of_deals as deals
 from extractor.link.metrics import context_of_economies as economies
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
@@ -50,6 +51,15 @@ _TABLE = (
     (spending.spent_on, "spending"),
     (spending.spent_on_first, "spending"),
     (spending.spent_by_people, "spending"),
+    (deals.spent_on_company, "spending"),
+    (deals.paid_in, "spending cash"),
+    (deals.of_the_price, "price"),
+    (deals.other_fee, "price"),
+    (deals.valued_in_round, "deal_value"),
+    (deals.price_of_round, "funding"),
+    (deals.lent, "funding"),
+    (deals.handed_out_as, "shareholder_returns spending buyback"),
+    (deals.more_shares, "shipments"),
     (spending.of_disasters, "costs"),
     (spending.wages_of_all, "staff_costs"),
     (income.contributed, "revenue"),

@@ -24,6 +24,7 @@ _APPROACHES = frozenset("approach proposal bid offer".split())
 _PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
+_ENTIRE = frozenset("entire whole all".split())
 _PUTS = all_forms("put")
 _RECEIVES = frozenset("get gets getting got receive receives receiving received".split())
 
@@ -85,7 +86,7 @@ def _behind_share(at: Setting) -> Node | None:
 
 def _for_each_share(at: Setting) -> bool:
     """ "$41.50 in cash for each share"."""
-    behind = [node.word or "cash" for node in at.nodes[at.last + 1 : at.last + _PACKAGE]]
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + _PACKAGE]]
     return behind[:2] == ["in", "cash"] and any(pair in _EACH for pair in itertools.pairwise(behind))
 
 
@@ -133,10 +134,18 @@ def put_on(at: Setting) -> Meeting | None:
     price = what.metric is not None and what.metric.id in ("price", "valuation")
     if not price and what.word not in ("price", "value", "tag"):
         return None
+    on_all = not _ENTIRE.isdisjoint(at.text[at.amount.end : nodes[min(at.last + 5, len(nodes) - 1)].end].lower().split())
+    if on_all and what.word != "tag" and any(map(_is_price, nodes[:of])):
+        return Meeting("equity_value", what.span, "fact.idiom", "money", "duration", "deal")  # "puts a value of £5m on the entire company"
     bid = any(node.word in _APPROACHES or (node.metric is not None and node.metric.id == "deal_value") for node in nodes[:of])
     whole = at.text[what.start : what.end].lower() == "enterprise value"  # debt and all: no price that is paid
     metric, kind, group = ("deal_value", "duration", "deal") if bid and not whole else ("valuation", "instant", "market")
     return Meeting(metric, what.span, "fact.idiom", "money", kind, group)
+
+
+def _is_price(node: Node) -> bool:
+    """ "the price puts", "the bid puts"."""
+    return node.word == "price" or _is_approach(node) or (node.metric is not None and node.metric.id in ("price", "offer_price"))
 
 
 def stake_for(at: Setting) -> Meeting | None:

@@ -29,6 +29,7 @@ _WRITES = all_forms("write") | {"own", "biggest", "first", "initial"}
 _TAKES = all_forms("take bring lift push")
 _COMES = frozenset("come comes coming came".split())
 _SALES = (["share", "sale"], ["rights", "issue"], ["share", "placing"], ["share", "issue"])
+_SUMS = frozenset("total sum amount equity capital money funds funding cash".split())
 _OWED = frozenset({"debt", "loans"})
 
 
@@ -100,7 +101,7 @@ def in_all(at: Setting) -> Meeting | None:
         return None
     for i in range(at.start - 2, max(0, at.start - _SHORT), -1):
         text = at.text[at.nodes[i].start : at.nodes[i].end].lower()
-        raised = text == "raised" and at.nodes[i - 1].word in ("total", "sum", "amount")
+        raised = text == "raised" and at.text[at.nodes[i - 1].start : at.nodes[i - 1].end].lower().split()[-1] in _SUMS
         if (raised or text == "total funding") and not _TAKES.isdisjoint(n.word for n in at.nodes[max(0, i - 4) : i]):
             return Meeting("funding", at.nodes[i].span, "fact.idiom", "money", "duration", "deal")
     return None

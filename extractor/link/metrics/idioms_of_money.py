@@ -25,6 +25,8 @@ _COMMANDS = all_forms("command earn make get")
 _STAFF = frozenset("engineer developer programmer worker graduate employee designer researcher scientist trader analyst driver pilot nurse "
                    "welder technician manager banker lawyer coder".split())  # fmt: skip
 _WRITES = all_forms("write")
+_LEFT_UNDER = frozenset({("left", "under"), ("remaining", "under"), ("left", "on"), ("left", "in")})
+_PROGRAMME = 6  # nodes of "under its $200m authorisation"
 _HAVING = frozenset("has have had having with".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = all_forms("wipe knock shave lop erase")
@@ -61,13 +63,24 @@ def wiped(at: Setting) -> Meeting | None:
     return Meeting("market_cap", worth.span, "fact.idiom", "money", "instant", "market", change="decrease")
 
 
+def left_under(at: Setting) -> Meeting | None:
+    """ "has $200m left under its buyback programme", "with $60m remaining under its $200m authorisation" behind a buyback."""
+    nodes, last = at.nodes, at.last
+    if tuple(node.word for node in nodes[last + 1 : last + 3]) not in _LEFT_UNDER:
+        return None
+    behind = range(last + 3, min(last + 3 + _PROGRAMME, len(nodes)))
+    for i in behind:
+        metric = nodes[i].metric
+        if metric is not None and (metric.group == "return" or nodes[last + 2].word == "under"):
+            return listed(metric, i, "fact.idiom", None)
+        if nodes[i].word in cues.PROGRAMMES and at.near is not None and at.near.metric == "buyback":
+            return Meeting("buyback", nodes[i].span, "fact.idiom", "money", "duration", "return")
+    return None
+
+
 def left(at: Setting) -> Meeting | None:
-    """ "burned through €9m and has €85m left", "has $200m left under its buyback programme"."""
+    """ "burned through €9m and has €85m left"."""
     nodes, last, lead, before = at.nodes, at.last, at.lead, at.near
-    if [node.word for node in nodes[last + 1 : last + 3]] in (["left", "under"], ["remaining", "under"]):
-        under = next((i for i in range(last + 3, min(last + 7, len(nodes))) if nodes[i].metric is not None), None)
-        metric = nodes[under].metric if under is not None else None
-        return listed(metric, under, "fact.idiom", None) if metric is not None and under is not None else None
     burnt = before is not None and before.metric in ("cash_burn", "cash") and _HAVING.intersection(lead[-1:])
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None

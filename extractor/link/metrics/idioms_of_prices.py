@@ -109,6 +109,22 @@ def worth(at: Setting) -> Meeting | None:
     return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market")
 
 
+def was_worth(at: Setting) -> Meeting | None:
+    """ "the $240 million the company was worth when it closed its last round"."""
+    nodes, whom = at.nodes, at.last + 1
+    if at.first == 0 or nodes[at.first - 1].word != "the" or len(nodes) < whom + 4 or at.amount.per is not None:
+        return None
+    whom += nodes[whom].word == "that"
+    whom += nodes[whom].word == "the" and nodes[whom + 1].word in _BUSINESSES
+    named = nodes[whom].kind in ("company", "reference") or nodes[whom].word in _BUSINESSES
+    if not named or [node.word for node in nodes[whom + 1 : whom + 3]] != ["was", "worth"]:
+        return None
+    traded = any(node.metric is not None and node.metric.id in _SHARES for node in nodes[: at.first])
+    owner = whom if nodes[whom].kind == "company" else None
+    metric = "market_cap" if traded else "valuation"
+    return Meeting(metric, nodes[whom + 2].span, "fact.idiom", "money", "instant", "market", company_place=owner)
+
+
 def business_priced(at: Setting) -> Meeting | None:
     """ "the new shares price the company at €420m", "Acme is now priced at €420m"."""
     nodes, place = at.nodes, at.start - 2

@@ -7,11 +7,15 @@ shareholders received $1.77bn                      likewise
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RECEIVES, _HANDS = all_forms("receive get"), all_forms("hand give distribute")
+_RESERVED = frozenset("set put earmarked allocated reserved".split())
+_IT = frozenset("it this that them".split())
 _HOLDERS = frozenset("shareholders investors stockholders".split())
 _SMALLEST_SUM, _SHORT = 1_000_000, 10  # nodes between holders and what they receive
 
@@ -26,6 +30,16 @@ def given_back(at: Setting) -> Meeting | None:
         return None
     whole, verb = at.near, at.nodes[at.last + 3]
     return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return", of=whole.span, of_metric=whole.metric)
+
+
+def for_it(at: Setting) -> Meeting | None:
+    """ "a buyback of up to 3 million shares will begin, with $100m set aside for it"."""
+    words = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
+    verb = 2 if words[1:2] == ["aside"] else 1
+    reserved = words[:1] != [] and words[0] in _RESERVED and words[verb : verb + 1] == ["for"] and words[verb + 1 :] != []
+    if not reserved or words[verb + 1] not in _IT or at.before is None or at.before.group != "return":
+        return None
+    return replace(at.before, rule="fact.idiom", span=at.nodes[at.last + 1].span, value_kind="money", place=None, change=None)
 
 
 def paid_out(at: Setting) -> Meeting | None:

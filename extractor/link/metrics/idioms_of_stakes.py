@@ -13,6 +13,7 @@ gained 2% share                                a share of the market
 from __future__ import annotations
 
 from extractor.link import cues
+from extractor.link.leads import value_start
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -27,13 +28,17 @@ _GETS = all_forms("get receive")
 _HAVING = _GETS | _KEEPING | {"has", "have", "had"}
 _INSIDERS = frozenset("founders founder family management staff".split())
 _DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"}
+_MORE = frozenset("a another further".split())
 _DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
 _TAKES = all_forms("take")
 
 
 def held(at: Setting) -> Meeting | None:
-    """ "holders of 31% of the stock"; those of a debt who stand behind a plan for it."""
-    nodes, first = at.nodes, at.first
+    """ "holders of 31% of the stock", "of at least another 46%"; those of a debt who stand behind a plan for it."""
+    nodes, first = at.nodes, at.start
+    while first > 0 and nodes[first - 1].word in _MORE:
+        first -= 1
+    first = value_start(nodes, first)
     if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
         return None
     if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):

@@ -36,7 +36,7 @@ def close(at: Setting) -> Meeting | None:
     if [node.word for node in behind[:2]] == ["at", "which"] and any(node.word in _SOLD for node in behind[2:]):
         # "the $24 at which it sold shares"
         return Meeting("offer_price", behind[0].span, "fact.idiom", "money-per-share", "instant", "deal")
-    if lead[-2:] != ["close", "of"]:
+    if lead[-2:] not in (["close", "of"], ["limit", "of"]) or (lead[-2] == "limit" and "daily" not in lead):  # "its daily limit of $4"
         return None
     return Meeting("share_price", nodes[first - 2].span, "fact.idiom", "money-per-share", "instant", "market")
 

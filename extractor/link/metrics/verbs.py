@@ -43,6 +43,8 @@ _KEEPS = frozenset("keep keeps kept keeping".split())
 _REACH = 14  # nodes between a deal's verb and its price
 _EARNED = frozenset("net_profit net_loss revenue".split())
 _OPENS = frozenset("store_openings store_closures".split())
+_IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
+_SOLD_IN = frozenset("in through at from via across".split())
 _NOUN_FORMS = frozenset(
     "cost value price fine charge process produce ship mine open close hold own control purchase retail save net invest spend buy cut "
     "issue".split()
@@ -108,8 +110,8 @@ def _is_startup(nodes: Sequence[Node], i: int) -> bool:
 
 def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
-    if metric == "shipments" and at.lead[-1:] == ["to"]:
-        return True  # "sells to over 300 data centres"
+    if metric == "shipments" and (at.lead[-1:] == ["to"] or (counts_shops(at) and not _SOLD_IN.isdisjoint(at.lead))):
+        return True  # "sells to over 300 data centres", "sells shoes in 2,600 shops"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):
         return True  # "made a $4bn approach for Beta"
     if metric == "revenue" and at.nodes[i].word == "booked":
@@ -176,7 +178,7 @@ def _is_verb_here(nodes: Sequence[Node], i: int) -> bool:
         before.word == "to"
         or before.word in cues.AUXILIARY
         or before.kind in ("company", "reference")
-        or before.word in ("they", "we", "and", "it", "that", "which", "who")
+        or before.word in _IN_FRONT_OF_VERBS
         or (nodes[i].word in _OWNS and _is_held(nodes[i + 1]) and before.kind in ("word", "mark") and before.word not in _POSSESSED)
     )
 

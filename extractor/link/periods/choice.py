@@ -212,6 +212,9 @@ def _in_front(asked: Asked) -> When | None:
     market = meeting.metric in MARKET or meeting.is_instrument
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
         return None  # "gold is up 57% this year; silver gained 2%"
+    lifts = meeting.metric == "funding" and nodes[value_start(nodes, asked.i) - 1].word == "to"
+    if lifts and found is not None and not _TAKES_TO.isdisjoint(node.word for node in nodes[found : asked.i]):
+        return asked.today  # "closed its Series B in June 2024, and brings total funding to $161 million"
     if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
     same = asked.previous is not None and asked.previous.start is not None and meeting.group in ("income", "per share")
@@ -285,6 +288,7 @@ def _speaks_of_now(asked: Asked) -> bool:
     return (asked.meeting.period_kind == "instant" and is_present(asked.nodes, asked.i)) or links(asked)
 
 
+_TAKES_TO = frozenset("brings bringing takes taking lifts lifting".split())
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _PURSE = frozenset("cash net_cash net_debt".split())

@@ -1,0 +1,147 @@
+"""What a sum turns out to be where its sentence tells of a deal, a round or shares bought back.
+
+spent $5m on Beta, spent $5m to buy Beta       what is paid for it
+paying $4m in cash and the rest in stock       a part of that
+of the price, $4m is payable on completion     likewise
+raised $90m at $26 a share                     the price of a share
+chipping in $10m as a credit line              a debt
+$4m of it through buybacks                     what it was handed out as
+sold a further 12 million                      shares, where shares were sold in front
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.nodes import Node, named_words
+from extractor.mentions import Span
+
+_NEAR, _DESCRIBED = 8, 6  # nodes behind a sum, and from a verb to whom it is about
+_ACQUIRES = cues.BUYS - {"value", "target", "over"}
+_ENDS = frozenset(", ; . ) while and but or".split()) | (cues.PREPOSITIONS - {"of", "for"})
+_CONTROL = frozenset("control subsidiary ownership".split())
+_WHOLE = frozenset("full whole wholly-owned wholly owned outright sole".split())
+_BUSINESSES = frozenset("rival rivals company start-up startup competitor competitors minority remaining rest".split())
+_THROUGH = frozenset("through via in as by on".split())
+_OF_IT = frozenset("of it that this them which".split())
+_KINDS = frozenset("share special regular ordinary cash interim final".split())
+_OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
+_ROUNDS = frozenset({"funding", "valuation"})
+_OWED = frozenset({"debt", "loans"})
+_ISSUES = frozenset("issue placing placement offering offer sale".split())
+
+
+def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent $580 million on Beta in 2020", "spending $385 million to buy Beta", "to take full control": what is paid for it."""
+    behind = at.nodes[at.last + 1 : at.last + 1 + _NEAR]
+    if at.amount.kind != "money" or at.amount.per is not None or not behind:
+        return None
+    words = [node.word for node in behind]
+    if words[0] == "on" and (named := _named(behind, 1)) is not None:
+        after = behind[named + 1 : named + 2]
+        ends = not after or after[0].word in _ENDS or after[0].period is not None  # "on Beta's ads", "on Beta chips" are what it sells
+        return _paid(found, behind[named].span) if ends else None
+    buys = words[0] == "to" and len(words) > 1 and words[1] in _ACQUIRES
+    if buys and (named := _named(behind, 2)) is not None:
+        after = behind[named + 1 : named + 2]
+        goods = after and (after[0].word in cues.GENITIVE or after[0].metric is not None)  # "to buy Beta shares", "Beta's paper mill"
+        return _paid(found, behind[named].span) if not goods else None
+    owns = not _CONTROL.isdisjoint(words) and not _WHOLE.isdisjoint(words)
+    rival = buys and not _BUSINESSES.isdisjoint(words)
+    return _paid(found, None) if words[0] == "to" and (owns or rival or _becomes_own(words)) else None
+
+
+def _becomes_own(words: Sequence[str]) -> bool:
+    """ "to turn the affiliate into a wholly owned unit"."""
+    return "into" in words and not _WHOLE.isdisjoint(words[words.index("into") :])
+
+
+def _named(nodes: Sequence[Node], start: int) -> int | None:
+    """Where a company stands behind words that only describe it: "Beta", "the Dutch tannery Beta", "frozen-food maker Beta"."""
+    for i, node in enumerate(nodes[start : start + _DESCRIBED], start):
+        if node.kind == "company":
+            return i
+        if (node.kind != "word" and node.word != "-") or node.word in cues.PREPOSITIONS:
+            return None
+    return None
+
+
+def _paid(found: Meeting, target: Span | None) -> Meeting:
+    return replace(found, metric="deal_value", value_kind="money", period_kind="duration", group="deal", subject=target, change=None)
+
+
+def paid_in(at: Setting, found: Meeting) -> Meeting | None:
+    """ "closed the purchase of Beta, paying $700 million in cash and the rest in stock": a part of the price."""
+    verb = at.word_before
+    paying = verb is not None and verb.word in cues.PAYS and at.near is not None and at.near.metric == "deal_value"
+    if not paying or at.amount.kind != "money" or found.place is None or found.place < at.last:
+        return None
+    return replace(at.near, rule=found.rule, place=None, change=None) if at.near is not None else None
+
+
+def of_the_price(at: Setting, found: Meeting) -> Meeting | None:
+    """ "agreed to sell it for $1.4 billion. Of the price, $950m is payable on completion": the price of a deal."""
+    dealt = at.near is not None and at.near.metric == "deal_value"
+    whole = at.amount.kind == "money" and at.amount.per is None and at.amount.low > cues.LARGEST_FEE and words_of(at, found) == "price"
+    return replace(at.near, rule=found.rule, span=found.span, change=None) if at.near is not None and dealt and whole else None
+
+
+def valued_in_round(at: Setting, found: Meeting) -> Meeting | None:
+    """ "raised $90 million. The deal values the company at $540m post-money": what it is worth, and no takeover."""
+    rounds = any(told is not None and told.metric in _ROUNDS for told in (at.before, at.earlier, at.named))
+    post_money = at.text.startswith((" post-money", " pre-money"), at.nodes[at.last].end)
+    if words_of(at, found) != "deal values" or at.amount.kind != "money" or not (rounds or post_money):
+        return None
+    return replace(found, metric="valuation", period_kind="instant", group="market", change=None)
+
+
+def price_of_round(at: Setting, found: Meeting) -> Meeting | None:
+    """ "raised $225 million at $26.75 a share": what a share cost in the round; new shares that are listed have an issue price."""
+    if at.amount.kind != "money" or at.amount.per != "share":
+        return None
+    issue = not _ISSUES.isdisjoint(words_of(at, found).split())  # "a rights issue at 120p a share"
+    metric = "offer_price" if issue else "share_price"
+    return replace(found, metric=metric, value_kind="money-per-share", period_kind="instant", group="market", change=None)
+
+
+def lent(at: Setting, found: Meeting) -> Meeting | None:
+    """ "is chipping in a further $100 million as a credit line": a debt of whom the round is for."""
+    behind = at.nodes[at.last + 1 : at.last + 6]
+    if at.amount.kind != "money" or not behind or behind[0].word not in ("as", "in", "of"):
+        return None
+    owed = next((i for i, node in enumerate(behind) if node.metric is not None), None)
+    metric = behind[owed].metric if owed is not None else None
+    if owed is None or metric is None or metric.id not in _OWED:
+        return None
+    return replace(found, metric="debt", span=metric.span, period_kind="instant", group="balance", place=at.last + 1 + owed, change=None)
+
+
+def handed_out_as(at: Setting, found: Meeting) -> Meeting | None:
+    """ "handed $586m to shareholders, $400m of it through buybacks", "paid the remaining $186m as dividends"."""
+    behind = at.nodes[at.last + 1 : at.last + 1 + _NEAR]
+    place = next((i for i, node in enumerate(behind) if node.word not in _OF_IT and node.kind != "reference"), None)
+    if place is None or behind[place].word not in _THROUGH or at.amount.kind != "money":
+        return None
+    at_metric = next((i for i in range(place + 1, len(behind)) if behind[i].word not in _KINDS), len(behind))
+    metric = behind[at_metric].metric if at_metric < len(behind) else None
+    if metric is None or metric.group != "return" or metric.id in (found.metric, "shareholder_returns"):
+        return None
+    others = named_words(behind[at_metric + 1 : at_metric + 4])
+    if others[:1] in (["and"], ["or"]) and not {"buyback", "dividend", "shareholder_returns"}.isdisjoint(others):
+        return None  # "returned $2bn through dividends and buybacks"
+    return listed(metric, at.last + 1 + at_metric, found.rule, None)
+
+
+def more_shares(at: Setting, found: Meeting) -> Meeting | None:
+    """ "sold 31 million shares and its owner a further 12 million": what was sold in front."""
+    again = found.rule == "fact.verb" and at.before is not None and at.before.metric in _OFFERED and at.amount.unit is None
+    return replace(found, metric="shares_offered", period_kind="instant", group="deal") if again else None
+
+
+def other_fee(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a termination fee of $120 million; the reverse fee is $200 million": what the other side pays."""
+    fee = at.near is not None and at.near.metric == "break_fee" and words_of(at, found) == "fee"
+    return replace(found, metric="break_fee", period_kind="duration", group="deal") if fee else None
