@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.backers import backers
 from extractor.link import cues
 from extractor.link.companies.deal_sides import deal_sides
 from extractor.link.companies.products import products_of
@@ -52,7 +53,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     companies = tuple(company for company in findings.companies if not is_publisher(company))
     findings = replace(findings, metrics=metrics, companies=companies)
     quoted, studying = brokers(findings), researchers(findings)
-    main = main_company(findings, quoted | studying)
+    main = main_company(findings, quoted | studying | backers(findings.text, findings.companies))
     sides = deal_sides(findings)
     known, memory = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings)), Memory()
     known.headed, known.products = is_headed(findings, main), products_of(findings)

@@ -14,6 +14,7 @@ from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+from extractor.backers import backers
 from extractor.mentions import Company, Span
 from extractor.resolve.reference_words import APPOSITION, BY_NAME, FROM_BEFORE, FROM_BEHIND, NOUNS
 
@@ -51,7 +52,8 @@ class Naming:
     @cached_property
     def main(self) -> Company | None:
         """The company that the article is mainly about."""
-        return _main(self.named)
+        backing = backers(self.text, {mention.company.name: mention.company for mention in self.named}.values())
+        return _main([mention for mention in self.named if mention.company.name not in backing])
 
     @cached_property
     def nouns(self) -> dict[str, set[str]]:

@@ -21,6 +21,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from extractor.backers import puts_money_in
 from extractor.mentions import Company, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.naming import Named, Naming, distinct, last_distinct
@@ -253,7 +254,8 @@ class _Reader:
         for back in range(1, _PARAGRAPH):
             if previous := [mention for mention in naming.in_sentence(at, back) if not self._is_held(mention)]:
                 sentence, first = place - back, previous[0]
-                if main is not None and first.company.name != main.name and OWNS_PART.match(self.text, first.end):
+                backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
+                if main is not None and first.company.name != main.name and backs:
                     continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
                 if _ASIDE.match(self.text[naming.sentence_starts[sentence] : first.start]) and (
                     spoken := self._spoken_of(naming.sentence_starts[sentence], first.start)

@@ -26,9 +26,9 @@ _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant
 # What somebody does with money that is another's, how many nodes behind the name at most.
 _GIVES_TO = {
     "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
-    "debt": (all_forms("lend underwrite provide syndicate"), 4),
-    "interest_rate": (all_forms("underwrite syndicate"), 4),
-    "valuation": (frozenset("bought invested invests came".split()), 4),
+    "debt": (all_forms("lend underwrite provide syndicate extend chip"), 4),
+    "interest_rate": (all_forms("underwrite syndicate provide extend chip"), 4),
+    "valuation": (frozenset("bought invested invests came led leads leading co-led".split()), 4),
 }
 # What opens a relative clause, a clause, an aside and a member of a list.
 _RELATIVES = frozenset("which that whom whose where".split())

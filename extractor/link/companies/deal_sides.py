@@ -27,10 +27,11 @@ _BUYS = (
 _DEALS = r"takeover|take-over|buyout|acquisition|purchase|offer|bid|approach|deal|proposal"
 _BOUGHT_BEHIND = re.compile(
     rf"\b(?:{_BUYS}|(?:offer|bid|pay|paid|paying|offered|offering)s?\b[^;\n]{{0,40}}? for|(?:{_DEALS})s? (?:for|of)|deal to (?:buy|acquire)"
+    r"|(?:full|majority|outright) (?:control|ownership) of"
     rf"|board of){_DESCRIBED}"
 )
-_TAKEN = re.compile(rf"\b(?:take|takes|taking|took){_DESCRIBED}")
-_PRIVATE = re.compile(r",?(?: [\w’'-]+){0,6}? private\b")
+_TAKEN = re.compile(rf"\b(?:take|takes|taking|took|makes?|making|made|turn(?:s|ed|ing)?){_DESCRIBED}")
+_PRIVATE = re.compile(r",?(?: [\w’'-]+){0,6}? private\b|(?: into)? an?(?: fully| wholly)?[ -]owned (?:subsidiary|unit|affiliate)\b")
 _IS_BOUGHT = re.compile(
     r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|had|is|was|will|to|agreed|set|about|being|been|be)){1,5} "
     r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed)\b| (?:bought|acquired|taken over|snapped up) by\b"
@@ -44,8 +45,8 @@ _BUYER_BEHIND = re.compile(
     rf"\b(?:bought|acquired|taken private|taken over|snapped up|(?:{_DEALS})(?: [^\s.,]+){{0,4}}?) (?:by|from){_DESCRIBED}"
 )
 _BUYER_IN_FRONT = re.compile(
-    r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|is|was|will|to|agreed|set|about|wants|plans|offered|said it would|said it will)){0,5} "
-    rf"(?:{_BUYS}|bid|bids|offer|offers|take|launch(?:ed|es)?|made|seal(?:ed|s)?|tabled|lodged)\b"
+    r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|is|was|will|to|agreed|set|about|wants|plans|offered|said(?: \w+day)? it w(?:ould|ill))){0,5} "
+    rf"(?:{_BUYS}|bid|bids|offer|offers|tak(?:e|ing)|mak(?:e|ing)|turn|launch(?:ed|es)?|made|seal(?:ed|s)?|tabled|lodged)\b"
 )
 _OWN_BID = re.compile(rf"['’]s (?:[^\s.,]+(?:\.\d\S*)? ){{0,4}}?(?:{_DEALS})\b")
 

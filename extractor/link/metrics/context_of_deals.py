@@ -29,6 +29,7 @@ _THROUGH = frozenset("through via in as by on".split())
 _OF_IT = frozenset("of it that this them which".split())
 _KINDS = frozenset("share special regular ordinary cash interim final".split())
 _OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
+_HELD_AGAINST = frozenset("from against than with".split())
 _ROUNDS = frozenset({"funding", "valuation"})
 _OWED = frozenset({"debt", "loans"})
 _ISSUES = frozenset("issue placing placement offering offer sale".split())
@@ -96,6 +97,13 @@ def valued_in_round(at: Setting, found: Meeting) -> Meeting | None:
     if words_of(at, found) != "deal values" or at.amount.kind != "money" or not (rounds or post_money):
         return None
     return replace(found, metric="valuation", period_kind="instant", group="market", change=None)
+
+
+def round_before(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a valuation of $410 million, up from $150 million in its Series A": what it was worth then, and not what was raised."""
+    valued = at.before is not None and at.before.metric == "valuation" and found.place is not None and found.place > at.last
+    held = at.lead[-1:] != [] and at.lead[-1] in _HELD_AGAINST and at.nodes[at.last + 1].word in ("in", "at")
+    return replace(at.before, rule="fact.same_metric", place=None, change=None) if valued and held and at.before is not None else None
 
 
 def price_of_round(at: Setting, found: Meeting) -> Meeting | None:

@@ -35,6 +35,7 @@ _MONTHS = frozenset("month week day year".split())
 _FETCHES = all_forms("fetch raise generate")
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
+_BIDS = all_forms("bid offer")
 _STATE = frozenset("government budget treasury fiscal public".split())
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
 
@@ -144,7 +145,7 @@ def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind == "money" and passive:  # "the bonds were bid at 11 cents", "the stock was bid at $17 a share"
         priced = "share_price" if at.amount.per == "share" else "bond_price"
         return replace(found, metric=priced, period_kind="instant", group="market")
-    bid = words_of(at, found).rpartition(" ")[2] in ("bid", "offer") and at.amount.high < _DEAREST_SHARE  # "a $59.50 bid"
+    bid = words_of(at, found).rpartition(" ")[2] in _BIDS and at.amount.high < _DEAREST_SHARE  # "a $59.50 bid"
     if at.amount.kind != "money" or not (at.amount.per == "share" or bid):
         return None
     return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", subject=None)

@@ -57,6 +57,7 @@ _TABLE = (
     (deals.other_fee, "price"),
     (deals.valued_in_round, "deal_value"),
     (deals.price_of_round, "funding"),
+    (deals.round_before, "funding"),
     (deals.lent, "funding"),
     (deals.handed_out_as, "shareholder_returns spending buyback"),
     (deals.more_shares, "shipments"),

@@ -52,8 +52,10 @@ def priced_at(at: Setting) -> Meeting | None:
         stuck = nodes[i].word in _STANDS and i == first - 2 and nodes[i - 1].word in cues.AUXILIARY  # "is stuck at HK$96.5"
         trades = nodes[i].word in _CLOSES or stuck or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
         if trades or _opens_trading(at, i):
-            named = _is_of_share(nodes, i)
-            return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market") if named else None
+            if not _is_of_share(nodes, i):
+                return None
+            owner = _shares_in(nodes, i)
+            return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market", company_place=owner)
         its = nodes[i].kind == "reference" and at.text[nodes[i].start : nodes[i].end].lower() == "its"  # "finished its first day at $31"
         if nodes[i].kind in ("value", "metric", "company", "reference") and not its:
             return None
@@ -96,6 +98,12 @@ def _is_of_share(nodes: Sequence[Node], i: int) -> bool:
     """Whether what closed or opened is a share or its company, and no index or barrel: the nearest name or certain metric in front."""
     traded = next((node for node in reversed(nodes[:i]) if node.companies or node.kind == "reference" or _is_listed(node)), None)
     return traded is not None and (traded.metric is None or traded.metric.id in ("share_price", "offer_price"))
+
+
+def _shares_in(nodes: Sequence[Node], i: int) -> int | None:
+    """ "Shares in Acme closed", "the stock of Acme": where the company stands, right in front of its verb."""
+    named = nodes[i - 1].kind == "company" and i > 2 and nodes[i - 2].word in ("in", "of") and _is_price(nodes[i - 3])
+    return i - 1 if named else None
 
 
 def _is_price(node: Node) -> bool:

@@ -47,7 +47,8 @@ RULES: tuple[Rule, ...] = (
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
 _PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized median".split())
 _GENERIC = frozenset(
-    "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined".split()
+    "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined "
+    "subsidiary".split()
 )
 
 
