@@ -24,6 +24,8 @@ from extractor.mentions import Company, Fact, Span
 _MANY_NOUNS = frozenset("shipments employees".split())
 _POSTS = frozenset("job position role post".split())  # what goes is no unit of who stays
 _PEOPLE = frozenset("users customers subscribers members clients passengers visitors guests students patients drivers sellers".split())
+_TRAVELLERS = frozenset("passenger traveller traveler guest flyer rider".split())
+_MOVED = ("passengers", "traffic")
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
@@ -149,6 +151,11 @@ def unit_of(
         return name[-1].removesuffix("es" if name[-1].endswith("ches") else "s")  # "its warehouses from 27 to 40"
     if meeting.metric in _OF_SHOPS:
         return shops[0] if shops else "store"
+    if meeting.metric in _MOVED:
+        told = (known[metric] for metric in _MOVED if metric in known)
+        return next((unit for unit in told if unit in _TRAVELLERS), "passenger")  # "carried 2m travellers; traffic there hit 1m"
+    if meeting.metric == "fleet":
+        return next((unit for unit in known.values() if unit in cues.VEHICLES), name[-1])
     if name[-1].startswith("volume"):
         return _thing_moved(text, name) or known.get("shipments", "unit")
     if name[-1] in _PEOPLE:

@@ -142,6 +142,11 @@ MEASURES = frozenset(
     "storey floor second".split()
 )
 
+# What carries people and goods: as many as a company has are its fleet.
+VEHICLES = frozenset(
+    "aircraft jet plane airliner helicopter ship vessel tanker ferry truck lorry bus coach train locomotive wagon railcar taxi".split()
+)
+
 # Units that say what is measured, in lower case, with the metric.
 UNIT_METRICS = {
     "w": "capacity", "kw": "capacity", "mw": "capacity", "gw": "capacity", "tw": "capacity", "megawatt": "capacity", "gigawatt": "capacity",

@@ -146,6 +146,12 @@ def _is_infinitive(word: str) -> bool:
     return (word in cues.LEVEL or word in cues.MOVES) and word not in _PAST and not is_past(word) and not word.endswith(("s", "ing"))
 
 
+def is_moving_too(nodes: Sequence[Node], before: int, first: int) -> bool:
+    """ "sees income up 5% and expenses rising 2%": what moves besides, seen by the same."""
+    words = [node.word for node in nodes[before + 1 : first]]
+    return words[:1] == ["and"] and any(word in cues.MOVES and word.endswith("ing") for word in words)
+
+
 def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:
     """ "beating the 4.2 million forecast by analysts, and ended the year with 94.3 million": no forecast any more."""
     return any(node.word in _SENDING for node in nodes[before + 1 : first])

@@ -12,6 +12,8 @@ from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
 _PAIR = 2  # values
+_SIDE_BY_SIDE = 8  # nodes from one range to another
+_UNLIKE = 10_000  # times: a price and a market value are no list
 _NEAR = 4  # nodes from a range to the one that it came from
 _RANGING = frozenset("ranging range ranges ranged running runs ran anywhere vary varying".split())
 _VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
@@ -24,7 +26,7 @@ def with_ranges(nodes: list[Node]) -> list[Node]:
     out: list[Node] = []
     i = 0
     while i < len(nodes):
-        if nodes[i].kind == "value" and i + 2 < len(nodes) and _is_range(nodes, i):
+        if nodes[i].kind == "value" and i + 2 < len(nodes) and (_is_range(nodes, i) or _is_range_too(out, nodes, i)):
             low, high = nodes[i].amount, nodes[i + 2].amount
             assert low
             assert high
@@ -75,6 +77,16 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
     return "from" not in near or not _RANGING.isdisjoint(before) or _moves_a_range(nodes, i)
 
 
+def _is_range_too(out: Sequence[Node], nodes: Sequence[Node], i: int) -> bool:
+    """ "income up 5% to 7% and expenses rising 2% to 3%": what goes on after a range of percents is one too."""
+    before = next((node.amount for node in reversed(out[-_SIDE_BY_SIDE:]) if node.amount is not None), None)
+    a, b = nodes[i].amount, nodes[i + 2].amount
+    if before is None or a is None or b is None or before.low == before.high or nodes[i + 1].word != "to":
+        return False
+    alike = before.kind == a.kind == b.kind == "percent" and before.unit == a.unit == b.unit
+    return alike and a.low < b.high and nodes[i - 1].word not in ("from", "by")
+
+
 def is_ranging(nodes: Sequence[Node], first: int) -> bool:
     """ "forecasts running from £188m to £197m": the value is all of a range, and nothing came from there."""
     amount, before = nodes[first].amount, [node.word for node in nodes[max(0, first - 2) : first]]
@@ -115,9 +127,13 @@ def _is_listed(sentence: Sentence, run: Sequence[int]) -> bool:
     words = [node.word for node in nodes[max(0, run[0] - 2) : run[0]]]
     parted = words[-1:] == ["of"] and words != ["net", "of"] and run[-1] + 1 < len(nodes) and nodes[run[-1] + 1].word == "of"
     amounts = [nodes[i].amount for i in (run[0], run[-1])]
-    told_apart = len(run) == _PAIR and [node.word for node in nodes[run[0] + 1 : run[0] + 3]] == [",", "and"]
+    pair = len(run) == _PAIR
+    told_apart = pair and [node.word for node in nodes[run[0] + 1 : run[0] + 3]] == [",", "and"]
     if told_apart and all(a is not None and a.kind == "quantity" for a in amounts) and not amounts[0].unit and amounts[1].unit:  # type: ignore[union-attr]
         return False  # "users exceeded 412 million, and 1.7 million riders work for it"
+    sums = [amount.high for amount in amounts if amount is not None and amount.kind == "money"]
+    if pair and len(sums) == _PAIR and 0 < min(sums) * _UNLIKE < max(sums):
+        return False  # "closed at $47 and $6 billion of market value evaporated"
     introduced = len(run) > _PAIR and words[-1:] == [":"]  # "margins came down the stairs: 41%, 38%, 34%"
     closed = introduced or any(node.word == "and" for node in nodes[run[0] : run[-1]])
     return closed and not parted and not _is_view_and_past(sentence, run)

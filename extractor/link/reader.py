@@ -18,6 +18,7 @@ from extractor.link.forecasts import (
     has_happened,
     is_aim,
     is_consensus,
+    is_moving_too,
     is_of_now,
     is_over,
     is_passed_over,
@@ -145,7 +146,8 @@ class Reader:
             return True
         if not self.goes_ahead or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
             return False
-        return (same or goes_on(self.nodes, self.before_place, run[0])) and not is_over(self.nodes, run[-1], self.published)
+        on = same or goes_on(self.nodes, self.before_place, run[0]) or is_moving_too(self.nodes, self.before_place, run[0])
+        return on and not is_over(self.nodes, run[-1], self.published)
 
     def _is_whole(self, place: int) -> bool:
         return self.before_place is not None and whole_of(self.nodes, self.before_place) == place

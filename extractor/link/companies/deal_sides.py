@@ -45,9 +45,12 @@ _BUYER_BEHIND = re.compile(
     rf"\b(?:bought|acquired|taken private|taken over|snapped up|(?:{_DEALS})(?: [^\s.,]+){{0,4}}?) (?:by|from){_DESCRIBED}"
 )
 _BUYER_IN_FRONT = re.compile(
-    r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|is|was|will|to|agreed|set|about|wants|plans|offered|said(?: \w+day)? it w(?:ould|ill))){0,5} "
+    r"(?:,[^,.\n]{2,60},)?"
+    r"(?: (?:has|have|is|was|will|to|agreed|on|\w+day|set|about|wants|plans|offered|said(?: \w+day)? it w(?:ould|ill))){0,6} "
     rf"(?:{_BUYS}|bid|bids|offer|offers|tak(?:e|ing)|mak(?:e|ing)|turn|launch(?:ed|es)?|made|seal(?:ed|s)?|tabled|lodged)\b"
 )
+# "Acme sees off Beta to buy Gamma": no buyer.
+_OUTDONE = re.compile(r"\b(?:sees?|saw|seen|fights?|fought|fends?|fended|beats?|beaten|outbids?|pips?|pipped)(?: off| out)? $")
 _OWN_BID = re.compile(rf"['’]s (?:[^\s.,]+(?:\.\d\S*)? ){{0,4}}?(?:{_DEALS})\b")
 
 
@@ -96,4 +99,4 @@ def _is_target(before: str, behind: str) -> bool:
 
 
 def _is_buyer(before: str, behind: str) -> bool:
-    return any((_BUYER_BEHIND.search(before), _BUYER_IN_FRONT.match(behind), _OWN_BID.match(behind)))
+    return not _OUTDONE.search(before) and any((_BUYER_BEHIND.search(before), _BUYER_IN_FRONT.match(behind), _OWN_BID.match(behind)))

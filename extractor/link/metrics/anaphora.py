@@ -46,6 +46,8 @@ _THEM = frozenset("them these which".split())
 _SMALLEST_SUM, _HIGHEST_PRICE = 1_000_000, 10_000  # of a share
 _GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
+_SECOND = 2
+_CONCEDES = frozenset("although though while even".split())
 _IS = frozenset("is was are were 's remain remains remained".split())
 _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
 _REACHES = all_forms("reach hit total exceed surpass top fetch")  # "it reached $2.8bn"
@@ -150,7 +152,8 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     if word in ("it", "they"):
         return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)
     if word in _THAT and word != "which":
-        return opens and end == 1 and not verbs.isdisjoint(_IS | _COMPARES)
+        first_word = end == 1 or (end == _SECOND and nodes[0].word in _CONCEDES)
+        return opens and first_word and not verbs.isdisjoint(_IS | _COMPARES)
     qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED)  # "the statutory figure was £28m"
     return word in _STANDS_IN and end > 1 and _points_back(nodes[qualified - 1])
 

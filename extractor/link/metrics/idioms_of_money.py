@@ -31,6 +31,7 @@ _HAVING = frozenset("has have had having with".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
+_OPENING = 3  # nodes
 _WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
@@ -134,6 +135,8 @@ def saved(at: Setting) -> Meeting | None:
         return None
     behind = nodes[last + 1 : last + 9]
     words = [node.word for node in behind]
+    if verb.word == "stripping" and (at.start < _OPENING or nodes[at.start - 3].word == ","):
+        return None  # "Stripping out $3 million of merger costs, it earned": what is left aside
     if words[:1] == ["of"] and any(node.metric is not None and node.metric.id in _COSTS for node in behind[1:4]):
         return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")
     out = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["out", "of"]), None)

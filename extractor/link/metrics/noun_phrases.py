@@ -59,7 +59,7 @@ _NOT_HEADS = (
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
         "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
-        "we they it he she alone better worse best current periods back economists analysts forecasters "
+        "we they it he she one ones alone better worse best current periods back economists analysts forecasters "
         "basis accordance result connection consolidated statements statement".split()
     )
 )
@@ -68,7 +68,7 @@ _NO_BOUNDARY = frozenset(
 )  # openers that a phrase may hold on its way left
 _BESIDE_VERBS = frozenset(
     "meanwhile instead nevertheless nonetheless thus again faster slower further off to by from of at expected estimated up down "
-    "meant flat unchanged steady stable higher lower back worth out last stuck long "
+    "meant lies lay flat unchanged steady stable higher lower back worth out last stuck long "
     "thought believed reckoned".split()
 )
 _COMPLEMENT = 9  # nodes

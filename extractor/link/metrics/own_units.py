@@ -34,9 +34,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
-_VEHICLES = frozenset(
-    "aircraft jet plane airliner helicopter ship vessel tanker ferry truck lorry bus coach train locomotive wagon railcar taxi".split()
-)
+_PLANES = frozenset("aircraft jet plane airliner".split())
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _CARGO = frozenset("cargo freight mail".split())
 _SHUT = frozenset({"closed", "shut"})
@@ -198,8 +196,13 @@ def _things(at: Setting) -> Meeting | None:
         return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
     if named in cues.MEASURED and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start]):
         return replace(unit, metric="capacity", period_kind="instant", group="count")  # "can press 60,000 tonnes of fruit a year"
-    if named in _VEHICLES and _is_had(at):
+    if named in cues.VEHICLES and _is_had(at):
         return replace(unit, metric="fleet", period_kind="instant", group="count")
+    if named in _PLANES and verb is not None and verb.word in cues.PURCHASES:
+        return replace(unit, metric="aircraft_orders", span=Span(verb.start, at.amount.end), group="count")
+    of_goods = named in _GOODS and at.units.get("shipments") in _GOODS  # "guides for 145,000 vehicles", after so many cars delivered
+    if of_goods and (verb is None or verb.word not in cues.UNDOING):
+        return replace(unit, metric="shipments", group="count", change=_won_or_lost(verb))
     if named in _GOODS and _is_sold(at.nodes):
         return replace(unit, metric="shipments", group="count")
     acts = verb is not None and verb.kind == "word" and verb.word in cues.ACTS
