@@ -88,7 +88,10 @@ COMMON_NOUNS = frozenset(
     Wines Wholesale Drilling Trucking Warehousing Dredging Nuclear Pumps Valves Sensors Robots Drones Paints Seeds Fertilisers Feed Meat
     Bakery Confectionery Vaccines Oncology Diagnostics Generics Radiology Dentistry Broadband Fibre Cloud Memory Storage Networking
     Displays Printers Phones Wearables Apps Games Films Music Books Magazines Newspapers Tuition Childcare Nurseries Betting Lottery
-    Gyms Cinemas
+    Gyms Cinemas Airfares Airfare Shelter Rentals Beef Pork Poultry Chicken Eggs Butter Cheese Milk Bread Vegetables Fruit Tuna Salmon
+    Shrimp Fish Seafood Chocolate Beer Wine Tea Tobacco Alcohol Cigarettes Medicines Education Transport Transportation Recreation
+    Homebuilding Housebuilding Homebuyers Homebuilders Hiring Joblessness Barley Oats Oilseeds Cattle Hogs Propane Gilts Treasuries Bunds
+    Factory Durables Renovations Auctions Supply Demand
     """.split()
 )
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.

@@ -85,7 +85,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         if not (known.buyer and known.target):
             known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
         if known.of_market is None:
-            known.of_market = made[0].company is None and made[0].metric in REPORTING
+            known.of_market = made[0].company is None and made[0].metric in REPORTING | {"price"}
         _note_figures(findings, sentence, made, memory)
     if lists:
         _note_periods(findings, sentence, lists, made, memory)

@@ -45,7 +45,7 @@ from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.following import whole_of
-from extractor.link.periods.guided import is_deadline
+from extractor.link.periods.guided import is_deadline, is_earlier_view
 from extractor.link.periods.reporting import of_all
 from extractor.link.periods.tense import was_at_work_from, works_from
 from extractor.link.periods.when import Asked, Memory, When
@@ -147,7 +147,8 @@ class Reader:
         if not self.goes_ahead or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
             return False
         on = same or goes_on(self.nodes, self.before_place, run[0]) or is_moving_too(self.nodes, self.before_place, run[0])
-        return on and not is_over(self.nodes, run[-1], self.published)
+        over = is_over(self.nodes, run[-1], self.published)
+        return on and not (over and not is_earlier_view(self.nodes, self.before_place, run[-1], self.published))
 
     def _is_whole(self, place: int) -> bool:
         return self.before_place is not None and whole_of(self.nodes, self.before_place) == place

@@ -47,6 +47,7 @@ _OWN_PRICES = frozenset(
 )
 _REALISED = frozenset("realised realized achieved selling".split())
 _SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".split())  # "prices were put up 3.5%"
+_PRICED = frozenset("price prices home house property flat apartment".split())
 _RATES = frozenset("rate rates fare fares yield yields".split())
 # Sales of a company, whatever it sells.
 _OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
@@ -56,9 +57,10 @@ def of_market(sought: Sought) -> Owner | None:
     """ "global container volumes to grow by 4%", "spot rates stood at $2,150, according to Castor Research"."""
     nodes, meeting = sought.nodes, sought.meeting
     words = _metric_phrase(sought)
-    of_trade = meeting.metric == "price" and not _sets_them(sought) and _is_of_trade(metric_words(sought), words)
-    averaged = sought.known.of_market and meeting.metric == "price" and "average" in metric_words(sought)
-    if of_trade or averaged or not _MARKET_WIDE.isdisjoint(words):
+    of_trade = meeting.metric == "price" and not _sets_them(sought) and (_is_of_trade(metric_words(sought), words) or _is_price_of(sought))
+    called = meeting.metric == "price" and metric_words(sought)[-1] in _PRICED
+    told = sought.known.of_market and called and not _sets_them(sought)  # "Rightmove says asking prices fell"
+    if of_trade or told or not _MARKET_WIDE.isdisjoint(words):
         return NOBODY
     if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY
@@ -139,6 +141,15 @@ def _is_of_trade(words: Sequence[str], phrase: Sequence[str]) -> bool:
     noun = words[place - 1] if place else next(iter(phrase[len(words) :]), "")
     plain = noun in _OWN_PRICES or is_verb(noun) or noun in cues.OPENERS or noun in cues.PREPOSITIONS or noun in cues.DETERMINERS
     return noun.isalpha() and not plain and noun not in cues.MOVES
+
+
+def _is_price_of(sought: Sought) -> bool:
+    """ "the price of cocoa fell 12%"; but "the price of the phone", "the price of its shares"."""
+    place = sought.meeting.place
+    goods = sought.nodes[place + 1 : place + 3] if place is not None and sought.meeting.change is not None else ()
+    if metric_words(sought)[-1] not in ("price", "prices") or len(goods) < len(("of", "cocoa")) or goods[0].word != "of" or goods[1].kind not in ("word", "metric"):
+        return False
+    return sought.sentence.text[goods[1].start].islower() and goods[1].word not in cues.DETERMINERS
 
 
 def is_sellers_price(sought: Sought) -> bool:

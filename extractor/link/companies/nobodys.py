@@ -41,6 +41,9 @@ _DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split(
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
 _WORLD = frozenset("global worldwide".split())
+_THERE = {("there", "are"), ("there", "were"), ("there", "is")}
+_HAVE = cues.GENITIVE | {"has", "had", "have"}
+_NO_PLACES = frozenset("he she it they we i you who some many most all one both others others".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
@@ -75,6 +78,16 @@ def of_economy(sought: Sought) -> Owner | None:
     start = sought.meeting.span.start
     grown = sought.meeting.metric == "growth_rate" and _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start)
     return NOBODY if state or grown or sought.meeting.group in cues.OWNERLESS_GROUPS else None
+
+
+def of_place(sought: Sought) -> Owner | None:
+    """ "Indonesia has 3.9 million corner shops", "There are 13.5 million dogs in the country": what is counted is no company's."""
+    nodes, text = sought.nodes, sought.sentence.text
+    if sought.meeting.rule != "fact.own_unit" or any(node.companies for node in nodes[: sought.first]) or sought.first < len(("Indonesia", "has")):
+        return None
+    there = (nodes[0].word, nodes[1].word) in _THERE and sought.meeting.group == ""  # "There are 240 stores" may be somebody's
+    named = nodes[0].kind == "word" and text[nodes[0].start : nodes[0].end].istitle() and nodes[1].word in _HAVE
+    return NOBODY if there or (named and nodes[0].word not in _NO_PLACES | cues.OPENERS | cues.DETERMINERS) else None
 
 
 def of_industry(sought: Sought) -> Owner | None:
@@ -120,12 +133,19 @@ def of_others(sought: Sought) -> Owner | None:
         return NOBODY
     if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
         nodes, first = sought.nodes, sought.first
-        part = is_region(nodes, first) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
+        part = is_region(nodes, first) or _opens_with_place(sought) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
         if is_the_rest(nodes, first) or (sought.known.of_market and part):
             return NOBODY
     place = sought.meeting.place or 0
     owned = place > 1 and place < sought.first and sought.nodes[place - 1].word in ("'", "’")
     return NOBODY if owned and sought.nodes[place - 2].kind == "word" else None
+
+
+def _opens_with_place(sought: Sought) -> bool:
+    """ "In India, shipments jumped 9%", of a market that the article is about."""
+    nodes = sought.nodes
+    named = nodes[0].word == "in" and nodes[1].kind == "word" and sought.sentence.text[nodes[1].start].isupper()
+    return named and not any(node.companies for node in nodes[: sought.first])
 
 
 def _is_listings(sought: Sought, node: Node) -> bool:

@@ -4,6 +4,7 @@
     excluding food, prices rose 0.2%                      the inflation
     Spain added 0.6%, farming contracted 2.1%             among the accounts of an economy: how a part of it grew
     Italy was the laggard, growing 0.1%                   likewise, whoever did
+    the currency will reach $1.20                         an exchange rate, anywhere
     output, investment rose 1.2%                          and there these are the whole country's
 """
 
@@ -21,7 +22,9 @@ _SHOWS = all_forms("show see put") | {"that"}
 _GROWS = all_forms("grow expand add shrink contract decline fall slow accelerate rise")
 _GROWS_ALONE = all_forms("grow expand shrink contract")
 _OF_COUNTRY = {"output": ("growth_rate", "ratio"), "investment": ("fixed_investment", "macro")}
+_IN_BUILDING = [["in", what] for what in ("property", "housing", "infrastructure", "manufacturing", "equipment", "machinery", "construction")]
 _BUILDING = ("homebuilding", "housebuilding", "residential construction")
+_CURRENCY, _HIGHEST_RATE = ("currency", "single currency", "local currency", "common currency"), 100_000
 _CLAUSE = 8  # nodes
 # What the accounts of a country tell beside how it grew, and under its own name.
 _OWN_NAME = frozenset(
@@ -33,7 +36,7 @@ _OWN_NAME = frozenset(
 def paid_for(at: Setting, found: Meeting) -> Meeting | None:
     """ "The cost of electricity rose 1.4%", "Petrol was down 2.1%", in a report on consumer prices: what is paid for something."""
     moved = at.amount.kind == "percent" and found.change is not None
-    goods = found.rule == "fact.noun_phrase" and _has_no_name(at, found)
+    goods = found.rule in ("fact.noun_phrase", "fact.line_of_business") and _has_no_name(at, found)
     if "inflation_rate" not in at.of_all or not moved or not (goods or found.metric in PAID_FOR):
         return None
     return replace(found, metric="price", value_kind="money", period_kind="duration", group="market")
@@ -64,10 +67,19 @@ def part_grown(at: Setting, found: Meeting) -> Meeting | None:
 
 def of_country(at: Setting, found: Meeting) -> Meeting | None:
     """ "German output stagnated and Italy's shrank by 0.1%", "Investment rose 1.2%", in a report on an economy."""
-    named = _OF_COUNTRY.get(words_of(at, found)) if "growth_rate" in at.of_all and at.amount.unit == "percent" else None
-    if named is None:
+    named = _OF_COUNTRY.get(words_of(at, found)) if at.amount.unit == "percent" else None
+    in_building = found.place is not None and [node.word for node in at.nodes[found.place + 1 : found.place + 3]] in _IN_BUILDING
+    if named is None or not ("growth_rate" in at.of_all or (found.change and in_building)):
         return None
     return replace(found, metric=named[0], value_kind="percent", period_kind="duration", group=named[1])
+
+
+def currency(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The bank predicts the currency will reach $1.20", "the currency has lost 8% this year"."""
+    rate = at.amount.kind == "money" and at.amount.high < _HIGHEST_RATE
+    if found.rule != "fact.noun_phrase" or words_of(at, found) not in _CURRENCY or not (rate or found.change):
+        return None
+    return replace(found, metric="exchange_rate", value_kind="money", period_kind="instant", group="market")
 
 
 def grown(at: Setting) -> Meeting | None:

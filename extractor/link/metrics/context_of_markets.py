@@ -83,12 +83,14 @@ def sector(at: Setting) -> Meeting | None:
 
 
 def part_of_market(at: Setting) -> Meeting | None:
-    """ "The market was worth $5bn. Acme took 20.4% of it", "of which Acme pocketed 46%"."""
+    """ "The market was worth $5bn. Acme took 20.4% of it", "of which Acme pocketed 46%", "Beta has 27%"."""
     near, verb = at.near, at.word_before
     if at.amount.kind != "percent" or near is None or near.metric not in ("market_size", "growth_rate") or verb is None:
         return None
     words = [node.word for node in at.nodes[max(0, at.first - 8) : at.first]]
     of_it = at.text.startswith(" of it", at.amount.end) or ("of", "which") in pairwise(words)
-    if verb.word not in _TAKES or not of_it:
+    named = at.start > 1 and at.nodes[at.start - 2].kind == "company"
+    alone = named and near.metric == "market_size" and (at.last + 1 == len(at.nodes) or at.nodes[at.last + 1].kind == "mark")
+    if verb.word not in _TAKES or not (of_it or alone):
         return None
     return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")

@@ -21,6 +21,7 @@ _HEADS = {
     **{(head, "price"): ("offer_price", "money-per-share", "deal") for head in "proposal proposals approach approaches".split()},
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
 }
+_HOMES, _TYPICAL = frozenset("home house property flat apartment dwelling".split()), frozenset("average typical median".split())
 _LONG = 4  # words
 _HIGHEST_TAG = 100_000  # of a thing
 # What is so much money, and no thing that is sold for it.
@@ -50,6 +51,13 @@ def tagged(at: Setting, found: Meeting) -> Meeting | None:
     words = words_of(at, found).split()
     one = at.first > 0 and at.nodes[at.first - 1].word in ("a", "an") and between == 1 and len(words) < _LONG
     return replace(found, metric="price", value_kind="money", group="market") if one and words[-1] not in _NO_THINGS else None
+
+
+def home(at: Setting, found: Meeting) -> Meeting | None:
+    """ "put the average home at £299,862"."""
+    words = words_of(at, found).split()
+    one = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words[0] in _TYPICAL and words[-1] in _HOMES
+    return replace(found, metric="price", value_kind="money", period_kind="duration", group="market") if one else None
 
 
 def _kind_of(at: Setting, found: Meeting) -> str:

@@ -24,7 +24,7 @@ _GOODS = frozenset(
     "seat day kilowatt-hour kwh visit".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
-_ONE = frozenset("a an each every one".split())
+_ONE = frozenset("a an each every one average typical".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _OF_SHARES = _DIVIDENDS | {"share_price", "fuel_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())

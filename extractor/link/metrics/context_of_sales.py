@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.verb_forms import all_forms
@@ -21,6 +22,8 @@ _SOLD = frozenset("revenue orders shipments retail_sales gross_merchandise_value
 _FETCHES = frozenset("fetched yielded made added delivered".split())
 _PUTS = all_forms("put value estimate")
 _GROWTH = frozenset(f"{when}growth{rate}" for when in ("", "year-on-year ") for rate in ("", " rate", " rates"))
+_PROPORTIONS = frozenset("proportion share percentage contribution".split())
+_LINKS = frozenset("in to of".split())
 _REPORTS = frozenset("reported posted recorded".split())
 _GUIDES = frozenset("guided guides guiding guidance".split())
 _ARMS = frozenset("arm division unit business segment".split())
@@ -156,6 +159,9 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
     if found.metric != "growth_rate" or words_of(at, found) not in _GROWTH:
         return None
+    behind = at.nodes[at.last + 2].word if found.place == at.last + 1 and at.last + 2 < len(at.nodes) else ""
+    if at.before is not None and at.before.change is not None and behind in EXPECTED:
+        return replace(at.before, rule="fact.expected", place=None, change="increase", company_place=None)  # "the 1.9% growth tipped by"
     grows = at.nodes[found.place - 1].metric if found.place else None
     guided = at.lead[-1:] == ["to"] and any(node.word in cues.FORECAST_NOUNS for node in at.nodes[: at.first])  # "raised its forecast for"
     if grows is not None and fits(grows.value_kind, at.amount) and (guided or at.lead[-1:] == ["of"]):
@@ -170,6 +176,19 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     if near.group not in ("income", "count") or near.value_kind == "percent":
         return None
     return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
+
+
+def proportion(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The proportion of cloud services in total revenue rose to 32.5%": so much of it was theirs."""
+    told = found.rule == "fact.noun_phrase" or (found.metric == "market_share" and "market" not in words_of(at, found))
+    if not told or at.amount.kind != "percent" or words_of(at, found).split()[0] not in _PROPORTIONS:
+        return None
+    inside = [node for node in at.nodes[: at.first] if node.start > found.span.start]
+    wholes = [node.metric for link, node in pairwise(inside) if link.word in _LINKS and node.metric is not None]
+    whole = wholes[-1] if wholes else None
+    if whole is None or whole.group != "income":
+        return None
+    return replace(found, metric=whole.id, value_kind="money", period_kind="duration", group="income", of=whole.span, of_metric=whole.id)
 
 
 def of_the_plan(at: Setting, found: Meeting) -> Meeting | None:

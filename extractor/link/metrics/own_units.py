@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
 
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _PLANES = frozenset("aircraft jet plane airliner".split())
+_CREATES = all_forms("create")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _CARGO = frozenset("cargo freight mail".split())
 _SHUT = frozenset({"closed", "shut"})
@@ -131,6 +132,14 @@ def _payrolls(at: Setting) -> Meeting | None:
     return Meeting("payrolls", Span(verb.start, at.amount.end), "fact.own_unit", "count", "duration", "macro")
 
 
+def _jobs_created(at: Setting) -> Meeting | None:
+    """ "a plant that will create 500 jobs": no staff that somebody has."""
+    verb = at.word_before
+    if at.amount.unit != "job" or verb is None or verb.word not in _CREATES:
+        return None
+    return Meeting("job_creation", Span(verb.start, at.amount.end), "fact.own_unit", "count", "instant")
+
+
 def _measure(at: Setting) -> Meeting | None:
     """ "installed 1.2 GW": a unit that says what it measures."""
     measured, verb = cues.UNIT_METRICS.get((at.amount.unit or "").lower()), at.word_before
@@ -213,7 +222,7 @@ def _things(at: Setting) -> Meeting | None:
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_leavers, _shares, _payrolls, _people, _taken_back, _completed)
+_EVERYWHERE: tuple[Way, ...] = (_leavers, _shares, _payrolls, _jobs_created, _people, _taken_back, _completed)
 _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, _cargo, _vocabulary, _things)
 
 

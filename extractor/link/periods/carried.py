@@ -70,6 +70,8 @@ def of_report(asked: Asked) -> When | None:
     of_prices = _is_of_prices(asked)
     if reported is None and of_prices:
         reported = asked.memory.reported.get(OF_PRICES)
+    goods = meeting.metric == "price" and meeting.change is not None and asked.company is None and not meeting.is_instrument
+    of_all = of_all or goods  # "Beef prices jumped 14%", in a report
     if reported is None and asked.beside is None and of_all:
         reported = only_reported(asked.memory.reported) if not is_present(asked.nodes, asked.i) else None
     if reported is None:
@@ -85,7 +87,7 @@ def of_report(asked: Asked) -> When | None:
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
     of_all_the_land = meeting.metric in ECONOMIC | NATIONAL or of_prices
     official = of_all_the_land and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
-    if governs(meeting) or is_averaged(asked) or unlisted or grown or official:
+    if governs(meeting) or is_averaged(asked) or unlisted or grown or official or goods:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
     owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")

@@ -23,7 +23,7 @@ from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
 from extractor.link.periods.compared import before_that, elliptical, is_averaged, is_reached, on_the_unit, over_stretch
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
-from extractor.link.periods.guided import full_year, is_deadline_of_other, is_of_report, is_said_anew
+from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, of_sum, said_again
@@ -295,6 +295,6 @@ _PURSE = frozenset("cash net_cash net_debt".split())
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, compound, of_sum, on_the_unit, to_date, with_clause, beside, since_then, said_again, _compared, dateless,
-    _in_front, inherited,
+    owned, _possessed, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, beside, since_then, said_again,
+    _compared, dateless, _in_front, inherited,
 )  # fmt: skip

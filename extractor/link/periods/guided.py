@@ -16,9 +16,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from extractor.link import cues
-from extractor.link.leads import lead_words
+from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
+from extractor.link.periods.following import behind
 from extractor.link.periods.named import adjective, is_stretch
 from extractor.link.periods.reporting import PUBLISHED, REPORTING, governs, is_span, name_of, reported_for
 from extractor.link.periods.when import NEVER, Asked, Memory, When
@@ -45,6 +46,8 @@ _LONGEST_YEAR, _SHORTEST_YEAR, _HALF_YEAR = 372, 355, 178  # days
 _PLANS = frozenset("costs spending store_closures job_cuts".split())
 _EARNED = frozenset({"income", "per share", "return"})
 _HEAD = 4  # nodes
+_TOLD = ("period.sentence_before", "period.reported")
+_LONGEST_MONTH = 31  # days
 _DEADLINES = ("by ", "until ", "from ")
 
 
@@ -218,13 +221,32 @@ def earlier_view(asked: Asked) -> When | None:
     held = any(node.word in _VIEWS for node in nodes[before + 1 : i]) or foreseen(nodes, i, len(nodes))
     if (held or _is_budget(asked)) and (year := full_year(asked, before + 1)) is not None:
         return year  # "spent $310m, against a full-year budget of $640m"
+    if foreseen(nodes, i, len(nodes)) and asked.previous is not None and asked.previous.rule in _TOLD:
+        return asked.previous  # "Sales grew 6.4%, well above the 5% gain economists had expected"
     if asked.last is None or asked.last.start is None:
-        behind = [node.word for node in nodes[i + 1 : i + 4]]
-        return None if _CONSENSUS.isdisjoint(behind) else _told_before(asked)  # "That compared with the $9m mean estimate"
+        words = [node.word for node in nodes[i + 1 : i + 4]]
+        return None if _CONSENSUS.isdisjoint(words) else _told_before(asked)  # "That compared with the $9m mean estimate"
     held = held or lead_words(nodes, i)[-2:] == ["rather", "than"]
     called = asked.metric_words.rpartition(" ")[2] in _CALLED  # "cut its delivery target to 17,500 homes from 19,000"
     moved = asked.forecast and (called or any(node.word in _CALLED or node.word == "range" for node in nodes[:before]))
     return asked.last if held or moved else None
+
+
+def foreseen_before(asked: Asked) -> When | None:
+    """ "cut its growth forecast for 2026 to 1.1% from 1.4% last month": the earlier forecast is for the same time."""
+    before = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), None)
+    told = asked.last is not None and asked.last.start is not None and before is not None and asked.forecast
+    return asked.last if told and is_earlier_view(asked.nodes, before or 0, asked.i, asked.published) else None
+
+
+def is_earlier_view(nodes: Sequence[Node], before: int, i: int, published: date | None) -> bool:
+    """Whether the month or day behind a value is that on which so much was forecast, and not what it was made in."""
+    place = behind(nodes, i) if nodes[value_start(nodes, i) - 1].word == "from" else None
+    period = nodes[place].period if place is not None else None
+    if period is None or period.start_date is None or period.end_date is None or published is None or period.end_date >= published:
+        return False
+    called = [j for j in range(before) if nodes[j].word in _CALLED]
+    return bool(called) and (period.end_date - period.start_date).days <= _LONGEST_MONTH
 
 
 def _is_budget(asked: Asked) -> bool:
