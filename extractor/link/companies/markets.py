@@ -147,7 +147,9 @@ def _is_price_of(sought: Sought) -> bool:
     """ "the price of cocoa fell 12%"; but "the price of the phone", "the price of its shares"."""
     place = sought.meeting.place
     goods = sought.nodes[place + 1 : place + 3] if place is not None and sought.meeting.change is not None else ()
-    if metric_words(sought)[-1] not in ("price", "prices") or len(goods) < len(("of", "cocoa")) or goods[0].word != "of" or goods[1].kind not in ("word", "metric"):
+    if metric_words(sought)[-1] not in ("price", "prices") or len(goods) < len(("of", "cocoa")) or goods[0].word != "of":
+        return False
+    if goods[1].kind not in ("word", "metric"):
         return False
     return sought.sentence.text[goods[1].start].islower() and goods[1].word not in cues.DETERMINERS
 

@@ -83,7 +83,8 @@ def of_economy(sought: Sought) -> Owner | None:
 def of_place(sought: Sought) -> Owner | None:
     """ "Indonesia has 3.9 million corner shops", "There are 13.5 million dogs in the country": what is counted is no company's."""
     nodes, text = sought.nodes, sought.sentence.text
-    if sought.meeting.rule != "fact.own_unit" or any(node.companies for node in nodes[: sought.first]) or sought.first < len(("Indonesia", "has")):
+    counted = sought.meeting.rule == "fact.own_unit" and (sought.meeting.group == "" or sought.meeting.metric == "stores")
+    if not counted or any(node.companies for node in nodes[: sought.first]) or sought.first < len(("Indonesia", "has")):
         return None
     there = (nodes[0].word, nodes[1].word) in _THERE and sought.meeting.group == ""  # "There are 240 stores" may be somebody's
     named = nodes[0].kind == "word" and text[nodes[0].start : nodes[0].end].istitle() and nodes[1].word in _HAVE
@@ -133,7 +134,8 @@ def of_others(sought: Sought) -> Owner | None:
         return NOBODY
     if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
         nodes, first = sought.nodes, sought.first
-        part = is_region(nodes, first) or _opens_with_place(sought) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
+        part = is_region(nodes, first) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
+        part = part or _opens_with_place(sought)
         if is_the_rest(nodes, first) or (sought.known.of_market and part):
             return NOBODY
     place = sought.meeting.place or 0

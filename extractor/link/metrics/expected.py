@@ -31,7 +31,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 FORECASTERS = frozenset("analysts economists brokers forecasters investors market markets street city consensus".split())
-EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"pencilled", "penciled", "tipped", "looking", "hoping"}
+EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"tipped", "looking", "hoping"}
+EXPECTED |= {"pencilled", "penciled"}
 _VIEWS = frozenset("consensus forecast estimate prediction expectation".split())
 _OF_OTHERS = frozenset("consensus average median mean analysts analyst economists market city street's".split())
 _LINKS = frozenset("for at in of".split())
