@@ -28,4 +28,4 @@ def puts_money_in(text: str, start: int, end: int) -> bool:
 
 def backers(text: str, companies: Iterable[Company]) -> frozenset[str]:
     """The names of those who are told of as backers alone."""
-    return frozenset(company.name for company in companies if all(puts_money_in(text, mention.start, mention.end) for mention in company.mentions))
+    return frozenset(company.name for company in companies if all(puts_money_in(text, m.start, m.end) for m in company.mentions))

@@ -42,12 +42,15 @@ _CALLED = re.compile(
     r"|[Dd]ata (?:provider|firm)) $"
 )
 _CALLED_TELLS = re.compile(f" {_THINKS}")  # "Consultancy Aerometrica puts its share at 23%": that of another
+_TOLD, _POLL = " told ", re.compile(r"(?:['’]s)? (?:poll|survey)\b")  # "a founder told Acme", "in an Acme poll of analysts"
 _WHICH = ", which"
 
 
 def is_quoted(text: str, mention: CompanyMention) -> bool:
     """Whether a mention only speaks of somebody else."""
     start, end = mention.start, mention.end
+    if text[max(0, start - len(_TOLD)) : start] == _TOLD or _POLL.match(text, end):
+        return True
     if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
         return True
     if text[start - 3 : start - 1] in ("by", "he", "er") and _ASKED.search(text, max(0, start - 50), start):

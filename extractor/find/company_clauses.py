@@ -38,10 +38,13 @@ _THEIRS = re.compile(
     r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
     r"|shareholder|customer|creditor|competitor|arm)\b"
 )
-# "Acme, the investment vehicle of its founder": whose it is makes it no person
+# "Acme, the investment vehicle of its founder", "Acme, the founding family's vehicle": whose it is makes it no person
 _HOLDS_FOR = re.compile(
     r"(?:an?|the) (?:[\w’'-]+ ){0,3}?(?:vehicle|family (?:office|trust)|investment arm|holding company) (?:of|for|owned|controlled)\b"
+    r"|(?:its|the) (?:[\w-]+ ){0,2}?[\w-]+['’]s? (?:[\w-]+ )?(?:vehicle|family (?:office|trust)|investment arm|holding company)\b"
 )
+# "Acme Partners, with a 6.2% stake"
+_WITH_STAKE = re.compile(r"with (?:an? |its |about |nearly )*\d[\d.]* ?(?:%|per ?cent|pc) (?:stake|holding|interest)\b")
 # "The drug Bravelle, the Basel company said"
 _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
 # "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
@@ -86,7 +89,7 @@ _WORKPLACES = frozenset({"role_of", "tie", "source"})
 _HISTORIES = (
     "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ",
     "registered in ", "headquartered in ", "listed ", "floated ", "formed in ", "incorporated in ", "established in ",
-    "majority-owned by ",
+    "majority-owned by ", "valued at ", "last valued at ",
 )  # fmt: skip
 PRODUCT_NOUNS = frozenset(noun + plural for noun in (*PRODUCT_WORDS.split("|"), "mini-program") for plural in ("", "s")) | {
     "search",
@@ -128,6 +131,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("apposition")  # "Acme, founded in 1871"
     elif clause.startswith("based in "):
         evidence.append("based")
+    elif clause.startswith("with ") and _WITH_STAKE.match(clause):
+        evidence.extend(("which", "doing"))
     elif clause.startswith("the ") and _INQUIT.match(clause):
         return  # "Entresto, the Basel company said"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")) or _LARGEST.match(clause):

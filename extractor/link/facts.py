@@ -50,7 +50,7 @@ _BARE = 18  # characters: "half-year profits" is no longer
 def link_facts(findings: Findings) -> list[Fact]:
     """The facts of an article in text order."""
     metrics = _margins_named(_plain_named(_plain_named(findings.metrics, _PROFITS, "net_profit"), _MARGINS, "net_margin"))
-    companies = tuple(company for company in findings.companies if not is_publisher(company))
+    companies = tuple(company for company in findings.companies if not is_publisher(company, findings.text))
     findings = replace(findings, metrics=metrics, companies=companies)
     quoted, studying = brokers(findings), researchers(findings)
     main = main_company(findings, quoted | studying | backers(findings.text, findings.companies))

@@ -49,7 +49,8 @@ _SENDING = frozenset("sending pushing knocking ended closed finished".split())
 _PAIRS = frozenset({
     ("on", "track"), ("is", "to"), ("are", "to"), ("set", "to"), ("poised", "to"), ("bound", "to"), ("ought", "to"),
     ("call", "for"), ("looks", "for"), ("look", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
-    ("looked", "for"), ("looking", "for"),
+    ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"), ("path", "puts"), ("path", "shows"),
+    ("path", "has"), ("projections", "put"), ("projections", "show"), ("projection", "puts"), ("projection", "shows"),
 })  # fmt: skip
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another including generating giving yielding".split())
@@ -101,6 +102,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False  # "could manage only 1.9%"
         if node.word == "range" and i and (told := nodes[i - 1].metric) is not None and told.group in ("income", "per share"):
             return True  # "narrowed its earnings range to"
+        if node.word in _ESTIMATES and i and (told := nodes[i - 1].metric) is not None and told.id == "growth_rate":
+            return True  # "raised its growth estimate for 2026 to"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
         named = named or (node.word in _WORKS and i > 0 and nodes[i - 1].kind in ("word", "metric") and nodes[i - 1].word not in _PROJECT)
         if node.word in cues.FORECAST and not owed and not named:

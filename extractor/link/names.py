@@ -18,7 +18,7 @@ _OBLIQUE = frozenset(
     "to from at of in than against like for on by versus including with alongside over behind between among into via towards "
     "excluding under after despite through".split()
 )
-SKIPPED = cues.DETERMINERS | frozenset(
+SKIPPED = (cues.DETERMINERS - {"that"}) | frozenset(
     "chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split()
 )
 _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
@@ -26,7 +26,7 @@ _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 _ORGANS = frozenset("board directors management leadership bosses".split())
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 # Verbs with "it" for an object.
-_TAKES = frozenset("take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
+_TAKES = frozenset("see sees saw take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
 
 
 def _describes(word: str) -> bool:

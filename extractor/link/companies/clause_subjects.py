@@ -43,8 +43,8 @@ def opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
     behind = [node.word for node in nodes[i + 1 : i + 3]]
     if behind[:1] == [","] and behind[1:] and behind[1] in ("a", "an", "the"):  # "Acme, an activist fund that owns 7%"
         opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which", "with")), None)
-        # "Beta, a 310-strong consultancy with revenue of"
-        kinds = ("word", "metric", "value", "period") if opens is not None and nodes[opens].word == "with" else ("word", "metric")
+        # "Beta, a 310-strong consultancy with revenue of", "Gamma, the rival that raised $3m at a valuation of"
+        kinds = ("word", "metric", "value", "period")
         return opens is not None and all(node.kind in kinds for node in (*nodes[i + 2 : opens], *nodes[opens + 1 : first]))
     # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"
     defining = behind[:1] == ["that"] and i > 0 and nodes[i - 1].word == "by" and _is_verb(nodes, i + 2)

@@ -35,6 +35,7 @@ from extractor.link.names import SKIPPED, is_subject
 from extractor.link.nodes import Node
 
 _SAYERS = frozenset("said says added announced reported told according".split())
+_FORESEES = cues.PREDICTIONS | frozenset("bets bet looks pencils pencilled prices anticipates".split())
 _BODIES = frozenset("association federation institute bureau ministry council".split())
 _GOES = frozenset("peaking averaging hitting reaching ending bottoming troughing climbing falling rising".split())
 # Owners of a joint figure that are no company.
@@ -81,6 +82,7 @@ def between(sought: Sought) -> Owner | None:
             and nodes[i + 1].word not in _SAYERS
             and nodes[i - 1].word != ","
             and not is_in_aside(nodes, i, first)
+            and not (sought.meeting.metric in cues.OWNERLESS and _foresees(nodes, i, first))
         ):
             return Owner(listed_with(nodes, i), "company.subject", i)
         if nodes[i].kind in NAMES and nodes[i].companies and is_of_those(nodes, i):
@@ -233,7 +235,7 @@ def _is_with_its(nodes: Sequence[Node], i: int) -> bool:
 
 def _foresees(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "Acme now sees the rate at 4%", "Acme has the rate peaking at 4%": the market's figure, not that of whoever foresees it."""
-    told = any(follows.word in cues.PREDICTIONS for follows in nodes[i + 1 : min(i + 3, first)])
+    told = any(follows.word in _FORESEES for follows in nodes[i + 1 : min(i + 3, first)])
     return told or (nodes[i + 1].word in ("has", "have") and any(node.word in _GOES for node in nodes[i + 2 : first]))
 
 
@@ -262,7 +264,7 @@ def sayer(sought: Sought) -> Owner | None:
     if not _BODIES.isdisjoint(behind) and not _SAYERS.isdisjoint(behind) and not any(node.companies for node in nodes):
         return NOBODY  # "premiums have risen 11%, the Association of Insurers says"
     for i in range(sought.run[-1] + 1, len(nodes)):
-        if nodes[i].kind in NAMES and nodes[i].companies:
+        if nodes[i].kind in NAMES and nodes[i].companies and nodes[i - 1].word != "told":  # "its chief executive told Beta"
             if nodes[i + 2 : i + 3] and nodes[i + 2].kind == "value":
                 continue  # "Beta added 1.4%": a move
             around = [node.word for node in nodes[max(0, i - 1) : i + 2]]

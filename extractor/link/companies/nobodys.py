@@ -126,11 +126,20 @@ def _is_of_all_deals(sought: Sought) -> bool:
     return worth or texts[0][0] in _WORLD or (words[place + 1 : place + 2] == ["of"] and not _FIRMS.isdisjoint(words[place + 2 :]))
 
 
+def _is_view_of_economy(sought: Sought) -> bool:
+    """ "Acme Bank raised its 2026 growth estimate to 3.2%", where no headline names whom the article is about: no growth of the bank's."""
+    place = sought.meeting.place
+    viewed = place is not None and sought.nodes[place + 1].word in cues.FORECAST_NOUNS
+    return viewed and not sought.known.headed
+
+
 def of_others(sought: Sought) -> Owner | None:
     """ "domestic vendors' share of the market", "everyone else managed 15 million": who has it is named by what they do."""
     if sought.meeting.metric == "deal_value" and _is_of_all_deals(sought):
         return NOBODY
     if sought.meeting.metric == "ipo_proceeds" and any(_is_listings(sought, node) for node in sought.nodes[:_SUBJECT]):
+        return NOBODY
+    if sought.meeting.metric == "growth_rate" and _is_view_of_economy(sought):
         return NOBODY
     if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
         nodes, first = sought.nodes, sought.first

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.leads import value_start
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
 
@@ -46,7 +47,7 @@ def _holder(sought: Sought) -> Owner | None:
     if place and genitive and (nodes[place - 2].word in _PERSONS or _is_called(sought, place - 2)):
         return NOBODY  # "the couple's interest will drop to 34%", "Bell's stake"
     if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
-        return NOBODY if is_of_persons(nodes, sought.start) else None
+        return NOBODY if is_of_persons(nodes, sought.start) or _is_with(sought) else None
     for i in range(first - 1, -1, -1):
         if nodes[i].word == "," and _closes_aside(nodes, i):
             return None
@@ -66,6 +67,12 @@ def _is_called(sought: Sought, i: int) -> bool:
     """Whether a word is a name, and that of no company."""
     node = sought.nodes[i]
     return node.kind == "word" and node.word.isalpha() and len(node.word) > 2 and sought.sentence.text[node.start].isupper()
+
+
+def _is_with(sought: Sought) -> bool:
+    """ "Jo Bell, with a 6.2% stake, wants a sale": a name of no company in front of the stake's comma."""
+    start = value_start(sought.nodes, sought.first)
+    return start > 2 and [node.word for node in sought.nodes[start - 2 : start]] == [",", "with"] and _is_called(sought, start - 3)
 
 
 def is_of_persons(nodes: Sequence[Node], start: int) -> bool:

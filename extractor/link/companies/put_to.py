@@ -127,6 +127,9 @@ def valued(sought: Sought) -> Owner | None:
     nodes = sought.nodes
     if (held := _held_before(nodes, sought.first)) is not None:
         return held
+    verb = value_start(nodes, sought.first) - 2
+    if verb > 1 and nodes[verb].word in ("valued", "worth") and nodes[verb - 1].word == "," and nodes[verb - 2].kind == "company":
+        return Owner(nodes[verb - 2].companies, "company.subject", verb - 2)  # "Beta, valued at $32bn, is"
     for i in range(sought.first - 1, 0, -1):
         if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
             return _bought(nodes, i) or Owner(nodes[i].companies, "company.subject", i)
@@ -205,5 +208,7 @@ def put_to(sought: Sought) -> Owner | None:
         return None
     if nodes[i].kind == "company":
         return Owner(nodes[i].companies, "company.subject", i) if nodes[i - 1].word in _LISTS else None
+    if sought.meeting.metric == "stake" and nodes[i].word == "," and nodes[i - 1].kind == "company":
+        return Owner(nodes[i - 1].companies, "company.subject", i - 1)  # "Beta Partners, with a 6.2% stake, wants"
     apposed = apposed_to(nodes, i + 1)
     return None if apposed is None else Owner(nodes[apposed].companies, "company.subject", apposed)

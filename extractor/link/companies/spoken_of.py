@@ -135,9 +135,10 @@ def _is_researcher(company: Company, text: str) -> bool:
     return called or described
 
 
-def is_publisher(company: Company) -> bool:
-    """Whether a name stands in the dateline alone: whoever reports owns nothing."""
-    return len(company.mentions) == 1 and _is_dateline(company.mentions[0])
+def is_publisher(company: Company, text: str) -> bool:
+    """Whether a name stands in the dateline, and else only where it asks or is told: whoever reports owns nothing."""
+    first, *others = company.mentions
+    return _is_dateline(first) and all(is_quoted(text, mention) for mention in others)
 
 
 def _is_dateline(mention: CompanyMention) -> bool:

@@ -58,12 +58,19 @@ def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
         return None
     words = [node.word for node in at.nodes[: at.first]]
     kept = found.metric == "stake" and not _RATES.isdisjoint(at.lead[-4:-1]) and at.lead[-1] == "at"  # "held rates steady at 3.5%"
-    rate = found.rule == "fact.noun_phrase" and words_of(at, found).split()[0] in _RATES
+    rate = found.rule == "fact.noun_phrase" and (words_of(at, found).split()[0] in _RATES or words_of(at, found) == "central bank")
     pairs = (("central", "bank"), ("bank", "of"), ("reserve", "bank"))
     set_by = not cues.CENTRAL_BANKS.isdisjoint(words) or any(pair in pairs for pair in pairwise(words))
     if not kept and not (rate and set_by):
         return None
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio", of=None, of_metric=None)
+
+
+def cost_of_money(at: Setting, found: Meeting) -> Meeting | None:
+    """ "has lowered borrowing costs by 225 basis points from a peak of 4%": in points or at a level in percent, what money costs."""
+    of_rate = at.amount.kind == "percent" and (at.amount.unit != "percent" or found.change is None)
+    of_rate = of_rate and found.rule == "fact.metric_before_value"  # not "borrowing costs came to $22m, 9% less"
+    return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio") if of_rate else None
 
 
 def odds(at: Setting, found: Meeting) -> Meeting | None:

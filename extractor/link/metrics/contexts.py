@@ -139,6 +139,7 @@ _TABLE = (
     (shares.votes, "stake"),
     (loans.lending_rate, _ANY),
     (loans.policy_rate, _ANY),
+    (loans.cost_of_money, "interest_expense"),
     (loans.odds, _ANY),
     (sales.part_of, "share_price market_share"),
     (shares.market_share, "share_price market_size stake employees shipments sales_volume revenue orders deliveries"),

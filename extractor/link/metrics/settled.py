@@ -264,6 +264,8 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
             bought = found.metric == "stake" and found.rule == "fact.verb"
             if bought and nodes[i - 2].kind == "company" and nodes[i - 1].word in cues.GENITIVE:
                 return replace(found, of=nodes[i - 2].span)  # "2% of Beta's shares"
+            if found.is_instrument and found.metric == "price" and node.metric.group == "income":  # "copper is 51% of earnings"
+                found = replace(found, metric=node.metric.id, span=node.metric.span, subject=None, period_kind="duration", group="income")
             return replace(found, of=node.metric.span, of_metric=node.metric.id)
         if node.kind == "value" or (node.kind == "mark" and node.word not in cues.GENITIVE):
             break

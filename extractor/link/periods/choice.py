@@ -146,6 +146,8 @@ def _stated(asked: Asked) -> When | None:
     dated = any(usable(node) for node in nodes[i + 1 : asked.meeting.place or i])  # "20 times estimated 2027 earnings"
     if asked.meeting.rule == "fact.multiple" and verb > 0 and nodes[verb].word == "at" and nodes[verb - 1].word in _TRADES and not dated:
         return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
+    if [node.word for node in nodes[max(0, verb - 2) : verb + 1]] == [",", "valued", "at"] and behind(nodes, i) is None:
+        return asked.today  # "Beta, valued at $3bn, is building"
     if asked.meeting.change is not None and _is_from_peak(nodes, i) and behind(nodes, i) is None and is_present(nodes, i):
         return asked.today
     told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
