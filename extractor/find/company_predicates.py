@@ -70,6 +70,7 @@ _MONEY = re.compile(
     rf" \w+ {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d|(?:Rs|RMB|CHF|SFr) ?\d|\d[\d,.]*(?: [mb]illion)? (?:yuan|yen|won)\b)"
 )
 _COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?: [mb]illion)? [a-z]{{3}}")
+_SHARES = re.compile(rf" (?:placed|issued|sold) {_ABOUT}\d[\d,.]*(?: [mb]illion)? (?:new|existing|additional) (?:\w+[ -])?shares\b")
 _PAYING = DEALING | DOING
 _COUNTING = frozenset("delivered delivers built builds opened opens closed handled handles carried carries mined insured insures".split())
 
@@ -88,7 +89,7 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
             evidence.extend(("its", "aim") if it[1] in INTENTS else ("its",))
     elif first in _AIMS and words[2:3] == ["to"] and words[3:4] and words[3] in INTENTS:
         evidence.append("dealing" if words[3] in _COMPANIES_DO else "aim")
-    elif (first in _PAYING and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)):
+    elif (first in _PAYING and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)) or _SHARES.match(tail):
         evidence.append("figure")
 
 

@@ -65,6 +65,10 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
 
 
+# "74 million of its own shares"
+_OF_SHARES = re.compile(r" of (?:its|their) (?:own |common |ordinary |outstanding )*(?:shares|stock)\b")
+
+
 def _items(findings: Findings) -> list[Node]:
     """Every mention as a node, in text order; a metric inside another mention is no node of its own."""
     strong = [Node("value", m.start, m.end, amount=_amount(m, None)) for m in findings.money]
@@ -73,7 +77,10 @@ def _items(findings: Findings) -> list[Node]:
     for quantity in findings.quantities:
         at = bisect_right(starts, quantity.start)
         inner = findings.metrics[at] if at < len(starts) and findings.metrics[at].end <= quantity.end else None
-        strong.append(Node("value", quantity.start, quantity.end, amount=_amount(quantity, inner)))
+        amount = _amount(quantity, inner)
+        if amount.unit is None and _OF_SHARES.match(findings.text, quantity.end):
+            amount = amount._replace(unit="share")
+        strong.append(Node("value", quantity.start, quantity.end, amount=amount))
     strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _OF_CONTRACT.match(findings.text, p.end)]
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
     strong.sort(key=attrgetter("start"))

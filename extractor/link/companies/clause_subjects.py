@@ -26,7 +26,7 @@ _GIVES = frozenset("owe owes pay pays paid give gives gave lend lends lent grant
 # What somebody does with money that is another's, how many nodes behind the name at most.
 _GIVES_TO = {
     "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
-    "debt": (all_forms("lend underwrite provide syndicate extend chip"), 4),
+    "debt": (all_forms("lend underwrite provide syndicate extend chip arrange") | {"committed", "commit"}, 4),
     "interest_rate": (all_forms("underwrite syndicate provide extend chip"), 4),
     "valuation": (frozenset("bought invested invests came led leads leading co-led".split()), 4),
 }

@@ -80,14 +80,15 @@ def paid_in(at: Setting, found: Meeting) -> Meeting | None:
     paying = verb is not None and verb.word in cues.PAYS and at.near is not None and at.near.metric == "deal_value"
     if not paying or at.amount.kind != "money" or found.place is None or found.place < at.last:
         return None
-    return replace(at.near, rule=found.rule, place=None, change=None) if at.near is not None else None
+    return replace(at.near, rule=found.rule, place=None, company_place=None, change=None) if at.near is not None else None
 
 
 def of_the_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "agreed to sell it for $1.4 billion. Of the price, $950m is payable on completion": the price of a deal."""
-    dealt = at.near is not None and at.near.metric == "deal_value"
     whole = at.amount.kind == "money" and at.amount.per is None and at.amount.low > cues.LARGEST_FEE and words_of(at, found) == "price"
-    return replace(at.near, rule=found.rule, span=found.span, change=None) if at.near is not None and dealt and whole else None
+    if at.near is None or at.near.metric != "deal_value" or not whole:
+        return None
+    return replace(at.near, rule=found.rule, span=found.span, company_place=None, change=None)
 
 
 def valued_in_round(at: Setting, found: Meeting) -> Meeting | None:

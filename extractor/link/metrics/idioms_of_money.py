@@ -17,7 +17,7 @@ from extractor.link.nodes import named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_LONG, _SHORT, _COUNTED = 40, 10, 16  # nodes between a verb and the price paid, and from the shares to it
+_LONG, _SHORT, _COUNTED = 40, 10, 24  # nodes between a verb and the price paid, and from the shares to it
 _LOSSES_ON = frozenset("defaults loans bad soured credit losses impairments".split())
 _LOANS = frozenset({"loan_loss_provisions", "loans", "non_performing_loans"})
 _COSTS = frozenset("costs operating_expenses staff_costs cost_of_sales sga_expense unit_cost".split())

@@ -12,6 +12,8 @@ gained 2% share                                a share of the market
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics.meeting import Meeting, Setting
@@ -23,6 +25,8 @@ _HOLDERS = frozenset("holders holder owners owner shareholder investor".split())
 _OWNING = frozenset("with for has have had keep keeps keeping kept get gets getting plus".split())
 _NO_OWNING = all_forms("account")
 _CAPITAL = frozenset("stock capital company group firm business".split())
+_DESCRIBING = cues.DETERMINERS | {"enlarged", "combined", "merged", "new"}
+_GIVES = all_forms("give hand leave") | {"gives"}
 _KEEPING = all_forms("keep retain")
 _GETS = all_forms("get receive")
 _HAVING = _GETS | _KEEPING | {"has", "have", "had"}
@@ -104,18 +108,30 @@ def part_owned(at: Setting) -> Meeting | None:
     nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
     if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
         return Meeting("stake", register.span, "fact.idiom", "percent", "instant", "deal")
+    given = first > 1 and nodes[first - 1].companies and nodes[first - 2].word in _GIVES  # "giving it 5.5% of the enlarged company"
+    if given and (whole := _part_of(at)) is not None:
+        return replace(whole, company_place=first - 1)
     if not _OWNING.intersection(lead[-1:]) or not _NO_OWNING.isdisjoint(lead) or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
+        return None
+    return _part_of(at)
+
+
+def _part_of(at: Setting) -> Meeting | None:
+    """ "of the stock", "of the enlarged company", "of Beta", "of the votes" behind a share."""
+    nodes, last = at.nodes, at.last
+    if last + 2 >= len(nodes) or nodes[last + 1].word != "of":
         return None
     for i in range(last + 2, min(last + 5, len(nodes))):
         node = nodes[i]
         if node.word in cues.VOTES:
             return Meeting("voting_power", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "ownership")
         stock = node.word in _CAPITAL or (node.metric is not None and node.metric.id in ("share_price", "equity"))
+        stock = stock or (node.kind == "reference" and at.text[node.start : node.end].lower().rpartition(" ")[2] in _CAPITAL)
         named = node.kind == "company" and not (i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE)
         if stock or named:
             held = node.span if named else None
             return Meeting("stake", Span(nodes[last + 1].start, node.end), "fact.idiom", "percent", "instant", "deal", of=held)
-        if node.word not in cues.DETERMINERS and node.kind not in ("reference", "company") and node.word not in cues.GENITIVE:
+        if node.word not in _DESCRIBING and node.kind not in ("reference", "company") and node.word not in cues.GENITIVE:
             return None
     return None
 

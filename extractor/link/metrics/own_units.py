@@ -83,8 +83,13 @@ def _shares(at: Setting) -> Meeting | None:
         return None
     around = {at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.first - 5) : at.first]}
     around.update(at.text[at.amount.start : at.amount.end].lower().split())
-    metric = "buyback" if is_bought_back(at.nodes, at.first) else "shares_offered" if around & cues.OFFERS else "shares_outstanding"
-    return replace(unit_of(at.text, at.amount), metric=metric, group="return" if metric == "buyback" else "")
+    bought = is_bought_back(at.nodes, at.first) or (at.before is not None and at.before.metric == "buyback")
+    metric = "buyback" if bought else "shares_offered" if around & cues.OFFERS else "shares_outstanding"
+    group = "return" if metric == "buyback" else ""
+    named = next((node.span for node in at.nodes[at.last + 1 : at.last + _OF_ITS] if node.metric is not None), None)
+    if named is not None and at.text[at.amount.end :].startswith(" of "):
+        return Meeting(metric, named, "fact.own_unit", "count", "duration", group)  # "74 million of its own shares"
+    return replace(unit_of(at.text, at.amount), metric=metric, group=group)
 
 
 def _people(at: Setting) -> Meeting | None:

@@ -102,7 +102,7 @@ def _holds_plainly(nodes: Sequence[Node], j: int, i: int) -> bool:
     before = nodes[j - 1]
     if nodes[j].word == "number":
         return before.word not in cues.DETERMINERS and not before.amount
-    return j == i - 1 and before.kind == "word" and before.word not in cues.AUXILIARY
+    return j == value_start(nodes, i) - 1 and before.kind == "word" and before.word not in cues.AUXILIARY
 
 
 def _is_subject(node: Node) -> bool:
