@@ -136,6 +136,8 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
         if not left.left or left.number.scaled or not right.number.scaled or left.unit != right.unit or left.rule != right.rule:
             return None
         return _ends(text, left, left.number, right.number, left.start, right.end)
+    if left.number.scaled and not number.scaled and text.startswith(" and ", left.end):
+        return None  # "a backlog of £1.38bn, or 4,910 homes, down from £1.51bn and 5,260"
     joined_to_scale = left.number.scaled and number.scaled and number.start == left.end + 1  # "HK$5 billion-6 billion"
     if not left.left or (number.glued and not joined_to_scale) or number.bracketed or another_kind(text, number):
         return None

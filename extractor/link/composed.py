@@ -126,6 +126,9 @@ def unit_of(
     if amount.unit is not None or amount.kind != "quantity":
         return amount.unit
     shops = [known[metric] for metric in _OF_SHOPS if metric in known] if meeting.metric in _OF_SHOPS else []
+    parted = meeting.metric == "job_cuts" and (whole := _unit_of_whole(nodes, run[-1])) is not None
+    if parted:
+        return whole  # "has 61,400 plots and will shed 140 of its 5,300 staff"
     if before and meeting.rule in ("fact.same_metric", "fact.verb"):
         return before if not shops or before in shops else shops[0]  # "has 640 stores in 44 states and plans to open 22"
     beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)

@@ -57,6 +57,8 @@ _GOES_ON = frozenset("and at with on another including generating giving yieldin
 
 # What a subject is over with, and how many nodes one has from its figure on.
 _ENDS, _SUBJECT = frozenset("will would is are was were has had and but that which who".split()), 7
+_FEW = 11  # things: "will close nine plants at a cost of $40m"
+_ASIDE = 8  # nodes between two commas
 _DUE = frozenset("in on within from".split())  # "due from Acme", "due in 2027"
 _WAS = frozenset("was were fell rose".split())
 _PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
@@ -76,7 +78,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
     stated = past = closed = apart = False
     for i in range(first - 1, since if since is not None else -1, -1):
         node, behind = nodes[i], nodes[i + 1]
-        if node.kind == "value" or (node.word in _PARTS and not since) or (node.word == ":" and stated):
+        few = node.amount is not None and node.amount.kind == "quantity" and node.amount.high < _FEW
+        if (node.kind == "value" and not few) or (node.word in _PARTS and not since) or (node.word == ":" and stated):
             return False
         apart = apart or (node.word == "," and stated)
         closed = closed or (node.word == "," and behind.word not in _ARTICLES)
@@ -87,7 +90,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False  # "missing the $5m expected, as costs rose to $4m"
         if past and node.word == "and" and i and nodes[i - 1].word == ",":
             return False  # "analysts expected a profit of $5m, and the stock was down 25 cents"
-        if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS):
+        if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS | _MODALS):
             return False
         stated = stated or node.word in _STATED
         if node.word in _SENDING:
@@ -203,11 +206,20 @@ def is_proposed(nodes: Sequence[Node], first: int, meeting: Meeting) -> bool:
     return meeting.group == "return" and any(node.word in _PROPOSES for node in nodes[max(0, first - _PROPOSED) : first])
 
 
+def past_aside(nodes: Sequence[Node], last: int) -> int:
+    """ "400 posts, or 1% of its staff, will go": the comma that closes what is said of a value, else its own node."""
+    if [node.word for node in nodes[last + 1 : last + 3]] != [",", "or"]:
+        inside = any(a.word == "," and b.word == "or" for a, b in pairwise(nodes[max(0, last - _ASIDE) : last]))
+        return last + 1 if inside and [node.word for node in nodes[last + 1 : last + 2]] == [","] else last
+    return next((i for i in range(last + 3, min(last + 3 + _ASIDE, len(nodes))) if nodes[i].word == ","), last)
+
+
 def will_be(nodes: Sequence[Node], last: int, meeting: Meeting) -> bool:
     """ "another 120 jobs will be created", "90 of its 900 posts would go", "$7m of the cash is to go on shops": part of the subject."""
     if [node.word for node in nodes[last + 1 : last + 2]] == ["of"]:
         those = nodes[last + 2 : last + 3] != [] and nodes[last + 2].word in ("which", "them", "these", "those")  # "45 of which will close"
         last = next((i for i in range(last + 2, min(last + 7, len(nodes))) if those or nodes[i].kind == "value"), last)
+    last = past_aside(nodes, last)
     reach = 1 if meeting.change is not None else _SUBJECT
     subject = list(takewhile(lambda node: node.kind in ("word", "metric") and node.word not in _ENDS, nodes[last + 1 : last + reach]))
     behind = [node.word for node in nodes[last + 1 + len(subject) : last + 3 + len(subject)]]

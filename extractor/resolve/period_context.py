@@ -61,6 +61,7 @@ _BEGUN = re.compile(r"\s(?:(?:has|have)\s(?:\w+\s)?(?:begun|started|opened|got o
 _START_TO = re.compile(r"\b(?:start|beginning) to\s(?:(?:its|their)\s)?$")
 _SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks?|index)\b")
 _MARKET = re.compile(r"\b(?:shares?|stocks?|index|econom\w+|inflation|rates?|markets?|central bank|GDP)\b", re.IGNORECASE)
+_IT_MADE = re.compile(r",? (?:it|the (?:company|group|firm|bank|retailer|airline)) (?:made|earned|lost|posted|reported|sold|took)\b")
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
@@ -198,8 +199,10 @@ class Context:
     @property
     def beside_results(self) -> bool:
         """Whether a year here is compared with a fiscal one: "64 yen a share, against 60 yen last year"."""
-        if self.fiscal == CALENDAR or not self.text.startswith("last ", self.at.start):
+        if self.fiscal == CALENDAR or not self.text.startswith(("last ", "Last "), self.at.start):
             return False
+        if _IT_MADE.match(self.text, self.at.end):
+            return True  # "last year it made £231m"
         if _SHARES.search(self.text, max(self.sentence.start, self.at.start - 90), self.at.start):
             return False  # "the stock, which lost a third last year"
         return _AGAINST.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) is not None

@@ -155,12 +155,13 @@ def _is_price_of(sought: Sought) -> bool:
 
 
 def is_sellers_price(sought: Sought) -> bool:
-    """ "the average freight rate", "realised prices": what somebody took in for what it sold."""
+    """ "the average freight rate", "realised prices", "eggs cost us $4 a dozen": what somebody took in for what it sold, or paid."""
     words = metric_words(sought)
     nodes, place = sought.nodes, sought.meeting.place or 0
     behind = [node.word for node in nodes[place + 1 : place + 3]]
     set_up = words == ["prices"] and behind[:1] != [] and behind[0] in ("were", "was", "have", "are") and behind[-1] in _SET_BY_SELLER
-    return set_up or not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in _metric_phrase(sought))
+    paid = words[-1] in ("cost", "costs") and behind[:1] == ["us"]
+    return set_up or paid or not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in _metric_phrase(sought))
 
 
 def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:

@@ -177,5 +177,7 @@ def change_of_both(nodes: Sequence[Node], last: int) -> str | None:
         values = nodes[second - 3].kind, nodes[second].kind
         words = [node.word for node in nodes[second - 2 : second]]
         if values == ("value", "value") and words == [",", "or"] and [node.word for node in nodes[second + 1 : second + 2]] == [","]:
+            if [node.word for node in nodes[second + 3 : second + 4]] == ["from"]:
+                return None  # "stands at £1.4bn, or 4,910 homes, down from £1.5bn"
             return cues.COMPARATIVES.get(nodes[second + 2].word) if second + 2 < len(nodes) else None
     return None

@@ -21,10 +21,11 @@ from extractor.mentions import Span
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
-    "seat day kilowatt-hour kwh visit".split()
+    "seat day kilowatt-hour kwh visit dozen".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
-_ONE = frozenset("a an each every one average typical".split())
+_ONE, _TYPICAL = frozenset("a an each every one average typical".split()), frozenset({"average", "typical"})
+_US = frozenset("us it them".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _OF_SHARES = _DIVIDENDS | {"share_price", "fuel_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
@@ -72,18 +73,22 @@ def benchmark(at: Setting, found: Meeting) -> Meeting | None:
 def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
     """ "bunker fuel costs $487 a tonne", "petrol should cost R1.12 a litre more", "a lens costs €320": a price, where "costs" is a verb."""
     place = found.place
-    if place is None or place != at.start - 1 or words_of(at, found).rpartition(" ")[2] not in ("cost", "costs"):
+    if place is not None and at.before is not None and at.before.metric == "price" and words_of(at, at.before) == words_of(at, found):
+        return replace(at.before, rule=found.rule, change=None) if at.lead[-1:] == ["at"] else None  # "cost us $4 in April and are at $2"
+    paid_by = place is not None and place == at.start - 2 and (at.nodes[place + 1].word in _US or at.nodes[place + 1].companies)
+    if place is None or not (paid_by or place == at.start - 1) or words_of(at, found).rpartition(" ")[2] not in ("cost", "costs"):
         return None
     unit = " " in words_of(at, found)  # "an Acme unit costs €320"
     while place and at.nodes[place - 1].word in cues.AUXILIARY:
         place -= 1
     phrase = _phrase_to(at.nodes, place)
     one = not _ONE.isdisjoint(at.nodes[i].word for i in phrase)
-    if at.amount.kind != "money" or at.amount.high > cues.LARGEST_FEE or not (one or (_is_per_goods(at) and not unit)):
+    dear = at.amount.high > cues.LARGEST_FEE and _TYPICAL.isdisjoint(at.nodes[i].word for i in phrase)  # "the average house costs £310,000"
+    if at.amount.kind != "money" or dear or not (one or (_is_per_goods(at) and not unit)):
         return None
     verb = Span(found.span.end - len(words_of(at, found).rpartition(" ")[2]), found.span.end)
     seller = next((i for i in phrase if at.nodes[i].companies), None)
-    goods = trimmed(at.nodes, begin_of(at.nodes, place), place) if seller is None and not one else None
+    goods = trimmed(at.nodes, begin_of(at.nodes, place), place) if seller is None and not one and not paid_by else None
     price = replace(found, metric="price", span=verb, value_kind="money", group="market", subject=goods, company_place=seller)
     return replace(price, period_kind="instant") if goods is None else price
 

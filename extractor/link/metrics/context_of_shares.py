@@ -28,6 +28,7 @@ _OVER_TIME = re.compile(
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
 _VALUES = all_forms("value")
+_LEFT = frozenset("remaining left available outstanding".split())
 _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output orders".split()
 )
@@ -216,7 +217,7 @@ def listed_for(at: Setting, found: Meeting) -> Meeting | None:
 def programme(at: Setting, found: Meeting) -> Meeting | None:
     """ "bought back $40 million of stock under a $150 million programme": the buyback as a whole."""
     near, words = at.near, words_of(at, found).split()
-    whole = found.rule == "fact.noun_phrase" and words[0] in cues.PROGRAMMES and near is not None and near.metric == "buyback"
+    whole = found.rule == "fact.noun_phrase" and words[0] in cues.PROGRAMMES | _LEFT and near is not None and near.metric == "buyback"
     return replace(near, rule=found.rule, span=found.span, place=None, change=None) if whole and near is not None else None
 
 

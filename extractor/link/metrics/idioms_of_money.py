@@ -168,6 +168,10 @@ def bought_back(at: Setting) -> Meeting | None:
 def set_aside(at: Setting) -> Meeting | None:
     """ "set aside £210m to cover bad loans": what a lender provides for; "set aside £9m for buybacks" are those."""
     nodes, place, last = at.nodes, at.start, at.last
+    behind = next((i for i in range(last + 1, len(nodes)) if nodes[i].word not in cues.AUXILIARY), last)
+    passive = behind > last + 1 and [node.word for node in nodes[behind : behind + 2]] == ["set", "aside"]
+    if passive:  # "a further £12m was set aside for claims"
+        place, last = behind + 2, behind + 1
     if place < 2 or nodes[place - 1].word != "aside" or nodes[place - 2].word not in ("set", "put", "setting", "putting", "sets", "puts"):
         return None
     span = Span(nodes[place - 2].start, nodes[place - 1].end)

@@ -58,7 +58,7 @@ from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.staff import payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
-from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_verb
+from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_clause, passive_verb
 from extractor.link.nodes import Node, Sentence
 from extractor.link.verb_forms import all_forms
 
@@ -85,6 +85,7 @@ WAYS: tuple[Way, ...] = (
     aimed_below,        # wants the multiple below 3 times
     at_pace,            # rose at a faster clip of 2.8%
     paced,              # faster than the 29% pace of the preceding quarter
+    passive_clause,     # fell to £96m after £88m was spent on land
     on_again,           # a loss of €14m on €11m
     it_goes,            # Fee income plugged the gap: it climbed 12%
     about_it,           # Spending on it rose 15%

@@ -33,6 +33,7 @@ _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|insurance)\b"), 60  # characters
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
 _SELLS = all_forms("sell")
+_PARTS = frozenset("half third quarter fifth sixth eighth tenth thirds quarters fifths two-thirds three-quarters".split())
 HIRES = all_forms("add create hire recruit fill")
 
 
@@ -124,7 +125,8 @@ def on_payroll(at: Setting, found: Meeting) -> Meeting | None:
 def _is_the_whole(at: Setting) -> bool:
     """ "1,100 of its 9,400 jobs will go", "900 of Acme's 9,400": so many are left."""
     before = at.nodes[max(0, at.start - 5) : at.start]
-    return any(a.kind == "value" and b.word == "of" for a, b in pairwise(before))
+    parted = any((a.kind == "value" or a.word in _PARTS) and b.word == "of" for a, b in pairwise(before))
+    return parted or any(a.word == "one" and b.word == "in" for a, b in pairwise(before))  # "one in 10 of its 2,750 staff will go"
 
 
 def _over_aside(nodes: Sequence[Node], first: int) -> int:

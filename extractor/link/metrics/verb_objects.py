@@ -54,7 +54,7 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     if metric == "processed":
         return replace(unit_of(at.text, amount), rule="fact.verb") if amount.unit else None
     if metric in ("spending", "capex"):
-        if spent := _spent_on(nodes, first, amount):
+        if spent := spent_on(nodes, first, amount):
             return spent
         if amount.per == "share" and nodes[i - 1].word == "be" and (held := _held_by(nodes)) is not None:
             return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
@@ -121,7 +121,7 @@ def _lent(at: Setting, i: int, words: int) -> Meeting | None:
     return Meeting("debt", said, "fact.verb", "money", "instant", "balance", company_place=borrower)
 
 
-def _spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
+def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | None:
     """ "spent £38m on research and development": what it was spent on is the metric."""
     if first + 1 >= len(nodes) or nodes[first + 1].word not in ("on", "in"):
         return None

@@ -21,7 +21,7 @@ from extractor.link.metrics.nearest import is_adjective
 from extractor.link.metrics.raising import raised
 from extractor.link.metrics.shops import counts_shops
 from extractor.link.metrics.subjects import metric_in_front
-from extractor.link.metrics.verb_objects import object_of
+from extractor.link.metrics.verb_objects import object_of, spent_on
 from extractor.link.nodes import Node, named_words
 from extractor.rules import Rule
 
@@ -42,6 +42,7 @@ _APPROACHES = frozenset("approach offer bid proposal donation investment contrib
 _KEEPS = frozenset("keep keeps kept keeping".split())
 _REACH = 14  # nodes between a deal's verb and its price
 _EARNED = frozenset("net_profit net_loss revenue".split())
+_CLAUSES = frozenset("after as because since while and when whereas but".split())
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
 _SOLD_IN = frozenset("in through at from via across".split())
@@ -188,6 +189,12 @@ def _is_held(node: Node) -> bool:
     return node.kind == "value" or node.word == "on"
 
 
+def passive_clause(at: Setting) -> Meeting | None:
+    """ "net cash fell to £96m after £88m was spent on land": a sum that opens a clause of its own."""
+    opened = at.amount.kind == "money" and not _CLAUSES.isdisjoint(node.word for node in at.nodes[max(0, at.start - 1) : at.first])
+    return passive_verb(at) if opened else None
+
+
 def passive_verb(at: Setting) -> Meeting | None:
     """ "$22 million was repurchased", "over $5bn has been raised"."""
     nodes, amount = at.nodes, at.amount
@@ -196,7 +203,11 @@ def passive_verb(at: Setting) -> Meeting | None:
         i += 1
     if i == at.last + 1 or i >= len(nodes):
         return None
-    metric = metric_verbs.METRICS.get((nodes[i].word, amount.kind))
-    if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d")):
+    particle = nodes[i + 1].word if i + 1 < len(nodes) else ""
+    phrasal = metric_verbs.PHRASAL.get((nodes[i].word, particle))
+    metric = phrasal[0] if phrasal else metric_verbs.METRICS.get((nodes[i].word, amount.kind))
+    if metric is None or metric in ("processed", "deal_value", "costs") or not nodes[i].word.endswith(("ed", "t", "d", "en")):
         return None
+    if metric == "spending" and (spent := spent_on(nodes, i, amount)) is not None:
+        return spent
     return replace(by_verb(metric, nodes[i].span, amount), period_kind="duration")

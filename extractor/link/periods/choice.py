@@ -20,7 +20,15 @@ from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
-from extractor.link.periods.compared import before_that, elliptical, is_averaged, is_reached, on_the_unit, over_stretch
+from extractor.link.periods.compared import (
+    before_that,
+    elliptical,
+    is_averaged,
+    is_reached,
+    on_the_unit,
+    over_stretch,
+    same_day_of_year,
+)
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew
@@ -243,7 +251,7 @@ def _in_front(asked: Asked) -> When | None:
         return None  # the period of another figure
     if meeting.change is None and not asked.forecast and _is_of_now(asked, found):
         return None if meeting.metric == "valuation" or is_term(asked) else asked.today
-    at_end = over_stretch(asked, found) or is_reached(asked, found) or _is_owned_then(asked, found)
+    at_end = over_stretch(asked, found) or is_reached(asked, found) or _is_owned_then(asked, found) or _is_left(asked)
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
     return when._replace(start=when.end) if at_end else when
@@ -252,8 +260,13 @@ def _in_front(asked: Asked) -> When | None:
 def _is_owned_then(asked: Asked, found: int) -> bool:
     """ "earned $5m in the first half and had net debt of $40m": of the last day of what the figure in front was made in."""
     meeting, other = asked.meeting, asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
-    told = other and any(node.kind == "value" for node in asked.nodes[:found])
+    told = other and meeting.rule != "fact.verb" and any(node.kind == "value" for node in asked.nodes[:found])  # no "borrowed $9m"
     return told and meeting.metric in _PURSE and meeting.change is None and not asked.forecast and not is_averaged(asked)
+
+
+def _is_left(asked: Asked) -> bool:
+    """ "bought back $9m of shares in the quarter, leaving $85m of its programme": what is left of it at the end."""
+    return asked.meeting.metric == "buyback" and asked.nodes[value_start(asked.nodes, asked.i) - 1].word == "leaving"
 
 
 def _is_of_now(asked: Asked, found: int) -> bool:
@@ -293,10 +306,11 @@ def _speaks_of_now(asked: Asked) -> bool:
 _TAKES_TO = frozenset("brings bringing takes taking lifts lifting".split())
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
-_PURSE = frozenset("cash net_cash net_debt".split())
+_PURSE = frozenset("cash net_cash net_debt debt".split())
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, beside, since_then, said_again,
+    owned, _possessed, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year, beside, since_then,
+    said_again,
     _compared, dateless, _in_front, inherited,
 )  # fmt: skip

@@ -50,7 +50,23 @@ _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood end
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
+_THIS_DAY = (["this", "point"], ["this", "time"], ["this", "stage"])
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
+
+
+def same_day_of_year(asked: Asked) -> When | None:
+    """ "stands at £1.4bn, up from £1.2bn a year ago", "from 5,200 at this point last year": a level of now is held against that day's."""
+    place = behind(asked.nodes, asked.i, comparison=asked.comparison)
+    if place is None or asked.published is None or asked.meeting.change is not None:
+        return None
+    node, last = asked.nodes[place], asked.previous
+    pointed = [other.word for other in asked.nodes[max(0, place - 2) : place]] in _THIS_DAY
+    told = asked.sentence.text[node.start : node.end].lower()
+    of_now = asked.comparison and last is not None and last.rule == "period.published" and told == "a year ago"
+    if not (of_now or (pointed and told == "last year")):
+        return None
+    day, _ = year_before(asked.published, asked.published)
+    return When(day, day, node.period, "period.comparison", place)
 
 
 def is_base(nodes: Sequence[Node], place: int) -> bool:

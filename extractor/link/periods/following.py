@@ -91,6 +91,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
     """The value that goes on with the statement of this one: "rose 8% to £412m", "$4.1 million, or 12 cents a share"."""
     if (whole := whole_of(nodes, i)) is not None:
         return whole
+    if [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["and", "value"] and _are_of_two_kinds(nodes[i], nodes[i + 2]):
+        return i + 2
     joins, first = 0, _past_basis(nodes, i)
     for j in range(first, min(first + 7, len(nodes))):
         if nodes[j].kind == "value":
@@ -108,6 +110,11 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
             return None
     return None
+
+
+def _are_of_two_kinds(one: Node, other: Node) -> bool:
+    """ "£1.5bn and 5,260 a year ago": a sum and a number of the same things."""
+    return {a.kind for node in (one, other) if (a := node.amount) is not None} == {"money", "quantity"}
 
 
 def _is_dated_in_bracket(nodes: Sequence[Node], i: int, j: int) -> bool:

@@ -42,6 +42,7 @@ _WENT = frozenset("was were grew rose fell".split())
 _GETS = frozenset("get gets draw draws".split())
 _REGULARLY = frozenset("day week month quarter year".split())
 _CURRENT = frozenset("current present".split())
+_HAS = frozenset({"has", "have"})
 _TO_BE = frozenset("will would to should".split())
 _FUTURE = frozenset("will would is are".split())
 # What is owed no more, or was only then.
@@ -71,6 +72,9 @@ def owned(asked: Asked) -> When | None:
         return None
     if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].word == "whose" or nodes[i - 1].kind == "reference"):
         return asked.today
+    parted = i > 1 and [node.word for node in nodes[i - 2 : i]] == ["of", "the"]
+    if parted and asked.meeting.metric == "employees":
+        return asked.today  # "one in 10 of the 2,750 employees will go"
     if nodes[i - 1].word == "(" and asked.meeting.metric == "employees" and asked.nodes[i + 1 : i + 2] and nodes[i + 1].word == ")":
         return asked.today  # "plants in Kassel (850 staff) and Linz (420) are to close"
     whose = nodes[i - 1].word in cues.OWNERS or nodes[i - 1].kind == "reference"
@@ -122,6 +126,9 @@ def is_state(asked: Asked) -> bool:
         return True  # "has 600 employees, and Beta with 400"
     if _comes_from(asked) or (meeting.metric == "market_share" and is_present(nodes, i)):
         return True
+    left = [node.word for node in nodes[i + 1 : i + 2]] in (["left"], ["remaining"]) and meeting.metric == "buyback"
+    if left and not _HAS.isdisjoint(node.word for node in nodes[max(0, i - _CLAUSE) : i]):
+        return True  # "bought back $9m in the quarter and has $85m left"
     start = value_start(nodes, i)
     verb = next(iter(asked.metric_words.split()), "")  # "uses" of "uses up"
     if verb == "priced" and start > 2 and nodes[start - 3].word == ",":

@@ -259,7 +259,8 @@ def gets_by_with(nodes: Sequence[Node], i: int) -> bool:
 def works_from(nodes: Sequence[Node], i: int) -> bool:
     """ "trades from 96 stores", "operates out of 12 warehouses", "which sells nuts and sweets from 6,800 shops"."""
     k = value_start(nodes, i) - 1
-    if k > 1 and nodes[k].word == "from" and any(node.word == "sells" for node in nodes[max(0, k - _FAR) : k]):
+    counted = (amount := nodes[i].amount) is not None and amount.kind == "quantity"
+    if counted and k > 1 and nodes[k].word == "from" and any(node.word in ("sells", "selling") for node in nodes[max(0, k - _FAR) : k]):
         return True
     return k > 1 and nodes[k].word == "from" and nodes[k - 1].word in ("trades", "trade", "operates", "operate", "works", "work")
 

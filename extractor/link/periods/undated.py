@@ -21,10 +21,12 @@ _DECIDES = frozenset(
     "authorised authorized authorises authorizes approved approves announced announces launched launches unveiled unveils new another "
     "plans planned proposed proposes aside earmarked signed suspended scrapped paused halted cancelled canceled".split()
 )
+_GIVEN_UP = frozenset("suspended scrapped paused halted cancelled canceled shelved".split())
 _APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
+_PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
 _OPENING = 2  # nodes
-_DECISION = 10  # nodes
+_DECISION, _FATE = 10, 5  # nodes
 
 
 def dateless(asked: Asked) -> When | None:
@@ -36,6 +38,8 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "a charge in the second quarter and savings of $9m thereafter"
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
+    if metric == "buyback" and asked.meeting.rule == "fact.noun_phrase" and asked.metric_words.startswith(_PROGRAMMES):
+        return NEVER  # "leaving $85m of a $150m authorisation"
     cleared = metric == "capex" and asked.meeting.rule == "fact.idiom" and not asked.forecast
     if cleared and not _APPROVES.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - 3) : asked.i]):
         return NEVER  # "the board cleared a $65m plant"
@@ -78,4 +82,5 @@ def _is_decided(asked: Asked) -> bool:
     amount = asked.nodes[asked.i].amount
     up_to = amount is not None and amount.modifier == "up_to"
     near = asked.nodes[max(0, asked.i - _DECISION) : asked.i + 3]
-    return up_to or not _DECIDES.isdisjoint(node.word for node in near)
+    given_up = not _GIVEN_UP.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + _FATE])
+    return given_up or up_to or not _DECIDES.isdisjoint(node.word for node in near)
