@@ -69,6 +69,7 @@ ROWS = (
     Row("date", "the? same? yearago date", relations.year_before_of),
     Row("date", "the? same FINANCIAL|u_month of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "the? same FINANCIAL|u_month of? in? the? last|previous fiscal !ONE|MANY|ord", relations.year_before_unit),
+    Row("date", "the? previous same ONE|period", relations.year_before_unit),  # Australia's "previous corresponding period"
     Row("date", "the? previous dash? u_year apostrophe? s? same? u_quarter|u_half|u_month|period", relations.year_before_unit),
     Row("date", "the? same ONE|period comma? yearago", relations.year_before_unit),
     Row("date", "the? same ONE|period comma? a? u_year|aunit earlier|ago", relations.year_before_unit),

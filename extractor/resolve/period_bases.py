@@ -5,6 +5,7 @@ What the article reports on is the base. No base is
     what it is only compared with    Profit rose from [a year earlier]. Margins fell from those of the previous quarter.
     what is expected                 It sees growth [next year]. The margin was 12%, down from 13% a year earlier.
     the day of the report            It published its 2025 results on [Feb. 24]. It had made less in the previous year.
+    when something began or ended    The mine, shut in [2024], cost it less. It sold more than a year earlier.
 
 A comparison that follows upon another has its period ("from 94% in [the first nine months of 2024]. Storms cost 3 points, against 5
 in the same period last year"), and "quarterly profit" is that of a quarter. Where nothing was named yet, the article may say further
@@ -88,7 +89,7 @@ def bases(context: Context) -> Iterator[Named]:
     """The periods named, the last one first, without those that are no base; what is expected is the last resort."""
     expected: list[Named] = []
     for named in reversed(context.named):
-        if named.aside or named.of_report or (is_near_today(named.form) and (_is_day(named.form) or named.sentence != context.number)):
+        if named.aside or named.passing or (is_near_today(named.form) and (_is_day(named.form) or named.sentence != context.number)):
             continue
         if named.ahead and named.sentence != context.number and context.looks <= 0 and not context.guides:
             expected.append(named)

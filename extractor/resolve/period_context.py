@@ -71,6 +71,17 @@ _GUIDANCE = re.compile(
     r"|\b(?:on|off) (?:course|track) (?:for|to)\b|\b(?:outlook|prospects|forecasts?|guidance|targets?) for (?=the [\w-]+ to\b)",
     re.IGNORECASE,
 )
+# The nickel mine, mothballed in 2024; the label, which opened in 2019; since launching in 2023.
+_BEGUN_OR_ENDED = (
+    "found|establish|form|creat|open|launch|list|incorporat|float|introduc|commission|renovat|acquir|clos|mothball|idl|privatis|nationalis|"
+    "delist|rebrand|join|appoint|hir|retir|demerg"
+)
+_HISTORY = re.compile(
+    rf"(?:, (?:(?:which|who) (?:was |had been )?)?|\bsince )(?:first |only |re)?(?:{_BEGUN_OR_ENDED})(?:ed|ing)(?: by [\w ]{{1,20}})? "
+    r"(?:back )?in (?:early |late )?$"
+    r"|, (?:which (?:it |was )?)?(?:built|bought|sold|shut|set up|born|spun off|taken private)(?: by [\w ]{1,20})? (?:back )?in $",
+    re.IGNORECASE,
+)
 _RESULTS = re.compile(
     r"['’]s (?!expected|forecast|projected|estimated|predicted)(?:\w+ )?"
     r"(?:[£$€]|earnings|profits?|revenues?|sales|results?|dividend|loss|turnover|ebitda)",
@@ -95,7 +106,7 @@ class Named(NamedTuple):
     sentence: int
     aside: bool = False  # named only to compare with: "against 2% in Q3 2024", "(Q3 2024: 2%)"
     ahead: bool = False  # named for what is expected of it: "sees growth in 2027"
-    of_report: bool = False  # the day of the report itself: "published on Feb. 24"
+    passing: bool = False  # what only began then, the day of the report itself: "launched in 2019", "published on Feb. 24"
 
 
 NOWHERE = Days("XXXX")  # points at nothing, or outside the calendar
@@ -149,6 +160,11 @@ class Context:
         start, end = self.at.start, self.at.end
         from_here = _FROM_HERE.search(self.text, max(0, start - 6), start) and not _TO_THERE.match(self.text, end)
         return bool(self.bracketed or from_here or _COMPARED.search(self.text, max(self.sentence.start, start - 70), start))
+
+    @property
+    def is_history(self) -> bool:
+        """Whether something only began or ended then, beside what the sentence is about: ", mothballed in 2024," "since launching in"."""
+        return _HISTORY.search(self.text, max(self.sentence.start, self.at.start - 50), self.at.start) is not None
 
     def expects(self, bounds: Bounds) -> bool:
         """Whether what stands here is yet to come, or to end and spoken of in that sense."""

@@ -120,7 +120,8 @@ def _named(form: Form, found: Days, context: Context) -> Named | None:
         return None
     bounds = found.start, found.end
     aside = isinstance(form, COMPARISONS) or (isinstance(form, Recalled) and form.count != 0) or context.aside
-    return Named(form, bounds, context.number, aside, context.expects(bounds), is_of_report(form, found.start, context))
+    passing = context.is_history or is_of_report(form, found.start, context)
+    return Named(form, bounds, context.number, aside, context.expects(bounds), passing)
 
 
 def _comes_after(text: str, last: Period, expression: PeriodExpression, found: Days) -> bool:

@@ -17,7 +17,10 @@ from extractor.link import cues
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.nodes import Node
 
-BEGUN = frozenset("founded established formed created built born opened launched listed incorporated".split())
+BEGUN = frozenset(
+    "founded established formed created built born opened launched listed incorporated floated introduced commissioned reopened renovated "
+    "acquired bought sold shut closed mothballed idled privatised nationalised delisted rebranded".split()
+)
 REPORTS = frozenset("said says told announced reported wrote confirmed".split())
 _HELD_AGAINST = frozenset("than versus against compared compares".split())
 _RELATIVES = frozenset("which who whose where".split())

@@ -56,6 +56,8 @@ def of_report(asked: Asked) -> When | None:
     last = asked.last
     if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
         return last  # "spend per game rose 31p to £11.85"
+    if last is not None and last.rule == "period.sentence_before" and meeting.rule == "fact.same_metric" and not asked.comparison:
+        return last  # "Sales for the nine months were $66m. Europe brought in $30m; Asia the other $36m"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
     if reported is not None and (of_year := _year_beside(asked, reported)) is not None:
         return of_year
@@ -137,9 +139,14 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
 
 
 def _same_told(asked: Asked) -> Period | None:
-    """ "Orders grew 19% in the second quarter. Those from China leapt 38%", in the report of a half: the quarter of the sentence before."""
-    again = asked.meeting.rule == "fact.same_metric" and asked.previous is None
-    return asked.memory.told.get(name_of(asked.company)) if again and governs(asked.meeting) else None
+    """ "Orders grew 19% in the second quarter. Those from China leapt 38%", in the report of a half: the quarter of the sentence before.
+
+    So are the figures of the same metric there: "Sales for the nine months were $66m. Europe brought in $30m".
+    """
+    before, counted = asked.memory.meeting, asked.metric_words.startswith((*_YEARLY, *_HALF_YEARLY))  # "Full-year shipments came to 4.6m"
+    again = asked.meeting.rule == "fact.same_metric" or (before is not None and before.metric == asked.meeting.metric and not counted)
+    told = asked.memory.told.get(name_of(asked.company)) if again and governs(asked.meeting) else None
+    return told if asked.previous is None else None
 
 
 def of_market_told(asked: Asked, *, present: bool) -> When | None:

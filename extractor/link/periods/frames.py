@@ -74,8 +74,8 @@ def yesterday(sentence: Sentence, published: date | None) -> Period | None:
 
 def _opening(sentence: Sentence) -> Period | None:
     nodes = sentence.nodes
-    if nodes and nodes[0].word in BEGUN:
-        return None  # "Founded in Leeds in 2017, Acme has 11 drug candidates"
+    if any(node.word in BEGUN and (not i or nodes[i - 1].word == ",") for i, node in enumerate(nodes[:4])):
+        return None  # "Founded in Leeds in 2017, Acme has 11 drug candidates", "The brand, launched in 2019, has 40 stores"
     for i, node in enumerate(nodes[:6]):
         if node.kind in ("value", "metric", "company"):
             return None
