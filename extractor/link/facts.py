@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from extractor.backers import backers
 from extractor.link import cues
@@ -34,7 +35,7 @@ from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
-from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, opened_with, told_by
+from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, official, opened_with, told_by
 from extractor.link.periods.when import Memory
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
@@ -95,6 +96,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     if lists and (opens or not sentence.has_values):
         anew = announced(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
         memory.told = {} if anew else memory.told
+    if lists and is_lede(sentence) and not sentence.has_values:
+        official(memory.reported, sentence, findings.published)
     if lists and is_lede(sentence):
         opened_with(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     if lists and (is_lede(sentence) or not sentence.has_values):
@@ -113,12 +116,18 @@ def _of_the_target(fact: Fact, known: Known) -> Fact:
 
 
 def _note_figures(findings: Findings, sentence: Sentence, made: Sequence[Fact], memory: Memory) -> None:
-    """What the figures of a sentence leave for the next ones; "March's gain was revised to" is told in passing."""
-    if any(fact.period for fact in made) and not any(node.word == "revised" for node in sentence.nodes):
+    """What the figures of a sentence leave for the next ones; "March's gain was revised to", "Economists had expected" leave nothing."""
+    told = any(fact.period and not _was_expected(fact, findings.published) for fact in made)
+    if told and not any(node.word == "revised" for node in sentence.nodes):
         memory.told = told_by(made, findings.published)
     note(memory.reported, made, findings.published)
     note_guidance(memory, made, findings.text, findings.published)
     memory.traded = memory.traded or trading_day(made, findings.published)
+
+
+def _was_expected(fact: Fact, published: date | None) -> bool:
+    """Whether a figure was only expected of a time that is over."""
+    return fact.forecast and published is not None and fact.end_date is not None and fact.end_date < published
 
 
 def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList], made: Sequence[Fact], memory: Memory) -> None:

@@ -24,6 +24,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _ESTIMATES = frozenset("estimate estimates consensus".split())
+_FORECAST = frozenset("forecast expected predicted anticipated projected".split())
 _BASES = frozenset("from on than".split())
 _MIDDLES = frozenset("mean average median consensus".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
@@ -124,6 +125,10 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     behind = [node.word for node in clause]
     if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
         return True
+    moved = behind[:1] != [] and behind[0] in cues.UP_NOUNS | cues.DOWN_NOUNS
+    ends = behind[2:3] == [] or behind[2] in ("", ".", "by", "in", ")", ";")
+    if moved and len(behind) > 1 and behind[1] in _FORECAST and ends:
+        return True  # "far worse than the 1% drop forecast"
     if "poll" in behind and "in" in behind[: behind.index("poll")]:
         return True  # "above the $9m seen in an agency's poll"
     if any(a in _MIDDLES and b in _ESTIMATES for a, b in pairwise(behind)):

@@ -47,6 +47,16 @@ def comes_after(nodes: Sequence[Node], first: int) -> bool:
     return result is not None and result.group == "income" and words[:2] in (["after", "a"], ["after", "an"]) and words[3:] == ["of"]
 
 
+def base_of(nodes: Sequence[Node], first: int) -> int | None:
+    """ "fell 0.7% in May from April, when they jumped 1.2%": the time held against, of which something is told then."""
+    when = next((i for i in range(first - 1, max(2, first - _HELD_AGAINST), -1) if nodes[i].word == "when"), None)
+    if when is None or any(node.kind == "value" for node in nodes[when:first]):
+        return None
+    base = when - 1 - (nodes[when - 1].word == ",")
+    held = nodes[base].kind == "period" and nodes[base - 1].word in ("from", "than", "with", "against", "after")
+    return base if held else None
+
+
 def is_last_time(nodes: Sequence[Node], last: int) -> bool:
     """ "it made £171m last time"."""
     return [node.word for node in nodes[last + 1 : last + 3]] == ["last", "time"]

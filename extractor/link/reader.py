@@ -28,6 +28,7 @@ from extractor.link.forecasts import (
     will_be,
 )
 from extractor.link.held_against import (
+    base_of,
     comes_after,
     compares,
     is_bracketed_again,
@@ -232,6 +233,7 @@ class Reader:
         since = since and not was_at_work_from(self.nodes, run[0])
         since = since and not is_ranging(self.nodes, run[0])
         comparison = since or (bool(lead) and compares(lead)) or bool(base) or comes_after(self.nodes, run[0])
+        comparison = comparison or base_of(self.nodes, run[0]) is not None
         comparison = comparison or is_last_time(self.nodes, run[-1]) or is_compared(self.nodes, meeting.place)
         comparison = comparison or is_turned(self.nodes, run[0], run[-1]) or self._is_again(place, meeting)
         comparison = comparison and not is_put_beside(self.before, self.before_place, meeting, run)

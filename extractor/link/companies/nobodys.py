@@ -41,6 +41,7 @@ _DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split(
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
 _WORLD = frozenset("global worldwide".split())
+_A_MARKETS = 1_000_000_000  # shares that change hands
 _THERE = {("there", "are"), ("there", "were"), ("there", "is")}
 _HAVE = cues.GENITIVE | {"has", "had", "have"}
 _NO_PLACES = frozenset("he she it they we i you who some many most all one both others others".split())
@@ -170,4 +171,7 @@ def never_carried(sought: Sought) -> Owner | None:
     compound = sought.meeting.metric == "growth_rate" and not _COMPOUND.isdisjoint(metric_words(sought))  # "sales were $9m, a compound …"
     if sought.inside and ((sought.meeting.metric == "fund_flows" and managed) or compound):
         return Owner(sought.inside, "company.same_sentence")
-    return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED else None
+    amount = sought.nodes[sought.first].amount
+    exchanged = sought.meeting.metric == "sales_volume" and sought.meeting.group == "market"
+    exchanged = exchanged and amount is not None and amount.low >= _A_MARKETS  # "Volume was 20 billion shares": of an exchange
+    return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED or exchanged else None

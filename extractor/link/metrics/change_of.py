@@ -25,6 +25,8 @@ _WITH_UP = all_forms(
 _LINES = frozenset("lines line charges charge pay sets".split())  # "with commercial lines up 11%", "base pay up 3%"
 _HELD_BACK = (["held", "back"], ["weighed", "down"], ["dragged", "down"], ["set", "back"])  # by a charge of so much
 _FOLDS = frozenset("double triple treble quadruple".split())
+# "was up as much as", "expanded a seasonally adjusted": between a movement and its size.
+_PASSED = frozenset("as much some year-on-year year on over a an adjusted annualised annualized".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 # "by an average of", "at an annual rate of": between a preposition and its value, they change nothing.
 _MEASURED_OUT = frozenset(
@@ -91,7 +93,7 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
             return cues.PHRASAL_MOVES[verb, word]
         if found and word in cues.MOVES:
             return found
-        if not (word.endswith("ly") or word in ("as", "much", "some", "year-on-year", "year", "on", "over")):
+        if not (word.endswith("ly") or word in _PASSED):
             return None
     return None
 

@@ -4,6 +4,7 @@
     excluding food, prices rose 0.2%                      the inflation
     Spain added 0.6%, farming contracted 2.1%             among the accounts of an economy: how a part of it grew
     Italy was the laggard, growing 0.1%                   likewise, whoever did
+    the metal will reach $4,700                           the price told of
     the currency will reach $1.20                         an exchange rate, anywhere
     output, investment rose 1.2%                          and there these are the whole country's
 """
@@ -25,6 +26,7 @@ _OF_COUNTRY = {"output": ("growth_rate", "ratio"), "investment": ("fixed_investm
 _IN_BUILDING = [["in", what] for what in "property housing infrastructure manufacturing equipment machinery construction".split()]
 _BUILDING = ("homebuilding", "housebuilding", "residential construction")
 _CURRENCY, _HIGHEST_RATE = ("currency", "single currency", "local currency", "common currency"), 100_000
+_METAL = ("metal", "precious metal", "yellow metal", "red metal", "bullion", "commodity", "benchmark")
 _CLAUSE = 8  # nodes
 # What the accounts of a country tell beside how it grew, and under its own name.
 _OWN_NAME = frozenset(
@@ -80,6 +82,15 @@ def currency(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule != "fact.noun_phrase" or words_of(at, found) not in _CURRENCY or not (rate or found.change):
         return None
     return replace(found, metric="exchange_rate", value_kind="money", period_kind="instant", group="market")
+
+
+def metal(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The bank expects the metal to reach $4,700": what is priced is the metal that was told of."""
+    told = (at.named is not None and at.named.metric == "price") or at.lead[-1:] in (["reach"], ["average"], ["hit"])
+    priced = at.amount.high < _HIGHEST_RATE and (at.amount.kind == "money" or found.change is not None)
+    if found.rule != "fact.noun_phrase" or words_of(at, found) not in _METAL or not told or not priced:
+        return None
+    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market", subject=found.span)
 
 
 def grown(at: Setting) -> Meeting | None:

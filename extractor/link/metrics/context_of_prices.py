@@ -221,7 +221,7 @@ def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
     of_output = any(node.metric is not None and node.metric.id == "growth_rate" for node in at.nodes[at.last + 1 : at.last + 4])
     if of_output or any(node.word in _STATE for node in at.nodes[: at.first]):
         return replace(found, metric="budget_deficit", group="macro")
-    traded = any(node.word in _TRADE for node in at.nodes[: at.first])
+    traded = any(node.word in _TRADE or (node.metric and node.metric.id == "trade_balance") for node in at.nodes[: at.first])
     return replace(found, metric="trade_balance", group="macro") if traded else None
 
 

@@ -34,6 +34,7 @@ _TABLE = (
     (shares.faller, _ANY),
     (economies.of_living, "price"),
     (economies.currency, _ANY),
+    (economies.metal, _ANY),
     (economies.paid_for, _ANY),
     (economies.of_country, "production funding"),
     (spending.named_cost, "costs"),

@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_VOLUME = ("volume", "volumes", "trading volume", "turnover")
 _ASIDE = 9  # nodes between two commas
 
 OF_PERCENTS: tuple[Way, ...] = (
@@ -75,8 +76,10 @@ def _room(at: Setting) -> Meeting | None:
 
 
 def _traded(at: Setting) -> Meeting | None:
-    """ "19 billion shares changed hands", "4 million shares, more than the float, were traded"."""
+    """ "19 billion shares changed hands", "4 million shares, more than the float, were traded", "Volume was 20 billion shares"."""
     nodes, last = at.nodes, at.last
+    if at.amount.unit == "share" and nodes[0].kind in ("word", "metric") and at.text[nodes[0].start : nodes[0].end].lower() in _VOLUME:
+        return Meeting("sales_volume", nodes[0].span, "fact.idiom", "count", "duration", "market")
     if [node.word for node in nodes[last + 1 : last + 2]] == [","]:
         last = next((i for i in range(last + 2, min(last + _ASIDE, len(nodes) - 2)) if nodes[i].word == ","), last)
     elif [node.word or node.kind for node in nodes[last + 1 : last + 3]] in (["of", "company"], ["in", "company"]):

@@ -205,6 +205,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if amount.kind == "quantity" and [node.word for node in nodes[max(0, first - 2) : first]] in _AGES:
         return True
+    if amount.unit == "sector" and amount.metric is not None and amount.metric.id == "index_level":
+        return True  # "nine of the 11 S&P sectors"
     if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last):
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:

@@ -167,6 +167,8 @@ def _prices_something(nodes: Sequence[Node], i: int) -> bool:
     """Whether the subject of a verb of trading is itself what is priced: a commodity, an index."""
     while i > 0 and nodes[i - 1].kind == "word" and (nodes[i - 1].word in cues.AUXILIARY or nodes[i - 1].word.endswith("ly")):
         i -= 1
+    if i > 0 and nodes[i - 1].word == ",":  # "Silver, which has risen 80% since January, traded at $51.20"
+        return nodes[0].metric is not None and nodes[0].metric.rule == "metric.instrument"
     return i > 0 and nodes[i - 1].metric is not None
 
 

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractor.link import cues, metric_verbs
+from extractor.link.held_against import base_of
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
@@ -189,6 +190,8 @@ def _compared(asked: Asked) -> When | None:
     """What a value is held against; the period in front of a forecast's metric is that of both its ends."""
     if (short := elliptical(asked)) is not None:
         return short
+    if (base := base_of(asked.nodes, asked.i)) is not None:
+        return named(asked.nodes, base, asked.meeting, "period.comparison")
     if not asked.comparison:
         return None
     place = adjective(asked.nodes, asked.meeting) if asked.forecast else None

@@ -24,11 +24,12 @@ from extractor.mentions import Fact, Period
 _WEEK, _YEAR = 7, 366  # days
 # How business goes, and what goes so.
 _FARED = frozenset(
-    "fare fared faring struggled struggles suffered suffering thrived flourished shone laboured labored stumbled demand trading business "
-    "trade strong weak poor good better bad worse busy busier quiet slow slower tough tougher difficult brisk sluggish bumper rough "
-    "brighter gloomy record lean soft healthy miserable dismal solid robust".split()
+    "grew shrank fare fared faring struggled struggles suffered suffering thrived flourished shone laboured labored stumbled demand "
+    "trading business trade strong weak poor good better bad worse busy busier quiet slow slower tough "
+    "tougher difficult brisk sluggish bumper rough brighter gloomy record lean soft healthy miserable dismal solid robust".split()
 )
 _DEBUTS = cues.WENT_PUBLIC | {"debut", "gong", "bell"}
+_OF_DATELINE = frozenset("( - – —".split())
 _EDGES = frozenset("since until by from before after".split())
 
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
@@ -79,6 +80,8 @@ def _opening(sentence: Sentence) -> Period | None:
     for i, node in enumerate(nodes[:6]):
         if node.kind in ("value", "metric", "company"):
             return None
+        if is_day(node) and i + 1 < len(nodes) and nodes[i + 1].word in _OF_DATELINE:
+            continue  # "SYDNEY, June 5 (Harbour Wire) - Home prices rose"
         if usable(node) and not dates_report(nodes, i):
             if i and nodes[i - 1].word == "of" and nodes[max(0, i - 2)].word != "as":
                 return None  # "the first big sale of 2026"

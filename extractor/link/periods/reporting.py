@@ -215,6 +215,18 @@ def opened_with(reported: dict[str | None, Period], sentence: Sentence, companie
             return
 
 
+def official(reported: dict[str | None, Period], sentence: Sentence, published: date | None) -> None:
+    """Keep the month or quarter of "The economy grew at its fastest pace in years in the third quarter": official figures to come."""
+    metrics = [node.metric.id for node in sentence.nodes if node.metric is not None and node.metric.id in ECONOMIC | NATIONAL]
+    spans = [
+        node.period
+        for i, node in enumerate(sentence.nodes)
+        if node.period and is_span(node.period.start_date, node.period.end_date) and not _is_edge(sentence, i)
+    ]
+    if len(spans) == 1 and metrics and not is_based(spans[0]) and not _is_to_come(spans[0], published):
+        reported.setdefault(f"{metrics[0]}{_OF_ALL}", spans[0])
+
+
 def _is_edge(sentence: Sentence, i: int) -> bool:
     """ "for the second time since July", "ahead of third-quarter results": not what is reported on."""
     before = [node.word for node in sentence.nodes[max(0, i - 2) : i]]
