@@ -38,6 +38,7 @@ LETTERED = ("Series ", "series ", "Class ", "class ", "Plan ", "Schedule ", "Vit
 # A run of stops with what closes behind it and the white space, or a line break; one set of first characters keeps the search fast.
 _END = re.compile(r"[.!?\r\n](?P<more>[.!?]*)(?P<close>[\"'”’)\]]*)(?P<gap>\s*)")
 _NEXT = re.compile(r"[\"'“‘(\[]{0,3}(?P<word>[A-Z0-9$€£¥][\w’']{0,24})")
+_INITIALS = re.compile(r"[A-Z]\.[A-Z]")
 _SPACE = re.compile(r"\s*")
 _LAST_WORD = re.compile(r"(?<![\w.&])[\w.&]+$")
 
@@ -94,6 +95,8 @@ def _is_abbreviation(text: str, found: re.Match[str], following: str) -> bool:
         return True
     if word in MAY_BE_LAST:
         return following.lower() not in OPENERS
+    if _INITIALS.fullmatch(before[0]):
+        return following.lower() not in OPENERS  # "D.R. Horton"
     # An initial ("J. Smith"); a lone I or a figure ends its sentence, and so does the letter of a series.
     initial = len(word) == 1 and word.isalpha() and before[0].isupper() and word != "i"
     return initial and not text.endswith(LETTERED, 0, before.start())

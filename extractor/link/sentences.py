@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
@@ -28,6 +28,12 @@ _CONNECTIVES = {
         "of course|in particular|in addition|for its part|by comparison|as expected|on the contrary"
     ).split("|")
 } | {(who, says) for who in ("he", "she", "they") for says in "says said reckons argues thinks believes estimates added adds".split()}
+_LONGEST_ASIDE = 14  # words
+_OPEN_ASIDES = frozenset("the a an one which who".split())
+_ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
+_FINITE = frozenset(
+    word for word in cues.MOVES | metric_verbs.FORMS | {first for first, _ in metric_verbs.PHRASAL} if not word.endswith("ing")
+)
 _LONGEST_CONNECTIVE = 4
 # "Brent futures for March delivery": the month names a contract and dates nothing.
 _OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
@@ -137,13 +143,23 @@ def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
 
 
 def _without_connectives(nodes: list[Node]) -> list[Node]:
-    """The nodes without ", however,": it parts no subject from its verb."""
+    """The nodes without ", however," and ", a closely watched measure,": they part no subject from its verb."""
     commas = [i for i, node in enumerate(nodes) if node.word == ","]
     for first, last in reversed(list(pairwise(commas))):
         between = tuple(node.word for node in nodes[first + 1 : last])
-        if len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES:
+        if (len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES) or _is_aside(nodes, first, last):
             nodes = [*nodes[:first], *nodes[last + 1 :]]
     return nodes
+
+
+def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
+    """ "Office mortgages, the part that has worried investors most, shrank": what is only said of a subject, its verb right behind."""
+    inside, behind = nodes[first + 1 : last], nodes[last + 1 : last + 2]
+    if not 1 < len(inside) <= _LONGEST_ASIDE or inside[0].word not in _OPEN_ASIDES or any(node.kind != "word" for node in inside):
+        return False
+    if not _ROLES.isdisjoint(node.word for node in inside):
+        return False  # "Jo Bell, the founder, will keep 24.6% of the votes": whose they are
+    return first > 0 and behind != [] and (behind[0].word in _FINITE or behind[0].word in cues.AUXILIARY)
 
 
 def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:

@@ -15,6 +15,7 @@ DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 USUAL_DAYS = {
     "year": (350, 380), "half": (175, 190), "quarter": (80, 100), "month": (28, 35), "week": (5, 7), "weekend": (2, 3), "day": (1, 1),
 }  # fmt: skip
+THIRTEEN_WEEKS = 91  # days: a retailer's quarter
 ONE_DAY = timedelta(days=1)
 
 
@@ -59,7 +60,11 @@ def moved(unit: str, bounds: Bounds, count: int) -> Bounds:
         step = timedelta(days=DAYS_IN.get(unit, 1) * count)
         return start + step, end + step
     months = MONTHS_IN[unit] * count
-    if (end + ONE_DAY).day == 1:
+    whole = (end + ONE_DAY).day == 1
+    if unit == "quarter" and not whole and (end - start).days + 1 == THIRTEEN_WEEKS:
+        step = timedelta(days=THIRTEEN_WEEKS * count)
+        return start + step, end + step
+    if whole:
         return add_months(start, months), add_months(end + ONE_DAY, months) - ONE_DAY
     return add_months(start, months), add_months(end, months)
 

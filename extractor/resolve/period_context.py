@@ -28,6 +28,7 @@ ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 _COMPARED = re.compile(
     r"""\b(?:than|since|against|below|above|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
       | \bas[ ]in\s$  # the same as in May
+      | \b(?:ahead|short|shy)[ ]of[ ](?:the[ ])?[^\w\s]{0,3}\d(?:[^.;,()]|[.,](?=\d))*$  # ahead of the 2% achieved in the previous quarter
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
       | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){0,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
       | (?:%|[ ]per[ ]?cent|[ ]points?)\s(?:higher\s|lower\s)?from\s$  # widened 9 basis points from the third quarter

@@ -12,6 +12,7 @@ Left to companies: what they have on all markets ("its global volumes"), and wha
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.link import cues
@@ -40,6 +41,7 @@ _OPENING = 8  # nodes
 _DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split()), frozenset("companies firms groups businesses".split())
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
+_BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
 _WORLD = frozenset("global worldwide".split())
 _A_MARKETS = 1_000_000_000  # shares that change hands
 _THERE = {("there", "are"), ("there", "were"), ("there", "is")}
@@ -106,7 +108,11 @@ def of_industry(sought: Sought) -> Owner | None:
     # "growth of the global car industry", "funding for robot companies"
     until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
     begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
-    words = {node.word for i, node in enumerate(sought.nodes[begin:until], begin) if not i or sought.nodes[i - 1].word not in _SERVED}
+    words = {
+        node.word
+        for i, node in enumerate(sought.nodes[begin:until], begin)
+        if not (i and sought.nodes[i - 1].word in _SERVED) and not _are_somebodys(sought.nodes, i)
+    }
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         named = metric_words(sought)
         words.update(named if named[-1] != "flow" else ())  # "funds flow"
@@ -114,6 +120,12 @@ def of_industry(sought: Sought) -> Owner | None:
     if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and sought.meeting.rule == "fact.anaphora"):
         nobody = nobody - _GIVERS  # "investors will get an interim dividend of 3.5p", "investors supplied 55% of the money"
     return None if nobody.isdisjoint(words) else NOBODY
+
+
+def _are_somebodys(nodes: Sequence[Node], i: int) -> bool:
+    """ "The four airlines under the Acme brand", "the brands of the group": whose they are is told behind."""
+    behind = nodes[i + 1 : i + _OWNED]
+    return bool(behind) and behind[0].word in _BELONG and any(node.kind in ("company", "reference") for node in behind)
 
 
 def _is_of_all_deals(sought: Sought) -> bool:

@@ -52,6 +52,15 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
 
 
+def on_balances(at: Setting, found: Meeting) -> Meeting | None:
+    """ "paid an average of 1.9% on deposits", "earned 5.6% on its loans": what a balance costs or brings."""
+    on = at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word == "on"
+    if at.amount.kind != "percent" or not on or found.change is not None or found.place is None or found.place < at.last:
+        return None
+    metric = "deposit_cost" if found.metric == "deposits" else "interest_rate"
+    return replace(found, metric=metric, value_kind="percent", period_kind="duration", group="ratio", of=None, of_metric=None)
+
+
 def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
     """ "the ECB's rate will top out at 2.75%", "the bank's rate": what a central bank sets."""
     if at.amount.unit != "percent":

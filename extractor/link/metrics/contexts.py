@@ -127,6 +127,7 @@ _TABLE = (
     (loans.borrowed, "loans"),
     (loans.owing, "debt"),
     (loans.times_flow, "net_debt"),
+    (loans.on_balances, "deposits loans"),
     (loans.loan_growth, "debt"),
     (loans.overdue, "loans non_performing_loans restructuring_charge"),
     (prices.paid_by_each, "spending"),

@@ -32,6 +32,7 @@ _LEAVES = all_forms("leave make")
 _BUYS_MONEY = frozenset("bought buys buying fetched fetches fetching".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
+_KEEPS = all_forms("keep reiterate maintain retain repeat raise lift cut trim lower slash")
 _ON_STOCK, _NEAR_TARGET = frozenset("on for the stock share shares".split()), 7  # nodes
 _PRICES = all_forms("price")
 _RATINGS = frozenset(
@@ -174,14 +175,16 @@ def targeted(at: Setting) -> Meeting | None:
         target = nodes[place]  # "cut its rating to hold and its target to 230p"
     if target is None or amount.high > cues.HIGHEST_SHARE or amount.per not in (None, "share"):
         return None
-    plain = target.word == "target" and (_is_moved(at, place) or not _RATINGS.isdisjoint(node.word for node in nodes))
+    plain = target.word == "target" and (_is_moved(at, place) or _is_kept(at) or not _RATINGS.isdisjoint(node.word for node in nodes))
     if not plain and not (target.metric is not None and target.metric.id == "target_price"):
         return None
     return Meeting("target_price", target.span, "fact.idiom", "money-per-share", "instant", "market")
 
 
 def _target_in_front(at: Setting) -> int | None:
-    """ "its target to $260", "her target on the stock to $260": where the target stands."""
+    """ "its target to $260", "her target on the stock to $260", "its target of $260": where the target stands."""
+    if at.lead[-1:] == ["of"] and at.start > 2 and at.nodes[at.start - 2].word == "target" and _is_whose(at, at.start - 3):
+        return at.start - 2
     if at.lead[-1:] != ["to"]:
         return None
     place = at.start - 2
@@ -190,12 +193,20 @@ def _target_in_front(at: Setting) -> int | None:
     return place if place > 0 and at.nodes[place].word == "target" else None
 
 
+def _is_kept(at: Setting) -> bool:
+    """ "Beta kept its $1.45 target on Acme"."""
+    return at.first > 1 and _is_whose(at, at.first - 1) and at.nodes[at.first - 2].word in _KEEPS
+
+
+def _is_whose(at: Setting, place: int) -> bool:
+    return at.text[at.nodes[place].start : at.nodes[place].end].lower() in cues.POSSESSIVES
+
+
 def _is_moved(at: Setting, place: int | None) -> bool:
     """ "Beta's Jo Bell raised her target to $260": so small a target is that of a share."""
     if place is None or place < 2:
         return False
-    whose = at.text[at.nodes[place - 1].start : at.nodes[place - 1].end].lower()
-    return whose in cues.POSSESSIVES and at.nodes[place - 2].word in cues.MOVES
+    return _is_whose(at, place - 1) and at.nodes[place - 2].word in cues.MOVES
 
 
 def coupon(at: Setting) -> Meeting | None:
