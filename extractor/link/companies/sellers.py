@@ -16,7 +16,8 @@ _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _TOP = frozenset("largest biggest second-largest second-biggest".split())
 _RANKED = 8  # nodes between the rank of a customer and its share
 _BRINGS = frozenset(
-    "brings bring brought accounted generated contributed provided produced accounts generate contribute provide made makes make supplied supplies supply".split()
+    "brings bring brought accounted generated contributed provided produced accounts generate contribute provide made makes make "
+    "supplied supplies supply".split()
 )
 
 
