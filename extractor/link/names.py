@@ -25,6 +25,7 @@ _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
+_ALSO = frozenset("also separately".split())
 # Verbs with "it" for an object.
 _TAKES = frozenset("see sees saw take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
 
@@ -41,6 +42,7 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if nodes[i].kind not in ("company", "reference"):
         return False
     dated = i + 2 < len(nodes) and nodes[i + 1].kind == "period"  # "Acme last week reported"
+    dated = dated or (i + 2 < len(nodes) and nodes[i + 1].word in _ALSO)  # "Acme also reported a rise"
     behind = [node.word for node in nodes[i + 1 + dated : i + 4 + dated]]
     if behind[:1] == ["-"]:
         return False  # "Acme-rival Beta said"

@@ -181,10 +181,14 @@ def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
 
 
 def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:
-    """ "threatens to deal a blow", "the deal values it at $520 million"."""
+    """ "threatens to deal a blow", "the deal values it at $520 million", "a deal that values"; but "deal values rose 12%"."""
     if text[nodes[i].start : nodes[i].end].lower() == "deal values":
-        return i + 1 < len(nodes) and text[nodes[i + 1].start : nodes[i + 1].end] == "it"
-    return i > 0 and nodes[i - 1].word == "to" and text[nodes[i].start : nodes[i].end].lower() == "deal"
+        valued = nodes[i + 1] if i + 1 < len(nodes) else None
+        return valued is not None and (valued.word in cues.DETERMINERS or valued.kind in ("company", "reference"))
+    said = text[nodes[i].start : nodes[i].end].lower()
+    if said == "lending":
+        return i > 0 and nodes[i - 1].word in ("is", "are")  # "Acme and Beta are lending $6.5 billion"
+    return i > 0 and nodes[i - 1].word == "to" and said == "deal"
 
 
 def _is_offering(text: str, nodes: Sequence[Node], i: int) -> bool:

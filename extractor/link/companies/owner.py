@@ -44,6 +44,7 @@ from extractor.link.companies.nobodys import (
 from extractor.link.companies.persons import of_person
 from extractor.link.companies.products import of_product
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
+from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, of_buyer, of_payer, of_target
 from extractor.link.companies.spoken_of import Known
@@ -259,8 +260,8 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_both, bracketed, of_payer, of_target, of_buyer, valued, at_value, _of_issuer, of_seller, moving,
-    between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product, behind_value, nearest_subject,
-    of_opening, of_place, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main,
-    _paragraph_before, _acquirer,
+    of_instrument, of_central_bank, of_both, bracketed, of_round, of_payer, of_target, of_buyer, valued, at_value, _of_issuer,
+    of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product,
+    behind_value, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price,
+    _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

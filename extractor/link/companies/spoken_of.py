@@ -242,6 +242,13 @@ def with_roles(sentence: Sentence, known: Known) -> Sentence:
     if not known.target:
         return sentence
     nodes = [_in_role(sentence, i, known) for i in range(len(sentence.nodes))]
+    named = {company.name for node in sentence.nodes if node.kind == "company" for company in node.companies}
+    role: Node | None = None
+    for i, node in enumerate(nodes):
+        if node is not sentence.nodes[i] and node.companies:
+            role = node
+        elif role is not None and node.kind == "reference" and node.end - node.start <= len("its") and node.companies[0].name not in named:
+            nodes[i] = node._replace(companies=role.companies)  # "values the target at $5.6bn, or 12 times its earnings"
     return sentence._replace(nodes=nodes)
 
 

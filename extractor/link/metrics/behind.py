@@ -192,7 +192,7 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     bought = at.before is not None and at.before.group in ("deal", "market")  # "values the group at £2bn, or 9.4 times ebitda"
     owed = named in ("net_debt", "debt", "leverage") and not pays and not priced and not bought
     words = at.text[reached.span.start : reached.span.end].lower()
-    earns = words.endswith("earnings")
+    earns = words.endswith("earnings") and not words.endswith("core earnings")
     bare = earns or words in ("profit", "profits")
     priced_at = "price_to_earnings" if bare else cues.MULTIPLES.get(metric.id)  # whatever profit the article reports
     ratio = "leverage" if owed and ("ebitda" in metric.id or earns) else priced_at

@@ -16,7 +16,9 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import Node, named_words
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _NEAR, _DESCRIBED = 8, 6  # nodes behind a sum, and from a verb to whom it is about
@@ -30,7 +32,9 @@ _OF_IT = frozenset("of it that this them which".split())
 _KINDS = frozenset("share special regular ordinary cash interim final".split())
 _OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
 _HELD_AGAINST = frozenset("from against than with".split())
-_ROUNDS = frozenset({"funding", "valuation"})
+_DEALT = frozenset({"deal_value", "stake"})
+_VALUES = all_forms("value put")
+_BUILDS = all_forms("build")
 _OWED = frozenset({"debt", "loans"})
 _ISSUES = frozenset("issue placing placement offering offer sale".split())
 
@@ -38,9 +42,11 @@ _ISSUES = frozenset("issue placing placement offering offer sale".split())
 def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
     """ "spent $580 million on Beta in 2020", "spending $385 million to buy Beta", "to take full control": what is paid for it."""
     behind = at.nodes[at.last + 1 : at.last + 1 + _NEAR]
-    if at.amount.kind != "money" or at.amount.per is not None or not behind:
+    if at.amount.kind != "money" or at.amount.per is not None or not behind or at.amount.high < cues.LARGEST_FEE:
         return None
     words = [node.word for node in behind]
+    if at.before is not None and at.before.metric == "stake" and words_of(at, found) in cues.PAYS and words[0] not in ("in", "to"):
+        return _paid(found, at.before.of)  # "when it bought 3% it paid $75 million"
     if words[0] == "on" and (named := _named(behind, 1)) is not None:
         after = behind[named + 1 : named + 2]
         ends = not after or after[0].word in _ENDS or after[0].period is not None  # "on Beta's ads", "on Beta chips" are what it sells
@@ -74,6 +80,32 @@ def _paid(found: Meeting, target: Span | None) -> Meeting:
     return replace(found, metric="deal_value", value_kind="money", period_kind="duration", group="deal", subject=target, change=None)
 
 
+def purchase(at: Setting, found: Meeting) -> Meeting | None:
+    """ "paid 16 times earnings for Beta, a $36 billion purchase that set the pace": the price of a deal."""
+    bought = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found) in ("purchase", "buyout")
+    return _paid(found, None) if bought else None
+
+
+def equity_value(at: Setting, found: Meeting) -> Meeting | None:
+    """ "values its equity at"."""
+    near = at.nodes[max(0, (found.place or 0) - 4) : found.place or 0]
+    if found.metric != "equity" or not any(node.word in _VALUES for node in near):
+        return None
+    return replace(found, metric="equity_value", group="deal")
+
+
+def built_stake(at: Setting, found: Meeting) -> Meeting | None:
+    """ "built a 6.2% stake": so much of it, and no change."""
+    built = found.change is not None and found.place is not None and found.place > at.last and not _BUILDS.isdisjoint(at.lead[-1:])
+    return replace(found, change=None) if built else None
+
+
+def lending(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Beta and Gamma are lending $6.5 billion": a debt of somebody else."""
+    lends = found.rule == "fact.verb" and words_of(at, found) == "lending"
+    return replace(found, metric="debt", period_kind="duration", group="balance") if lends else None
+
+
 def paid_in(at: Setting, found: Meeting) -> Meeting | None:
     """ "closed the purchase of Beta, paying $700 million in cash and the rest in stock": a part of the price."""
     verb = at.word_before
@@ -86,18 +118,18 @@ def paid_in(at: Setting, found: Meeting) -> Meeting | None:
 def of_the_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "agreed to sell it for $1.4 billion. Of the price, $950m is payable on completion": the price of a deal."""
     whole = at.amount.kind == "money" and at.amount.per is None and at.amount.low > cues.LARGEST_FEE and words_of(at, found) == "price"
-    if at.near is None or at.near.metric != "deal_value" or not whole:
+    told = next((near for near in (at.before, at.earlier, at.named) if near is not None and near.metric in _DEALT), None)
+    if told is None or not whole:
         return None
-    return replace(at.near, rule=found.rule, span=found.span, company_place=None, change=None)
+    return replace(_paid(found, told.subject if told.metric == "deal_value" else None), rule=found.rule, span=found.span)
 
 
-def valued_in_round(at: Setting, found: Meeting) -> Meeting | None:
-    """ "raised $90 million. The deal values the company at $540m post-money": what it is worth, and no takeover."""
-    rounds = any(told is not None and told.metric in _ROUNDS for told in (at.before, at.earlier, at.named))
-    post_money = at.text.startswith((" post-money", " pre-money"), at.nodes[at.last].end)
-    if words_of(at, found) != "deal values" or at.amount.kind != "money" or not (rounds or post_money):
-        return None
-    return replace(found, metric="valuation", period_kind="instant", group="market", change=None)
+def priced_at_debut(at: Setting, found: Meeting) -> Meeting | None:
+    """ "On Wednesday Beta priced at $24 and closed its debut at $33": the price of an offering."""
+    said = next((i for i in range(at.start - 1, 0, -1) if at.nodes[i].start == found.span.start), 0)
+    alone = said and at.nodes[said - 1].kind == "company" and at.nodes[said + 1].word == "at" and words_of(at, found) == "priced"
+    listed_ = alone and at.amount.high < cues.HIGHEST_SHARE and GOING_PUBLIC.search(at.text)
+    return replace(found, metric="offer_price", value_kind="money-per-share", group="deal") if listed_ else None
 
 
 def round_before(at: Setting, found: Meeting) -> Meeting | None:

@@ -36,7 +36,8 @@ _MONTHS = frozenset("month week day year".split())
 _FETCHES = all_forms("fetch raise generate")
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
-_BIDS = all_forms("bid offer")
+_BIDS = all_forms("bid offer") | {"approach", "proposal"}
+_WORKS_OUT = frozenset("worth to at of".split())
 _STATE = frozenset("government budget treasury fiscal public".split())
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
 
@@ -154,6 +155,15 @@ def bid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     if at.amount.kind != "money" or not (at.amount.per == "share" or bid):
         return None
     return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", subject=None)
+
+
+def bid_at_prices(at: Setting, found: Meeting) -> Meeting | None:
+    """ "$9 in cash and half a share. At Friday's prices that is worth $38 a share": what is bid for each."""
+    told = any(near is not None and near.group == "deal" for near in (at.before, at.earlier))
+    stands_for = any(node.word in ("that", "this", "it") or node.kind == "reference" for node in at.nodes[found.place or 0 : at.first])
+    if at.amount.kind != "money" or at.amount.per != "share" or not told or not stands_for or _WORKS_OUT.isdisjoint(at.lead[-1:]):
+        return None
+    return replace(found, metric="offer_price", value_kind="money-per-share", period_kind="instant", group="deal", change=None)
 
 
 def of_listing(at: Setting, found: Meeting) -> Meeting | None:

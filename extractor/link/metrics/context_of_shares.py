@@ -27,7 +27,6 @@ _OVER_TIME = re.compile(
 )
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
-_VALUES = all_forms("value")
 _LEFT = frozenset("remaining left available outstanding".split())
 _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output orders".split()
@@ -39,6 +38,7 @@ _WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
 _OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
+_VALUERS = frozenset("deal offer bid proposal takeover round investors".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -228,16 +228,10 @@ def debut(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def listed_value(at: Setting, found: Meeting) -> Meeting | None:
-    """ "The stock gained 3% to €61. At that price Acme is valued at €12bn"."""
-    priced = found.rule == "fact.verb" and at.near is not None and at.near.metric == "share_price"
+    """ "The stock gained 3% to €61. At that price Acme is valued at €12bn"; not what a deal or investors value it at."""
+    others = not _VALUERS.isdisjoint(node.word for node in at.nodes[: at.first])
+    priced = found.rule == "fact.verb" and at.near is not None and at.near.metric == "share_price" and not others
     return replace(found, metric="market_cap", group="market") if priced else None
-
-
-def equity_value(at: Setting, found: Meeting) -> Meeting | None:
-    """ "values its equity at"."""
-    if found.metric != "equity" or not found.place or not any(n.word in _VALUES for n in at.nodes[max(0, found.place - 4) : found.place]):
-        return None
-    return replace(found, metric="equity_value", group="deal")
 
 
 def over_a_week(at: Setting, found: Meeting) -> Meeting | None:

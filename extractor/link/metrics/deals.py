@@ -37,6 +37,7 @@ _INTERESTS = frozenset({"stake", "interest_rate"})  # "a 50 per cent interest in
 _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
 _SMALLEST_DEAL = 100_000  # less is what one of something costs
 _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
+_BUSINESSES = frozenset("control ownership rival company start-up startup mine maker unit division subsidiary chain".split())
 _NEAR_DEAL = 8  # nodes between what was done and for how much
 _PURCHASE = 16  # nodes from a purchase to what is paid
 _DESCRIBED = 6  # nodes from the verb to whom it is about
@@ -59,7 +60,8 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
             bought = any(other.word == "for" or (out and other.word == "on") for other in nodes[first + 1 : i])
             subject = node.span
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject) if bought else None
-        if node.metric is not None and node.metric.id == "stake" and nodes[first + 1].word == "for":
+        stake = (node.metric is not None and node.metric.id == "stake") or node.word in _BUSINESSES
+        if stake and nodes[first + 1].word == "for":  # "paid $40m for control of a copper mine"
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal")
         if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
             return None

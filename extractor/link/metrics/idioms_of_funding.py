@@ -20,6 +20,7 @@ from extractor.link.verb_forms import all_forms
 _PART = 7  # nodes of "of the total is a five-year loan"
 _SHORT = 10  # nodes
 _CLOSES = all_forms("close")
+_CLOSES_FUND = _CLOSES | all_forms("raise launch")
 _AIMS = frozenset("target goal cap".split())
 _LEADS = frozenset("led leads leading joined contributed".split())
 _CHEQUES = frozenset("check cheque ticket investment commitment".split())
@@ -54,6 +55,9 @@ def made_up_of(at: Setting) -> Meeting | None:
 def fund(at: Setting) -> Meeting | None:
     """ "the third fund has a target of $800 million", "closed its fourth fund at $1.2 billion"."""
     nodes, first, lead = at.nodes, at.first, at.lead
+    named = nodes[at.last + 1] if at.last + 1 < len(nodes) else None
+    if named is not None and named.word == "fund" and not _CLOSES_FUND.isdisjoint(node.word for node in nodes[max(0, first - 3) : first]):
+        return Meeting("funding", named.span, "fact.idiom", "money", "duration", "deal")  # "closed a $15.2bn fund"
     aimed = lead[-1:] == ["of"] and not _AIMS.isdisjoint(lead[-2:])
     closed = lead[-1:] == ["at"] and not _CLOSES.isdisjoint(node.word for node in nodes[max(0, first - _SHORT) : first])
     if (not aimed and not closed) or any(node.kind == "metric" for node in nodes[:first]):
@@ -84,6 +88,9 @@ def _of_round(at: Setting) -> bool:
 def cheque(at: Setting) -> Meeting | None:
     """ "wrote the biggest cheque, $70 million", "wrote a cheque for €70m", "its own cheque is about SKr12bn"."""
     near = at.nodes[max(0, at.start - 7) : at.start]
+    behind_it = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    if behind_it is not None and behind_it.word in _CHEQUES and not _WRITES.isdisjoint(node.word for node in near):
+        return Meeting("funding", behind_it.span, "fact.idiom", "money", "duration", "deal")  # "wrote a $45 million check"
     place = next((i for i, node in enumerate(near) if node.word in ("cheque", "check")), None)
     if place is None or _WRITES.isdisjoint(node.word for node in near[:place]) or any(node.kind == "value" for node in near[place:]):
         return None

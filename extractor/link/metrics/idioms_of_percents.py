@@ -41,7 +41,7 @@ _PARES = all_forms("pare trim cut extend widen narrow take bring")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
-_QUOTES = frozenset("close closing average undisturbed trading".split())
+_QUOTES = frozenset("close closing average undisturbed trading flotation".split())
 _BENCHMARKS = frozenset(
     "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
     "benchmark government".split()

@@ -43,7 +43,7 @@ def held(at: Setting) -> Meeting | None:
     while first > 0 and nodes[first - 1].word in _MORE:
         first -= 1
     first = value_start(nodes, first)
-    if first < 2 or nodes[first - 1].word not in ("of", "with") or nodes[first - 2].word not in _HOLDERS:
+    if first < 2 or nodes[first - 1].word not in ("of", "with", "at") or nodes[first - 2].word not in _HOLDERS:
         return None
     if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):
         return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")

@@ -21,6 +21,7 @@ _COMES, _STARTS = all_forms("come"), all_forms("start begin commence")
 _LISTS = frozenset("listed listing floated floating".split())
 _CLOSES = frozenset("closed ended finished closing ending finishing".split())
 _OPENS = frozenset("opened opening debuted debuting".split())
+_PEAKS = frozenset("peaked topped bottomed".split())
 _SOLD = frozenset("sold offered placed floated".split())
 _STANDS = frozenset("stuck languishing hovering sitting".split())
 _NEAR = 12  # nodes in front of a price
@@ -49,6 +50,9 @@ def priced_at(at: Setting) -> Meeting | None:
     for i in range(first - 2, max(0, first - _NEAR), -1):
         if _goes_public(at, i):
             return Meeting("offer_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "deal")
+        if nodes[i].word in _PEAKS and at.before is not None and at.before.metric in ("offer_price", "share_price"):
+            # "floated at 220p in 2014 and peaked at 612p"
+            return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market")
         stuck = nodes[i].word in _STANDS and i == first - 2 and nodes[i - 1].word in cues.AUXILIARY  # "is stuck at HK$96.5"
         trades = nodes[i].word in _CLOSES or stuck or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
         if trades or _opens_trading(at, i):

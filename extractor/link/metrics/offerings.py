@@ -125,6 +125,8 @@ def _priced(nodes: Sequence[Node], first: int, is_per_share: bool, named: set[st
     of_shares = "share_price" in named and named.isdisjoint(_DEBT)
     if sold is not None and of_shares and (sold.word in _PRICED or (sold.word in _SOLD and is_per_share)):
         return _meeting("offer_price", sold, sold, "money-per-share")  # "Issued at HK$38.60 per share, the stock opened at HK$52"
+    if sold is not None and of_shares and sold.word in _SOLD and nodes[first - 3].word == "," and is_shares(nodes[first - 4]):
+        return _meeting("offer_price", sold, sold, "money-per-share")  # "the shares, sold at HK$30.25, closed at HK$21.90"
     if not is_per_share and "ipo_proceeds" not in named:
         return None
     for node in reversed(nodes[max(0, first - 9) : first]):
@@ -135,6 +137,10 @@ def _priced(nodes: Sequence[Node], first: int, is_per_share: bool, named: set[st
         if node.metric is not None and node.metric.id == "ipo_proceeds":
             return _meeting("offer_price", node, node, "money-per-share")
     return None
+
+
+def is_shares(node: Node) -> bool:
+    return node.metric is not None and node.metric.id == "share_price"
 
 
 def _meeting(metric: str, first: Node, last: Node, kind: str) -> Meeting:

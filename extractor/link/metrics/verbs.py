@@ -126,7 +126,9 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "stake" and at.lead[-1:] != [] and at.lead[-1] in ("to", "from", "at") and at.lead[-2:] != ["on", "to"]:
         return True  # "have since picked up to 7.9%", "unemployment held at 6.3%"; but "held on to 34%"
     if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
-        return not _is_of_company(at.nodes[at.last + 1 : at.last + 5])  # "bought 20% more gas"
+        behind_it = at.nodes[at.last + 1 : at.last + 5]  # "bought 20% more gas"; but "bought 3% in May", "bought 3% for $75 million"
+        alone = at.nodes[at.start - 1] is at.nodes[i] and [node.kind for node in behind_it[1:2]] in (["period"], ["value"])
+        return not _is_of_company(behind_it) and not (alone and behind_it[0].word in ("in", "for"))
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
     if metric == "stake" and behind is not None and behind.id == "market_share":
         return True  # "held a 14.8% share of the market"

@@ -29,7 +29,9 @@ def with_clause(asked: Asked) -> When | None:
     if meeting.change is not None or asked.forecast or meeting.group == "deal":
         return None
     was = meeting.rule == "fact.idiom" and meeting.span.start > nodes[i].end  # "the $240m the company was worth when it raised"
-    if not at_which and not was and (asked.comparison or is_present(nodes, i)):
+    # "against $1.6 billion when it last raised money in 2022"
+    then = asked.comparison and [node.word for node in nodes[i + 1 : i + 2]] == ["when"]
+    if not at_which and not was and not then and (asked.comparison or is_present(nodes, i)):
         return None
     opens = i + 2 if at_which else next((j for j in range(i + 1, min(i + _REACH, len(nodes) - 1)) if nodes[j].word in _WHEN), None)
     if opens is None or any(node.kind in ("mark", "value", "period") for node in (*nodes[i + 1 : opens], *nodes[opens + 1 : opens + 2])):

@@ -1,0 +1,27 @@
+"""Whose a round of funding is, and what is lent beside it: of whom the money is for, never of who puts it up.
+
+    with Acme chipping in; the other $25 million is a loan from Bank Beta      the start-up's
+    at just under 11% behind it                                                what the start-up pays
+"""
+
+from __future__ import annotations
+
+from extractor.link.companies.whose import Owner, Sought
+
+_PART_OF = frozenset("other rest remaining total that".split())
+_IS = frozenset("is was".split())
+_ROUNDS = frozenset({"funding", "debt"})
+
+
+def of_round(sought: Sought) -> Owner | None:
+    """ "$20 million of the total is venture debt from Beta", "the other $25 million is a loan", "at 11%" behind one."""
+    nodes, first, last, known = sought.nodes, sought.first, sought.run[-1], sought.known
+    if sought.meeting.metric == "interest_rate" and sought.inside and nodes[sought.start - 1].word == "at":
+        owed = any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[:first])
+        return Owner(sought.inside, "company.same_sentence") if owed else None
+    if sought.meeting.metric not in _ROUNDS or sought.meeting.rule != "fact.idiom":
+        return None
+    around = {node.word for node in (*nodes[max(0, first - 2) : first], *nodes[last + 1 : last + 4])}
+    part = not _PART_OF.isdisjoint(around) and any(node.word in _IS for node in nodes[last + 1 : last + 6])
+    whose = sought.inside or known.main or known.carried
+    return Owner(whose, "company.main" if whose == known.main else "company.sentence_before") if part and whose else None
