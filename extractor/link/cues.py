@@ -261,7 +261,7 @@ COUNTED = {
     "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job",
     "price_to_sales": "times", "book_to_bill": "times",
     "parameters": "parameter", "index_level": "point", "tokens_processed": "token", "payrolls": "job",
-    "unemployed": "person", "pmi": "point",
+    "unemployed": "person", "jobless_claims": "claim", "pmi": "point",
     "shares_offered": "share", "shares_bid": "share", "shares_outstanding": "share", "price_to_earnings": "times",
     "price_to_book": "times", "leverage": "times", "reservation_rate": "reservation",
 }  # fmt: skip

@@ -135,7 +135,8 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
         return True  # "that compared with the $9m mean estimate of 14 analysts"
     near = nodes[max(0, place - _VIEW) : place]
     lead = [node.word for node in near]
-    return lead[-1:] == ["of"] and not _FORESEEN.isdisjoint(lead) and all(node.kind != "value" for node in near)
+    foreseen = lead[-1:] == ["of"] or lead[-2:] in (["for", "a"], ["for", "an"])
+    return foreseen and not _FORESEEN.isdisjoint(lead) and all(node.kind != "value" for node in near)
 
 
 def goes_on(nodes: Sequence[Node], before: int, first: int) -> bool:

@@ -42,6 +42,10 @@ def comes_after(nodes: Sequence[Node], first: int) -> bool:
     before = word_before(nodes, first)
     if before is not None and before.word in _AFTER and any(node.kind == "period" for node in nodes[first + 1 : first + _HELD_AGAINST]):
         return True
+    if before is not None and before.word in _AFTER and any(node.kind == "value" for node in nodes[:first]):
+        moved = nodes[first + 1].word if first + 1 < len(nodes) else ""
+        if moved in cues.UP_NOUNS | cues.DOWN_NOUNS:
+            return True  # "rose 3.4%, after a 4% gain"
     words = [node.word for node in nodes[max(0, first - 4) : first]]
     result = nodes[first - 2].metric if first > 3 else None
     return result is not None and result.group == "income" and words[:2] in (["after", "a"], ["after", "an"]) and words[3:] == ["of"]

@@ -4,6 +4,8 @@
     excluding food, prices rose 0.2%                      the inflation
     Spain added 0.6%, farming contracted 2.1%             among the accounts of an economy: how a part of it grew
     Italy was the laggard, growing 0.1%                   likewise, whoever did
+    had forecast the rate would fall to 2.1%              the rate of the sentence before
+    the average of claims, the composite reading          a series told of
     the metal will reach $4,700                           the price told of
     the currency will reach $1.20                         an exchange rate, anywhere
     output, investment rose 1.2%                          and there these are the whole country's
@@ -14,6 +16,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
+from extractor.link.metrics.expected import FORECASTERS
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.verb_forms import all_forms
 
@@ -27,6 +30,11 @@ _IN_BUILDING = [["in", what] for what in "property housing infrastructure manufa
 _BUILDING = ("homebuilding", "housebuilding", "residential construction")
 _CURRENCY, _HIGHEST_RATE = ("currency", "single currency", "local currency", "common currency"), 100_000
 _METAL = ("metal", "precious metal", "yellow metal", "red metal", "bullion", "commodity", "benchmark")
+# Rates that "the rate" may be of, where nobody sets one; what the figures of a series are called further on.
+_RATED = frozenset("inflation_rate unemployment_rate growth_rate savings_ratio employment_rate".split())
+_SETS = all_forms("keep cut raise leave set hold lower lift hike") | {"kept", "left", "held"}
+_SERIES_NAMES = {"jobless_claims": frozenset({"claims", "benefits", "aid"}), "pmi": frozenset({"reading", "gauge", "index", "readings"})}
+_OPENING = 4  # nodes
 _CLAUSE = 8  # nodes
 # What the accounts of a country tell beside how it grew, and under its own name.
 _OWN_NAME = frozenset(
@@ -74,6 +82,30 @@ def of_country(at: Setting, found: Meeting) -> Meeting | None:
     if named is None or not ("growth_rate" in at.of_all or (found.change and in_building)):
         return None
     return replace(found, metric=named[0], value_kind="percent", period_kind="duration", group=named[1])
+
+
+def rate_told(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Inflation eased to 2.2%. Analysts had forecast the rate would fall to 2.1%": that of the sentence before."""
+    told, place = at.earlier, found.place or 0
+    again = words_of(at, found) == "rate" and place > 0 and at.nodes[place - 1].word == "the"
+    if told is None or told.metric not in _RATED or not again or not _SETS.isdisjoint(node.word for node in at.nodes[: at.first]):
+        return None
+    expected = not FORECASTERS.isdisjoint(node.word for node in at.nodes[:_OPENING])
+    rule = "fact.expected" if expected else "fact.anaphora"
+    return replace(told, rule=rule, place=None, change=found.change, of=None, of_metric=None, company_place=None)
+
+
+def series_again(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The four-week average of claims fell", "Germany's composite reading dropped", "Shipments to America slid": what was told of."""
+    words = set(words_of(at, found).split())
+    for metric, names in _SERIES_NAMES.items():
+        told = metric in at.of_all or (at.named is not None and at.named.metric == metric)
+        if told and found.rule == "fact.noun_phrase" and not names.isdisjoint(words):
+            kind, period = ("ratio", "instant") if metric == "pmi" else ("count", "duration")
+            return replace(found, metric=metric, value_kind=kind, period_kind=period, group="macro")
+    if found.metric == "shipments" and at.named is not None and at.named.metric.endswith("exports") and at.amount.unit == "percent":
+        return replace(found, metric="exports", value_kind="any", group="")
+    return None
 
 
 def currency(at: Setting, found: Meeting) -> Meeting | None:

@@ -21,7 +21,7 @@ from extractor.mentions import Span
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
-    "seat day kilowatt-hour kwh visit dozen".split()
+    "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _ONE, _TYPICAL = frozenset("a an each every one average typical".split()), frozenset({"average", "typical"})
@@ -58,7 +58,8 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
 
 def _is_per_goods(at: Setting) -> bool:
     """ "$24 a tonne", "€900 per 40-foot container"."""
-    return at.amount.kind == "money" and at.amount.per is not None and at.amount.per.split()[-1] in _GOODS
+    per = at.amount.per or ""
+    return at.amount.kind == "money" and (per.rpartition(" ")[2] in _GOODS or per in ("megawatt hour", "kilowatt hour"))
 
 
 def benchmark(at: Setting, found: Meeting) -> Meeting | None:

@@ -33,6 +33,8 @@ _TABLE = (
     (markets.yearly_rate, _ANY),
     (shares.faller, _ANY),
     (economies.of_living, "price"),
+    (economies.rate_told, "interest_rate"),
+    (economies.series_again, _ANY),
     (economies.currency, _ANY),
     (economies.metal, _ANY),
     (economies.paid_for, _ANY),

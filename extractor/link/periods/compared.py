@@ -226,13 +226,15 @@ def _is_revised(asked: Asked) -> bool:
 
 def _stretch_before(asked: Asked) -> When | None:
     """ "in March the jobless rate dipped to 4.2% from 4.4%": official figures are held against those of the month or quarter before."""
-    last, metric = asked.last, asked.meeting.metric
-    if asked.nodes[asked.i - 1].word != "from" or last is None or not last.start or not last.end or last.start.day != 1:
+    last, metric = asked.last or asked.previous, asked.meeting.metric
+    before = word_before(asked.nodes, asked.i)
+    held = before is not None and before.word in ("from", "after", "following")
+    if not held or last is None or not last.start or not last.end or last.start.day != 1:
         return None
     end, days = last.start - timedelta(days=1), (last.end - last.start).days
-    if metric in ECONOMIC and days <= _MONTH:
+    if (metric in ECONOMIC or (metric == "price" and asked.company is None)) and days <= _MONTH:
         return When(end.replace(day=1), end, None, "period.prior_year")
-    quarter = metric in NATIONAL and _MONTH < days < _QUARTER
+    quarter = metric in ECONOMIC | NATIONAL and _MONTH < days < _QUARTER
     return When(_first_of_three(end), end, None, "period.prior_year") if quarter else None
 
 

@@ -25,6 +25,7 @@ _STOPS = frozenset(
     "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
 )
 _JOINS = frozenset("to or at , ( per share higher lower".split())
+_RATED = frozenset("seasonally adjusted annualised annualized rate pace of".split())  # "rose 1.2% to an annual rate of 4.1 million in"
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
 _PLACES = frozenset("country market city state province region territory deal round transaction".split())
@@ -107,7 +108,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         if nodes[j].word in ("in", "across") and j == i + 1 and _counts_places(nodes, j):
             return next(k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value")
         joins += nodes[j].word in ("to", "or", "at", "(")
-        if nodes[j].word not in _JOINS and nodes[j].word not in cues.APPROXIMATORS:
+        rate = joins and (metric := nodes[j].metric) is not None and metric.weak  # "to an annual rate of"
+        if nodes[j].word not in _JOINS | _RATED and nodes[j].word not in cues.APPROXIMATORS and not rate:
             return None
     return None
 

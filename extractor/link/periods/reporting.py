@@ -53,6 +53,7 @@ RESULTS = frozenset("books results earnings report figures update statement acco
 PUBLISHED = frozenset("published released filed submitted lodged".split())
 _VIEWS = frozenset("forecast forecasts guidance estimates outlook expectations target targets".split())
 _QUARTER = 80  # days
+_SURVEYED = frozenset("activity survey sentiment morale confidence".split())
 _LONGEST_QUARTER = 98  # days: fourteen weeks
 _BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
 _EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
@@ -223,7 +224,9 @@ def official(reported: dict[str | None, Period], sentence: Sentence, published: 
         for i, node in enumerate(sentence.nodes)
         if node.period and is_span(node.period.start_date, node.period.end_date) and not _is_edge(sentence, i)
     ]
-    if len(spans) == 1 and metrics and not is_based(spans[0]) and not _is_to_come(spans[0], published):
+    metrics = metrics or ["pmi"] * any(node.word in _SURVEYED for node in sentence.nodes)
+    begun = len(spans) == 1 and spans[0].start_date is not None and published is not None and spans[0].start_date <= published
+    if begun and metrics and not is_based(spans[0]):
         reported.setdefault(f"{metrics[0]}{_OF_ALL}", spans[0])
 
 
