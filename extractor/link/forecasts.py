@@ -28,6 +28,8 @@ _FORECAST = frozenset("forecast expected predicted anticipated projected".split(
 _BASES = frozenset("from on than".split())
 _MIDDLES = frozenset("mean average median consensus".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
+_VIEWED = frozenset("forecast guidance outlook target".split())
+_REPORTED = frozenset("a an its reporting posting booking".split())
 _VIEW = 5  # nodes from what a view is called to its value
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
@@ -110,6 +112,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return True  # "raised its growth estimate for 2026 to"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
         named = named or (node.word in _WORKS and i > 0 and nodes[i - 1].kind in ("word", "metric") and nodes[i - 1].word not in _PROJECT)
+        if node.word in _VIEWED and _was_revised_after(nodes, i, first):
+            return False  # "raised its forecast for 2026 after a profit of $61m"
         if node.word in cues.FORECAST and not owed and not named:
             return not (apart and i and nodes[i - 1].word in _RELATIVES)  # "Beta, the utility that will feed its campus, has 400 staff"
         if (node.word, behind.word) in _PAIRS:
@@ -117,6 +121,12 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]):
             return True  # "the average estimate of analysts was for sales of"
     return False
+
+
+def _was_revised_after(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """Whether a view was changed before what is told of: "raised its forecast after a profit of"."""
+    revised = any(node.word in cues.MOVES for node in nodes[max(0, i - _VIEW) : i])
+    return revised and any(a.word == "after" and b.word in _REPORTED for a, b in pairwise(nodes[i:first]))
 
 
 def is_consensus(nodes: Sequence[Node], place: int) -> bool:

@@ -74,6 +74,17 @@ _SUBSIDIARY = frozenset(
 )
 
 
+# And what a group calls its parts, where the text speaks of the group first: Azurel, Azurel Air.
+_PARTS = _SUBSIDIARY | frozenset(
+    """
+    air airlines airways cloud retail hotels logistics marine shipping energy power motors cell cargo health healthcare digital media
+    music games pictures studios foods mining steel chemical chemicals pharma electronics aviation aerospace rail properties land homes
+    telecom mobile wireless entertainment sports payments lending wealth
+    """.split()
+)
+_SPOKEN_OF = 3  # times
+
+
 @lru_cache(_CACHE_SIZE)
 def initials(key: str) -> str:
     """
@@ -175,12 +186,24 @@ def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bo
     return own in (initials(full.key), "".join(word[0] for word in _WORDS.findall(name)).casefold())
 
 
+def groups_spoken_of(places: Mapping[str, Sequence[int]], body: int) -> set[str]:
+    """The names that the body of an article uses again and again, and before any longer one that they begin: of groups, not their parts."""
+    told = {key: [place for place in found if place > body] for key, found in places.items()}
+    often = {key: found[0] for key, found in told.items() if len(found) >= _SPOKEN_OF}
+    return {key for key, first in often.items() if all(first < places[longer][0] for longer in places if longer.startswith(key + " "))}
+
+
 def link(
-    keys: Sequence[str], known: Mapping[str, str | None], stated: Mapping[str, str], branches: Set[str], headed: Set[str] = frozenset()
+    keys: Sequence[str],
+    known: Mapping[str, str | None],
+    stated: Mapping[str, str],
+    branches: Set[str],
+    headed: Set[str] = frozenset(),
+    groups: Set[str] = frozenset(),
 ) -> dict[str, str]:
     """Short form → the name it stands for, over the accepted names of an article.
 
-    `branches` are nobody's full names, `headed` those of the headline.
+    `branches` are nobody's full names, `headed` those of the headline, `groups` those of whole groups.
     """
     accepted = set(keys)
     by_first = first_words([key for key in keys if key not in branches], accepted, headed)
@@ -199,6 +222,8 @@ def link(
                 and not _SUBSIDIARY.isdisjoint(target[len(key) :].split())
             ):
                 target = None
+            if target is not None and (key in groups or name is not None) and target[len(key) + 1 :] in _PARTS:
+                target = None  # "Azurel, Azurel Air", "Alibaba, Alibaba Cloud"
         if target is None and len(letters(key)) > 1:
             target = by_initials.get(letters(key))
         if name is not None:

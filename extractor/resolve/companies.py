@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.mentions import Company, CompanyCandidate, CompanyMention
-from extractor.resolve.aliases import link, root
+from extractor.resolve.aliases import groups_spoken_of, link, root
 from extractor.resolve.evidence import EVIDENCE, VETOES
 from extractor.resolve.symbols import with_symbols
 from extractor.resolve.weighing import Name, weigh
@@ -64,6 +64,7 @@ def _companies(text: str, names: dict[str, Name], stated: dict[str, str]) -> lis
         stated,
         {key for key, name in accepted.items() if "placed" in name.evidence},
         {key for key, name in accepted.items() if name.candidates[0].start < text.find("\n")},
+        groups_spoken_of({key: [c.start for c in name.candidates] for key, name in accepted.items()}, text.find("\n")),
     )
     groups: dict[str, list[Name]] = {}
     for key, name in accepted.items():

@@ -31,6 +31,9 @@ HABITS = (
     (4, re.compile(r"₹|\bRs\.? ?\d|\b(?:INR|BSE|NSE|crores?|lakhs?|Mumbai|New Delhi|Bengaluru|Hyderabad|Chennai|Gurugram|Pune)\b")),
     (4, re.compile(r"\b(?:Tokyo|Osaka|Nagoya|Kyoto|Yokohama)-(?:based|listed)\b|\bNikkei\b|\bTokyo Stock Exchange\b|\bJapanese\b")),
 )
+_APRIL = 4
+_JAPANESE = re.compile(HABITS[1][1].pattern + r"|\b(?:TOKYO|OSAKA|NAGOYA|KYOTO)\b|\d (?:billion|trillion|million)? ?yen\b")
+_NAMED_BY_END = re.compile(r"\b(?:fiscal|FY) ?(\d{4})\b[^.;]{0,30}\b(?:end(?:ed|ing|s)|to|through)\b[^.;]{0,14}\bMarch(?: 31,)? \1\b")
 _ENDED = re.compile(r",?(?: which| that)? (?:ended|ending|closed) (?:on |in )?|,? \((?:ended|ending) ")
 _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closes?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
@@ -101,9 +104,14 @@ def of_others(text: str, sentences: Sequence[Span], companies: Sequence[Company]
 
 
 def is_named_by_start(text: str, expressions: Sequence[PeriodExpression], first_month: int, published: date | None) -> bool:
-    """Whether fiscal years are named for the calendar year in which they start: more is expected of one that would be over by its name."""
+    """Whether fiscal years are named for the calendar year in which they start: more is expected of one that would be over by its name.
+
+    Japanese companies name theirs so, unless the text says when one ended.
+    """
     if published is None or first_month == CALENDAR:
         return False
+    if first_month == _APRIL and _JAPANESE.search(text) and not _NAMED_BY_END.search(text):
+        return True
     for expression in expressions:
         form = expression.form
         over = isinstance(form, Year) and form.fiscal and (form.number, first_month) < (published.year, published.month)
@@ -203,6 +211,8 @@ def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         month = _closing_month(expression.form, 6)
         if month is None or month == 6:
             continue
+        if _after(month, 6) == _APRIL and _JAPANESE.search(text):
+            return _APRIL  # whatever quarters are told of elsewhere
         second, first = _SECOND_HALF.search(text), _FIRST_HALF.search(text)
         if second and not (first and first.start() < second.start()):
             return None if month == 12 else _after(month, 12)

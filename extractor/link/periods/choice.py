@@ -29,6 +29,7 @@ from extractor.link.periods.compared import (
     on_the_unit,
     over_stretch,
     same_day_of_year,
+    year_earlier,
 )
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
@@ -313,7 +314,7 @@ _PURSE = frozenset("cash net_cash net_debt debt".split())
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year, beside, since_then,
-    said_again,
+    owned, _possessed, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year, year_earlier,
+    beside, since_then, said_again,
     _compared, dateless, _in_front, inherited,
 )  # fmt: skip

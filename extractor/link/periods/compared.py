@@ -50,6 +50,8 @@ _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood end
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
+_A_YEAR_EARLIER = frozenset("a year earlier,a year ago,a year before".split(","))
+_OWN = frozenset("period.behind_value period.sentence period.reported period.sentence_before".split())
 _THIS_DAY = (["this", "point"], ["this", "time"], ["this", "stage"])
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
@@ -65,8 +67,21 @@ def same_day_of_year(asked: Asked) -> When | None:
     of_now = asked.comparison and last is not None and last.rule == "period.published" and told == "a year ago"
     if not (of_now or (pointed and told == "last year")):
         return None
+    asked.memory.compared.add(place)
     day, _ = year_before(asked.published, asked.published)
     return When(day, day, node.period, "period.comparison", place)
+
+
+def year_earlier(asked: Asked) -> When | None:
+    """ "An interim dividend of 42 yen, against 38 yen a year earlier": as long as what it is held against, whatever was named last."""
+    last, place = asked.last, behind(asked.nodes, asked.i, comparison=asked.comparison) if asked.comparison else None
+    if place is None or last is None or last.start is None or last.end is None or last.rule not in _OWN or asked.meeting.change is not None:
+        return None
+    node = asked.nodes[place]
+    if asked.sentence.text[node.start : node.end].lower() not in _A_YEAR_EARLIER:
+        return None
+    asked.memory.compared.add(place)
+    return When(*year_before(last.start, last.end), node.period, "period.comparison", place)
 
 
 def is_base(nodes: Sequence[Node], place: int) -> bool:

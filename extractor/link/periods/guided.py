@@ -182,6 +182,7 @@ def promised(memory: Memory, sentence: Sentence, companies: Sequence[Company]) -
             if ahead and is_span(ahead.start_date, ahead.end_date) and nodes[i + 1].word == "for":
                 when = When(ahead.start_date, ahead.end_date, ahead, "period.guided")
                 memory.guided.setdefault(companies[0].name, when)
+                memory.guided_of.setdefault(companies[0].name, when)
                 if ahead.start_date and ahead.end_date and _SHORTEST_YEAR < (ahead.end_date - ahead.start_date).days < _LONGEST_YEAR:
                     memory.guided_year = memory.guided_year or when
             return
