@@ -68,6 +68,13 @@ _RARE = re.compile(
 )
 # Beside which bare points are those of a percentage, and not of an index.
 _PERCENT_BEFORE = re.compile(r"(?:%|per ?cent|[0-9]pc),? (?:(?:about|some|nearly|almost|around|over|up|down|a full) )*$")
+# "The margin was 11.1%, an improvement of 1.6 points", "came in at 41%, down 2 points"; "rose 0.5%, a gain of 9 points" is an index.
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:at|to|was|is|were|are|of) (?:(?:about|around|roughly|nearly|almost|just|a|record) ){0,2}"
+    r"\d[\d.]* ?(?:%|per ?cent|pc)(?: (?:in|for) [a-z0-9 ]{3,24})?(?:,| -| –| —)? "
+    r"(?:(?:up|down|higher|lower|better|worse) (?:by )?|(?:an?|the) (?:[a-z]+ )?[a-z]+ of )"
+    r"(?:(?:about|some|nearly|almost|around|over|a full|just) )*$"
+)
 _COMPARED_BEHIND = re.compile(r" points? (?:better|worse|higher|lower|more|less|above|below|ahead|up|down|stronger|weaker)\b")
 # "Price rises contributed 5.1 points"; "added 5 points to 8,377" is an index.
 _ADDED = re.compile(r"\b(?:contribut(?:ed|es|ing)|shav(?:ed|es|ing)|knock(?:ed|s|ing))(?: (?:about|some|nearly|around|over|another))? $")
@@ -116,7 +123,8 @@ def _is_of_percentage(text: str, number: Number) -> bool:
     added = _ADDED.search(text, max(0, number.start - 30), number.start) and not _TO_LEVEL.match(text, number.end)
     again = _ONE_MORE.search(text, max(0, number.start - 60), number.start)
     compared = _COMPARED_BEHIND.match(text, number.end) and _PERCENT_BEFORE.search(text, max(0, number.start - 30), number.start)
-    return bool(added or again or compared or _PERCENT_BEHIND.match(text, number.end))
+    level = _LEVEL_BEFORE.search(text, max(0, number.start - 90), number.start)
+    return bool(added or again or compared or level or _PERCENT_BEHIND.match(text, number.end))
 
 
 def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str, size: Decimal, rule: str, done: int) -> list[Percent]:

@@ -36,10 +36,12 @@ RULES: tuple[Rule, ...] = (
 # What is only counted in money, and how its amount is told: "total income advanced 5% to", "Credit losses, however, were just".
 _NOUN = (
     r"(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending"
-    r"|expenditure|income|fees|commissions|expenses|costs|charges|provisions|impairments|write-?downs|savings|cash flow|net cash)"
+    r"|expenditure|income|fees|commissions|expenses|costs|charges|provisions|impairments|write-?downs|savings|cash flow|net cash"
+    r"|market (?:capitali[sz]ation|value)|enterprise value)"
 )
+_THEN = r"(?: (?:in|for|over|during) [a-z0-9' -]{0,24}(?:quarter|half|year|months|period|20\d\d))?"
 _MEASURE = re.compile(
-    rf"\b(?:{_NOUN}|burn(?:ed|t|ing))(?:, (?:however|meanwhile|though|by contrast),)?"
+    rf"\b(?:{_NOUN}{_THEN}|burn(?:ed|t|ing))(?:, (?:however|meanwhile|though|by contrast),)?"
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
     r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost"
     r"|over|more than|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
@@ -78,7 +80,7 @@ _AND_THE = re.compile(r"[^.;:\d]{0,24} and the ")  # "below the 540 million of a
 _LEADS = {" to ": "from ", " from ": "to "}
 _AGAINST_LENGTH = 72
 _SENTENCE = 200  # characters
-_REACH = 60  # characters of such words in front of a number
+_REACH = 80  # characters of such words in front of a number
 _MILLION = 1_000_000
 
 

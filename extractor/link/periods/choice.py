@@ -26,6 +26,7 @@ from extractor.link.periods.compared import (
     elliptical,
     is_averaged,
     is_reached,
+    of_then,
     on_the_unit,
     over_stretch,
     same_day_of_year,
@@ -37,7 +38,7 @@ from extractor.link.periods.guided import foreseen_before, full_year, is_deadlin
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, of_sum, said_again
-from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, name_of, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_of_next, name_of, reported_for
 from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_being_done, is_current, is_term, is_unlisted, links, owned
 from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
@@ -141,7 +142,7 @@ def _possessed(asked: Asked) -> When | None:
     nodes, place = asked.nodes, asked.meeting.place
     if not place or place < 2 or asked.meeting.rule == "fact.same_metric":
         return None
-    if asked.comparison and place < asked.i and usable(nodes[place - 1]):
+    if (asked.comparison or is_of_next(nodes, place - 1)) and place < asked.i and usable(nodes[place - 1]):
         asked.memory.compared.add(place - 1)
         return named(nodes, place - 1, asked.meeting, "period.comparison")
     if nodes[place - 1].word not in cues.GENITIVE or any(node.kind == "value" for node in nodes[place : asked.i]):
@@ -314,7 +315,7 @@ _PURSE = frozenset("cash net_cash net_debt debt".split())
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
-    owned, _possessed, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year, year_earlier,
-    beside, since_then, said_again,
+    owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year,
+    year_earlier, beside, since_then, said_again,
     _compared, dateless, _in_front, inherited,
 )  # fmt: skip

@@ -16,11 +16,11 @@ from itertools import pairwise
 
 from extractor import timex
 from extractor.link import cues
-from extractor.link.leads import lead_words, word_before
+from extractor.link.leads import lead_words, value_start, word_before
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
-from extractor.link.periods.guided import earlier_view
+from extractor.link.periods.guided import FORESEEN, earlier_view
 from extractor.link.periods.named import in_front
 from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
 from extractor.link.periods.when import NEVER, Asked, When, year_before, year_moved
@@ -92,6 +92,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
     clause = [node.word for node in nodes[max(0, place - 5) : place]]
     if "same" in clause and "than" in (node.word for node in nodes[max(0, place - 7) : place]):
         return True  # "£31m more than at the same point in 2024"
+    if "than" in clause and not FORESEEN.isdisjoint(clause):
+        return True  # "$12m more than projected in October"
     if ("what" in clause or "where" in clause) and clause[-1:] != ["in"]:
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
     if before[-1:] == ["of"] and before[:1] != [] and before[0] in _MARKS:
@@ -99,6 +101,13 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
     if before[-1:] == ["over"] and period.rule in _TAKEN:
         return False
     return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
+
+
+def of_then(asked: Asked) -> When | None:
+    """ "the year-ago figure of $24m had been flattered by a $7m gain": what made another figure what it was is of its time."""
+    words = [node.word for node in asked.nodes[value_start(asked.nodes, asked.i) - 4 : asked.i]]
+    led = words[:2] == ["had", "been"] and words[3:4] == ["by"]
+    return asked.previous if led and asked.previous is not None and asked.previous.start is not None else None
 
 
 def of_change(asked: Asked, found: int) -> When | None:

@@ -31,9 +31,9 @@ _VIEWS = frozenset(
     "forecast forecasts guidance estimate estimates outlook target goal expectation expectations consensus projection range "
     "previous previously prior earlier initial original predicted expected seen analysts".split()
 )
-_FORESEEN = frozenset(
+FORESEEN = frozenset(
     "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted promised pencilled "
-    "penciled".split()
+    "penciled feared hoped".split()
 )
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CONSENSUS = frozenset("consensus estimate estimates".split())
@@ -76,7 +76,7 @@ def of_guidance(asked: Asked) -> When:
 def _had_expected(asked: Asked) -> bool:
     """ "Economists had expected a gain of 0.2%": of the figure in the sentence before."""
     again = asked.meeting.rule == "fact.metric_of_sentence_before" and asked.previous is None
-    return again and any(a.word == "had" and b.word in _FORESEEN for a, b in itertools.pairwise(asked.nodes[: asked.i]))
+    return again and any(a.word == "had" and b.word in FORESEEN for a, b in itertools.pairwise(asked.nodes[: asked.i]))
 
 
 def _told_before(asked: Asked) -> When:
@@ -257,7 +257,7 @@ def _is_budget(asked: Asked) -> bool:
 def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
     """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
     clause = itertools.takewhile(lambda node: node.kind != "value" and node.word not in (",", "and", ";"), nodes[i + 1 : min(i + 8, end)])
-    return any(node.word in _FORESEEN or node.word == "poll" for node in clause)
+    return any(node.word in FORESEEN or node.word == "poll" for node in clause)
 
 
 def is_of_report(asked: Asked, found: int) -> bool:

@@ -17,7 +17,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.compared import is_base
 from extractor.link.periods.guided import is_of_report
 from extractor.link.periods.named import dates_report, ends_term, is_day, usable
-from extractor.link.periods.reporting import governs
+from extractor.link.periods.reporting import governs, is_of_next
 from extractor.link.periods.when import Asked, When
 
 _RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
@@ -163,6 +163,8 @@ def later(asked: Asked) -> int | None:
     multiple = (amount := nodes[further[0] - 1].amount) is not None and amount.unit == "times"  # "valued at $9bn, 13 times 2024 sales"
     if (asked.meeting.group == "deal" or multiple) and nodes[further[0] + 1].kind == "metric":
         return None  # "for $1.9bn, or 11 times its 2025 ebitda"
+    if is_of_next(nodes, further[0]):
+        return None  # "revenue slid 6%, and a year-earlier profit of $4m turned into a loss": the period of that profit
     other = is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])
     return None if other or ends_term(nodes, further[0]) else further[0]
 

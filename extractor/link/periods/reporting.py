@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.nodes import Sentence
+from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company, Fact, Period
 
 # Figures whose period is the one that the report is about.
@@ -149,6 +149,12 @@ def _is_stated(fact: Fact) -> bool:
 def is_based(period: Period) -> bool:
     """ "a year earlier": told of another."""
     return period.rule.split("+")[0] in _BASES
+
+
+def is_of_next(nodes: Sequence[Node], place: int) -> bool:
+    """ "a year-earlier profit of $4m": a period that is told of another, as the adjective of what was had then."""
+    period = nodes[place].period
+    return period is not None and is_based(period) and nodes[place + 1 : place + 2] != [] and nodes[place + 1].kind == "metric"
 
 
 def _is_overtaken(kept: Period, found: Period) -> bool:
