@@ -16,9 +16,12 @@ _BEFORE = re.compile(
     r"\b(?:(?:led|backed|joined|anchored) by|participation from|(?:investors?|backers?)(?: including| such as| like)?),? " + _NAMES + "$"
 )
 _BEHIND = re.compile(
-    r",?(?: (?:also|has|have|had|again))? (?:invested|co-led|led (?:the|its|a|that|this)|participated|joined (?:in|the round)"
-    r"|chipped in|put in|wrote (?:a|the|its)) "
+    r"-(?:backed|funded|led)\b|,?(?: (?:also|has|have|had|again))? (?:invested|co-led|led (?:the|its|a|that|this)|participated"
+    r"|joined (?:in|the round)|chipped in|put in|wrote (?:a|the|its)) "
 )
+
+
+_OWNS = re.compile(r" (?:owns|holds) (?:about |nearly )?\d")
 
 
 def puts_money_in(text: str, start: int, end: int) -> bool:
@@ -27,5 +30,10 @@ def puts_money_in(text: str, start: int, end: int) -> bool:
 
 
 def backers(text: str, companies: Iterable[Company]) -> frozenset[str]:
-    """The names of those who are told of as backers alone."""
-    return frozenset(company.name for company in companies if all(puts_money_in(text, m.start, m.end) for m in company.mentions))
+    """The names of those who are told of as backers alone, and what they own by it."""
+    return frozenset(company.name for company in companies if _only_backs(text, company))
+
+
+def _only_backs(text: str, company: Company) -> bool:
+    others = [mention for mention in company.mentions if not puts_money_in(text, mention.start, mention.end)]
+    return len(others) < len(company.mentions) and all(_OWNS.match(text, mention.end) for mention in others)

@@ -225,12 +225,15 @@ def _converted_again(text: str, numbers: Sequence[Number], money: list[Money]) -
 # --- rates -----------------------------------------------------------------------------------------------------------
 
 
+_SUMS = 4  # as many as the numbers that are looked at
+
+
 def _with_shared_rates(text: str, numbers: Sequence[Number], money: list[Money]) -> list[Money]:
     """`each` and `apiece` name the thing counted before; the first end of a range has the rate of the second."""
     for at in range(len(money) - 1, -1, -1):
         amount = money[at]
         if amount.per == EACH:
-            money[at] = amount._replace(per=_counted_before(text, numbers, amount.start))
+            money[at] = amount._replace(per=_counted_before(text, numbers, money[:at], amount.start))
         elif amount.per is None and at + 1 < len(money) and money[at + 1].per and _is_range(text, amount, money[at + 1]):
             money[at] = amount._replace(per=money[at + 1].per)
     return money
@@ -243,14 +246,16 @@ def _is_range(text: str, left: Money, right: Money) -> bool:
     return STEP.search(text, max(0, left.start - 16), left.start) is None
 
 
-def _counted_before(text: str, numbers: Sequence[Number], end: int) -> str:
-    """The noun of the last number before `end` that counts one, in its sentence; else any unit."""
+def _counted_before(text: str, numbers: Sequence[Number], sums: Sequence[Money], end: int) -> str:
+    """The noun of the last number before `end` that counts one and is no sum, in its sentence; else any unit."""
     if text.endswith(_EARNS, 0, end):
         return "share"  # "earned $2.31 apiece"
     last = bisect_left(numbers, (end,))
     for number in reversed(numbers[max(0, last - 4) : last]):
         if ". " in text[number.end : end]:
             break
+        if any(amount.start <= number.start < amount.end for amount in sums[-_SUMS:]):
+            continue  # "bought it for 14,200 crore rupees, at 840 rupees apiece"
         noun = counted_noun(text, number.end)
         if noun is not None and noun[1] not in MINOR:  # "fell 50 cents to $20 each"
             return noun[1]

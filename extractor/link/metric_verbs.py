@@ -75,6 +75,7 @@ PHRASAL = {
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
     **{(form, "in"): ("funding", "money") for base in ("put", "chip") for form in forms(base)},
+    **{(form, "up"): ("funding", "money") for form in forms("put")},
     ("handed", "out"): ("spending", "money"), ("leased", "back"): ("rent_expense", "money"),
     ("gave", "away"): ("spending", "money"),
     ("doled", "out"): ("spending", "money"),

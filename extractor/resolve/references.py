@@ -56,6 +56,7 @@ _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
 _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
+_AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -210,13 +211,16 @@ class _Reader:
         if here and is_object:
             return self._somebody_else(here, at)
         if here and self._only_served(here[-1], at):
-            plain = [mention for mention in here if not self.text.endswith("for ", 0, mention.start)]
+            plain = [mention for mention in here if not self.text.endswith(("for ", "to "), 0, mention.start)]
             opened = self.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
             return (plain[-1].company,) if plain else opened or self._carried(at)
         return (here[-1].company,) if here else self._carried(at)
 
     def _only_served(self, last: Named, at: int) -> bool:
         """ "won a contract for Beta, and in May it paid $5m": in the next clause "it" is not who the work was for."""
+        sold = self.text.endswith("to ", 0, last.start) and _AND_DID.match(self.text, last.end, at)
+        if sold and self.text[at : at + 3].lower() == "its":
+            return True
         joined = self.text.find(", and ", last.end, at) >= 0
         return joined and self.text[at : at + 3].lower() != "its" and self.text.endswith("for ", 0, last.start)
 

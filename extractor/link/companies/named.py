@@ -29,6 +29,7 @@ from extractor.link.companies.clause_subjects import (
     opens_clause,
     opens_relative,
 )
+from extractor.link.companies.persons import is_called
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.names import SKIPPED, is_subject
@@ -53,7 +54,9 @@ _IN_FRONT, _BEHIND = 6, 4
 def moving(sought: Sought) -> Owner | None:
     """ "Acme rose 5%": the company that is itself what moves."""
     place = sought.meeting.company_place
-    return None if place is None else Owner(listed_with(sought.nodes, place), "company.subject", place)
+    if place is None or (sought.meeting.metric == "stake" and is_called(sought.sentence, sought.first - 1)):
+        return None  # "Castor 11% and founder Leo Park 9%"
+    return Owner(listed_with(sought.nodes, place), "company.subject", place)
 
 
 def bracketed(sought: Sought) -> Owner | None:

@@ -13,7 +13,7 @@ from extractor.link import cues
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.leads import value_start
 from extractor.link.metrics.noun_phrases import is_verb
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, Sentence
 
 # Who holds shares and is no company.
 _PERSONS = frozenset(
@@ -44,14 +44,15 @@ def _holder(sought: Sought) -> Owner | None:
     if place and nodes[place - 1].word in ("his", "her"):
         return NOBODY  # "see his holding diluted to 22%"
     genitive = place is not None and place > 1 and nodes[place - 1].word in cues.GENITIVE
-    if place and genitive and (nodes[place - 2].word in _PERSONS or _is_called(sought, place - 2)):
+    if place and genitive and (nodes[place - 2].word in _PERSONS or is_called(sought.sentence, place - 2)):
         return NOBODY  # "the couple's interest will drop to 34%", "Bell's stake"
     if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
-        return NOBODY if is_of_persons(nodes, sought.start) or _is_with(sought) else None
+        again = sought.meeting.rule == "fact.same_metric" and is_called(sought.sentence, first - 1)  # "and founder Leo Park 9%"
+        return NOBODY if again or is_of_persons(nodes, sought.start) or _is_with(sought) else None
     for i in range(first - 1, -1, -1):
         if nodes[i].word == "," and _closes_aside(nodes, i):
             return None
-        if _is_called(sought, i) and (i == first - 1 or is_verb(nodes[i + 1].word)):
+        if is_called(sought.sentence, i) and (i == first - 1 or is_verb(nodes[i + 1].word)):
             return NOBODY  # "Halloran owns 8% and Raman 6%"
         if nodes[i].word == "who":
             return NOBODY  # "Jo Bell, who owns 12%"
@@ -63,16 +64,16 @@ def _holder(sought: Sought) -> Owner | None:
     return None
 
 
-def _is_called(sought: Sought, i: int) -> bool:
+def is_called(sentence: Sentence, i: int) -> bool:
     """Whether a word is a name, and that of no company."""
-    node = sought.nodes[i]
-    return node.kind == "word" and node.word.isalpha() and len(node.word) > 2 and sought.sentence.text[node.start].isupper()
+    node = sentence.nodes[i]
+    return node.kind == "word" and node.word.isalpha() and len(node.word) > 2 and sentence.text[node.start].isupper()
 
 
 def _is_with(sought: Sought) -> bool:
     """ "Jo Bell, with a 6.2% stake, wants a sale": a name of no company in front of the stake's comma."""
     start = value_start(sought.nodes, sought.first)
-    return start > 2 and [node.word for node in sought.nodes[start - 2 : start]] == [",", "with"] and _is_called(sought, start - 3)
+    return start > 2 and [node.word for node in sought.nodes[start - 2 : start]] == [",", "with"] and is_called(sought.sentence, start - 3)
 
 
 def is_of_persons(nodes: Sequence[Node], start: int) -> bool:

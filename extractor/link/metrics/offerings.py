@@ -83,10 +83,13 @@ def _is_bid(node: Node) -> bool:
 
 
 def _at_each(at: Setting) -> Meeting | None:
-    """ "offering 16 million shares, 4 million of them from existing holders, at $15 to $17 each"."""
+    """ "offering 16 million shares, 4 million of them from existing holders, at $15 to $17 each", "can buy new shares at $8.40 each"."""
     before = at.before
-    if before is None or before.metric != "shares_offered" or at.lead[-1:] != ["at"] or at.amount.per not in ("share", "unit"):
+    if at.lead[-1:] != ["at"] or at.amount.per not in ("share", "unit"):
         return None
+    new = next((node for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "shares_offered"), None)
+    if before is None or before.metric != "shares_offered":
+        return _meeting("offer_price", new, new, "money-per-share") if new is not None else None
     return replace(before, metric="offer_price", rule="fact.offering", value_kind="money-per-share", group="deal", place=None)
 
 

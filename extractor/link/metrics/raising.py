@@ -63,10 +63,17 @@ def is_fund(at: Setting, i: int) -> bool:
     return any(name.lower().rpartition(" ")[2] in _FUNDS for name in names)
 
 
+def in_round(at: Setting, i: int) -> bool:
+    """ "was valued at $7.5 billion in a funding round in which Castor invested $600 million"."""
+    return [node.word for node in at.nodes[max(0, i - 3) : i - 1]] == ["in", "which"] and any(
+        node.metric is not None and node.metric.id == "funding" for node in at.nodes[max(0, i - 5) : i]
+    )
+
+
 def put_in_by_fund(at: Setting, i: int) -> str:
     """What an investor puts up: funding beside a round, else a sum spent."""
     words = at.text[at.nodes[0].start : at.nodes[i].start].lower().split()
-    return "funding" if "round" in words or (at.near is not None and at.near.metric == "funding") else "spending"
+    return "funding" if "round" in words or in_round(at, i) or (at.near is not None and at.near.metric == "funding") else "spending"
 
 
 def _is_claim(at: Setting) -> bool:

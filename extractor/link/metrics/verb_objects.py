@@ -15,7 +15,7 @@ from extractor.link import cues
 from extractor.link.metrics.deals import price_of_deal, target_before
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit, unit_of
-from extractor.link.metrics.raising import is_fund, put_in_by_fund
+from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 
@@ -37,7 +37,7 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     said = Span(nodes[i].start, nodes[last].end)
     if metric == "valuation" and _is_of_deal(nodes, i):
         return Meeting("deal_value", said, "fact.verb", "money", "duration", "deal", subject=target_before(nodes, i))
-    metric = _in_context(nodes, metric)
+    metric = _in_context(nodes, first, metric)
     if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
         metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
     if metric == "valuation" and before is None and _is_equity(at, i):
@@ -60,7 +60,7 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
             return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal", company_place=held)
         if amount.per == "share" and any(node.metric is not None and node.metric.group == "deal" for node in nodes):
             return Meeting("offer_price", said, "fact.deal", "money-per-share", "instant", "deal")
-        metric = put_in_by_fund(at, i) if metric == "capex" and is_fund(at, i) else _spent_for(nodes, first, metric)
+        metric = put_in_by_fund(at, i) if metric == "capex" and (is_fund(at, i) or in_round(at, i)) else _spent_for(nodes, first, metric)
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
     valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
@@ -136,9 +136,9 @@ def spent_on(nodes: Sequence[Node], first: int, amount: Amount) -> Meeting | Non
     return None
 
 
-def _in_context(nodes: Sequence[Node], metric: str) -> str:
+def _in_context(nodes: Sequence[Node], first: int, metric: str) -> str:
     """ "values the company at" of a share price is its market value; what an offering raises are its proceeds."""
     named = {node.metric.id for node in nodes if node.metric}
-    if metric == "valuation" and "share_price" in named:
+    if metric == "valuation" and any(node.metric is not None and node.metric.id == "share_price" for node in nodes[:first]):
         return "market_cap"
     return "ipo_proceeds" if metric == "funding" and "ipo_proceeds" in named and "funding" not in named else metric
