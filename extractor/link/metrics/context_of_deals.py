@@ -148,6 +148,12 @@ def price_of_round(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric=metric, value_kind="money-per-share", period_kind="instant", group="market", change=None)
 
 
+def put_up_for(at: Setting, found: Meeting) -> Meeting | None:
+    """ "is putting up $75 million for preferred stock": what is paid for something."""
+    paid = words_of(at, found).endswith(" up") and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["for"]
+    return _paid(found, None) if paid and found.rule == "fact.verb" else None
+
+
 def lent(at: Setting, found: Meeting) -> Meeting | None:
     """ "is chipping in a further $100 million as a credit line": a debt of whom the round is for."""
     behind = at.nodes[at.last + 1 : at.last + 6]

@@ -66,6 +66,7 @@ _TABLE = (
     (deals.price_of_round, "funding"),
     (deals.round_before, "funding"),
     (deals.lent, "funding"),
+    (deals.put_up_for, "funding"),
     (deals.handed_out_as, "shareholder_returns spending buyback"),
     (deals.more_shares, "shipments"),
     (spending.of_disasters, "costs"),
