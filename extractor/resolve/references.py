@@ -57,6 +57,7 @@ _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|b
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
 _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
+_RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -105,7 +106,10 @@ class _Reader:
             return self._it(at), "reference.pronoun"
         if kind == "noun":
             noun = found["noun"].lower()
-            return self._from_there(at, found[0].split()[1:-1]) or self._by_noun(at, noun), "reference.noun"
+            words = found[0].split()
+            companies = self._from_there(at, words[1:-1]) or self._by_noun(at, noun)
+            plain, main = noun in GENERIC and len(words) == len(("the", "group")), self.naming.main
+            return ((main,) if plain and main is not None and self._is_rival(companies, at) else companies), "reference.noun"
         if kind == "both" or found["several"]:
             count = NUMBERS[found["number"] or "two"]
             return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
@@ -166,6 +170,11 @@ class _Reader:
             before = [mention for mention in self.naming.before(at) if not self._only_partakes(mention)]
             return (before[-1].company,) if before else ()
         return self._topic(at)
+
+    def _is_rival(self, topic: Sequence[Company], at: int) -> bool:
+        """ "Rival Beta has cut its prices. The group's revenue was $5m": whom the sentence before only holds it against."""
+        last = next((mention for mention in reversed(self.naming.before(at)) if mention.company in topic), None)
+        return last is not None and _RIVAL.search(self.text, max(0, last.start - _LISTED), last.start) is not None
 
     def _only_partakes(self, mention: Named) -> bool:
         """ "a round led by Acme", "existing investors Bolt and Cave": who puts money into others."""

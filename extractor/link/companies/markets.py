@@ -167,6 +167,8 @@ def is_sellers_price(sought: Sought) -> bool:
 def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """ "global chip sales hit $74bn"; but "global sales", "global comparable sales" are a company's."""
     noun, before = (*phrase[len(words) :], "", "")[:2]
+    if len(words) > 1 and noun in WORLDWIDE:
+        return words[0].isalpha() and words[0] not in _OF_COMPANIES  # "global streaming revenue"
     return before in WORLDWIDE and noun.isalpha() and noun not in _OF_COMPANIES
 
 

@@ -271,6 +271,8 @@ def sayer(sought: Sought) -> Owner | None:
             if nodes[i + 2 : i + 3] and nodes[i + 2].kind == "value":
                 continue  # "Beta added 1.4%": a move
             around = [node.word for node in nodes[max(0, i - 1) : i + 2]]
+            if sought.meeting.metric == "price" and sought.known.main and nodes[i].companies != sought.known.main and "says" in around:
+                return NOBODY  # "Average prices have fallen 16%, Castor Dynamics says"
             if not _SAYERS.isdisjoint(around) and "according" not in around and not (ownerless and nodes[i].companies != sought.known.main):
                 return Owner(nodes[i].companies, "company.sayer", i)
     return None

@@ -48,6 +48,7 @@ _GUIDES = frozenset("guided guides guiding".split())
 _REPORTED = frozenset("reported posted recorded logged managed notched had booked".split())
 _SECOND = 2
 _CONCEDES = frozenset("although though while even".split())
+_BEHIND = frozenset("behind trailing beating topping".split())  # "with 9%, behind Beta's 14%"
 _IS = frozenset("is was are were 's remain remains remained".split())
 _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
 _REACHES = all_forms("reach hit total exceed surpass top fetch")  # "it reached $2.8bn"
@@ -71,7 +72,8 @@ def stands_for(at: Setting) -> Meeting | None:
     if named is None or not fits(named.value_kind, amount) or (amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
     counted = amount.kind == "quantity" and amount.unit not in (None, "times")  # "Acme's 612 staff"
-    if not counted and (owner := _owner_alone(nodes, first)) is not None:
+    owner = _owner_alone(nodes, first) if not counted else None
+    if owner is not None and (nodes[owner - 1].word not in _BEHIND or _is_told_between(at, owner)):
         gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
         return told_again(named, change or (named.change if gapped else None), company_place=owner)
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
@@ -112,6 +114,12 @@ def stands_for(at: Setting) -> Meeting | None:
     return None
 
 
+def _is_told_between(at: Setting, owner: int) -> bool:
+    """ "a 9% share by revenue, behind Beta's 14%": a metric between, which is not what Beta has so much of."""
+    between = at.nodes[at.before_place + 1 : owner] if at.before_place is not None else ()
+    return any(node.metric is not None and node.metric.group in ("income", "count") for node in between)
+
+
 def _is_ratio(at: Setting, told: Meeting) -> bool:
     """Whether what was told before is called a ratio."""
     words = at.text[told.span.start : told.span.end].lower()
@@ -124,7 +132,7 @@ def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
         if nodes[i].kind == "value" or nodes[i].word in cues.COMPARISONS:
             return None
         if nodes[i].kind == "company" and nodes[i + 1].word in cues.GENITIVE:
-            opens = i == 0 or nodes[i - 1].kind == "mark" or nodes[i - 1].word in cues.OPENERS
+            opens = i == 0 or nodes[i - 1].kind == "mark" or nodes[i - 1].word in cues.OPENERS or nodes[i - 1].word in _BEHIND
             following = nodes[i + 2]
             alone = following.word == "," or (following.kind == "word" and noun_phrases.is_verb(following.word)) or i + 2 == first
             return i if opens and alone else None

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.context_of_economies import PAID_FOR
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.verb_forms import all_forms
 
 _SPENDS = all_forms("spend")
@@ -58,6 +58,9 @@ def dearer(at: Setting, found: Meeting) -> Meeting | None:
     if not costs and not (found.rule == "fact.noun_phrase" and behind in _DEARER):
         return None
     change = "increase" if behind in _UP else "decrease"
+    goods = at.nodes[(found.place or 0) - 1].metric if costs and found.place else None  # "palm oil cost 11% more"
+    if goods is not None and goods.rule == "metric.instrument":
+        found = replace(found, subject=goods.span)
     return replace(found, metric="price", value_kind="money", period_kind="duration", group="market", change=change)
 
 
@@ -80,6 +83,16 @@ def sector(at: Setting) -> Meeting | None:
         if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
             return None
     return None
+
+
+def grown_to(at: Setting) -> Meeting | None:
+    """ "The market is to expand at a compound annual growth rate of 34% to $17bn": where the growth leads."""
+    if at.amount.kind != "money" or list(at.lead) != ["to"] or at.before is None or at.before.metric != "growth_rate":
+        return None
+    front = at.nodes[: at.before_place or 0]
+    grows = next((i for i, node in enumerate(front) if node.metric is not None and node.metric.value_kind == "money"), None)
+    metric = at.nodes[grows].metric if grows is not None else None
+    return listed(metric, grows or 0, "fact.metric_before_value", None) if metric is not None else None
 
 
 def part_of_market(at: Setting) -> Meeting | None:

@@ -121,6 +121,9 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "a workforce of 900 and 19% of the market"
     if found.metric in _SOLD and found.rule == "fact.same_metric" and found.change is None and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "shipped 5,000 and has 27% of the market"
+    called = found.metric == "market_size" and behind is not None and at.text[behind.start : behind.end].lower() in ("share", "slice")
+    if called and at.amount.kind == "percent" and found.change is None:  # "the market shrank 2%, and Beta led it with a 45% share"
+        return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     again = found.rule == "fact.same_metric" or (at.before is not None and at.before.metric == "market_share")
     level_of_size = again and found.change is None  # "19% of the $8bn market, against 27% for Beta", "17% of the market, and hybrids 35%"
     if found.metric == "market_size" and (at.amount.unit == "percentage_point" or level_of_size):

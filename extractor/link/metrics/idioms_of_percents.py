@@ -26,6 +26,11 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
+_LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
+_RANKED = frozenset("market markets segment category sector industry ranking rankings pack trade list table field it".split())
+_PLACED = all_forms("rank come finish place stand") | {"was", "is"}
+_NO_SHARE = cues.UP_NOUNS | cues.DOWN_NOUNS | frozenset({"of", "higher", "lower"})  # "led the market with a 3% gain"
+_SHORTEST, _NEAR = 4, 11  # nodes of "Acme led it with" and back to the verb
 _RANGES = frozenset("range band corridor".split())
 _OFFERINGS = frozenset({"shares_offered", "offer_price"})
 _TAKES = all_forms("take buy get")
@@ -272,6 +277,8 @@ def kept(at: Setting) -> Meeting | None:
 def ranked(at: Setting) -> Meeting | None:
     """ "Acme led with 41%", "Beta came second with 19%": a share of the market, but for votes."""
     nodes, first = at.nodes, at.first
+    if (leads := _leads_market(at)) is not None:
+        return Meeting("market_share", nodes[leads].span, "fact.idiom", "percent", "duration", "ratio")
     if at.lead[-1:] != ["with"] or len(at.lead) < 2 or at.lead[-2] not in _RANKS or at.change:
         return None
     if not cues.VOTES.isdisjoint(node.word for node in nodes[at.last + 1 : at.last + 5]):
@@ -280,6 +287,23 @@ def ranked(at: Setting) -> Meeting | None:
     if not any(node.kind in ("company", "reference") for node in nodes[:place]):
         return None
     return Meeting("market_share", nodes[place].span, "fact.idiom", "percent", "duration", "ratio")
+
+
+def _leads_market(at: Setting) -> int | None:
+    """ "Acme led the market with 20%", "ranked third in its market with a 9% share": the node of the verb."""
+    nodes, start = at.nodes, at.start
+    behind = [node.word for node in nodes[at.last + 1 : at.last + 2]]
+    if at.change or start < _SHORTEST or nodes[start - 1].word not in _WITH or not _NO_SHARE.isdisjoint(behind):
+        return None
+    for i in range(start - 2, max(0, start - _NEAR), -1):
+        leads, ranks = nodes[i].word in _LEADS, nodes[i].word in _PLACED
+        if leads or ranks:
+            what = at.text[nodes[i].end : nodes[start - 1].start].lower().split()
+            told = not _RANKED.isdisjoint(what) and (leads or not _RANKS.isdisjoint(what))
+            return i if nodes[i - 1].kind in ("company", "reference") and told else None
+        if nodes[i].kind not in ("word", "metric") and nodes[i].word not in cues.GENITIVE:
+            return None
+    return None
 
 
 def completed(at: Setting) -> Meeting | None:

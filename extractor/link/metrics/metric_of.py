@@ -26,7 +26,7 @@ from extractor.link.metrics.chains import (
 )
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.context_of_economies import grown
-from extractor.link.metrics.context_of_markets import part_of_market
+from extractor.link.metrics.context_of_markets import grown_to, part_of_market
 from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_of_it, guided_to
 from extractor.link.metrics.going_on import goes_on, is_conversion
@@ -106,6 +106,7 @@ WAYS: tuple[Way, ...] = (
     summed,             # lost $2m and $3m: a cumulative $5m
     move_in_apposition, # at $1.4090, a loss of 0.8%
     target_moved,       # lifted its target to €44
+    grown_to,           # at an annual growth rate of 34% to $17bn
     part_of_market,     # took 20% of it
     placed,             # in second place on 15 million
     runs_as_many,       # has 112 branches; Acme, which runs 980

@@ -39,6 +39,7 @@ _OWNS = frozenset("hold own control".split())
 _POSSESSED = cues.DETERMINERS | cues.GENITIVE  # "the bank's own 2.7% projection"
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
 _APPROACHES = frozenset("approach offer bid proposal donation investment contribution deal_value".split())
+_ACTIVE = frozenset("have has had having will would could may might".split())
 _KEEPS = frozenset("keep keeps kept keeping".split())
 _REACH = 14  # nodes between a deal's verb and its price
 _EARNED = frozenset("net_profit net_loss revenue".split())
@@ -205,8 +206,8 @@ def passive_verb(at: Setting) -> Meeting | None:
     i = at.last + 1
     while i < len(nodes) and nodes[i].word in cues.AUXILIARY:
         i += 1
-    if i == at.last + 1 or i >= len(nodes):
-        return None
+    if i == at.last + 1 or i >= len(nodes) or nodes[i - 1].word in _ACTIVE:
+        return None  # "41% had bought from it"
     particle = nodes[i + 1].word if i + 1 < len(nodes) else ""
     phrasal = metric_verbs.PHRASAL.get((nodes[i].word, particle))
     metric = phrasal[0] if phrasal else metric_verbs.METRICS.get((nodes[i].word, amount.kind))
