@@ -22,6 +22,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Metric
 
 _ESTIMATES = frozenset("estimate estimates consensus".split())
 _FORECAST = frozenset("forecast expected predicted anticipated projected".split())
@@ -106,8 +107,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         named = named and nodes[i - 1].metric is None  # but "cut its sales plan to 1.6 million"
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
-        if node.word == "range" and i and (told := nodes[i - 1].metric) is not None and told.group in ("income", "per share"):
-            return True  # "narrowed its earnings range to"
+        if node.word in ("range", "band") and i and (told := nodes[i - 1].metric) is not None and _is_guided(told):
+            return True  # "narrowed its earnings range to", "has kept its margin band at"
         if node.word in _ESTIMATES and i and (told := nodes[i - 1].metric) is not None and told.id == "growth_rate":
             return True  # "raised its growth estimate for 2026 to"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
@@ -127,6 +128,10 @@ def _was_revised_after(nodes: Sequence[Node], i: int, first: int) -> bool:
     """Whether a view was changed before what is told of: "raised its forecast after a profit of"."""
     revised = any(node.word in cues.MOVES for node in nodes[max(0, i - _VIEW) : i])
     return revised and any(a.word == "after" and b.word in _REPORTED for a, b in pairwise(nodes[i:first]))
+
+
+def _is_guided(metric: Metric) -> bool:
+    return metric.group in ("income", "per share") or metric.id.endswith("margin")
 
 
 def is_consensus(nodes: Sequence[Node], place: int) -> bool:

@@ -13,7 +13,7 @@ from extractor.link.nodes import Node
 
 # Every word that the rules below ask for right in front: most values have none, and one look tells.
 _MOVES_UP = cues.MOVES | {"pick", "picks", "picked", "picking"}  # "has picked up to 8%"
-_QUALIFIERS = cues.APPROXIMATORS | {"than", "to", "between"}
+_QUALIFIERS = cues.APPROXIMATORS | {"than", "to", "between", "of"}
 
 
 def value_start(nodes: Sequence[Node], first: int) -> int:
@@ -26,6 +26,7 @@ def value_start(nodes: Sequence[Node], first: int) -> int:
             or (word == "to" and before == "up" and not (start > 2 and nodes[start - 3].word in _MOVES_UP))
             or (word == "as" and before in ("much", "many", "little"))
             or (word in ("least", "most") and before == "at")
+            or (word == "of" and before in ("upwards", "upward", "north"))
         ):
             start -= 2
         elif word in ("above", "below") and start == first and before in ("is", "are", "was", "were"):

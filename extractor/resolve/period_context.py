@@ -26,7 +26,8 @@ MEMORY = 64  # how many periods back an expression may point: a reader forgets t
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
 _COMPARED = re.compile(
-    r"""\b(?:than|since|against|below|above|versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
+    r"""\b(?:(?<!more[ ])(?<!less[ ])(?<!fewer[ ])than|(?:more|less|fewer)[ ]than(?![ ][^\w\s]{0,3}\d)|since|against|below|above
+          |versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
       | \bas[ ]in\s$  # the same as in May
       | \b(?:ahead|short|shy)[ ]of[ ](?:the[ ])?[^\w\s]{0,3}\d(?:[^.;,()]|[.,](?=\d))*$  # ahead of the 2% achieved in the previous quarter
       | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$

@@ -226,6 +226,8 @@ def _adjoining(at: Setting, reached: _Reached) -> Meeting | None:
         change = None  # "raised $1.9 billion of new debt"
     if link and at.amount.kind == "money" and metric.group != "cost" and _costs_it(at.nodes, at.first):
         change = "decrease"  # "cost it $5m of sales", but "cost it $5m in severance"
+    if at.amount.kind == "money" and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["off"]:
+        change = "decrease"  # "will shave $150m off this year's capital spending"
     if at.amount.kind == "quantity" and lead[-1:] and lead[-1] in cues.GAINS:
         change = "increase"  # "added 2.4 GW of renewable capacity"
     return listed(metric, reached.i, "fact.value_of_metric" if link else "fact.metric_after_value", change)

@@ -13,7 +13,7 @@ from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_RECEIVES, _HANDS = all_forms("receive get"), all_forms("hand give distribute")
+_RECEIVES, _HANDS = all_forms("receive get pocket collect"), all_forms("hand give distribute")
 _RESERVED = frozenset("set put earmarked allocated reserved".split())
 _IT = frozenset("it this that them".split())
 _HOLDERS = frozenset("shareholders investors stockholders".split())

@@ -157,7 +157,7 @@ _BESIDE = 3  # words of "more than expected"
 _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
-_WHICH_ONES = frozenset("paying spending earning generating".split())
+_WHICH_ONES = frozenset("paying spending earning generating billing".split())
 
 
 def meet(

@@ -71,6 +71,8 @@ def of_told(at: Setting) -> Meeting | None:
     if priced and behind[:1] == ["what"] and not _EARNS.isdisjoint(behind):
         return _ratio("price_to_earnings", at)
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark"
+    if behind[:1] == ["book"] and behind[1:2] in ([], [","], ["."], [";"], ["and"], [")"], ["while"], ["but"]):
+        return _ratio("price_to_book", at)  # "a market value of $1.9bn, only 0.08 times book"
     ratio = cues.MULTIPLES.get(near.metric) if near is not None else None
     if ratio is not None and ((ends and told[-3:] == ["works", "out", "at"]) or (priced and behind[:1] == ["that"])):
         return _ratio(ratio, at)

@@ -101,6 +101,8 @@ def _said(at: Setting, i: int) -> tuple[str | None, int]:
     following = nodes[i + 1].word if i + 1 < at.first else ""
     if kind == "money" and (nodes[i].word, following) in metric_verbs.BOUGHT_UP:
         return "deal_value", i + 1
+    if kind == "percent" and nodes[i].word == "contributed" and at.last > at.first:
+        return "revenue", i  # "Europe and Asia contributed 58% and 27%, respectively"
     phrasal = metric_verbs.PHRASAL.get((nodes[i].word, following))
     metric = phrasal[0] if phrasal and phrasal[1] == kind else metric_verbs.METRICS.get((nodes[i].word, kind))
     return metric, i + 1 if phrasal else i

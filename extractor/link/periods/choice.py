@@ -225,6 +225,8 @@ def _in_front(asked: Asked) -> When | None:
     if found is not None and (asked.forecast or is_to_come(asked, found)) and is_deadline_of_other(asked, found):
         return None  # "savings of $9m a year by 2028, and costs of $4m to get there"
     market = meeting.metric in MARKET or meeting.is_instrument
+    if market and found is not None and meeting.change and [node.word for node in nodes[found + 1 : found + 3]] == [",", "when"]:
+        return named(nodes, found, meeting, "period.sentence")  # "over the past year, when the index gave up 6%"
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
         return None  # "gold is up 57% this year; silver gained 2%"
     lifts = meeting.metric == "funding" and nodes[value_start(nodes, asked.i) - 1].word == "to"

@@ -31,7 +31,7 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _AVERAGED = ("average", "realised", "realized", "achieved")
 _AVERAGE = len("average ")
 _YEARS, _NEAR = re.compile(r"(\d{4})/(\d{4})"), 6  # nodes
-_YEAR, _MONTH, _QUARTER = 355, 31, 100  # days
+_YEAR, _MONTH, _QUARTER, _SIMILAR = 355, 31, 100, 7  # days
 _REVISED = 7  # nodes
 _SEQUENTIAL = re.compile(
     r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter)\b",
@@ -48,6 +48,7 @@ _ENDED = frozenset("ended ending finished finishing closed".split())
 _CLOSED = frozenset("ended closed finished ends closes finishes".split())  # "ended the half with 64 stores"
 _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
+_REPORTED = ("period.reported", "period.sentence", "period.behind_value")
 _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
 _A_YEAR_EARLIER = frozenset("a year earlier,a year ago,a year before".split(","))
@@ -196,9 +197,9 @@ def before_that(asked: Asked) -> When:
         return asked.last  # "trades at 34 times earnings, compared with 22 for its rival", "costs €45, against €58 for gas"
     if asked.last is not None and _is_revised(asked):
         return asked.last
-    if (before := _stretch_before(asked)) is not None:
+    if (before := _stretch_before(asked) or _shared_base(asked)) is not None:
         return before
-    if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked):
+    if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked) and not _is_part(asked):
         return NEVER
     last = asked.last or (asked.previous if asked.meeting.is_instrument else None)
     if last is not None:
@@ -260,6 +261,29 @@ def _stretch_before(asked: Asked) -> When | None:
         return When(end.replace(day=1), end, None, "period.prior_year")
     quarter = metric in ECONOMIC | NATIONAL and _MONTH < days < _QUARTER
     return When(_first_of_three(end), end, None, "period.prior_year") if quarter else None
+
+
+def _is_part(asked: Asked) -> bool:
+    """ "online accounted for 38% of the total, up from 35%": a share of what the report tells, though no table lists it."""
+    amount, last = asked.nodes[asked.i].amount, asked.last
+    told = amount is not None and amount.unit == "percent" and asked.meeting.group == "" and asked.meeting.change is None
+    return told and last is not None and last.rule in _REPORTED and asked.nodes[asked.i - 1].word == "from"
+
+
+def _shared_base(asked: Asked) -> When | None:
+    """ "eased to 12.9% from 13.4% in the December quarter, while utilisation slipped to 84.7% from 85.3%": told for the one in front."""
+    nodes, i, last = asked.nodes, asked.i, asked.last
+    told = max((place for place in asked.memory.compared if place < i), default=None)
+    if told is None or last is None or nodes[i - 1].word != "from" or any(node.kind == "period" for node in nodes[told + 1 : i]):
+        return None
+    base = nodes[told].period
+    if not any(a.word == "from" and b.kind == "value" for a, b in pairwise(nodes[max(0, told - _NEAR) : told])):
+        return None
+    if base is None or base.start_date is None or base.end_date is None or last.start is None or last.end is None:
+        return None
+    if base.end_date >= last.end or abs((base.end_date - base.start_date) - (last.end - last.start)).days > _SIMILAR:
+        return None
+    return When(base.start_date, base.end_date, base, "period.comparison")
 
 
 def _is_of_rival(asked: Asked) -> bool:

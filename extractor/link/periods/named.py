@@ -44,6 +44,7 @@ _BRACKET = 14  # nodes
 _HEAD = 4  # nodes that a sentence may open with before its date
 _HELD_THEN = frozenset("market_share net_retention occupancy".split())  # "ended the year with 27% of the market"
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
+_WEEK = 7  # days
 DATELINE = 8  # nodes at the start of a text
 
 
@@ -66,7 +67,8 @@ def _ends(nodes: Sequence[Node], place: int) -> bool:
 def is_ahead(period: Period | None, published: date | None) -> bool:
     if period is None or published is None or period.end_date is None or period.end_date > published:
         return period is not None
-    return period.kind == "interval" and period.end_date.year >= published.year - 1
+    stretch = period.start_date is None or (period.end_date - period.start_date).days > _WEEK  # "last week raised its outlook to $9m"
+    return period.kind == "interval" and stretch and period.end_date.year >= published.year - 1
 
 
 def usable(node: Node) -> bool:

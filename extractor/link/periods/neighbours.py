@@ -152,6 +152,8 @@ def later(asked: Asked) -> int | None:
         return None
     if governs(asked.meeting) and is_day(nodes[further[0]]):
         return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
+    if nodes[further[0] - 1].word in ("starting", "beginning") or nodes[further[0] - 2].word in ("starting", "beginning"):
+        return None  # "charges of $45m, and annual savings of $70m starting in 2027"
     if nodes[further[0] - 1].word in _CLOSED:
         return None  # "average loans grew 3% and deposits ended the year at $9m": its last day
     if not asked.forecast and nodes[further[0] - 1].word in ("by", "until"):
