@@ -21,7 +21,7 @@ from extractor.find.lone_counts import EXPECTED, Spot, counts_alone, is_brackete
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
-from extractor.find.ranges import is_year, joined, listed
+from extractor.find.ranges import is_step, is_year, joined, listed
 from extractor.mentions import Quantity
 from extractor.rules import Rule
 
@@ -73,7 +73,8 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         if is_year(text, number) and modifier_of(text, number.start, number.end) is None:
             continue
         left = numbers[at - 1] if at else None
-        if left is not None and (not joined(text, left, number) or (out and out[-1].end > left.start)):
+        step = left is not None and left.form == "digits" and is_step(text, left, number)
+        if left is not None and (step or not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
         if left is not None and text.startswith(" and ", left.end):  # each end of "between 90 and 95 shops" is whole
             left = None
@@ -86,7 +87,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         found = _quantity(text, Spot(number, start, _word_before(text, start), left, right, out[-1] if out else None))
         if found is not None and (not out or out[-1].end <= found.start):
             if found.unit is not None and left is None:
-                out += _listed_before(text, numbers, at, out[-1].end if out else 0)
+                out += _listed_before(text, numbers, at, out[-1].end if out else 0, step=step)
             out.append(found)
     if "wice" in text:
         out = sorted((*out, *_twice(text)), key=lambda q: q.start)
@@ -98,10 +99,13 @@ def _are_staff(number: Number) -> bool:
     return number.word in STAFF and number.form == "digits" and number.low >= SMALLEST_STAFF
 
 
-def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int) -> list[Quantity]:
-    """The bare numbers before a count that share its noun: `410, 380 and 455 boats`, but `the 737 and 787 jets` are types."""
-    first = at
-    while first and listed(text, numbers[first - 1], numbers[first]):
+def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, *, step: bool) -> list[Quantity]:
+    """The bare numbers before a count that share its noun: `410, 380 and 455 boats`, but `the 737 and 787 jets` are types.
+
+    So does the one that a `step` begins with: `trimmed from 2,310 to 1,480 employees`.
+    """
+    first = at - step
+    while first and not step and listed(text, numbers[first - 1], numbers[first]):
         first -= 1
     before = _word_before(text, numbers[first].start)
     if first == at or not before.islower() or before in LABELS or before in POINTING or before in TIME:

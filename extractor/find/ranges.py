@@ -18,6 +18,15 @@ _MOVED = re.compile(
     r" from (?:about |around |some )?$"
 )
 _MOVE = 24  # characters of such words
+_ABOUT = ("", "about ", "around ", "nearly ", "almost ", "more than ", "over ", "just over ", "just under ")
+_TO = frozenset(f" to {about}" for about in _ABOUT)
+_FROM = re.compile(r"\bfrom (?:about |around |some |just |nearly |over |under )*$", re.IGNORECASE)
+_ROSE = re.compile(
+    r"\b(?:r(?:ose|ises?|isen|ising)|gr(?:ew|ows?|own|owing)|up|went|gone|going|t(?:ook|akes?|aken|aking)|br(?:ings?|inging|ought)"
+    r"|(?:climb|expand|increas|rais|lift|swell|swoll|jump|doubl|trebl|tripl|boost|leap|surg|soar|mov|balloon|mushroom|improv|push|step)\w*)"
+    r" (?:[\w’'-]+ ){0,4}from (?:about |around |some |just |nearly |over |under )*$"
+)
+_STEP = 60  # characters from what moves to where it came from
 _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
@@ -49,6 +58,14 @@ def joined(text: str, left: Number, right: Number) -> bool:
 def is_change(text: str, left: Number, right: Number) -> bool:
     """Whether two numbers, each with its scale, are where something came from and went to: `plunged from 334 million to 231 million`."""
     return left.scaled and right.scaled and _MOVED.search(text, max(0, left.start - _MOVE), left.start) is not None
+
+
+def is_step(text: str, left: Number, right: Number) -> bool:
+    """Whether a count moved to another, which is no range: `trimmed from 2,310 to 1,480 staff`, `its fleet rose from 40 to 52 ships`."""
+    start = max(0, left.start - _STEP)
+    if text[left.end : right.start] not in _TO or _FROM.search(text, start, left.start) is None:
+        return False
+    return left.low > right.low or _ROSE.search(text, start, left.start) is not None
 
 
 def listed(text: str, left: Number, right: Number) -> bool:

@@ -37,9 +37,19 @@ def with_ranges(nodes: list[Node]) -> list[Node]:
             out.append(Node("value", low.start, high.end, amount=both))
             i += 3
         else:
-            out.append(nodes[i])
+            out.append(_with_unit_of_step(nodes, i))
             i += 1
     return out
+
+
+def _with_unit_of_step(nodes: Sequence[Node], i: int) -> Node:
+    """ "grew from 900 to 1,200 stores": what a step begins with counts what it ends with."""
+    first = nodes[i].amount
+    steps = first is not None and first.kind == "quantity" and first.unit is None and i + 2 < len(nodes) and nodes[i + 1].word == "to"
+    other = nodes[i + 2].amount if steps else None
+    if first is None or other is None or other.kind != "quantity" or other.unit == "times" or not i or nodes[i - 1].word != "from":
+        return nodes[i]
+    return nodes[i]._replace(amount=first._replace(unit=other.unit, metric=first.metric or other.metric))
 
 
 def _is_range(nodes: Sequence[Node], i: int) -> bool:

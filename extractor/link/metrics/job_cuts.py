@@ -40,6 +40,8 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
     alone = at.amount.unit is None and verb is not None and verb.word in cues.LETS_GO  # "dismissed 160 in early 2024"
     if staff is None and not alone and (at.amount.unit not in cues.JOBS or is_whole(at)):
         return None
+    if at.lead[-1:] == ["from"] or (at.lead == ["to"] and at.before is not None and at.before.metric == "employees"):
+        return None  # "headcount has been trimmed from 2,310 to 1,480 employees"
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
         redundant = node.word in _MAKES and any(other.word == "redundant" for other in at.nodes[at.last + 1 : at.last + 3])
         if node.word in cues.CUTS or redundant or (node.word in _LOSES and at.amount.unit in _POSTS):

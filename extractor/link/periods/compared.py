@@ -183,7 +183,7 @@ def _part_at(place: int, size: int, unit: str) -> str:
 
 def before_that(asked: Asked) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
-    if asked.forecast and asked.meeting.metric in _STOCKS and asked.nodes[asked.i - 1].word == "from":
+    if asked.forecast and asked.meeting.metric in _STOCKS | {"capacity"} and asked.nodes[asked.i - 1].word == "from":
         return asked.today  # "headcount should climb from 164 to 240 by December"
     if (same := earlier_view(asked)) is not None:
         return same
