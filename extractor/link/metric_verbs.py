@@ -70,6 +70,7 @@ PHRASAL = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),
     **{(form, "in"): ("fund_flows", "money") for form in forms("take")},
     **{(form, "in"): ("revenue", "money") for base in ("bring", "pull", "rake", "haul") for form in forms(base)},
+    ("cashing", "out"): ("disposal_proceeds", "money"), ("cashed", "out"): ("disposal_proceeds", "money"),
     **{(form, "over"): ("revenue", "money") for form in ("turned", "turns", "turning")},
     **{(form, "up"): ("revenue", "money") for form in ("ring", "rings", "rang", "rung", "ringing")},
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),

@@ -2,6 +2,7 @@
 
     Beta, its largest customer, accounted for 14% of sales      the one that "its" is
     Beta and Gamma generated 34% and 19% of 2025 revenue        of neither
+    the two accounted for 64% of revenue                        likewise
     five customers bring in 52%, the largest of them, Beta, 16%  the one that sells to the five
 """
 
@@ -14,6 +15,7 @@ from extractor.mentions import Company
 
 _CUSTOMERS = ("customer", "customers", "client", "clients", "buyer", "buyers")
 _TOP = frozenset("largest biggest second-largest second-biggest".split())
+_SEVERAL = frozenset("two three four five trio pair".split())
 _RANKED = 8  # nodes between the rank of a customer and its share
 _BRINGS = frozenset(
     "brings bring brought accounted generated contributed provided produced accounts generate contribute provide made makes make "
@@ -36,7 +38,8 @@ def of_seller(sought: Sought) -> Owner | None:
     bought = any(text[n.start : n.end].lower().endswith(_CUSTOMERS) for n in nodes[clause : sought.first])
     bought = bought or any(a in _TOP and b == "account" for a, b in pairwise(words))
     again = meeting.of_metric == "revenue" and ("of", "them") in pairwise(words)  # "the biggest of them, Beta, accounted for 24%"
-    again = again or _is_ranked(sought)
+    again = again or _is_ranked(sought) or ("alone", "for") in pairwise(words[-3:])  # "the two accounted for 64%, Beta alone for 37%"
+    bought = bought or any(a == "the" and b in _SEVERAL and c in _BRINGS for a, b, c in zip(words, words[1:], words[2:], strict=False))
     # "of 2025 sales"
     dated = behind == ["of", "period"] and [node.kind for node in nodes[sought.first + 3 : sought.first + 4]] == ["metric"]
     if not again and ((behind != ["of", "metric"] and not dated) or not bought) and not _bring_in(sought, seller):

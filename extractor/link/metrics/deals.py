@@ -54,14 +54,17 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     said = Span(nodes[start - 2].start, verb.end) if out else verb.span
     if (target := _bought_before(nodes, first)) is not None:
         return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=target.span)
-    for i in range(first + 1, min(first + 9, len(nodes))):
+    behind = first + 1
+    if [node.word for node in nodes[first + 1 : first + 4 : 2]] == ["(", ")"]:
+        behind = first + 4  # "will pay 1.53 billion euros ($1.78 billion) in cash for 51% of Beta"
+    for i in range(behind, min(behind + 8, len(nodes))):
         node = nodes[i]
         if node.kind == "company":
-            bought = any(other.word == "for" or (out and other.word == "on") for other in nodes[first + 1 : i])
+            bought = any(other.word == "for" or (out and other.word == "on") for other in nodes[behind:i])
             subject = node.span
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=subject) if bought else None
         stake = (node.metric is not None and node.metric.id == "stake") or node.word in _BUSINESSES
-        if stake and nodes[first + 1].word == "for":  # "paid $40m for control of a copper mine"
+        if stake and nodes[behind].word == "for":  # "paid $40m for control of a copper mine"
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal")
         if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
             return None

@@ -17,6 +17,7 @@ from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
+from extractor.link.metrics import rankings
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -36,15 +37,15 @@ OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.eased,
     percents.debt_price, percents.growth, stakes.held, stakes.in_apposition, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
-    percents.acted_on, percents.covered, percents.let, percents.kept, percents.ranked, percents.pared, stakes.share_won, stakes.had,
-    stakes.dealt, stakes.headed, percents.completed, stakes.bid_for, trials.lost_weight, trials.side_effects,
+    percents.acted_on, percents.covered, percents.let, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
+    stakes.share_won, stakes.had, stakes.dealt, stakes.headed, percents.completed, stakes.bid_for, trials.lost_weight, trials.side_effects,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.business_priced, trading.close, trading.priced_at,
     trading.ran_to, bids.agreed, bids.put_on, prices.unit_price, bids.offered, bids.received, prices.targeted, sums.managed,
     funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, returns.handed_over, prices.coupon,
-    orders.contract, orders.goods, orders.homes, returns.for_it, sums.set_aside, bids.stake_for, sums.earned_by,
+    orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, sums.set_aside, bids.stake_for, sums.earned_by,
     sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in, funding.comes_from, building.poured,
     building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip

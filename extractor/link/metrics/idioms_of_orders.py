@@ -3,6 +3,7 @@
 won deals worth $3.2bn                         contracts, no takeover
 landed a £230m pipe-laying job                 likewise
 to buy $3.6bn of chips from Beta               what a supplier is paid
+to supply Beta with $3.6bn of chips            likewise
 ordered ten vessels for $1.9bn                 what is paid for the goods, what shops fetched
 sold 8.9 billion yuan of homes                 a developer's contracted sales
 """
@@ -24,6 +25,7 @@ _WINS = frozenset(
 )
 _AWARDED = frozenset("awarded award awards handed given picked picks".split())
 _JOBS = frozenset("job jobs work works project projects".split())
+_SUPPLIES = all_forms("supply provide furnish deliver")
 _UPFRONT = frozenset({"upfront", "up-front"})
 _GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
 _NEAR = 10  # nodes from the verb to the sum, and from it to the work
@@ -97,6 +99,22 @@ def contract(at: Setting) -> Meeting | None:
         if nodes[i].kind in ("value", "mark"):
             return None
     return None
+
+
+def supplied(at: Setting) -> Meeting | None:
+    """ "will supply Beta with at least $90m of chips", "will provide $90m worth of engines to Beta": the supplier's contract."""
+    nodes, first, last = at.nodes, at.first, at.last
+    following = [node.word for node in nodes[last + 1 : last + 3]]
+    if following[:1] != ["of"] and following != ["worth", "of"]:
+        return None
+    place = next((i for i in range(first - 1, max(0, first - _NEAR), -1) if nodes[i].word in _SUPPLIES), None)
+    if place is None or any(node.kind in ("value", "mark") for node in nodes[place:first]):
+        return None
+    named = nodes[place + 1 : first] if nodes[at.start - 1].word == "with" else nodes[last + 2 : last + _NEAR]
+    supplier = next((i for i in range(place - 1, -1, -1) if nodes[i].kind in ("company", "reference")), None)
+    if supplier is None or not any(node.kind in ("company", "reference") for node in named):
+        return None
+    return Meeting("contract_value", nodes[place].span, "fact.idiom", "money", "instant", "deal", company_place=supplier)
 
 
 def goods(at: Setting) -> Meeting | None:

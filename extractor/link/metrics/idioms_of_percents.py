@@ -9,7 +9,6 @@ hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
 is 92% let                                     the load factor of a building
-Acme led with 41%, Beta came second with 19%   a share of the market
 10% of them reserved, took 41% of the offering  the shares on offer
 45% will go on chips, 30% on a plant           the proceeds named before
 """
@@ -25,12 +24,6 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
-_LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
-_RANKED = frozenset("market markets segment category sector industry ranking rankings pack trade list table field it".split())
-_PLACED = all_forms("rank come finish place stand") | {"was", "is"}
-_NO_SHARE = cues.UP_NOUNS | cues.DOWN_NOUNS | frozenset({"of", "higher", "lower"})  # "led the market with a 3% gain"
-_SHORTEST, _NEAR = 4, 11  # nodes of "Acme led it with" and back to the verb
 _RANGES = frozenset("range band corridor".split())
 _OFFERINGS = frozenset({"shares_offered", "offer_price"})
 _TAKES = all_forms("take buy get")
@@ -272,38 +265,6 @@ def kept(at: Setting) -> Meeting | None:
     verb = at.word_before
     assert verb
     return Meeting("stake", verb.span, "fact.idiom", "percent", "instant", "deal")
-
-
-def ranked(at: Setting) -> Meeting | None:
-    """ "Acme led with 41%", "Beta came second with 19%": a share of the market, but for votes."""
-    nodes, first = at.nodes, at.first
-    if (leads := _leads_market(at)) is not None:
-        return Meeting("market_share", nodes[leads].span, "fact.idiom", "percent", "duration", "ratio")
-    if at.lead[-1:] != ["with"] or len(at.lead) < 2 or at.lead[-2] not in _RANKS or at.change:
-        return None
-    if not cues.VOTES.isdisjoint(node.word for node in nodes[at.last + 1 : at.last + 5]):
-        return None
-    place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == at.lead[-2])
-    if not any(node.kind in ("company", "reference") for node in nodes[:place]):
-        return None
-    return Meeting("market_share", nodes[place].span, "fact.idiom", "percent", "duration", "ratio")
-
-
-def _leads_market(at: Setting) -> int | None:
-    """ "Acme led the market with 20%", "ranked third in its market with a 9% share": the node of the verb."""
-    nodes, start = at.nodes, at.start
-    behind = [node.word for node in nodes[at.last + 1 : at.last + 2]]
-    if at.change or start < _SHORTEST or nodes[start - 1].word not in _WITH or not _NO_SHARE.isdisjoint(behind):
-        return None
-    for i in range(start - 2, max(0, start - _NEAR), -1):
-        leads, ranks = nodes[i].word in _LEADS, nodes[i].word in _PLACED
-        if leads or ranks:
-            what = at.text[nodes[i].end : nodes[start - 1].start].lower().split()
-            told = not _RANKED.isdisjoint(what) and (leads or not _RANKS.isdisjoint(what))
-            return i if nodes[i - 1].kind in ("company", "reference") and told else None
-        if nodes[i].kind not in ("word", "metric") and nodes[i].word not in cues.GENITIVE:
-            return None
-    return None
 
 
 def completed(at: Setting) -> Meeting | None:

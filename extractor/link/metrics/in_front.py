@@ -157,6 +157,8 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         return None  # the unit says what is counted
     if not phrase.by_verb and [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]:
         return None  # "the recognition of $17m of tax benefits"
+    if len(head) == 1 and head[0].endswith("ing") and _is_participle(at, begin):
+        return None  # "was 14 times subscribed, locking up HK$387m"
     if not head or head[0] == "net" or nodes[begin].word in noun_phrases.PARTICIPLES or (len(head) == 1 and head[0].endswith("ed")):
         return None
     complement = _last_metric(nodes, head_end, end, amount, at.consumed, strong=True)
@@ -175,6 +177,12 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _is_participle(at: Setting, begin: int) -> bool:
+    """ ", locking up", "and freeing": what a clause goes on with, in front of its object."""
+    joined = begin > 0 and at.nodes[begin - 1].word in (",", "and", "while", "by")
+    return joined and at.amount.kind == "money" and (at.lead[-1:] == [at.nodes[begin].word] or at.lead[-1:] in (["up"], ["out"], ["off"]))
 
 
 def _of_complement(at: Setting, phrase: Phrase, place: int | None, change: str | None, *, alone: bool) -> Meeting | None:

@@ -34,7 +34,8 @@ def the_rest(at: Setting) -> Meeting | None:
     if another and before.of_metric and at.amount.kind == "percent":
         return replace(before, rule="fact.same_metric", place=None, change=None)  # "63% of revenue. Another 22% came from interest"
     if rest and fits(before.value_kind, at.amount):
-        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=None)
+        held = at.first - 3 if nodes[at.first - 3].kind in ("company", "reference") else None  # "leaving Acme the other 9%"
+        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=held)
     if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":
         return replace(before, rule="fact.same_metric", place=None, change=None, of=before.span, of_metric=before.metric)
     of_which = at.lead[:1] == [","] and [node.word for node in nodes[last + 1 : last + 3]] == ["of", "which"]
