@@ -58,7 +58,7 @@ _OF_A_WHOLE = re.compile(
     r""" (?:\ [a-z]+est)?\ of\ (?:which|whom|them|these|those                                     # 640 of which
           | (?:its|their|our|the)                                                 # 12 of its 48 branches
             (?!\ (?:[a-z]+\ )?(?:past|last|previous|next|day|week|month|year|quarter)))\b   # not of the past 10 years
-      | (?<=[0-9])\ of\ (?:[A-Z][\w&.-]*\ ?){1,4}['’]s?\ [0-9]                 # 900 of Acme's 17,600 jobs
+      | (?<=[0-9])\ of\ (?:(?:[A-Z][\w&.-]*|plc|and|of|&)\ ?){1,4}['’]s?\ [0-9]     # 900 of Acme's 17,600 jobs
       | (?<=[0-9]{2})\ of\ [0-9]                                                  # 21 of 25 lots
     """,
     re.VERBOSE,

@@ -48,6 +48,7 @@ RULES: tuple[Rule, ...] = (
 SCALES_BELOW = 10_000
 _FLOW = re.compile(r" ?(?P<thing>[A-Za-z0-9]{1,8})/(?:d|day|h|y|yr|t)(?!\w)")
 _AREA = re.compile(r" ?sq\.? (?P<unit>ft|feet|metres|miles|m|km)(?!\w)(?:\.(?= [a-z]))?")
+_ENERGY = re.compile(r" (?P<unit>(?:kilo|mega|giga|tera)watt[- ]hour)s?(?!\w)")
 _ONE_IN = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2}) (?:in|out of)(?: every)? $", re.IGNORECASE)
 # "42m of ore", "37m (121ft)" are metres; any other m is a million.
 _METRES = re.compile(
@@ -171,6 +172,8 @@ def _measure(text: str, spot: Spot) -> Quantity | None:
     if word == "sq":
         area = _AREA.match(text, number.end)
         return _made(text, spot, area.end(), AREAS[area["unit"]], "quantity.measure") if area else None
+    if word.endswith("watt") and (energy := _ENERGY.match(text, number.end)):
+        return _made(text, spot, energy.end(), energy["unit"], "quantity.measure")
     flow = _FLOW.match(text, number.end) if text[end : end + 1] == "/" else None
     if flow is not None and word in FLOWS:
         (unit, size), end = FLOWS[word], flow.end()

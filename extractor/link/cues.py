@@ -151,7 +151,8 @@ VEHICLES = frozenset(
 UNIT_METRICS = {
     "w": "capacity", "kw": "capacity", "mw": "capacity", "gw": "capacity", "tw": "capacity", "megawatt": "capacity", "gigawatt": "capacity",
     "mwh": "production", "gwh": "production", "twh": "production", "megawatt-hour": "production", "gigawatt-hour": "production",
-    "terawatt-hour": "production", "teu": "sales_volume", "feu": "sales_volume",
+    "terawatt-hour": "production", "megawatt hour": "production", "gigawatt hour": "production", "terawatt hour": "production",
+    "teu": "sales_volume", "feu": "sales_volume",
 }  # fmt: skip
 
 # Units of output: a figure in them goes on about the output named before it.
@@ -196,7 +197,8 @@ BUYERS = frozenset("customers users subscribers stores shareholders orders shipm
 BUILT = frozenset(
     "expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse "
     "warehouses mine mines line fab fabs hub mill brewery foundry smelters shipyard dairy project projects pipeline depot depots "
-    "laboratory laboratories lab network grid facilities terminals refineries campus centre center reactor automation machinery".split()
+    "laboratory laboratories lab site sites store stores shops branches network "
+    "grid facilities terminals refineries campus centre center reactor automation machinery".split()
 )
 # What is paid: "a fee of €90m; the buyer would pay €160m".
 PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())

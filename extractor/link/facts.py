@@ -36,7 +36,7 @@ from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, official, opened_with, told_by
-from extractor.link.periods.when import Memory
+from extractor.link.periods.when import Memory, When
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
 from extractor.link.series import PeriodList, lasting, longest, period_lists
@@ -63,7 +63,7 @@ def link_facts(findings: Findings) -> list[Fact]:
     for sentence in read_sentences(findings):
         if "\n" in findings.text[paragraph_end : sentence.start]:
             known.carried, known.topic, known.opened = (), known.opened or known.topic, ()
-            memory.frame, memory.told, memory.meeting = None, {}, None
+            memory.frame, memory.told, memory.meeting, memory.last = None, {}, None, None
             memory.guided = memory.guided if speaks_of_guidance(sentence) else {}
         paragraph_end = sentence.end
         if sentence.kinds <= {"metric"}:
@@ -120,6 +120,8 @@ def _note_figures(findings: Findings, sentence: Sentence, made: Sequence[Fact], 
     told = any(fact.period and not _was_expected(fact, findings.published) for fact in made)
     if told and not any(node.word == "revised" for node in sentence.nodes):
         memory.told = told_by(made, findings.published)
+    last = made[-1]
+    memory.last = When(last.start_date, last.end_date, last.period, "period.sentence_before")
     note(memory.reported, made, findings.published)
     note_guidance(memory, made, findings.text, findings.published)
     memory.traded = memory.traded or trading_day(made, findings.published)

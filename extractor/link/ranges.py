@@ -14,6 +14,7 @@ from extractor.link.nodes import Node, Sentence
 _PAIR = 2  # values
 _SIDE_BY_SIDE = 8  # nodes from one range to another
 _UNLIKE = 10_000  # times: a price and a market value are no list
+_MINUS = frozenset({"minus", "negative"})
 _NEAR = 4  # nodes from a range to the one that it came from
 _RANGING = frozenset("ranging range ranges ranged running runs ran anywhere vary varying".split())
 _VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
@@ -30,8 +31,9 @@ def with_ranges(nodes: list[Node]) -> list[Node]:
             low, high = nodes[i].amount, nodes[i + 2].amount
             assert low
             assert high
+            start = -low.low if i and nodes[i - 1].word in _MINUS else low.low
             both = low._replace(
-                end=high.end, high=high.high, spans=low.spans + high.spans,
+                end=high.end, low=start, high=high.high, spans=low.spans + high.spans,
                 per=low.per or high.per, unit=low.unit or high.unit, metric=low.metric or high.metric,
             )  # fmt: skip
             out.append(Node("value", low.start, high.end, amount=both))
@@ -56,6 +58,8 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
     """Whether the values at nodes `i` and `i + 2` are the two ends of one, and not a step and where it led."""
     first, between, second = nodes[i], nodes[i + 1], nodes[i + 2]
     a, b = first.amount, second.amount
+    if a is not None and nodes[i - 1].word in _MINUS:
+        a = a._replace(low=-a.high, high=-a.low)
     if a is None or b is None or a.kind != b.kind or not a.low < b.high or (a.unit and b.unit and a.unit != b.unit):
         return False
     if between.word in ("-", "–", "—") and between.start == first.end and between.end == second.start:
@@ -77,7 +81,7 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return True  # "could raise HK$4 billion to HK$5 billion"
     if a.kind == "percent" and before[-1:] == ["of"] and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
         return True  # "an increase of 24% to 30%"
-    if tuple(before[-2:]) in cues.PHRASAL_MOVES or (a.kind == "money" and b.high > _WIDEST * a.low):
+    if tuple(before[-2:]) in cues.PHRASAL_MOVES or (a.kind == "money" and b.high > _WIDEST * abs(a.low)):
         return False  # "tacked on $1.15 to $74.60"
     if "by" in before[-2:] and a.kind == "percent" and not cues.FORECAST.isdisjoint(before):
         return True  # "would rise by 35% to 40%"

@@ -38,7 +38,8 @@ _STATES = frozenset("public government national sovereign federal household debt
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
 _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
-_DEALS, _FIRMS = frozenset("buyouts mergers takeovers acquisitions deals".split()), frozenset("companies firms groups businesses".split())
+_DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals".split())
+_FIRMS = frozenset("companies firms groups businesses".split())
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
 _BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
@@ -136,7 +137,8 @@ def _is_of_all_deals(sought: Sought) -> bool:
     if place is None or sought.meeting.span.start > sought.nodes[place].end:
         return False
     worth = words[place + 1 : place + 2] != [] and words[place + 1] in _WORTH and not any(node.companies for node in sought.nodes[:place])
-    return worth or texts[0][0] in _WORLD or (words[place + 1 : place + 2] == ["of"] and not _FIRMS.isdisjoint(words[place + 2 :]))
+    whose = words[place + 1 : place + 2] in (["of"], ["for"]) and not _FIRMS.isdisjoint(words[place + 2 :])
+    return worth or whose or texts[0][0] in _WORLD
 
 
 def _is_view_of_economy(sought: Sought) -> bool:

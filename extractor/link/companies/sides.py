@@ -86,7 +86,8 @@ def _is_taken_over(sought: Sought) -> bool:
         return False
     near = nodes[max(0, start - _FEW) : start]
     taken = any(a.word in _TAKES_ON and "on" in (b.word for b in near[i + 1 : i + 3]) for i, a in enumerate(near))
-    return taken or any(node.word in _TAKEN_OVER for node in near)
+    thrown = any((a.word, b.word) == ("thrown", "in") for a, b in pairwise(nodes[sought.run[-1] : sought.run[-1] + _FEW]))
+    return taken or thrown or any(node.word in _TAKEN_OVER for node in near)
 
 
 def _is_whole(sought: Sought) -> bool:

@@ -60,6 +60,7 @@ _TAKES = frozenset(
 _TRADES = frozenset("trades trade trading traded".split())
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
 _OPENING = 6  # nodes
+_DATE = 4  # nodes from a period to "it": "In the fourth quarter alone it was $21 million"
 _REACH = 6  # nodes between a verb and the points that are its object
 
 
@@ -154,9 +155,9 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     verbs = {node.word for node in nodes[end:at]}
     word = nodes[end - 1].word
     if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
-        dated = any(node.kind == "period" for node in nodes[max(0, end - 3) : end - 1])  # "In the first half it was $21 million"
+        dated = any(node.kind == "period" for node in nodes[max(0, end - _DATE) : end - 1])  # "In the first half it was $21 million"
         word = "it" if not verbs.isdisjoint(amounts) or (dated and end < _OPENING and verbs <= _IS) else ""
-    opens = end == 1 or nodes[end - 2].kind == "mark" or nodes[end - 2].kind == "period" or nodes[end - 2].word in cues.OPENERS
+    opens = end == 1 or nodes[end - 2].kind in ("mark", "period") or nodes[end - 2].word == "alone" or nodes[end - 2].word in cues.OPENERS
     if word in ("it", "they"):
         return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)
     if word in _THAT and word != "which":

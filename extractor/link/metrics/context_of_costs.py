@@ -68,7 +68,7 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):
         return None
     for node in at.nodes[at.last + 2 : at.last + 7]:
-        if node.word in cues.BUILT:
+        if at.text[node.start : node.end].lower() in cues.BUILT:
             return replace(found, metric="capex", group="cash")
         if node.kind not in ("word", "reference", "value") or node.word in cues.PREPOSITIONS:
             return None
@@ -78,7 +78,7 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
 def saved(at: Setting, found: Meeting) -> Meeting | None:
     """ "should lower annual costs by $240 million": what is yet to be saved."""
     cut = found.change == "decrease" and at.amount.kind == "money" and at.lead[-1:] == ["by"]
-    ahead = not cues.FORECAST.isdisjoint(node.word for node in at.nodes[: at.first])
+    ahead = not (cues.FORECAST | {"supposed"}).isdisjoint(node.word for node in at.nodes[: at.first])
     return replace(found, metric="cost_savings", change=None) if cut and ahead else None
 
 
@@ -106,8 +106,8 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     words = words_of(at, found)
     if words.split()[-1] not in ("cost", "costs", "spending") or at.amount.kind != "money":
         return None
-    if words.startswith(("restructuring", "severance", "redundancy", "closure")):
-        return None  # whatever they are to save
+    if words.startswith(("restructuring", "severance", "redundancy", "closure")) or (found.change and at.lead[-1:] == ["by"]):
+        return None  # whatever they are to save; "cut costs by £20m"
     given_up = found.metric == "costs" and any(a.word in _GIVES_UP and b.word != "to" for a, b in pairwise(at.nodes[: at.first]))
     metric = _COST_OF.get(at.near.metric) if at.near is not None else None
     named = {node.metric.id for node in at.nodes[: at.first] if node.metric is not None}

@@ -31,6 +31,8 @@ _LEFT = frozenset("remaining left available outstanding".split())
 _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output orders".split()
 )
+_THAT, _POINTED = frozenset("that this the".split()), 2
+_LINES_TOO = frozenset("business category segment niche trade field sector".split())
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
@@ -138,7 +140,8 @@ def _of_a_market(at: Setting) -> bool:
         return True  # "the market was worth $5bn, of which local suppliers held 34%"
     if behind[:1] == [] or behind[0].word != "of":
         return False
-    return any(node.metric is not None and node.metric.id == "market_size" for node in behind)
+    pointed = len(behind) > _POINTED and behind[1].word in _THAT and behind[2].word in _LINES_TOO  # "commands 32% of that business"
+    return pointed or any(node.metric is not None and node.metric.id == "market_size" for node in behind)
 
 
 def _of_goods(at: Setting) -> bool:

@@ -39,6 +39,7 @@ _PARES = all_forms("pare trim cut extend widen narrow take bring")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
 _RISES = frozenset("investment_gain gain gains rise advance rally".split())
 _OFFERS = frozenset({"offer_price", "deal_value"})
+_SPAN = 9  # nodes from one premium to the next
 _QUOTES = frozenset("close closing average undisturbed trading flotation".split())
 _BENCHMARKS = frozenset(
     "hibor sofr libor euribor sonia shibor bbsw stibor nibor tibor saron prime base mid-swaps swaps treasuries treasurys gilts bunds "
@@ -64,7 +65,8 @@ def premium(at: Setting) -> Meeting | None:
     """ "38% above Friday's close", "34% more than Friday's close", of an offer."""
     nodes, first, last, before = at.nodes, at.first, at.last, at.near
     side = nodes[last + 1].word if last + 2 < len(nodes) else ""
-    if side in ("more", "higher") and before is not None and before.metric in _OFFERS and nodes[last + 2].word == "than":
+    offered = before is not None and (before.metric in _OFFERS or _is_second_premium(at))
+    if side in ("more", "higher") and offered and nodes[last + 2].word == "than":
         stock = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[last + 3 : last + 7])
         span = Span(nodes[last + 1].start, nodes[last + 2].end)  # "42% more than the stock fetched on Friday"
         if stock:
@@ -73,12 +75,20 @@ def premium(at: Setting) -> Meeting | None:
     if side not in ("above", "over", "below") or not any(_is_quote(node) for node in nodes[last + 2 : last + 8]):
         return None
     named = {node.metric.id for node in nodes[:first] if node.metric}
-    bid = before is not None and before.metric in _OFFERS | {"premium"}
+    bid = offered or (before is not None and before.metric == "premium")
     if not (_OFFERS & named or bid or ("price" in named and any(node.word in ("close", "closed") for node in nodes))):
         return None
     metric = "discount" if side == "below" else "premium"
     target = before.company_place if at.before is not None and before is not None else None
     return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "deal", company_place=target)
+
+
+def _is_second_premium(at: Setting) -> bool:
+    """ "38% above Friday's close of 443p and 51% more than the average": over another price of the same share."""
+    if at.before is None or at.before.metric != "share_price" or at.lead != ["and"]:
+        return False
+    place = at.before_place or 0
+    return any(node.word in ("above", "over", "premium") for node in at.nodes[max(0, place - _SPAN) : place])
 
 
 def _is_quote(node: Node) -> bool:
@@ -119,9 +129,10 @@ def debt_price(at: Setting) -> Meeting | None:
     following = [node.word for node in nodes[last + 1 : last + 5]]
     if following[:2] == ["more", "than"]:
         following = ["over", *following[2:]]  # "185 basis points more than the benchmark rate"
-    bonds = any(node.metric is not None and node.metric.id == "yield" for node in nodes[last + 2 : last + 4])
+    bonds = any(node.metric is not None and node.metric.id in ("yield", "interest_rate") for node in nodes[last + 2 : last + 4])
     if following[:1] in (["over"], ["above"]) and (bonds or _BENCHMARKS & set(following[1:])):
-        return Meeting("interest_rate", nodes[last + 1].span, "fact.idiom", "percent", "instant", "ratio")
+        metric = "spread" if at.amount.unit == "percentage_point" else "interest_rate"
+        return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant", "ratio")
     pays = at.word_before
     owed = following[:1] == ["on"] and any(node.metric is not None and node.metric.id == "debt" for node in nodes[last + 2 : last + 6])
     owed = owed or following[:2] in (["to", "refinance"], ["to", "borrow"])  # "had to pay 6.4% to refinance £150m of bonds"

@@ -107,7 +107,8 @@ def worth(at: Setting) -> Meeting | None:
     named = named or any(at.text[n.start : n.end].lower() in ("price", "close") for n in nodes[:place])  # "At that price"
     traded = named or (before is not None and before.group in ("market", "return"))
     metric = "market_cap" if traded else "valuation"
-    return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market")
+    owner = subject if node.kind == "company" and subject < place - 1 else None  # "Beta argues that Acme is worth $5bn"
+    return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=owner)
 
 
 def was_worth(at: Setting) -> Meeting | None:

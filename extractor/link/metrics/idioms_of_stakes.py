@@ -4,6 +4,7 @@ holders of 31% of the stock                    a stake
 sold 49% of pump maker Beta                    likewise
 leaves it with 3% of Beta, 30%-owned Beta      likewise
 Beta is 62% owned by Acme                      likewise
+puts up £250m in return for 24.5%              likewise
 an open offer for a further 20%                likewise
 its biggest holder is Acme, with 22%           likewise
 Acme, with 22%, is its biggest holder          likewise
@@ -35,6 +36,7 @@ _DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"
 _MORE = frozenset("a another further".split())
 _DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
 _TAKES = all_forms("take")
+_ROLLS, _LEAVING = all_forms("roll"), frozenset("leaving leaves left".split())
 
 
 def held(at: Setting) -> Meeting | None:
@@ -61,6 +63,22 @@ def in_apposition(at: Setting) -> Meeting | None:
         return None
     held = next((node.span for node in behind if node.kind == "company"), None)
     return Meeting("stake", holder.span, "fact.idiom", "percent", "instant", "deal", of=held, company_place=name)
+
+
+def in_return(at: Setting) -> Meeting | None:
+    """ "puts up £250m in return for 24.5%", "rolling over £40m for 3.9%, leaving Beta with 71.6%": what is got for money."""
+    if at.amount.unit != "percent" or at.lead[-1:] not in (["for"], ["with"]):
+        return None
+    word = at.nodes[at.start - 1]
+    got = [node.word for node in at.nodes[max(0, at.start - 3) : at.start]] in (["in", "return", "for"], ["in", "exchange", "for"])
+    money = at.nodes[at.before_place].amount if at.before_place is not None else None
+    rolls = money is not None and money.kind == "money" and any(node.word in _ROLLS for node in at.nodes[: at.first])
+    rolled = rolls and at.lead == ["for"]
+    left = at.near is not None and at.near.metric == "stake" and at.start > 2 and at.nodes[at.start - 3].word in _LEAVING
+    if not (got or rolled or (left and word.word == "with")):
+        return None
+    place = at.start - 2 if left and at.nodes[at.start - 2].kind == "company" else None
+    return Meeting("stake", word.span, "fact.idiom", "percent", "instant", "deal", company_place=place)
 
 
 def owned_by(at: Setting) -> Meeting | None:

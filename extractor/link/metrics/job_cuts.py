@@ -3,6 +3,7 @@
     cut 640 jobs / made 90 people redundant / will lose 2,900 posts     the verb in front of the jobs
     lay off 3% of its 9,800 staff                                       the verb in front of a share of them
     1,100 of its 9,400 jobs will go                                     what becomes of them, and of how many
+    380 people will lose their jobs                                     likewise
     Employers shed 41,300 jobs                                          the payrolls of a whole country
     Hotels took on 31,000 workers                                       likewise, where those are told of
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
@@ -28,6 +29,8 @@ _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
 _LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
+_FURTHER = 14  # nodes between people and the jobs that they lose
+_TO_WHOLE = 4  # nodes from a part to its whole: "400 of Acme's 12,700 staff"
 FATE = 8  # nodes between jobs and what becomes of them
 
 
@@ -72,7 +75,7 @@ def of_economy(at: Setting) -> Meeting | None:
 
 def is_whole(at: Setting) -> bool:
     """Whether a share of the amount stands right in front of it: "3% of its 9,800 staff", "shed 900 of its 9,800 staff"."""
-    near = at.nodes[max(0, at.first - 3) : at.first]
+    near = at.nodes[max(0, at.first - _TO_WHOLE) : at.first]
     return any(a.amount is not None and (a.amount.kind == "percent" or b.word == "of") for a, b in pairwise(near))
 
 
@@ -89,6 +92,10 @@ def jobs_going(at: Setting) -> Meeting | None:
     """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"; what "240 jobs out of 4,100" go from."""
     if at.before is not None and at.before.metric == "job_cuts" and list(at.lead) == ["out", "of"]:
         return replace(at.before, metric="employees", rule="fact.same_metric", period_kind="instant", group="count", place=None)
+    if at.amount.kind == "quantity" and (at.amount.unit is None or at.amount.unit in cues.JOBS) and _lose_jobs(at):
+        if at.before is not None and at.before.metric == "employees" and at.amount.unit is None:
+            return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)  # "Of its 640 staff, 30 could"
+        return Meeting("job_cuts", Span(at.amount.start, at.amount.end), "fact.own_unit", "count", "instant", "count")
     if at.amount.kind != "quantity" or at.amount.unit is not None:
         return None
     of_staff = at.before is not None and at.before.metric == "employees"
@@ -107,6 +114,16 @@ def jobs_going(at: Setting) -> Meeting | None:
     if whole is None or whole.unit not in cues.JOBS or not (will_go(fate) or are_let_go(fate) or "left" in fate):
         return None
     return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
+
+
+def _lose_jobs(at: Setting) -> bool:
+    """ "Some 400 of its 12,700 staff will lose their jobs", "380 of those losing their jobs"; not the staff that they are of."""
+    behind = list(takewhile(lambda node: node.kind != "period" and node.word not in (",", ";"), at.nodes[at.last + 1 : at.last + _FURTHER]))
+    place = next((i for i, node in enumerate(behind) if node.word in _LOSES), None)
+    if place is None or is_whole(at):
+        return False
+    lost = [at.text[node.start : node.end].lower() for node in behind[place + 1 : place + 3]]
+    return lost[:1] == ["their"] and lost[1:] != [] and lost[1].removesuffix("s") in _POSTS
 
 
 def _comes_on_top(at: Setting) -> bool:

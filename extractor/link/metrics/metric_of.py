@@ -39,7 +39,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.moves_in_turn import at_each, ended_with, gapped, of_another, with_each, with_moved
-from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told
+from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -78,6 +78,7 @@ TOLD: tuple[Way, ...] = (
 # What they find is settled by the words around: a share, a change, a figure per share.
 WAYS: tuple[Way, ...] = (
     conversion,         # RMB 1.2bn ($165m)
+    of_whole_too,       # 11 times ebitda and 2.3 times sales
     idiom,              # 38% above the close, is worth £1.3bn
     debt_again,         # or 2.1 times earnings, down from $10m
     of_peer,            # Beta gets only 7 times

@@ -59,6 +59,14 @@ def as_many(at: Setting) -> Meeting | None:
     return replace(at.before, rule="fact.same_metric", place=None, change="increase", of=None, of_metric=None)
 
 
+def of_whole_too(at: Setting) -> Meeting | None:
+    """ "11 times ebitda and 2.3 times sales": the second multiple of an enterprise value."""
+    beside = at.before is not None and at.before.metric == "ev_to_ebitda" and at.lead[-1:] in (["and"], ["or"])
+    behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
+    sales = behind is not None and behind.id == "revenue" and at.amount.unit == "times"
+    return _ratio("ev_to_sales", at) if beside and sales else None
+
+
 def of_told(at: Setting) -> Meeting | None:
     """ "earned $40m, so the price works out at 21 times", "trades at 46 times that", "is 15 times what Beta thinks it will earn"."""
     near = at.near

@@ -176,6 +176,8 @@ def _joins(lead: Sequence[str]) -> bool:
 def _with_direction(at: Setting, found: Meeting) -> Meeting:
     """The change that the words around or in the metric give: "3.8% higher", "a price hike of 30%", "44bps of easing"."""
     amount = at.amount
+    if found.metric == "orders" and amount.kind == "quantity" and amount.unit in (None, "order"):
+        found = replace(found, metric="orders_count", value_kind="count", group="count")  # "orders dropped to 4.9 million"
     if found.rule == "fact.idiom":
         return found
     moved = change_after(at.nodes, at.last)[0] or change_of_both(at.nodes, at.last)
@@ -224,7 +226,8 @@ def _ends_behind(at: Setting, found: Meeting) -> bool:
     """ "41,300 tonnes of cargo, 900 tonnes more; …", "1,860 people, 240 fewer than": the comparative is the last word of its clause."""
     behind = at.nodes[at.last + 2 : at.last + 3]
     apart = found.rule == "fact.same_metric" and at.lead[-1:] == [","]
-    return (at.amount.unit in cues.MEASURED or apart) and (not behind or behind[0].kind == "mark" or behind[0].word == "than")
+    compared = behind[:1] != [] and behind[0].word == "than"  # "780 people fewer than"
+    return (at.amount.unit in cues.MEASURED or apart or compared) and (not behind or behind[0].kind == "mark" or behind[0].word == "than")
 
 
 def _with_target(nodes: Sequence[Node], found: Meeting) -> Meeting:

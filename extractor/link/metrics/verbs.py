@@ -122,6 +122,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word in ("for", "against", "as", "on")  # "booked $5m for a fine"
     if metric == "fine":
         return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
+    if metric == "total_return" and i and at.nodes[i - 1].word == "in":
+        return True  # "will get $250m in return for 24%"
     if metric in _OPENS:
         return at.lead[-1:] == ["at"] or at.amount.unit == "point"  # "climbed 120 points to close at 8,377"
     if metric == "share_price":

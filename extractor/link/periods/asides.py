@@ -55,6 +55,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         if nodes[k].kind == "value" and goes_on and _says_who(nodes, k):
             # "Acme, the chain that took 23% of Beta's sales in 2025, slipped", "sales, flattered by the 22 shops opened in 2025, rose"
             return True
+        if nodes[k].kind == "value" and goes_on and _is_participle_aside(nodes, k):
+            return True  # "the shares, floated at 250p in 2014, jumped"
         if nodes[k].kind == "value":
             # "leverage, 1.8 times in June, will peak at 3.9 times", "…, improved to": that of the value beside it
             opens = k - (nodes[k - 1].word in ("up", "down"))  # "the shares, down 18% this year, rose 4p"
@@ -77,6 +79,12 @@ def _dates_bracket(nodes: Sequence[Node], j: int) -> bool:
     """ "14% in homes (17% a year earlier) and 20% in offices": the period of the value in its bracket."""
     inside = list(takewhile(lambda node: node.word != "(", reversed(nodes[max(0, j - _ASIDE) : j])))
     return len(inside) < min(j, _ASIDE) and any(node.kind == "value" for node in inside)
+
+
+def _is_participle_aside(nodes: Sequence[Node], i: int) -> bool:
+    """ ", floated at 250p": whether a participle with a preposition opens a part between commas in front of a value."""
+    opening = nodes[max(0, i - 3) : i]
+    return len(opening) == 3 and opening[0].word == "," and opening[1].word.endswith("ed") and opening[2].word in cues.PREPOSITIONS
 
 
 def _says_who(nodes: Sequence[Node], i: int) -> bool:

@@ -37,7 +37,7 @@ from extractor.link.periods.following import behind
 from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
-from extractor.link.periods.neighbours import compound, of_sum, said_again
+from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_of_next, name_of, reported_for
 from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_being_done, is_current, is_term, is_unlisted, links, owned
@@ -318,6 +318,6 @@ _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year,
-    year_earlier, beside, since_then, said_again,
+    year_earlier, beside, since_then, said_again, made_up,
     _compared, dateless, _in_front, inherited,
 )  # fmt: skip

@@ -22,6 +22,8 @@ from extractor.link.periods.when import Asked, When
 
 _RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
 _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
+_SUMS_UP = frozenset("figure total sum amount number bill charge".split())
+_INCLUDES = frozenset("includes included comprises comprised".split())
 _OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what", "launched", "improvement"}
 _JOINS = frozenset("and but while whereas as".split())
 _TRADED = frozenset("share_price index_level".split())
@@ -36,6 +38,15 @@ _TWINS = frozenset("opened closed shut shuttered sold hired".split())
 _SUMS = frozenset("cumulative combined totaling totalling".split())
 _WHOLE = 300  # days
 _YEAR = len("2026")
+
+
+def made_up(asked: Asked) -> When | None:
+    """ "expects charges of $90m in the fourth quarter. That includes $31m for severance": what makes up a sum has its period."""
+    nodes, last = asked.nodes, asked.memory.last
+    opens = nodes[0].word in ("that", "this", "it") or (nodes[0].word in ("the", "that", "this") and nodes[1].word in _SUMS_UP)
+    said = any(node.word in _INCLUDES for node in nodes[1:_NEAR])
+    dated = any(node.kind == "period" for node in nodes[: asked.i + _NEAR])
+    return last if opens and said and not dated and asked.meeting.period_kind == "duration" and asked.meeting.change is None else None
 
 
 def alongside(asked: Asked) -> When | None:

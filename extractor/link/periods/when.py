@@ -35,7 +35,7 @@ class Memory:
     that a paragraph's figures and its forecasts are for, `told` the one that all figures of the sentence before are of,
     `guided_year` the fiscal year of the article's guidance, `guided_of` what that of a company was for first, `reported` the
     period that results are reported for, `traded` the day before its publication that its prices are of; `listed` is the
-    paragraph's last list of periods.
+    article's last list of periods, `last` the period of the last figure of the sentence before.
     """
 
     frame: Period | None = None
@@ -49,6 +49,7 @@ class Memory:
     reported: dict[str | None, Period] = field(default_factory=dict)
     traded: Period | None = None
     listed: PeriodList | None = None
+    last: When | None = None
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
 
