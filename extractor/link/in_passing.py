@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.held_against import ends_relative, is_held_against, moves_behind
+from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.subjects import is_taken_off
 from extractor.link.nodes import Node
@@ -42,3 +43,12 @@ def _is_beside_place(nodes: Sequence[Node], before: int | None, run: Sequence[in
     if before is None or [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] != [",", "and"]:
         return False
     return any(nodes[j].word == "where" and nodes[j - 1].word == "," for j in range(run[0] - 1, before, -1))
+
+
+def is_part_of_told(nodes: Sequence[Node], before: Meeting | None, meeting: Meeting, run: Sequence[int]) -> bool:
+    """ "612 people, of whom 187 were coaches", "Of its 5,400 employees, 1,150 are in Britain": a part of what was counted before."""
+    amount, lead = nodes[run[0]].amount, lead_words(nodes, run[0])
+    same = before is not None and before.metric == meeting.metric and meeting.rule == "fact.same_metric" and not meeting.change
+    if not same or amount is None or amount.kind != "quantity":
+        return False
+    return lead[-2:] in (["of", "whom"], ["of", "which"]) or (nodes[0].word == "of" and lead == [","])

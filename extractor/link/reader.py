@@ -38,7 +38,7 @@ from extractor.link.held_against import (
     is_turned,
 )
 from extractor.link.illustrations import is_illustration
-from extractor.link.in_passing import is_in_passing, is_spread
+from extractor.link.in_passing import is_in_passing, is_part_of_told, is_spread
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
@@ -224,9 +224,8 @@ class Reader:
             return False  # "has 22%, ahead of Beta (9%)"
         if meeting.rule == "fact.multiple" and meeting.company_place is not None:
             return False  # "at 30 times this year's profit it is dearer than Beta, which trades at 20 times"
-        parts = meeting.rule == "fact.same_metric" and meeting.change is None and self.nodes[run[0]].amount.kind == "quantity"  # type: ignore[union-attr]
-        if parts and (lead[-2:] in (["of", "whom"], ["of", "which"]) or (self.nodes[0].word == "of" and lead == [","])):
-            return True  # "612 people, of whom 187 were coaches", "Of its 5,400 employees, 1,150 are in Britain"
+        if is_part_of_told(self.nodes, self.before, meeting, run):
+            return True
         return meeting.rule in (*_GOES_ON, "fact.multiple") and not _ALIKE.isdisjoint(lead)
 
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner) -> When:

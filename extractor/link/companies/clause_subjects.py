@@ -28,6 +28,7 @@ _GIVES_TO = {
     "funding": (frozenset("led leads leading co-led co-leads joined backed anchored underwrote".split()), 1),
     "debt": (all_forms("lend underwrite provide syndicate extend chip arrange") | {"committed", "commit"}, 4),
     "interest_rate": (all_forms("underwrite syndicate provide extend chip"), 4),
+    "spread": (all_forms("underwrite syndicate provide extend chip"), 4),
     "valuation": (frozenset("bought invested invests came led leads leading co-led".split()), 4),
 }
 # What opens a relative clause, a clause, an aside and a member of a list.

@@ -204,7 +204,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
             continue
         if _is_with_its(nodes, i) or _is_of_list(nodes, i):
             continue
-        if (sought.meeting.rule != "fact.idiom" or metric == "interest_rate") and is_giver(nodes, i, metric):
+        if (sought.meeting.rule != "fact.idiom" or metric in ("interest_rate", "spread")) and is_giver(nodes, i, metric):
             continue
         if (bought := sought.meeting.subject) is not None and bought.start == node.start:
             continue  # "acquired, within a segment, Beta for"

@@ -16,7 +16,7 @@ _ROUNDS = frozenset({"funding", "debt"})
 def of_round(sought: Sought) -> Owner | None:
     """ "$20 million of the total is venture debt from Beta", "the other $25 million is a loan", "at 11%" behind one."""
     nodes, first, last, known = sought.nodes, sought.first, sought.run[-1], sought.known
-    if sought.meeting.metric == "interest_rate" and sought.inside and nodes[sought.start - 1].word == "at":
+    if sought.meeting.metric in ("interest_rate", "spread") and sought.inside and nodes[sought.start - 1].word == "at":
         owed = any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[:first])
         return Owner(sought.inside, "company.same_sentence") if owed else None
     if sought.meeting.metric not in _ROUNDS or sought.meeting.rule != "fact.idiom":

@@ -119,7 +119,7 @@ def said_again(asked: Asked) -> When | None:
     lead = lead_words(asked.nodes, asked.i)
     if asked.meeting.metric == "share_price" and asked.meeting.rule == "fact.same_metric" and lead in _OFF:
         return asked.last
-    if asked.meeting.metric == "interest_rate" and lead == ["at"]:
+    if asked.meeting.metric in ("interest_rate", "spread") and lead == ["at"]:
         return asked.last  # "lends it $9m at 4%"
     gapped = asked.nodes[asked.i - 1].kind == "company" and asked.meeting.rule == "fact.same_metric" and asked.meeting.change is None
     if gapped and asked.last is not None and asked.last.rule == "period.published":
