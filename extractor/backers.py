@@ -26,7 +26,12 @@ _OWNS = re.compile(r" (?:owns|holds) (?:about |nearly )?\d")
 
 def puts_money_in(text: str, start: int, end: int) -> bool:
     """Whether the name between two offsets only tells that somebody backs somebody else."""
-    return _BEHIND.match(text, end, end + _REACH) is not None or _BEFORE.search(text, max(0, start - _NEAR), start) is not None
+    return _BEHIND.match(text, end, end + _REACH) is not None or is_backer(text, start)
+
+
+def is_backer(text: str, start: int) -> bool:
+    """Whether the words in front of a name say that it backs somebody: "led by Acme", "existing investors Acme and Beta"."""
+    return _BEFORE.search(text, max(0, start - _NEAR), start) is not None
 
 
 def backers(text: str, companies: Iterable[Company]) -> frozenset[str]:

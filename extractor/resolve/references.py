@@ -21,7 +21,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from extractor.backers import puts_money_in
+from extractor.backers import is_backer, puts_money_in
 from extractor.mentions import Company, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.naming import Named, Naming, distinct, last_distinct
@@ -50,7 +50,7 @@ _LISTED = 60  # characters of "existing investors Bolt and Cave"
 _CLAUSE = 80  # characters of a relative clause in front of a name
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
-_OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b(?:[^.\n]|\.(?=\d))*$"), 160
+_OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
@@ -58,6 +58,7 @@ _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|b
 _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
+_WHICH = (", which", ", whose", " which")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -186,7 +187,8 @@ class _Reader:
         here = [mention for mention in self.naming.in_sentence(at) if not self._is_aside(mention, at)]
         if here and VALUED.search(self.text, max(0, at - 8), at):
             return [mention for mention in here if not self.text.endswith(PARTAKES, 0, mention.start)]
-        return here
+        plain = [m for m in here if not is_backer(self.text, m.start) or self.text.startswith(_WHICH, m.end)]
+        return plain or here  # "a round led by Bolt, taking its valuation to"
 
     def _is_aside(self, mention: Named, at: int) -> bool:
         """ "the carrier, in which Acme holds 27%, said it": a name in a relative clause that is over, or one that is merely held."""

@@ -148,6 +148,12 @@ def price_of_round(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric=metric, value_kind="money-per-share", period_kind="instant", group="market", change=None)
 
 
+def of_sale(at: Setting, found: Meeting) -> Meeting | None:
+    """ "sold its arm to Beta for £620m. It expects net proceeds of about £590m": what the sale brings in."""
+    told = at.near is not None and at.near.metric == "deal_value" and words_of(at, found).endswith("proceeds")
+    return replace(found, metric="disposal_proceeds") if told and at.amount.kind == "money" else None
+
+
 def put_up_for(at: Setting, found: Meeting) -> Meeting | None:
     """ "is putting up $75 million for preferred stock": what is paid for something."""
     paid = words_of(at, found).endswith(" up") and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["for"]

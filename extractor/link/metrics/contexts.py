@@ -65,6 +65,7 @@ _TABLE = (
     (deals.priced_at_debut, "price"),
     (deals.price_of_round, "funding"),
     (deals.round_before, "funding"),
+    (deals.of_sale, "funding"),
     (deals.lent, "funding"),
     (deals.put_up_for, "funding"),
     (deals.handed_out_as, "shareholder_returns spending buyback"),

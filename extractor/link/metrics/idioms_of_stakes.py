@@ -126,12 +126,19 @@ def part_owned(at: Setting) -> Meeting | None:
     nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
     if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
         return Meeting("stake", register.span, "fact.idiom", "percent", "instant", "deal")
+    if first > 2 and nodes[first - 2].companies and nodes[first - 3].word in _GIVES and _are_holders(nodes[first - 1]):
+        whole = _part_of(at)  # "would have given Beta holders 58% of the combined company"
+        return whole and replace(whole, company_place=first - 2)
     given = first > 1 and nodes[first - 1].companies and nodes[first - 2].word in _GIVES  # "giving it 5.5% of the enlarged company"
     if given and (whole := _part_of(at)) is not None:
         return replace(whole, company_place=first - 1)
     if not _OWNING.intersection(lead[-1:]) or not _NO_OWNING.isdisjoint(lead) or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
         return None
     return _part_of(at)
+
+
+def _are_holders(node: Node) -> bool:
+    return node.word in ("holders", "shareholders", "investors") or (node.metric is not None and node.metric.id == "shareholders")
 
 
 def _part_of(at: Setting) -> Meeting | None:

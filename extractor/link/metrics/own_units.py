@@ -84,7 +84,8 @@ def _shares(at: Setting) -> Meeting | None:
     around = {at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.first - 5) : at.first]}
     around.update(at.text[at.amount.start : at.amount.end].lower().split())
     bought = is_bought_back(at.nodes, at.first) or (at.before is not None and at.before.metric == "buyback")
-    metric = "buyback" if bought else "shares_offered" if around & cues.OFFERS else "shares_outstanding"
+    placed = any(node.word == "placement" or (node.metric is not None and node.metric.id == "funding") for node in at.nodes[: at.first])
+    metric = "buyback" if bought else "shares_offered" if placed or around & cues.OFFERS else "shares_outstanding"
     group = "return" if metric == "buyback" else ""
     named = next((node.span for node in at.nodes[at.last + 1 : at.last + _OF_ITS] if node.metric is not None), None)
     if named is not None and at.text[at.amount.end :].startswith(" of "):

@@ -23,6 +23,7 @@ _ESTATES = frozenset("estate portfolio property properties buildings".split())
 _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
 _SERIES = 1000  # things built in series
+_WHOLE_OF = frozenset("the whole all entirety of".split())
 _WORDS_BETWEEN = 4  # between a verb and its object
 _TAKES_OVER = frozenset("acquire acquired acquiring takeover buyout".split())
 
@@ -63,8 +64,9 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
         metric = put_in_by_fund(at, i) if metric == "capex" and (is_fund(at, i) or in_round(at, i)) else _spent_for(nodes, first, metric)
     if metric == "passengers" and amount.unit in ("tonne", "ton"):
         metric = "cargo_volume"
-    valued = i + 1 if metric in ("valuation", "market_cap") and i + 1 < first and nodes[i + 1].kind == "company" else None
-    return by_verb(metric, said, amount, valued)
+    valued = next((j for j in range(i + 1, first) if nodes[j].word not in _WHOLE_OF), first)  # "values the whole of Beta at"
+    is_named = metric in ("valuation", "market_cap") and valued < first and nodes[valued].kind == "company"
+    return by_verb(metric, said, amount, valued if is_named else None)
 
 
 def _is_equity(at: Setting, i: int) -> bool:

@@ -48,7 +48,8 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "has agreed to lend it €75m"
     if metric == "stake" and asked.metric_words.endswith(("offer", "bid")):
         return NEVER  # "will make an open offer for a further 20%"
-    dated = metric == "premium" and any(node.kind == "period" for node in asked.nodes)
+    to_close = metric == "premium" or (metric == "discount" and any(n.word.startswith("clos") for n in asked.nodes[asked.i :]))
+    dated = to_close and any(node.kind == "period" for node in asked.nodes)
     listed = _goes_public_then(asked) or _sold_on_listing(asked)
     worth = sets_day(asked.nodes, 1)  # "At Friday's closing prices the package is worth $44 a share"
     return NEVER if (metric == "offer_price" and not listed and not worth) or dated else None
