@@ -26,7 +26,7 @@ COUNTING = CUES | STOP
 # --- before the number
 _IN_ALL = re.compile(
     r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|payroll|fleet|team|crowd"
-    r"|record|average|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
+    r"|record|average|reading|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
 )
 _RATIO = re.compile(r"\b(?:bill|book|current|quick|leverage|gearing|forward|earnings|sales) (?:ratio|multiple) of $")  # of 1.17
 _NOW = re.compile(r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$", re.IGNORECASE)
@@ -180,6 +180,8 @@ def _introduced(text: str, spot: Spot) -> bool:
         return _WHICH_RUNS.search(text, max(0, start - 20), start) is not None and text[number.end : number.end + 1] in (",", ".")
     if before in ("another", "further"):
         return _HIRES.search(text, max(0, start - 32), start) is not None
+    if before == "revised":
+        return text.endswith(("upwardly ", "downwardly ", "from a ", "to a "), 0, start - len("revised "))
     if before == "of":
         return _IN_ALL.search(text, max(0, start - 24), start) is not None
     if before == "between":

@@ -194,7 +194,7 @@ PLACES = frozenset(
 OTHER_HEADS = frozenset(
     """
     Ministry Department Commission Agency Authority Council Court Courts Parliament Congress Senate House Committee Subcommittee
-    Board Bureau Office Administration Secretariat Directorate Inspectorate University College School Academy Faculty Institute
+    Statistics Board Bureau Office Administration Secretariat Directorate Inspectorate University College School Academy Faculty Institute
     Institution Association Federation Confederation Union Alliance Party Foundation Society Church Army Navy Force Police Guard
     Club Team League Cup Championship Championships Olympics Olympic Index Indices Composite Average Act Bill Law Code Regulation
     Directive Rule Amendment Constitution Charter Treaty Accord Pact Convention Protocol Street Road Avenue Boulevard Square Lane

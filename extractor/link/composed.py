@@ -22,6 +22,7 @@ from extractor.mentions import Company, Fact, Span
 
 # Counted metrics that are told by several nouns: people or staff, cars or units.
 _MANY_NOUNS = frozenset("shipments employees".split())
+_SINGULAR = re.compile(r"(?<=[a-z]{4})ies$")  # vacancies
 _POSTS = frozenset("job position role post".split())  # what goes is no unit of who stays
 _PEOPLE = frozenset("users customers subscribers members clients passengers visitors guests students patients drivers sellers".split())
 _TRAVELLERS = frozenset("passenger traveller traveler guest flyer rider".split())
@@ -163,7 +164,7 @@ def unit_of(
         return _thing_moved(text, name) or known.get("shipments", "unit")
     if name[-1] in _PEOPLE:
         return name[-1].removesuffix("s")  # "paying users", whatever they count as
-    return cues.COUNTED.get(meeting.metric) or name[-1].removesuffix("s")
+    return cues.COUNTED.get(meeting.metric) or _SINGULAR.sub("y", name[-1]).removesuffix("s")
 
 
 def _unit_of_whole(nodes: Sequence[Node], last: int) -> str | None:

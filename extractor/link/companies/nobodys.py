@@ -66,6 +66,9 @@ def of_central_bank(sought: Sought) -> Owner | None:
     """ "kept its benchmark rate at 4.75%", "the odds of another cut": whoever is named beside it."""
     meeting, words = sought.meeting, metric_words(sought)
     policy = meeting.metric == "interest_rate" and " ".join(words) in _POLICY_RATES
+    front = sought.sentence.text[sought.nodes[0].start : sought.nodes[sought.first].start].lower()
+    if meeting.metric == "interest_rate" and "mortgage" in front and "average" in front and not sought.inside:
+        return NOBODY  # "The average rate on a 30-year mortgage was 6.26%, Acme said"
     return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in cues.CHANCES) else None
 
 

@@ -6,6 +6,7 @@
     Italy was the laggard, growing 0.1%                   likewise, whoever did
     had forecast the rate would fall to 2.1%              the rate of the sentence before
     the average of claims, the composite reading          a series told of
+    sales rose, those at shops fell 0.7%                  in a report on retail sales: those
     the metal will reach $4,700                           the price told of
     the currency will reach $1.20                         an exchange rate, anywhere
     output, investment rose 1.2%                          and there these are the whole country's
@@ -35,6 +36,8 @@ _RATED = frozenset("inflation_rate unemployment_rate growth_rate savings_ratio e
 _SETS = all_forms("keep cut raise leave set hold lower lift hike") | {"kept", "left", "held"}
 _SERIES_NAMES = {"jobless_claims": frozenset({"claims", "benefits", "aid"}), "pmi": frozenset({"reading", "gauge", "index", "readings"})}
 _OPENING = 4  # nodes
+_REACHES = all_forms("reach average hit touch top")
+_LABOUR = frozenset("unemployment_rate payrolls wage_growth unemployed".split())
 _CLAUSE = 8  # nodes
 # What the accounts of a country tell beside how it grew, and under its own name.
 _OWN_NAME = frozenset(
@@ -45,7 +48,8 @@ _OWN_NAME = frozenset(
 
 def paid_for(at: Setting, found: Meeting) -> Meeting | None:
     """ "The cost of electricity rose 1.4%", "Petrol was down 2.1%", in a report on consumer prices: what is paid for something."""
-    moved = at.amount.kind == "percent" and found.change is not None
+    gapped = at.before is not None and at.before.change is not None and found.place == at.first - 1  # "and housing costs 2.7%"
+    moved = at.amount.kind == "percent" and (found.change is not None or gapped)
     goods = found.rule in ("fact.noun_phrase", "fact.line_of_business") and _has_no_name(at, found)
     if "inflation_rate" not in at.of_all or not moved or not (goods or found.metric in PAID_FOR):
         return None
@@ -58,7 +62,7 @@ def of_living(at: Setting, found: Meeting) -> Meeting | None:
     before = at.nodes[place - 1] if place else None
     index = any(node.metric is not None and node.metric.id == "inflation_rate" for node in at.nodes[:place])
     index = index and before is not None and before.word in _SHOWS  # not "energy prices"
-    alone = before is None or before.kind in ("mark", "period") or before.word in cues.OPENERS
+    alone = before is None or before.kind in ("mark", "period") or before.word in cues.OPENERS | {"with"}
     alone = alone and found.change is not None and "inflation_rate" in at.of_all and at.nodes[place + 1].word != "of"
     if at.amount.kind != "percent" or words_of(at, found) not in _PRICES or not (index or alone):
         return None
@@ -103,9 +107,30 @@ def series_again(at: Setting, found: Meeting) -> Meeting | None:
         if told and found.rule == "fact.noun_phrase" and not names.isdisjoint(words):
             kind, period = ("ratio", "instant") if metric == "pmi" else ("count", "duration")
             return replace(found, metric=metric, value_kind=kind, period_kind=period, group="macro")
+    if words == {"vacancies"} and not at.of_all.isdisjoint(_LABOUR) and not any(node.companies for node in at.nodes):
+        return replace(found, metric="job_openings", value_kind="count", period_kind="instant", group="macro")
     if found.metric == "shipments" and at.named is not None and at.named.metric.endswith("exports") and at.amount.unit == "percent":
         return replace(found, metric="exports", value_kind="any", group="")
     return None
+
+
+def sales_told(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Excluding autos, sales rose 0.3%", "those at clothing stores fell 0.7%", in a report on retail sales."""
+    sold = (found.metric == "revenue" and words_of(at, found) == "sales") or found.metric == "stores"
+    if "retail_sales" not in at.of_all or at.amount.unit != "percent" or not sold or any(node.companies for node in at.nodes):
+        return None
+    return replace(found, metric="retail_sales", value_kind="money", period_kind="duration", group="macro")
+
+
+def quoted_again(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The lira traded at 42.05 to the dollar, down 16%": of the lira."""
+    before, place = at.before, found.place or 0
+    behind = [node.word for node in at.nodes[max(0, place - 2) : place]]
+    if before is None or before.metric != "exchange_rate" or place < (at.before_place or 0):
+        return None
+    if behind not in (["to", "the"], ["against", "the"]):
+        return None
+    return replace(before, rule="fact.same_metric", change=found.change)
 
 
 def currency(at: Setting, found: Meeting) -> Meeting | None:
@@ -118,7 +143,7 @@ def currency(at: Setting, found: Meeting) -> Meeting | None:
 
 def metal(at: Setting, found: Meeting) -> Meeting | None:
     """ "The bank expects the metal to reach $4,700": what is priced is the metal that was told of."""
-    told = (at.named is not None and at.named.metric == "price") or at.lead[-1:] in (["reach"], ["average"], ["hit"])
+    told = (at.named is not None and at.named.metric == "price") or (at.lead[-1:] != [] and at.lead[-1] in _REACHES)
     priced = at.amount.high < _HIGHEST_RATE and (at.amount.kind == "money" or found.change is not None)
     if found.rule != "fact.noun_phrase" or words_of(at, found) not in _METAL or not told or not priced:
         return None

@@ -95,7 +95,7 @@ def odds(at: Setting, found: Meeting) -> Meeting | None:
         return None
     spoken = at.text[nodes[0].start : nodes[-1].end].lower().replace("-", " ").split()
     words = at.text[nodes[place].end : nodes[min(place + _CLAUSE, len(nodes) - 1)].end].lower().split()
-    move = next((word for word in words if word in _CUTS | _HIKES), None)
+    move = next((word for word in (word.rstrip(",.;") for word in words) if word in _CUTS | _HIKES), None)
     if move is None or _OF_RATES.isdisjoint(spoken):
         return None
     metric = "rate_cut_probability" if move in _CUTS else "rate_hike_probability"

@@ -24,6 +24,7 @@ _GOODS = frozenset(
     "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
+_NO_CHARGES = ("fine", "restructuring_charge")  # ore that is fine, treatment charges
 _ONE, _TYPICAL = frozenset("a an each every one average typical".split()), frozenset({"average", "typical"})
 _US = frozenset("us it them".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
@@ -53,7 +54,7 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="price", value_kind="money", group="market")
     if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":
         return replace(found, metric="unit_cost", group="cost")
-    return replace(found, metric="price", value_kind="money", group="market") if found.metric == "fine" else None  # ore that is fine
+    return replace(found, metric="price", value_kind="money", group="market") if found.metric in _NO_CHARGES else None
 
 
 def _is_per_goods(at: Setting) -> bool:

@@ -35,6 +35,8 @@ _TABLE = (
     (economies.of_living, "price"),
     (economies.rate_told, "interest_rate"),
     (economies.series_again, _ANY),
+    (economies.sales_told, "revenue stores"),
+    (economies.quoted_again, "exchange_rate"),
     (economies.currency, _ANY),
     (economies.metal, _ANY),
     (economies.paid_for, _ANY),

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
 FORECASTERS = frozenset("analysts economists brokers forecasters investors market markets street city consensus".split())
 EXPECTED = all_forms("expect forecast predict anticipate project pencil tip estimate") | {"tipped", "looking", "hoping"}
 EXPECTED |= {"pencilled", "penciled"}
+_READINGS = frozenset("reading figure print number rate level result outcome".split())
 _VIEWS = frozenset("consensus forecast estimate prediction expectation".split())
 _OF_OTHERS = frozenset("consensus average median mean analysts analyst economists market city street's".split())
 _LINKS = frozenset("for at in of".split())
@@ -101,6 +102,8 @@ def _word(at: Setting, node: Node) -> str:
 def _expect(at: Setting) -> bool:
     """ "Analysts polled by Reuters had expected $90m", "Wall Street had been looking for $90m"."""
     verb = at.start - 1 - (at.nodes[at.start - 1].word in _LINKS)
+    if verb > 1 and at.nodes[verb].word in _READINGS and at.nodes[verb - 1].word in cues.DETERMINERS:
+        verb -= 2  # "had expected a reading of 93.4"
     if verb > 0 and at.nodes[verb].word == "in" and at.nodes[verb - 1].word in EXPECTED:
         verb -= 1
     return _opening(at) > 0 and verb > 0 and at.nodes[verb].word in EXPECTED

@@ -42,7 +42,7 @@ _NOUNS_TOO = frozenset(
     "interest holding holdings accrued recorded reported unrecognized recognised recognized deferred combined estimated fixed purchase "
     "carrying total net gross expected projected average remaining outstanding opening closing operating financing investing lending "
     "trading advertising marketing building leaving shares end start return returns peak close run post approach making lease loan hit "
-    "loss top equal hike boost lift climb spike amount fine process produce ship issue control mine pump firm".split()
+    "loss top equal hike boost lift climb spike amount fine process produce ship issue control mine pump firm supply".split()
 )
 # Behind the noun they qualify: "costs related to", "the balance associated with".
 PARTICIPLES = frozenset(
@@ -60,6 +60,7 @@ _NOT_HEADS = (
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
         "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
         "we they it he she one ones alone better worse best current periods back economists analysts forecasters "
+        "traders point points notch "
         "basis accordance result connection consolidated statements statement".split()
     )
 )

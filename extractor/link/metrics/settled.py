@@ -141,6 +141,7 @@ def _with_change_before(at: Setting, found: Meeting) -> Meeting:
     if stepped and at.amount.unit == "percent":
         return found  # "was 15.6%, up 0.4 percentage point, and the coverage ratio 143%"
     gapped = not lead and found.place == at.first - 1
+    gapped = gapped or (found.place == before.place and _names_another(lead))
     gapped = gapped or (found.rule == "fact.same_metric" and at.amount.unit == "percent" and _names_another(lead))
     again = found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
     if (not gapped and not again) or change_after(at.nodes, at.last)[0]:
@@ -207,7 +208,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
 def _names_another(lead: Sequence[str]) -> bool:
     """ "Spain grew 0.6% and Portugal 0.8%", "manufacturing expanded 4.8% and construction 10.8%": only who did so stands between."""
     plain = len(lead) == _TWO and lead[0] in ("and", ",") and lead[1].isalpha() and not lead[1].endswith("ly")
-    return plain and lead[1] not in cues.MOVES | cues.LEVEL | cues.PREPOSITIONS | cues.OPENERS | cues.COMPARISONS
+    return plain and lead[1] not in cues.MOVES | cues.LEVEL | cues.PREPOSITIONS | cues.OPENERS | cues.COMPARISONS | {"following"}
 
 
 def _outgrows(at: Setting, found: Meeting) -> bool:

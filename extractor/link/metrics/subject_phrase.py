@@ -29,6 +29,7 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
+_STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a two three half".split())
 _ASIDES = frozenset("up down expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
 _NUMBERS = frozenset("number numbered numbers".split())
@@ -177,6 +178,8 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
 
 def _over_fraction(nodes: Sequence[Node], end: int) -> int:
     """The end in front of "almost a fifth": how much something moved is no subject."""
+    if end > 2 and nodes[end - 1].word in _STEPS and nodes[end - 2].word in _ONE:
+        return end - 2  # "edged up one point to 38"
     if end < 2 or nodes[end - 1].word not in _FRACTIONS:
         return end
     end -= 1

@@ -21,7 +21,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.following import behind
 from extractor.link.periods.named import adjective, is_stretch
-from extractor.link.periods.reporting import PUBLISHED, REPORTING, governs, is_span, name_of, reported_for
+from extractor.link.periods.reporting import ECONOMIC, NATIONAL, PUBLISHED, REPORTING, governs, is_span, name_of, reported_for
 from extractor.link.periods.when import NEVER, Asked, Memory, When
 from extractor.mentions import Company, Fact, Period
 
@@ -76,13 +76,16 @@ def of_guidance(asked: Asked) -> When:
 def _had_expected(asked: Asked) -> bool:
     """ "Economists had expected a gain of 0.2%": of the figure in the sentence before."""
     again = asked.meeting.rule == "fact.metric_of_sentence_before" and asked.previous is None
-    return again and any(a.word == "had" and b.word in FORESEEN for a, b in itertools.pairwise(asked.nodes[: asked.i]))
+    named = asked.meeting.metric in ECONOMIC | NATIONAL and asked.nodes[0].word in _OTHERS
+    return (again or named) and any(a.word == "had" and b.word in FORESEEN for a, b in itertools.pairwise(asked.nodes[: asked.i]))
 
 
 def _told_before(asked: Asked) -> When:
     """ "Profit was $94m in 2025. Analysts had expected $90m": the period of the sentence before, that of its guidance too."""
     name = name_of(asked.company)
     told = asked.memory.told.get(name)
+    if asked.meeting.metric in ECONOMIC | NATIONAL and asked.meeting.rule != "fact.expected":
+        told = reported_for(asked.memory.reported, None, asked.meeting.metric) or told
     if told is None and name in asked.memory.guided:
         return asked.memory.guided[name]
     told = told or reported_for(asked.memory.reported, asked.company, asked.meeting.metric)
