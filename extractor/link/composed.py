@@ -28,6 +28,7 @@ _PEOPLE = frozenset("users customers subscribers members clients passengers visi
 _TRAVELLERS = frozenset("passenger traveller traveler guest flyer rider".split())
 _MOVED = ("passengers", "traffic")
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
+_VEHICLE = re.compile(rf"\b({'|'.join(sorted(cues.VEHICLES - {'train', 'coach'}))})s?\b", re.IGNORECASE)
 _LOST = frozenset("loss losses lost lose loses losing".split())  # of a share
 _LOSSES = frozenset("net_loss operating_loss pretax_loss".split())
 
@@ -130,6 +131,8 @@ def unit_of(
     parted = meeting.metric == "job_cuts" and (whole := _unit_of_whole(nodes, run[-1])) is not None
     if parted:
         return whole  # "has 61,400 plots and will shed 140 of its 5,300 staff"
+    if before in cues.VEHICLES and meeting.metric == "order_backlog":
+        return before  # "a fleet of 61 aircraft, and has 44 more on order"
     if before and meeting.rule in ("fact.same_metric", "fact.verb"):
         return before if not shops or before in shops else shops[0]  # "has 640 stores in 44 states and plans to open 22"
     beside = next((node.amount.unit for place in run if (node := nodes[place]).amount and node.amount.unit), None)
@@ -159,7 +162,8 @@ def unit_of(
         told = (known[metric] for metric in _MOVED if metric in known)
         return next((unit for unit in told if unit in _TRAVELLERS), "passenger")  # "carried 2m travellers; traffic there hit 1m"
     if meeting.metric == "fleet":
-        return next((unit for unit in known.values() if unit in cues.VEHICLES), name[-1])
+        named = _VEHICLE.search(text)  # "took two jets, taking the fleet to 356"
+        return next((unit for unit in known.values() if unit in cues.VEHICLES), named[1].lower() if named is not None else name[-1])
     if name[-1].startswith("volume"):
         return _thing_moved(text, name) or known.get("shipments", "unit")
     if name[-1] in _PEOPLE:

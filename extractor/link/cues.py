@@ -210,6 +210,7 @@ INVESTORS = frozenset("backers investors syndicate".split())
 TAKES_UP = all_forms("eat swallow absorb consume devour gobble")
 # With "up": "rent takes up 9% of revenue".
 USES_UP = all_forms("eat gobble swallow take soak use chew")
+MAKES = all_forms("make")
 # What a debt does with its rate.
 CARRIES = all_forms("carry bear pay")
 

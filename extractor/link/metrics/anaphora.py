@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
@@ -84,6 +84,8 @@ def stands_for(at: Setting) -> Meeting | None:
     opens = at.start > 0 and nodes[at.start - 1].word in (",", "and", "with")
     if amount.kind == "percent" and at.near is not None and at.near.value_kind in ("count", "money") and opens and _of_them(nodes, last):
         return replace(told_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "sold 1.3 million cars, 7% of them electric"
+    if amount.kind == "percent" and at.before is None and at.near is not None and _of_that(nodes, first, last):
+        return replace(told_again(at.near, None), of=at.near.span, of_metric=at.near.metric)  # "It has earned 51% of that"
     if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
         return told_again(at.near, None)  # "$60 million of the total is a loan"
     rated = named.value_kind in ("percent", "ratio") or named.group == "income"  # points of the growth of sales
@@ -226,6 +228,14 @@ def _points_back(node: Node) -> bool:
 
 def _of_them(nodes: Sequence[Node], last: int) -> bool:
     return [node.word for node in nodes[last + 1 : last + 2]] == ["of"] and any(node.word in _THEM for node in nodes[last + 2 : last + 3])
+
+
+def _of_that(nodes: Sequence[Node], first: int, last: int) -> bool:
+    """ "has already earned 51% of that", "spent 40% of this in the first half"."""
+    behind = [node.word or node.kind for node in nodes[last + 1 : last + 4]]
+    closed = behind[2:] == [] or behind[2] in (".", ",", ";", "in", "by", "period", "and", "so", "already")
+    verb = nodes[value_start(nodes, first) - 1].word if first else ""
+    return behind[:1] == ["of"] and behind[1:2] in (["that"], ["this"]) and closed and (verb, "money") in metric_verbs.METRICS
 
 
 def _of_the_total(nodes: Sequence[Node], last: int) -> bool:

@@ -59,6 +59,7 @@ _VAGUE = (["or", "more"], ["or", "so"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _PRICES = frozenset("price bid offer deal terms valuation".split())
 _INCLUDED = frozenset("including includes plus assumed".split())
+_PAID = frozenset("fuel labour labor".split())
 _BRACKET = 10  # nodes
 _REACH = 5  # words between a value and its metric
 
@@ -297,11 +298,21 @@ def _closes_phrase(nodes: Sequence[Node], i: int) -> bool:
     )
 
 
+def _is_of_cost(nodes: Sequence[Node], first: int) -> bool:
+    """Whether a cost is so much of all costs: fuel, labour, or one that the vocabulary has."""
+    whole = next((node.metric for node in nodes[first + 2 : first + 5] if node.metric is not None), None)
+    named = nodes[max(0, value_start(nodes, first) - 3)]
+    paid = named.word in _PAID or (named.metric is not None and named.metric.group == "cost")
+    return paid and whole is not None and whole.group == "cost"
+
+
 def _shares(nodes: Sequence[Node], first: int, lead: Sequence[str], consumed: set[int], chain: Meeting | None) -> bool:
     """Whether a percent "of" something is the share that a metric in front takes."""
     accounts = lead[-1:] == ["for"] and len(lead) > 2 and lead[-2].startswith("account")
     if chain is not None or accounts or (lead and lead[-1] in cues.TAKES_UP) or uses_up(lead):
         return True
+    if len(lead) > 1 and lead[-1] == "up" and lead[-2] in cues.MAKES and _is_of_cost(nodes, first):
+        return True  # "fuel made up 33% of costs": what fuel cost
     for i in range(first - 1, -1, -1):
         node = nodes[i]
         if node.kind == "metric" and i not in consumed:

@@ -110,7 +110,7 @@ def chained(at: Setting) -> Meeting | None:
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
         moved = change_after(at.nodes, at.last)[0]  # "fell 14%, against a 17% leap": the same share or change of another period
         return replace(chain, rule="fact.same_metric", change=moved or chain.change)
-    if lead[:1] == [","] and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
+    if (lead[:1] == [","] or lead == ["from"]) and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
         return replace(chain, rule="fact.same_metric", change=None)
     return replace(chain, rule="fact.same_metric", change=at.change or _moved_again(at, chain), of=None, of_metric=None)
 

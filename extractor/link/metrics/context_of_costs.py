@@ -44,9 +44,10 @@ def swallowed(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def labour(at: Setting, found: Meeting) -> Meeting | None:
-    """ "with labour eating up 34% of revenue", "labor was 31% of sales": what is paid for it."""
-    paid = found.rule == "fact.noun_phrase" and at.amount.kind in ("money", "percent")
-    return replace(found, metric="staff_costs", value_kind="money", period_kind="duration", group="cost") if paid else None
+    """ "with labour eating up 34% of revenue", "fuel made up 33% of costs": what is paid for it."""
+    paid = found.rule == "fact.noun_phrase" and at.amount.kind in ("money", "percent") and found.change is None
+    metric = "fuel_cost" if found.metric == "fuel" else "staff_costs"
+    return replace(found, metric=metric, value_kind="money", period_kind="duration", group="cost") if paid else None
 
 
 def per_thing(at: Setting, found: Meeting) -> Meeting | None:
@@ -108,7 +109,9 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if words.startswith(("restructuring", "severance", "redundancy", "closure")) or (found.change and at.lead[-1:] == ["by"]):
         return None  # whatever they are to save; "cut costs by £20m"
-    given_up = found.metric == "costs" and any(a.word in _GIVES_UP and b.word != "to" for a, b in pairwise(at.nodes[: at.first]))
+    served = at.before is not None and at.before.rule == "fact.verb" and words_of(at, at.before) in cues.UNDOING  # "to scrap 212 flights"
+    given_up = found.metric == "costs" and not served
+    given_up = given_up and any(a.word in _GIVES_UP and b.word != "to" for a, b in pairwise(at.nodes[: at.first]))
     metric = _COST_OF.get(at.near.metric) if at.near is not None else None
     named = {node.metric.id for node in at.nodes[: at.first] if node.metric is not None}
     if given_up or (metric is not None and (named & _CUT_METRICS or any(node.word in _CUTTING for node in at.nodes[: at.first]))):

@@ -12,6 +12,7 @@ savers withdrew $1.9bn                         deposits that went down
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -19,6 +20,7 @@ from extractor.link import cues
 from extractor.link.deductions import taken_off
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
@@ -142,6 +144,8 @@ def contributed(at: Setting, found: Meeting) -> Meeting | None:
     given = at.text[found.span.start : found.span.end].lower().startswith("contribut")
     if given and at.near is not None and at.near.metric == "contributions":
         return replace(at.near, rule=found.rule, span=found.span, place=None, change=None)
+    if given and found.rule == "fact.verb" and at.near is not None and at.near.group == "income" and _is_part_of_total(at.nodes, at.last):
+        return replace(at.near, rule=found.rule, span=found.span, place=None, change=None, of=None, of_metric=None)
     if found.rule != "fact.verb" or found.metric != "revenue" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "to":
         return None
     for i in range(at.last + 2, min(at.last + 8, len(at.nodes))):
@@ -151,6 +155,12 @@ def contributed(at: Setting, found: Meeting) -> Meeting | None:
         if metric is not None and fits(metric.value_kind, at.amount):
             return listed(metric, i, found.rule, None)
     return None
+
+
+def _is_part_of_total(nodes: Sequence[Node], last: int) -> bool:
+    """ "contributed HK$6.4bn, or 54% of the total": of what was told before."""
+    behind = [node.word or node.kind for node in nodes[last + 1 : last + 7]]
+    return behind[:5] == [",", "or", "value", "of", "the"] and behind[5:] in (["total"], ["whole"], ["sum"])
 
 
 def brought_in(at: Setting, found: Meeting) -> Meeting | None:

@@ -112,7 +112,8 @@ def loan_growth(at: Setting, found: Meeting) -> Meeting | None:
     """ "guided for a net interest margin of 1.7% and loan growth of 5%": what a lender lends."""
     lender = at.near is not None and at.near.metric in _LENDERS | {"loan_loss_provisions"}
     grows = words_of(at, found) in ("loan", "loans") and at.amount.kind == "percent" and found.change is not None
-    return replace(found, metric="loans", group="balance") if lender and grows else None
+    called = at.text.startswith(" growth", found.span.end)  # "loan growth of 5%", whoever has told of nothing else
+    return replace(found, metric="loans", group="balance") if (lender or called) and grows else None
 
 
 def overdue(at: Setting, found: Meeting) -> Meeting | None:

@@ -203,7 +203,7 @@ def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
 
 def paid_out(at: Setting, found: Meeting) -> Meeting | None:
     """ "the interim dividend, paid at 4.1p a share"."""
-    if found.rule != "fact.verb" or found.metric != "spending":
+    if found.rule != "fact.verb" or found.metric != "spending" or words_of(at, found) not in cues.PAYS:
         return None
     verb = next((i for i, node in enumerate(at.nodes) if node.start == found.span.start), 0)
     for i in range(max(0, verb - 3), verb):

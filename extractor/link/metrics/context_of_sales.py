@@ -21,6 +21,7 @@ _BRINGS, _ACCOUNTS = all_forms("contribute generate provide bring"), all_forms("
 _SOLD = frozenset("revenue orders shipments retail_sales gross_merchandise_value operating_profit".split())
 _FETCHES = frozenset("fetched yielded made added delivered".split())
 _PUTS = all_forms("put value estimate")
+_GROWING = {thing: f"{thing}s" for thing in ("passenger", "customer", "user", "subscriber", "store", "deposit", "order")}
 _GROWTH = frozenset(f"{when}growth{rate}" for when in ("", "year-on-year ") for rate in ("", " rate", " rates"))
 _PROPORTIONS = frozenset("proportion share percentage contribution".split())
 _LINKS = frozenset("in to of".split())
@@ -157,6 +158,10 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if words_of(at, found) in ("volume growth", "growth in volume", "growth in volumes"):
         return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
+    thing = _GROWING.get(words_of(at, found).removesuffix(" growth").rpartition(" ")[2])
+    if thing is not None and at.amount.unit == "percent" and words_of(at, found).endswith(" growth"):
+        group = "balance" if thing == "deposits" else "count"  # "passenger growth of 6%"
+        return replace(found, metric=thing, value_kind="count", group=group, change="increase")
     if found.metric != "growth_rate" or words_of(at, found) not in _GROWTH:
         return None
     behind = at.nodes[at.last + 2].word if found.place == at.last + 1 and at.last + 2 < len(at.nodes) else ""
@@ -176,6 +181,12 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     if near.group not in ("income", "count") or near.value_kind == "percent":
         return None
     return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
+
+
+def earnings_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Acme reported earnings growth of 7%": what it earned, and no wages."""
+    earned = words_of(at, found) == "earnings growth" and any(node.companies for node in at.nodes)
+    return replace(found, metric="net_profit", value_kind="money", group="income", change="increase") if earned else None
 
 
 def proportion(at: Setting, found: Meeting) -> Meeting | None:

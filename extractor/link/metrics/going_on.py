@@ -34,7 +34,7 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     """Whether a value goes on about the metric of the one before, at node `own`: no other between, and a word of comparison."""
     before, here, between = nodes[before_place].amount, nodes[first].amount, nodes[before_place + 1 : first]
     shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
-    stop = next((i for i, node in enumerate(between) if node.word == ","), 0) if shared else 0
+    stop = next((i for i, node in enumerate(between) if node.word in (",", "from", "against")), 0) if shared else 0
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop and i != own]
     if lead[-2:] == ["one", "of"] and before is not None and here is not None and before.kind == here.kind:
         return True  # "a break fee of $96m, and on one of $150m"

@@ -57,7 +57,7 @@ def idiom(at: Setting) -> Meeting | None:
         return first_of(OF_PERCENTS, at)
     if at.amount.kind == "money":
         return first_of(OF_MONEY, at)
-    return _traded(at) or _warrants(at) if at.amount.unit == "share" else _ordered(at) or _room(at)
+    return _traded(at) or _warrants(at) if at.amount.unit == "share" else _ordered(at) or orders.on_order(at) or _room(at)
 
 
 def _ordered(at: Setting) -> Meeting | None:

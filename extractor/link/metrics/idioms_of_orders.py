@@ -28,6 +28,7 @@ _JOBS = frozenset("job jobs work works project projects".split())
 _SUPPLIES = all_forms("supply provide furnish deliver")
 _UPFRONT = frozenset({"upfront", "up-front"})
 _GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
+_PAIR = 2  # words
 _NEAR = 10  # nodes from the verb to the sum, and from it to the work
 
 
@@ -137,6 +138,17 @@ def goods(at: Setting) -> Meeting | None:
     if before is None or before.rule != "fact.verb" or before.metric not in ("shipments", "orders"):
         return None
     return Meeting("contract_value", before.span, "fact.idiom", "money", "instant", "deal")
+
+
+def on_order(at: Setting) -> Meeting | None:
+    """ "has 61 aircraft and 44 more on order": what is yet to be delivered."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    place = 1 if behind[:1] != [] and behind[0].word in ("more", "others") else 0
+    ordered = behind[place : place + 2]
+    counted = at.amount.kind == "quantity" and at.first == at.last and len(ordered) == _PAIR
+    if not counted or ordered[0].word != "on" or not at.text.startswith(" order", ordered[0].end):
+        return None
+    return Meeting("order_backlog", Span(ordered[0].start, ordered[1].end), "fact.idiom", "count", "instant", "count")
 
 
 def _is_order(node: Node) -> bool:

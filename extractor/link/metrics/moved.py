@@ -62,6 +62,8 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
     for i in range(place, min(place + _CHANGE_REACH, len(nodes))):
         node = nodes[i]
         if node.metric and fits(node.metric.value_kind, amount, weak=node.metric.weak):
+            if (inside := _sales_in_shops(at, node, i)) is not None:
+                return replace(inside, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None)
             return listed(node.metric, i, "fact.value_of_metric", moved)
         if (
             (node.kind not in ("word", "period", "metric") and node.word not in cues.GENITIVE)
@@ -75,6 +77,14 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
         return None  # "a 29% advance in the KBW Bank": the company moved
     span = noun_phrases.phrase_after(nodes, place + 1 if nodes[place].word in cues.PREPOSITIONS else place)
     return noun_phrases.named(at.text, span, amount, moved, noun_phrases.with_complement(nodes, span)) if span else None
+
+
+def _sales_in_shops(at: Setting, node: Node, i: int) -> Meeting | None:
+    """ "Sales slipped by 1.2%, dragged down by a 4.6% fall in its shops": of the sales there."""
+    words = [other.word for other in at.nodes[at.last + 2 : i]]
+    before, linked = at.before, words[:1] in (["in"], ["at"]) and "of" not in words  # no "fall in the number of shops"
+    shops = node.metric is not None and node.metric.id == "stores" and linked
+    return before if shops and before is not None and before.metric in ("revenue", "like_for_like_sales") else None
 
 
 def _rival_moved(at: Setting, place: int, moved: str) -> Meeting | None:

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _PLANES = frozenset("aircraft jet plane airliner".split())
 _CREATES = all_forms("create")
+_RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _CARGO = frozenset("cargo freight mail".split())
 _SHUT = frozenset({"closed", "shut"})
@@ -213,6 +214,8 @@ def _things(at: Setting) -> Meeting | None:
         return replace(unit, metric="capacity", period_kind="instant", group="count")  # "can press 60,000 tonnes of fruit a year"
     if named in cues.VEHICLES and _is_had(at):
         return replace(unit, metric="fleet", period_kind="instant", group="count")
+    if named in cues.VEHICLES and verb is not None and (moved := _RETIRED.get(verb.word)) is not None:
+        return replace(unit, metric="fleet", group="count", change=moved)  # "added 11 jets and retired four"
     if named in _PLANES and verb is not None and verb.word in cues.PURCHASES:
         return replace(unit, metric="aircraft_orders", span=Span(verb.start, at.amount.end), group="count")
     of_goods = named in _GOODS and at.units.get("shipments") in _GOODS  # "guides for 145,000 vehicles", after so many cars delivered

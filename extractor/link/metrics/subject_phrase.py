@@ -39,6 +39,7 @@ _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling b
 _GLOSS = 12  # nodes
 _EXTREME = 5  # nodes of "a three-year low"
 _EXTREMES = frozenset("low high peak trough".split())
+_USES_UP = cues.USES_UP | cues.MAKES
 ACCOUNTS = all_forms("account")
 
 
@@ -171,8 +172,9 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     bound = (following == "to" and nodes[end - 1].word in _BOUND) or (following == "at" and nodes[end - 1].word in _FIXED)
     counted = nodes[end - 2].metric if end > 1 and nodes[end - 1].word in _NUMBERS else None  # "customers number 112"
     bound = bound or (counted is not None and counted.group == "count")
-    bound = bound or (nodes[end - 1].word == "up" and end > 1 and nodes[end - 2].word in cues.USES_UP)  # "rent takes up 9% of revenue"
-    bound = bound or (following == "up" and nodes[end - 1].word in cues.USES_UP)
+    if nodes[end - 1].word == "up" and end > 1 and nodes[end - 2].word in _USES_UP:
+        return True  # "rent takes up 9% of revenue"
+    bound = bound or (following == "up" and nodes[end - 1].word in _USES_UP)
     return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
 
 

@@ -240,7 +240,9 @@ def _whole_year(asked: Asked, reported: Period) -> When | None:
     half = asked.metric_words.startswith(_HALF_YEARLY) and asked.meeting.rule != "fact.same_metric"
     if end is not None and half and governs(asked.meeting) and _is_quarter(reported):
         return When(_first_of(end, 6), end, None, "period.reported") if end.month in (6, 12) else None
-    if end is None or not governs(asked.meeting) or not asked.metric_words.startswith(_YEARLY):
+    place = asked.meeting.place
+    called = place is not None and place > 0 and place < asked.i and asked.nodes[place - 1].word in _YEARLY  # "Full-year output of"
+    if end is None or not governs(asked.meeting) or not (called or asked.metric_words.startswith(_YEARLY)):
         return None
     if reported.start_date is None or (end.month, end.day) != (12, 31) or reported.start_date.month == 1:
         return None

@@ -219,6 +219,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return True  # "a buyback of $9m, on top of last Friday's dividend"
     if node.word == "when" and nodes[j - 1].kind == "value" and nodes[j - 2].word in _OTHER_END:
         return False  # "against $1.6bn when it last raised money in 2022"
+    if node.word == "that" and nodes[j - 1].word == "of":
+        return False  # "earned 40% of that in the first half"
     if node.word == "that" and nodes[j - 1].word in _CHANCES:
         return False  # "a 58% chance that rates will be cut in July"
     if node.word == "which" and nodes[j - 1].word == "at":

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extractor.link import cues
+from extractor.link.metrics.noun_phrases import is_head
 from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
 from extractor.link.periods.asides import BEGUN
@@ -83,6 +84,8 @@ def _opening(sentence: Sentence) -> Period | None:
         if is_day(node) and i + 1 < len(nodes) and nodes[i + 1].word in _OF_DATELINE:
             continue  # "SYDNEY, June 5 (Harbour Wire) - Home prices rose"
         if usable(node) and not dates_report(nodes, i):
+            if i > 2 and nodes[i - 1].word in ("in", "during") and nodes[0].word in ("a", "an") and is_head(nodes[i - 2].word):
+                return None  # "A strike in November cost it $9m": when that was
             if i and nodes[i - 1].word == "of" and nodes[max(0, i - 2)].word != "as":
                 return None  # "the first big sale of 2026"
             return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in cues.GENITIVE | {"alone"} else node.period

@@ -39,7 +39,7 @@ _CALLED = frozenset("forecast forecasts guidance outlook target estimate project
 _CONSENSUS = frozenset("consensus estimate estimates".split())
 _OTHERS = frozenset("analysts street economists brokers".split())
 _WEEK = timedelta(days=7)
-_CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping".split())
+_CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping beat missed exceeded topped met within".split())
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
 _LONGEST_YEAR, _SHORTEST_YEAR, _HALF_YEAR = 372, 355, 178  # days
 # Figures of one-off plans: no guidance of a year.
@@ -108,7 +108,8 @@ def _is_measured(nodes: Sequence[Node], i: int) -> bool:
     """Whether a goal is only what the value before came up to."""
     before = next((j for j in range(i - 1, -1, -1) if nodes[j].kind == "value"), i)
     words = [node.word for node in nodes[before + 1 : i]]
-    return bool(words) and not _CAME_UP.isdisjoint(words[:5]) and not (_CALLED | _CONSENSUS).isdisjoint(words)
+    called = [*words, *(node.word for node in nodes[i + 1 : i + 2])]  # "beat the top end of its 80,000t guidance"
+    return bool(words) and not _CAME_UP.isdisjoint(words[:5]) and not (_CALLED | _CONSENSUS).isdisjoint(called)
 
 
 def _is_of_report(asked: Asked) -> bool:
