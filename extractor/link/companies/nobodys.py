@@ -46,7 +46,7 @@ _BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes f
 _WORLD = frozenset("global worldwide".split())
 _A_MARKETS = 1_000_000_000  # shares that change hands
 _THERE = {("there", "are"), ("there", "were"), ("there", "is")}
-_HAVE = cues.GENITIVE | {"has", "had", "have"}
+_HAVE = cues.GENITIVE | {"has", "had", "have", "saw", "sees"}
 _NO_PLACES = frozenset("he she it they we i you who some many most all one both others others".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
@@ -179,6 +179,8 @@ def _opens_with_place(sought: Sought) -> bool:
 
 def _is_listings(sought: Sought, node: Node) -> bool:
     """ "New listings in Hong Kong raised", "initial public offerings raised": those of many."""
+    if node.amount is not None and node.amount.unit == "listing":
+        return True  # "Hong Kong saw 11 listings that together raised"
     return node.kind in ("word", "metric") and sought.sentence.text[node.start : node.end].lower().rpartition(" ")[2] in cues.LISTINGS
 
 

@@ -214,6 +214,11 @@ def _of_deal(sought: Sought) -> Owner | None:
 def _of_issuer(sought: Sought) -> Owner | None:
     """ "Harbour Capital took 41% of the offering", "existing holders will sell 4 million shares": of whom the article is about."""
     held = any(node.word in _HOLDERS for node in sought.nodes[max(0, sought.start - 4) : sought.start])
+    if sought.meeting.metric == "cornerstone_investment" and sought.known.main:
+        text = sought.sentence.text
+        since = next((i for i, node in enumerate(sought.nodes) if text[node.start : node.end].lower().startswith("cornerstone")), None)
+        named = since is None or any(node.companies for node in sought.nodes[since : sought.first])
+        return None if named else Owner(sought.known.main, "company.main")  # "Cornerstone investors took $170m of the shares"
     part = sought.meeting.metric == "shares_offered" and (sought.meeting.rule == "fact.idiom" or held) and sought.known.main
     return Owner(sought.known.main, "company.main") if part else None
 

@@ -19,6 +19,7 @@ from extractor.mentions import Span
 _NETWORKS = ("network", "estate", "chain", "portfolio")
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
+_ABLE = {("able", "to"), ("that", "will")}
 _CAN = frozenset("can able capable".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
@@ -34,8 +35,10 @@ def run_at(at: Setting, found: Meeting) -> Meeting | None:
 def can_make(at: Setting, found: Meeting) -> Meeting | None:
     """ "a plant that can turn out 600,000 scooters a year", "a mill that will make 90 tonnes of flour a year": no output."""
     words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
-    able = found.rule == "fact.verb" and found.change is None and (not _CAN.isdisjoint(words) or ("that", "will") in pairwise(words))
-    yearly = at.amount.per == "year" or "a" in [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    able = not _CAN.isdisjoint(words) or not _ABLE.isdisjoint(pairwise(words))
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    yearly = at.amount.per == "year" or "a" in behind or at.text.startswith((" annually", " yearly"), at.amount.end)
+    able = able and found.rule == "fact.verb" and found.change is None
     return replace(found, metric="capacity", period_kind="instant", group="count") if able and yearly else None
 
 

@@ -9,6 +9,7 @@ from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import idioms_of_bids as bids
 from extractor.link.metrics import idioms_of_building as building
 from extractor.link.metrics import idioms_of_funding as funding
+from extractor.link.metrics import idioms_of_listings as listings
 from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
 from extractor.link.metrics import idioms_of_percents as percents
@@ -42,8 +43,9 @@ OF_PERCENTS: tuple[Way, ...] = (
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
-    orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.business_priced, trading.close, trading.priced_at,
-    trading.ran_to, bids.agreed, bids.put_on, prices.unit_price, bids.offered, bids.received, prices.targeted, sums.managed,
+    listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth,
+    prices.business_priced, trading.close, trading.priced_at, trading.ran_to,
+    bids.agreed, bids.put_on, prices.unit_price, bids.offered, bids.received, prices.targeted, sums.managed,
     funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, returns.handed_over, prices.coupon,
     orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, sums.set_aside, bids.stake_for, sums.earned_by,
     sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in, funding.comes_from, building.poured,

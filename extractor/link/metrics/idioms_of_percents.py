@@ -188,6 +188,9 @@ def of_offering(at: Setting) -> Meeting | None:
     if (verb := at.word_before) is not None and verb.word in _TAKES and [node.word for node in behind[:1]] == ["of"]:
         offering = next((node for node in behind if node.metric is not None and node.metric.id == "ipo_proceeds"), None)
         return _of_shares(offering.span, "ipo_proceeds") if offering is not None else None
+    if at.before is not None and at.before.metric == "cornerstone_investment" and at.lead[-1:] == ["or"] and behind[:1] != []:
+        of = next((node.span for node in behind if node.metric is not None), None)
+        return replace(at.before, rule="fact.same_metric", place=None, of=of) if behind[0].word == "of" else None
     if near is None or near.metric not in _OFFERINGS:
         return None
     if [node.word for node in behind[:2]] in (["of", "them"], ["of", "these"], ["of", "which"]):

@@ -20,6 +20,7 @@ _DEBTS = frozenset({"debt", "net_debt"})
 _RATIOS = frozenset(cues.MULTIPLES.values())
 _PRICED = frozenset("trades trade traded trading fetch fetches valued priced price shares stock counter sells changes".split())
 _EARNS, _AIMS = frozenset("earn earns earned make makes".split()), frozenset("aim aims target goal wants multiple".split())
+_AMOUNTS = frozenset("amount figure level number total sum".split())
 _CLAUSE, _HEAVIEST = 9, 20  # nodes; the most times its earnings that anybody owes
 
 
@@ -53,9 +54,11 @@ def _paid_for(at: Setting, told: Meeting | None) -> Meeting | None:
 def as_many(at: Setting) -> Meeting | None:
     """ "sold 348,000 scooters, 2.2 times as many as in 2024": so many times what was told before."""
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
-    so = at.before is not None and at.lead in ([","], [",", "or"], ["and"]) and behind[:1] == ["as"] and behind[1:2] in (["many"], ["much"])
-    if not so or at.before is None or at.amount.unit != "times" or "as" not in behind[2:]:
-        return None
+    joined = at.before is not None and at.lead in ([","], [",", "or"], ["and"]) and at.amount.unit == "times"
+    many = behind[:1] == ["as"] and behind[1:2] in (["many"], ["much"]) and "as" in behind[2:]
+    amount = behind[:1] == ["the"] and behind[1:2] != [] and behind[1] in _AMOUNTS and behind[2:] in (["of"], ["in"], ["for"])
+    if not joined or at.before is None or not (many or amount):
+        return None  # "raised $32m, 4.8 times the amount of a year earlier"
     return replace(at.before, rule="fact.same_metric", place=None, change="increase", of=None, of_metric=None)
 
 

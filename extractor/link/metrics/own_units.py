@@ -39,6 +39,7 @@ _CREATES = all_forms("create")
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _CARGO = frozenset("cargo freight mail".split())
+_OF_LISTING = frozenset("offer_price ipo_proceeds subscription shares_offered".split())
 _SHUT = frozenset({"closed", "shut"})
 _BOUGHT = frozenset("bought buys buying acquired".split())
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
@@ -85,13 +86,20 @@ def _shares(at: Setting) -> Meeting | None:
     around = {at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.first - 5) : at.first]}
     around.update(at.text[at.amount.start : at.amount.end].lower().split())
     bought = is_bought_back(at.nodes, at.first) or (at.before is not None and at.before.metric == "buyback")
-    placed = any(node.word == "placement" or (node.metric is not None and node.metric.id == "funding") for node in at.nodes[: at.first])
-    metric = "buyback" if bought else "shares_offered" if placed or around & cues.OFFERS else "shares_outstanding"
+    metric = "buyback" if bought else "shares_offered" if _are_offered(at, around) else "shares_outstanding"
     group = "return" if metric == "buyback" else ""
     named = next((node.span for node in at.nodes[at.last + 1 : at.last + _OF_ITS] if node.metric is not None), None)
     if named is not None and at.text[at.amount.end :].startswith(" of "):
         return Meeting(metric, named, "fact.own_unit", "count", "duration", group)  # "74 million of its own shares"
     return replace(unit_of(at.text, at.amount), metric=metric, group=group)
+
+
+def _are_offered(at: Setting, around: set[str]) -> bool:
+    """ "an offering of 4 million shares", "62 million H shares were issued globally", a placement."""
+    placed = any(node.word == "placement" or (node.metric is not None and node.metric.id == "funding") for node in at.nodes[: at.first])
+    behind = {node.word for node in at.nodes[at.last + 1 : at.last + 4]}
+    sold = at.near is not None and at.near.metric in _OF_LISTING and not cues.OFFERS.isdisjoint(behind)
+    return placed or sold or not cues.OFFERS.isdisjoint(around)
 
 
 def _people(at: Setting) -> Meeting | None:

@@ -28,7 +28,7 @@ GOING_PUBLIC = re.compile(
     r"|cornerstone investors?|public tranche|market debut"
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
-_OF_LISTING = frozenset("offer_price shares_offered".split())
+_OF_LISTING = frozenset("offer_price shares_offered subscription".split())
 _SUBJECT = 7  # nodes that a sentence opens with
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
 _SEEKS = all_forms("seek pocket")

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from extractor.link.forecasts import is_of_now
+from extractor.link.leads import value_start
 from extractor.link.periods.compared import is_base, is_reached, of_change
 from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
@@ -50,12 +51,16 @@ def beside(asked: Asked) -> When | None:
     over = bool(asked.published and period.end_date and period.end_date < asked.published)  # "down 81% from last year"
     starts = nodes[found - 1].word == "from" and not over and (asked.forecast or is_to_come(asked, found))
     based = bool(meeting.change) and not asked.comparison and not starts and is_base(nodes, found)
+    if nodes[found - 1].word in ("of", "in", "for") and is_based(period) and meeting.change and _is_multiple(asked):
+        memory.compared.add(found)
+        return asked.last  # "raised $32m, 4.8 times the amount of a year earlier"
     held_against = nodes[found - 1].word == "of" and is_based(period)  # "twice the $9m of the year before"
     if based or asked.comparison or held_against or (bracketed is not None and not sets_day(nodes, found)):
         memory.compared.add(found)  # a comparison looks aside: it governs nothing but its own value
     if based:
         return _since_new_year(asked, found) or _behind_base(asked, found) or asked.last or _where_it_went(asked, found)
-    if asked.forecast and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
+    starts_there = nodes[value_start(nodes, asked.i) - 1].word == "from"  # "should grow from $1.4bn in 2024 to $9.6bn in 2030"
+    if asked.forecast and not starts_there and is_stretch(nodes[found]) and not is_ahead(period, asked.published):
         return None  # "expects a fine of $3bn for violations of a settlement from 2011"
     if nodes[found - 1].word == "through" and meeting.period_kind == "instant" and is_to_come(asked, found):
         return None  # "warrants to buy 9 million shares through 2030": a term
@@ -68,6 +73,11 @@ def beside(asked: Asked) -> When | None:
     memory.taken[found] = meeting.metric
     when = named(nodes, found, meeting, "period.comparison" if asked.comparison or bracketed is not None else "period.behind_value")
     return when._replace(start=when.end) if is_reached(asked, found) else when
+
+
+def _is_multiple(asked: Asked) -> bool:
+    amount = asked.nodes[asked.i].amount
+    return amount is not None and amount.unit == "times"
 
 
 def _since_new_year(asked: Asked, found: int) -> When | None:

@@ -252,6 +252,9 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "filed on Friday for an offering that could raise": the day of the report
     if asked.forecast and taken.get(found, meeting.metric) != meeting.metric and is_said_anew(asked, found):
         return None  # "would rise by 35% in 2026 and said it would spend $9bn on a factory"
+    proceeds = meeting.metric in _PROCEEDS and amount is not None and amount.kind == "percent"
+    if proceeds and taken.get(found, meeting.metric) != meeting.metric:
+        return None  # "Of the proceeds, 30% is for a plant that opens in 2027, 15% for shops"
     if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in metric_verbs.DEALS:
         return None  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
     if taken.get(found, meeting.metric) != meeting.metric and (_speaks_of_now(asked) or is_being_done(asked)):
@@ -313,6 +316,7 @@ def _speaks_of_now(asked: Asked) -> bool:
 _TAKES_TO = frozenset("brings bringing takes taking lifts lifting".split())
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
+_PROCEEDS = frozenset({"ipo_proceeds", "funding"})
 _PURSE = frozenset("cash net_cash net_debt debt".split())
 _NEAR = 4  # nodes
 
