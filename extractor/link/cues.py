@@ -76,7 +76,8 @@ APPROXIMATORS = frozenset(
     "much many little few least most at-least close fully another further additional an a the its their his our this that record "
     "estimated combined total no fewer estimate whopping mere modest solid sharp hefty net gross aggregate annual cumulative "
     "year-on-year year-over-year quarter-on-quarter month-on-month even slightly currently now still again already also up-to whole "
-    "upwardly downwardly revised full average preliminary approximate maximum minimum initial overall respective corresponding".split()
+    "upwardly downwardly revised full franked unfranked average preliminary approximate maximum minimum initial overall respective "
+    "corresponding".split()
 )
 GENITIVE = frozenset({"'s", "’s"})
 POSSESSIVE = GENITIVE | {"’", "'"}

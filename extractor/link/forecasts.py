@@ -53,9 +53,9 @@ _SENDING = frozenset("sending pushing knocking ended closed finished".split())
 _PAIRS = frozenset({
     ("on", "track"), ("is", "to"), ("are", "to"), ("set", "to"), ("poised", "to"), ("bound", "to"), ("ought", "to"),
     ("call", "for"), ("looks", "for"), ("look", "for"), ("stood", "by"), ("stands", "by"), ("stand", "by"),
-    ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"), ("path", "puts"), ("path", "shows"),
-    ("path", "has"), ("projections", "put"), ("projections", "show"), ("projection", "puts"), ("projection", "shows"),
+    ("looked", "for"), ("looking", "for"), ("bets", "on"), ("betting", "on"), ("pencils", "in"),
 })  # fmt: skip
+_PATHS = frozenset("path projection projections".split())
 # Words that put a figure to the one in front of it.
 _GOES_ON = frozenset("and at with on another including generating giving yielding".split())
 
@@ -117,7 +117,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False  # "raised its forecast for 2026 after a profit of $61m"
         if node.word in cues.FORECAST and not owed and not named:
             return not (apart and i and nodes[i - 1].word in _RELATIVES)  # "Beta, the utility that will feed its campus, has 400 staff"
-        if (node.word, behind.word) in _PAIRS:
+        if (node.word, behind.word) in _PAIRS or (node.word in _PATHS and _puts(nodes[i + 1 : first])):
             return True
         if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]):
             return True  # "the average estimate of analysts was for sales of"
@@ -132,6 +132,11 @@ def _was_revised_after(nodes: Sequence[Node], i: int, first: int) -> bool:
 
 def _is_guided(metric: Metric) -> bool:
     return metric.group in ("income", "per share") or metric.id.endswith("margin")
+
+
+def _puts(nodes: Sequence[Node]) -> bool:
+    """ "its rate path, little changed, puts the rate at"."""
+    return any(node.word in ("put", "puts", "show", "shows", "has", "have") for node in nodes)
 
 
 def is_consensus(nodes: Sequence[Node], place: int) -> bool:

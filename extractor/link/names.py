@@ -41,6 +41,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     """Whether a name stands where a subject or a possessor stands, and is not merely quoted as a source."""
     if nodes[i].kind not in ("company", "reference"):
         return False
+    if _is_among_them(nodes, i):
+        return False
     dated = i + 2 < len(nodes) and nodes[i + 1].kind == "period"  # "Acme last week reported"
     dated = dated or (i + 2 < len(nodes) and nodes[i + 1].word in _ALSO)  # "Acme also reported a rise"
     behind = [node.word for node in nodes[i + 1 + dated : i + 4 + dated]]
@@ -73,6 +75,13 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if possessive and nodes[i].kind == "company" and word in _HELD_IN:
         return True  # "a rise in Acme's revenue"
     return nodes[j].kind != "word" or word not in _OBLIQUE
+
+
+def _is_among_them(nodes: Sequence[Node], i: int) -> bool:
+    """ "640 customers, Acme and Beta among them; 41 of those pay": only examples of what is counted."""
+    while i + 2 < len(nodes) and nodes[i + 1].word in (",", "and") and nodes[i + 2].kind == "company":
+        i += 2
+    return [node.word for node in nodes[i + 1 : i + 3]] == ["among", "them"]
 
 
 def _is_attribute(nodes: Sequence[Node], i: int) -> bool:

@@ -42,6 +42,7 @@ _FROM = re.compile(
     r"(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
 )
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
+_QUOTED = re.compile(r", (?:now |last |currently |trading )*at \S*\d[^;,]* on $")  # iron ore, at $98 a tonne on Wednesday, will sink
 # Said the year would be poor.
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
 _ISSUED, _OWN = re.compile(r" (?:forecast|estimate|guidance|projection|outlook)"), ("its ", "their ", "his ", "her ")
@@ -140,6 +141,9 @@ class Context:
     def _looks(self) -> int:
         """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
         if _FROM.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) or _PRICE.match(self.text, self.at.end):
+            return BACK
+        quoted = self.text.startswith(",", self.at.end)
+        if quoted and _QUOTED.search(self.text, max(self.sentence.start, self.at.start - 70), self.at.start):
             return BACK
         if _FORWARD.match(self.text, self.at.end):
             return SURELY

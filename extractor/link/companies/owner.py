@@ -146,6 +146,7 @@ RULES: tuple[Rule, ...] = (
 
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _OPENING = 6  # nodes
+_BOARDS, _BOARD = frozenset("board directors".split()), 3  # nodes: "The board cleared the purchase of Beta"
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
 _AS_ONE = frozenset("together jointly collectively combined".split())
 _JOINT = frozenset("combined joint aggregate".split())
@@ -164,6 +165,8 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     if meeting.metric == "deal_value" and known.buyer and owner.companies in (known.target, known.target + known.buyer):
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
     joint = (len(owner.companies) > 1 and _is_joint(sought)) or _own_together(sought, owner) or _between_them(sought, owner)
+    if not joint and is_bought(sought, owner) and not _BOARDS.isdisjoint(node.word for node in sought.nodes[:_BOARD]):
+        return Owner(sought.known.main, "company.main") if sought.known.main and sought.known.main != owner.companies else NOBODY
     if joint or is_bought(sought, owner):
         return NOBODY
     if meeting.metric in _OF_BUYER and known.buyer and owner.companies == known.target:

@@ -26,7 +26,7 @@ _BIDS = frozenset("deal_value offer_price premium".split())
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
 _ENTIRE = frozenset("entire whole all".split())
 _PUTS = all_forms("put")
-_RECEIVES = frozenset("get gets getting got receive receives receiving received".split())
+_RECEIVES = all_forms("get receive pocket collect")
 
 
 def offered(at: Setting) -> Meeting | None:

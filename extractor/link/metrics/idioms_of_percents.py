@@ -34,6 +34,7 @@ _EASED = {
     **dict.fromkeys("easing cuts reductions".split(), "decrease"),
     **dict.fromkeys("tightening hikes".split(), "increase"),
 }
+_STEPS = {**dict.fromkeys("cut reduction".split(), "decrease"), **dict.fromkeys("hike increase rise".split(), "increase")}
 _PARED = 10  # nodes
 _PARES = all_forms("pare trim cut extend widen narrow take bring")
 _FALLS = frozenset("net_loss losses loss decline declines fall drop slide".split())
@@ -116,6 +117,10 @@ def pared(at: Setting) -> Meeting | None:
 def eased(at: Setting) -> Meeting | None:
     """ "price in a further 19 basis points of easing": what a central bank is to do with its rate."""
     behind = at.nodes[at.last + 1 : at.last + 4]
+    if behind and behind[0].word in _STEPS and at.text[at.amount.start : at.amount.end].endswith("basis-point"):
+        of_other = len(behind) > 2 and behind[1].word == "in" and behind[2].kind != "period"  # "a 40-basis-point cut in its margin"
+        step = Meeting("interest_rate", behind[0].span, "fact.idiom", "percent", "instant", "ratio", change=_STEPS[behind[0].word])
+        return None if of_other else step  # "looks for a 25-basis-point hike in November"
     if at.amount.unit != "percentage_point" or len(behind) < 2 or behind[0].word != "of":
         return None
     words = [at.text[node.start : node.end].lower() for node in behind[1:]]

@@ -170,6 +170,8 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     if moved_by or (head[-1] in _GENERIC and (len(head) == 1 or _is_strong(nodes, complement))):
         alone = all(word in _PERIODIC for word in head[:-1])  # "a gain of", "a monthly gain of"
         return _of_complement(at, phrase, complement, moved_by or at.change, alone=alone)
+    if phrase.by_verb and at.lead[-1:] == ["to"] and direction(head[-1]) and _is_strong(nodes, complement):
+        return _of_complement(at, phrase, complement, None, alone=False)  # "a temporary cut in value-added tax on food to 6%"
     of_goods = head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity"
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
     if of_goods or (called and reaches_a_sum(at)):

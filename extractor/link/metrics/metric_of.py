@@ -217,7 +217,9 @@ def _measures_nothing(at: Setting) -> bool:
         return True  # "the two founders"
     verb = at.word_before
     picks_out = amount.kind == "money" and verb is not None and at.text[verb.start : verb.end].lower() in _WHICH_ONES
-    return picks_out and _counts(nodes, first)  # "customers paying more than $100,000"
+    those = verb is not None and verb.word in ("pay", "spend") and at.nodes[at.start - 2].word in ("those", "them")
+    picks_out = picks_out or (those and amount.modifier == "over")
+    return picks_out and _counts(nodes, first)  # "customers paying more than $100,000", "41 of those pay over $500,000"
 
 
 def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
@@ -238,6 +240,8 @@ def _is_beside_forecast(nodes: Sequence[Node], last: int) -> bool:
 def _counts(nodes: Sequence[Node], first: int) -> bool:
     """Whether a counted thing stands in front of the word before a value."""
     at = value_start(nodes, first) - 2
+    if at > 1 and nodes[at].word in ("those", "them") and nodes[at - 1].word == "of":
+        return nodes[at - 2].kind == "value"
     if at < 0:
         return False
     amount = nodes[at].amount

@@ -56,8 +56,9 @@ def of_report(asked: Asked) -> When | None:
     last = asked.last
     if last is not None and last.rule == "period.reported" and meeting.group in ("", "market", "macro"):
         return last  # "spend per game rose 31p to £11.85"
-    if last is not None and last.rule == "period.sentence_before" and meeting.rule == "fact.same_metric" and not asked.comparison:
-        return last  # "Sales for the nine months were $66m. Europe brought in $30m; Asia the other $36m"
+    told_on = asked.previous is not None and asked.previous.rule == "period.sentence_before" and not asked.comparison
+    if told_on and ((last is not None and meeting.rule == "fact.same_metric") or is_averaged(asked)):
+        return asked.previous  # "Sales for the nine months were $66m. Europe brought in $30m; Asia the other $36m"
     reported = reported_for(asked.memory.reported, asked.company, meeting.metric)
     if reported is not None and (of_year := _year_beside(asked, reported)) is not None:
         return of_year

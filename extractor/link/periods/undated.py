@@ -12,6 +12,7 @@ from extractor.link import cues
 from extractor.link.periods.following import behind
 from extractor.link.periods.named import adjective, is_stretch, sets_day, usable
 from extractor.link.periods.when import NEVER, Asked, When
+from extractor.link.verb_forms import all_forms
 
 _LIFTS = frozenset("lifted raised increased hiked boosted kept maintained".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
@@ -22,6 +23,7 @@ _DECIDES = frozenset(
     "plans planned proposed proposes aside earmarked signed suspended scrapped paused halted cancelled canceled".split()
 )
 _GIVEN_UP = frozenset("suspended scrapped paused halted cancelled canceled shelved".split())
+_STOPS = all_forms("suspend scrap halt axe cancel")
 _APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
@@ -46,6 +48,8 @@ def dateless(asked: Asked) -> When | None:
     lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent")) and not any(n.kind == "period" for n in asked.nodes)
     if lent and not asked.forecast:
         return NEVER  # "has agreed to lend it €75m"
+    if metric.startswith("dividend") and not _STOPS.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - 3) : asked.i]):
+        return NEVER  # "is suspending a 15-cent dividend"
     if metric == "stake" and asked.metric_words.endswith(("offer", "bid")):
         return NEVER  # "will make an open offer for a further 20%"
     to_close = metric == "premium" or (metric == "discount" and any(n.word.startswith("clos") for n in asked.nodes[asked.i :]))
