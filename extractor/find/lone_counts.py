@@ -187,7 +187,7 @@ def _introduced(text: str, spot: Spot) -> bool:
     if before == "between":
         right = spot.right
         return right is not None and text[number.end : right.start] == " and " and counted_noun(text, right.end) is not None
-    if text.startswith(": ", start - 2):
+    if text.startswith(": ", start - 2) and _OF_A_WHOLE.match(text, number.end) is None:
         label = _LABEL.search(text, max(0, start - 60), start)
         word = label["word"] if label is not None else ""
         return word.lower() in _STAFF or (is_plural(word) and word.lower() not in LABELS)

@@ -145,6 +145,8 @@ def unit_of(
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
     if name[-1] == "workforce":
         return "person" if "person" in known.values() else "employee"  # "2,960 people, 45% of a workforce of 6,600"
+    if meeting.metric == "job_cuts" and [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] == ["of", "those"]:
+        return "person"  # "380 of those losing their jobs"
     if name[-1] == "headcount":
         return _counted_in(nodes, meeting.metric) or "person"
     if meeting.metric == "job_cuts" and name[-1].removesuffix("s") in cues.JOBS:

@@ -148,6 +148,10 @@ VEHICLES = frozenset(
     "aircraft jet plane airliner helicopter ship vessel tanker ferry truck lorry bus coach train locomotive wagon railcar taxi".split()
 )
 
+AREAS = frozenset("square_foot square_metre square_meter square_kilometre acre hectare".split()) | frozenset(
+    ("square foot", "square metre", "square meter", "square kilometre")
+)
+
 # Units that say what is measured, in lower case, with the metric.
 UNIT_METRICS = {
     "w": "capacity", "kw": "capacity", "mw": "capacity", "gw": "capacity", "tw": "capacity", "megawatt": "capacity", "gigawatt": "capacity",

@@ -48,7 +48,10 @@ def _is_beside_place(nodes: Sequence[Node], before: int | None, run: Sequence[in
 def is_part_of_told(nodes: Sequence[Node], before: Meeting | None, meeting: Meeting, run: Sequence[int]) -> bool:
     """ "612 people, of whom 187 were coaches", "Of its 5,400 employees, 1,150 are in Britain": a part of what was counted before."""
     amount, lead = nodes[run[0]].amount, lead_words(nodes, run[0])
-    same = before is not None and before.metric == meeting.metric and meeting.rule == "fact.same_metric" and not meeting.change
+    same = before is not None and before.metric == meeting.metric and meeting.rule in ("fact.same_metric", "fact.metric_before_value")
     if not same or amount is None or amount.kind != "quantity":
         return False
+    fewer = [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]]
+    if lead == [","] and len(fewer) == len(("fewer", "than")) and fewer[0] in cues.COMPARATIVES and fewer[1] == "than":
+        return True  # "8,940 at the end of December, 780 people fewer than"
     return lead[-2:] in (["of", "whom"], ["of", "which"]) or (nodes[0].word == "of" and lead == [","])

@@ -48,6 +48,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("save", "cost_savings", "money"),
     ("donate", "donation", "money"),
     ("process", "processed", "quantity"),
+    ("cover span occupy", "floor_area", "quantity"),
 )
 METRICS: dict[tuple[str, str], str] = {
     (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)

@@ -106,7 +106,7 @@ def stands_for(at: Setting) -> Meeting | None:
     if amount.kind == "percent" and (moved := _is_movement(nodes, first)):
         return told_again(named, moved)
     if _is_subject(nodes, first):
-        if at.near is not None and at.near.of is not None and amount.kind == "percent" and nodes[first - 2].word in _RATIOS:
+        if at.near is not None and at.near.of is not None and amount.kind == "percent" and _names_ratio(nodes, first):
             # "36% of revenue; in 2023 the ratio was 58%"
             return replace(told_again(at.near, change), of=at.near.of, of_metric=at.near.of_metric)
         if named.metric == "market_cap" and amount.kind == "money" and amount.high < _HIGHEST_PRICE:
@@ -127,6 +127,11 @@ def _is_ratio(at: Setting, told: Meeting) -> bool:
     """Whether what was told before is called a ratio."""
     words = at.text[told.span.start : told.span.end].lower()
     return at.before is None and words.endswith(" ratio")
+
+
+def _names_ratio(nodes: Sequence[Node], first: int) -> bool:
+    """ "the ratio was 58%", "the proportion was still 31%"."""
+    return not _RATIOS.isdisjoint(node.word for node in nodes[max(0, first - 4) : first - 1])
 
 
 def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:

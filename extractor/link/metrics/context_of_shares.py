@@ -31,8 +31,7 @@ _LEFT = frozenset("remaining left available outstanding".split())
 _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output orders".split()
 )
-_THAT, _POINTED = frozenset("that this the".split()), 2
-_LINES_TOO = frozenset("business category segment niche trade field sector".split())
+_COMMANDS, _VOTES = all_forms("command"), frozenset("votes voting shares stock equity".split())
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
@@ -115,7 +114,8 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "with shares of 8.4% and 6.2%"
     if found.metric == "share_price" and stood and words_of(at, found) == "shares" and change_after(at.nodes, at.last)[0] is None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "their shares were 36% and 17%"
-    if found.metric == "stake" and found.rule == "fact.verb" and (_of_a_market(at) or _of_goods(at)):
+    commands = words_of(at, found) in _COMMANDS and _VOTES.isdisjoint(node.word for node in at.nodes[at.last + 1 : at.last + 6])
+    if found.metric == "stake" and found.rule == "fact.verb" and (commands or _of_a_market(at) or _of_goods(at)):
         return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
     if found.rule == "fact.value_of_metric" and found.change is None and at.lead[-1:] == ["took"] and _taken_of_goods(at):
         return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
@@ -140,8 +140,7 @@ def _of_a_market(at: Setting) -> bool:
         return True  # "the market was worth $5bn, of which local suppliers held 34%"
     if behind[:1] == [] or behind[0].word != "of":
         return False
-    pointed = len(behind) > _POINTED and behind[1].word in _THAT and behind[2].word in _LINES_TOO  # "commands 32% of that business"
-    return pointed or any(node.metric is not None and node.metric.id == "market_size" for node in behind)
+    return any(node.metric is not None and node.metric.id == "market_size" for node in behind)
 
 
 def _of_goods(at: Setting) -> bool:

@@ -92,6 +92,8 @@ def gapped(at: Setting) -> Meeting | None:
         own = change_after(nodes, at.last)[0] if before.change else None  # "closed 1.2% higher and Beta 0.8% lower"
         moved = None if level else own or before.change  # "delivered 9,000 cars, 1% more, and Beta 8,000"
         return replace(before, rule="fact.same_metric", company_place=first - 1, place=None, change=moved)
+    if change and amount.kind == "percent" and (by := _moves_by(at, change)) is not None:
+        return by
     noun = nodes[first - 1]
     plain = noun.kind == "word" and noun.word.endswith("s") and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
@@ -99,6 +101,18 @@ def gapped(at: Setting) -> Meeting | None:
     if change and amount.kind == "percent" and _names_place(at):
         return replace(before, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
     return None
+
+
+def _moves_by(at: Setting, change: str) -> Meeting | None:
+    """ "expects the fleet to expand by 3.6% and demand by just 2.5%"."""
+    nodes, place = at.nodes, at.start - 2
+    if place < 1 or nodes[place + 1].word != "by" or nodes[place - 1].word not in ("and", ","):
+        return None
+    noun = nodes[place]
+    if noun.metric is not None:
+        return listed(noun.metric, place, "fact.metric_before_value", change) if fits(noun.metric.value_kind, at.amount) else None
+    plain = noun.kind == "word" and noun_phrases.is_head(noun.word) and not noun_phrases.is_verb(noun.word)
+    return noun_phrases.named(at.text, noun.span, at.amount, change) if plain else None
 
 
 def _names_place(at: Setting) -> bool:

@@ -64,7 +64,9 @@ def as_many(at: Setting) -> Meeting | None:
 
 def of_whole_too(at: Setting) -> Meeting | None:
     """ "11 times ebitda and 2.3 times sales": the second multiple of an enterprise value."""
-    beside = at.before is not None and at.before.metric == "ev_to_ebitda" and at.lead[-1:] in (["and"], ["or"])
+    near = [node.amount.unit for node in at.nodes[: at.first] if node.amount is not None]
+    whole = "times" in near and any(node.metric is not None and node.metric.id == "ebitda" for node in at.nodes[: at.first])
+    beside = whole and at.lead[-1:] in (["and"], ["or"])
     behind = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
     sales = behind is not None and behind.id == "revenue" and at.amount.unit == "times"
     return _ratio("ev_to_sales", at) if beside and sales else None

@@ -114,6 +114,8 @@ def _is_startup(nodes: Sequence[Node], i: int) -> bool:
 
 def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     """Whether the value behind a verb of `metric` at node `i` is something else than its object."""
+    if metric == "floor_area":
+        return at.amount.unit not in cues.AREAS  # "covers 12 countries"
     if metric == "shipments" and (at.lead[-1:] == ["to"] or (counts_shops(at) and not _SOLD_IN.isdisjoint(at.lead))):
         return True  # "sells to over 300 data centres", "sells shoes in 2,600 shops"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):

@@ -299,7 +299,7 @@ def is_averaged(asked: Asked) -> bool:
     if over_time or (before is not None and before.word == "averaged"):
         return True  # "Brent averaged $60.85 a barrel versus $71.40"
     span = asked.meeting.span
-    if asked.meeting.group == "balance" and "average" in asked.sentence.text[max(0, span.start - _AVERAGE) : span.end].lower():
+    if asked.meeting.group in ("balance", "count") and "average" in asked.sentence.text[max(0, span.start - _AVERAGE) : span.end].lower():
         return True  # "average net debt fell to £68m"
     return asked.meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
 
