@@ -46,7 +46,7 @@ _BUYER_BEHIND = re.compile(
 )
 _BUYER_IN_FRONT = re.compile(
     r"(?:,[^,.\n]{2,60},)?"
-    r"(?: (?:has|have|is|was|will|to|agreed|on|\w+day|set|about|wants|plans|offered|said(?: \w+day)? it w(?:ould|ill))){0,6} "
+    r"(?: (?:has|have|is|was|will|to|agreed|on|\w+day|set|about|wants|plans|offered|said(?: (?:on )?\w+day)? it w(?:ould|ill))){0,6} "
     rf"(?:{_BUYS}|bid|bids|offer|offers|tak(?:e|ing)|mak(?:e|ing)|turn|launch(?:ed|es)?|made|seal(?:ed|s)?|tabled|lodged)\b"
 )
 # "Acme sees off Beta to buy Gamma": no buyer.

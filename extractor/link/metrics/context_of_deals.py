@@ -154,6 +154,12 @@ def of_sale(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="disposal_proceeds") if told and at.amount.kind == "money" else None
 
 
+def assets_sold(at: Setting, found: Meeting) -> Meeting | None:
+    """ "has sold $4.1 billion of assets since 2023": what they were sold for."""
+    sold = found.place is not None and found.place > at.last and at.word_before is not None and at.word_before.word in cues.SELLS
+    return replace(found, metric="disposal_proceeds", period_kind="duration", group="deal", change=None) if sold else None
+
+
 def put_up_for(at: Setting, found: Meeting) -> Meeting | None:
     """ "is putting up $75 million for preferred stock": what is paid for something."""
     paid = words_of(at, found).endswith(" up") and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["for"]

@@ -36,7 +36,7 @@ _ASIDE = 9  # nodes between two commas
 
 OF_PERCENTS: tuple[Way, ...] = (
     percents.premium, percents.eased, percents.debt_price, percents.growth,
-    stakes.held, stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
+    stakes.held, stakes.needed, stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
     percents.acted_on, percents.covered, percents.let, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
     stakes.share_won, stakes.had, stakes.dealt, stakes.headed, percents.completed, stakes.bid_for, trials.lost_weight, trials.side_effects,

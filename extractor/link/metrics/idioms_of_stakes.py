@@ -35,6 +35,7 @@ _INSIDERS = frozenset("founders founder family management staff".split())
 _DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"}
 _MORE = frozenset("a another further".split())
 _DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
+_NEEDS = all_forms("need require")
 _TAKES = all_forms("take")
 _ROLLS, _LEAVING = all_forms("roll"), frozenset("leaving leaves left".split())
 
@@ -50,6 +51,15 @@ def held(at: Setting) -> Meeting | None:
     if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):
         return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
     return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
+
+
+def needed(at: Setting) -> Meeting | None:
+    """ "The tender offer needs at least 15.5% of the shares to be tendered", "requires 75% of the shares": so much of them."""
+    if at.word_before is None or at.word_before.word not in _NEEDS or at.nodes[at.last + 1 : at.last + 2] == []:
+        return None
+    behind = at.nodes[at.last + 1 : at.last + 5]
+    of_shares = behind[0].word == "of" and any(n.metric is not None and n.metric.id == "share_price" for n in behind)
+    return Meeting("stake", at.word_before.span, "fact.idiom", "percent", "instant", "deal") if of_shares else None
 
 
 def in_apposition(at: Setting) -> Meeting | None:

@@ -222,7 +222,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     if asked.comparison and foreseen(nodes, asked.i, found):
         return True  # "the 215 billion yen it had predicted in November"
     voted = meeting.metric == "dividend_per_share" and period is not None and period.kind == "date"  # "goes to the vote on 7 May"
-    close = any(node.word.startswith("clos") for node in nodes[asked.i : found + 3])
+    close = any(node.word in ("close", "closing") for node in nodes[asked.i : found + 4])
     if meeting.metric == "premium" or (meeting.metric == "discount" and close) or voted or is_of_report(asked, found):
         return True  # "32% to Friday's close"
     if meeting.metric.startswith("dividend") and period and period.start_date == period.end_date:

@@ -52,7 +52,7 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "is suspending a 15-cent dividend"
     if metric == "stake" and asked.metric_words.endswith(("offer", "bid")):
         return NEVER  # "will make an open offer for a further 20%"
-    to_close = metric == "premium" or (metric == "discount" and any(n.word.startswith("clos") for n in asked.nodes[asked.i :]))
+    to_close = metric == "premium" or (metric == "discount" and any(n.word in ("close", "closing") for n in asked.nodes[asked.i :]))
     dated = to_close and any(node.kind == "period" for node in asked.nodes)
     listed = _goes_public_then(asked) or _sold_on_listing(asked)
     worth = sets_day(asked.nodes, 1)  # "At Friday's closing prices the package is worth $44 a share"
