@@ -36,6 +36,7 @@ _RUNS = frozenset("runs operates owns".split())
 _WHICH_RUNS = re.compile(r", which (?:runs|operates|owns) $")  # "has 112 branches; Acme, which runs 980,"
 _WANTS = re.compile(r"\b(?:wants|plans|targets|expects|eyes|aim(?:s|ing) (?:for|at)|hop(?:es|ing) for) $")
 _OPENS = re.compile(r"\b(?:to|will|would|could|and) (?:open|shut|close) $")
+_PER_SITE = re.compile(r" per (?:active |sales )?(?:site|outlet|development)\b")
 _WANTED = 250  # characters behind what is counted
 _STAFF = frozenset("staff headcount workforce".split())
 _TODAY = re.compile(r",| (?:today|now|at present|currently),")
@@ -167,6 +168,8 @@ def _introduced(text: str, spot: Spot) -> bool:
         return level and _STANDS.search(text, max(0, start - 32), start) is not None
     if _RATIO.search(text, max(0, start - 24), start) or (spot.last is not None and _is_alike(text, spot, spot.last)):
         return True
+    if "." in text[number.start : number.end] and _PER_SITE.match(text, number.end):
+        return True  # "a reservation rate of 0.64 per site per week"
     if number.low < 2 or before in TIME:
         return False
     if number.low >= 10 and _FIRES.search(text, max(0, start - 32), start):

@@ -36,7 +36,7 @@ RULES: tuple[Rule, ...] = (
 # What is only counted in money, and how its amount is told: "total income advanced 5% to", "Credit losses, however, were just".
 _NOUN = (
     r"(?:profits?|loss(?:es)?|turnover|revenues?|ebitd?a|earnings|net debt|borrowings|deficit|surplus|shortfall|bill|capex|spending"
-    r"|expenditure|income|fees|commissions|expenses|costs|charges|provisions|impairments|write-?downs|savings|cash flow|net cash"
+    r"|expenditure|income|fees|commissions|expenses|costs?|charges|provisions|impairments|write-?downs|savings|cash flow|net cash"
     r"|market (?:capitali[sz]ation|value)|enterprise value)"
 )
 _THEN = r"(?: (?:in|for|over|during) [a-z0-9' -]{0,24}(?:quarter|half|year|months|period|20\d\d))?"

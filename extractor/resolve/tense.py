@@ -23,7 +23,7 @@ SURELY_WORDS = (
     "guides guiding target goal guidance betting bets hedges promises pledges vows publishes"
 )
 AHEAD_WORDS = (
-    "would should could can may might expected expecting planned planning projected forecast anticipated aim targets "
+    "would should could can may might expected expecting planned planning projected forecast anticipated aim targets targeting "
     "imply implies implying "
     "steering tipped next deadline until upcoming likely hinted signalled signaled pledged promised vowed promising pledging vowing "
     "assume assumes assuming"

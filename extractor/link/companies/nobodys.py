@@ -123,6 +123,8 @@ def of_industry(sought: Sought) -> Owner | None:
         named = metric_words(sought)
         words.update(named if named[-1] != "flow" else ())  # "funds flow"
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
+    if "consensus" in words and governs(sought.meeting):
+        return None  # "The market consensus was for a profit of $9m"
     if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and sought.meeting.rule == "fact.anaphora"):
         nobody = nobody - _GIVERS  # "investors will get an interim dividend of 3.5p", "investors supplied 55% of the money"
     return None if nobody.isdisjoint(words) else NOBODY

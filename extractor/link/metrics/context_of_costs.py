@@ -112,6 +112,10 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
     served = at.before is not None and at.before.rule == "fact.verb" and words_of(at, at.before) in cues.UNDOING  # "to scrap 212 flights"
     given_up = found.metric == "costs" and not served
     given_up = given_up and any(a.word in _GIVES_UP and b.word != "to" for a, b in pairwise(at.nodes[: at.first]))
+    place = found.place or 0
+    subject = at.nodes[place - 2].metric if place > 1 else None
+    if subject is not None and subject.id in _CUT_METRICS and at.nodes[place - 1].word in cues.AUXILIARY:
+        return replace(found, metric="restructuring_charge", group="cost", change=None)  # "The job cuts will cost $85m"
     metric = _COST_OF.get(at.near.metric) if at.near is not None else None
     named = {node.metric.id for node in at.nodes[: at.first] if node.metric is not None}
     if given_up or (metric is not None and (named & _CUT_METRICS or any(node.word in _CUTTING for node in at.nodes[: at.first]))):

@@ -12,6 +12,7 @@ impairments for bad loans                      what a lender sets aside
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -32,6 +33,7 @@ _OF_RATES = cues.CENTRAL_BANKS | frozenset(
 _RATES = frozenset("rate rates".split())
 _LATE = frozenset("overdue arrears soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
+_LENDS = re.compile(r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA)\b")
 _STANDS = frozenset("stands stood standing".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 
@@ -114,6 +116,12 @@ def loan_growth(at: Setting, found: Meeting) -> Meeting | None:
     grows = words_of(at, found) in ("loan", "loans") and at.amount.kind == "percent" and found.change is not None
     called = at.text.startswith(" growth", found.span.end)  # "loan growth of 5%", whoever has told of nothing else
     return replace(found, metric="loans", group="balance") if (lender or called) and grows else None
+
+
+def lenders_provisions(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Provisions fell 27%", in a report that tells of bad loans or a lender's margin."""
+    provided = words_of(at, found).startswith("provision") and _LENDS.search(at.text) is not None
+    return replace(found, metric="loan_loss_provisions") if provided else None
 
 
 def overdue(at: Setting, found: Meeting) -> Meeting | None:

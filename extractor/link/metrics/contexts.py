@@ -141,6 +141,7 @@ _TABLE = (
     (loans.times_flow, "net_debt"),
     (loans.on_balances, "deposits loans"),
     (loans.loan_growth, "debt"),
+    (loans.lenders_provisions, "restructuring_charge"),
     (loans.overdue, "loans non_performing_loans restructuring_charge"),
     (prices.paid_by_each, "spending"),
     (costs.cost_of_cuts, "costs restructuring_charge spending"),

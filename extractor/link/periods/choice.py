@@ -242,7 +242,7 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "On Wednesday its report for the second quarter showed revenue of": no income is that of a day
     if not is_day(nodes[found]) and is_of_report(asked, found):
         return None  # "last week posted a 9% rise in annual profit"
-    flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith("_margin"))
+    flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith(_SPENT))
     flows = flows or (meeting.change is not None and amount is not None and amount.kind == "quantity")  # "a net addition of 1,046 staff"
     if flows and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
         return None  # "net cash was $402 million on 30 June, after dividends of $71 million"
@@ -318,6 +318,7 @@ _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _PROCEEDS = frozenset({"ipo_proceeds", "funding"})
 _PURSE = frozenset("cash net_cash net_debt debt".split())
+_SPENT = ("_margin", "spending")
 _NEAR = 4  # nodes
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (

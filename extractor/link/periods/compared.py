@@ -53,7 +53,7 @@ _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
 _A_YEAR_EARLIER = frozenset("a year earlier,a year ago,a year before".split(","))
 _OWN = frozenset("period.behind_value period.sentence period.reported period.sentence_before".split())
-_THIS_DAY = (["this", "point"], ["this", "time"], ["this", "stage"])
+_THIS_DAY = [[this, point] for this in ("this", "same") for point in ("point", "time", "stage")]
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 

@@ -37,7 +37,7 @@ FORESEEN = frozenset(
 )
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CONSENSUS = frozenset("consensus estimate estimates".split())
-_OTHERS = frozenset("analysts street economists brokers".split())
+_OTHERS = frozenset("analysts street economists brokers consensus".split())
 _WEEK = timedelta(days=7)
 _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping beat missed exceeded topped met within".split())
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
