@@ -69,7 +69,7 @@ _MORE = re.compile(
     r"| (?:than|in|to|at|for|by|on|this|next|last|over|from|and|but|since|during|were|are|will|with)\b)"
 )
 _PART = re.compile(
-    r" (?:are|were|will be|have) |(?: of them)? in "
+    r" (?:are|were|will be|have) |(?: of them)? in (?:an? |the |its )?"
     r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
 )
 EXPECTED = re.compile(
@@ -223,7 +223,7 @@ def is_bracketed(text: str, start: int, end: int) -> bool:
 def _goes_on(text: str, last: Quantity, start: int) -> bool:
     """Whether a list of counts goes on at `start`: `72 stores in Texas, 31 in Ohio and 14 in Iowa`."""
     between = text[last.end : start] if start - last.end <= 60 else ". "
-    return between.endswith((", ", " and ", ": ", "; ")) and ". " not in between and "\n" not in between
+    return between.endswith((", ", " and ", ": ", "; ", ", including ")) and ". " not in between and "\n" not in between
 
 
 def _is_part_of_all(text: str, spot: Spot) -> bool:

@@ -170,7 +170,7 @@ LETS_GO = all_forms("dismiss sack")
 CUTS = all_forms("cut axe shed eliminate slash trim scrap remove dismiss fire sack") | {"lay", "laid", "laying"}
 RAISES, PAYS, PURCHASES = all_forms("raise"), all_forms("pay"), all_forms("buy order purchase procure")
 BUYS = all_forms("buy acquire purchase value target") | {"over"}
-SELLS = all_forms("sell offload divest") | {"sale", "disposal"}
+SELLS = all_forms("sell offload divest") | {"sale", "disposal", "disposed"}
 # What a business wins and loses: a change of the number, no level.
 GAINS, LOSSES = all_forms("add gain win attract"), all_forms("lose shed")
 LAUNCHED = frozenset("route destination service flight frequency".split())  # to add one is to open it

@@ -85,7 +85,7 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return False  # "tacked on $1.15 to $74.60"
     if "by" in before[-2:] and a.kind == "percent" and not cues.FORECAST.isdisjoint(before):
         return True  # "would rise by 35% to 40%"
-    if "by" in before[-2:] or not cues.MOVES.isdisjoint(before[-3:]):
+    if "by" in [node.word for node in nodes[max(0, i - 2) : i]] or not cues.MOVES.isdisjoint(before[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     near = [node.word for node in nodes[max(0, i - 3, _value_before(nodes, i) + 1) : i]]
     return "from" not in near or not _RANGING.isdisjoint(before) or _moves_a_range(nodes, i)

@@ -301,7 +301,8 @@ class Reader:
         again = meeting.rule in ("fact.metric_of_sentence_before", "fact.expected")  # "third with 5,700 machines"
         again = again and meeting.metric in self.memory.units
         if amount.kind == "quantity" and amount.unit not in (None, "times") and not again:
-            self.memory.units[meeting.metric] = amount.unit
+            self.memory.units.pop(meeting.metric, None)
+            self.memory.units[meeting.metric] = amount.unit  # the last one told stands last
 
 
 def _is_bid(meeting: Meeting) -> bool:

@@ -31,6 +31,7 @@ _OF_RATES = cues.CENTRAL_BANKS | frozenset(
     "rate rates futures swap swaps swaptions traders market markets bank meeting point hike agreements bets".split()
 )
 _RATES = frozenset("rate rates".split())
+_BENCHMARKS = frozenset("hibor sofr euribor libor sonia stibor nibor bbsw tibor shibor benchmark treasuries gilts bunds".split())
 _LATE = frozenset("overdue arrears soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _LENDS = re.compile(r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA)\b")
@@ -84,6 +85,13 @@ def cost_of_money(at: Setting, found: Meeting) -> Meeting | None:
     of_rate = at.amount.kind == "percent" and (at.amount.unit != "percent" or found.change is None)
     of_rate = of_rate and found.rule == "fact.metric_before_value"  # not "borrowing costs came to $22m, 9% less"
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio") if of_rate else None
+
+
+def over_benchmark(at: Setting, found: Meeting) -> Meeting | None:
+    """ "the margin over HIBOR was lowered from 285 basis points": what a borrower pays on top of it."""
+    behind = at.nodes[found.place + 1 : found.place + 5] if found.place is not None else ()
+    over = [node.word for node in behind[:1]] == ["over"] and not _BENCHMARKS.isdisjoint(node.word for node in behind)
+    return replace(found, metric="spread", period_kind="instant", change=None) if over else None
 
 
 def odds(at: Setting, found: Meeting) -> Meeting | None:

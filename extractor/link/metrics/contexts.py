@@ -155,6 +155,7 @@ _TABLE = (
     (loans.lending_rate, _ANY),
     (loans.policy_rate, _ANY),
     (loans.cost_of_money, "interest_expense"),
+    (loans.over_benchmark, "net_margin gross_margin operating_margin net_interest_margin"),
     (loans.odds, _ANY),
     (sales.part_of, "share_price market_share"),
     (shares.market_share, "share_price market_size stake employees shipments sales_volume revenue orders deliveries"),

@@ -23,6 +23,7 @@ _BUSINESSES = frozenset("company group firm business start-up startup it lender 
 _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _FETCHES = all_forms("realise realize fetch command achieve average")
+_LAUNCHES, _LAUNCH = all_forms("roll launch introduce unveil release offer"), 12  # nodes
 _SOLD_BY = frozenset(
     "tonne ton ounce barrel pound kilogram kilo kg litre gallon bushel night seat unit megawatt-hour mwh hectare acre square_foot "
     "dmt wmt t".split()
@@ -165,6 +166,14 @@ def unit_price(at: Setting) -> Meeting | None:
     if sold is None:
         return None
     return Meeting("price", sold.span, "fact.idiom", "money", "duration", "market")
+
+
+def launched_at(at: Setting) -> Meeting | None:
+    """ "rolled out an agent for $200 a month": what somebody will take for it."""
+    launch = next((node for node in reversed(at.nodes[max(0, at.first - _LAUNCH) : at.first]) if node.word in _LAUNCHES), None)
+    if launch is None or at.lead[-1:] not in (["for"], ["at"], ["costing"]) or at.amount.per not in ("month", "year", "week"):
+        return None
+    return Meeting("price", launch.span, "fact.idiom", "money", "instant", "market")
 
 
 def targeted(at: Setting) -> Meeting | None:

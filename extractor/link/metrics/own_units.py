@@ -215,7 +215,7 @@ def _things(at: Setting) -> Meeting | None:
     unit = unit_of(at.text, at.amount)
     if (capacity := _of_capacity(at)) is not None:
         return capacity
-    counted = next((metric for metric, of in at.units.items() if of == named and metric in _FLOWS), None)
+    counted = next((metric for metric, of in reversed(list(at.units.items())) if of == named and metric in _FLOWS), None)
     if counted is not None:
         return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
     if named in cues.MEASURED and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start]):

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from extractor.link import cues
+from extractor.link.metrics.change_of import nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.nodes import Node
@@ -20,6 +23,8 @@ _BE = frozenset("is was are were".split())
 _THEM = (["of", "them"], ["of", "these"], ["of", "which"])
 _PLACES = frozenset("country state city town market province prefecture region county territory continent airport district".split())
 _WHERE, _INSIDE = frozenset("in across throughout over".split()), frozenset({"with"})
+_CLAUSE, _WITHOUT = 6, {("excluding", "which"), ("without", "which"), ("barring", "which")}  # nodes
+_MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _SECOND = 2  # node: what a sentence opens with, behind two words
 
 
@@ -42,6 +47,28 @@ def the_rest(at: Setting) -> Meeting | None:
     if of_which and at.amount.kind == before.value_kind == "money":
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
     return None
+
+
+def without_it(at: Setting) -> Meeting | None:
+    """ "Margin widened to 15.6% despite a $9m provision, excluding which it was 16.7%": what the sentence opens with, that aside."""
+    nodes = at.nodes
+    words = [node.word for node in nodes[max(0, at.start - _CLAUSE) : at.start]]
+    if not any(pair in _WITHOUT for pair in pairwise(words)):
+        return None
+    for place, node in enumerate(nodes[: at.first]):
+        if node.metric is not None and fits(node.metric.value_kind, at.amount):
+            return listed(node.metric, place, "fact.same_metric", None)
+    return None
+
+
+def part_of_move(at: Setting) -> Meeting | None:
+    """ "contracted 310 basis points to 35.2%, with tariffs responsible for 170 of that", "demand accounted for $25m of the drop"."""
+    before, behind = at.before, [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    told = behind[:2] == ["of", "that"] or (behind[:2] == ["of", "the"] and behind[2:] != [] and behind[2] in _MOVED)
+    if before is None or not told or at.lead[-1:] != ["for"] or (at.amount.kind == "money" and before.value_kind != "money"):
+        return None
+    change = before.change or nearest_direction([node.word for node in at.nodes[: at.first]])
+    return replace(before, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
 
 
 def some_of_them(at: Setting) -> Meeting | None:

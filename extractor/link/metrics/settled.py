@@ -189,7 +189,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
         inside = nearest_direction(words_of(at, found).split()[-1:])
         if inside and (found.metric == "price" or amount.unit == "percentage_point"):
             found = replace(found, change=inside)
-        elif amount.unit == "percentage_point" and at.lead[-1:] not in (["to"], ["at"]):
+        elif amount.unit == "percentage_point" and at.lead[-1:] not in (["to"], ["at"], ["from"]):
             found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
         elif found.metric == "like_for_like_sales":
             found = replace(found, change="increase")
