@@ -30,7 +30,8 @@ _COVERAGE = re.compile(
 
 # "Redbrook Foods cut its annual sales forecast": its own, where no house of analysts does so.
 _OWN_FORECAST = re.compile(
-    r" (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:\w+ )?|sales |revenue )(?:forecast|outlook|target)s?\b"
+    r" (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:\w+ )?|(?:20\d\d )?(?:sales |revenue ))"
+    r"(?:forecast|outlook|target)s?\b"
 )
 # "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts, or be called one.
 _TELLS = re.compile(r" (?:predicts|calculates|points out)\b(?! (?:that )?its?\b)")

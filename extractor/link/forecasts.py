@@ -94,6 +94,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False  # "missing the $5m expected, as costs rose to $4m"
         if past and node.word == "and" and i and nodes[i - 1].word == ",":
             return False  # "analysts expected a profit of $5m, and the stock was down 25 cents"
+        if node.word == "and" and i and nodes[i - 1].word == "," and behind.kind == "company" and nodes[i + 2].word in _STATED:
+            return False  # "will reach $1tn by 2030, Acme forecasts, and Beta has 90% of it"
         if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS | _MODALS):
             return False
         stated = stated or node.word in _STATED

@@ -47,6 +47,9 @@ _OWN_PRICES = frozenset(
 )
 _REALISED = frozenset("realised realized achieved selling".split())
 _SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".split())  # "prices were put up 3.5%"
+_SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_like_sales".split())
+_SHOW = frozenset("show shows showed".split())
+_ADDS_UP = frozenset("index tracker trackers data figures survey association federation".split())
 _PRICED = frozenset("price prices home house property flat apartment".split())
 _RATES = frozenset("rate rates fare fares yield yields".split())
 # Sales of a company, whatever it sells.
@@ -60,7 +63,9 @@ def of_market(sought: Sought) -> Owner | None:
     of_trade = meeting.metric == "price" and not _sets_them(sought) and (_is_of_trade(metric_words(sought), words) or _is_price_of(sought))
     called = meeting.metric == "price" and metric_words(sought)[-1] in _PRICED
     told = sought.known.of_market and called and not _sets_them(sought)  # "Rightmove says asking prices fell"
-    if of_trade or told or not _MARKET_WIDE.isdisjoint(words):
+    rates = meeting.metric == "price" and metric_words(sought)[-1] in _RATES and _is_told_by_index(sought)  # freight rates
+    system = meeting.group == "balance" and "system-wide" in words  # loans; "system-wide sales" are a franchise's
+    if system or of_trade or told or rates or not _MARKET_WIDE.isdisjoint(words):
         return NOBODY
     if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
         return NOBODY
@@ -73,6 +78,8 @@ def of_market(sought: Sought) -> Owner | None:
     if subject is not None and subject.place is not None:
         foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
         return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not WORLDWIDE.isdisjoint(words) else None
+    if meeting.metric in _SOLD_BY_ALL and _is_of_nation(sought) and _is_told_by_index(sought):
+        return NOBODY
     if meeting.metric == "revenue" and _is_of_goods(metric_words(sought), words):
         return NOBODY
     if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and _is_of_nation(sought):
@@ -193,6 +200,13 @@ def _metric_phrase(sought: Sought) -> list[str]:
 
 def metric_words(sought: Sought) -> list[str]:
     return sought.sentence.text[sought.meeting.span.start : sought.meeting.span.end].lower().split()
+
+
+def _is_told_by_index(sought: Sought) -> bool:
+    """ "UK restaurant sales fell 0.7%, according to the trackers", "…, the Shanghai index shows": what somebody adds up of all."""
+    behind = re.findall("[a-z]+", sought.sentence.text[sought.nodes[sought.run[-1]].end : sought.nodes[-1].end].lower())
+    told = ("according", "to") in pairwise(behind) or not _SHOW.isdisjoint(behind)
+    return told and (not _ADDS_UP.isdisjoint(behind) or any(node.kind == "company" for node in sought.nodes[sought.run[-1] + 1 :]))
 
 
 def _is_sourced(nodes: Sequence[Node], last: int) -> bool:

@@ -69,6 +69,10 @@ def of_central_bank(sought: Sought) -> Owner | None:
     front = sought.sentence.text[sought.nodes[0].start : sought.nodes[sought.first].start].lower()
     if meeting.metric == "interest_rate" and "mortgage" in front and "average" in front and not sought.inside:
         return NOBODY  # "The average rate on a 30-year mortgage was 6.26%, Acme said"
+    bank = front.rfind("the central bank ")
+    others = any(node.kind == "company" and node.start >= sought.nodes[0].start + bank for node in sought.nodes[: sought.first])
+    if meeting.metric == "interest_rate" and bank >= 0 and not others:
+        return NOBODY  # "The central bank has kept its rate at 5.75%"
     return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in cues.CHANCES) else None
 
 
@@ -92,11 +96,13 @@ def of_economy(sought: Sought) -> Owner | None:
 def of_place(sought: Sought) -> Owner | None:
     """ "Indonesia has 3.9 million corner shops", "There are 13.5 million dogs in the country": what is counted is no company's."""
     nodes, text = sought.nodes, sought.sentence.text
-    counted = sought.meeting.rule == "fact.own_unit" and (sought.meeting.group == "" or sought.meeting.metric == "stores")
+    counted = sought.meeting.rule == "fact.own_unit" and (sought.meeting.group == "" or sought.meeting.metric in ("stores", "capacity"))
     if not counted or any(node.companies for node in nodes[: sought.first]) or sought.first < len(("Indonesia", "has")):
         return None
     there = (nodes[0].word, nodes[1].word) in _THERE and sought.meeting.group == ""  # "There are 240 stores" may be somebody's
     named = nodes[0].kind == "word" and text[nodes[0].start : nodes[0].end].istitle() and nodes[1].word in _HAVE
+    if nodes[0].word in cues.REGIONS and nodes[1].kind == "word" and nodes[1].word not in cues.PREPOSITIONS:
+        return NOBODY  # "China installed 240 GW"
     return NOBODY if there or (named and nodes[0].word not in _NO_PLACES | cues.OPENERS | cues.DETERMINERS) else None
 
 

@@ -21,7 +21,7 @@ from extractor.mentions import Span
 
 _GOODS = frozenset(
     "tonne ton dmt wmt ounce barrel pound kilogram gallon litre bushel night mwh megawatt-hour container box teu feu passenger "
-    "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu".split()
+    "seat day kilowatt-hour kwh visit dozen lb kg therm mmbtu kilo".split()
 )
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _NO_CHARGES = ("fine", "restructuring_charge")  # ore that is fine, treatment charges

@@ -189,7 +189,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
     change = _won_or_lost(at.word_before, at.nodes[at.start - 2] if at.start > 1 else None)
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 2]]
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3] if node.word not in cues.AUXILIARY]
     if metric.id == "stores" and behind and behind[0] in _SHUT:
         return Meeting("store_closures", span, "fact.own_unit", "count", "duration", "count")  # "some 40 pubs closed last year"
     if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value"):
