@@ -170,7 +170,7 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     if word in _THAT and word != "which":
         first_word = end == 1 or (end == _SECOND and nodes[0].word in _CONCEDES)
         return opens and first_word and not verbs.isdisjoint(_IS | _COMPARES)
-    qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED)  # "the statutory figure was £28m"
+    qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED | {"new"})  # "the statutory figure was £28m"
     return word in _STANDS_IN and end > 1 and _points_back(nodes[qualified - 1])
 
 

@@ -82,6 +82,8 @@ def earned(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if found.rule != "fact.verb" or near is None or at.amount.per == "share":
         return None
+    if [node.word for node in at.nodes[:2]] in (["after", "tax"], ["before", "tax"]):
+        return None  # "After tax the group made £396m"
     same = (found.metric == "net_profit" and near.metric in _PROFITS) or (found.metric == "net_loss" and near.metric in _LOSSES)
     return replace(found, metric=near.metric) if same else None
 
@@ -100,6 +102,8 @@ def before_tax(at: Setting, found: Meeting) -> Meeting | None:
     """ "made $540 million before tax", "lost $5 million before interest and tax"."""
     named = found.place is not None and words_of(at, found) in ("earnings", "profit", "loss", "profits", "losses")
     items = taken_off(at.nodes, at.last + 1 if found.rule == "fact.verb" else (found.place or 0) + 1) if named or not found.place else []
+    if found.rule == "fact.verb" and [node.word for node in at.nodes[:2]] == ["before", "tax"]:
+        items = ["tax"]  # "Before tax it made £500m"
     before = next((metrics for word, metrics in _BEFORE.items() if any(item.startswith(word) for item in items)), {})
     return replace(found, metric=before[found.metric], group="income") if found.metric in before else None
 

@@ -28,6 +28,8 @@ _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones han
 def run_at(at: Setting, found: Meeting) -> Meeting | None:
     """ "the yard ran at 95% of capacity"."""
     of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
+    if at.before is not None and at.before.metric == "capacity_utilization" and at.amount.unit == "percentage_point":
+        return replace(at.before, rule="fact.same_metric", place=None, change=found.change, of=None, of_metric=None)
     used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
     return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
 

@@ -296,5 +296,6 @@ def yields(at: Setting, found: Meeting) -> Meeting | None:
         return None
     subject, worth = at.nodes[place - 1], at.before is not None and at.before.metric in _WORTH
     share = subject.metric is not None and subject.metric.id == "share_price"
-    pays = share or bool(subject.companies) or (subject.word == "and" and worth)
+    they = at.text[subject.start : subject.end].lower() == "they" and at.near is not None and at.near.metric in _VALUED  # "They yield 7%"
+    pays = share or they or bool(subject.companies) or (subject.word == "and" and worth)
     return replace(found, metric="dividend_yield", group="return") if pays else None

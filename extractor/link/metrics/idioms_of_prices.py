@@ -36,6 +36,7 @@ _ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
 _KEEPS = all_forms("keep reiterate maintain retain repeat raise lift cut trim lower slash")
 _ON_STOCK, _NEAR_TARGET = frozenset("on for the stock share shares".split()), 7  # nodes
 _PRICES = all_forms("price")
+_HAS = frozenset("has have had with".split())
 _RATINGS = frozenset(
     "rating recommendation buy sell hold overweight underweight "
     "outperform underperform neutral analyst analysts broker brokers brokerage".split()
@@ -185,10 +186,18 @@ def targeted(at: Setting) -> Meeting | None:
         target = nodes[place]  # "cut its rating to hold and its target to 230p"
     if target is None or amount.high > cues.HIGHEST_SHARE or amount.per not in (None, "share"):
         return None
-    plain = target.word == "target" and (_is_moved(at, place) or _is_kept(at) or not _RATINGS.isdisjoint(node.word for node in nodes))
+    rated = not _RATINGS.isdisjoint(node.word for node in nodes)
+    plain = target.word == "target" and (_is_had(at) or _is_moved(at, place) or _is_kept(at) or rated)
     if not plain and not (target.metric is not None and target.metric.id == "target_price"):
         return None
     return Meeting("target_price", target.span, "fact.idiom", "money-per-share", "instant", "market")
+
+
+def _is_had(at: Setting) -> bool:
+    """ "Acme Securities now has a $140 target", where shares are priced."""
+    words = [node.word for node in at.nodes[max(0, at.first - 2) : at.first]]
+    priced = at.near is not None and at.near.group == "market"
+    return priced and len(words) > 1 and words[0] in _HAS and words[1] in cues.DETERMINERS
 
 
 def _target_in_front(at: Setting) -> int | None:

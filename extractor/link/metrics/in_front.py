@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
+_GETS_TO = frozenset("reach hit top reaches exceed surpass approach".split())
 _PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized median".split())
 _GENERIC = frozenset(
     "amount amounts total totals level levels number value sum portion majority part impact effect aggregate figure combined "
@@ -153,6 +154,8 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         if foreseen is not None:
             return _of_vocabulary(at, phrase, foreseen)
         return _forecast_of(nodes, begin, amount, at.change) or _of_earlier_forecast(at)
+    if amount.kind == "quantity" and amount.unit is None and _goes_on_counting(at):
+        return None  # "The network passed 11.3 million homes and should reach 13 million by 2026"
     if amount.kind == "quantity" and (amount.unit not in (None, "times") or (end < len(nodes) and nodes[end].word in ACCOUNTS)):
         return None  # the unit says what is counted
     if not phrase.by_verb and [node.word for node in nodes[at.last + 1 : at.last + 2]] == ["of"]:
@@ -179,6 +182,14 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _goes_on_counting(at: Setting) -> bool:
+    """Whether a bare count says where a count in front of it is to get to."""
+    before, place = at.before, at.before_place
+    if before is None or place is None or before.value_kind != "count" or before.rule == "fact.noun_phrase":
+        return False
+    return at.nodes[at.start - 1].word in _GETS_TO and not any(node.metric for node in at.nodes[place + 1 : at.first])
 
 
 def _is_participle(at: Setting, begin: int) -> bool:

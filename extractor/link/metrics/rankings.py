@@ -37,9 +37,11 @@ _RANKS = frozenset("led leads leading first second third fourth fifth top place 
 _PUTS, _ORDINALS = all_forms("rank place put"), frozenset("first second third fourth fifth top".split())
 _SHIPPED, _GOODS = frozenset("shipped sold delivered".split()), 6  # nodes of "of all phones shipped"
 _LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
+NOW_LEADS = frozenset("leads tops dominates heads controls".split())
 _RIVALRY = frozenset("market markets segment category sector industry ranking rankings pack trade list table field it".split())
 _PLACED = all_forms("rank come finish place stand") | {"was", "is"}
-_NO_SHARE = cues.UP_NOUNS | cues.DOWN_NOUNS | frozenset({"of", "higher", "lower"})  # "led the market with a 3% gain"
+_GAINS = cues.UP_NOUNS | cues.DOWN_NOUNS | {"higher", "lower"}  # "led the market with a 3% gain"
+_NO_SHARE = _GAINS | {"of"}
 _SHORTEST, _LED = 4, 11  # nodes of "Acme led it with" and back to the verb
 _RANKED = 14  # nodes from whoever is ranked to the share
 _TOPS = frozenset("two three four five six ten".split())
@@ -122,8 +124,9 @@ def ranked(at: Setting) -> Meeting | None:
     """ "Acme led with 41%", "Beta came second with 19%": a share of the market, but for votes."""
     nodes, first = at.nodes, at.first
     if (leads := _leads_market(at)) is not None:
-        return Meeting("market_share", nodes[leads].span, "fact.idiom", "percent", "duration", "ratio")
-    if at.lead[-1:] != ["with"] or len(at.lead) < 2 or at.change:
+        kind = "instant" if nodes[leads].word in NOW_LEADS else "duration"
+        return Meeting("market_share", nodes[leads].span, "fact.idiom", "percent", kind, "ratio")
+    if at.lead[-1:] != ["with"] or len(at.lead) < 2 or at.change or not _GAINS.isdisjoint(_behind(at)):
         return None
     if at.lead[-2] not in _RANKS:
         return _put_at(at)
@@ -135,17 +138,21 @@ def ranked(at: Setting) -> Meeting | None:
     return Meeting("market_share", nodes[place].span, "fact.idiom", "percent", "duration", "ratio")
 
 
+def _behind(at: Setting) -> list[str]:
+    return [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 2]]
+
+
 def _leads_market(at: Setting) -> int | None:
     """ "Acme led the market with 20%", "ranked third in its market with a 9% share": the node of the verb."""
     nodes, start = at.nodes, at.start
-    behind = [node.word for node in nodes[at.last + 1 : at.last + 2]]
+    behind = _behind(at)
     if at.change or start < _SHORTEST or nodes[start - 1].word not in _WITH or not _NO_SHARE.isdisjoint(behind):
         return None
     for i in range(start - 2, max(0, start - _LED), -1):
         leads, ranks = nodes[i].word in _LEADS, nodes[i].word in _PLACED
         if leads or ranks:
             what = at.text[nodes[i].end : nodes[start - 1].start].lower().split()
-            told = not _RIVALRY.isdisjoint(what) and (leads or not _RANKS.isdisjoint(what))
+            told = (not _RIVALRY.isdisjoint(what) or behind == ["share"]) and (leads or not _RANKS.isdisjoint(what))
             return i if nodes[i - 1].kind in ("company", "reference") and told else None
         if nodes[i].kind not in ("word", "metric") and nodes[i].word not in cues.GENITIVE:
             return None

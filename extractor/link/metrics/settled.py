@@ -197,6 +197,9 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
         found = replace(found, change="increase")  # "has hired 350 people this year"
     if found.change and found.metric in _BETTER_LOW and not _WORSE.isdisjoint(at.lead):
         found = replace(found, change="increase")  # "the cost-income ratio deteriorated by 1.4 points"
+    better = "improvement" in at.lead or at.text.startswith((" better", " points better"), amount.end)
+    if found.change and found.metric in _BETTER_LOW and better:
+        found = replace(found, change="decrease")  # "the combined ratio was 94.2%, an improvement of 2.6 points"
     told = (found.rule == "fact.same_metric" and _names_another(at.lead)) or _outgrows(at, found)
     if found.metric == "growth_rate" and found.change and amount.unit == "percent" and not at.change and not told:
         found = replace(found, change=None)

@@ -31,6 +31,7 @@ _TAX = frozenset("tax taxes".split())
 _NET_OF = 4  # words from "net of" to the noun that ends the metric
 _LONGEST_PARENTHESIS, _LONGEST_EXPLANATION, _LONGEST_INFLUENCE = 20, 40, 6  # nodes
 _BARRIERS = frozenset("while whereas but although though ;".split())
+_ASIDE = 16  # nodes between two commas
 _ADVERBS = frozenset("nevertheless also again still thus now".split())
 
 
@@ -169,6 +170,8 @@ def metric_in_front(nodes: Sequence[Node], verb: int) -> Metric | None:
     k = verb - 1
     while k > 0 and (nodes[k].word in cues.AUXILIARY or noun_phrases.is_adverb(nodes[k].word) or nodes[k].word in _ADVERBS):
         k -= 1
+    if k > 0 and nodes[k].word == ",":  # "The shares, up by a third since March, gave back 7.6p"
+        k = next((j - 1 for j in range(k - 1, max(0, k - _ASIDE), -1) if nodes[j].word == ","), k)
     while k > 1 and nodes[k].kind in ("company", "reference") and nodes[k - 1].word in ("in", "of"):
         k -= 2
     return nodes[k].metric if k >= 0 else None

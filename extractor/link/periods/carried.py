@@ -12,6 +12,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
+from extractor.link.leads import word_before
 from extractor.link.periods.compared import is_averaged, reaches
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import beside_it
@@ -42,6 +43,7 @@ _LABOUR = ("payrolls", "unemployment_rate", "unemployed", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _NAMED = ("period.behind_value", "period.sentence")
 # What is done with a loan, when it is told of as an event.
+_DID = frozenset("wrote sold won spent earned lost generated took made recorded booked collected issued".split())
 _TAKES_UP = all_forms(
     "approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem"
 )
@@ -86,7 +88,8 @@ def of_report(asked: Asked) -> When | None:
         return asked.memory.guided_year  # "an annual dividend of 92 yen", in the report of a half
     if meeting.metric.startswith("dividend") and _is_quarter(reported) and not paid and not asked.metric_words.startswith("interim"):
         return None  # "a dividend of 22 cents goes to the vote": the year's; "the quarterly dividend goes up to 8 cents": no quarter's
-    unlisted = meeting.rule == "fact.noun_phrase" and (meeting.period_kind == "duration" or meeting.change) and not links(asked)
+    flows = meeting.period_kind == "duration" or meeting.change or _was_done(asked)
+    unlisted = meeting.rule == "fact.noun_phrase" and flows and not links(asked)
     grown = meeting.group == "count" and meeting.change is not None  # "with subscriptions up 40%"
     of_all_the_land = meeting.metric in ECONOMIC | NATIONAL or of_prices
     official = of_all_the_land and not is_present(asked.nodes, asked.i)  # "Core inflation was 2.6%"
@@ -100,6 +103,13 @@ def of_report(asked: Asked) -> When | None:
         whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
         return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")
     return None
+
+
+def _was_done(asked: Asked) -> bool:
+    """ "wrote £5bn of bulk annuities": what somebody did in the time reported on; not what they "had"."""
+    verb = word_before(asked.nodes, asked.i)
+    amount = asked.nodes[asked.i].amount
+    return amount is not None and amount.kind == "money" and verb is not None and verb.word in _DID
 
 
 def _is_national(asked: Asked) -> bool:

@@ -22,7 +22,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import FORESEEN, earlier_view
 from extractor.link.periods.named import in_front
-from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, NATIONAL, governs, is_span, reported_for
 from extractor.link.periods.when import NEVER, Asked, When, year_before, year_moved
 from extractor.mentions import Period
 
@@ -41,7 +41,7 @@ _YEARLY = re.compile(
     r"\byear[ -](?:on|over)[ -]year\b|\ba year (?:ago|earlier|before)\b|\bfrom (?:last year|the (?:previous|prior) year)\b"
 )
 # What a business has so many of at one time, and how such a level is arrived at.
-_STOCKS = frozenset("customers employees stores subscribers users fleet shareholders rd_employees".split())
+_STOCKS = frozenset("capacity customers employees stores subscribers users fleet shareholders rd_employees".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising takes brings leaves lifts total".split())
 _LEFT = frozenset("leaving total".split())
 _ENDED = frozenset("ended ending finished finishing closed".split())
@@ -308,6 +308,7 @@ def _is_year_end(asked: Asked) -> bool:
     """ "ended the year with net cash of £94m, compared with £163m": the last day of the year reported on, and a year before."""
     reported = reported_for(asked.memory.reported, asked.company)
     owned_then = asked.meeting.group == "balance" or (asked.meeting.group == "per share" and asked.meeting.period_kind == "instant")
+    owned_then = owned_then or asked.meeting.metric in BALANCE_RATIOS
     if asked.last is None or not owned_then or reported is None or not reported.start_date or not reported.end_date:
         return False
     whole = (reported.end_date - reported.start_date).days >= _YEAR

@@ -29,6 +29,7 @@ _RATED = frozenset("seasonally adjusted annualised annualized rate pace of".spli
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())
 _PLACES = frozenset("country market city state province region territory deal round transaction".split())
+_BY_PLACE = 8  # nodes of "posts will go in Leeds and"
 _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  # nodes
 _REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
 _LEVELS = frozenset("figure level number amount".split())
@@ -97,6 +98,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         return whole
     if [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["and", "value"] and _are_of_two_kinds(nodes[i], nodes[i + 2]):
         return i + 2
+    if (listed := _by_place(nodes, i)) is not None:
+        return listed
     joins, first = 0, _past_basis(nodes, i)
     for j in range(first, min(first + 7, len(nodes))):
         if nodes[j].kind == "value":
@@ -115,6 +118,16 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         if nodes[j].word not in _JOINS | _RATED and nodes[j].word not in cues.APPROXIMATORS and not rate:
             return None
     return None
+
+
+def _by_place(nodes: Sequence[Node], i: int) -> int | None:
+    """ "500 posts will go in Leeds and 250 in York by 2027": the count of another place, at the same time."""
+    j = next((j for j in range(i + 1, min(i + _BY_PLACE, len(nodes))) if nodes[j].kind != "word"), None)
+    if j is None or nodes[j].kind != "value" or nodes[j - 1].word != "and" or nodes[j + 1 : j + 2] == []:
+        return None
+    counts = [a.kind for node in (nodes[i], nodes[j]) if (a := node.amount) is not None] == ["quantity", "quantity"]
+    placed = nodes[j + 1].word == "in" and "in" in [node.word for node in nodes[i + 1 : j]]
+    return j if counts and placed and (a := nodes[j].amount) is not None and a.unit is None else None
 
 
 def _are_of_two_kinds(one: Node, other: Node) -> bool:

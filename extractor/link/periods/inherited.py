@@ -19,6 +19,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.carried import after_base, after_last_year, month_after, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_averaged
 from extractor.link.periods.guided import of_guidance
@@ -51,6 +52,7 @@ _QUOTED = frozenset("share_price market_cap".split())
 _VALUED = ("price_to_earnings", "price_to_sales", "price_to_book")
 _PRICES = {
     "valuation": ("price", "prices"),
+    "market_share": tuple(NOW_LEADS),
     "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
 }
 # What is charged, paid and owed: "players offer packages of $1.5m", "including net debt of $9m, the deal comes to".

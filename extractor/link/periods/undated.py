@@ -24,6 +24,7 @@ _DECIDES = frozenset(
 )
 _GIVEN_UP = frozenset("suspended scrapped paused halted cancelled canceled shelved".split())
 _STOPS = all_forms("suspend scrap halt axe cancel")
+_STARTS = frozenset("starts start begins begin starting beginning".split())
 _APPROVES = frozenset("approved approves cleared clears sanctioned green-lit greenlit".split())
 _GOES_PUBLIC = cues.WENT_PUBLIC | {"public", "market"}
 _PROGRAMMES = ("authoris", "authoriz", "programme", "program", "plan", "scheme", "mandate")
@@ -40,6 +41,8 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "a charge in the second quarter and savings of $9m thereafter"
     if not asked.forecast and ((metric.startswith("dividend") and _is_declared(asked)) or (metric == "buyback" and _is_decided(asked))):
         return None if metric == "buyback" and behind(asked.nodes, asked.i) is not None else NEVER
+    if metric == "buyback" and not _STARTS.isdisjoint(node.word for node in asked.nodes[asked.i + 1 : asked.i + 5]):
+        return NEVER  # "22.8p for the year and a £200m buyback that starts tomorrow"
     if metric == "buyback" and asked.meeting.rule == "fact.noun_phrase" and asked.metric_words.startswith(_PROGRAMMES):
         return NEVER  # "leaving $85m of a $150m authorisation"
     cleared = metric == "capex" and asked.meeting.rule == "fact.idiom" and not asked.forecast
