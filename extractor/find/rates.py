@@ -36,6 +36,7 @@ _RATE = re.compile(
       | -?[ ]?(?:an?|per)-(?P<glued>[a-z]+)(?!\w)                                                           # -a-share, -per-share
       | ,?\ (?:per|for\ each|for\ every)\ (?P<many>(?:[0-9][0-9,]*|million|billion|thousand)                  # per million
             \ (?:[a-z]+\ )??[a-z]+s(?!\w))                                                                     #   input tokens
+      | ,?\ (?:per|for\ each|for\ every)\ (?P<of_name>(?:[A-Z][\w.&'’-]*\ ){{2,5}}shares?)(?!\w)                 # for each Acme Foods share
       | ,?\ (?:per|for\ each|for\ every)\ (?P<per>(?:(?:[0-9][0-9,.]*(?:-?[a-z]+)?|(?:{ADJECTIVES})\.?)\ )*  # per 40ft, million
             [A-Za-z][\w-]*(?:\ (?:foot|feet|metre|meter|equivalent|tonnes?|tons?|hour|share)(?!\w))?)       #   box, tokens
       | \ on\ the\ (?P<on>dollar|pound|euro)(?!\w)                                                          # on the dollar
@@ -68,6 +69,8 @@ def rate_after(text: str, end: int) -> str | None:
         return {"annually": "year", "monthly": "month", "weekly": "week", "daily": "day"}[unit]
     if kind == "each":
         return EACH
+    if kind == "of_name":
+        return "share"
     if kind == "per":
         if unit.endswith(" share"):  # "per diluted share"
             return "share"

@@ -22,6 +22,7 @@ from extractor.link.verb_forms import all_forms
 
 _EACH = frozenset("every each".split())
 _HOUSEHOLD = 10_000_000  # of any money; a loan of more is a business's
+_HOLDS = frozenset("own hold owned held".split())
 _QUOTES = frozenset("\"“”'‘")
 _LOANS = frozenset("loan mortgage".split())
 _SAMPLES = frozenset("enrolled enrolling surveyed surveying polled polling questioned interviewed randomised randomized canvassed".split())
@@ -110,6 +111,8 @@ def _rates(nodes: Sequence[Node], i: int) -> bool:
     thing = nodes[i + 2] if i + 2 < len(nodes) else None
     if i and nodes[i - 1].kind == "value" and thing is not None and thing.kind == "word":
         return False  # "got $78 for each barrel it sold"
+    if not _HOLDS.isdisjoint(node.word for node in nodes[i + 2 : i + 6]):
+        return False  # "one share for every four they own"
     return thing is None or (thing.word not in ("of", "share") and not (thing.metric is not None and thing.metric.id == "share_price"))
 
 

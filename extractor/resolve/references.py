@@ -59,6 +59,7 @@ _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|ow
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _WHICH = (", which", ", whose", " which")
+_BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -278,6 +279,8 @@ class _Reader:
                     return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
                 in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
                 if naming.opens(first.start, naming.sentence_starts[sentence]) and not in_list:
+                    if back == 1 and _BIDS.match(self.text, at):
+                        return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
                     passes = back > 1 and not naming.opens_paragraph(sentence)
                     return (self._main_or(previous, main, passes=passes),)
                 if spoken := self._spoken_of(naming.sentence_starts[sentence], first.start):

@@ -34,6 +34,7 @@ _OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
 _HELD_AGAINST = frozenset("from against than with".split())
 _DEALT = frozenset({"deal_value", "stake"})
 _VALUES = all_forms("value put")
+_HAS = frozenset("has have owns holds with".split())
 _BUILDS = all_forms("build")
 _OWED = frozenset({"debt", "loans"})
 _ISSUES = frozenset("issue placing placement offering offer sale".split())
@@ -158,6 +159,12 @@ def assets_sold(at: Setting, found: Meeting) -> Meeting | None:
     """ "has sold $4.1 billion of assets since 2023": what they were sold for."""
     sold = found.place is not None and found.place > at.last and at.word_before is not None and at.word_before.word in cues.SELLS
     return replace(found, metric="disposal_proceeds", period_kind="duration", group="deal", change=None) if sold else None
+
+
+def of_holder(at: Setting, found: Meeting) -> Meeting | None:
+    """ "shareholders including Beta, which has 6.8%": a stake."""
+    held = at.amount.kind == "percent" and found.change is None and at.word_before is not None and at.word_before.word in _HAS
+    return replace(found, metric="stake", value_kind="percent", period_kind="instant", group="deal", place=None) if held else None
 
 
 def put_up_for(at: Setting, found: Meeting) -> Meeting | None:

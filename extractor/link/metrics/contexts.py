@@ -68,6 +68,7 @@ _TABLE = (
     (deals.price_of_round, "funding"),
     (deals.round_before, "funding"),
     (deals.of_sale, "funding"),
+    (deals.of_holder, "shareholders"),
     (deals.assets_sold, "total_assets"),
     (deals.lent, "funding"),
     (deals.put_up_for, "funding"),

@@ -19,7 +19,7 @@ from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_BUSINESSES = frozenset("company group firm business start-up startup it lender retailer chain maker chipmaker".split())
+_BUSINESSES = frozenset("unit division arm company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
 _FETCHES = all_forms("realise realize fetch command achieve average")
@@ -85,6 +85,9 @@ def worth(at: Setting) -> Meeting | None:
     subject = place - 1
     while subject > 0 and (nodes[subject].word in cues.AUXILIARY or nodes[subject].word in cues.NOW):
         subject -= 1
+    if nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn"
+        opens = next((i for i in range(subject - 1, 0, -1) if nodes[i].word == "," and nodes[i + 1].word == "which"), 0)
+        subject = opens - 1 if opens else subject
     subject -= nodes[subject].word == "that" and nodes[subject - 1].word in _BUSINESSES  # "a business that is now worth"
     if subject > 1 and nodes[subject].word == "which" and nodes[subject - 1].word == "," and nodes[subject - 2].kind == "company":
         return Meeting("market_cap", nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=subject - 2)
