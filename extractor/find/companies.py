@@ -32,7 +32,14 @@ _OWN_APOSTROPHE = re.compile(
     rf"['’]s(?:, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
     r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
-    r"|(?:declined|agreed|plans|expects|wants|hopes) to)\b)"
+    r"|(?:declined|agreed|plans|expects|wants|hopes) to|ended (?:up|down|the)|(?:must|should|would|could|might|may) (?!be\b)[a-z]+)\b)"
+)
+# "a bid for Brackley's.", "profit at Brackley's fell": who stands behind such a word has nothing there.
+_PUT_TO = re.compile(r"\b(?:at|by|buy|buying|acquire|acquiring|owns|(?:bids?|bidding|offers?|battle|share|suitors?) for) $"), 14
+_NOTHING_HAD = re.compile(
+    r"['’]s(?:[.;:)](?!\w)|, (?!an?\b|the\b|which\b)|$"
+    r"| (?:in|on|after|before|when|while|is|was|has|had|will|would|became|for|and [a-z]+ed|to"
+    r"|rose|fell|grew|slid|jumped|dropped|climbed|slipped)\b)"
 )
 # Who writes himself small throughout; "in vivo" is Latin.
 _SMALL_NAMES = ("adidas", "thyssenkrupp", "lululemon", "realme", "vivo")
@@ -207,7 +214,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     evidence, vetoes = list(by_name), list(against)
     if dotted and mark == ".":
         end += 1
-    elif mark in _APOSTROPHES and known is None and _OWN_APOSTROPHE.match(text, end):
+    elif mark in _APOSTROPHES and known is None and _is_own_apostrophe(text, start, end):
         end += 2
         key += "'s"
     ahead = text[end : end + 4]
@@ -226,6 +233,12 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     lead = text[start - 2 : start] if start > 1 else text[:start]
     bracketed = lead[-1:] == "(" or (lead[:1] == "(" and lead[1] in _QUOTES)
     return _make((start, end, key, tuple(evidence), tuple(vetoes), known.name if known else None, ticker, exchange, bracketed))
+
+
+def _is_own_apostrophe(text: str, start: int, end: int) -> bool:
+    """Whether the 's behind a name is part of it."""
+    put, reach = _PUT_TO
+    return bool(_OWN_APOSTROPHE.match(text, end) or (_NOTHING_HAD.match(text, end) and put.search(text, max(0, start - reach), start)))
 
 
 def _settle_together(text: str, start: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:

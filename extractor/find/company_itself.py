@@ -40,8 +40,8 @@ LONE = {
     **dict.fromkeys(NO_COMPANIES, "no_company"),
     **dict.fromkeys(PLACES, "place"),
 }
-# "Forecasters", "Bondholders", "Strategists": people by what they do, where the word stands alone.
-_PEOPLE = re.compile(r"[A-Z][a-z]{5,}(?:ers|ists)$")
+# "Forecasters", "Bondholders", "Strategists", "Carmaking": people by what they do and trades, where the word stands alone.
+_PEOPLE = re.compile(r"[A-Z][a-z]{5,}(?:ers|ists)$|[A-Z][a-z]+(?:making|building|farming|keeping|working|growing|mongering)$")
 _BY_LAST_WORD = frozenset({"other_head", "other_part", "place_head"})
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 

@@ -29,6 +29,7 @@ _NUMBERED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:(?:until|till|through) at least|(?:until|till) (?:about|around))\s$")
+_WHOLE, _COMMA, _OPENING = re.compile(r"\s(?:as a whole|overall)\b"), re.compile(r",\s"), re.compile(r"(?:^|[.!?]\s|\n)Over\s$")
 _NAMED = re.compile(r"(?:[a-z,0-9]|called|the)\s+(?P<name>[A-Z][A-Za-z]*)\s$")
 _COUNTS = re.compile(
     r"""(?! [’']s\b | E\b ) (?: \s?% | \.[A-Z]{1,2}\b | [’']?[A-Za-z0-9_@]  # a percentage, a ticker, a code
@@ -53,7 +54,7 @@ def _is_year(place: Place, form: Form) -> bool:
     if not 1700 <= form.number < 2200 or place.followed_by(_COUNTS):
         return False
     if _NUMBERED.search(place.before) and not _UNTIL.search(place.before):
-        return False
+        return place.followed_by(_WHOLE) or (place.followed_by(_COMMA) and _OPENING.search(place.before) is not None)
     name = _NAMED.search(place.before)
     return name is None or name["name"] in _FUNCTION_WORDS or name["name"].lower() in WORDS
 

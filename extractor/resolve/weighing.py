@@ -88,8 +88,9 @@ class Name:
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
     """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
     by_key = _by_key(candidates)
-    if owned := {key[:-2] for key in by_key if key[-2:] == "'s"} & by_key.keys():  # what is Brackley's once is so everywhere
-        candidates = [_with_apostrophe(text, candidate) if candidate.key in owned else candidate for candidate in candidates]
+    if owned := {key[:-2] for key in by_key if key[-2:] == "'s"}:  # what is Brackley's once is so everywhere, unless Brackley is named
+        plain = {key for key in owned & by_key.keys() if any(text[c.end : c.end + 2] not in _APOSTROPHES for c in by_key[key])}
+        candidates = [_one_spelling(text, candidate, owned, plain) for candidate in candidates]
         by_key = _by_key(candidates)
     names = {key: Name(key, found) for key, found in by_key.items()}
     open_names = [name for name in names.values() if name.score > _LOST]
@@ -122,11 +123,14 @@ def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCan
     return by_key
 
 
-def _with_apostrophe(text: str, candidate: CompanyCandidate) -> CompanyCandidate:
-    """A name with the 's that is part of it."""
-    if text[candidate.end : candidate.end + 2] not in _APOSTROPHES:
+def _one_spelling(text: str, candidate: CompanyCandidate, owned: set[str], plain: set[str]) -> CompanyCandidate:
+    """A name with the 's that is part of it, or without the one that is not."""
+    end, key = candidate.end, candidate.key
+    if key[-2:] == "'s" and key[:-2] in plain and text[end - 2 : end] in _APOSTROPHES:
+        return candidate._replace(end=end - 2, key=key[:-2])
+    if key not in owned or key in plain or text[end : end + 2] not in _APOSTROPHES:
         return candidate
-    return candidate._replace(end=candidate.end + 2, key=f"{candidate.key}'s")
+    return candidate._replace(end=end + 2, key=f"{key}'s")
 
 
 def _pairs(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[CompanyCandidate, CompanyCandidate]]:

@@ -33,6 +33,9 @@ _POLICY_RATES = frozenset(
         "target range|target band|target corridor"
     ).split("|")
 )
+# Official series, and surveys that somebody publishes.
+_SERIES = frozenset("pmi payrolls jobless_claims unemployment_rate industrial_output trade_balance wage_growth".split())
+_RECKONINGS = frozenset("reckoning count calculation calculations measure estimate".split())
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())
 _OF_COUNTRY = re.compile(r"\b(?:U\.S\.|U\.K\.|US|UK|GDP|[Ee]conomic|global|world|euro.?zone|Chinese|German|Japanese|Indian|British) $")
@@ -74,6 +77,14 @@ def of_central_bank(sought: Sought) -> Owner | None:
     if meeting.metric == "interest_rate" and bank >= 0 and not others:
         return NOBODY  # "The central bank has kept its rate at 5.75%"
     return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in cues.CHANCES) else None
+
+
+def of_series(sought: Sought) -> Owner | None:
+    """ "S&P Global's manufacturing PMI", "core inflation, by Beta's reckoning, was 2.7%": a country's, whoever counts it."""
+    nodes = sought.nodes[: sought.first]
+    counted = any(a.word in cues.GENITIVE and b.word in _RECKONINGS for a, b in pairwise(nodes))
+    macro = sought.meeting.group in cues.OWNERLESS_GROUPS
+    return NOBODY if macro and (sought.meeting.metric in _SERIES or counted) else None
 
 
 def of_both(sought: Sought) -> Owner | None:

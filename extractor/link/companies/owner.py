@@ -40,6 +40,7 @@ from extractor.link.companies.nobodys import (
     of_instrument,
     of_others,
     of_place,
+    of_series,
 )
 from extractor.link.companies.persons import of_person
 from extractor.link.companies.products import of_product
@@ -272,7 +273,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_both, bracketed, of_round, of_payer, of_target, of_buyer, valued, at_value, _of_issuer,
+    of_instrument, of_central_bank, of_series, of_both, bracketed, of_round, of_payer, of_target, of_buyer, valued, at_value, _of_issuer,
     of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product,
     behind_value, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price,
     _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,

@@ -10,6 +10,7 @@
     the metal will reach $4,700                           the price told of
     the currency will reach $1.20                         an exchange rate, anywhere
     output, investment rose 1.2%                          and there these are the whole country's
+    production fell 2%, carmaking slumped 7%              in a report on industrial output: what industry or a part of it made
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _SHOWS = all_forms("show see put") | {"that"}
 _GROWS = all_forms("grow expand add shrink contract decline fall slow accelerate rise")
 _GROWS_ALONE = all_forms("grow expand shrink contract")
 _OF_COUNTRY = {"output": ("growth_rate", "ratio"), "investment": ("fixed_investment", "macro")}
+_OUTPUT, _INDUSTRY = ("output", "production"), frozenset("sector industry output production".split())
 _IN_BUILDING = [["in", what] for what in "property housing infrastructure manufacturing equipment machinery construction".split()]
 _BUILDING = ("homebuilding", "housebuilding", "residential construction")
 _CURRENCY, _HIGHEST_RATE = ("currency", "single currency", "local currency", "common currency"), 100_000
@@ -51,7 +53,7 @@ def paid_for(at: Setting, found: Meeting) -> Meeting | None:
     gapped = at.before is not None and at.before.change is not None and found.place == at.first - 1  # "and housing costs 2.7%"
     moved = at.amount.kind == "percent" and (found.change is not None or gapped)
     goods = found.rule in ("fact.noun_phrase", "fact.line_of_business") and _has_no_name(at, found)
-    if "inflation_rate" not in at.of_all or not moved or not (goods or found.metric in PAID_FOR):
+    if "inflation_rate" not in at.of_all or found.group == "macro" or not moved or not (goods or found.metric in PAID_FOR):
         return None
     return replace(found, metric="price", value_kind="money", period_kind="duration", group="market")
 
@@ -82,10 +84,26 @@ def part_grown(at: Setting, found: Meeting) -> Meeting | None:
 def of_country(at: Setting, found: Meeting) -> Meeting | None:
     """ "German output stagnated and Italy's shrank by 0.1%", "Investment rose 1.2%", in a report on an economy."""
     named = _OF_COUNTRY.get(words_of(at, found)) if at.amount.unit == "percent" else None
+    if "industrial_output" in at.of_all and words_of(at, found) in _OUTPUT and at.amount.unit == "percent":
+        return _of_factories(found)
     in_building = found.place is not None and [node.word for node in at.nodes[found.place + 1 : found.place + 3]] in _IN_BUILDING
     if named is None or not ("growth_rate" in at.of_all or (found.change and in_building)):
         return None
     return replace(found, metric=named[0], value_kind="percent", period_kind="duration", group=named[1])
+
+
+def part_made(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Output dropped 2%. Carmaking slumped 7%; machinery and textiles expanded by 2% and 3%": what a part of industry made."""
+    if found.rule != "fact.noun_phrase" or at.amount.unit != "percent" or "industrial_output" not in at.of_all:
+        return None
+    told = at.near or at.named
+    made = told is not None and told.metric == "industrial_output" and found.change is not None and _has_no_name(at, found)
+    weighs = not _INDUSTRY.isdisjoint(node.word for node in at.nodes[at.last + 1 : at.last + _OPENING])  # "makes up 22% of the sector"
+    return _of_factories(found) if made or weighs else None
+
+
+def _of_factories(found: Meeting) -> Meeting:
+    return replace(found, metric="industrial_output", value_kind="percent", period_kind="duration", group="macro")
 
 
 def rate_told(at: Setting, found: Meeting) -> Meeting | None:

@@ -7,6 +7,7 @@ each subscriber paid $8 a month                the revenue per user
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -39,6 +40,7 @@ _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
 _BIDS = all_forms("bid offer") | {"approach", "proposal"}
 _WORKS_OUT = frozenset("worth to at of".split())
+_TRADED = re.compile(r"\b(?:[Ee]xports|[Ii]mports|[Ff]oreign trade|[Tt]rade (?:surplus|deficit|gap|balance|data|figures))\b")
 _STATE = frozenset("government budget treasury fiscal public".split())
 _BUYS_BACK = frozenset((form, particle) for form in all_forms("buy") for particle in ("in", "back"))
 
@@ -234,7 +236,14 @@ def trade_gap(at: Setting, found: Meeting) -> Meeting | None:
     if of_output or any(node.word in _STATE for node in at.nodes[: at.first]):
         return replace(found, metric="budget_deficit", group="macro")
     traded = any(node.word in _TRADE or (node.metric and node.metric.id == "trade_balance") for node in at.nodes[: at.first])
+    owned = any(node.kind in ("company", "reference") for node in at.nodes[: at.first])
+    told = not owned and _TRADED.search(_paragraph(at.text, found.span.start))  # "Foreign trade was kinder. The surplus grew"
+    traded = traded or bool(told)
     return replace(found, metric="trade_balance", group="macro") if traded else None
+
+
+def _paragraph(text: str, place: int) -> str:
+    return text[text.rfind("\n", 0, place) + 1 : place]
 
 
 def no_share(at: Setting, found: Meeting) -> Meeting | None:

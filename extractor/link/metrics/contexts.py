@@ -39,6 +39,7 @@ _TABLE = (
     (economies.quoted_again, "exchange_rate"),
     (economies.currency, _ANY),
     (economies.metal, _ANY),
+    (economies.part_made, _ANY),
     (economies.paid_for, _ANY),
     (economies.of_country, "production funding"),
     (spending.named_cost, "costs"),

@@ -2,6 +2,7 @@
 
 sold 7% more cars, produced 3% less copper     the units sold, the output
 offered 7% more seats                          the capacity
+employed 2% fewer people                       the staff
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from extractor.link.verb_forms import all_forms
 _MORE = {"more": "increase", "fewer": "decrease", "less": "decrease"}
 _FLOWS = frozenset("shipments production passengers".split())
 _SEATS = all_forms("offer fly operate run put") | {"on"}  # "put on 7% more seats"
+_EMPLOYS = all_forms("employ")
+_HANDS = frozenset("people workers staff hands employees persons".split())
 _NO_GOODS = frozenset("than money cash staff people".split())
 
 
@@ -24,6 +27,8 @@ def more_of(at: Setting) -> Meeting | None:
     goods = behind[1]
     if verb.word == "charged" and goods.kind == "mark":
         return Meeting("price", verb.span, "fact.idiom", "money", "duration", "market", change=_MORE[behind[0].word])  # "charged 2% more"
+    if verb.word in _EMPLOYS and goods.word in _HANDS:
+        return Meeting("employees", verb.span, "fact.idiom", "count", "duration", "count", change=_MORE[behind[0].word])
     traded = goods.metric is not None and goods.metric.rule == "metric.instrument"  # "copper"
     if not (goods.kind == "word" or traded) or goods.word in _NO_GOODS or goods.word in cues.PREPOSITIONS:
         return None

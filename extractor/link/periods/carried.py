@@ -39,6 +39,7 @@ _YEARLY = ("full-year", "annual", "yearly", "whole-year")
 _HALF_YEARLY = ("half-year", "half-yearly", "first-half", "six-month")
 # What one report tells of a month.
 _GOODS = frozenset("price average_fare costs rent".split())
+_TRADED = frozenset("exports imports orders".split())
 _LABOUR = ("payrolls", "unemployment_rate", "unemployed", "wage_growth")
 _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _NAMED = ("period.behind_value", "period.sentence")
@@ -73,8 +74,8 @@ def of_report(asked: Asked) -> When | None:
     if _is_national(asked) and (reported is None or meeting.metric in NATIONAL):
         reported = asked.memory.reported.get(OF_ECONOMY, reported)
     of_prices = _is_of_prices(asked)
-    if reported is None and of_prices:
-        reported = asked.memory.reported.get(OF_PRICES)
+    if of_prices:
+        reported = asked.memory.reported.get(OF_PRICES, reported)
     goods = meeting.metric == "price" and meeting.change is not None and asked.company is None and not meeting.is_instrument
     of_all = of_all or goods  # "Beef prices jumped 14%", in a report
     if reported is None and asked.beside is None and of_all:
@@ -122,7 +123,8 @@ def _is_national(asked: Asked) -> bool:
 def _is_of_prices(asked: Asked) -> bool:
     """ "Consumer prices rose 3% in April. … Airfares dropped 2.6%, real earnings grew 0.5%": nobody's prices, in such a report."""
     meeting = asked.meeting
-    goods = meeting.change is not None and (meeting.metric in _GOODS or meeting.rule == "fact.noun_phrase")
+    unlisted = meeting.rule == "fact.noun_phrase" and meeting.metric not in _TRADED | ECONOMIC
+    goods = meeting.change is not None and (meeting.metric in _GOODS or unlisted)
     nobodys = asked.company is None and OF_PRICES in asked.memory.reported
     return nobodys and (goods or meeting.metric == "wage_growth") and not is_present(asked.nodes, asked.i)
 

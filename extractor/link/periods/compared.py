@@ -99,8 +99,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
     if before[-1:] in (["of"], ["for"]) and before[:1] != [] and before[0] in _MARKS:
         return True  # "6% below its level of a week earlier", "3% ahead of 2024", "twice the figure of a year ago"
-    if before[-1:] == ["over"] and period.rule in _TAKEN:
-        return False
+    if before[-1:] == ["over"] and (period.rule in _TAKEN or place == 1):
+        return False  # "Over 2025 as a whole, the surplus shrank by $7bn"
     return not _HELD_AGAINST.isdisjoint(before) or (before[-1:] in (["on"], ["over"]) and period.kind != "date")
 
 

@@ -224,16 +224,24 @@ def opened_with(reported: dict[str | None, Period], sentence: Sentence, companie
 
 def official(reported: dict[str | None, Period], sentence: Sentence, published: date | None) -> None:
     """Keep the month or quarter of "The economy grew at its fastest pace in years in the third quarter": official figures to come."""
-    metrics = [node.metric.id for node in sentence.nodes if node.metric is not None and node.metric.id in ECONOMIC | NATIONAL]
+    nodes = sentence.nodes
+    named = [(i, node.metric.id) for i, node in enumerate(nodes) if node.metric is not None and node.metric.id in ECONOMIC | NATIONAL]
     spans = [
-        node.period
-        for i, node in enumerate(sentence.nodes)
+        (i, node.period)
+        for i, node in enumerate(nodes)
         if node.period and is_span(node.period.start_date, node.period.end_date) and not _is_edge(sentence, i)
     ]
-    metrics = metrics or ["pmi"] * any(node.word in _SURVEYED for node in sentence.nodes)
-    begun = len(spans) == 1 and spans[0].start_date is not None and published is not None and spans[0].start_date <= published
-    if begun and metrics and not is_based(spans[0]):
-        reported.setdefault(f"{metrics[0]}{_OF_ALL}", spans[0])
+    named = named or [(0, "pmi")] * any(node.word in _SURVEYED for node in nodes)
+    told: dict[str, Period | None] = {}
+    for (place, metric), (until, _) in pairwise([*named, (len(nodes), "")]):  # "output fell in May, inflation in June"
+        own = [period for i, period in spans if place < i < until] if len(spans) > 1 else [period for _, period in spans]
+        told.setdefault(metric, own[0] if len(own) == 1 else None)
+    for metric, span in told.items():
+        begun = span is not None and span.start_date is not None and published is not None and span.start_date <= published
+        if span is not None and begun and not is_based(span):
+            reported.setdefault(f"{metric}{_OF_ALL}", span)
+            if len(spans) == 1:
+                return  # what the sentence tells of first
 
 
 def _is_edge(sentence: Sentence, i: int) -> bool:
@@ -285,7 +293,10 @@ def _days(period: Period) -> int:
 def reported_for(reported: dict[str | None, Period], company: Company | None, metric: str = "") -> Period | None:
     """The period reported for a company, else the one that others report the same metric for: a table of makers' sales."""
     name = name_of(company)
-    return reported.get(name) or reported.get(f"{metric} of all") or reported.get(f"{name} at all")
+    of_all = reported.get(f"{metric}{_OF_ALL}")
+    if company is None and of_all is not None:
+        return of_all  # official figures: orders in December, prices in January
+    return reported.get(name) or of_all or reported.get(f"{name} at all")
 
 
 def only_reported(reported: dict[str | None, Period]) -> Period | None:
