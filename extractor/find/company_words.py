@@ -96,7 +96,7 @@ OPENERS = frozenset(
     Compatriot Compatriots Brewery Tannery Consultancy Outsourcer Recruiter Auditor Foundry
     Acquirer Affiliate Assembler Bakery Behemoth Bidder Borrower Bourse Buyer Contender Fabricator Forwarder Franchisee Incumbent
     Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor Underwriter Upstart Vendor Winery Owner Parent
-    Partner Sponsor
+    Partner Sponsor Peer Peers
     """.split()
 )
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".

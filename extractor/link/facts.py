@@ -7,6 +7,7 @@ its metric, where its company came from and where its period came from.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,7 @@ from extractor.mentions import Fact, Findings, Metric
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 _MEASURED = frozenset("operating_profit ebitda adjusted_ebitda adjusted_ebita".split())
+_OFTEN = 2  # times as often as any other
 _BARE = 18  # characters: "half-year profits" is no longer
 
 
@@ -155,6 +157,6 @@ def _margins_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:
     """A bare "margin" where the article names none in full is that of the one profit before interest that it reports."""
     if any(metric.id in _MARGINS and not metric.weak for metric in metrics):
         return tuple(metrics)
-    kinds = {cues.MARGIN_OF[metric.id] for metric in metrics if metric.id in _MEASURED}
-    only = kinds.pop() if len(kinds) == 1 else "net_margin"
+    kinds = Counter(cues.MARGIN_OF[metric.id] for metric in metrics if metric.id in _MEASURED).most_common()
+    only = kinds[0][0] if kinds and (len(kinds) == 1 or kinds[0][1] > _OFTEN * kinds[1][1]) else "net_margin"
     return tuple(metric._replace(id=only) if metric.id == "net_margin" and metric.weak else metric for metric in metrics)

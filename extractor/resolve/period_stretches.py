@@ -38,7 +38,7 @@ _SUMMING = re.compile(r"\b(?:over|in|across|during)\s(?:the\s|those\s|all\s)?$",
 _RECENTLY = 3  # sentences
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
-_FINAL = re.compile(r"\b(?:final|closing)\b", re.IGNORECASE)
+_FINAL = re.compile(r"\b(?:final|closing)\b|\bof the year$", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\b")
 
 

@@ -147,6 +147,7 @@ def begin_of(nodes: Sequence[Node], end: int) -> int:
             break  # a determiner opens a phrase unless a preposition stands in front of it
         # "such purchases", "the closed portfolios"
         named = first > 1 and nodes[first - 2].word in cues.DETERMINERS and node.word.endswith(("s", "ed"))
+        named = named or (first > 1 and node.word.endswith("ed") and nodes[first - 2].word in cues.GENITIVE)  # "the group's managed pubs"
         named = named or (node.word == "own" and first > 3 and nodes[first - 4].kind == "metric")  # "sales in its own shops"
         gerund = first == end > 1 and node.word.endswith("ing") and nodes[first - 2].word not in cues.AUXILIARY  # "gold purchasing"
         # "Climate Controls slipped"

@@ -23,6 +23,7 @@ from extractor.link.metrics.subjects import (
     in_front_of_comma,
     is_going_on,
     is_net_amount,
+    over_explanation,
     over_parenthesis,
 )
 from extractor.link.nodes import Node
@@ -36,6 +37,7 @@ _NUMBERS = frozenset("number numbered numbers".split())
 _FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
+_LEFT_OUT = frozenset("excluding including".split())
 _GLOSS = 12  # nodes
 _EXTREME = 5  # nodes of "a three-year low"
 _EXTREMES = frozenset("low high peak trough".split())
@@ -69,6 +71,9 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = noun_phrases.begin_of(nodes, end)
     if by_verb and begin > 1 and nodes[begin - 1].word == "," and (bounds := in_front_of_comma(nodes, begin, end)) is not None:
         begin, end = bounds
+    if by_verb and (whole := _left_out(at, begin, end)) is not None:
+        end = whole
+        begin = noun_phrases.begin_of(nodes, end)
     if not by_verb:
         begin = adjunct(nodes, begin, end)
         another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
@@ -76,10 +81,12 @@ def phrase_before(at: Setting) -> Phrase | None:
         turned = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "into" and nodes[end - 1].metric is not None)
         begin = next(turned, begin)  # "turning a $9.7m loss into net income of $4.2m"
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
-        end = begin - 2 if begin > 1 and nodes[begin - 2].word == "," else begin - 1  # "the value of awards that vested was"
+        comma = begin > 1 and nodes[begin - 2].word == ","
+        end = over_explanation(nodes, begin - 2) if comma else begin - 1  # "the value of awards that vested was"
         begin = noun_phrases.begin_of(nodes, end)
         begin = next((k + 2 for k in range(end - 3, begin - 1, -1) if nodes[k].word == "to" and _does(nodes, k + 1)), begin)
         # "will use the proceeds to cut net debt, which stood at"
+        begin = end - 1 if comma and _is_looked_at(nodes, begin, end) else begin
     elif finite and end and (start := subject_of(nodes, end)) is not None and (start >= begin or hangs(nodes, begin, end)):
         begin = min(start, end)
     if finite:
@@ -87,6 +94,26 @@ def phrase_before(at: Setting) -> Phrase | None:
     if end - begin > 2 and nodes[begin].word in _GUIDING and nodes[begin + 1].word == "for":
         begin += 2  # "is guiding for sales to grow by 4%"
     return Phrase(begin, end, noun_phrases.head_end(nodes, begin, end), by_verb) if begin != end else None
+
+
+def _left_out(at: Setting, begin: int, end: int) -> int | None:
+    """ "Unit costs excluding fuel and port charges rose", "net debt including leases and pension deficits": the end of what goes so on."""
+    nodes = at.nodes
+    if begin > 1 and nodes[begin - 1].word in _LEFT_OUT and nodes[begin - 2].metric is not None:
+        return begin - 1
+    for k in range(begin, end - 2):
+        if nodes[k].metric is not None and nodes[k + 1].word == "and":
+            return k + 1 if not _LEFT_OUT.isdisjoint(at.text[nodes[k].start : nodes[k].end].lower().split()) else None
+    return None
+
+
+def _is_looked_at(nodes: Sequence[Node], begin: int, end: int) -> bool:
+    """ "Investors zeroed in on net retention, which slipped to": the only metric of a clause, behind its verb."""
+    of = end - 2 - (nodes[end - 2].word in cues.DETERMINERS)
+    if nodes[end - 1].metric is None or nodes[of].word not in cues.PREPOSITIONS:
+        return False
+    before = nodes[begin:of]
+    return any(node.word.endswith("ed") for node in before) and not any(node.metric is not None for node in before)
 
 
 def _over_extreme(nodes: Sequence[Node], reach: int) -> int:

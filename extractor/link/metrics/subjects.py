@@ -40,7 +40,7 @@ def over_parenthesis(nodes: Sequence[Node], end: int) -> int:
     if end < 3 or nodes[end - 1].word != ",":
         return end
     nearest: int | None = None
-    if (explained := _explained(nodes, end)) is not None:
+    if (explained := over_explanation(nodes, end - 1)) != end - 1:
         return explained
     for i in range(end - 2, max(-1, end - _LONGEST_PARENTHESIS), -1):
         if nodes[i].kind == "value" and not any(node.word in _PARENTHESES or _influenced(nodes, k) for k, node in _before(nodes, i)):
@@ -64,12 +64,12 @@ def _influenced(nodes: Sequence[Node], i: int) -> bool:
     return nodes[i].word == "," and i + 2 < len(nodes) and nodes[i + 1].word in _INFLUENCED and nodes[i + 2].word in ("by", "to", "down")
 
 
-def _explained(nodes: Sequence[Node], end: int) -> int | None:
-    """The comma in front of an apposition that explains the subject."""
-    for i in range(end - 2, max(-1, end - _LONGEST_EXPLANATION), -1):
+def over_explanation(nodes: Sequence[Node], comma: int) -> int:
+    """The comma in front of an apposition that explains the subject, else the one that would close it: "churn, a gauge of, which fell"."""
+    for i in range(comma - 1, max(-1, comma + 1 - _LONGEST_EXPLANATION), -1):
         if nodes[i].word == "," and any(node.word in _EXPLAINS for node in nodes[i + 1 : i + 6]):
             return i
-    return None
+    return comma
 
 
 def in_front_of_comma(nodes: Sequence[Node], begin: int, end: int) -> tuple[int, int] | None:
