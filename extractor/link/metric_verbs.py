@@ -103,5 +103,5 @@ PHRASAL = {
 # Whether the figure of a metric outside the vocabulary is a flow; verbs above use it too.
 FLOWS = frozenset(
     "spending capex disposal_proceeds cash_burn funding deal_value net_profit net_loss revenue shipments production passengers "
-    "store_openings store_closures buyback fine".split()
+    "store_openings store_closures buyback shareholder_returns cost_savings impairment fine".split()
 )

@@ -178,7 +178,7 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="revenue", value_kind="money", group="income", change="increase")
     if near is None:
         return None
-    if near.group not in ("income", "count") or near.value_kind == "percent":
+    if near.group not in ("income", "count") or (near.value_kind == "percent" and near.metric != "like_for_like_sales"):
         return None
     return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
 

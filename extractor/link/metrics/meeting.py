@@ -13,6 +13,7 @@ from extractor.mentions import Metric, Span
 # Verbs that are metrics of a group.
 _GROUPS = {
     "net_profit": "income", "net_loss": "income", "revenue": "income", "employees": "count", "shipments": "count", "buyback": "return",
+    "shareholder_returns": "return",
 }  # fmt: skip
 
 
