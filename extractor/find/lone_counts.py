@@ -50,6 +50,7 @@ _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turne
 # --- behind it
 _OF_OTHER = re.compile(r" for [A-Z]\w")
 _ANOTHERS = re.compile(r",? and (?:[A-Z][\w&.-]* ?){1,3}$")
+_ANOTHERS_COUNT = re.compile(r"\b(?:against|versus|than|behind|to|with) (?:(?:[A-Z][\w&.-]*|plc|and|of|&) ?){1,4}['’]s? $")
 _STOPPED = re.compile(r"[.!?] [A-Z]|\n")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
 _IN_SO_MANY = re.compile(  # "1 in 4 customers", "2.7 to 1"
@@ -196,6 +197,8 @@ def _introduced(text: str, spot: Spot) -> bool:
         return word.lower() in _STAFF or (is_plural(word) and word.lower() not in LABELS)
     if spot.last is not None and _PART.match(text, number.end) and _goes_on(text, spot.last, start):
         return True
+    if spot.last is not None and number.low >= 10 and _ANOTHERS_COUNT.search(text, max(0, start - 48), start):
+        return True  # "delivered 1,120 aircraft, against Acme's 740"
     return _OF_A_WHOLE.match(text, number.end) is not None or _MORE.match(text, number.end) is not None
 
 

@@ -62,13 +62,15 @@ _PAIRS = frozenset(
 # Verbs that are nouns too: "projects a rate of 2%", but "three projects".
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())
 _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split())  # to have 300 by Christmas
+_HAS = frozenset({"has", "have"})
+_REACHING = frozenset("reaching hitting falling rising climbing peaking topping exceeding settling ending".split())
 _ODDS = frozenset("odds chance chances probability likelihood".split())
 _SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
 _IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
-_MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
+_MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *_REACHING, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
 _NEXT_CLAUSE = re.compile(r"; |, (?:yet|but|while|whereas|though|although) ")
 NAMES = frozenset(("May", "United"))
@@ -166,6 +168,10 @@ def _beside(words: list[str], i: int) -> int | None:
         return NEITHER
     if word == "until" and (previous in ("has", "have") or _nearest(words, i) == SURELY):
         return SURELY  # "has until Friday to bid", "will not open until Friday"
+    if previous == "now" and word == "seen" and words[max(0, i - 2)] in ("is", "are"):
+        return AHEAD
+    if word in _REACHING and words[-1] == "by" and not _HAS.isdisjoint(words[:i]):
+        return AHEAD  # "has the rate reaching 4.35% by year-end"
     if previous in ("is", "are") and word in ("seen", "to"):
         return AHEAD if word == "seen" else SURELY  # "is seen at 4%", "is to close in the second quarter"
     if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):

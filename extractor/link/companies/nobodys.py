@@ -44,6 +44,7 @@ _OPENING = 8  # nodes
 _DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals".split())
 _FIRMS = frozenset("companies firms groups businesses".split())
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
+_TOTALS = frozenset("totalled totaled totalling totaling reached came hit topped".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
 _BELONG, _OWNED = frozenset("of under owned run operated".split()), 6  # nodes from many to whose they are
 _WORLD = frozenset("global worldwide".split())
@@ -90,7 +91,7 @@ def of_series(sought: Sought) -> Owner | None:
 def of_both(sought: Sought) -> Owner | None:
     """ "Combined, the two would run 148,000 wagons": of the two together, until one of them is named."""
     nodes = sought.nodes
-    both = nodes[0].word in ("combined", "together") and nodes[1].word == ","
+    both = nodes[0].word in ("combined", "together") and (nodes[1].word in (",", "they") or nodes[1].kind == "reference")
     return NOBODY if both and not any(node.kind == "company" for node in nodes[: sought.first]) else None
 
 
@@ -160,6 +161,9 @@ def _is_of_all_deals(sought: Sought) -> bool:
     place = max((i for i, word in enumerate(words[:_SUBJECT]) if word in _DEALS), default=None)
     if place is None or sought.meeting.span.start > sought.nodes[place].end:
         return False
+    told = next((word for word in words[place + 1 :] if word not in cues.AUXILIARY), "")
+    if told in _TOTALS and not any(node.companies for node in sought.nodes[: place + 1]):
+        return True  # "European takeovers have totalled $690 billion so far this year"
     worth = words[place + 1 : place + 2] != [] and words[place + 1] in _WORTH and not any(node.companies for node in sought.nodes[:place])
     whose = words[place + 1 : place + 2] in (["of"], ["for"]) and not _FIRMS.isdisjoint(words[place + 2 :])
     return worth or whose or texts[0][0] in _WORLD

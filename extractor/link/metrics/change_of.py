@@ -157,6 +157,8 @@ def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
         word = node.word
         if steps == 0 and word == "short" and [n.word for n in nodes[place + 1 : place + 3]] == ["of", "what"]:
             return DECREASE, place + 1  # "3% short of what it managed a year ago"
+        if steps == 0 and word == "more" and [n.word for n in nodes[place + 1 : place + 3]] in (["than", "half"], ["than", "a"]):
+            return None, place  # "of its 1,460 employees more than half write code"
         if steps == 0 and word in cues.COMPARATIVES:
             return cues.COMPARATIVES[word], place + 1
         if word in cues.UP_NOUNS:

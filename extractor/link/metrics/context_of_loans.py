@@ -50,7 +50,8 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     priced = found.metric == "debt" and at.lead[-1:] == ["at"] and _STANDS.isdisjoint(at.lead)  # "debt stands at 112% of GDP"
     costing = found.metric == "costs" and found.change is None and words_of(at, found) in ("cost", "costs") and lent
     of_debt = near is not None and near.metric == "debt" and found.rule == "fact.same_metric"
-    pays = of_debt and at.lead[-1:] != [] and at.lead[-1] in cues.CARRIES  # "owes $300m on notes that pay 4.5%"
+    of_debt = of_debt or (found.metric == "debt" and found.change is None and at.lead[-1:] == ["costing"])
+    pays = of_debt and at.lead[-1:] != [] and at.lead[-1] in cues.CARRIES | {"costing"}  # "owes $300m on notes that pay 4.5%"
     paid = near is not None and near.metric == "interest_rate" and found.group == "count" and any(n.word in cues.CARRIES for n in before)
     if not (found.metric == "debt" and carried) and not priced and not costing and not paid and not pays:
         return None

@@ -113,12 +113,14 @@ def like_for_like(at: Setting, found: Meeting) -> Meeting | None:
     opened = behind[1:] if behind[:1] == ["on"] or behind[:1] == ["in"] else behind
     opened = opened[1:] if opened[:1] == ["a"] else opened
     alike = len(opened) > 1 and opened[0] in _ALIKE and opened[1] in _BASES
+    alike = alike or (behind[:1] == ["like-for-like"] and (len(at.nodes) == at.last + 2 or at.nodes[at.last + 2].kind == "mark"))
     alike = alike or behind[:4] == ["like", "for", "like", ""] or behind[:4] == ["ahead", "like", "for", "like"]
     clause = next((i + 1 for i in range(at.first - 1, 0, -1) if at.nodes[i].word == ";"), 0)
     opens = [node.word for node in at.nodes[clause : clause + 4]]  # "; on a like-for-like basis the rise was 2.6%"
     if not alike and not (opens[:1] == ["on"] and not _ALIKE.isdisjoint(opens)):
         return None
-    return replace(found, metric="like_for_like_sales", value_kind="percent", change=found.change or (near.change if near else None))
+    change = found.change or (near.change if near is not None else None) or "increase"
+    return replace(found, metric="like_for_like_sales", value_kind="percent", change=change)
 
 
 def subscriptions(at: Setting, found: Meeting) -> Meeting | None:

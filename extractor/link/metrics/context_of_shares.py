@@ -84,6 +84,13 @@ def votes(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="voting_power")
 
 
+def of_votes(at: Setting, found: Meeting) -> Meeting | None:
+    """ "supervoting stock gives her 52% of the votes"."""
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 4]]
+    votes = behind[:2] in (["of", "the"], ["of", "all"]) and behind[2:] != [] and behind[2].startswith(("vote", "voting"))
+    return replace(found, metric="voting_power", value_kind="percent", period_kind="instant", group="ownership") if votes else None
+
+
 def market_share(at: Setting, found: Meeting) -> Meeting | None:
     """ "its share of the segment edged up to 3.1%", "its share is about 27%", "20 basis points more" behind such a share."""
     if at.amount.kind != "percent":

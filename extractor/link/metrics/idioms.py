@@ -43,11 +43,13 @@ OF_PERCENTS: tuple[Way, ...] = (
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
-    listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth,
+    listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, trading.close, trading.priced_at, trading.ran_to,
     bids.agreed, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,
-    funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, returns.handed_over, prices.coupon,
-    orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, sums.set_aside, bids.stake_for, sums.earned_by,
+    funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn,
+    returns.handed_over, prices.coupon,
+    orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, returns.spent_of_it,
+    sums.set_aside, bids.stake_for, sums.earned_by,
     sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in, funding.comes_from, building.poured,
     building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip

@@ -31,6 +31,7 @@ _HAVING = frozenset("has have had having with".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = all_forms("wipe knock shave lop erase")
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
+_DRAWN = {("drawn", "on"), ("drawn", "down"), ("drawn", "from"), ("lent", "by"), ("borrowed", "from")}
 _OPENING = 3  # nodes
 _WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
@@ -143,6 +144,17 @@ def saved(at: Setting) -> Meeting | None:
     if out is None or not any(node.metric is not None and node.metric.id in _COSTS for node in behind[out:]):
         return None
     return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")
+
+
+def drawn(at: Setting) -> Meeting | None:
+    """ "Some $372 million had been drawn on them", "£120m drawn on a facility", "£64m lent by its owner": what is owed."""
+    behind = at.nodes[at.last + 1 : at.last + 5]
+    verb = next((node for node in behind if node.word not in cues.AUXILIARY), None)
+    following = [node.word for node in at.nodes[at.last + 1 : at.last + 7]]
+    place = following.index(verb.word) if verb is not None and verb.word in following else 0
+    if verb is None or (verb.word, *following[place + 1 : place + 2]) not in _DRAWN:
+        return None
+    return Meeting("debt", verb.span, "fact.idiom", "money", "instant", "balance")
 
 
 def bought_back(at: Setting) -> Meeting | None:

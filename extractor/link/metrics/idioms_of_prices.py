@@ -12,6 +12,7 @@ a $16m coupon                                  interest
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 
 from extractor.link import cues
@@ -33,6 +34,7 @@ _LEAVES = all_forms("leave make")
 _BUYS_MONEY = frozenset("bought buys buying fetched fetches fetching".split())
 _CURRENCIES = {"dollar": "USD", "euro": "EUR", "yen": "JPY", "yuan": "CNY"}
 _ABOVE_PAR = 2  # dollars for each that is owed; no bond is worth so much
+_BROKERS = frozenset("broker brokers brokerage analyst analysts".split())
 _KEEPS = all_forms("keep reiterate maintain retain repeat raise lift cut trim lower slash")
 _ON_STOCK, _NEAR_TARGET = frozenset("on for the stock share shares".split()), 7  # nodes
 _PRICES = all_forms("price")
@@ -116,6 +118,20 @@ def worth(at: Setting) -> Meeting | None:
     return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=owner)
 
 
+def given_value(at: Setting) -> Meeting | None:
+    """ "That gives the company a value of £300m"."""
+    nodes, place = at.nodes, at.start - 2
+    if place < 2 or at.lead[-1:] != ["of"] or nodes[place].word != "value" or nodes[place - 1].word != "a" or at.amount.per is not None:
+        return None
+    whom = nodes[place - 2]
+    if whom.kind not in ("company", "reference") and whom.word not in _BUSINESSES and whom.word != "it":
+        return None
+    shares = at.near is not None and at.near.metric in _SHARES | {"market_cap"}
+    owner = place - 2 if whom.kind == "company" else None
+    metric = "market_cap" if shares else "valuation"
+    return Meeting(metric, nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=owner)
+
+
 def was_worth(at: Setting) -> Meeting | None:
     """ "the $240 million the company was worth when it closed its last round"."""
     nodes, whom = at.nodes, at.last + 1
@@ -189,8 +205,8 @@ def targeted(at: Setting) -> Meeting | None:
         target = nodes[place]  # "cut its rating to hold and its target to 230p"
     if target is None or amount.high > cues.HIGHEST_SHARE or amount.per not in (None, "share"):
         return None
-    rated = not _RATINGS.isdisjoint(node.word for node in nodes)
-    plain = target.word == "target" and (_is_had(at) or _is_moved(at, place) or _is_kept(at) or rated)
+    rated = not _RATINGS.isdisjoint(node.word for node in nodes) or (place is not None and at.lead[-1:] == ["of"])
+    plain = target.word == "target" and (rated or _is_had(at) or _is_moved(at, place) or _is_kept(at))
     if not plain and not (target.metric is not None and target.metric.id == "target_price"):
         return None
     return Meeting("target_price", target.span, "fact.idiom", "money-per-share", "instant", "market")
@@ -205,8 +221,10 @@ def _is_had(at: Setting) -> bool:
 
 def _target_in_front(at: Setting) -> int | None:
     """ "its target to $260", "her target on the stock to $260", "its target of $260": where the target stands."""
-    if at.lead[-1:] == ["of"] and at.start > 2 and at.nodes[at.start - 2].word == "target" and _is_whose(at, at.start - 3):
-        return at.start - 2
+    if at.lead[-1:] == ["of"] and at.start > 2 and at.nodes[at.start - 2].word == "target":
+        spoken = re.findall(r"\w+", at.text[at.nodes[0].start : at.amount.start])  # what is said between commas is no node
+        brokers = at.nodes[at.start - 3].word == "a" and not _BROKERS.isdisjoint(spoken)
+        return at.start - 2 if brokers or _is_whose(at, at.start - 3) else None
     if at.lead[-1:] != ["to"]:
         return None
     place = at.start - 2

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RECEIVES, _HANDS = all_forms("receive get pocket collect"), all_forms("hand give distribute")
+_GOES = all_forms("go")
 _RESERVED = frozenset("set put earmarked allocated reserved".split())
 _IT = frozenset("it this that them".split())
 _HOLDERS = frozenset("shareholders investors stockholders".split())
@@ -30,6 +31,20 @@ def given_back(at: Setting) -> Meeting | None:
         return None
     whole, verb = at.near, at.nodes[at.last + 3]
     return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return", of=whole.span, of_metric=whole.metric)
+
+
+def spent_of_it(at: Setting) -> Meeting | None:
+    """ "free cash flow was $742 million, of which $413 million went on buybacks and $198 million on dividends": what a part went on."""
+    nodes, on = at.nodes, at.last + 1
+    goes = nodes[on : on + 1] != [] and nodes[on].word in _GOES
+    on += goes
+    if at.before is None or not (goes or at.lead == ["and"]) or len(nodes) < on + 2 or nodes[on].word not in ("on", "to", "into"):
+        return None
+    metric = nodes[on + 1].metric
+    if metric is None or metric.value_kind != "money" or metric.group not in ("return", "cash", "cost"):
+        return None
+    again = goes or any(node.word in _GOES for node in nodes[at.before_place or 0 : at.first])
+    return listed(metric, on + 1, "fact.metric_after_value", None) if again else None
 
 
 def for_it(at: Setting) -> Meeting | None:

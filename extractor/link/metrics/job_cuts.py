@@ -92,10 +92,8 @@ def jobs_going(at: Setting) -> Meeting | None:
     """ "1,100 of its 9,400 jobs will go", "with 1,100 of its 9,400 jobs going"; what "240 jobs out of 4,100" go from."""
     if at.before is not None and at.before.metric == "job_cuts" and list(at.lead) == ["out", "of"]:
         return replace(at.before, metric="employees", rule="fact.same_metric", period_kind="instant", group="count", place=None)
-    if at.amount.kind == "quantity" and (at.amount.unit is None or at.amount.unit in cues.JOBS) and _lose_jobs(at):
-        if at.before is not None and at.before.metric == "employees" and at.amount.unit is None:
-            return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)  # "Of its 640 staff, 30 could"
-        return Meeting("job_cuts", Span(at.amount.start, at.amount.end), "fact.own_unit", "count", "instant", "count")
+    if (lost := _lost(at)) is not None:
+        return lost
     if at.amount.kind != "quantity" or at.amount.unit is not None:
         return None
     of_staff = at.before is not None and at.before.metric == "employees"
@@ -114,6 +112,17 @@ def jobs_going(at: Setting) -> Meeting | None:
     if whole is None or whole.unit not in cues.JOBS or not (will_go(fate) or are_let_go(fate) or "left" in fate):
         return None
     return Meeting("job_cuts", Span(at.amount.start, whole.end), "fact.own_unit", "count", "instant", "count")
+
+
+def _lost(at: Setting) -> Meeting | None:
+    """ "Some 400 staff will lose their jobs", "Of its 640 staff, 30 could lose their jobs", "900 jobs are at risk"."""
+    counted = at.amount.kind == "quantity" and (at.amount.unit is None or at.amount.unit in cues.JOBS)
+    risked = at.amount.unit in _POSTS and [node.word for node in at.nodes[at.last + 1 : at.last + 4]][-2:] == ["at", "risk"]
+    if not risked and not (counted and _lose_jobs(at)):
+        return None
+    if at.before is not None and at.before.metric == "employees" and at.amount.unit is None:
+        return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)
+    return Meeting("job_cuts", Span(at.amount.start, at.amount.end), "fact.own_unit", "count", "instant", "count")
 
 
 def _lose_jobs(at: Setting) -> bool:

@@ -68,7 +68,7 @@ _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
 _BESIDE_VERBS = frozenset(
-    "meanwhile instead nevertheless nonetheless thus again faster slower further off to by from of at expected estimated up down "
+    "meanwhile instead nevertheless nonetheless thus again ahead faster slower further off to by from of at expected estimated up down "
     "meant lies lay flat unchanged steady stable higher lower back worth out last stuck long "
     "thought believed reckoned".split()
 )

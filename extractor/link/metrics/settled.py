@@ -182,7 +182,8 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     if found.rule == "fact.idiom":
         return found
     moved = change_after(at.nodes, at.last)[0] or change_of_both(at.nodes, at.last)
-    of_deal = found.group == "deal" and found.metric != "funding"  # "32% more than the close" is a premium
+    yearly = any(node.kind == "period" for node in at.nodes[at.last + 3 : at.last + 5])  # "takeovers worth $690bn, 8% more than in 2025"
+    of_deal = found.group == "deal" and found.metric != "funding" and not yearly  # "32% more than the close" is a premium
     if moved and found.change is None and not of_deal and (amount.kind != "quantity" or _ends_behind(at, found)):
         found = replace(found, change=moved)
     if found.change is None and amount.kind == "percent":

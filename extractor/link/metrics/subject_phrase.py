@@ -31,7 +31,7 @@ from extractor.link.verb_forms import all_forms
 
 _FRACTIONS = frozenset("half third thirds two-thirds quarter quarters three-quarters fifth sixth eighth tenth".split())
 _STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a two three half".split())
-_ASIDES = frozenset("up down expected estimated forecast put seen".split())
+_ASIDES = frozenset("up down ahead expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
 _NUMBERS = frozenset("number numbered numbers".split())
 _FIXED = frozenset("set fixed pegged".split())
