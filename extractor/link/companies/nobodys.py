@@ -69,15 +69,18 @@ def of_instrument(sought: Sought) -> Owner | None:
 def of_central_bank(sought: Sought) -> Owner | None:
     """ "kept its benchmark rate at 4.75%", "the odds of another cut": whoever is named beside it."""
     meeting, words = sought.meeting, metric_words(sought)
-    policy = meeting.metric == "interest_rate" and " ".join(words) in _POLICY_RATES
-    front = sought.sentence.text[sought.nodes[0].start : sought.nodes[sought.first].start].lower()
-    if meeting.metric == "interest_rate" and "mortgage" in front and "average" in front and not sought.inside:
-        return NOBODY  # "The average rate on a 30-year mortgage was 6.26%, Acme said"
+    if meeting.metric == "interest_rate":
+        return NOBODY if " ".join(words) in _POLICY_RATES or _is_rate_of_all(sought) else None
+    return NOBODY if meeting.rule == "fact.noun_phrase" and words[0] in cues.CHANCES else None
+
+
+def _is_rate_of_all(sought: Sought) -> bool:
+    """ "The central bank has kept its rate at 5.75%", "The average rate on a 30-year mortgage was 6.26%, Acme said"."""
+    begin = sought.nodes[0].start
+    front = sought.sentence.text[begin : sought.nodes[sought.first].start].lower()
     bank = front.rfind("the central bank ")
-    others = any(node.kind == "company" and node.start >= sought.nodes[0].start + bank for node in sought.nodes[: sought.first])
-    if meeting.metric == "interest_rate" and bank >= 0 and not others:
-        return NOBODY  # "The central bank has kept its rate at 5.75%"
-    return NOBODY if policy or (meeting.rule == "fact.noun_phrase" and words[0] in cues.CHANCES) else None
+    named = any(node.kind == "company" and node.start >= begin + bank for node in sought.nodes[: sought.first])
+    return (bank >= 0 and not named) or ("mortgage" in front and "average" in front and not sought.inside)
 
 
 def of_series(sought: Sought) -> Owner | None:

@@ -4,12 +4,13 @@
     excluding food, prices rose 0.2%                      the inflation
     Spain added 0.6%, farming contracted 2.1%             among the accounts of an economy: how a part of it grew
     Italy was the laggard, growing 0.1%                   likewise, whoever did
+    output, investment rose 1.2%                          and there these are the whole country's
     had forecast the rate would fall to 2.1%              the rate of the sentence before
     the average of claims, the composite reading          a series told of
     sales rose, those at shops fell 0.7%                  in a report on retail sales: those
+    at 42.05 to the dollar, down 16%                      of the currency that was quoted
     the metal will reach $4,700                           the price told of
     the currency will reach $1.20                         an exchange rate, anywhere
-    output, investment rose 1.2%                          and there these are the whole country's
     production fell 2%, carmaking slumped 7%              in a report on industrial output: what industry or a part of it made
 """
 
@@ -22,30 +23,31 @@ from extractor.link.metrics.expected import FORECASTERS
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
 from extractor.link.verb_forms import all_forms
 
+# What is paid for something, among consumer prices; what all prices are called, and behind what.
 PAID_FOR = frozenset("costs unit_cost fuel_cost average_fare premiums".split())
-_PRICES = ("prices", "overall prices")
-_SHOWS = all_forms("show see put") | {"that"}
+_PRICES, _SHOWS = ("prices", "overall prices"), all_forms("show see put") | {"that"}
+# What a part of an economy does, and what does so without a noun; words that are the whole country's there.
 _GROWS = all_forms("grow expand add shrink contract decline fall slow accelerate rise")
 _GROWS_ALONE = all_forms("grow expand shrink contract")
 _OF_COUNTRY = {"output": ("growth_rate", "ratio"), "investment": ("fixed_investment", "macro")}
 _OUTPUT, _INDUSTRY = ("output", "production"), frozenset("sector industry output production".split())
 _IN_BUILDING = [["in", what] for what in "property housing infrastructure manufacturing equipment machinery construction".split()]
 _BUILDING = ("homebuilding", "housebuilding", "residential construction")
-_CURRENCY, _HIGHEST_RATE = ("currency", "single currency", "local currency", "common currency"), 100_000
-_METAL = ("metal", "precious metal", "yellow metal", "red metal", "bullion", "commodity", "benchmark")
-# Rates that "the rate" may be of, where nobody sets one; what the figures of a series are called further on.
-_RATED = frozenset("inflation_rate unemployment_rate growth_rate savings_ratio employment_rate".split())
-_SETS = all_forms("keep cut raise leave set hold lower lift hike") | {"kept", "left", "held"}
-_SERIES_NAMES = {"jobless_claims": frozenset({"claims", "benefits", "aid"}), "pmi": frozenset({"reading", "gauge", "index", "readings"})}
-_OPENING = 4  # nodes
-_REACHES = all_forms("reach average hit touch top")
-_LABOUR = frozenset("unemployment_rate payrolls wage_growth unemployed".split())
-_CLAUSE = 8  # nodes
 # What the accounts of a country tell beside how it grew, and under its own name.
 _OWN_NAME = frozenset(
     "exports imports orders stocks inventories jobs demand employment earnings wages salaries spending debt investment shipments "
     "sales profits income consumption deflator index".split()
 )
+# What is quoted, by other names, and what it does to get to a price.
+_CURRENCY, _HIGHEST_RATE = ("currency", "single currency", "local currency", "common currency"), 100_000
+_METAL = ("metal", "precious metal", "yellow metal", "red metal", "bullion", "commodity", "benchmark")
+_REACHES = all_forms("reach average hit touch top")
+# Rates that "the rate" may be of, where nobody sets one; what the figures of a series are called further on.
+_RATED = frozenset("inflation_rate unemployment_rate growth_rate savings_ratio employment_rate".split())
+_SETS = all_forms("keep cut raise leave set hold lower lift hike") | {"kept", "left", "held"}
+_SERIES_NAMES = {"jobless_claims": frozenset({"claims", "benefits", "aid"}), "pmi": frozenset({"reading", "gauge", "index", "readings"})}
+_LABOUR = frozenset("unemployment_rate payrolls wage_growth unemployed".split())
+_OPENING, _CLAUSE = 4, 8  # nodes
 
 
 def paid_for(at: Setting, found: Meeting) -> Meeting | None:
@@ -143,10 +145,8 @@ def sales_told(at: Setting, found: Meeting) -> Meeting | None:
 def quoted_again(at: Setting, found: Meeting) -> Meeting | None:
     """ "The lira traded at 42.05 to the dollar, down 16%": of the lira."""
     before, place = at.before, found.place or 0
-    behind = [node.word for node in at.nodes[max(0, place - 2) : place]]
-    if before is None or before.metric != "exchange_rate" or place < (at.before_place or 0):
-        return None
-    if behind not in (["to", "the"], ["against", "the"]):
+    per = [node.word for node in at.nodes[max(0, place - 2) : place]] in (["to", "the"], ["against", "the"])
+    if before is None or before.metric != "exchange_rate" or place < (at.before_place or 0) or not per:
         return None
     return replace(before, rule="fact.same_metric", change=found.change)
 
