@@ -42,7 +42,10 @@ _ISSUES = frozenset("issue placing placement offering offer sale".split())
 
 def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
     """ "spent $580 million on Beta in 2020", "spending $385 million to buy Beta", "to take full control": what is paid for it."""
-    behind = at.nodes[at.last + 1 : at.last + 1 + _NEAR]
+    start = at.last + 1
+    if [node.word or node.kind for node in at.nodes[start : start + 3]] == ["(", "value", ")"]:
+        start += 3  # "spending 385 billion yen ($2.5 billion) to buy Beta"
+    behind = at.nodes[start : start + _NEAR]
     if at.amount.kind != "money" or at.amount.per is not None or not behind or at.amount.high < cues.LARGEST_FEE:
         return None
     words = [node.word for node in behind]

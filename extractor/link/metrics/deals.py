@@ -48,6 +48,9 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "paid $86 million in cash for the startup Beta", "is to pay as much as $3 billion for Beta"."""
     verb = word_before(nodes, first)
     start = value_start(nodes, first)
+    paid = nodes[first].amount
+    if paid is not None and paid.per not in (None, "share", "unit"):
+        return None  # "users pay $3.99 a month for Acme's Plus plan"
     out = start > 1 and (nodes[start - 2].word, nodes[start - 1].word) in metric_verbs.PAID_OUT  # "forked out $40m for Beta"
     if verb is None or not (out or verb.word in cues.PAYS):
         return None
@@ -223,6 +226,8 @@ def bought_as_noun(at: Setting) -> Meeting | None:
         return bought and Meeting(
             "deal_value", Span(nodes[place].start, bought.end), "fact.deal", "money", "duration", "deal", subject=bought.span
         )
+    while last + 1 < len(nodes) and _is_means(nodes[last + 1]):
+        last += 1  # "the $22 million cash-and-stock purchase of Beta"
     if at.amount.kind != "money" or [node.word for node in nodes[last + 1 : last + 3]] not in (["purchase", "of"], ["buyout", "of"]):
         return None
     target = next((node for node in nodes[last + 3 : last + 7] if node.kind == "company"), None)
@@ -230,6 +235,11 @@ def bought_as_noun(at: Setting) -> Meeting | None:
         return None
     span = Span(nodes[last + 1].start, target.end)
     return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
+
+
+def _is_means(node: Node) -> bool:
+    """What a deal is paid in: "cash-and-stock", "all-cash"."""
+    return node.word in ("-", "and", "and-", "all", "all-") or (node.metric is not None and node.metric.id in ("cash", "share_price"))
 
 
 def _purchase_before(nodes: Sequence[Node], end: int) -> int | None:
