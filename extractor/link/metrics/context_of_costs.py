@@ -45,7 +45,8 @@ def swallowed(at: Setting, found: Meeting) -> Meeting | None:
 
 def labour(at: Setting, found: Meeting) -> Meeting | None:
     """ "with labour eating up 34% of revenue", "fuel made up 33% of costs": what is paid for it."""
-    paid = found.rule == "fact.noun_phrase" and at.amount.kind in ("money", "percent") and found.change is None
+    shared = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]  # but "fuel is 80% hedged"
+    paid = found.rule == "fact.noun_phrase" and found.change is None and (at.amount.kind == "money" or shared)
     metric = "fuel_cost" if found.metric == "fuel" else "staff_costs"
     return replace(found, metric=metric, value_kind="money", period_kind="duration", group="cost") if paid else None
 
