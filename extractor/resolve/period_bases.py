@@ -28,6 +28,7 @@ SHORT_QUARTER = 55  # days: retailers report on nine weeks
 REPORTED_WITHIN = 7  # days from the day of a report to the article on it
 RECENT = 200  # days from the end of a period to the article that reports on it
 JUST_TOLD = 45  # days from the end of a month to the article that tells of it
+LONG_OVER = 500  # days from the end of a period after which nobody reports on it
 LONG = 26  # days: a month and what is longer, in which one may earn something
 
 # Quarterly profit, annual sales → the unit they are counted in.
@@ -89,13 +90,22 @@ def bases(context: Context) -> Iterator[Named]:
     """The periods named, the last one first, without those that are no base; what is expected is the last resort."""
     expected: list[Named] = []
     for named in reversed(context.named):
-        if named.aside or named.passing or (is_near_today(named.form) and (_is_day(named.form) or named.sentence != context.number)):
+        near = is_near_today(named.form) and (_is_day(named.form) or named.sentence != context.number)
+        if named.aside or named.passing or near or _is_long_over(named, context):
             continue
         if named.ahead and named.sentence != context.number and context.looks <= 0 and not context.guides:
             expected.append(named)
         else:
             yield named
     yield from expected
+
+
+def _is_long_over(named: Named, context: Context) -> bool:
+    """ "It last paid a dividend in 2019. Orders were 40, down from 44 a year earlier", in a report on something recent: no base."""
+    today = context.published
+    if today is None or named.sentence == context.number or (today - named.bounds[1]).days < LONG_OVER:
+        return False
+    return any(is_report(other.form, other.bounds, today) for other in context.named)
 
 
 def is_near_today(form: Form) -> bool:

@@ -81,7 +81,8 @@ _BEGUN_OR_ENDED = (
 )
 _HISTORY = re.compile(
     rf"(?:, (?:(?:which|who) (?:was |had been )?)?|\bsince )(?:first |only |re)?(?:{_BEGUN_OR_ENDED})(?:ed|ing)(?: by [\w ]{{1,20}})? "
-    r"(?:back )?in (?:early |late )?$"
+    r"(?:in [A-Z]\w+ )?(?:back )?in (?:early |late )?$"
+    r"|, who (?:took over|took charge|came in|became \w+) in $"
     r"|, (?:which (?:it |was )?)?(?:built|bought|sold|shut|set up|born|spun off|taken private)(?: by [\w ]{1,20})? (?:back )?in $",
     re.IGNORECASE,
 )

@@ -46,6 +46,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         return in_aside([*nodes[: j + 1], *nodes[ends:]], j, i - ends + j + 1)  # "the shares, down 8% this year before the results, rose"
     if j + 1 < i and nodes[j + 1].word in _COLONS and any(node.word in BEGUN for node in nodes[max(0, j - 4) : j]):
         return True  # "Its hit is Acme Run, launched last April: users have surpassed 9 million"
+    if _began_then(nodes, j) and any(node.word == "," for node in nodes[j + 1 : i]):
+        return True  # "The group, formed in 2020 through a merger, shipped"
     if j + 1 >= i or nodes[j + 1].word != ",":
         return j + 1 < i and nodes[j + 1].word == ")" and _dates_bracket(nodes, j)
     if any(a.word == "," and b.word == "having" for a, b in pairwise(nodes[max(0, j - _ASIDE) : j])):
@@ -73,6 +75,12 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
             return nodes[k + 1].word in BEGUN or (participle and nodes[k + 2].word == "by")
     return False
+
+
+def _began_then(nodes: Sequence[Node], j: int) -> bool:
+    """ ", founded in 1999", ", which opened in May 2024"."""
+    words = [node.word for node in nodes[max(0, j - 4) : j]]
+    return words[-1:] == ["in"] and words[-2:-1] != [] and words[-2] in BEGUN and words[-3:-2] in ([","], ["which"], ["who"])
 
 
 def _dates_bracket(nodes: Sequence[Node], j: int) -> bool:

@@ -32,6 +32,7 @@ _FARED = frozenset(
 _DEBUTS = cues.WENT_PUBLIC | {"debut", "gong", "bell"}
 _OF_DATELINE = frozenset("( - – —".split())
 _EDGES = frozenset("since until by from before after".split())
+_ONCE = frozenset("since until before after".split())
 
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
 
@@ -83,6 +84,8 @@ def _opening(sentence: Sentence) -> Period | None:
             return None
         if is_day(node) and i + 1 < len(nodes) and nodes[i + 1].word in _OF_DATELINE:
             continue  # "SYDNEY, June 5 (Harbour Wire) - Home prices rose"
+        if node.word in _ONCE:
+            return None  # "Since its listing in 2021 the shares have halved", "That is the most since 2019"
         if usable(node) and not dates_report(nodes, i):
             if i > 2 and nodes[i - 1].word in ("in", "during") and nodes[0].word in ("a", "an") and is_head(nodes[i - 2].word):
                 return None  # "A strike in November cost it $9m": when that was
