@@ -152,6 +152,7 @@ _HOLDERS = frozenset("investors shareholders holders owners backers stockholders
 _AS_ONE = frozenset("together jointly collectively combined".split())
 _JOINT = frozenset("combined joint aggregate".split())
 # What belongs to the one who buys, where a sentence names nobody.
+_CLIENTS = frozenset("clients savers customers".split())
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
 # What a deal is paid with, and what it leaves.
 _PAYS_FOR_DEAL = frozenset("debt net_debt leverage shares_issued target_price".split())
@@ -250,6 +251,10 @@ def _main(sought: Sought) -> Owner | None:
 def _of_part(sought: Sought) -> Owner | None:
     """ "The fund management arm suffered net outflows of $2.3m": of the company whose part it is."""
     opening = [node.word for node in sought.nodes[: min(_OPENING, sought.first)]]
+    clients = sought.sentence.text[sought.nodes[0].start : sought.nodes[0].end].lower() in _CLIENTS
+    of = sought.known.carried or sought.known.main
+    if sought.meeting.metric == "fund_flows" and clients and of:
+        return Owner(of, "company.sentence_before")  # "The arm has lost cash for years. Clients put in a net £3.4bn"
     part = sought.meeting.metric == "fund_flows" and opening[:1] == ["the"] and not _PARTS.isdisjoint(opening)
     return Owner(sought.known.main, "company.main") if part and sought.known.main else None
 

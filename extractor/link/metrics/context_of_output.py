@@ -19,6 +19,7 @@ from extractor.mentions import Span
 _NETWORKS = ("network", "estate", "chain", "portfolio")
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
+_NO_BOND = 30  # percent that no bond yields
 _ABLE = {("able", "to"), ("that", "will")}
 _CAN = frozenset("can able capable".split())
 _OUTPUT = frozenset("production capacity seat_capacity".split())
@@ -32,6 +33,12 @@ def run_at(at: Setting, found: Meeting) -> Meeting | None:
         return replace(at.before, rule="fact.same_metric", place=None, change=found.change, of=None, of_metric=None)
     used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
     return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
+
+
+def good_ones(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Yields have topped 65%, from 40% in April": no bond yields so much; so many of the chips made are good."""
+    made = at.amount.kind == "percent" and at.amount.unit == "percent" and at.amount.low >= _NO_BOND and not found.is_instrument
+    return replace(found, metric="yield_rate", group="ratio") if made and found.change is None else None
 
 
 def can_make(at: Setting, found: Meeting) -> Meeting | None:

@@ -102,6 +102,7 @@ _TABLE = (
     (shares.interest_held, "interest_rate"),
     (shares.part_sold, "deal_value"),
     (output.run_at, "capacity"),
+    (output.good_ones, "yield"),
     (output.shops_sold, "shipments"),
     (output.can_make, "production shipments"),
     (sales.market_for, _ANY),

@@ -46,7 +46,7 @@ OF_MONEY: tuple[Way, ...] = (
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, trading.close, trading.priced_at, trading.ran_to,
     bids.agreed, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,
-    funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn,
+    funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn, sums.flows,
     returns.handed_over, prices.coupon,
     orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, returns.spent_of_it,
     sums.set_aside, bids.stake_for, sums.earned_by,

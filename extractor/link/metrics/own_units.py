@@ -215,6 +215,9 @@ def _things(at: Setting) -> Meeting | None:
     unit = unit_of(at.text, at.amount)
     if (capacity := _of_capacity(at)) is not None:
         return capacity
+    monthly = at.text.startswith((" a month", " per month", " monthly"), at.amount.end)
+    if named == "wafer" and monthly and (verb is None or verb.word not in cues.ACTS):
+        return replace(unit, metric="capacity", period_kind="instant", group="count")  # "Beta, at 280,000 wafers a month, is a rival"
     counted = next((metric for metric, of in reversed(list(at.units.items())) if of == named and metric in _FLOWS), None)
     if counted is not None:
         return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"

@@ -236,8 +236,12 @@ def had(nodes: Sequence[Node], i: int) -> bool:
         return True
     # "Acme, based in Oslo and with 900 staff, makes"
     joined = nodes[k - 1].word == "and" and any(node.word == "," for node in nodes[max(0, k - _APPOSITION) : k])
-    aside = nodes[k].word == "with" and (joined or nodes[k - 1].word in (",", "("))
-    return aside and not any(_is_any_verb(node.word) for node in nodes[:k])
+    counted = (amount := nodes[i].amount) is not None and amount.kind == "quantity"
+    # "Acme, at 280 tonnes a day, is"
+    at_rate = nodes[k].word == "at" and counted and nodes[k - 1].word == "," and nodes[k - 2].kind == "company"
+    aside = at_rate or (nodes[k].word == "with" and (joined or nodes[k - 1].word in (",", "(")))
+    begins = next((j for j in range(k, 0, -1) if nodes[j].word in (":", ";")), 0)
+    return aside and not any(_is_any_verb(node.word) for node in nodes[begins:k] if node.kind == "word")
 
 
 def do_so(nodes: Sequence[Node], i: int) -> bool:
