@@ -262,6 +262,8 @@ def no_share(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if at.near is not None and at.near.metric == "buyback":
         return at.near
+    if at.lead[-3:] == ["a", "value", "of"] and found.rule == "fact.same_metric":
+        return replace(found, metric="market_cap", value_kind="money", change=None)  # "the shares rose 3%, giving it a value of $2bn"
     words = [node.word for node in at.nodes[: at.first]]
     if at.lead[-1:] == ["worth"] and any(pair in _BUYS_BACK for pair in pairwise(words)):
         return replace(found, metric="buyback", value_kind="money", period_kind="duration", group="return")  # "bought in stock worth $176m"

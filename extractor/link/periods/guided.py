@@ -270,6 +270,9 @@ def is_of_report(asked: Asked, found: int) -> bool:
     own = adjective(nodes, meeting)
     if own is not None and own != found and is_stretch(nodes[own]) and any(node.word in _POSTED for node in nodes[:own]):
         return True  # "reported first-quarter revenue of $9m in April"
+    called = asked.sentence.text[nodes[found].start : nodes[found].end].lower()
+    if called == "last month" and found + 1 < asked.i and nodes[found + 1].word in _POSTED and governs(meeting):
+        return True  # "Beta last month posted a 9% rise in revenue"
     if day is None or day.end_date is None or day.start_date is None or day.end_date - day.start_date >= _WEEK:
         return False
     if own is not None and (asked.forecast or is_stretch(nodes[own])):
