@@ -55,6 +55,7 @@ METRICS: dict[tuple[str, str], str] = {
 }
 METRICS |= {("took", "money"): "revenue", ("booked", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
 METRICS |= {(form, "quantity"): "production" for form in ("harvested", "quarried", "extracted", "bottled")}  # so are a harvest, an extract
+METRICS |= {(form, "money"): "market_cap" for base in ("capitalis", "capitaliz") for form in (f"{base}ing", f"{base}es")}  # at so much
 FORMS = frozenset(form for form, _ in METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
 DEALS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())

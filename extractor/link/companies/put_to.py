@@ -132,10 +132,18 @@ def valued(sought: Sought) -> Owner | None:
         return Owner(nodes[verb - 2].companies, "company.subject", verb - 2)  # "Beta, valued at $32bn, is"
     for i in range(sought.first - 1, 0, -1):
         if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
+            if nodes[i].kind == "reference" and sought.known.main and _opens_with_round(nodes[:i]):
+                return Owner(sought.known.main, "company.main")  # "Beta holds 9%. The Series B round valued the company at $4bn"
             return _bought(nodes, i) or Owner(nodes[i].companies, "company.subject", i)
         if nodes[i].kind == "value":
             return None
     return None
+
+
+def _opens_with_round(nodes: Sequence[Node]) -> bool:
+    """Whether a round of funding is what a sentence that names nobody is about."""
+    words = {node.word for node in nodes} | {node.metric.id for node in nodes if node.metric is not None}
+    return not any(node.kind == "company" for node in nodes) and not words.isdisjoint(("round", "funding"))
 
 
 def _bought(nodes: Sequence[Node], i: int) -> Owner | None:
@@ -173,6 +181,12 @@ def behind_value(sought: Sought) -> Owner | None:
 def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
     """ "the 1,840 MW that Acme can generate", "$5m of ebitda that Acme made": the subject of a relative clause right behind the value."""
     i += 2 * ([node.word or node.kind for node in nodes[i : i + 2]] == ["of", "metric"])
+    if [node.word for node in nodes[i : i + 2]] == ["at", "which"]:  # "the 9 times at which Beta trades"
+        trades = [node.kind for node in nodes[i + 2 : i + 4]] == ["company", "word"]
+        return Owner(nodes[i + 2].companies, "company.at_value", i + 2) if trades else None
+    paid = [node.word or node.kind for node in nodes[i : i + 5]]
+    if paid[:2] == ["that", "company"] and paid[3:] == ["for", "company"] and paid[2] in cues.PAYS:
+        return Owner(nodes[i + 4].companies, "company.at_value", i + 4)  # "the 14 times that Acme paid for Beta"
     names = nodes[i + 1 : i + 3]
     if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in _NAMES or not names[0].companies:
         return None

@@ -75,7 +75,7 @@ def of_target(sought: Sought) -> Owner | None:
 def _values(nodes: Sequence[Node]) -> bool:
     """ "the offer valued the company", "the bid, which values it"."""
     named = [node.metric.id if node.metric is not None else node.word for node in nodes]
-    bid = next((i for i, name in enumerate(named) if name in _DEALS or name == "deal_value"), None)
+    bid = next((i for i, name in enumerate(named) if name in _DEALS or name == "deal_value" or name in ("buy", "acquire")), None)
     return bid is not None and not _VALUES.isdisjoint(named[bid:])
 
 

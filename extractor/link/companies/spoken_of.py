@@ -34,6 +34,8 @@ _TRACKERS = frozenset(
     "IDC,Gartner,Canalys,TrendForce,Omdia,Euromonitor,NielsenIQ,Frost & Sullivan,iResearch,QuestMobile,Sensor Tower,"
     "Wood Mackenzie,Rystad Energy,Strategy Analytics,Drewry".split(",")
 )
+# Those that rate the debt of others.
+_RATERS = frozenset("Moody's,Moody’s,Moody's Ratings,S&P,S&P Global Ratings,Fitch,Fitch Ratings,Morningstar DBRS".split(","))
 _RESEARCH_KIND = re.compile(
     r"\b(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
     r"|[Pp]ollster) $"
@@ -112,12 +114,19 @@ def is_headed(findings: Findings, main: Sequence[Company]) -> bool:
 
 
 def brokers(findings: Findings) -> frozenset[str]:
-    """The names of those whose every mention is only quoted on others, or in the dateline: "(Reuters) - … economists polled by Reuters"."""
+    """The names of those whose every mention is only quoted on others, or in the dateline: "(Reuters) - … economists polled by Reuters".
+
+    So are rating agencies, but for one that is told of as any other business is.
+    """
     return frozenset(
         company.name
         for company in findings.companies
-        if all(_is_dateline(mention) or is_quoted(findings.text, mention) for mention in company.mentions)
+        if all(_is_dateline(mention) or is_quoted(findings.text, mention) for mention in company.mentions) or _is_rater(company)
     )
+
+
+def _is_rater(company: Company) -> bool:
+    return company.name in _RATERS and not any(row in mention.rule for mention in company.mentions for row in _OWN_BUSINESS)
 
 
 def researchers(findings: Findings) -> frozenset[str]:

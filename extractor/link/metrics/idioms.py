@@ -35,7 +35,7 @@ _VOLUME = ("volume", "volumes", "trading volume", "turnover")
 _ASIDE = 9  # nodes between two commas
 
 OF_PERCENTS: tuple[Way, ...] = (
-    percents.premium, percents.eased, percents.debt_price, percents.growth,
+    prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth,
     stakes.held, stakes.needed, stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
     percents.acted_on, percents.covered, percents.let, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,

@@ -7,6 +7,7 @@ sold for $690 a tonne                          the price of goods
 the kiwi bought 90.1 yen; 1,441 won per dollar an exchange rate
 notes fetched 43 cents on the dollar           the price of a bond
 a $16m coupon                                  interest
+to 289p, 42% below net asset value             a discount to what a share, or a thing sold, stands for in the books
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_TO_BOOK = re.compile(
+    r" (above|over|below) (?:(?:the|its|their|last|year-end) )?((?:net asset|tangible book|book|carrying) values?|net assets|NAV)\b"
+)
 _BUSINESSES = frozenset("unit division arm company group firm business start-up startup it lender retailer chain maker chipmaker".split())
 _INDUSTRIES = frozenset("industry sector".split())
 _SHARES = frozenset({"share_price", "market_cap", "index_level"})
@@ -257,3 +261,12 @@ def coupon(at: Setting) -> Meeting | None:
     if metric is None or metric.id != "interest_rate" or free:
         return None
     return Meeting("interest_expense", metric.span, "fact.idiom", "money", "duration", "cost")
+
+
+def beside_book(at: Setting) -> Meeting | None:
+    """ "to 289p, still 42% below net asset value", "sold 31 pubs for £38m, 6% above book value": a discount, a premium."""
+    behind = _TO_BOOK.match(at.text, at.nodes[at.last].end)
+    if behind is None:
+        return None
+    metric, side = ("discount" if behind[1] == "below" else "premium"), at.nodes[at.last + 1].span
+    return Meeting(metric, side, "fact.idiom", "percent", "instant", "deal", of=Span(*behind.span(2)))

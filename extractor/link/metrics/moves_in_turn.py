@@ -15,6 +15,8 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 
+_ON = frozenset("on with at".split())
+_PLACES = frozenset("a in the distant close is was came comes second third fourth fifth next place spot runner-up".split())
 _BESIDE = {"up": "increase", "ahead": "increase", "down": "decrease", "off": "decrease"}
 
 
@@ -46,7 +48,11 @@ def of_another(at: Setting) -> Meeting | None:
 def with_each(at: Setting) -> Meeting | None:
     """ "27% of the market, after Beta with 41% and Gamma at 29%": each name with its figure."""
     nodes, first, before = at.nodes, at.first, at.before
-    if before is None or at.before_place is None or at.lead not in (["with"], ["at"]) or first < 2 or nodes[first - 2].kind != "company":
+    if before is not None and before.metric == "market_share" and (name := _ranked(at)) is not None:
+        return replace(before, rule="fact.same_metric", company_place=name, place=None, change=None)
+    shared = before is not None and before.metric == "market_share" and at.lead == ["on"]
+    linked = shared or at.lead in (["with"], ["at"])
+    if before is None or at.before_place is None or not linked or first < 2 or nodes[first - 2].kind != "company":
         return None
     if at.lead == ["at"] and before.metric not in ("market_share", "stake"):
         return None  # "climbed 4%, with Acme at 12%"
@@ -54,6 +60,16 @@ def with_each(at: Setting) -> Meeting | None:
     if earlier is None or (earlier.kind, earlier.unit) != (at.amount.kind, at.amount.unit):
         return None
     return replace(before, rule="fact.same_metric", company_place=first - 2, place=None, change=None)
+
+
+def _ranked(at: Setting) -> int | None:
+    """ "held 31%, with Beta a distant second on 8.4%": the node of the name whose place is told."""
+    i = at.start - 1
+    if at.amount.kind != "percent" or at.nodes[i].word not in _ON:
+        return None
+    while i > 1 and at.nodes[i - 1].word in _PLACES:
+        i -= 1
+    return i - 1 if 0 < i < at.start - 1 and at.nodes[i - 1].kind == "company" else None
 
 
 def at_each(at: Setting) -> Meeting | None:

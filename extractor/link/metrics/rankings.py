@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
@@ -35,6 +35,7 @@ _REST = {("everyone", "else"), ("everybody", "else"), ("the", "rest"), ("other",
 MAKES_UP = {(make, "up") for make in ("made", "makes", "make", "making")} | {(account, "for") for account in all_forms("account")}
 _RANKS = frozenset("led leads leading first second third fourth fifth top place spot".split())
 _PUTS, _ORDINALS = all_forms("rank place put"), frozenset("first second third fourth fifth top".split())
+_HAS = frozenset("had has held holds took takes commanded commands claimed claims".split())
 _SHIPPED, _GOODS = frozenset("shipped sold delivered".split()), 6  # nodes of "of all phones shipped"
 _LEADS, _WITH = all_forms("lead top dominate head control"), frozenset("with on at".split())
 NOW_LEADS = frozenset("leads tops dominates heads controls".split())
@@ -123,6 +124,8 @@ def is_region(nodes: Sequence[Node], first: int) -> bool:
 def ranked(at: Setting) -> Meeting | None:
     """ "Acme led with 41%", "Beta came second with 19%": a share of the market, but for votes."""
     nodes, first = at.nodes, at.first
+    if (had := _had_in_market(at)) is not None:
+        return had
     if (leads := _leads_market(at)) is not None:
         kind = "instant" if nodes[leads].word in NOW_LEADS else "duration"
         return Meeting("market_share", nodes[leads].span, "fact.idiom", "percent", kind, "ratio")
@@ -159,11 +162,23 @@ def _leads_market(at: Setting) -> int | None:
     return None
 
 
+def _had_in_market(at: Setting) -> Meeting | None:
+    """ "In the world market for lifts, Acme had 24%": its share, unless it is so much of a company."""
+    nodes, verb = at.nodes, at.word_before
+    opening = list(takewhile(lambda node: node.word != "," and node.kind in ("word", "metric"), nodes[: at.start]))
+    market = any(node.metric is not None and node.metric.id == "market_size" for node in opening)
+    if not market or nodes[0].word != "in" or verb is None or verb.word not in _HAS or nodes[at.start - 2].kind != "company":
+        return None
+    if [node.word for node in nodes[at.last + 1 : at.last + 2]] in (["of"], ["more"], ["fewer"]):
+        return None
+    return Meeting("market_share", verb.span, "fact.idiom", "percent", "duration", "ratio")
+
+
 def _put_at(at: Setting) -> Meeting | None:
     """ "A study ranks Acme second in the world in pumps, with 11%": the place that somebody else gives it."""
     nodes = at.nodes
     for i in range(max(1, at.first - _RANKED), at.first - 1):
-        if nodes[i].kind == "company" and nodes[i - 1].word in _PUTS and nodes[i + 1].word in _ORDINALS:
+        if nodes[i].kind in ("company", "reference") and nodes[i - 1].word in _PUTS and nodes[i + 1].word in _ORDINALS:
             return Meeting("market_share", nodes[i + 1].span, "fact.idiom", "percent", "duration", "ratio", company_place=i)
     return None
 

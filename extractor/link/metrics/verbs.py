@@ -126,6 +126,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.nodes[i + 1].word in cues.MOVES | {"on", "at"}  # "regulators settled on $186 million", "Brent settled up 84 cents"
     if metric == "total_return" and i and at.nodes[i - 1].word == "in":
         return True  # "will get $250m in return for 24%"
+    if metric == "market_cap":
+        return at.lead[-1:] != ["at"]  # "capitalising $4m of costs"
     if metric in _OPENS:
         return at.lead[-1:] == ["at"] or at.amount.unit == "point"  # "climbed 120 points to close at 8,377"
     if metric == "share_price":

@@ -56,6 +56,7 @@ _PRICES = {
     "price": ("costs", "cost", "sells", "sell", "goes for", "sells for", "priced at", "starts at", "start at"),
 }
 # What is charged, paid and owed: "players offer packages of $1.5m", "including net debt of $9m, the deal comes to".
+_HAVE = frozenset("have has had hold holds with on and".split())
 _STANDING = frozenset("price salary net_debt".split())
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _COUPONS = ("coupon", "coupons", "coupon rate", "interest")
@@ -90,6 +91,11 @@ def inherited(asked: Asked) -> When:
         return _of_debt(asked) or _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
+    if (same := _of_same_ranking(asked)) is not None:
+        return same
+    priced = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[: asked.i])
+    if meeting.metric in ("discount", "premium") and meeting.of is not None and priced:
+        return asked.today  # "the shares are at 289p, still 42% below net asset value"
     present = is_present(nodes, asked.i) or asked.metric_words in _PRICES.get(meeting.metric, ())
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
         if asked.beside is not None:
@@ -129,6 +135,16 @@ def inherited(asked: Asked) -> When:
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
     return told_before(asked, present=present) or NEVER
+
+
+def _of_same_ranking(asked: Asked) -> When | None:
+    """ "Acme led the market with 32% in 2025, while Beta and Gamma have 9% and 8%": shares of one market at one time."""
+    memory, front = asked.memory, asked.nodes[value_start(asked.nodes, asked.i) - 1].word
+    before = memory.last if memory.meeting is not None and memory.meeting.metric == "market_share" else None
+    last = asked.last or (before if asked.previous is None else None)
+    if asked.meeting.metric != "market_share" or last is None or last.start is None or last.rule.endswith(("comparison", "prior_year")):
+        return None
+    return last if front in _HAVE and asked.meeting.change is None else None
 
 
 def _stands_now(asked: Asked) -> bool:
