@@ -175,7 +175,7 @@ def _is_of_all_deals(sought: Sought) -> bool:
 def _is_view_of_economy(sought: Sought) -> bool:
     """ "Acme Bank raised its 2026 growth estimate to 3.2%", where no headline names whom the article is about: no growth of the bank's."""
     place = sought.meeting.place
-    viewed = place is not None and sought.nodes[place + 1].word in cues.FORECAST_NOUNS
+    viewed = place is not None and any(node.word in cues.FORECAST_NOUNS for node in sought.nodes[place + 1 : place + 2])
     return viewed and not sought.known.headed
 
 
