@@ -52,7 +52,7 @@ def won(at: Setting) -> Meeting | None:
 
 def agreed(at: Setting) -> Meeting | None:
     """ "signed a five-year agreement to supply pumps to Beta worth $250m", "The largest contract, worth $425m, is with a bank"."""
-    if at.lead[-1:] != ["worth"]:
+    if at.lead[-1:] != ["worth"] and at.lead[-2:] != ["valued", "at"]:
         return None
     for node in reversed(at.nodes[max(0, at.start - _NEAR) : at.start - 1]):
         if node.metric is not None and node.metric.id == "contract_value":
@@ -67,6 +67,8 @@ def upfront(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
     after = at.nodes[at.last + 2 : at.last + 3]
     qualifies = after[:1] and after[0].kind in ("word", "metric") and after[0].word not in _GOES_ON  # "a $90m upfront payment"
+    if behind is not None and behind.word == "in" and after[:1] and after[0].word == "advance":
+        return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
     if behind is not None and behind.word == "up" and after[:1] and after[0].word == "front":
         return Meeting("upfront_payment", Span(behind.start, after[0].end), "fact.idiom", "money", "instant", "deal")
     if behind is None or behind.word not in _UPFRONT or qualifies:

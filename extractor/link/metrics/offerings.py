@@ -31,6 +31,8 @@ RULES: tuple[Rule, ...] = (
 )
 
 _SUBSCRIBED = frozenset("subscribed oversubscribed over-subscribed undersubscribed covered overbooked booked".split())
+_COVERS, _COVER = all_forms("cover"), 5  # nodes of "covers its interest payments"
+_COVERED = {"interest": "interest_cover", "dividend": "dividend_cover"}
 _BIDS = frozenset("bid bids bidding applied applications orders demand".split())
 _ON_OFFER = (["available"], ["up", "for"], ["for", "sale"])
 _ISSUES = frozenset("issue issuance float flotation listing ipo offering".split())
@@ -59,10 +61,22 @@ def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
     """ "was 12 times oversubscribed", "bids for 12 times the shares"."""
     near = (*reversed(nodes[max(0, at - 2) : at]), *nodes[last + 1 : last + 2])
     said = next((node for node in near if node.word in _SUBSCRIBED), None)
+    if (covers := _cover(nodes, at)) is not None:
+        return covers
     if said is not None:
         return _meeting("subscription", said, said, "ratio")
     verb = next((node for node in reversed(nodes[max(0, at - 3) : at]) if _is_bid(node)), None)
     return _meeting("subscription", verb, verb, "ratio") if verb is not None and at and nodes[at - 1].word in ("for", "of") else None
+
+
+def _cover(nodes: Sequence[Node], at: int) -> Meeting | None:
+    """ "Profit covered interest 6.1 times", "Earnings cover the dividend twice": no shares that are asked for."""
+    verb = next((i for i in range(max(0, at - _COVER), at - 1) if nodes[i].word in _COVERS), None)
+    what = [node.word or (node.metric.id if node.metric is not None else "") for node in nodes[(verb or 0) + 1 : at]] if verb else []
+    metric = next((metric for word, metric in _COVERED.items() if any(name.startswith(word) for name in what)), None)
+    if verb is None or metric is None or any(node.kind in ("value", "mark") for node in nodes[verb:at]):
+        return None
+    return Meeting(metric, Span(nodes[verb].start, nodes[at - 1].end), "fact.idiom", "ratio", "duration", "ratio")
 
 
 def _shares(nodes: Sequence[Node], amount: Amount, at: int, last: int, before: Meeting | None) -> Meeting | None:

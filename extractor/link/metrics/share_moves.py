@@ -102,6 +102,10 @@ def _told_again(at: Setting, node: Node, change: str | None) -> Meeting | None:
 
 def _is_price_moved(at: Setting) -> bool:
     """ "climbed from HK$88 at the end of February to HK$151": a company that climbs from so little is its share."""
+    to = reached(at) if at.change else None  # "lost 3 cents to $1.20"
+    named = next((node.kind for node in reversed(at.nodes[: at.first]) if node.companies), "")  # no "it", which may be a barrel
+    if named == "company" and to is not None and to.kind == "money" and at.amount.high < to.high < cues.HIGHEST_SHARE:
+        return True
     return at.lead[-1:] in (["from"], ["to"]) and len(at.lead) > 1 and at.lead[-2] in cues.MOVES and at.amount.high < cues.HIGHEST_SHARE
 
 

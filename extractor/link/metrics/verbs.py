@@ -128,6 +128,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return True  # "will get $250m in return for 24%"
     if metric == "market_cap":
         return at.lead[-1:] != ["at"]  # "capitalising $4m of costs"
+    if metric in _EARNED and _is_step_of_price(at):
+        return True  # "Acme lost 3 cents to $1.20"
     if metric in _OPENS:
         return at.lead[-1:] == ["at"] or at.amount.unit == "point"  # "climbed 120 points to close at 8,377"
     if metric == "share_price":
@@ -146,6 +148,13 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "stake" and at.near is not None and at.near.metric == "market_share" and at.amount.kind == "percent":
         return [node.word for node in at.nodes[at.last + 1 : at.last + 2]] not in (["of"], ["in"])  # "Beta held 18%" of the same market
     return metric == "job_cuts" and is_whole(at)
+
+
+def _is_step_of_price(at: Setting) -> bool:
+    """ "3 cents to $1.20": how far a share moved, and where to."""
+    behind = at.nodes[at.last + 1 : at.last + 3]
+    to = behind[1].amount if len(behind) > 1 and behind[0].word == "to" else None
+    return to is not None and to.kind == "money" and at.amount.kind == "money" and at.amount.high < to.high < cues.HIGHEST_SHARE
 
 
 def _moves_metric(nodes: Sequence[Node], i: int, metric: str) -> bool:

@@ -71,6 +71,9 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return None  # "and Beta 350,000, with break-even promised by the fourth quarter"
         if node.word in _REST and nodes[j - 1].word in ("the", "an"):
             return None  # "bought 30% for $65m, with an option on the rest from 2028"
+        part = [other.word or other.kind for other in nodes[j + 1 : j + 4]] if node.word == "," else []
+        if part[:2] == ["value", "of"] and part[2:] in (["it"], ["that"], ["which"], ["reference"]):
+            return None  # "put down $2.2bn in advance, $900m of it in January"
         if node.word == "," and any(before.word == "where" for before in nodes[max(0, i - 3) : i]):
             return None  # "its site in Goole, where 310 people work, by next summer"
         if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):

@@ -187,7 +187,7 @@ def ends_term(nodes: Sequence[Node], j: int) -> bool:
     if before[-1:] == ["since"] and not _RECORDS.isdisjoint(node.word for node in nodes[max(0, j - 4) : j - 1]):
         return True
     bond = next((node.metric for node in nodes[j + 1 : j + 3] if node.metric is not None), None)
-    if is_year(nodes[j]) and bond is not None and bond.id == "debt" and before[-1:] not in (["in"], ["of"], ["for"]):
+    if is_year(nodes[j]) and bond is not None and bond.id in ("debt", "yield") and before[-1:] not in (["in"], ["of"], ["for"]):
         return True  # "its 2026 dollar bonds were bid at 11 cents"
     return not _MATURE.isdisjoint(before)
 

@@ -36,6 +36,7 @@ _NEAR = 4  # nodes
 _WAS = frozenset("came was were rose fell totalled totaled grew".split())
 _TWINS = frozenset("opened closed shut shuttered sold hired retired scrapped".split())
 _SUMS = frozenset("cumulative combined totaling totalling".split())
+_ITS = frozenset("it that which reference".split())
 _WHOLE = 300  # days
 _YEAR = len("2026")
 
@@ -189,6 +190,9 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
         return True  # "volumes were 7% lower, and the share, 28.3% at Christmas, is down": of that value alone
     if not words.isdisjoint(_OTHER_STATEMENTS) or not (_does_both(nodes, i) or any(node.kind == "value" for node in nodes[i + 1 : j])):
         return True
+    parts = ((a.kind, b.word, c.word or c.kind) for a, b, c in zip(nodes[i + 1 : j], nodes[i + 2 : j], nodes[i + 3 : j], strict=False))
+    if any((kind, word) == ("value", "of") and of in _ITS for kind, word, of in parts):
+        return True  # "put down $2.2bn in advance, $900m of it in January"
     return _gives_cause(nodes, i, j)
 
 
