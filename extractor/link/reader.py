@@ -82,6 +82,7 @@ class Reader:
         self.last_when: When | None = None
         self.stated: When | None = None  # the same, of what is no comparison
         self.last_change = False
+        self.outside: tuple[Meeting, When | None, When | None, bool] | None = None  # what stood in front of a bracket
         self.in_step: list[Company] = []  # the companies that the sentence's last list of values was told of
         self.metric_steps: list[int] = []  # and the places of the metrics that they were of
         self.dated: list[Period] = []  # the periods of its values so far
@@ -97,6 +98,7 @@ class Reader:
 
     def _read(self, run: Sequence[int]) -> list[Fact]:
         """The facts of a run of values that share a metric, or none where nothing says what they measure."""
+        self._pass_brackets(run[0])
         memory = self.memory
         meeting = meet(
             self.text, self.sentence, run, self.before, self.before_place, self.consumed, memory.meeting, memory.named, memory.units,
@@ -120,6 +122,15 @@ class Reader:
         if meeting.rule != "fact.pace":
             self._leave(run, meeting, facts[-1].unit)
         return facts
+
+    def _pass_brackets(self, first: int) -> None:
+        """ "rose to $508m (including $96m in share-based pay), or 12% of revenue": past a bracket what stood in front of it goes on."""
+        marks = [node.word for node in self.nodes[self.before_place or 0 : first] if node.word in ("(", ")")]
+        if ")" in marks and self.outside is not None:
+            self.before, self.last_when, self.stated, self.last_change = self.outside
+            self.outside = None
+        if marks[-1:] == ["("] and self.before is not None:
+            self.outside = self.before, self.last_when, self.stated, self.last_change
 
     def _is_left(self, meeting: Meeting, first: int) -> bool:
         """ "Acme lost 6%; larger Beta gave up 2%": whether whom the value before was about is no longer the subject."""

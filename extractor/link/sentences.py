@@ -29,7 +29,8 @@ _CONNECTIVES = {
     ).split("|")
 } | {(who, says) for who in ("he", "she", "they") for says in "says said reckons argues thinks believes estimates added adds".split()}
 _LONGEST_ASIDE = 14  # words
-_OPEN_ASIDES = frozenset("the a an one which who".split())
+_OPEN_ASIDES = frozenset("the a an one which who whose".split())
+_PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased erasing recoup recouping".split())
 _ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
 _FINITE = frozenset(
     word for word in cues.MOVES | metric_verbs.FORMS | {first for first, _ in metric_verbs.PHRASAL} if not word.endswith("ing")
@@ -169,7 +170,16 @@ def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
         return nodes
     if nodes[at].metric.id == "interest_rate" and not _is_participle(text, nodes[at]):  # type: ignore[union-attr]
         return [*nodes[: at - 1], *_moves_as_words(text, nodes[at + 2 :])]
+    if _is_pared(text, nodes, at):
+        return [*nodes[: at - 1], *_moves_as_words(text, nodes[at + 1 :])]
     return [*nodes[:at], *_with_words(text, Span(nodes[at].start, nodes[at].end), []), *_moves_as_words(text, nodes[at + 1 :])]
+
+
+def _is_pared(text: str, nodes: Sequence[Node], i: int) -> bool:
+    """ "before paring losses to end 3.9% lower", "oil pared gains to $60": what was lost or gained by then."""
+    dated = i + 1 < len(nodes) and nodes[i + 1].kind == "period"  # "extending gains this year to 9%"
+    pared = i > 0 and nodes[i - 1].word in _PARES and not dated
+    return pared and text[nodes[i].start : nodes[i].end].lower() in ("losses", "gains")
 
 
 def _is_participle(text: str, node: Node) -> bool:
@@ -177,7 +187,7 @@ def _is_participle(text: str, node: Node) -> bool:
 
 
 def _is_verb(text: str, nodes: Sequence[Node], i: int) -> bool:
-    return _only_moves(text, nodes, i) or _is_claim(text, nodes, i) or _is_offering(text, nodes, i) or _deals(text, nodes, i)
+    return any(is_verb(text, nodes, i) for is_verb in (_only_moves, _is_pared, _is_claim, _is_offering, _deals))
 
 
 def _deals(text: str, nodes: Sequence[Node], i: int) -> bool:

@@ -151,6 +151,9 @@ def of_buyer(sought: Sought) -> Owner | None:
     nodes, first, text = sought.nodes, sought.first, sought.sentence.text
     words = [text[node.start : node.end].lower() for node in nodes[:first]]
     part = sought.meeting.metric == "stake" and words[-2:] in (["sale", "of"], ["disposal", "of"])
+    behind = [node.word for node in nodes[sought.run[-1] + 1 : sought.run[-1] + 3]]
+    sold = behind in (["sale", "of"], ["disposal", "of"])  # "the $900m sale of Beta to Acme"
+    part = part or (sold and sought.meeting.metric == "deal_value")
     if not part and (sought.meeting.metric != "deal_value" or cues.SELLS.isdisjoint(words)):
         return None
     last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first

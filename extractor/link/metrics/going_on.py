@@ -32,7 +32,10 @@ _CHAIN_STARTS = frozenset("from to against versus vs or compared up down off tha
 
 def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence[str], own: int | None = None) -> bool:
     """Whether a value goes on about the metric of the one before, at node `own`: no other between, and a word of comparison."""
-    before, here, between = nodes[before_place].amount, nodes[first].amount, nodes[before_place + 1 : first]
+    closed = next((i for i in range(first - 1, before_place, -1) if nodes[i].word == ")"), None)  # what a bracket adds is no matter
+    before, here = nodes[before_place].amount, nodes[first].amount
+    before_place = before_place if closed is None else closed
+    between = nodes[before_place + 1 : first]
     shared = between[:1] != [] and between[0].word == "of"  # "31% of revenue, up from 27%"
     stop = next((i for i, node in enumerate(between) if node.word in (",", "from", "against")), 0) if shared else 0
     metrics = [i for i, node in enumerate(between, before_place + 1) if node.kind == "metric" and i > before_place + stop and i != own]

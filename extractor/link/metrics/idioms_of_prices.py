@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.noun_phrases import is_adverb
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -89,7 +90,7 @@ def worth(at: Setting) -> Meeting | None:
         return Meeting("offer_price", nodes[place].span, "fact.idiom", "money-per-share", "instant", "deal")
     place = next(i for i in range(first - 1, -1, -1) if nodes[i].word == "worth")
     subject = place - 1
-    while subject > 0 and (nodes[subject].word in cues.AUXILIARY or nodes[subject].word in cues.NOW):
+    while subject > 0 and (nodes[subject].word in cues.AUXILIARY | cues.NOW or is_adverb(nodes[subject].word)):
         subject -= 1
     if nodes[subject].word == ",":  # "The unit, which makes up 38% of sales, could be worth $9bn"
         opens = next((i for i in range(subject - 1, 0, -1) if nodes[i].word == "," and nodes[i + 1].word == "which"), 0)

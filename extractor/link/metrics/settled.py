@@ -42,6 +42,7 @@ _OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per
 # What is the better the lower it is, and how it gets worse.
 _BETTER_LOW = frozenset("cost_income_ratio combined_ratio loss_ratio npl_ratio unemployment_rate churn".split())
 _WORSE = frozenset("deteriorated worsened deteriorating worsening".split())
+_OUT_OF = frozenset("net_profit adjusted_profit free_cash_flow pretax_profit".split())  # what dividends are paid out of
 _SMALLEST_SUM = 1_000_000
 _TWO = 2  # words of "and Portugal"
 
@@ -54,8 +55,13 @@ def settled(at: Setting, found: Meeting) -> Meeting:
             return owner
         found = replace(found, span=noun_phrases.with_complement(at.nodes, found.span))
     found = _with_target(at.nodes, _with_direction(at, found))
+    if found.metric in ("debt", "net_debt") and at.amount.unit == "times":
+        found = replace(found, metric="leverage", value_kind="ratio", group="ratio")  # "borrowings are 9.8 times last year's ebitda"
     if at.amount.kind == "percent" and at.nodes[at.last + 1 : at.last + 2] and at.nodes[at.last + 1].word == "of":
         found = _with_share(at.nodes, found, at.last, at.consumed)
+        payout = found.rule != "fact.same_metric" and words_of(at, found).endswith("payout")
+        if payout and found.metric == "dividend" and found.of_metric in _OUT_OF:
+            found = replace(found, metric="payout_ratio", value_kind="percent", group="return")  # "a payout of 52% of underlying profit"
     unlisted = found.rule == "fact.noun_phrase" or found.metric == "market_share"
     if found.of_metric == "revenue" and unlisted and _COSTS.isdisjoint(words_of(at, found).split()):
         # "Asia accounts for 31% of sales", "overseas markets bring in 31% of sales"

@@ -65,8 +65,8 @@ def who(at: Setting) -> str | None:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"
     if at.lead[-2:-1] and at.lead[-2] in _SELLS and at.lead[-1] == "to":
         return "customers"  # "sells to over 300 data centres"
-    if is_workforce(at):
-        return "employees"
+    if is_workforce(at) or (amount.unit == "person" and gone[-2:] == [",", "with"] and nodes[start - 3].kind == "company"):
+        return "employees"  # "Acme, with 2,310 people, is larger"
     if amount.unit == "opening":
         return "store_openings"
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")

@@ -23,7 +23,7 @@ from extractor.link.periods.when import Asked, When
 _RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
 _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
 _SUMS_UP = frozenset("figure total sum amount number bill charge".split())
-_INCLUDES = frozenset("includes included comprises comprised".split())
+_INCLUDES = frozenset("includes included comprises comprised is was equals means".split())
 _OTHER_STATEMENTS = cues.FORECAST | _RELATIVES | cues.COMPARISONS | {"from", "what", "launched", "improvement", "having"}
 _JOINS = frozenset("and but while whereas as".split())
 _TRADED = frozenset("share_price index_level".split())

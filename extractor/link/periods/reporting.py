@@ -69,6 +69,7 @@ _EVENTS = frozenset(
     "deal_value equity_value contract_value upfront_payment milestone_payment valuation funding stake fine break_fee ipo_proceeds "
     "disposal_proceeds".split()
 )
+_SEASONS = ("SP", "SU", "FA", "WI")  # in which no accounts are made up
 LEDE = 4  # lines that an article opens with
 SHORTEST, LONGEST = 26, 370  # days: a month, a year
 
@@ -142,7 +143,7 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
 
 def _is_stated(fact: Fact) -> bool:
     """Whether a fact is of a stretch that is no other's: not that of what a figure is held against, "a year earlier"."""
-    based = fact.period is not None and is_based(fact.period)
+    based = fact.period is not None and (is_based(fact.period) or fact.period.timex[-2:] in _SEASONS)
     return is_span(fact.start_date, fact.end_date) and not fact.rule.endswith(_HELD_AGAINST) and not based
 
 
