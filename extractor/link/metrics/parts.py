@@ -17,6 +17,7 @@ from extractor.link.metrics.change_of import nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _THESE = frozenset("this that these those them".split())
 _BE = frozenset("is was are were".split())
@@ -25,6 +26,7 @@ _PLACES = frozenset("country state city town market province prefecture region c
 _WHERE, _INSIDE = frozenset("in across throughout over".split()), frozenset({"with"})
 _CLAUSE, _WITHOUT = 6, {("excluding", "which"), ("without", "which"), ("barring", "which")}  # nodes
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
+_KEEPS = all_forms("keep retain")
 _SECOND = 2  # node: what a sentence opens with, behind two words
 
 
@@ -39,6 +41,9 @@ def the_rest(at: Setting) -> Meeting | None:
     if another and before.of_metric and at.amount.kind == "percent":
         return replace(before, rule="fact.same_metric", place=None, change=None)  # "63% of revenue. Another 22% came from interest"
     if rest and fits(before.value_kind, at.amount):
+        if before.metric == "stake" and nodes[at.first - 3].word in _KEEPS:  # "bought 70% from Acme, which will retain the other 30%"
+            holder = next((i for i in range(at.first - 4, -1, -1) if nodes[i].kind == "company"), None)
+            return replace(before, rule="fact.same_metric", place=None, change=None, company_place=holder)
         held = at.first - 3 if nodes[at.first - 3].kind in ("company", "reference") else None  # "leaving Acme the other 9%"
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=held)
     if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":
