@@ -25,6 +25,8 @@ _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
+_CONSORTIA = frozenset("consortium group syndicate alliance team".split())
+_LED = 5  # nodes of "A new consortium of investors"
 _ALSO = frozenset("also separately".split())
 # Verbs with "it" for an object.
 _TAKES = frozenset("see sees saw take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
@@ -68,6 +70,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True  # "the board of Acme"
     if word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
         return True  # "with Acme holding 6%"
+    if word == "by" and before == "led" and _opens_with_consortium(nodes[: j - 1]):
+        return True
     if word == "from" and before in ("data", "figures") and nodes[i].kind == "reference":
         return True  # "data from the company show"
     if word == "among" and behind[:1] and behind[0] in cues.MOVES:
@@ -75,6 +79,12 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if possessive and nodes[i].kind == "company" and word in _HELD_IN:
         return True  # "a rise in Acme's revenue"
     return nodes[j].kind != "word" or word not in _OBLIQUE
+
+
+def _opens_with_consortium(nodes: Sequence[Node]) -> bool:
+    """ "A consortium led by Acme has bought"; but "raised $9m from a group led by Acme" is told of whom it is for."""
+    words = [node.word for node in nodes]
+    return 0 < len(words) <= _LED and words[0] in cues.DETERMINERS and not _CONSORTIA.isdisjoint(words)
 
 
 def _is_among_them(nodes: Sequence[Node], i: int) -> bool:

@@ -35,7 +35,7 @@ _GIVES_TO = {
 _RELATIVES = frozenset("which that whom whose where".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
 _WITH = frozenset("with without which whose like unlike having".split())
-_ASIDE = 14  # nodes
+_ASIDE, _MEMBER = 14, 5  # nodes
 _APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 
 
@@ -106,6 +106,8 @@ def has_own_verb(nodes: Sequence[Node], i: int) -> bool:
     """ "Over the same stretch Acme, with nothing to sell, lost $5m": a verb follows; but "shares in Acme rose" have it from the shares."""
     if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
         return False
+    if any(node.word == "including" for node in nodes[max(0, i - _MEMBER) : i]):
+        return False  # "a consortium led by Acme and including the pension fund Beta will pay"
     after = i + 1
     aside = [node.word for node in nodes[after : after + 3]]
     if aside[:1] == [","] and aside[1:] and (aside[1] in _WITH or aside[1:] in (["in", "which"], ["of", "which"])):

@@ -103,7 +103,7 @@ def goods_cost(at: Setting, found: Meeting) -> Meeting | None:
 def _phrase_to(nodes: Sequence[Node], place: int) -> range:
     """The nodes of the phrase that ends at a node, names included: "steam from its boilers", "a lens from Acme"."""
     begin = place
-    while begin > 0 and nodes[begin - 1].kind in ("word", "company", "reference") and not is_verb(nodes[begin - 1].word):
+    while begin > 0 and nodes[begin - 1].kind in ("word", "company", "reference", "metric") and not is_verb(nodes[begin - 1].word):
         begin -= 1
     return range(begin, place)
 

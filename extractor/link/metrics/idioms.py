@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _VOLUME = ("volume", "volumes", "trading volume", "turnover")
+_WITH = frozenset("with from by".split())
 _ASIDE = 9  # nodes between two commas
 
 OF_PERCENTS: tuple[Way, ...] = (
@@ -65,9 +66,10 @@ def idiom(at: Setting) -> Meeting | None:
 
 
 def _ordered(at: Setting) -> Meeting | None:
-    """ "received orders for 40 trains"."""
+    """ "received orders for 40 trains", "an order with Acme for 40 jets"."""
     nodes, first, lead = at.nodes, at.first, at.lead
-    order = nodes[first - 2].metric if lead[-1:] == ["for"] and first > 1 else None
+    named = lead[-1:] == ["for"] and at.start > 3 and nodes[at.start - 2].kind == "company" and nodes[at.start - 3].word in _WITH
+    order = nodes[at.start - 4 if named else first - 2].metric if lead[-1:] == ["for"] and first > 1 else None
     if order is None or order.id not in ("contract_value", "orders"):
         return None
     return Meeting("orders", order.span, "fact.idiom", "count", "duration", "income")

@@ -17,6 +17,8 @@ from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_EARMARKS = all_forms("earmark allocate budget commit reserve")
+_TOOLS = frozenset("equipment machines tools tooling vehicles".split())
 _POURS = all_forms("sink plough plow pour pump put channel")
 _OPENS = all_forms("open")
 _BUILDS = all_forms("refurbish build upgrade expand renovate modernise")
@@ -102,12 +104,15 @@ def built_for(at: Setting) -> Meeting | None:
 
 
 def poured(at: Setting) -> Meeting | None:
-    """ "plans to sink NZ$220m into a drying tower", "RMB 480m went into a plant", "will refurbish its resort for $18m"."""
+    """ "plans to sink NZ$220m into a drying tower", "earmarked $3bn for new equipment", "will refurbish its resort for $18m"."""
     nodes, verb, first, last, lead = at.nodes, at.word_before, at.first, at.last, at.lead
     behind = [node.word for node in nodes[last + 1 : last + 4]]
     put_up = nodes[last + 4 : last + 6] if behind in (["will", "go", "into"], ["is", "going", "into"], ["will", "go", "on"]) else []
     if any(node.word in cues.BUILT or (node.metric is not None and node.metric.id == "stores") for node in put_up):
         return Meeting("capex", nodes[last + 2].span, "fact.idiom", "money", "duration", "cash")  # "$9m will go into new shops"
+    meant = nodes[last + 2 : last + 6] if verb is not None and verb.word in _EARMARKS and behind[:1] in (["for"], ["to"]) else []
+    if any(node.word in cues.BUILT | _TOOLS for node in meant) and not any(node.kind in ("company", "value") for node in meant):
+        return Meeting("capex", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "cash")
     went = behind[:2] == ["went", "into"]
     if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
         return Meeting("spending", nodes[last + 1].span, "fact.idiom", "money", "duration", "cost")

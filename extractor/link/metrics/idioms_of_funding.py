@@ -138,6 +138,8 @@ def comes_from(at: Setting) -> Meeting | None:
         if node.metric is not None and (node.metric.id in _OWED or node.metric.id == "cash"):
             metric = "cash" if node.metric.id == "cash" else "debt"
             return Meeting(metric, node.span, "fact.idiom", "money", "instant", "balance")
+        if node.word in ("selling", "offloading", "divesting") and i == 0:
+            return Meeting("disposal_proceeds", node.span, "fact.idiom", "money", "duration", "cash")
         if _sells_shares(at, source[i:]):
             return Meeting("funding", node.span, "fact.idiom", "money", "duration", "deal")
     return None

@@ -43,7 +43,7 @@ from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, o
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
-from extractor.link.metrics.parts import goes_on_so, of_these, part_of_move, some_of_them, the_rest, without_it
+from extractor.link.metrics.parts import goes_on_so, of_these, paid_of_it, part_of_move, some_of_them, the_rest, without_it
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, relative_verb
 from extractor.link.metrics.settled import settled
@@ -67,6 +67,7 @@ TOLD: tuple[Way, ...] = (
     made_up_of,         # $60 million of that is equity
     the_rest,           # and the remaining 40%; $60 million of which
     without_it,         # excluding which it was 16.7%
+    paid_of_it,         # of which $215m went to shareholders
     part_of_move,       # responsible for $25m of the drop
     some_of_them,       # 710 shops in 36 states, 148 of them franchised
     offering,           # subscribed 14 times, a band of $20 to $22

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
 
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _PLANES = frozenset("aircraft jet plane airliner".split())
+_UNDONE = {"cancellation": "cancelled", "recall": "recalled", "grounding": "grounded"}
 _CREATES = all_forms("create")
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
@@ -110,8 +111,10 @@ def _people(at: Setting) -> Meeting | None:
 
 
 def _taken_back(at: Setting) -> Meeting | None:
-    """ "recalled 82,000 vehicles"."""
+    """ "recalled 82,000 vehicles", "the cancellation of 1,940 flights"."""
     verb = at.word_before
+    if verb is not None and verb.word == "of" and (done := at.nodes[at.start - 2]).word in _UNDONE:
+        return replace(_done_to(at, done), metric=f"{_UNDONE[done.word]}_{unit_of(at.text, at.amount).metric}")
     return _done_to(at, verb) if verb is not None and verb.word in cues.UNDOING else None
 
 

@@ -18,7 +18,9 @@ from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
+_HOLDERS, _DIVIDENDS = frozenset("shareholders investors owners holders".split()), frozenset("dividend dividends shareholders".split())
 _THESE = frozenset("this that these those them".split())
 _BE = frozenset("is was are were".split())
 _THEM = (["of", "them"], ["of", "these"], ["of", "which"])
@@ -52,6 +54,17 @@ def the_rest(at: Setting) -> Meeting | None:
     if of_which and at.amount.kind == before.value_kind == "money":
         return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
     return None
+
+
+def paid_of_it(at: Setting) -> Meeting | None:
+    """ "Net profit was $227m, of which $215m went to shareholders", "of which $30m was paid out as dividends": no profit."""
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 6]]
+    of_which = at.before is not None and at.lead[-2:] == ["of", "which"] and at.amount.kind == "money" and at.before.group == "income"
+    to_holders = behind[:2] == ["went", "to"] and not _HOLDERS.isdisjoint(behind)
+    if not of_which or not (to_holders or (behind[:2] == ["was", "paid"] and not _DIVIDENDS.isdisjoint(behind))):
+        return None
+    span = Span(at.nodes[at.last + 1].start, at.nodes[at.last + 2].end)
+    return Meeting("dividend", span, "fact.idiom", "money", "duration", "return")
 
 
 def without_it(at: Setting) -> Meeting | None:

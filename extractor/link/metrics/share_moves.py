@@ -42,6 +42,7 @@ _HIGHEST_PRICE = 1_000_000  # of a share
 _NEAR = 6  # nodes from a verb to its value
 _SUMS = frozenset("income cost cash balance".split())
 _THOSE, _WHOSE = frozenset({"those", "that"}), frozenset("of in at".split())
+_ASIDES = frozenset("which a an the whose".split())
 _FLAT = frozenset("unchanged flat steady".split())
 
 
@@ -172,9 +173,18 @@ def _is_session(at: Setting, verb: int) -> bool:
 def _right_before(nodes: Sequence[Node], verb: int) -> int | None:
     """The company that is a verb's subject, auxiliaries and another verb of the day between."""
     place = verb - 1
+    if nodes[place].word == "," and nodes[verb].word in _WAS:
+        return _in_front_of_aside(nodes, place)
     while place > 0 and (nodes[place].word in cues.AUXILIARY or nodes[place].word in _ENDED):
         place -= 1
     return place if place >= 0 and nodes[place].kind == "company" else None
+
+
+def _in_front_of_aside(nodes: Sequence[Node], comma: int) -> int | None:
+    """ "Acme, which carries 200 million travellers, was 0.9% lower": whom what stands between two commas is told of."""
+    opens = next((i for i in range(comma - 1, 0, -1) if nodes[i].word == ","), 0)
+    told = opens > 0 and nodes[opens - 1].kind == "company" and nodes[opens + 1].word in _ASIDES
+    return opens - 1 if told else None
 
 
 def reaches_a_sum(at: Setting) -> bool:

@@ -51,7 +51,9 @@ _REACHES = frozenset("to reached reaching hit hitting totalled totaled stood end
 _REPORTED = ("period.reported", "period.sentence", "period.behind_value")
 _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
-_A_YEAR_EARLIER = frozenset("a year earlier,a year ago,a year before".split(","))
+_A_YEAR_EARLIER = frozenset(
+    f"{year} {before}" for year in ("a year", "12 months", "twelve months") for before in ("earlier", "ago", "before")
+)
 _OWN = frozenset("period.behind_value period.sentence period.reported period.sentence_before".split())
 _THIS_DAY = [[this, point] for this in ("this", "same") for point in ("point", "time", "stage")]
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
@@ -91,6 +93,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
     period = nodes[place].period
     assert period
     clause = [node.word for node in nodes[max(0, place - 5) : place]]
+    if before in _THIS_DAY:
+        return True  # "11% up on this time last year"
     if "same" in clause and "than" in (node.word for node in nodes[max(0, place - 7) : place]):
         return True  # "£31m more than at the same point in 2024"
     if "than" in clause and not FORESEEN.isdisjoint(clause):
