@@ -30,7 +30,7 @@ _COVERAGE = re.compile(
 
 # "Redbrook Foods cut its annual sales forecast": its own, where no house of analysts does so.
 _OWN_FORECAST = re.compile(
-    r" (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:\w+ )?|(?:20\d\d )?(?:sales |revenue ))"
+    r" (?:has |have )?\w+ (?:its|their) (?:(?:annual|full-year|yearly) (?:[\w-]+ ){0,3}?|(?:20\d\d )?(?:sales |revenue |dividend ))"
     r"(?:forecast|outlook|target)s?\b"
 )
 # "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts, or be called one.

@@ -58,7 +58,7 @@ LEVEL = all_forms(
     "approach surpass cross breach range begin start end finish close settle become run have post report record book achieve deliver "
     "generate see show attain log register clock carry bear yield command fetch include contain swell mark make put keep leave hold "
     "pay eat swallow absorb consume devour peak bottom receive recognise recognize incur accrue declare unveil announce result reflect "
-    "earmark allocate lodge issue authorise authorize approve complete say describe estimate value spend go quote assess"
+    "earmark allocate lodge issue authorise authorize approve complete say describe estimate value spend go quote assess peg"
 )
 # Verbs whose object is no measure of their subject.
 HOLDING = all_forms(

@@ -156,7 +156,7 @@ def _beside(words: list[str], i: int) -> int | None:
     if word == "next" and previous == "the" and not _IS.isdisjoint(words[i + 1 : i + 4]):
         return SURELY  # "the next test is consumer prices on Wednesday"
     if word in _FORETELLING:
-        return SURELY if following in _FORETOLD else NEITHER
+        return SURELY if following in _FORETOLD or previous == "now" else NEITHER
     if word == "after" and previous in _UNITS:
         return NEITHER  # expires 180 days after the offering, on July 8
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):

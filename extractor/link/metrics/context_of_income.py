@@ -113,7 +113,8 @@ def stripped(at: Setting, found: Meeting) -> Meeting | None:
     words = [node.word for node in at.nodes[:_OPENING]]
     without = words[0] in _WITHOUT or (words[0] == "on" and "adjusted" in words)
     of_items = without and not any(node.companies for node in takewhile(lambda node: node.word != ",", at.nodes))
-    adjusted = "adjusted_eps" if found.metric == "eps" else "adjusted_profit"
+    small = found.rule == "fact.verb" and at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE  # "it earned $1.96"
+    adjusted = "adjusted_eps" if found.metric == "eps" or small else "adjusted_profit"
     called = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["adjusted"]
     return replace(found, metric=adjusted) if called or (of_items and at.first > _OPENING) else None
 

@@ -55,7 +55,8 @@ _NOT_HEADS = (
     | cues.AUXILIARY
     | cues.OPENERS
     | frozenset(
-        "out off away much many how respectively year years month months quarter period date time which value years-ended ended ending "
+        "frozen out off away "
+        "much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "
         "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
 _SESSIONS = frozenset("day session debut".split())
 _ENDED = all_forms("finish end close settle open trade")
 _SENDS = all_forms("help send lift push drive take")
+_BY_PENCE = all_forms("add gain shed lose")
 _MOVES_IT = all_forms("cut trim slash reduce lower shrink raise lift boost increase")
 _GIVES = all_forms("give")
 _WAS, _FIRMER = frozenset("was were is are".split()), frozenset("higher lower firmer weaker up down".split())
@@ -138,6 +139,12 @@ def trading_day(at: Setting) -> Meeting | None:
         verb, change = last - 1, "increase"
     elif percent and words[-1:] and ((words[-1] in _ENDED and firmer) or (words[-1] in _WAS and behind in _FIRMER)):
         change = cues.COMPARATIVES[behind]
+    elif words[:1] and words[0] in _ENDED and words[-1] in ("up", "down") and _is_so_small(at):
+        verb, change = last - 1, cues.COMPARATIVES[words[-1]]  # "closed down 14 cents, or 2%, at $7.10"
+    elif words[-1:] and words[-1] in _ENDED and firmer and _is_so_small(at):
+        change = cues.COMPARATIVES[behind]  # "finished 11p lower at 302p"
+    elif words[-1:] and words[-1] in _BY_PENCE and _is_so_small(at) and _reaches_more(at):
+        change = at.change  # "added 4p to 118p"
     elif at.amount.kind == "money" and words[-1:] == ["at"] and words[0] in _FLAT:
         verb = last - 1
     else:
@@ -147,6 +154,16 @@ def trading_day(at: Setting) -> Meeting | None:
         return None
     span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
+
+
+def _is_so_small(at: Setting) -> bool:
+    return at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE
+
+
+def _reaches_more(at: Setting) -> bool:
+    """ "4p to 118p": by so much, to so much."""
+    amount = reached(at)
+    return amount is not None and amount.kind == "money" and at.amount.high < amount.low < cues.HIGHEST_SHARE
 
 
 def _given_back(at: Setting, verb: int) -> Meeting | None:
