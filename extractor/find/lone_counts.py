@@ -47,7 +47,12 @@ _LABEL = re.compile(r"(?P<word>[A-Za-z]+)(?: \([^()]{1,40}\))?: $")
 _OF_ALL = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:(?:the|its|their|our|all|those|these|about|some) )?$")
 _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
 
+_AND_THEN, _NEXT = re.compile(
+    r" (?:in|on|last|during) (?:[\w.]+ ){0,2}[\w.]+,? and (?:(?:another|a further|the (?:last|remaining|final|other)) )?"
+), 60  # characters
+
 # --- behind it
+_THEN = re.compile(r" (?:in|on|last|this|during) \w")
 _OF_OTHER = re.compile(r" for [A-Z]\w")
 _ANOTHERS = re.compile(r",? and (?:[A-Z][\w&.-]* ?){1,3}$")
 _ANOTHERS_COUNT = re.compile(r"\b(?:against|versus|than|behind|to|with) (?:(?:[A-Z][\w&.-]*|plc|and|of|&) ?){1,4}['’]s? $")
@@ -180,6 +185,8 @@ def _introduced(text: str, spot: Spot) -> bool:
     if spot.last is not None and spot.last.unit != "times" and number.low >= 10 and _WANTS.search(text, start - 12, start):
         # "has 274 outlets and wants 600 by the end of 2027", "has 274 outlets. It opened nine last year and plans 15 to 18 in this one"
         return start - spot.last.end < _WANTED and text.find("\n", spot.last.end, start) < 0
+    if spot.last is not None and number.low >= 10 and _THEN.match(text, number.end) and _is_next(text, spot.last, start):
+        return True  # "cut 40 jobs in May and another 60 in June"
     if before in _RUNS:
         return _WHICH_RUNS.search(text, max(0, start - 20), start) is not None and text[number.end : number.end + 1] in (",", ".")
     if before in ("another", "further"):
@@ -217,6 +224,11 @@ def _goes_on_for(text: str, last: Quantity, start: int) -> bool:
     """Whether a count goes on with another's name: "Acme delivered 2.2m vehicles, 1% more, and Beta 588,300"."""
     between = text[last.end : start] if start - last.end <= 60 else ". "
     return _ANOTHERS.search(between) is not None and _STOPPED.search(between) is None
+
+
+def _is_next(text: str, last: Quantity, start: int) -> bool:
+    """Whether a count goes on with another time: "230 people in June and the last 310 on Friday"."""
+    return last.unit not in (None, "times") and start - last.end <= _NEXT and _AND_THEN.fullmatch(text, last.end, start) is not None
 
 
 def is_bracketed(text: str, start: int, end: int) -> bool:

@@ -118,7 +118,9 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if node.word in _VIEWED and _was_revised_after(nodes, i, first):
             return False  # "raised its forecast for 2026 after a profit of $61m"
         if node.word in cues.FORECAST and not owed and not named:
-            return not (apart and i and nodes[i - 1].word in _RELATIVES)  # "Beta, the utility that will feed its campus, has 400 staff"
+            # "Beta, the utility that will feed its campus, has 400 staff", "Acme, which expects more, earned $5m"
+            over = apart or (closed and i > 1 and nodes[i - 2].word == ",")
+            return not (over and i and nodes[i - 1].word in _RELATIVES)
         if (node.word, behind.word) in _PAIRS or (node.word in _PATHS and _puts(nodes[i + 1 : first])):
             return True
         if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]):

@@ -34,7 +34,7 @@ _POLICY_RATES = frozenset(
     ).split("|")
 )
 # Official series, and surveys that somebody publishes.
-_SERIES = frozenset("pmi payrolls jobless_claims unemployment_rate industrial_output trade_balance wage_growth".split())
+_SERIES = frozenset("pmi payrolls jobless_claims unemployment_rate industrial_output trade_balance wage_growth tariff_rate".split())
 _RECKONINGS = frozenset("reckoning count calculation calculations measure estimate".split())
 # Whose debt is no company's.
 _STATES = frozenset("public government national sovereign federal household debt-to-gdp".split())

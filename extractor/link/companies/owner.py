@@ -29,7 +29,7 @@ from extractor.link import cues
 from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.covered import of_the_covered, target_price, told_by
 from extractor.link.companies.divisions import is_division
-from extractor.link.companies.markets import is_sellers_price, of_market
+from extractor.link.companies.markets import is_sellers_price, metric_words, of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
     never_carried,
@@ -191,8 +191,12 @@ def _is_joint(sought: Sought) -> bool:
 
 
 def _own_together(sought: Sought, owner: Owner) -> bool:
-    """ "Acme and Beta, which together own 17% of Castor": of the two together."""
+    """ "Acme and Beta, which together own 17% of Castor", "Acme has 9% and Beta 5%; together they would have 14%": of the two together."""
     nodes, i = sought.nodes, owner.place or 0
+    begin = next((j for j in range(sought.first - 1, 0, -1) if nodes[j].word == ";" or nodes[j].kind == "company"), 0)
+    several = sum(node.kind == "company" for node in nodes[:begin]) > 1
+    if several and [node.word for node in nodes[begin : begin + 3]] == [";", "together", "they"]:
+        return True
     listed = i > 1 and nodes[i - 1].word == "and" and nodes[i - 2].kind == "company"
     return listed and [node.word for node in nodes[i + 1 : i + 4]] == [",", "which", "together"]
 
@@ -218,6 +222,15 @@ def _of_deal(sought: Sought) -> Owner | None:
     """What a deal saves is the buyer's."""
     known = sought.known
     return Owner(known.buyer, "company.buyer") if sought.meeting.metric in _OF_BUYER and known.buyer else None
+
+
+def _of_debtor(sought: Sought) -> Owner | None:
+    """ "Harbour Bank is owed $60m and Castor another $45m": by whom the article is about."""
+    main, words = sought.known.main, metric_words(sought)
+    owed = sought.meeting.metric == "debt" and sought.meeting.rule in ("fact.verb", "fact.same_metric") and words[-1] == "owed"
+    by = any(node.word in ("by", "from") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + _OPENING])
+    named = next((node.companies for node in sought.nodes[: sought.first] if node.companies), ())
+    return Owner(main, "company.main") if owed and main and not by and named and named != main else None
 
 
 def _of_issuer(sought: Sought) -> Owner | None:
@@ -278,8 +291,8 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_series, of_both, bracketed, of_round, of_payer, of_target, of_buyer, valued, at_value, _of_issuer,
-    of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product,
+    of_instrument, of_central_bank, of_series, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued, at_value,
+    _of_issuer, of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product,
     behind_value, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price,
     _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

@@ -28,6 +28,7 @@ _PRICED = ("deal_value", "price", "offer_price", "valuation", "equity_value")
 _TAKEN_OVER = frozenset("including assume assumes assumed assuming adding".split())
 _TAKES_ON, _VALUES, _FEW = all_forms("take"), all_forms("value"), 6  # nodes from "take on" to the debt
 _PAID = frozenset("owed receive receives received collect pocket entitled due".split())
+_HANDS = all_forms("pay hand owe give")
 _FROM, _PAYABLE = frozenset("from by".split()), frozenset("due payable paid owed".split())
 _WHOLE_OF = frozenset("all rest remainder whole".split())
 _BREAKS = frozenset(":;")
@@ -106,6 +107,10 @@ def of_payer(sought: Sought) -> Owner | None:
     for i in range(sought.run[-1] + 2, min(sought.run[-1] + _FEW, len(nodes) - 1)):
         if nodes[i].word in _FROM and nodes[i - 1].word in _PAYABLE and nodes[i + 1].companies:
             return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
+    since = next((i for i in range(sought.first - 1, 0, -1) if nodes[i].word in _BREAKS or nodes[i].kind == "value"), 0)
+    for i in range(sought.first - 2, since, -1):
+        if nodes[i].word in _HANDS and nodes[i + 1].companies:  # "Beta must hand Acme a break fee of $5m"
+            return next((Owner(nodes[j].companies, "company.subject", j) for j in range(i - 1, -1, -1) if nodes[j].companies), None)
     clause = nodes[next((i for i in range(sought.first, 0, -1) if nodes[i].word in _BREAKS), 0) : sought.first]
     if known.buyer and any(node.word == "reverse" for node in clause):
         return Owner(known.buyer, "company.buyer")  # "a reverse termination fee of $5m": what the buyer pays

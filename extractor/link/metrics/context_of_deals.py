@@ -11,6 +11,7 @@ sold a further 12 million                      shares, where shares were sold in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,9 @@ _HAS = frozenset("has have owns holds with".split())
 _BUILDS = all_forms("build")
 _OWED = frozenset({"debt", "loans"})
 _ISSUES = frozenset("issue placing placement offering offer sale".split())
+
+# "£4.2bn once net debt of £1.3bn is added", "including debt", "with its borrowings"
+_WITH_DEBT = re.compile(r",? (?:once|when|if|including|counting|with)\b(?: [\w’'-]+){0,2}? (?:debts?|borrowings)\b")
 
 
 def spent_on_company(at: Setting, found: Meeting) -> Meeting | None:
@@ -98,6 +102,14 @@ def equity_value(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="equity_value", group="deal")
 
 
+def with_debt(at: Setting, found: Meeting) -> Meeting | None:
+    """ "values its equity at £2.9bn, or £4.2bn once net debt is added", "or $4.2bn including debt": the whole, its debt counted."""
+    again = found.rule == "fact.same_metric" and at.amount.kind == "money" and at.lead[-1:] == ["or"]
+    if not again or not _WITH_DEBT.match(at.text, at.nodes[at.last].end):
+        return None
+    return replace(found, metric="enterprise_value", group="deal")
+
+
 def built_stake(at: Setting, found: Meeting) -> Meeting | None:
     """ "built a 6.2% stake": so much of it, and no change."""
     built = found.change is not None and found.place is not None and found.place > at.last and not _BUILDS.isdisjoint(at.lead[-1:])
@@ -117,6 +129,13 @@ def paid_in(at: Setting, found: Meeting) -> Meeting | None:
     if not paying or at.amount.kind != "money" or found.place is None or found.place < at.last:
         return None
     return replace(at.near, rule=found.rule, place=None, company_place=None, change=None) if at.near is not None else None
+
+
+def bid_in_cash(at: Setting, found: Meeting) -> Meeting | None:
+    """ "trumping the 318p in cash from Beta": the price of a bid, where the article tells of one."""
+    bid = at.near is not None and at.near.metric == "offer_price"
+    small = at.amount.kind == "money" and at.amount.high < cues.HIGHEST_SHARE and found.place is not None and found.place > at.last
+    return replace(at.near, rule=found.rule, place=None, change=None) if bid and small and at.near is not None else None
 
 
 def of_the_price(at: Setting, found: Meeting) -> Meeting | None:

@@ -133,7 +133,8 @@ def banked(at: Setting) -> Meeting | None:
     if last + 1 < len(nodes) and nodes[last + 1].word == "left":
         last += 1  # "had $42m left in the bank"
     listed = lead[-1:] == ["and"] and any(node.word in _HAVING for node in nodes[: at.first])
-    if not (listed or _HAVING.intersection(lead[-2:])) or last + 2 >= len(nodes) or nodes[last + 1].word not in ("in", "at"):
+    there = any(node.word == "there" for node in nodes[max(0, at.start - 2) : at.start])  # "there was $1.3m in the bank"
+    if not (listed or there or _HAVING.intersection(lead[-2:])) or last + 2 >= len(nodes) or nodes[last + 1].word not in ("in", "at"):
         return None
     bank = next((node for node in nodes[last + 2 : last + 4] if node.word != "the"), None)
     if bank is None:
