@@ -48,7 +48,7 @@ def offered(at: Setting) -> Meeting | None:
         return Meeting("offer_price", nodes[holders - 1].span, "fact.idiom", "money-per-share", "instant", "deal", company_place=holders)
     if verb.word in _RECEIVES and deal:
         return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal")
-    named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"])
+    named = lead[-1:] == ["of"] or lead[-2:] in (["approach", "at"], ["proposal", "at"], ["offer", "at"], ["bid", "at"])
     noun = nodes[place - 2] if named and place > 1 else _behind_share(at)
     if place > 2 and lead[-2:] in ([",", "at"], [",", "worth"]):
         noun = nodes[place - 3]  # "The bid, at 285 cents a share, carries a premium"

@@ -23,7 +23,11 @@ _POURS = all_forms("sink plough plow pour pump put channel")
 _OPENS = all_forms("open")
 _BUILDS = all_forms("refurbish build upgrade expand renovate modernise")
 _LENT = frozenset("bridge bridging revolving syndicated".split())
-_PROJECTS = frozenset("expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul".split())
+_PROJECTS = frozenset(
+    "expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse centre center depot "
+    "rebuild revamp redevelopment mill hub campus laboratory".split()
+)
+_OF_PROJECTS = frozenset("sale deal contract order loan fund budget division business unit company operator".split())
 _TRADES = cues.PURCHASES | frozenset("sell sold selling sale acquire acquired".split())
 _PLACES = frozenset("at in of on near from".split())  # "a strike at the plant will cost"
 _EXPECTED = cues.AUXILIARY | frozenset("expected estimated forecast projected likely set due".split())
@@ -130,10 +134,10 @@ def project(at: Setting) -> Meeting | None:
     nodes, amount, first, last = at.nodes, at.amount, at.first, at.last
     if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
         return None
-    for node in nodes[last + 1 : last + 5]:
+    for place, node in enumerate(nodes[last + 1 : last + 5], last + 1):
         if node.word in _LENT:
             return Meeting("debt", node.span, "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
-        if node.word in _PROJECTS:
+        if node.word in _PROJECTS and at.text[nodes[place].end : nodes[place].end + 12].strip().split(" ")[0].lower() not in _OF_PROJECTS:
             return Meeting("capex", node.span, "fact.idiom", "money", "duration", "cash")
         if node.kind not in ("word", "company") or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
             return None

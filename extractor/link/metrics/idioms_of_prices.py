@@ -112,7 +112,8 @@ def worth(at: Setting) -> Meeting | None:
         return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
     joined = subject < place - 1 and node.word == "and" and nodes[subject + 1].word == "be"  # "would raise $4m and be worth $9m"
     it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it" or joined
-    left = (it or node.kind == "company") and nodes[place - 2].word in _LEAVES  # "which leaves it worth €31bn", "making Acme worth"
+    makes = nodes[place - 2].word in _LEAVES or (nodes[place - 2].word == "and" and any(n.word in _LEAVES for n in nodes[:place]))
+    left = (it or node.kind == "company") and makes  # "which leaves it worth €31bn", "making Acme worth", "and the group worth"
     if (subject == place - 1 and not left) or not (it or node.kind in ("company", "reference") or node.word in _BUSINESSES):
         return None
     named = any(n.metric is not None and n.metric.id in _SHARES for n in nodes)

@@ -207,6 +207,13 @@ def _is_of_contract(asked: Asked, found: int) -> bool:
     return instrument and asked.sentence.text[traded.start : traded.end].lower().endswith(("contract", "futures"))
 
 
+def _dates_other_aim(asked: Asked, found: int) -> bool:
+    """ "To save $65m a year from 2026, it will cut 240 jobs", "prices go up this summer, and 120 posts are to go": no date of theirs."""
+    apart = any(node.kind == "value" or node.word == "," for node in asked.nodes[found : asked.i])
+    does = asked.nodes[value_start(asked.nodes, asked.i) - 1].word.endswith("ing")  # "will close in January, eliminating 350 jobs"
+    return apart and not does and asked.forecast and asked.meeting.metric == "job_cuts" and found > _OPENING
+
+
 def _in_front(asked: Asked) -> When | None:
     """The nearest period in front, unless it is that of another figure or of the report."""
     nodes, meeting, memory, taken = asked.nodes, asked.meeting, asked.memory, asked.memory.taken
@@ -215,7 +222,7 @@ def _in_front(asked: Asked) -> When | None:
         taken.setdefault(own, meeting.metric)
         return named(nodes, own, meeting, "period.metric")  # "cut its 2026 outlook in January to 88,000 tonnes"
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
-    if found is not None and _is_of_contract(asked, found):
+    if found is not None and (_is_of_contract(asked, found) or _dates_other_aim(asked, found)):
         return None
     if found is not None and meeting.metric in ECONOMIC and is_day(nodes[found]):
         return None  # "Friday brings payrolls, forecast at 70,000": the day they come out
@@ -320,6 +327,7 @@ _PROCEEDS = frozenset({"ipo_proceeds", "funding"})
 _PURSE = frozenset("cash net_cash net_debt debt".split())
 _SPENT = ("_margin", "spending")
 _NEAR = 4  # nodes
+_OPENING = 2  # nodes of "By 2027", "In 2026"
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year,

@@ -75,6 +75,8 @@ def inherited(asked: Asked) -> When:
     """The first of the periods above that such a figure takes."""
     nodes, meeting, memory = asked.nodes, asked.meeting, asked.memory
     received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
+    if asked.forecast and meeting.metric == "job_cuts" and asked.previous is not None and asked.meeting.rule != "fact.same_metric":
+        return NEVER  # "prices will go up this summer, and 120 posts are to go"
     if asked.forecast and not received:
         guided = of_guidance(asked)
         if guided is NEVER and (after := after_last_year(asked)) is not None:
