@@ -263,8 +263,8 @@ NEVER_CARRIED = frozenset("index_level exchange_rate yield market_size fund_flow
 COVERED = frozenset({"target_price"})
 # The noun that a bare number of a counted metric counts.
 COUNTED = {
-    "users": "user", "monthly_active_users": "user", "customers": "customer", "employees": "employee", "stores": "store",
-    "store_openings": "store",
+    "users": "user", "monthly_active_users": "user", "daily_active_users": "user", "customers": "customer", "employees": "employee",
+    "stores": "store", "store_openings": "store",
     "store_closures": "store", "store_disposals": "store",
     "subscribers": "subscriber", "shipments": "unit", "passengers": "passenger", "job_cuts": "job",
     "price_to_sales": "times", "book_to_bill": "times",

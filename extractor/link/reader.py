@@ -61,6 +61,7 @@ _ALIKE = frozenset("or : ( which accounting representing equivalent equal".split
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
 _SERIES, _NEAR = 3, 6  # nodes of ", respectively, to"
+_OF_LOANS = frozenset("loan_loss_provisions charge_offs".split())
 _SHARE = frozenset("proportion percentage share fraction".split())
 
 
@@ -283,7 +284,7 @@ class Reader:
         amount = self.nodes[place].amount
         assert amount
         unit = unit_of(self.nodes, self.text, run, meeting, amount, self.last_unit, self.memory.units)
-        if unit == "percentage_point" and not meeting.change and (self._is_part(place) or meeting.metric == "loan_loss_provisions"):
+        if unit == "percentage_point" and not meeting.change and (self._is_part(place) or meeting.metric in _OF_LOANS):
             unit = "percent"  # "or 26 basis points of loans", "credit costs of 25 basis points": how large a part, and no step
         share_of = self.shares.get(meeting.place or -1) if amount.kind == "percent" and not meeting.change else None
         # "expects a margin of 12% this year, from 10.2%": what it comes from was reached

@@ -112,7 +112,8 @@ def chained(at: Setting) -> Meeting | None:
         return replace(chain, rule="fact.same_metric", change=moved or chain.change)
     if (lead[:1] == [","] or lead == ["from"]) and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
         return replace(chain, rule="fact.same_metric", change=None)
-    return replace(chain, rule="fact.same_metric", change=at.change or _moved_again(at, chain), of=None, of_metric=None)
+    slowed = chain.change if lead[-1:] == ["from"] and amount.unit == "percent" and chain.group != "macro" else None
+    return replace(chain, rule="fact.same_metric", change=at.change or _moved_again(at, chain) or slowed, of=None, of_metric=None)
 
 
 def _is_elsewhere(at: Setting) -> bool:

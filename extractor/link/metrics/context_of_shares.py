@@ -225,11 +225,15 @@ def listed_for(at: Setting, found: Meeting) -> Meeting | None:
     through = place is not None and any(node.word in ("through", "via", "from", "in") for node in behind[:place])
     return replace(found, metric="ipo_proceeds") if through else None
 
+_NEW = frozenset("fresh new further second another bigger larger".split())
+
 
 def programme(at: Setting, found: Meeting) -> Meeting | None:
     """ "bought back $40 million of stock under a $150 million programme": the buyback as a whole."""
     near, words = at.near, words_of(at, found).split()
-    whole = found.rule == "fact.noun_phrase" and words[0] in cues.PROGRAMMES | _LEFT and near is not None and near.metric == "buyback"
+    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # "a fresh programme of up to $8bn"
+    named = words[0] in cues.PROGRAMMES | _LEFT or (head in cues.PROGRAMMES and words[0] in _NEW)
+    whole = found.rule == "fact.noun_phrase" and named and near is not None and near.metric == "buyback"
     return replace(near, rule=found.rule, span=found.span, place=None, change=None) if whole and near is not None else None
 
 

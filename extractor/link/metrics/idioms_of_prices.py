@@ -99,6 +99,8 @@ def worth(at: Setting) -> Meeting | None:
     if subject > 1 and nodes[subject].word == "which" and nodes[subject - 1].word == "," and nodes[subject - 2].kind == "company":
         return Meeting("market_cap", nodes[place].span, "fact.idiom", "money", "instant", "market", company_place=subject - 2)
     node = nodes[subject]
+    if subject == place - 1 and node.word in _BUSINESSES and subject and nodes[subject - 1].word == "a":
+        return Meeting("valuation", nodes[place].span, "fact.idiom", "money", "instant", "market")  # "the end for a company worth $1.9bn"
     shares = nodes[subject - 1]
     if node.word == "," and shares.metric is not None and shares.metric.id == "share_price":
         return Meeting("share_price", shares.span, "fact.idiom", "money-per-share", "instant", "market")

@@ -14,6 +14,7 @@ gained 2% share                                a share of the market
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.leads import value_start
@@ -226,3 +227,21 @@ def had(at: Setting) -> Meeting | None:
         return None
     kind = "duration" if verb.word in _GETS else "instant"  # what somebody is to get is no level of today
     return Meeting("stake", verb.span, "fact.idiom", "percent", kind, "deal") if at.amount.unit == "percent" else None
+
+
+def in_brackets(at: Setting) -> Meeting | None:
+    """ "Harbour Capital (5.2%) and Castor (9.4%) have pledged their shares", "are its largest shareholders": what each of them holds."""
+    nodes, name, last = at.nodes, at.start - 2, at.last
+    alone = at.before is None or at.before.metric == "stake"
+    if name < 0 or nodes[name].kind != "company" or nodes[name + 1].word != "(" or not alone or last + 1 >= len(nodes):
+        return None
+    behind = nodes[last + 1 :]
+    shares = next((b for a, b in pairwise(behind) if at.text[a.start : a.end].lower() == "their" and _are_shares(b)), None)
+    holders = shares or next((node for node in behind if _is_holder(node) or node.word == "shareholders"), None)
+    if behind[0].word != ")" or holders is None:
+        return None
+    return Meeting("stake", holders.span, "fact.idiom", "percent", "instant", "deal", company_place=name)
+
+
+def _are_shares(node: Node) -> bool:
+    return node.metric is not None and node.metric.id == "share_price"

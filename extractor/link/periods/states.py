@@ -52,6 +52,8 @@ _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
 
+_IN_BRACKETS = frozenset({"employees", "stake"})
+
 
 def owned(asked: Asked) -> When | None:
     """ "for its 402 million shares", "the company's 17,600 jobs are to go", "the plant, with 265 workers": whatever happens to it."""
@@ -75,8 +77,8 @@ def owned(asked: Asked) -> When | None:
     parted = i > 1 and [node.word for node in nodes[i - 2 : i]] == ["of", "the"]
     if parted and asked.meeting.metric == "employees":
         return asked.today  # "one in 10 of the 2,750 employees will go"
-    if nodes[i - 1].word == "(" and asked.meeting.metric == "employees" and asked.nodes[i + 1 : i + 2] and nodes[i + 1].word == ")":
-        return asked.today  # "plants in Kassel (850 staff) and Linz (420) are to close"
+    if nodes[i - 1].word == "(" and asked.meeting.metric in _IN_BRACKETS and asked.nodes[i + 1 : i + 2] and nodes[i + 1].word == ")":
+        return asked.today  # "plants in Kassel (850 staff) and Linz (420) are to close", "Acme (5%) and Beta (9%) pledged their shares"
     whose = nodes[i - 1].word in cues.OWNERS or nodes[i - 1].kind == "reference"
     if whose and asked.meeting.metric == "debt" and place is not None and place > i and behind(nodes, i) is None:
         settled = not _SETTLED.isdisjoint(node.word for node in nodes[max(0, i - 4) : place])
