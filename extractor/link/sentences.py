@@ -31,6 +31,7 @@ _CONNECTIVES = {
 _LONGEST_ASIDE = 14  # words
 _OPEN_ASIDES = frozenset("the a an one which who whose".split())
 _PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased erasing recoup recouping".split())
+_OVER = frozenset("since for over in so".split())
 _ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
 _FINITE = frozenset(
     word for word in cues.MOVES | metric_verbs.FORMS | {first for first, _ in metric_verbs.PHRASAL} if not word.endswith("ing")
@@ -177,7 +178,7 @@ def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:
 
 def _is_pared(text: str, nodes: Sequence[Node], i: int) -> bool:
     """ "before paring losses to end 3.9% lower", "oil pared gains to $60": what was lost or gained by then."""
-    dated = i + 1 < len(nodes) and nodes[i + 1].kind == "period"  # "extending gains this year to 9%"
+    dated = i + 1 < len(nodes) and (nodes[i + 1].kind == "period" or nodes[i + 1].word in _OVER)  # "trimming gains since January to 9%"
     pared = i > 0 and nodes[i - 1].word in _PARES and not dated
     return pared and text[nodes[i].start : nodes[i].end].lower() in ("losses", "gains")
 

@@ -286,6 +286,8 @@ def _moved_again(at: Setting, before: Meeting) -> str | None:
 def sentence_before(at: Setting) -> Meeting | None:
     """ "Clothing was the star with a rise of 7%": a change or a bare count of what the sentence before measures."""
     earlier, amount = at.earlier, at.amount
+    if earlier is not None and earlier.metric in ("premium", "discount"):
+        return None  # of one price, and no share of anything
     if earlier is None or not fits(earlier.value_kind, amount):
         return None
     if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":

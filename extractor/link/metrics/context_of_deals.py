@@ -125,10 +125,11 @@ def lending(at: Setting, found: Meeting) -> Meeting | None:
 def paid_in(at: Setting, found: Meeting) -> Meeting | None:
     """ "closed the purchase of Beta, paying $700 million in cash and the rest in stock": a part of the price."""
     verb = at.word_before
-    paying = verb is not None and verb.word in cues.PAYS and at.near is not None and at.near.metric == "deal_value"
+    told = next((near for near in (at.before, at.earlier, at.named) if near is not None), None)
+    paying = verb is not None and verb.word in cues.PAYS and told is not None and told.metric == "deal_value"
     if not paying or at.amount.kind != "money" or found.place is None or found.place < at.last:
         return None
-    return replace(at.near, rule=found.rule, place=None, company_place=None, change=None) if at.near is not None else None
+    return replace(told, rule=found.rule, place=None, company_place=None, change=None) if told is not None else None
 
 
 def bid_in_cash(at: Setting, found: Meeting) -> Meeting | None:

@@ -247,7 +247,9 @@ def listed_value(at: Setting, found: Meeting) -> Meeting | None:
     """ "The stock gained 3% to €61. At that price Acme is valued at €12bn"; not what a deal or investors value it at."""
     others = not _VALUERS.isdisjoint(node.word for node in at.nodes[: at.first])
     priced = found.rule == "fact.verb" and at.near is not None and at.near.metric == "share_price" and not others
-    return replace(found, metric="market_cap", group="market") if priced else None
+    behind = any(node.metric is not None and node.metric.id == "market_cap" for node in at.nodes[at.last + 1 :])
+    told = found.rule == "fact.verb" and behind and not others  # "Acme, valued at $12bn, has lost 22% of its market value"
+    return replace(found, metric="market_cap", group="market") if priced or told else None
 
 
 def over_a_week(at: Setting, found: Meeting) -> Meeting | None:

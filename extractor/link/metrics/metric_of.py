@@ -157,6 +157,7 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
+_THRESHOLD = 6  # nodes from "any" to the number
 _BESIDE = 3  # words of "more than expected"
 _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
@@ -212,6 +213,8 @@ def _measures_nothing(at: Setting) -> bool:
         return True
     if amount.unit == "sector" and amount.metric is not None and amount.metric.id == "index_level":
         return True  # "nine of the 11 S&P sectors"
+    if amount.modifier in ("over", "at_least") and any(node.word == "any" for node in nodes[max(0, at.start - _THRESHOLD) : at.start]):
+        return True  # "vets any purchase of more than 10% of a strategic asset"
     if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last):
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:

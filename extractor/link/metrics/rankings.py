@@ -165,7 +165,7 @@ def _leads_market(at: Setting) -> int | None:
 def _had_in_market(at: Setting) -> Meeting | None:
     """ "In the world market for lifts, Acme had 24%": its share, unless it is so much of a company."""
     nodes, verb = at.nodes, at.word_before
-    opening = list(takewhile(lambda node: node.word != "," and node.kind in ("word", "metric"), nodes[: at.start]))
+    opening = list(takewhile(lambda node: node.word != "," and node.kind in ("word", "metric", "reference"), nodes[: at.start]))
     market = any(node.metric is not None and node.metric.id == "market_size" for node in opening)
     if not market or nodes[0].word != "in" or verb is None or verb.word not in _HAS or nodes[at.start - 2].kind != "company":
         return None

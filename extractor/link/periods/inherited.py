@@ -21,7 +21,7 @@ from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.carried import after_base, after_last_year, month_after, of_market_told, of_report, told_before
-from extractor.link.periods.compared import is_averaged
+from extractor.link.periods.compared import is_averaged, is_of_rival
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
@@ -93,6 +93,8 @@ def inherited(asked: Asked) -> When:
         return _of_debt(asked) or _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
+    if asked.last is not None and asked.last.start is not None and is_of_rival(asked):
+        return asked.last  # "invested $4bn in 2025, nearly three times the $1.25bn at Beta"
     if (same := _of_same_ranking(asked)) is not None:
         return same
     priced = any(node.metric is not None and node.metric.id == "share_price" for node in nodes[: asked.i])

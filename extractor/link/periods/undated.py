@@ -45,9 +45,11 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "22.8p for the year and a £200m buyback that starts tomorrow"
     if metric == "buyback" and asked.meeting.rule == "fact.noun_phrase" and asked.metric_words.startswith(_PROGRAMMES):
         return NEVER  # "leaving $85m of a $150m authorisation"
-    cleared = metric == "capex" and asked.meeting.rule == "fact.idiom" and not asked.forecast
-    if cleared and not _APPROVES.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - 3) : asked.i]):
-        return NEVER  # "the board cleared a $65m plant"
+    ordered = metric in ("orders", "contract_value") and asked.meeting.rule in ("fact.idiom", "fact.same_metric")
+    cleared = (ordered or (metric == "capex" and asked.meeting.rule == "fact.idiom")) and not asked.forecast
+    near = asked.nodes[max(0, asked.i - (3 if metric == "capex" else _DECISION)) : asked.i]
+    if cleared and not _APPROVES.isdisjoint(node.word for node in near):
+        return NEVER  # "the board cleared a $65m plant", "approved an order with Beta for 40 jets"
     lent = metric == "debt" and asked.metric_words.startswith(("lend", "lent")) and not any(n.kind == "period" for n in asked.nodes)
     if lent and not asked.forecast:
         return NEVER  # "has agreed to lend it €75m"
