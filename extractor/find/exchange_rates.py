@@ -28,7 +28,7 @@ _FOR_ONE = re.compile(r" (?:per|a|to the|against the|versus the) (?:U\.?S\.? |Am
 _FIRST_WORDS = frozenset("per a to against versus".split())
 _CURRENCY = re.compile(
     r"(?:(?P<place>[A-Za-z]+) )?\b(?P<name>yen|yuan|renminbi|won|rupee|rupiah|ringgit|baht|dong|peso|lira|rand|ruble|rouble|real|zloty"
-    r"|forint|shekel|naira|franc|krona|krone|koruna|hryvnia|dirham|shilling)\b(?! [0-9])",
+    r"|forint|shekel|naira|franc|krona|krone|koruna|crown|leu|hryvnia|dirham|shilling)\b(?! [0-9])",
     re.IGNORECASE,
 )
 _FARTHEST = 120
