@@ -103,8 +103,8 @@ def of_economy(sought: Sought) -> Owner | None:
     state = sought.meeting.metric == "debt" and not _STATES.isdisjoint(metric_words(sought))
     start = sought.meeting.span.start
     grown = sought.meeting.metric == "growth_rate" and _OF_COUNTRY.search(sought.sentence.text, max(0, start - 16), start)
-    told = any(node.metric is not None and node.metric.id == "market_size" for node in sought.nodes[: sought.first])
-    sized = sought.meeting.metric == "growth_rate" and told and not sought.inside  # "the market will be worth $9bn, a yearly growth of 9%"
+    growing = sought.meeting.metric == "growth_rate" and not sought.inside  # "the market will be worth $9bn, a yearly growth of 9%"
+    sized = growing and any(node.metric is not None and node.metric.id == "market_size" for node in sought.nodes[: sought.first])
     return NOBODY if state or grown or sized or sought.meeting.group in cues.OWNERLESS_GROUPS else None
 
 

@@ -55,14 +55,19 @@ _A_YEAR_EARLIER = frozenset(
     f"{year} {before}" for year in ("a year", "12 months", "twelve months") for before in ("earlier", "ago", "before")
 )
 _OWN = frozenset("period.behind_value period.sentence period.reported period.sentence_before".split())
+_FAR = 10  # nodes from a value to "at this point last year"
 _THIS_DAY = [[this, point] for this in ("this", "same") for point in ("point", "time", "stage")]
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 
 def same_day_of_year(asked: Asked) -> When | None:
     """ "stands at £1.4bn, up from £1.2bn a year ago", "from 5,200 at this point last year": a level of now is held against that day's."""
+    if asked.published is None or asked.meeting.change is not None:
+        return None
+    if not asked.comparison and not any(node.word in ("this", "same") for node in asked.nodes[asked.i + 1 : asked.i + _FAR]):
+        return None
     place = behind(asked.nodes, asked.i, comparison=asked.comparison)
-    if place is None or asked.published is None or asked.meeting.change is not None:
+    if place is None:
         return None
     node, last = asked.nodes[place], asked.previous
     pointed = [other.word for other in asked.nodes[max(0, place - 2) : place]] in _THIS_DAY

@@ -45,9 +45,10 @@ def made_up(asked: Asked) -> When | None:
     """ "expects charges of $90m in the fourth quarter. That includes $31m for severance": what makes up a sum has its period."""
     nodes, last = asked.nodes, asked.memory.last
     opens = nodes[0].word in ("that", "this", "it") or (nodes[0].word in ("the", "that", "this") and nodes[1].word in _SUMS_UP)
-    said = any(node.word in _INCLUDES for node in nodes[1:_NEAR])
+    if not opens or last is None or not any(node.word in _INCLUDES for node in nodes[1:_NEAR]):
+        return None
     dated = any(node.kind == "period" for node in nodes[: asked.i + _NEAR])
-    return last if opens and said and not dated and asked.meeting.period_kind == "duration" and asked.meeting.change is None else None
+    return last if not dated and asked.meeting.period_kind == "duration" and asked.meeting.change is None else None
 
 
 def alongside(asked: Asked) -> When | None:
