@@ -172,8 +172,11 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
     return listing
 
 
-# "Acme more than tripled its sales", "Acme nearly doubled output"
-_ABOUT_AS_MUCH = re.compile(r" (?:more than|nearly|almost|roughly|about)(?= (?:doubled|tripled|quadrupled|trebled|halved) )")
+# "Acme more than tripled its sales", "Acme nearly doubled output", "Acme now operates 112 stores"
+_ABOUT_AS_MUCH = re.compile(
+    r" (?:(?:more than|nearly|almost|roughly|about)(?= (?:doubled|tripled|quadrupled|trebled|halved) )"
+    r"|(?:now|currently|already|also|recently)(?= [a-z]+s? ))"
+)
 
 
 def _apostrophe(last: str, tail: str, evidence: list[str]) -> None:

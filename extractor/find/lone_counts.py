@@ -54,7 +54,7 @@ _AND_THEN, _NEXT = re.compile(
 # --- behind it
 _THEN = re.compile(r" (?:in|on|last|this|during) \w")
 _OF_OTHER = re.compile(r" for [A-Z]\w")
-_ANOTHERS = re.compile(r",? and (?:[A-Z][\w&.-]* ?){1,3}$")
+_ANOTHERS = re.compile(r"(?:,? and|,|;) (?:[A-Z][\w&.-]* ?){1,3}$")
 _ANOTHERS_COUNT = re.compile(r"\b(?:against|versus|than|behind|to|with) (?:(?:[A-Z][\w&.-]*|plc|and|of|&) ?){1,4}['’]s? $")
 _STOPPED = re.compile(r"[.!?] [A-Z]|\n")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
@@ -221,7 +221,7 @@ def _is_alike(text: str, spot: Spot, last: Quantity) -> bool:
 
 
 def _goes_on_for(text: str, last: Quantity, start: int) -> bool:
-    """Whether a count goes on with another's name: "Acme delivered 2.2m vehicles, 1% more, and Beta 588,300"."""
+    """Whether a count goes on with another's name: "Acme delivered 2.2m vehicles, 1% more, Beta 588,300 and Castor 91,400"."""
     between = text[last.end : start] if start - last.end <= 60 else ". "
     return _ANOTHERS.search(between) is not None and _STOPPED.search(between) is None
 

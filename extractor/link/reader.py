@@ -85,6 +85,7 @@ class Reader:
         self.last_change = False
         self.outside: tuple[Meeting, When | None, When | None, bool] | None = None  # what stood in front of a bracket
         self.in_step: list[Company] = []  # the companies that the sentence's last list of values was told of
+        self.told: list[Company] = []  # whose its values so far are, one after the other
         self.metric_steps: list[int] = []  # and the places of the metrics that they were of
         self.dated: list[Period] = []  # the periods of its values so far
         self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
@@ -194,6 +195,7 @@ class Reader:
             owners: Sequence[Company | None] = (companies[k],) if companies else owner.companies or (None,)
             rule = "company.series" if companies else owner.rule
             facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in owners]
+            self.told += [company for company in owners if company is not None]
         return facts
 
     def _in_step_with_companies(self, run: Sequence[int], meeting: Meeting, owner: Owner, *, alone: bool) -> tuple[list[Company], Owner]:
@@ -207,7 +209,13 @@ class Reader:
         return found, owner
 
     def _stepped_again(self, run: Sequence[int]) -> list[Company]:
-        """ "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%": the companies of the list before."""
+        """The companies of the list before, or of the clauses before.
+
+        "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%", "A shipped 4m and B 3m, up 5% and 6% respectively"
+        """
+        behind = [node.word for node in self.nodes[run[-1] + 1 : run[-1] + 3]]
+        if "respectively" in behind and len(set(self.told[-len(run) :])) == len(run) > 1:
+            return self.told[-len(run) :]
         another = self.before_place is not None and new_subject(self.nodes, self.before_place, run[0])
         return self.in_step if 1 < len(run) == len(self.in_step) and not another else []
 

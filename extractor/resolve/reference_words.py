@@ -47,6 +47,11 @@ _NOUN = _by_letter(NOUNS)
 _PLURAL = _by_letter(PLURALS)
 # "Acme said that group net profit fell": no word for a company.
 _MEASURED = r"(?:net|operating|underlying|pre-?tax|profits?|sales|revenues?|earnings|income|turnover|ebitda|lending)\b"
+# One of two figures side by side: "RMB 5.1 million", "about 38.6%".
+_FIGURE = (
+    r"(?:(?:about|around|approximately|roughly|nearly|over)\ )?(?:[A-Z]{2,3}\ ?)?[$€£]?\d[\d.,]*"
+    r"(?:%|\ [mbt]r?illion|\ per\ ?cent)?(?:\ yuan|\ [a-z]+s)?"
+)
 _PHRASE = rf"""
     [TtBbAaIi]
     (?: (?:he|his|hat(?!\ (?:group|company|bank|store)\ {_MEASURED})|hese|hose|ll(?:\ of\ the)?)\s
@@ -64,6 +69,8 @@ _PHRASE = rf"""
         (?: (?P<both>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)
           | (?P<both_alone>(?!\s*(?:of|sides|in|the|for|at|by|to)\b|[-'’])) )
       | (?P<theirs>heir)\b(?=\ (?:market\ (?:values|caps|capitali[sz]ations|shares)|valuations|share\ prices)\b)
+      | (?P<each_theirs>heir)\b(?=\ (?:[\w&-]+\ ){{1,5}}?
+            (?:were|was|stood\ at|came\ to|reached|amounted\ to|totall?ed)\ {_FIGURE}\ and\ {_FIGURE})
       | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
             (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)

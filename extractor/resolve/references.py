@@ -7,6 +7,7 @@
     Beta, which it hired, ranks it second                         "it" is not who does something to it
     both companies · the two lenders · these two AI companies     two: the last "A and B", the pair spoken of before
     their market values                                           likewise
+    their margins were 38% and 29%                                the two that the sentence or the one before names
     the former · the latter                                       one of the last "A and B"
     the Leeds firm · the Japanese parent                          whom the article has from there: "Acme of Leeds", "Japan's Beta"
     all three companies · the three                               the last list of so many
@@ -59,6 +60,7 @@ _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|ow
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _WHICH = (", which", ", whose", " which")
+_HELD_AGAINST = ("that of ", "those of ", "that at ")
 _BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
@@ -117,7 +119,7 @@ class _Reader:
             return (self._two(at) if count == 2 else self._many(at, count)), "reference.several"
         if kind == "theirs":
             return self._two(at), "reference.several"
-        if kind == "pair" or kind == "both_alone" or (found["number"] == "two" and not found["not_two"]):
+        if kind in ("pair", "both_alone", "each_theirs") or (found["number"] == "two" and not found["not_two"]):
             return self._only_two(at), "reference.pair"
         if kind == "which":
             pair = self._two(at)
@@ -211,6 +213,8 @@ class _Reader:
             here = here[:-1]  # "stays with Beta, from which it bought chips": not Beta
         if here and _APPOSED.fullmatch(self.text, here[-1].end, at) and _HAS_IT.match(self.text, at):
             here = here[:-1]  # "leave out Beta, the Ohio lender it agreed to buy": nor here
+        if len(here) > 1 and self.text.endswith(_HELD_AGAINST, 0, here[-1].start):
+            here = here[:-1]  # "sold twice that of Beta, yet it employs"
         if not here and COUNTRY.match(self.text, self.naming.sentence_start(at), at):
             return ()  # "Britain publishes its GDP on Friday"
         if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):

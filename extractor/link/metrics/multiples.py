@@ -21,6 +21,7 @@ _RATIOS = frozenset(cues.MULTIPLES.values())
 _PRICED = frozenset("trades trade traded trading fetch fetches valued priced price shares stock counter sells changes".split())
 _EARNS, _AIMS = frozenset("earn earns earned make makes".split()), frozenset("aim aims target goal wants multiple".split())
 _AMOUNTS = frozenset("amount figure level number total sum".split())
+_THAT_OF = frozenset((that, link) for that in ("that", "those") for link in ("of", "in", "at"))
 _CLAUSE, _HEAVIEST = 9, 20  # nodes; the most times its earnings that anybody owes
 
 
@@ -52,11 +53,13 @@ def _paid_for(at: Setting, told: Meeting | None) -> Meeting | None:
 
 
 def as_many(at: Setting) -> Meeting | None:
-    """ "sold 348,000 scooters, 2.2 times as many as in 2024": so many times what was told before."""
+    """ "sold 348,000 scooters, 2.2 times as many as in 2024", "1.5 times that of Beta": so many times what was told before."""
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
     joined = at.before is not None and at.lead in ([","], [",", "or"], ["and"]) and at.amount.unit == "times"
     many = behind[:1] == ["as"] and behind[1:2] in (["many"], ["much"]) and "as" in behind[2:]
     amount = behind[:1] == ["the"] and behind[1:2] != [] and behind[1] in _AMOUNTS and behind[2:] in (["of"], ["in"], ["for"])
+    if joined and at.before is not None and tuple(behind[:2]) in _THAT_OF:
+        return replace(at.before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
     if not joined or at.before is None or not (many or amount):
         return None  # "raised $32m, 4.8 times the amount of a year earlier"
     return replace(at.before, rule="fact.same_metric", place=None, change="increase", of=None, of_metric=None)
