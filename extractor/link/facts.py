@@ -82,7 +82,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     told = sentence.has_values and not asks(sentence)
     made = Reader(findings, sentence, lists, memory, known).facts() if told else []
     made = [_of_the_target(fact, known) for fact in made]
-    known.carried = left_by(subject(sentence), made, known) or known.carried
+    known.carried = left_by(subject(sentence), made, known, sentence) or known.carried
     known.opened = known.opened or known.carried
     if made:
         if not (known.buyer and known.target):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractor.backers import puts_money_in
 from extractor.link import cues
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node, Sentence
@@ -190,7 +191,7 @@ def _next_of_list(nodes: Sequence[Node], i: int) -> int:
     return 3 if of_place and nodes[i].kind == "word" else 0
 
 
-def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -> tuple[Company, ...]:
+def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known, sentence: Sentence) -> tuple[Company, ...]:
     """Whom a sentence leaves for the next one: the company whose price target it gives, its subject, the owner of its first figure."""
     covered = next((fact.company for fact in made if fact.metric in cues.COVERED and fact.company), None)
     if covered is not None:
@@ -205,12 +206,20 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -
         return known.main  # "Its founder's fund holds 31% and Beta 4.9%. Broker Gamma raised its price target"
     if known.target and _only_trades(subjects, made, known):
         return ()
+    if subjects and (known.main or known.opened) and _puts_money_in(subjects, sentence):
+        return known.main or known.opened  # "Beta led the round. Total funding to date: $9m."
     passing = bool(subjects) and all(len(company.mentions) == 1 for company in subjects)
     if known.main and len(known.main[0].mentions) > 1 and subjects != known.main and passing and made:
         return known.main  # "Beta agreed to pay $9m for 30% of it. First metal is slated for 2029"
     if subjects and not known.speaks_of_others(subjects):
         return subjects
     return tuple(fact.company for fact in made[:1] if fact.company)
+
+
+def _puts_money_in(subjects: tuple[Company, ...], sentence: Sentence) -> bool:
+    """Whether the first of those whom a sentence is about only takes part in a round of funding there."""
+    named = next((node for node in sentence.nodes if node.kind == "company" and node.companies[0] is subjects[0]), None)
+    return named is not None and puts_money_in(sentence.text, named.start, named.end)
 
 
 def _only_trades(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -> bool:

@@ -27,10 +27,10 @@ def target_moved(at: Setting) -> Meeting | None:
     """ "closed at €38; Beta lifted its target to €44": the price that a broker sees the share at."""
     near, place = at.near, at.start - 2
     priced = near is not None and near.metric in ("share_price", "market_cap", "target_price") and at.amount.kind == "money"
-    if not priced or place < 2 or at.nodes[place].word not in ("target", "targets") or at.nodes[place + 1].word not in ("to", "of", "at"):
+    if not priced or place < 2 or at.nodes[place].word not in ("target", "targets") or at.nodes[place + 1].word not in ("to", "of", "at", "from"):
         return None
     owned = at.text[at.nodes[place - 1].start : at.nodes[place - 1].end].lower() in ("its", "their", "a", "the")
-    if not owned or (at.nodes[place + 1].word == "to" and at.nodes[place - 2].word not in cues.MOVES):
+    if not owned or (at.nodes[place + 1].word in ("to", "from") and at.nodes[place - 2].word not in cues.MOVES):
         return None
     return Meeting("target_price", at.nodes[place].span, "fact.metric_before_value", "money", "instant", "market")
 

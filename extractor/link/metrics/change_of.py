@@ -57,6 +57,7 @@ def nearest_direction(words: Sequence[str]) -> str | None:
 
 
 _SIGNED = {"minus": "decrease", "plus": "increase"}
+_SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
 
 
 def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:
@@ -168,6 +169,19 @@ def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
         if node.kind == "word" and (word in cues.PREPOSITIONS or word in cues.OPENERS or word in cues.AUXILIARY or word in cues.LEVEL):
             return None, place
     return None, place
+
+
+def change_in_brackets(text: str, nodes: Sequence[Node], first: int) -> str | None:
+    """ "capacity of 3.2bn seat-kilometres (+8.6%)", "profit of €3m (-4%)": the sign of a percentage behind a figure is a direction."""
+    amount, place = nodes[first].amount, first - 1
+    sign = text[nodes[first].start]
+    if place > 0 and nodes[place].word == "+":
+        sign, place = "+", place - 1
+    if place < 1 or nodes[place].word != "(" or amount is None or amount.kind != "percent":
+        return None
+    figure = nodes[place - 1].amount
+    closed = [node.word for node in nodes[first + 1 : first + 2]] in ([")"], [","], [";"])
+    return _SIGNS.get(sign) if closed and figure is not None and figure.kind != "percent" else None
 
 
 def change_of_both(nodes: Sequence[Node], last: int) -> str | None:

@@ -38,6 +38,7 @@ _VALUES = all_forms("value put")
 _HAS = frozenset("has have owns holds with".split())
 _BUILDS = all_forms("build")
 _OWED = frozenset({"debt", "loans"})
+_SMALLEST_WORTH = 1_000_000
 _ISSUES = frozenset("issue placing placement offering offer sale".split())
 
 # "£4.2bn once net debt of £1.3bn is added", "including debt", "with its borrowings"
@@ -170,6 +171,22 @@ def price_of_round(at: Setting, found: Meeting) -> Meeting | None:
     issue = not _ISSUES.isdisjoint(words_of(at, found).split())  # "a rights issue at 120p a share"
     metric = "offer_price" if issue else "share_price"
     return replace(found, metric=metric, value_kind="money-per-share", period_kind="instant", group="market", change=None)
+
+
+def worth_in_round(at: Setting, found: Meeting) -> Meeting | None:
+    """ "announced a $75 million Series B from Beta, at $900 million": what a round values the company at."""
+    told = at.before is not None and at.before.metric == "funding" and found.place is not None and found.place < at.first
+    priced = told and at.lead[-1:] == ["at"] and at.amount.kind == "money" and at.amount.per is None
+    if not priced or at.amount.low < _SMALLEST_WORTH:
+        return None
+    return replace(found, metric="valuation", period_kind="instant", change=None)
+
+
+def over_years(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Its biggest deal yet, with Beta, is worth €22 million over three years": what is paid for years is for goods."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    years = len(behind) > 1 and behind[0].word == "over" and any(node.period is not None for node in behind[1:])
+    return replace(found, metric="contract_value") if years and at.amount.kind == "money" else None
 
 
 def of_sale(at: Setting, found: Meeting) -> Meeting | None:

@@ -144,6 +144,14 @@ def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="price", value_kind="money", group="market") if paid else None
 
 
+def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
+    """ "customers pay 9 cents a minute", "subscribers pay $12 a month": what each of them pays is a price."""
+    paid = at.amount.kind == "money" and at.amount.per is not None and at.lead[-1:] in (["pay"], ["paid"])
+    if not paid or found.rule != "fact.noun_phrase":
+        return None
+    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
+
+
 def target_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "lifted its valuation of the stock to A$3.75"."""
     fair = found.metric == "valuation" or words_of(at, found) == "fair value"  # "kept a fair value of S$1.40"

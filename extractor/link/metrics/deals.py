@@ -69,7 +69,8 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         stake = (node.metric is not None and node.metric.id == "stake") or node.word in _BUSINESSES
         if stake and nodes[behind].word == "for":  # "paid $40m for control of a copper mine"
             return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal")
-        if node.kind == "mark" or (node.amount is not None and node.amount.kind != "percent"):
+        place = node.word in cues.GENITIVE  # "for 51% of Egypt's Beta"
+        if (node.kind == "mark" and not place) or (node.amount is not None and node.amount.kind != "percent"):
             return None
     return None
 

@@ -22,7 +22,8 @@ _SHORT = 10  # nodes
 _CLOSES = all_forms("close")
 _CLOSES_FUND = _CLOSES | all_forms("raise launch")
 _AIMS = frozenset("target goal cap".split())
-_LEADS = frozenset("led leads leading joined contributed".split())
+_CHECK = 5  # nodes of "round with a check for"
+_LEADS = frozenset("led leads leading joined contributed doubled".split())
 _CHEQUES = frozenset("check cheque ticket investment commitment".split())
 _COMMITS = frozenset("committed commit commits pledged".split())
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
@@ -81,8 +82,8 @@ def led(at: Setting) -> Meeting | None:
 
 
 def _of_round(at: Setting) -> bool:
-    """ "led the round with"."""
-    return at.start > 1 and at.text[at.nodes[at.start - 2].start : at.nodes[at.start - 2].end].lower().endswith("round")
+    """ "led the round with", "led the round with a check for"."""
+    return any(at.text[node.start : node.end].lower().endswith("round") for node in at.nodes[max(0, at.start - _CHECK) : at.start])
 
 
 def cheque(at: Setting) -> Meeting | None:

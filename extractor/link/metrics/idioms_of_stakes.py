@@ -112,7 +112,8 @@ def dealt(at: Setting) -> Meeting | None:
     behind = nodes[last + 1 : last + _DESCRIBED]
     if at.change is not None or [node.word for node in behind[:1]] != ["of"]:
         return None
-    held = next((node for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), None)
+    named = (node for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS)
+    held = next((node for node in named if node.word not in cues.GENITIVE), None)  # "51% of Egypt's Beta"
     verb = next((node for node in reversed(nodes[max(0, at.start - _DEALT) : at.start]) if _is_deal(node)), None)
     if held is None or held.kind != "company" or verb is None or behind[1] is held:
         return None

@@ -173,6 +173,8 @@ def _adjoins(nodes: Sequence[Node], i: int, first: int) -> bool:
     between = _unbracketed(nodes[i + 1 : value_start(nodes, first)])
     if between and between[-1].word in ("it", "them"):
         between = between[:-1]  # "a step that cost it about €28 million"
+    if i == 0 and between and between[-1].word == ":":
+        between = between[:-1]  # "Total funding to date: $452 million."
     if len(between) == 1 and between[0].word == ",":
         return True  # "the previous round, $65 million in June"
     if len(between) > 1 and between[0].word == "," and between[1].word == "which":

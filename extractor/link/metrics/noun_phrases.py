@@ -62,7 +62,7 @@ _NOT_HEADS = (
         "shy number sum company companies corporation corporations firm group management board segment bank standard section note table "
         "we they it he she one ones alone better worse best current periods back economists analysts forecasters "
         "traders point points notch "
-        "basis accordance result connection consolidated statements statement".split()
+        "equivalent basis accordance result connection consolidated statements statement".split()
     )
 )
 _NO_BOUNDARY = frozenset(
@@ -71,7 +71,7 @@ _NO_BOUNDARY = frozenset(
 _BESIDE_VERBS = frozenset(
     "meanwhile instead nevertheless nonetheless thus again ahead faster slower further off to by from of at expected estimated up down "
     "meant lies lay flat unchanged steady stable higher lower back worth out last stuck long "
-    "thought believed reckoned".split()
+    "thought believed reckoned equivalent".split()
 )
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())

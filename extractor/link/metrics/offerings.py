@@ -65,6 +65,9 @@ def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
         return covers
     if said is not None:
         return _meeting("subscription", said, said, "ratio")
+    behind = [node.word for node in nodes[last + 1 : last + 4]]
+    if behind[:2] == ["the", "amount"] and behind[2:] in (["on"], ["for"], ["available"], ["sought"]):
+        return _meeting("subscription", nodes[last + 2], nodes[last + 3], "ratio")  # "orders of $2bn, or 3.4 times the amount on offer"
     verb = next((node for node in reversed(nodes[max(0, at - 3) : at]) if _is_bid(node)), None)
     return _meeting("subscription", verb, verb, "ratio") if verb is not None and at and nodes[at - 1].word in ("for", "of") else None
 

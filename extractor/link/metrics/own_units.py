@@ -40,6 +40,7 @@ _CREATES = all_forms("create")
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _CARGO = frozenset("cargo freight mail".split())
+_OPENING = 3  # nodes of "Its air cargo"
 _OF_LISTING = frozenset("offer_price ipo_proceeds subscription shares_offered".split())
 _SHUT = frozenset({"closed", "shut"})
 _BOUGHT = frozenset("bought buys buying acquired".split())
@@ -173,12 +174,22 @@ def _cargo(at: Setting) -> Meeting | None:
     """ "46 million tonnes of cargo"."""
     behind = at.nodes[at.first + 1 : at.first + 3]
     apposed = at.start > 2 and [node.word for node in at.nodes[at.start - 2 : at.start]] == [",", "at"]  # "Cargo, at 7,150 tonnes, was"
+    if at.amount.unit in cues.MEASURED and (moved := _cargo_in_front(at)) is not None:
+        return Meeting("cargo_volume", moved.span, "fact.own_unit", "count", "duration", "count")
     if at.amount.unit not in cues.MEASURED or not (apposed or (len(behind) == 2 and behind[0].word == "of")):
         return None
     named = at.nodes[at.start - 3].span if apposed else behind[1].span
     if at.text[named.start : named.end].lower() not in _CARGO:
         return None
     return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=_won_or_lost(at.word_before))
+
+
+def _cargo_in_front(at: Setting) -> Node | None:
+    """ "Freight, a sideline, came to 3,150 tonnes": what opens the clause in front of the verb."""
+    if not at.lead or not all(noun_phrases.is_verb_group(word) for word in at.lead[-2:]):
+        return None
+    opening = (node for node in at.nodes[: min(_OPENING, at.start)] if at.text[node.start : node.end].lower() in _CARGO)
+    return next(opening, None)
 
 
 def _vocabulary(at: Setting) -> Meeting | None:

@@ -33,6 +33,7 @@ _SUBJECT = 7  # nodes that a sentence opens with
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
 _SEEKS = all_forms("seek pocket")
 _NEAR = 4  # nodes
+_SMALLEST_WORTH = 1_000_000
 _FUNDS = frozenset("ventures venture capital partners growth equity investments fund funds investors".split())
 _CLAIMS = frozenset("damages compensation penalties redress restitution refund refunds".split())
 _PLACES = frozenset("placing placed".split())
@@ -41,11 +42,16 @@ _PLACES = frozenset("placing placed".split())
 def raised(at: Setting, i: int) -> str | None:
     """The metric of what the verb of raising at node `i` brings in, or None where it is no money raised."""
     lead = at.lead
+    valued = at.nodes[at.last + 1].metric if at.last + 1 < len(at.nodes) else None
+    if valued is not None and valued.id == "valuation":
+        return None  # "is in talks to raise money at a $3 billion valuation"
+    if lead[-1:] == ["at"] and i == at.start - 2 and at.amount.per is None and at.amount.low >= _SMALLEST_WORTH:
+        return "valuation"  # "is in talks to raise at more than $4 billion"
     if at.nodes[i].word.startswith("seek") and _is_claim(at):
         return None  # "is seeking $5m in damages"
     if lead in (["to"], ["by"]) or _in_debt(at.nodes, at.first):
         return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
-    if lead[-1:] == ["to"] and not cues.FORECAST_NOUNS.isdisjoint(lead):
+    if lead[-1:] in (["to"], ["from"]) and not cues.FORECAST_NOUNS.isdisjoint(lead):
         return None  # "raised its year-end forecast to $14,000"
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
         return None  # "secured banking facilities of £250m"

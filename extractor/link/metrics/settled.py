@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import change_after, change_of_both, nearest_direction
+from extractor.link.metrics.change_of import change_after, change_in_brackets, change_of_both, nearest_direction
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.rankings import MAKES_UP
@@ -192,6 +192,8 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     of_deal = found.group == "deal" and found.metric != "funding" and not yearly  # "32% more than the close" is a premium
     if moved and found.change is None and not of_deal and (amount.kind != "quantity" or _ends_behind(at, found)):
         found = replace(found, change=moved)
+    if found.change is None and (signed := change_in_brackets(at.text, at.nodes, at.first)) is not None:
+        return replace(found, change=signed)
     if found.change is None and amount.kind == "percent":
         inside = nearest_direction(words_of(at, found).split()[-1:])
         if inside and (found.metric == "price" or amount.unit == "percentage_point"):

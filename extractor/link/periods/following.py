@@ -24,7 +24,7 @@ from extractor.link.periods.named import ends_term, usable
 _STOPS = frozenset(
     "; : while whereas but ) after before because when if unless which who that begins starts opens closes ends expires".split()
 )
-_JOINS = frozenset("to or at , ( per share higher lower".split())
+_JOINS = frozenset("to or at , ( + per share higher lower".split())
 _RATED = frozenset("seasonally adjusted annualised annualized rate pace of".split())  # "rose 1.2% to an annual rate of 4.1 million in"
 _ANNOUNCES = frozenset("announced unveiled disclosed".split())
 _CHANCES = frozenset("chance probability likelihood odds".split())

@@ -35,6 +35,7 @@ FORESEEN = frozenset(
     "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted promised pencilled "
     "penciled feared hoped".split()
 )
+_GUIDES = frozenset("guides guided guiding guidance".split())
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CONSENSUS = frozenset("consensus estimate estimates".split())
 _OTHERS = frozenset("analysts street economists brokers consensus".split())
@@ -58,7 +59,7 @@ def of_guidance(asked: Asked) -> When:
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
     if asked.meeting.rule == "fact.expected" or _had_expected(asked):
         return _told_before(asked)
-    guidable = _is_guidance(asked.meeting) or any(node.word in cues.ASSUMES for node in nodes[max(0, i - _HEAD - 2) : i])
+    guidable = _is_guidance(asked.meeting) or _guides_for_growth(asked) or any(node.word in cues.ASSUMES for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and not (_is_for_a_year(asked) and _is_part(reported)) and _is_of_report(asked):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
@@ -71,6 +72,12 @@ def of_guidance(asked: Asked) -> When:
     if guidable and name not in memory.guided and name is not None and asked.meeting.group in _EARNED:
         return memory.guided_of.get(name, NEVER)  # "Sales are now seen rising 5%", in the paragraph behind the profit forecast for the year
     return memory.guided.get(name, NEVER) if guidable else NEVER
+
+
+def _guides_for_growth(asked: Asked) -> bool:
+    """ "is guiding for loan growth of 8%": how a balance is to grow is guidance like that for a margin."""
+    said = any(node.word in _GUIDES for node in asked.nodes[max(0, asked.i - _HEAD - 2) : asked.i])
+    return said and asked.meeting.change is not None
 
 
 def _had_expected(asked: Asked) -> bool:

@@ -61,6 +61,7 @@ _STANDING = frozenset("price salary net_debt".split())
 _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is unchanged at $5m"
 _COUPONS = ("coupon", "coupons", "coupon rate", "interest")
 _COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
+_SOLD = frozenset("sold issued priced placed launched completed closed".split())
 _STANDS = frozenset("is are stands sits runs hovers".split())
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
@@ -103,6 +104,8 @@ def inherited(asked: Asked) -> When:
     if meeting.metric in ("discount", "premium") and meeting.of is not None and priced:
         return asked.today  # "the shares are at 289p, still 42% below net asset value"
     present = is_present(nodes, asked.i) or asked.metric_words in _PRICES.get(meeting.metric, ())
+    if meeting.metric == "valuation" and any(node.word == "talks" for node in nodes[: asked.i]):
+        return NEVER  # "is in talks to raise money at a $3 billion valuation"
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
         if asked.beside is not None:
             return asked.beside
@@ -166,12 +169,20 @@ def _of_debt(asked: Asked) -> When | None:
     if asked.meeting.metric != "interest_rate" or asked.forecast:
         return None
     sold = asked.previous
-    if sold is not None and sold.rule in ("period.sentence", "period.behind_value") and asked.metric_words in _COUPONS:
+    told = asked.metric_words in _COUPONS or (asked.meeting.place is not None and _is_debt_sold(asked))
+    if sold is not None and sold.rule in ("period.sentence", "period.behind_value") and told:
         return sold
     reported = reported_for(asked.memory.reported, asked.company)
     if reported is None or asked.meeting.change is not None or not _COST_OF_DEBT.search(asked.metric_words) or asked.comparison:
         return None
     return When(reported.end_date, reported.end_date, reported, "period.reported")
+
+
+def _is_debt_sold(asked: Asked) -> bool:
+    """ "In May it sold $600 million of bonds at 5.25%": the rate is told of what was sold then."""
+    debt, lead = asked.nodes[asked.meeting.place or 0].metric, lead_words(asked.nodes, asked.i)
+    sold = any(node.word in _SOLD for node in asked.nodes[: asked.meeting.place])
+    return debt is not None and debt.id == "debt" and lead[-1:] in (["at"], ["of"]) and sold
 
 
 def _of_the_week(asked: Asked) -> When | None:

@@ -43,7 +43,7 @@ _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
 _HEAD = 4  # nodes that a sentence may open with before its date
 _HELD_THEN = frozenset("market_share net_retention occupancy".split())  # "ended the year with 27% of the market"
-_ENDS = frozenset("end ended ending close closed closing finish finished finishing".split())
+_ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
 _WEEK = 7  # days
 DATELINE = 8  # nodes at the start of a text
 

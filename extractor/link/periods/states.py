@@ -122,6 +122,8 @@ def is_state(asked: Asked) -> bool:
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.period_kind == "instant" and ((meeting.of is not None and of_subject(nodes, i)) or opens_with(nodes, i)):
         return True
+    if meeting.period_kind == "instant" and meeting.place == 0 and nodes[i - 1].word == ":":
+        return True  # "Headcount: 260."
     words = since_value(nodes, i)
     other = words[:2] == [",", "and"] and words[2:4] in (["", "with"], ["", "at"]) and len(words) < _CLAUSE + 1
     if asked.previous is not None and asked.previous.rule == "period.published" and (other or words[:1] in (["with"], ["at"], ["from"])):
@@ -171,7 +173,14 @@ def goes_on_now(asked: Asked) -> bool:
     of_now = of_now and asked.chained
     if of_now and nodes[0].word == "of" and not any(node.word in cues.AUXILIARY for node in nodes[: i + 2]):
         return True  # "Of its 640 employees, 482 work in research"
-    return (of_now and is_present(nodes, i)) or not cues.NOW.isdisjoint(since_value(nodes, i))
+    return (of_now and is_present(nodes, i)) or (not cues.NOW.isdisjoint(since_value(nodes, i)) and not _is_part_of_flow(asked))
+
+
+def _is_part_of_flow(asked: Asked) -> bool:
+    """ "Fee income leapt 21% to $4.3bn and now makes up 36% of the total": a share of what was made in the time reported on."""
+    told = asked.previous is not None and asked.previous.start is not None and asked.previous.start != asked.previous.end
+    flow = asked.meeting.period_kind == "duration" and asked.meeting.group in _FLOWS
+    return asked.chained and told and flow and not _MAKES_UP.isdisjoint(lead_words(asked.nodes, asked.i)[-2:])
 
 
 def is_being_done(asked: Asked) -> bool:
