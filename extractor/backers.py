@@ -17,7 +17,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"-(?:backed|funded|led)\b|,?(?: (?:also|has|have|had|again))? (?:invested|co-led|led (?:the|its|a|that|this)|participated"
-    r"|joined (?:in|the round)|chipped in|put in|doubled down|split the lead|(?:is|are) joining|wrote (?:a|the|its)) "
+    r"|joined (?:in|the round)|chipped in|put in|doubled down|split the lead|(?:is|are) joining|wrote (?:a|the|its))(?=[ .,;])"
 )
 
 

@@ -217,9 +217,9 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known, s
 
 
 def _puts_money_in(subjects: tuple[Company, ...], sentence: Sentence) -> bool:
-    """Whether the first of those whom a sentence is about only takes part in a round of funding there."""
-    named = next((node for node in sentence.nodes if node.kind == "company" and node.companies[0] is subjects[0]), None)
-    return named is not None and puts_money_in(sentence.text, named.start, named.end)
+    """Whether those whom a sentence is about only take part in a round of funding there."""
+    named = [node for node in sentence.nodes if node.kind == "company" and node.companies[0] in subjects]
+    return any(puts_money_in(sentence.text, node.start, node.end) for node in named)
 
 
 def _only_trades(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known) -> bool:

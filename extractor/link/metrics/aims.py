@@ -5,6 +5,8 @@ from __future__ import annotations
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 
+_MOVED = frozenset("to of at from".split())
+
 
 def aimed_at(at: Setting) -> Meeting | None:
     """ "a target of 20% for its operating margin": what is aimed at stands behind."""
@@ -27,7 +29,7 @@ def target_moved(at: Setting) -> Meeting | None:
     """ "closed at €38; Beta lifted its target to €44": the price that a broker sees the share at."""
     near, place = at.near, at.start - 2
     priced = near is not None and near.metric in ("share_price", "market_cap", "target_price") and at.amount.kind == "money"
-    if not priced or place < 2 or at.nodes[place].word not in ("target", "targets") or at.nodes[place + 1].word not in ("to", "of", "at", "from"):
+    if not priced or place < 2 or at.nodes[place].word not in ("target", "targets") or at.nodes[place + 1].word not in _MOVED:
         return None
     owned = at.text[at.nodes[place - 1].start : at.nodes[place - 1].end].lower() in ("its", "their", "a", "the")
     if not owned or (at.nodes[place + 1].word in ("to", "from") and at.nodes[place - 2].word not in cues.MOVES):

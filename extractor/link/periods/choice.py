@@ -236,9 +236,8 @@ def _in_front(asked: Asked) -> When | None:
         return named(nodes, found, meeting, "period.sentence")  # "over the past year, when the index gave up 6%"
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
         return None  # "gold is up 57% this year; silver gained 2%"
-    if meeting.rule == "fact.multiple" and meeting.metric in cues.PRICED and found is not None and is_stretch(nodes[found]):
-        if taken.get(found) in cues.PRICED - {meeting.metric}:
-            return None  # "10.9 times 2025 earnings and 1.8 times book": the year is that of the earnings
+    if meeting.rule == "fact.multiple" and found is not None and taken.get(found) in cues.PRICED - {meeting.metric}:
+        return None  # "10.9 times 2025 earnings and 1.8 times book": the year is that of the earnings
     lifts = meeting.metric == "funding" and nodes[value_start(nodes, asked.i) - 1].word == "to"
     if lifts and found is not None and not _TAKES_TO.isdisjoint(node.word for node in nodes[found : asked.i]):
         return asked.today  # "closed its Series B in June 2024, and brings total funding to $161 million"

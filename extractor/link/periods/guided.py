@@ -59,7 +59,8 @@ def of_guidance(asked: Asked) -> When:
         return asked.previous  # "was 251 tonnes, just short of its target of 255 tonnes"
     if asked.meeting.rule == "fact.expected" or _had_expected(asked):
         return _told_before(asked)
-    guidable = _is_guidance(asked.meeting) or _guides_for_growth(asked) or any(node.word in cues.ASSUMES for node in nodes[max(0, i - _HEAD - 2) : i])
+    guidable = _is_guidance(asked.meeting) or _guides_for_growth(asked)
+    guidable = guidable or any(node.word in cues.ASSUMES for node in nodes[max(0, i - _HEAD - 2) : i])
     reported = reported_for(memory.reported, asked.company)
     if guidable and reported is not None and not (_is_for_a_year(asked) and _is_part(reported)) and _is_of_report(asked):
         return When(reported.start_date, reported.end_date, reported, "period.reported")
