@@ -23,6 +23,7 @@ from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node
 from extractor.link.periods.reporting import governs
 
+_WATCHERS = frozenset("investors analysts traders shareholders brokers".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 # What central banks set.
 _POLICY_RATES = frozenset(
@@ -135,6 +136,9 @@ def of_industry(sought: Sought) -> Owner | None:
     # "growth of the global car industry", "funding for robot companies"
     until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
     begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
+    looked_at = place is not None and sought.nodes[0].word in _WATCHERS and sought.nodes[place - 1].word in cues.PREPOSITIONS
+    if looked_at and any(node.word == "which" for node in sought.nodes[place : sought.first]):
+        begin = until  # "investors looked at net retention, which slipped to 109%": the company's
     words = {
         node.word
         for i, node in enumerate(sought.nodes[begin:until], begin)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
@@ -35,6 +36,8 @@ _MEASURED = frozenset(
     "accidents injuries returns reach absence turnover engagement time times speed density dose doses symptoms attacks deaths "
     "risk risks weight body patients animals share average cost costs fees fee charges cash headwind headwinds".split()
 )
+_OF_SEGMENTS = frozenset("revenue like_for_like_sales shipments sales_volume bookings".split())
+_COUNTER = frozenset("drink drinks snacks meals rooms bedding shoes books gifts wine beer spirits health wellness".split())
 _JOINS = frozenset(", ; and by a an the".split())
 _DRIVEN = frozenset("driven fueled fuelled helped boosted led lifted supported dragged powered paced".split())
 _WHILE = frozenset("while whereas and but".split())
@@ -275,3 +278,14 @@ def _contrasts(at: Setting) -> bool:
     """ "Water supplied 48% of sales, while rail shrank by 6%": a clause of its own on what else is sold."""
     lead = {node.word for node in at.nodes[(at.before_place or at.first) + 1 : at.first]}
     return not _WHILE.isdisjoint(lead) and not _SALES.isdisjoint(lead)
+
+
+def of_segment(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Like-for-like sales rose 4.6%; food was 2.9% better and rooms slipped 0.8%": of what the value before measures."""
+    near, change = at.near, found.change or change_after(at.nodes, at.last)[0]
+    moved = found.rule == "fact.noun_phrase" and at.amount.kind == "percent" and change is not None
+    if not moved or near is None or near.metric not in _OF_SEGMENTS or near.change is None:
+        return None
+    if words_of(at, found) not in cues.SEGMENTS | cues.LINES | _COUNTER:
+        return None
+    return replace(near, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)

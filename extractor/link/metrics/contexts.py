@@ -183,6 +183,7 @@ _TABLE = (
     (sales.again, _ANY),
     (sales.like_for_like, "revenue stores"),
     (sales.online, "revenue"),
+    (sales.of_segment, _ANY),
     (deals.equity_value, "equity"),
     (deals.with_debt, "equity_value valuation"),
     (shares.listed_value, "valuation"),

@@ -22,6 +22,7 @@ _TOOLS = frozenset("equipment machines tools tooling vehicles".split())
 _POURS = all_forms("sink plough plow pour pump put channel")
 _OPENS = all_forms("open")
 _BUILDS = all_forms("refurbish build upgrade expand renovate modernise")
+_TERMS, _OF_LOANS = 12, frozenset("extended undrawn drawn repaid refinanced bank banks lenders matures maturing expires expiring".split())
 _LENT = frozenset("bridge bridging revolving syndicated".split())
 _PROJECTS = frozenset(
     "expansion plant factory refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse centre center depot "
@@ -135,7 +136,8 @@ def project(at: Setting) -> Meeting | None:
     if nodes[first - 1].word not in cues.DETERMINERS or amount.per or _TRADES & {node.word for node in nodes[max(0, first - 4) : first]}:
         return None
     for place, node in enumerate(nodes[last + 1 : last + 5], last + 1):
-        if node.word in _LENT:
+        loan = node.word == "facility" and not _OF_LOANS.isdisjoint(other.word for other in nodes[last + 1 : last + _TERMS])
+        if node.word in _LENT or loan:
             return Meeting("debt", node.span, "fact.idiom", "money", "instant", "balance")  # "a $5bn bridge facility"
         if node.word in _PROJECTS and at.text[nodes[place].end : nodes[place].end + 12].strip().split(" ")[0].lower() not in _OF_PROJECTS:
             return Meeting("capex", node.span, "fact.idiom", "money", "duration", "cash")

@@ -9,6 +9,8 @@ Left alone: what somebody has or owes now, forecasts, and what is held against a
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import usable
 from extractor.link.periods.when import Asked, When
@@ -25,6 +27,9 @@ def since_then(asked: Asked) -> When | None:
     if today is None or asked.forecast or asked.comparison or not _adds_up(asked):
         return None
     place = next((j for j in range(i - 1, -1, -1) if usable(nodes[j])), None)
+    named = nodes[place].period if place is not None else None
+    if place is not None and named is not None and named.start_date is not None and named.start_date < today and _has_since(asked, place):
+        return When(named.start_date, today, named, "period.since", place)
     if place is None or (opens := since_of(asked, place)) is None or any(node.word == ";" for node in nodes[place:i]):
         return None
     words = [node.word for node in nodes[place + 1 : i]]
@@ -37,6 +42,13 @@ def since_then(asked: Asked) -> When | None:
         return None  # "since the summer": nobody says from when
     asked.memory.compared.add(place)  # "since taking over in 2022 she has closed 40 shops and cut debt to $9m": it dates nothing else
     return When(period.start_date, today, period, "period.since", place)
+
+
+def _has_since(asked: Asked, place: int) -> bool:
+    """ "bought in for $90m in May 2019 and has since taken out $61m in dividends"."""
+    words = [node.word for node in asked.nodes[place + 1 : asked.i]]
+    told = any(a in _HAS and b == "since" for a, b in pairwise(words))
+    return told and asked.meeting.period_kind == "duration" and all(node.kind != "value" for node in asked.nodes[place : asked.i])
 
 
 def since_of(asked: Asked, place: int) -> int | None:
