@@ -28,13 +28,18 @@ _NEAR = 12  # nodes in front of a price
 
 
 def close(at: Setting) -> Meeting | None:
-    """ "a close of €30.07", "the €37.30 at which the stock closed"."""
+    """ "a close of €30.07", "the €37.30 at which the stock closed", "the 218p at which Beta closed"."""
     nodes, first, lead = at.nodes, at.first, at.lead
     behind = nodes[at.last + 1 : at.last + 5]
     shares = behind[3].metric if [node.word for node in behind[:3]] == ["at", "which", "the"] and len(behind) > 3 else None
     if shares is not None and shares.id == "share_price":
         return Meeting("share_price", behind[3].span, "fact.idiom", "money-per-share", "instant", "market")
-    if [node.word for node in behind[:2]] == ["at", "which"] and any(node.word in _SOLD for node in behind[2:]):
+    at_which = [node.word for node in behind[:2]] == ["at", "which"]
+    named = at_which and len(behind) > 3 and behind[2].kind == "company" and at.amount.high < cues.HIGHEST_SHARE
+    if named and behind[3].word in _CLOSES:
+        price = behind[3].span
+        return Meeting("share_price", price, "fact.idiom", "money-per-share", "instant", "market", company_place=at.last + 3)
+    if at_which and any(node.word in _SOLD for node in behind[2:]):
         # "the $24 at which it sold shares"
         return Meeting("offer_price", behind[0].span, "fact.idiom", "money-per-share", "instant", "deal")
     if lead[-2:] not in (["close", "of"], ["limit", "of"]) or (lead[-2] == "limit" and "daily" not in lead):  # "its daily limit of $4"

@@ -52,6 +52,9 @@ def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Whe
     """The bounds of the period at a node; a level at the end of a stretch holds on its last day."""
     period = nodes[place].period
     assert period
+    new_year = is_day(nodes[place]) and period.end_date is not None and (period.end_date.month, period.end_date.day) == (12, 31)
+    if rule == "period.metric" and meeting.metric.startswith("dividend") and new_year and period.end_date is not None:
+        return When(period.end_date.replace(month=1, day=1), period.end_date, period, rule, place)  # "the year-end dividend": the year's
     held = meeting.value_kind == "count" and not meeting.group and meeting.rule != "fact.verb"
     level = meeting.period_kind == "instant" or held or meeting.metric in _HELD_THEN
     ends = level and meeting.change is None and _ends(nodes, place)
