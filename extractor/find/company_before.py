@@ -40,6 +40,9 @@ _FIRMS_ONLY = frozenset(noun for noun in DESCRIPTORS if noun[-1] == "s") - froze
     "clients customers hyperscalers contenders competitors backers incumbents heavyweights tenants landlords partners developers".split()
 )
 _PARTNERS = ("senior partner", "managing partner", "founding partner", "general partner")
+# What has a name with "of" in it: "the game Honor of Kings"; no person has one name before it.
+_TITLED = re.compile(r"\b(?P<kind>[a-z]+) [A-Z][\w'’-]+ of$")
+_TITLES = PRODUCT_KINDS | {"title", "hit", "model", "novel", "show", "blockbuster", "franchise"}
 _KIND = frozenset(noun for _, noun in DESCRIPTOR_PAIRS | BODY_PAIRS)
 _LAST_WORD = {
     **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"), "article"),
@@ -219,6 +222,8 @@ def _linked(lead: _Lead) -> None:
     lower = second.lower()
     if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or _deals(text, start, last, lower, words):
         lead.evidence.append("role_of")
+    elif last == "of" and (kind := _TITLED.search(words)) is not None and kind["kind"] in _TITLES:
+        lead.vetoes.append("product_noun")  # "its game Honor of Kings"
     elif _tied(last, second, lower):
         lead.evidence.append("tie")
     elif f"{lower} {last}" in SOURCES:

@@ -194,6 +194,8 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
         found = replace(found, change=moved)
     if found.change is None and (signed := change_in_brackets(at.text, at.nodes, at.first)) is not None:
         return replace(found, change=signed)
+    if found.change is None and _is_said_anew(at, found):
+        found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
     if found.change is None and amount.kind == "percent":
         inside = nearest_direction(words_of(at, found).split()[-1:])
         if inside and (found.metric == "price" or amount.unit == "percentage_point"):
@@ -227,6 +229,13 @@ def _outgrows(at: Setting, found: Meeting) -> bool:
     """ "Gross domestic product was 1.3% higher than a year before"; but "growth was 1.3% higher"."""
     behind = at.nodes[at.last + 1 : at.last + 2]
     return bool(behind) and behind[0].word in cues.COMPARATIVES and "growth" not in words_of(at, found)
+
+
+def _is_said_anew(at: Setting, found: Meeting) -> bool:
+    """ "declined 3.5% to €25.9 billion, or 0.8% at constant exchange rates": how far a sum moved, in another way; no share of it."""
+    again = found.rule == "fact.same_metric" and found.value_kind == "money" and at.lead[-1:] == ["or"]
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    return again and at.amount.unit == "percent" and behind[:1] in (["at"], ["in"], ["on"], ["excluding"])
 
 
 def _by(at: Setting) -> bool:
