@@ -160,7 +160,8 @@ def priced_at_debut(at: Setting, found: Meeting) -> Meeting | None:
 def round_before(at: Setting, found: Meeting) -> Meeting | None:
     """ "a valuation of $410 million, up from $150 million in its Series A": what it was worth then, and not what was raised."""
     valued = at.before is not None and at.before.metric == "valuation" and found.place is not None and found.place > at.last
-    held = at.lead[-1:] != [] and at.lead[-1] in _HELD_AGAINST and at.nodes[at.last + 1].word in ("in", "at")
+    then = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in (["in"], ["at"])
+    held = at.lead[-1:] != [] and at.lead[-1] in _HELD_AGAINST and then
     return replace(at.before, rule="fact.same_metric", place=None, change=None) if valued and held and at.before is not None else None
 
 
