@@ -95,7 +95,7 @@ def _is_whole(sought: Sought) -> bool:
     """ "The enterprise value is $3bn", "the equity is valued at $3bn", where no company is named in front."""
     before = sought.nodes[: sought.first]
     words = sought.sentence.text[before[0].start : sought.nodes[sought.first].start].lower() if before else ""
-    whole = "enterprise value" in words or "equity is valued" in words
+    whole = "enterprise value" in words or "equity is valued" in words or words.rstrip().endswith("the enterprise at")
     return sought.meeting.metric == "valuation" and whole and not any(node.kind == "company" for node in before)
 
 

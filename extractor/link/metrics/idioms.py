@@ -44,7 +44,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     trials.side_effects,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    prices.of_bonds, prices.quoted, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
+    prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, trading.close, trading.priced_at, trading.ran_to,
     bids.agreed, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,

@@ -161,3 +161,12 @@ def stake_for(at: Setting) -> Meeting | None:
     held = next((node for node in nodes[stake + 1 : first] if node.kind == "company"), None)
     subject = held.span if held is not None else None
     return Meeting("deal_value", metric.span, "fact.idiom", "money", "duration", "deal", subject=subject)
+
+
+def enterprise(at: Setting) -> Meeting | None:
+    """ "The price puts the equity at $5bn and, with net debt, the enterprise at $9bn"."""
+    if at.lead[-1:] != ["at"] or at.before is None or at.before.metric not in ("equity_value", "net_debt"):
+        return None
+    whole = at.nodes[at.start - 2].span
+    called = at.text[whole.start : whole.end].lower().endswith("enterprise")
+    return Meeting("valuation", whole, "fact.idiom", "money", "instant", "deal") if called else None
