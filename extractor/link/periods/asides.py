@@ -68,7 +68,7 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             if opening == "led" and any(node.word == "round" or (node.metric and node.metric.id == "funding") for node in nodes[:k]):
                 return False  # "the latest round, led by Beta in May, valued it at"
             named = opening in cues.DETERMINERS or nodes[k + 1].kind == "reference"
-            if goes_on and k and (named or opening.endswith("ed")):
+            if goes_on and k and (named or opening == "due" or opening.endswith("ed")):
                 return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
             if k and nodes[k - 1].kind == "company" and named:
                 return True  # "Acme, the company he founded in 2020, announced": who it is
