@@ -91,6 +91,7 @@ ADJECTIVES = frozenset("based related linked driven focused led heavy".split())
 VIEWS = frozenset("expectations expectation consensus forecasts estimates views participants".split())
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
+_OVER = re.compile(r" for the (?:year|period|quarter)\Z")
 _JOINED = re.compile(r",? and \Z|, \Z")
 _CONJUNCT = 3  # words in front of a head that they share: "research and development, sales and administrative expenses"
 
@@ -203,6 +204,8 @@ class MetricFinder:
                 continue
             row, weak, rule = self._meaning[key]
             start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])  # a Span costs ten times as much
+            if (over := _OVER.search(text, start, end)) is not None:
+                end = over.start()  # "profit for the year": the year is a period of its own
             before = doc[first - 1].lower_ if first else ""
             following = doc[last].lower_ if last < len(doc) else ""
             if following in (DIGGERS if rule == "metric.instrument" else MEASURES_OF):

@@ -60,6 +60,7 @@ ROWS = (
     Row("date", "the? same FINANCIAL|u_month|u_week|u_day comma? of? in? the? YEAR", relations.same_in, "period.same_in_year", "the same period last year", "It rose 5% in [Q3 2025](period 2025-Q3) from [the same period of 2023](period 2023-Q3)."),
     Row("date", "the? same length period? comma? of? in? the? YEAR", relations.same_in),
     Row("date", "the? same stretch of? in? the? YEAR", relations.same_in),
+    Row("date", "the? same tilldate of? in? the? YEAR", lambda year: relations.same_in("day", year)),  # "the same date in 2025"
     Row("date", "the? n4 period", relations.same_in),
     Row("date", "the n4 dash? u_quarter|u_half", lambda of, unit: relations.same_in(unit, of)),
     Row("date", "the n4 length", lambda of, _length: relations.same_in(of)),
@@ -73,6 +74,7 @@ ROWS = (
     Row("date", "the? previous dash? u_year apostrophe? s? same? u_quarter|u_half|u_month|period", relations.year_before_unit),
     Row("date", "the? same ONE|period comma? yearago", relations.year_before_unit),
     Row("date", "the? same ONE|period comma? a? u_year|aunit earlier|ago", relations.year_before_unit),
+    Row("date", "the? same tilldate comma? a? u_year|aunit earlier|ago", lambda *_: relations.year_before_unit("day")),
     Row("date", "the? same length period? comma? a? u_year|aunit earlier|ago", relations.year_before_unit),
     Row("date", "the? same length period? comma? of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "yearago", lengths.same_form, "period.year_before", "year-ago, year-earlier", "It rose 5% in [Q3 2025](period 2025-Q3) from a [year-earlier](period 2024-Q3) loss."),

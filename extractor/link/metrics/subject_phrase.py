@@ -138,9 +138,13 @@ def _is_another(nodes: Sequence[Node], k: int, begin: int, end: int) -> bool:
 
 
 def _clause_behind_object(nodes: Sequence[Node], begin: int, end: int) -> int:
-    """Where the subject begins behind the object of another verb: "cut staff after revenue rose", not "profit after tax"."""
+    """Where the subject begins behind the object of another verb: "cut staff after revenue rose", not "profit after tax".
+
+    Likewise in headlines: "lifts dividend as half-year profit rises", not "costs as a percentage of sales".
+    """
     for k in range(begin + 1, end - 1):
-        if nodes[k].word in CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF:
+        joins = nodes[k].word == "as" and k + 2 == end and nodes[k + 1].kind == "metric"
+        if joins or (nodes[k].word in CONJUNCTIONS and nodes[k + 1].word not in _TAKEN_OFF):
             return k + 1 if any(_does(nodes, i) for i in range(max(0, begin - 1), k)) else begin
     return begin
 
