@@ -206,6 +206,7 @@ ROWS = (
     # What repeats every week or year.
     Row("date", "the? month dash edge of? n4", parts.month_end, "period.month_end", "December-end 2024, as they say in India", "It had 50 at [December-end 2024](period 2024-12 end 2024-12-31)."),
     Row("date", "the? month dash edge", parts.month_end),
+    Row("date", "the month u_year dash? edge", lambda month, _year, which: parts.month_end(month, which)),  # "at the July year-end"
     Row("name", "month dot?", years.month, "period.month", "a month by itself", "Prices rose in [January](period 2026-01)."),
     Row("name", "weekday dot?", lambda n: Day(weekday=n), "period.weekday", "a weekday by itself", "The deal was signed on [Monday](period 2026-02-23)."),
     Row("name", "the? season", Season, "period.season", "a season", "It closed in [the autumn](period 2025-FA about)."),

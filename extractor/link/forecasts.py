@@ -188,6 +188,13 @@ def is_moving_too(nodes: Sequence[Node], before: int, first: int) -> bool:
     return words[:1] == ["and"] and any(word in cues.MOVES and word.endswith("ing") for word in words)
 
 
+def is_listed_too(nodes: Sequence[Node], before: int, first: int) -> bool:
+    """ "expects growth of 5%, up from 3% to 4%, 58 to 62 openings and a profit of": the next thing that the same verb foresees."""
+    amount, comma = nodes[first].amount, [node.word for node in nodes[before + 1 : value_start(nodes, first)]] == [","]
+    held = takewhile(lambda node: node.word != ",", reversed(nodes[max(0, before - _ASIDE) : before]))
+    return comma and amount is not None and amount.kind == "quantity" and any(node.word in _BASES for node in held)
+
+
 def has_happened(nodes: Sequence[Node], before: int, first: int) -> bool:
     """ "beating the 4.2 million forecast by analysts, and ended the year with 94.3 million": no forecast any more."""
     return any(node.word in _SENDING for node in nodes[before + 1 : first])

@@ -18,6 +18,7 @@ from extractor.link.forecasts import (
     has_happened,
     is_aim,
     is_consensus,
+    is_listed_too,
     is_moving_too,
     is_of_now,
     is_over,
@@ -162,6 +163,7 @@ class Reader:
         if not self.goes_ahead or self.before_place is None or has_happened(self.nodes, self.before_place, run[0]):
             return False
         on = same or goes_on(self.nodes, self.before_place, run[0]) or is_moving_too(self.nodes, self.before_place, run[0])
+        on = on or is_listed_too(self.nodes, self.before_place, run[0])
         over = is_over(self.nodes, run[-1], self.published)
         return on and not (over and not is_earlier_view(self.nodes, self.before_place, run[-1], self.published))
 

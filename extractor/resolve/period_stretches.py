@@ -36,6 +36,7 @@ _LED = re.compile(
 _OVER = re.compile(r"\b(?:over|for)\s(?:the\s)?$", re.IGNORECASE)
 _SUMMING = re.compile(r"\b(?:over|in|across|during)\s(?:the\s|those\s|all\s)?$", re.IGNORECASE)
 _RECENTLY = 3  # sentences
+_ROUND = timedelta(days=14)  # by which so many weeks of a half may be told before they are over: shops close their books on a weekend
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
 _FINAL = re.compile(r"\b(?:final|closing)\b|\bof the year$", re.IGNORECASE)
@@ -160,7 +161,7 @@ def first_days(form: First, context: Context) -> Days:
         if whole is None:
             return NOWHERE
         found = stretch(whole[0], form.length) if form.sign > 0 else stretch_to(whole[1], form.length)
-        if is_bare_part(form.of) and context.published and (later := moved("year", found, 1))[1] <= context.published:
+        if is_bare_part(form.of) and context.published and (later := moved("year", found, 1))[1] - _ROUND <= context.published:
             found = later  # the first five weeks of the second half, which is not over
         if isinstance(form.of, Numbered) and form.of.unit == "decade":
             return Days(f"{form.of.number:03}", *found, "start" if form.sign > 0 else "end")  # half a decade has no value of its own

@@ -37,6 +37,9 @@ _CLAUSE = 14  # nodes between a verb of reporting and its date
 _ISSUES = REPORTS | PUBLISHED | _DISCLOSED
 _RESULTS = frozenset("results figures earnings accounts numbers".split())
 _START = 5  # nodes
+_HELD = frozenset("from than with to above below".split())
+_VIEWS = frozenset("forecast guidance outlook estimate target".split())
+_UNTIL, _LASTS = frozenset("into through until to".split()), frozenset("fund funds last lasts runway operations afloat".split())
 # "Last May's financing valued Acme at $4m": what happened then.
 _ROUNDS = frozenset("round financing deal sale offering listing flotation takeover placing investment".split())
 _DASHES = ("-", "—", "–")
@@ -163,7 +166,15 @@ def looked_past(nodes: Sequence[Node], j: int, i: int) -> bool:
         or in_aside(nodes, j, i)
         or _of_other_verb(nodes, j, i)
         or _is_of_start(nodes, j)
+        or _is_of_view(nodes, j)
     )
+
+
+def _is_of_view(nodes: Sequence[Node], j: int) -> bool:
+    """ "down from its June forecast of 14,500, and a margin of": when so much was forecast."""
+    period = nodes[j].period
+    owned = 1 < j < len(nodes) - 1 and nodes[j - 1].kind == "reference" and nodes[j - 2].word in _HELD
+    return owned and nodes[j + 1].word in _VIEWS and period is not None and period.timex[5:7].isdigit()  # a month or a day
 
 
 def _is_of_start(nodes: Sequence[Node], j: int) -> bool:
@@ -189,6 +200,8 @@ def ends_term(nodes: Sequence[Node], j: int) -> bool:
     before = [node.word for node in nodes[max(0, j - 2) : j]]
     if before[-1:] == ["since"] and not _RECORDS.isdisjoint(node.word for node in nodes[max(0, j - 4) : j - 1]):
         return True
+    if before[-1:] != [] and before[-1] in _UNTIL and not _LASTS.isdisjoint(node.word for node in nodes[max(0, j - 7) : j - 1]):
+        return True  # "cash of $92m, enough to fund operations into 2028, and debt of"
     bond = next((node.metric for node in nodes[j + 1 : j + 3] if node.metric is not None), None)
     if is_year(nodes[j]) and bond is not None and bond.id in ("debt", "yield") and before[-1:] not in (["in"], ["of"], ["for"]):
         return True  # "its 2026 dollar bonds were bid at 11 cents"
