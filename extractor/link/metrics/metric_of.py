@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
@@ -160,6 +161,8 @@ WAYS: tuple[Way, ...] = (
 _THRESHOLD = 6  # nodes from "any" to the number
 _BESIDE = 3  # words of "more than expected"
 _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
+_BY_HOW_MUCH = frozenset("short shy ahead above below".split())
+_ESTIMATES = frozenset("consensus estimate estimates forecast forecasts expectations".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
 _WHICH_ONES = frozenset("paying spending earning generating billing".split())
@@ -240,6 +243,10 @@ def _is_surprise(nodes: Sequence[Node], first: int) -> bool:
 def _is_beside_forecast(nodes: Sequence[Node], last: int) -> bool:
     """ "revenue of $5.9bn, $200m more than expected": by how much a forecast was beaten."""
     behind = [node.word for node in nodes[last + 1 : last + 4]]
+    aside = nodes[value_start(nodes, last) - 1].word == ","
+    if aside and behind[:1] != [] and behind[0] in _BY_HOW_MUCH:
+        clause = takewhile(lambda node: node.word not in (",", ";", "."), nodes[last + 2 : last + 7])
+        return any(node.word in _ESTIMATES for node in clause)  # "earned 93 cents, two cents short of the consensus"
     return len(behind) == _BESIDE and behind[0] in cues.COMPARATIVES and behind[1] == "than" and behind[2] in _EXPECTED
 
 

@@ -41,6 +41,8 @@ _OFFERINGS = frozenset({"ipo_proceeds", "offer_price", "shares_offered", "subscr
 _PRICED = all_forms("price")
 _SOLD = frozenset("issued sold offered floated placed".split())
 _TRADES = all_forms("close end finish open") | {"trading"}
+_ASSUMED = frozenset("assumed expected indicative estimated offering proposed initial".split())
+_VIEW, _BROUGHT_IN = 6, _OFFERINGS | {"funding"}
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 
 
@@ -52,7 +54,7 @@ def offering(at: Setting) -> Meeting | None:
         return _subscription(nodes, begin, last)
     if amount.kind == "quantity" and amount.unit in (None, "share"):
         return _shares(nodes, amount, begin, last, at.near)
-    if amount.kind == "money" and (priced := _at_each(at)) is not None:
+    if amount.kind == "money" and (priced := _at_each(at) or _assumed(at)) is not None:
         return priced
     return _money(nodes, amount, at.first, last, at.lead) if amount.kind == "money" else None
 
@@ -108,6 +110,18 @@ def _at_each(at: Setting) -> Meeting | None:
     if before is None or before.metric != "shares_offered":
         return _meeting("offer_price", new, new, "money-per-share") if new is not None else None
     return replace(before, metric="offer_price", rule="fact.offering", value_kind="money-per-share", group="deal", place=None)
+
+
+def _assumed(at: Setting) -> Meeting | None:
+    """ "at an expected price of $17 to $20 a share", "based on an assumed price of $18.50, it estimates net proceeds of"."""
+    nodes, first = at.nodes, at.start
+    asked = nodes[first - 2] if first > 2 and nodes[first - 1].word == "of" else None
+    if asked is None or asked.metric is None or asked.metric.id not in ("price", "offer_price"):
+        return None
+    if _ASSUMED.isdisjoint(node.word for node in nodes[max(0, first - _VIEW) : first - 2]) or at.amount.high >= cues.HIGHEST_SHARE:
+        return None
+    told = {node.metric.id for node in nodes if node.metric is not None} | ({at.near.metric} if at.near is not None else set())
+    return None if told.isdisjoint(_BROUGHT_IN) else _meeting("offer_price", asked, asked, "money-per-share")
 
 
 def _money(nodes: Sequence[Node], amount: Amount, first: int, last: int, lead: Sequence[str]) -> Meeting | None:
