@@ -31,6 +31,7 @@ _MIDDLES = frozenset("mean average median consensus".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
 _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
+_OVER_YEARS = 400  # days
 _VIEW = 5  # nodes from what a view is called to its value
 _AIMS = frozenset("goal target forecast estimate consensus guidance".split())
 # Words that part a clause from the one in front of it.
@@ -223,6 +224,13 @@ def is_to_come(nodes: Sequence[Node], meeting: Meeting, start: date | None, publ
     if start is None or published is None or start <= published:
         return False
     return meeting.group in _TO_COME and meeting.metric not in _TAKEN_NOW and _SECURED.isdisjoint(node.word for node in nodes)
+
+
+def grows_on(meeting: Meeting, start: date | None, end: date | None, published: date | None) -> bool:
+    """ "$9bn in 2025, and $26bn by 2030, representing a CAGR of 24%": a growth over years of which the last are to come."""
+    if meeting.metric != "growth_rate" or start is None or end is None or published is None:
+        return False
+    return end > published and (end - start).days > _OVER_YEARS
 
 
 def is_passed_over(nodes: Sequence[Node], run: Sequence[int]) -> bool:

@@ -15,6 +15,7 @@ from extractor.link.companies.whose import Owner, Sought
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import (
     goes_on,
+    grows_on,
     has_happened,
     is_aim,
     is_consensus,
@@ -301,7 +302,7 @@ class Reader:
         reached = when.rule == "period.prior_year" and when.end is not None and self.published is not None and when.end < self.published
         reached = reached or (when.rule == "period.published" and self.nodes[place - 1].word == "from")
         forecast = (self.forecast and not reached) or is_to_come(self.nodes, meeting, when.start, self.published)
-        forecast = forecast or is_consensus(self.nodes, place)
+        forecast = forecast or is_consensus(self.nodes, place) or grows_on(meeting, when.start, when.end, self.published)
         when = waiting(meeting, when, forecast=forecast)
         return Statement(self.sentence, place, meeting, owner, company, company_rule, when, forecast, unit, share_of)
 

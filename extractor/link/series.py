@@ -139,8 +139,9 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
         if steps := found.steps(count):
             return steps
     closed = any(node.word == "respectively" for node in nodes)
+    # "over the three years margins were A, B and C, and costs were D, E, F and G": the list of four that was told before
     alone = (closed or count >= _SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
-    back = any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
+    back = count > _SERIES or any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
     if earlier and (alone or back):
         steps = earlier.steps(count)
         without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= _SERIES else earlier

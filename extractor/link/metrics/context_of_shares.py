@@ -34,12 +34,11 @@ _GOODS = frozenset(
 _COMMANDS, _VOTES = all_forms("command"), frozenset("votes voting shares stock equity".split())
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
-_MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
 _WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
 _INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
 _OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
-_VALUERS = frozenset("deal offer bid proposal takeover round investors".split())
+_OF_MARKET, _RANKED = frozenset("market_share market_size shipments sales_volume".split()), frozenset("ranked ranks ranking".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -95,6 +94,8 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     """ "its share of the segment edged up to 3.1%", "its share is about 27%", "20 basis points more" behind such a share."""
     if at.amount.kind != "percent":
         return None
+    if found.metric == "stake" and found.rule == "fact.verb" and _is_of_market(at):
+        return replace(found, metric="market_share", period_kind="duration", group="ratio")
     level = at.lead[-1:] in (["to"], ["from"])
     share = found.metric == "share_price" and found.place is not None and words_of(at, found).split()[-1] == "share"
     if share and found.place is not None:
@@ -237,21 +238,6 @@ def programme(at: Setting, found: Meeting) -> Meeting | None:
     return replace(near, rule=found.rule, span=found.span, place=None, change=None) if whole and near is not None else None
 
 
-def debut(at: Setting, found: Meeting) -> Meeting | None:
-    """ "listed at $38 a share, rose 12%": not the price of the offering moves but the share."""
-    moved = found.rule == "fact.same_metric" and at.amount.kind == "percent" and at.change and at.lead[-1:] != ["by"]
-    return replace(found, metric="share_price", group="market") if moved else None
-
-
-def listed_value(at: Setting, found: Meeting) -> Meeting | None:
-    """ "The stock gained 3% to €61. At that price Acme is valued at €12bn"; not what a deal or investors value it at."""
-    others = not _VALUERS.isdisjoint(node.word for node in at.nodes[: at.first])
-    priced = found.rule == "fact.verb" and at.near is not None and at.near.metric == "share_price" and not others
-    behind = any(node.metric is not None and node.metric.id == "market_cap" for node in at.nodes[at.last + 1 :])
-    told = found.rule == "fact.verb" and behind and not others  # "Acme, valued at $12bn, has lost 22% of its market value"
-    return replace(found, metric="market_cap", group="market") if priced or told else None
-
-
 def over_a_week(at: Setting, found: Meeting) -> Meeting | None:
     """ "closed at $70, for a weekly gain of 3.2%", "on course for a weekly loss of 2%": how the price moved, and no profit."""
     near = at.near
@@ -275,6 +261,13 @@ def _is_stock(node: Node) -> bool:
     return node.word == "counter" or (node.metric is not None and node.metric.id == "share_price")
 
 
+def _is_of_market(at: Setting) -> bool:
+    """ "IDC counted 4.7 million headsets. Acme held a 73% share", "… , Beta ranked second": of a market, and no company's."""
+    ranked = (at.near is not None and at.near.metric in _OF_MARKET) or any(node.word in _RANKED for node in at.nodes)
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]]
+    return ranked and at.nodes[at.first - 1].word == "a" and behind[:1] == ["share"] and behind[1:] not in (["in"], ["of"])
+
+
 def equities(at: Setting, found: Meeting) -> Meeting | None:
     """ "Stocks rose 0.4%", "U.S. stocks fell": shares, where nobody holds a stock of anything."""
     place = found.place
@@ -283,14 +276,6 @@ def equities(at: Setting, found: Meeting) -> Meeting | None:
     held = any(node.kind in ("company", "reference") for node in at.nodes[:place])
     held = held or any(node.word in ("of", "at") for node in at.nodes[place + 1 : place + 2])
     return None if held else replace(found, metric="share_price", value_kind="money", period_kind="instant", group="market")
-
-
-def faller(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Acme was the biggest faller, down 6.2% at 418p": its shares."""
-    moves = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in _MOVERS and at.amount.kind in ("percent", "money")
-    if not moves:
-        return None
-    return replace(found, metric="share_price", rule="fact.company_moves", value_kind="money", period_kind="instant", group="market")
 
 
 def yields(at: Setting, found: Meeting) -> Meeting | None:

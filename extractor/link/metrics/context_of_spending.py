@@ -26,6 +26,7 @@ _SALES = ("revenue", "revenues", "sales", "turnover")
 _TO_DO = re.compile(r" to (?:supply|build|provide|deliver|run|operate|design|install|maintain|make|develop)\b")
 _BOUGHT = {"advertising": "marketing_expense", "adverts": "marketing_expense", "ads": "marketing_expense", "research": "rd_expense"}
 _DISASTERS = frozenset("disasters catastrophes storms hurricanes typhoons floods flooding wildfires earthquakes hailstorms".split())
+_HANDS_OUT = all_forms("hand give burn dole distribute")
 _SPENDS = all_forms("spend devote invest plough pour put sink channel") - {"channel", "channels"}  # "channels brought 14% of sales in 2025"
 
 
@@ -123,6 +124,14 @@ def spent_on(at: Setting, found: Meeting) -> Meeting | None:
     on, what = [*(node.word for node in at.nodes[at.last + 1 : at.last + 3]), "", ""][:2]
     metric = _BOUGHT.get(what) if on == "on" else None
     return replace(found, metric=metric, group="cost") if metric is not None else None
+
+
+def subsidies(at: Setting, found: Meeting) -> Meeting | None:
+    """ "spent RMB 1.2 billion on subsidies", "handed out RMB 2 billion in subsidies": what a company spends on its buyers is no gift."""
+    verb = at.nodes[at.start - 1].word if at.start else ""
+    verb = at.nodes[at.start - 2].word if verb == "out" and at.start > 1 else verb
+    spends = words_of(at, found) in ("subsidies", "subsidy") and (verb in _SPENDS or verb in _HANDS_OUT)
+    return replace(found, metric="spending") if spends else None
 
 
 def taxes(at: Setting, found: Meeting) -> Meeting | None:

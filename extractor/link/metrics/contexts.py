@@ -18,6 +18,7 @@ from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import context_of_output as output
 from extractor.link.metrics import context_of_phrases as phrases
 from extractor.link.metrics import context_of_prices as prices
+from extractor.link.metrics import context_of_quotes as quotes
 from extractor.link.metrics import context_of_sales as sales
 from extractor.link.metrics import context_of_shares as shares
 from extractor.link.metrics import context_of_spending as spending
@@ -31,7 +32,7 @@ _TABLE = (
     (markets.spent_by_all, "spending"),
     (markets.dearer, _ANY),
     (markets.yearly_rate, _ANY),
-    (shares.faller, _ANY),
+    (quotes.faller, _ANY),
     (economies.of_living, "price"),
     (economies.rate_told, "interest_rate"),
     (economies.series_again, _ANY),
@@ -55,6 +56,7 @@ _TABLE = (
     (income.burnt, "cash operations"),
     (income.of_executive, "net_profit spending"),
     (spending.taxes, "spending"),
+    (spending.subsidies, "donation"),
     (spending.spent_on, "spending"),
     (spending.spent_on_first, "spending"),
     (spending.spent_by_people, "spending"),
@@ -80,6 +82,7 @@ _TABLE = (
     (deals.more_shares, "shipments"),
     (spending.of_disasters, "costs"),
     (spending.wages_of_all, "staff_costs"),
+    (quotes.traded, "revenue"),
     (income.contributed, "revenue"),
     (income.taken_in, "fund_flows"),
     (income.brought_in, "revenue"),
@@ -117,7 +120,8 @@ _TABLE = (
     (sales.brought_by_markets, "market_size market_share"),
     (sales.share_brought, "contract_value shipments stores orders debt loans price"),
     (output.goods_sold, "revenue retail_sales"),
-    (shares.debut, "offer_price"),
+    (quotes.debut, "offer_price"),
+    (quotes.since_issue, "offer_price"),
     (sales.subscriptions, "subscribers"),
     (shares.equities, "inventory"),
     (output.stockpiles, "inventory"),
@@ -186,7 +190,7 @@ _TABLE = (
     (sales.of_segment, _ANY),
     (deals.equity_value, "equity"),
     (deals.with_debt, "equity_value valuation"),
-    (shares.listed_value, "valuation"),
+    (quotes.listed_value, "valuation"),
     (income.of_a_round, "revenue"),
     (income.withdrawn, "fund_flows"),
 )

@@ -68,8 +68,9 @@ def managed(at: Setting) -> Meeting | None:
 
 
 def wiped(at: Setting) -> Meeting | None:
-    """ "wiping £140m off the company's value", "erased $4bn of market value", "$4bn of market value evaporated"."""
+    """ "wiping £140m off the company's value", "wiping out $4bn of market value", "$4bn of market value evaporated"."""
     nodes, verb, last = at.nodes, at.word_before, at.last
+    verb = nodes[at.start - 2] if at.start > 1 and nodes[at.start - 1].word == "out" else verb
     if last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from", "of"):
         return None
     texts = [at.text[node.start : node.end].lower() for node in nodes[last + 2 : last + 7]]
@@ -97,8 +98,12 @@ def left_under(at: Setting) -> Meeting | None:
 
 
 def left(at: Setting) -> Meeting | None:
-    """ "burned through €9m and has €85m left"."""
+    """ "burned through €9m and has €85m left", "had €85m left in cash"."""
     nodes, last, lead, before = at.nodes, at.last, at.lead, at.near
+    in_cash = [node.word for node in nodes[last + 1 : last + 3]] in (["left", "in"], ["remaining", "in"])
+    purse = nodes[last + 3].metric if in_cash and last + 3 < len(nodes) else None
+    if purse is not None and purse.id == "cash":
+        return listed(purse, last + 3, "fact.idiom", None)
     burnt = before is not None and before.metric in ("cash_burn", "cash") and _HAVING.intersection(lead[-1:])
     if not burnt or last + 1 >= len(nodes) or nodes[last + 1].word not in ("left", "remaining"):
         return None

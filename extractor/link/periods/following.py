@@ -65,6 +65,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             if nodes[j - 1].word == "the" and j + 1 < len(nodes) and nodes[j + 1].word in _TALLIES:
                 return None  # "or 2.4 times the 2024 tally"
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
+        if node.word == "based" and nodes[j + 1 : j + 2] and nodes[j + 1].word == "on":
+            return None  # "a price-to-sales ratio of 52 times based on 2025 revenue"
         if node.word in _LEVELS and nodes[first].word == "of" and nodes[j + 1 : j + 2] and nodes[j + 1].word in ("for", "of"):
             return None  # "already 86% of the figure for 2024": of what it is so much
         with_what = [other.word for other in nodes[j + 1 : j + 3]] if node.word == "," else []

@@ -62,6 +62,7 @@ _PUT = frozenset("put unchanged seen set".split())  # "is put at $5m", "is uncha
 _COUPONS = ("coupon", "coupons", "coupon rate", "interest")
 _COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
 _SOLD = frozenset("sold issued priced placed launched completed closed".split())
+_PRESS_TIME = re.compile(r"\b(?:[Aa]s of|[Aa]t|[Bb]y) (?:press time|the time of (?:writing|publication|going to press))\b")
 _STANDS = frozenset("is are stands sits runs hovers".split())
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
@@ -87,12 +88,14 @@ def inherited(asked: Asked) -> When:
         joined = place is not None and any(node.word == "and" for node in nodes[asked.i : place])
         return named(nodes, place, meeting, "period.sentence") if joined and place is not None else guided
     traded = _is_quoted(asked) or meeting.metric == "bond_price"
-    traded = traded or (meeting.metric == "sales_volume" and meeting.group == "market")  # "19 billion shares changed hands"
+    traded = traded or (meeting.metric in ("sales_volume", "turnover") and meeting.group == "market")  # "19 billion shares changed hands"
     if meeting.metric in MARKET and ("had", "been") in pairwise(node.word for node in nodes[max(0, asked.i - 5) : asked.i]):
         return NEVER  # "The crown, which had been trading at 11.48 per euro, firmed"
     if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
         node.word for node in nodes[max(0, asked.i - 5) : asked.i]
     ):
+        if _PRESS_TIME.search(asked.sentence.text, asked.sentence.start, nodes[asked.i].start):
+            return asked.today
         return _of_debt(asked) or _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put

@@ -19,6 +19,7 @@ from extractor.link.periods.guided import is_of_report
 from extractor.link.periods.named import dates_report, ends_term, is_day, usable
 from extractor.link.periods.reporting import governs, is_of_next
 from extractor.link.periods.when import Asked, When
+from extractor.mentions import Period
 
 _RELATIVES = frozenset("which who that while since after before when because although though whereas but ( ; :".split())
 _ASIDES = [[",", "value", word, "period", ","] for word in ("at", "in", "on")]
@@ -86,17 +87,30 @@ def of_sum(asked: Asked) -> When | None:
 
 
 def compound(asked: Asked) -> When | None:
-    """ "from $9m in 2025 to $26m in 2030, a compound annual growth rate of 24%": from the first year of the sentence to the last."""
+    """ "from $9m in 2025 to $26m in 2030, a compound annual growth rate of 24%": from the first year in front to the last.
+
+    What is to come grows from the last year that is over: "$4m in 2022, $9m in 2025 and $26m by 2030, a CAGR of 24%".
+    """
     nodes, i = asked.nodes, asked.i
     if asked.forecast and asked.meeting.change is not None and _is_yearly(nodes, i):
         return _year_by_year(asked)
     if asked.meeting.metric != "growth_rate" or _COMPOUND.search(asked.sentence.text, nodes[max(0, i - _NEAR)].start, nodes[i].end) is None:
         return None
-    years = [p for p in (node.period for node in nodes) if p and p.start_date and p.end_date and (p.end_date - p.start_date).days > _WHOLE]
+    behind = _whole_years(nodes[i + 1 : i + 6]) if nodes[i + 1 : i + 2] and nodes[i + 1].word in ("from", "between", "for") else []
+    years = behind if len(behind) > 1 else _whole_years(nodes[:i])
+    years = years if len(years) > 1 else _whole_years(nodes)
     if not years:
         return None
-    first, last = min(p.start_date for p in years if p.start_date), max(p.end_date for p in years if p.end_date)
+    last = max(p.end_date for p in years if p.end_date)
+    over = [p for p in years if p.end_date and asked.published and p.end_date < asked.published < last]
+    first = max(p.start_date for p in over if p.start_date) if over else min(p.start_date for p in years if p.start_date)
     return When(first, last, years[-1], "period.sentence")
+
+
+def _whole_years(nodes: Sequence[Node]) -> list[Period]:
+    """The years among some nodes, and what is longer."""
+    periods = (node.period for node in nodes if node.period is not None)
+    return [p for p in periods if p.start_date and p.end_date and (p.end_date - p.start_date).days > _WHOLE]
 
 
 def _is_yearly(nodes: Sequence[Node], i: int) -> bool:

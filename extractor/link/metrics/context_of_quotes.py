@@ -1,0 +1,55 @@
+"""What a price turns out to be in a report of how shares were traded.
+
+listed at $38 a share, rose 12%                the share, and not what was asked for it
+from an issue price of HK$19.8 to HK$10.7      likewise
+the stock is at €61; Acme is valued at €12bn   the market value
+closed at HK$58, with turnover of HK$2bn       what changed hands, and no sales
+the biggest faller, down 6.2%                  its shares
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+
+_MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
+_VALUERS = frozenset("deal offer bid proposal takeover round investors".split())
+
+
+def debut(at: Setting, found: Meeting) -> Meeting | None:
+    """ "listed at $38 a share, rose 12%": not the price of the offering moves but the share."""
+    moved = found.rule == "fact.same_metric" and at.amount.kind == "percent" and at.change and at.lead[-1:] != ["by"]
+    return replace(found, metric="share_price", group="market") if moved else None
+
+
+def listed_value(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The stock gained 3% to €61. At that price Acme is valued at €12bn"; not what a deal or investors value it at."""
+    others = not _VALUERS.isdisjoint(node.word for node in at.nodes[: at.first])
+    priced = found.rule == "fact.verb" and at.near is not None and at.near.metric == "share_price" and not others
+    behind = any(node.metric is not None and node.metric.id == "market_cap" for node in at.nodes[at.last + 1 :])
+    told = found.rule == "fact.verb" and behind and not others  # "Acme, valued at $12bn, has lost 22% of its market value"
+    return replace(found, metric="market_cap", group="market") if priced or told else None
+
+
+def since_issue(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its share price has dropped from an issue price of HK$19.8 to HK$10.7": what a price that was asked has come to."""
+    moved = found.rule == "fact.same_metric" and at.lead[-1:] == ["to"] and at.amount.kind == "money"
+    place = next((i for i in range(at.first) if (metric := at.nodes[i].metric) is not None and metric.id == "share_price"), None)
+    metric = at.nodes[place].metric if moved and place is not None else None
+    return listed(metric, place, found.rule, None) if metric is not None and place is not None else None
+
+
+def traded(at: Setting, found: Meeting) -> Meeting | None:
+    """ "closed at HK$58.2, with a turnover of HK$2.3 billion": of its shares on that day, and no sales."""
+    beside = at.before is not None and at.before.metric in ("share_price", "index_level")
+    turned = beside and words_of(at, found) == "turnover" and found.change is None
+    return replace(found, metric="turnover", period_kind="instant", group="market") if turned else None
+
+
+def faller(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Acme was the biggest faller, down 6.2% at 418p": its shares."""
+    moves = found.rule == "fact.noun_phrase" and words_of(at, found).split()[-1] in _MOVERS and at.amount.kind in ("percent", "money")
+    if not moves:
+        return None
+    return replace(found, metric="share_price", rule="fact.company_moves", value_kind="money", period_kind="instant", group="market")
