@@ -108,6 +108,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         # "raised the price of its coding plan by 30%"
         named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
         named = named and nodes[i - 1].metric is None  # but "cut its sales plan to 1.6 million"
+        if node.word == "seen" and behind.word == "by":
+            continue  # "a filing seen by Beta shows, and it is burning"
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
         if node.word in ("range", "band") and i and (told := nodes[i - 1].metric) is not None and _is_guided(told):

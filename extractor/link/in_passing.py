@@ -20,7 +20,7 @@ from extractor.link.nodes import Node
 
 def is_in_passing(nodes: Sequence[Node], before: Meeting, before_place: int | None, meeting: Meeting, run: Sequence[int]) -> bool:
     """Whether a run says something beside the value `before`."""
-    if meeting.metric == cues.PER_SHARE.get(before.metric):
+    if meeting.metric == cues.PER_SHARE.get(before.metric) or _is_whole(nodes, before_place, run):
         return True
     if meeting.metric == "price" and meeting.rule == "fact.idiom" and not is_held_against(nodes, run[-1]):
         return True
@@ -29,6 +29,15 @@ def is_in_passing(nodes: Sequence[Node], before: Meeting, before_place: int | No
     on = nodes[meeting.place - 1].word == "on" if meeting.place else False
     earned = on and meeting.metric == "revenue" and not meeting.change and "profit" in before.metric
     return (earned and not moves_behind(nodes, run[-1])) or is_taken_off(nodes, meeting.span)
+
+
+def _is_whole(nodes: Sequence[Node], before: int | None, run: Sequence[int]) -> bool:
+    """ "83% of its 11,940 flights left on time, against 76% a year earlier": how many there are that the share is of."""
+    share, whole = nodes[before].amount if before is not None else None, nodes[run[0]].amount
+    counted = share is not None and share.kind == "percent" and whole is not None and whole.kind == "quantity"
+    lead = nodes[(before or 0) + 1 : run[0]]
+    of = lead[:1] != [] and lead[0].word == "of" and all(node.word in cues.APPROXIMATORS or node.kind == "reference" for node in lead[1:])
+    return counted and of and whole is not None and whole.unit not in (None, "times")
 
 
 def is_spread(nodes: Sequence[Node], before_place: int | None, run: Sequence[int]) -> bool:

@@ -72,6 +72,9 @@ def stands_for(at: Setting) -> Meeting | None:
         return told_again(at.earlier, change)  # "After an £11m write-down, the statutory figure was £28m"
     if named is None or not fits(named.value_kind, amount) or (amount.unit == "times" and named.group == "balance"):
         return None  # "that is 1.6 times EBITDA": so many times a debt, not the debt
+    in_all = amount.kind == "money" and amount.per is None and amount.low >= _SMALLEST_SUM and at.before is None
+    if in_all and named.metric == "dividend_per_share" and nodes[0].word in _THAT:
+        return replace(told_again(named, None), metric="dividend", value_kind="money")  # "That amounts to $390 million"
     counted = amount.kind == "quantity" and amount.unit not in (None, "times")  # "Acme's 612 staff"
     owner = _owner_alone(nodes, first) if not counted else None
     if owner is not None and (nodes[owner - 1].word not in _BEHIND or _is_told_between(at, owner)):
@@ -89,7 +92,7 @@ def stands_for(at: Setting) -> Meeting | None:
     if amount.kind == "money" and at.near is not None and at.before is None and _of_the_total(nodes, last):
         return told_again(at.near, None)  # "$60 million of the total is a loan"
     rated = named.value_kind in ("percent", "ratio") or named.group == "income"  # points of the growth of sales
-    if amount.unit == "percentage_point" and rated and (verb := _points(nodes, first)):
+    if amount.unit == "percentage_point" and rated and not _names_what(nodes, last) and (verb := _points(nodes, first)):
         return told_again(named, "increase" if verb in _PUTS else "decrease")
     if at.before is not None and amount.unit == "percentage_point" and _are_more_points(at):
         return told_again(at.before, at.before.change)
@@ -264,6 +267,12 @@ def _points(nodes: Sequence[Node], first: int) -> str | None:
         if node.kind in ("value", "metric"):
             return None
     return None
+
+
+def _names_what(nodes: Sequence[Node], last: int) -> bool:
+    """ "will shave 70 basis points off its core capital ratio": what the points are of is told behind them."""
+    behind = nodes[last + 1 : last + 6]
+    return behind[:1] != [] and behind[0].word in ("off", "to", "from") and any(n.metric and n.metric.group == "ratio" and n.metric.id != "growth_rate" for n in behind)
 
 
 def _are_more_points(at: Setting) -> bool:

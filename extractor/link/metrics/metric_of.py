@@ -56,7 +56,7 @@ from extractor.link.metrics.share_moves import (
     trading_day,
 )
 from extractor.link.metrics.shops import shops_going, shops_planned
-from extractor.link.metrics.staff import payroll_of
+from extractor.link.metrics.staff import pay_rise, payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_clause, passive_verb
@@ -136,6 +136,7 @@ WAYS: tuple[Way, ...] = (
     count_aimed_at,
     units_sold,         # sales tumbled 17% to 240,000 vehicles
     counted_metric,     # 5,800 employees
+    pay_rise,           # a deal with the union provides for rises of 4%
     payroll_of,         # a payroll of 2,870
     object_phrase,      # includes $1.8bn of seller's interest
     aimed_at,           # a target of 20% for its margin

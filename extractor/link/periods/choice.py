@@ -167,6 +167,8 @@ def _stated(asked: Asked) -> When | None:
     before = asked.memory.told.get(name_of(asked.company)) if nodes[0].word in ("that", "this") and asked.previous is None else None
     if before is not None and asked.meeting.metric in BALANCE_RATIOS and not asked.forecast:
         return When(before.end_date, before.end_date, before, "period.sentence_before")  # "That equals 1.6 times core earnings"
+    if before is not None and asked.meeting.metric == "dividend" and asked.meeting.rule == "fact.anaphora":
+        return When(before.start_date, before.end_date, before, "period.sentence_before")  # "That amounts to $390 million"
     if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not _is_level(asked):
         return None
     border = next((k for k in range(verb, 0, -1) if opens_clause(nodes, k)), None)
@@ -253,7 +255,8 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "last week posted a 9% rise in annual profit"
     flows = meeting.period_kind == "duration" and (meeting.group in ("cash", "return", "cost") or meeting.metric.endswith(_SPENT))
     flows = flows or (meeting.change is not None and amount is not None and amount.kind == "quantity")  # "a net addition of 1,046 staff"
-    if flows and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
+    starts = found is not None and found > 0 and nodes[found - 1].word == "from" and meeting.change is not None
+    if flows and not starts and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
         return None  # "net cash was $402 million on 30 June, after dividends of $71 million"
     if asked.forecast and (whole := full_year(asked, found)) is not None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"

@@ -10,6 +10,7 @@ Left alone: what a deal comes to, however it is told, and what is being arranged
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -45,6 +46,7 @@ _CURRENT = frozenset("current present".split())
 _HAS = frozenset({"has", "have"})
 _TO_BE = frozenset("will would to should".split())
 _FUTURE = frozenset("will would is are".split())
+_IS_THERE = re.compile(r"\b[Tt]here(?:['’]s| is) (?:\w+ ){0,2}$")
 # What is owed no more, or was only then.
 _SETTLED = frozenset("repaid redeemed refinanced retired sold raised issued exchanged issue".split())
 _HOLDERS = frozenset("owner owners operator operators holder holders".split())
@@ -124,6 +126,8 @@ def is_state(asked: Asked) -> bool:
         return True
     if meeting.period_kind == "instant" and meeting.place == 0 and nodes[i - 1].word == ":":
         return True  # "Headcount: 260."
+    if meeting.period_kind == "instant" and meeting.rule == "fact.idiom" and _IS_THERE.search(asked.sentence.text, 0, nodes[i].start):
+        return True  # "Cash isn't a problem: there's $340 million in the bank"
     words = since_value(nodes, i)
     other = words[:2] == [",", "and"] and words[2:4] in (["", "with"], ["", "at"]) and len(words) < _CLAUSE + 1
     if asked.previous is not None and asked.previous.rule == "period.published" and (other or words[:1] in (["with"], ["at"], ["from"])):
