@@ -272,7 +272,8 @@ def _points(nodes: Sequence[Node], first: int) -> str | None:
 def _names_what(nodes: Sequence[Node], last: int) -> bool:
     """ "will shave 70 basis points off its core capital ratio": what the points are of is told behind them."""
     behind = nodes[last + 1 : last + 6]
-    return behind[:1] != [] and behind[0].word in ("off", "to", "from") and any(n.metric and n.metric.group == "ratio" and n.metric.id != "growth_rate" for n in behind)
+    ratios = (n.metric.id for n in behind if n.metric is not None and n.metric.group == "ratio")
+    return behind[:1] != [] and behind[0].word in ("off", "to", "from") and next(ratios, "growth_rate") != "growth_rate"
 
 
 def _are_more_points(at: Setting) -> bool:
