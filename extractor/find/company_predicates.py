@@ -14,9 +14,9 @@ _OF_OTHERS = frozenset("unit division arm platform house owner venture partnersh
 _KINDS = "|".join(sorted(APPOSITIONS - _OF_OTHERS))
 _BETWEEN = r"(?:(?!(?:that|which|who|for|with|by|to) )[\w’'-]+ ){0,4}?"
 _IS = re.compile(
-    r" (?:is|was|remains|became) (?:(?:now|also|already|currently|still|last|itself) )?"
+    r" (?:is|was|remains|became) (?:(?:now|also|already|currently|still|last|itself|reportedly|said to be) )?"
     rf"(?:(?:an?|the|one of the|among the|[A-Z]\w+['’]s?) {_BETWEEN}(?:\w*makers?|(?:{_KINDS})s?)\b"
-    r"|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
+    r"|in talks to (?:raise|borrow|buy|acquire|sell|merge|list|float)\b|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
 )
 # What a company has: "has a market value of $4bn"
 _HAS = re.compile(r" (?:has|had) an? (?:[\w-]+ ){0,2}?(?:market (?:value|cap\w*|share)|valuation|workforce|order book|backlog)\b")
@@ -36,6 +36,11 @@ _TURN = re.compile(
     r"|(?:co-)?led (?:the|an?|its) (?:[\w-]+ ){0,3}(?:round|funding|financing|market|field)"
     r"|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b"
 )
+# "Acme announced a $75 million Series B", "Acme closed its seed round"
+_ROUND = re.compile(
+    r" \w+ (?:an?|its) (?:[$€£¥₹][\d.,]+(?:[mb]n?| [mb]illion)?,? )?(?:[Ss]eries [A-H]\b|(?:pre-)?seed\b|(?:funding|financing|venture) round\b)"
+)
+_CLOSES = frozenset("closed announced unveiled landed completed bagged nabbed snagged banked".split())
 _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased led co-led".split())
 # The future of headlines, "Acme to buy Bolt", and of sentences, "Acme will buy Bolt".
 INTENTS = frozenset(
@@ -80,7 +85,7 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
     told = _PREDICATES.get(first)
     if told is not None and told.match(tail):
         evidence.append("predicate")
-    elif first in _TURNS and _TURN.match(tail):
+    elif (first in _TURNS and _TURN.match(tail)) or (first in _CLOSES and _ROUND.match(tail)):
         evidence.append("dealing")
     if first in _SAYS:
         if _ITSELF.match(tail):

@@ -36,6 +36,7 @@ _RUNS = frozenset("runs operates owns".split())
 _WHICH_RUNS = re.compile(r", which (?:runs|operates|owns) $")  # "has 112 branches; Acme, which runs 980,"
 _WANTS = re.compile(r"\b(?:wants|plans|targets|expects|eyes|aim(?:s|ing) (?:for|at)|hop(?:es|ing) for) $")
 _OPENS = re.compile(r"\b(?:to|will|would|could|and) (?:open|shut|close) $")
+_ADDS = re.compile(r"\b(?:to|will|would) (?:add|hire|recruit) $")
 _PER_SITE = re.compile(r" per (?:active |sales )?(?:site|outlet|development)\b")
 _WANTED = 250  # characters behind what is counted
 _STAFF = frozenset("staff headcount workforce".split())
@@ -182,7 +183,9 @@ def _introduced(text: str, spot: Spot) -> bool:
         return True
     if spot.last is not None and number.low >= 10 and _OPENS.search(text, max(0, start - 14), start):
         return True  # "plans to open 40 next year"
-    if spot.last is not None and spot.last.unit != "times" and number.low >= 10 and _WANTS.search(text, start - 12, start):
+    wanted = _WANTS.search(text, start - 12, start) is not None
+    wanted = wanted or (_ADDS.search(text, max(0, start - 16), start) is not None and _NO_NOUN.match(text, number.end) is not None)
+    if spot.last is not None and spot.last.unit != "times" and number.low >= 10 and wanted:
         # "has 274 outlets and wants 600 by the end of 2027", "has 274 outlets. It opened nine last year and plans 15 to 18 in this one"
         return start - spot.last.end < _WANTED and text.find("\n", spot.last.end, start) < 0
     if spot.last is not None and number.low >= 10 and _THEN.match(text, number.end) and _is_next(text, spot.last, start):
