@@ -16,7 +16,8 @@ _BETWEEN = r"(?:(?!(?:that|which|who|for|with|by|to) )[\w’'-]+ ){0,4}?"
 _IS = re.compile(
     r" (?:is|was|remains|became) (?:(?:now|also|already|currently|still|last|itself|reportedly|said to be) )?"
     rf"(?:(?:an?|the|one of the|among the|[A-Z]\w+['’]s?) {_BETWEEN}(?:\w*makers?|(?:{_KINDS})s?)\b"
-    r"|in talks to (?:raise|borrow|buy|acquire|sell|merge|list|float)\b|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
+    r"|in talks to (?:raise|borrow|buy|acquire|sell|merge|list|float)\b"
+    r"|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
 )
 # What a company has: "has a market value of $4bn"
 _HAS = re.compile(r" (?:has|had) an? (?:[\w-]+ ){0,2}?(?:market (?:value|cap\w*|share)|valuation|workforce|order book|backlog)\b")
@@ -38,7 +39,8 @@ _TURN = re.compile(
 )
 # "Acme announced a $75 million Series B", "Acme closed its seed round"
 _ROUND = re.compile(
-    r" \w+ (?:an?|its) (?:[$€£¥₹][\d.,]+(?:[mb]n?| [mb]illion)?,? )?(?:[Ss]eries [A-H]\b|(?:pre-)?seed\b|(?:funding|financing|venture) round\b)"
+    r" \w+ (?:an?|its) (?:[$€£¥₹][\d.,]+(?:[mb]n?| [mb]illion)?,? )?"
+    r"(?:[Ss]eries [A-H]\b|(?:pre-)?seed\b|(?:funding|financing|venture) round\b)"
 )
 _CLOSES = frozenset("closed announced unveiled landed completed bagged nabbed snagged banked".split())
 _TURNS = frozenset("took takes went goes set sets wrote writes spun teamed ceased led co-led".split())
