@@ -51,6 +51,9 @@ COMMON_NOUNS = frozenset(
     Subscriptions Deposits Loans Lending Borrowing Debt Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities
     Provisions Impairments Charges Fees Premiums Claims Commissions Dividends Buybacks Yields Spreads Bonds Equities Futures Options
     Advances Borrowings Remittances Billings Churn Gearing Leverage Receivables Payables Attrition Dispatches Despatches Wholesales
+    Leakage Absenteeism Shrinkage Wastage Downtime Sickness Delinquencies Evictions Reservations Engagement Screenings Diagnoses
+    Prescriptions Procedures Tonnages Pilferage Theft Breakage Spoilage Overtime Absences Originations Redundancy Drinks
+    Drink Rooms Cider Menswear Womenswear Childrenswear Stationery Flowers
     Takings Receipts Liftings Overheads Writedowns Write-downs Write-offs Severance Goodwill Fares Tolls Surcharges Synergies
     Currencies Commodities Metals Grains Crude Oil Gas Gold Silver Copper Nickel Zinc Tin Lead Aluminium Aluminum Platinum Palladium
     Lithium Cobalt Uranium Steel Coal Iron Wheat Corn Maize Soybeans Rice Sugar Coffee Cocoa Cotton Rubber Palm Timber Lumber Cement

@@ -19,7 +19,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import change_after, direction_of_price
+from extractor.link.metrics.change_of import change_after, direction, direction_of_price
 from extractor.link.metrics.going_on import are_shares, counts_another
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Amount, Node
@@ -72,6 +72,7 @@ _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"
 _PACES = frozenset("pace clip".split())
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
 _TAKES_IT = frozenset("taking bringing lifting swelling reducing cutting shrinking".split())
+_ON_A_BASIS, _BASES = frozenset("at in on".split()), frozenset("constant fixed comparable local organic underlying basis".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
 
 
@@ -104,7 +105,8 @@ def chained(at: Setting) -> Meeting | None:
     if lead[-1:] == ["("] and len(lead) > 1 and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric")
     if lead[-1:] == ["or"]:
-        return replace(chain, rule="fact.same_metric", of=None, of_metric=None)  # the same size said another way
+        moved = chain.change or _at_constant(at)
+        return replace(chain, rule="fact.same_metric", change=moved, of=None, of_metric=None)  # the same size said another way
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
     if cues.COMPARISONS & set(lead) and amount.kind == "percent":
@@ -114,6 +116,17 @@ def chained(at: Setting) -> Meeting | None:
         return replace(chain, rule="fact.same_metric", change=None)
     slowed = chain.change if lead[-1:] == ["from"] and amount.unit == "percent" and chain.group != "macro" else None
     return replace(chain, rule="fact.same_metric", change=at.change or _moved_again(at, chain) or slowed, of=None, of_metric=None)
+
+
+def _at_constant(at: Setting) -> str | None:
+    """ "advanced 8% to £142m, or 11% at constant currency": which way it moved but for the currencies."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    if at.amount.kind != "percent" or behind[:1] not in (["at"], ["in"], ["on"], ["excluding"], ["organically"]):
+        return None
+    if behind[0] in _ON_A_BASIS and not _BASES.intersection(node.word for node in at.nodes[at.last + 2 : at.last + 5]):
+        return None
+    verb = next((node.word for node in reversed(at.nodes[: at.before_place]) if node.word in cues.MOVES), "")
+    return direction(verb) if verb else None
 
 
 def _is_elsewhere(at: Setting) -> bool:

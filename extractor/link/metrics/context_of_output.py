@@ -27,6 +27,16 @@ _MEASURED = 5  # nodes of ", measured in revenue passenger-kilometres"
 _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
 
 
+def backlog_worth(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a backlog of 5,260 homes valued at $2.2 billion": the backlog in money, and no company's worth."""
+    before = at.before
+    counted = at.nodes[at.before_place].amount if at.before_place is not None else None
+    told = found.metric == "valuation" and before is not None and before.metric == "order_backlog"
+    if before is None or not told or counted is None or counted.kind != "quantity":
+        return None
+    return replace(before, rule="fact.same_metric", change=None) if at.lead[-2:] == ["valued", "at"] else None
+
+
 def run_at(at: Setting, found: Meeting) -> Meeting | None:
     """ "the yard ran at 95% of capacity"."""
     of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]

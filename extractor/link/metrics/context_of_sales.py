@@ -260,7 +260,7 @@ def _is_sold(at: Setting, found: Meeting) -> bool:
     since = max(0, first - 3, (at.before_place if at.before_place is not None else -1) + 1)
     if not _drives(at) and (words[0] in cues.MOVES or any(node.word in cues.MOVES for node in at.nodes[since:first])):
         return False  # "have cut unplanned stoppages by 37%"
-    return _MEASURED.isdisjoint(words) and not words[-1].endswith(("tion", "ity"))
+    return _MEASURED.isdisjoint(words) and not words[-1].endswith(("tion", "ity", "ism", "ness", "kage", "nage"))
 
 
 def _gapped(at: Setting, found: Meeting) -> str | None:

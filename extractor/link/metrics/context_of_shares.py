@@ -22,6 +22,7 @@ from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
+_HIGHEST_PRICE, _COMES_TO = 1_000_000, frozenset("at to was were".split())  # of a share
 _OVER_TIME = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?P<move>gain|loss|rise|drop|fall|advance|decline|increase)", re.IGNORECASE
 )
@@ -40,6 +41,18 @@ _OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
 _OF_MARKET, _RANKED = frozenset("market_share market_size shipments sales_volume".split()), frozenset("ranked ranks ranking".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
+
+
+def in_stock(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Stock was 7pc higher than a year earlier at £31m": goods in store, as no share costs so much."""
+    if found.metric != "share_price" or words_of(at, found) not in ("stock", "stocks") or at.amount.per is not None:
+        return None
+    place = at.start
+    if at.amount.kind == "percent":  # "7pc higher at £31m"
+        place = next((i for i in range(at.last + 1, len(at.nodes)) if at.nodes[i].kind in ("value", "mark")), at.start)
+    to = at.nodes[place].amount if place > at.start else at.amount
+    sums = to is not None and to.kind == "money" and to.low >= _HIGHEST_PRICE and at.nodes[place - 1].word in _COMES_TO
+    return replace(found, metric="inventory", value_kind="money", group="balance") if sums else None
 
 
 def interest_held(at: Setting, found: Meeting) -> Meeting | None:
@@ -296,4 +309,4 @@ def yields(at: Setting, found: Meeting) -> Meeting | None:
     share = subject.metric is not None and subject.metric.id == "share_price"
     they = at.text[subject.start : subject.end].lower() == "they" and at.near is not None and at.near.metric in _VALUED  # "They yield 7%"
     pays = share or they or bool(subject.companies) or (subject.word == "and" and worth)
-    return replace(found, metric="dividend_yield", group="return") if pays else None
+    return replace(found, metric="dividend_yield", group="return", change=None) if pays else None

@@ -44,11 +44,12 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if _is_in_closed_aside(nodes, before_place, first) or _has_own_subject(between, lead):
         return False
     others = [i for i in metrics if not (is_rate(nodes, i) or _says_what_for(nodes, i) or _is_pace(nodes, before_place, i))]
+    others = [i for i in others if not _is_taken_off(nodes, i)]
     if others and not _is_counted_up(nodes, before_place, first):
         return False
     if counts_another(before, here):
         return False  # "operates 180 aircraft and flies to 92 destinations"
-    if metrics and lead[-1:] and lead[-1] in _MAKES:
+    if lead[-1:] and lead[-1] in _MAKES and (metrics or (len(between) == 1 and _are_sums(before, here))):
         return True  # "a final dividend of 13.5p a share makes 19.3p"
     if lead == [","] and here is not None and change_after(nodes, first)[0] and not _says_of_what(nodes, first):
         return True  # "reached 596,000 in the quarter, a 12% increase"
@@ -57,6 +58,15 @@ def goes_on(nodes: Sequence[Node], before_place: int, first: int, lead: Sequence
     if lead[-1:] == ["("] and first + 1 < len(nodes) and nodes[first + 1].word == ")":
         return True  # "food rose 7%, followed by beauty (5%)"
     return _takes_up(lead, [node.word for node in between if node.word not in ("(", ",")])
+
+
+def _is_taken_off(nodes: Sequence[Node], i: int) -> bool:
+    """ "stood at 187% after dividends, against a target of 180%": what the figure in front is told after."""
+    return nodes[i - 1].word in ("after", "before") and [node.word for node in nodes[i + 1 : i + 2]] == [","]
+
+
+def _are_sums(before: Amount | None, here: Amount | None) -> bool:
+    return before is not None and here is not None and before.kind == here.kind == "money"
 
 
 def _is_pace(nodes: Sequence[Node], before_place: int, i: int) -> bool:

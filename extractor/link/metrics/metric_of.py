@@ -225,11 +225,20 @@ def _measures_nothing(at: Setting) -> bool:
         return True  # "in a survey of 12 analysts"
     if amount.kind == "quantity" and amount.unit not in (None, "times") and amount.metric is None and not at.text[amount.start].isdigit():
         return True  # "the two founders"
+    if at.before is not None and amount.kind == "percent" and _is_made_of(nodes, at.last):
+        return True
     verb = at.word_before
     picks_out = amount.kind == "money" and verb is not None and at.text[verb.start : verb.end].lower() in _WHICH_ONES
     those = verb is not None and verb.word in ("pay", "spend") and at.nodes[at.start - 2].word in ("those", "them")
     picks_out = picks_out or (those and amount.modifier == "over")
     return picks_out and _counts(nodes, first)  # "customers paying more than $100,000", "41 of those pay over $500,000"
+
+
+def _is_made_of(nodes: Sequence[Node], last: int) -> bool:
+    """ "has 40 pubs, and 35% of its beer is brewed in-house": a part of something that no figure is told of."""
+    behind = nodes[last + 1 : last + 5]
+    kinds = [node.word if node.word in ("of", "is", "are") else node.kind for node in behind]
+    return kinds in (["of", "reference", "word", "is"], ["of", "reference", "word", "are"])
 
 
 def _is_surprise(nodes: Sequence[Node], first: int) -> bool:

@@ -146,7 +146,7 @@ def _with_change_before(at: Setting, found: Meeting) -> Meeting:
     stepped = any(node.amount and node.amount.unit == "percentage_point" for node in at.nodes[: at.first]) and found.place != before.place
     if stepped and at.amount.unit == "percent":
         return found  # "was 15.6%, up 0.4 percentage point, and the coverage ratio 143%"
-    gapped = not lead and found.place == at.first - 1
+    gapped = not lead and found.place == at.first - 1 and found.metric != "dividend_yield"  # "fell 5% and yield 4%"
     gapped = gapped or (found.place == before.place and _names_another(lead))
     gapped = gapped or (found.rule == "fact.same_metric" and at.amount.unit == "percent" and _names_another(lead))
     again = found.place == before.place and (lead in ([",", "and"], [","]) or _joins(lead))
