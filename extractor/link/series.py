@@ -141,7 +141,8 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     closed = any(node.word == "respectively" for node in nodes)
     # "over the three years margins were A, B and C, and costs were D, E, F and G": the list of four that was told before
     alone = (closed or count >= _SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
-    back = count > _SERIES or any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
+    back = count > _SERIES or (count == _SERIES and _of_the_period(nodes))
+    back = back or any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
     if earlier and (alone or back):
         steps = earlier.steps(count)
         without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= _SERIES else earlier
@@ -156,6 +157,12 @@ def _some_of(earlier: PeriodList, count: int, behind: str) -> list[Step]:
     if told is None or _NUMBERS.get(told["count"]) != count or len(steps) <= count:
         return []
     return steps[:count] if told["which"] in ("first", "initial") else steps[-count:]
+
+
+def _of_the_period(nodes: Sequence[Node]) -> bool:
+    """ "made up 61%, 58% and 52% of revenue during the period", "in each period": all that was told before."""
+    periods = [node.period for node in nodes if node.period is not None]
+    return bool(periods) and all(period.rule == "period.the_unit" and period.timex.startswith("2") for period in periods)
 
 
 def _points_back(period: Period, count: int) -> bool:

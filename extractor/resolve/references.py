@@ -275,7 +275,7 @@ class _Reader:
             if previous := [mention for mention in naming.in_sentence(at, back) if not self._is_held(mention)]:
                 sentence, first = place - back, previous[0]
                 backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
-                if main is not None and first.company.name != main.name and backs:
+                if backs and (main is None or first.company.name != main.name):
                     continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
                 if _ASIDE.match(self.text[naming.sentence_starts[sentence] : first.start]) and (
                     spoken := self._spoken_of(naming.sentence_starts[sentence], first.start)

@@ -50,6 +50,7 @@ _SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".spl
 _SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_like_sales".split())
 _SHOW = frozenset("show shows showed".split())
 _ADDS_UP = frozenset("index tracker trackers data figures survey association federation".split())
+_MILLION, _SOLD = 1_000_000, frozenset("sold shipped delivered registered".split())
 _PRICED = frozenset("price prices home house property flat apartment".split())
 _RATES = frozenset("rate rates fare fares yield yields".split())
 # Sales of a company, whatever it sells.
@@ -71,6 +72,8 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     if _takes_share(sought):
         return None
+    if _were_sold_by_all(sought):
+        return NOBODY
     unlisted = meeting.rule in ("fact.noun_phrase", "fact.own_unit", "fact.metric_of_sentence_before")
     if unlisted and nodes[0].word in WORLDWIDE | _MARKET_WIDE:
         words.append(nodes[0].word)  # "Global demand is to grow to 260,000 tonnes"
@@ -90,6 +93,15 @@ def of_market(sought: Sought) -> Owner | None:
     own = reports and not sought.known.researchers and meeting.metric == "shipments"
     wide = (not WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
+
+
+def _were_sold_by_all(sought: Sought) -> bool:
+    """ "12.9 million new-energy cars were sold in China", "4.7 million headsets were shipped worldwide": by all who make them."""
+    behind = [node.word for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 4]]
+    amount = sought.nodes[sought.first].amount
+    many = amount is not None and amount.high >= _MILLION and behind[2:] == ["in"]
+    passive = sought.meeting.metric == "shipments" and behind[:1] == ["were"] and behind[1:2] != [] and behind[1] in _SOLD
+    return passive and (many or (behind[2:] != [] and behind[2] in WORLDWIDE)) and nearest_subject(sought) is None
 
 
 def _is_plain_sales(sought: Sought) -> bool:

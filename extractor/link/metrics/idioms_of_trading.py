@@ -24,6 +24,7 @@ _OPENS = frozenset("opened opening debuted debuting".split())
 _PEAKS = frozenset("peaked topped bottomed".split())
 _SOLD = frozenset("sold offered placed floated".split())
 _STANDS = frozenset("stuck languishing hovering sitting".split())
+_STOOD = frozenset("was stood is stands".split())
 _NEAR = 12  # nodes in front of a price
 
 
@@ -59,16 +60,24 @@ def priced_at(at: Setting) -> Meeting | None:
             # "floated at 220p in 2014 and peaked at 612p"
             return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market")
         stuck = nodes[i].word in _STANDS and i == first - 2 and nodes[i - 1].word in cues.AUXILIARY  # "is stuck at HK$96.5"
-        trades = nodes[i].word in _CLOSES or stuck or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
+        stood = i == first - 2 and nodes[i].word in _STOOD and nodes[i - 1].kind == "company" and _at_close(at, i)
+        trades = nodes[i].word in _CLOSES or stuck or stood or (nodes[i].word == "hands" and nodes[i - 1].word.startswith("chang"))
         if trades or _opens_trading(at, i):
             if not _is_of_share(nodes, i):
                 return None
             owner = _shares_in(nodes, i)
             return Meeting("share_price", nodes[i].span, "fact.idiom", "money-per-share", "instant", "market", company_place=owner)
         its = nodes[i].kind == "reference" and at.text[nodes[i].start : nodes[i].end].lower() == "its"  # "finished its first day at $31"
-        if nodes[i].kind in ("value", "metric", "company", "reference") and not its:
+        exchange = nodes[i].metric is not None and at.text[nodes[i].start : nodes[i].end] == "Market"  # "listed on the STAR Market at"
+        if nodes[i].kind in ("value", "metric", "company", "reference") and not its and not exchange:
             return None
     return None
+
+
+def _at_close(at: Setting, i: int) -> bool:
+    """ "At Friday's close Acme was at HK$102.2"."""
+    front = at.text[at.nodes[0].start : at.nodes[i].start]
+    return front.startswith(("At ", "As of ", "By ")) and ("close" in front or "press time" in front)
 
 
 def ran_to(at: Setting) -> Meeting | None:

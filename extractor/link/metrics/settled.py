@@ -281,7 +281,8 @@ def _with_share(nodes: Sequence[Node], found: Meeting, last: int, consumed: set[
         found = replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     for i in range(last + 2, min(last + 8, len(nodes))):
         node = nodes[i]
-        if found.metric == "market_share" and i == last + 2 and node.end - node.start == len("it") and node.kind in ("word", "reference"):
+        it = i == last + 2 and node.end - node.start == len("it") and node.kind in ("word", "reference")
+        if it and found.metric in ("market_share", "stake"):
             return found  # "holds 52% of it and Beta 44%"
         if node.kind in ("company", "reference") and i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE:
             continue

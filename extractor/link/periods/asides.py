@@ -27,6 +27,7 @@ _RELATIVES = frozenset("which who whose where".split())
 _ASIDE = 12  # nodes
 _BEFORE = frozenset("before until ahead".split())
 _COLONS = frozenset(":;—–")
+_TWICE, _FIGURES = frozenset("double twice triple quadruple half".split()), frozenset("figure number level total amount volume".split())
 _PARTICIPLES = frozenset("hit hurt driven led held cut brought sold built".split())
 _LEVELS = frozenset("level levels number figure figures total amount tally".split())
 _COMPARED = 9  # nodes between "compared" and its period
@@ -128,3 +129,9 @@ def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
 def _has_subject(nodes: Sequence[Node], k: int) -> bool:
     """ "the insurer that Acme bought in 2023": a relative clause with its own subject."""
     return nodes[k].word == "that" and k > 0 and nodes[k - 1].word not in REPORTS and nodes[k + 1].kind in ("company", "reference")
+
+
+def is_doubled(nodes: Sequence[Node], found: int) -> bool:
+    """ "double the figure in 2024", "nearly twice the number of 2024": what a figure is so many times of."""
+    words = [node.word for node in nodes[max(0, found - 4) : found]]
+    return len(words) == len("N the figure in".split()) and words[0] in _TWICE and words[1] == "the" and words[2] in _FIGURES

@@ -20,6 +20,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.held_against import base_of
 from extractor.link.leads import value_start
 from extractor.link.nodes import Node
+from extractor.link.periods.asides import is_doubled
 from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
 from extractor.link.periods.compared import (
     before_that,
@@ -224,6 +225,8 @@ def _in_front(asked: Asked) -> When | None:
         taken.setdefault(own, meeting.metric)
         return named(nodes, own, meeting, "period.metric")  # "cut its 2026 outlook in January to 88,000 tonnes"
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
+    if found is not None and is_doubled(nodes, found):
+        return asked.last  # "double the figure in 2024, surpassing Beta's 429,445"
     if found is not None and (_is_of_contract(asked, found) or _dates_other_aim(asked, found)):
         return None
     if found is not None and meeting.metric in ECONOMIC and is_day(nodes[found]):

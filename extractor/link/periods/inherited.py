@@ -96,6 +96,8 @@ def inherited(asked: Asked) -> When:
     ):
         if _PRESS_TIME.search(asked.sentence.text, asked.sentence.start, nodes[asked.i].start):
             return asked.today
+        if (debut := _on_first_day(asked)) is not None:
+            return debut
         return _of_debt(asked) or _of_the_week(asked) or with_market(asked) or _of_trading_day(asked) or asked.today
     if governs(meeting) and (put := _is_put(asked)) is not None:
         return put
@@ -147,6 +149,14 @@ def inherited(asked: Asked) -> When:
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):
         return asked.today
     return told_before(asked, present=present) or NEVER
+
+
+def _on_first_day(asked: Asked) -> When | None:
+    """ "listed on December 5 at $114, closed its first day up 425%": on the day that was told before."""
+    words = [node.word for node in asked.nodes[: asked.i]]
+    told = next((when for when in (asked.previous, asked.memory.last) if when is not None), None)
+    first = ("first", "day") in pairwise(words) and told is not None and told.start is not None and told.start == told.end
+    return told if first else None
 
 
 def _of_same_ranking(asked: Asked) -> When | None:
