@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from extractor import timex
 from extractor.backers import backers
+from extractor.balance_day import by_balance_day
 from extractor.link import cues
 from extractor.link.companies.deal_sides import deal_sides
 from extractor.link.companies.products import products_of
@@ -41,7 +43,7 @@ from extractor.link.periods.when import Memory, When
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
 from extractor.link.series import PeriodList, lasting, longest, period_lists
-from extractor.mentions import Fact, Findings, Metric
+from extractor.mentions import Fact, Findings, Metric, Period
 
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
@@ -59,6 +61,8 @@ def link_facts(findings: Findings) -> list[Fact]:
     main = main_company(findings, quoted | studying | backers(findings.text, findings.companies))
     sides = deal_sides(findings)
     known, memory = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings)), Memory()
+    if main and (stretch := by_balance_day(findings.text, findings.periods, findings.published)) is not None:
+        memory.reported[main[0].name] = Period(0, 0, "period.balance_day", "interval", timex.of_bounds(*stretch), *stretch)
     known.headed, known.products = is_headed(findings, main), products_of(findings)
     facts: list[Fact] = []
     paragraph_end = 0

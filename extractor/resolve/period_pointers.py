@@ -186,6 +186,8 @@ def latest_days(form: Latest, context: Context) -> Days:
         last = max(ended, key=lambda b: b[1])
         if unit != "month" or today is None or (today - last[1]).days < 62:
             return to_days(last)
+    if not ended and unit == "half" and context.looks <= 0 and (told := reported_on(context, unit)) is not None:
+        return to_days(told)  # "in the half", where only a balance sheet's day tells which
     closed = _closed_year(context) if unit == "year" and context.looks < 0 else None
     if closed is not None:
         return to_days(closed)

@@ -35,6 +35,7 @@ import re
 from collections.abc import Sequence, Set
 from datetime import date, timedelta
 
+from extractor.balance_day import by_balance_day
 from extractor.forms import Day, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, SameIn, YearBefore
 from extractor.mentions import Company, Period, PeriodExpression, Span
 from extractor.resolve import period_bounds, period_dates, period_pointers, period_relative, period_stretches
@@ -69,7 +70,10 @@ def resolve_periods(
     others = of_others(text, sentences, companies) if fiscal != CALENDAR else frozenset()
     context = Context(text, published, fiscal, by_start)
     periods, reports = _in_order(context, expressions, sentences, others)
-    if context.lacks and reports:  # something hung on what is named further down
+    stretch = by_balance_day(text, periods, published)
+    if stretch is not None:
+        reports.insert(0, stretch)
+    if (context.lacks or stretch is not None) and reports:  # something hung on what is named further down
         context = Context(text, published, fiscal, by_start, reports=tuple(reports[:MEMORY]))
         periods, _ = _in_order(context, expressions, sentences, others)
     return periods

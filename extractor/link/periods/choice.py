@@ -151,6 +151,14 @@ def _possessed(asked: Asked) -> When | None:
     return named(nodes, place - 2, asked.meeting, "period.metric") if usable(nodes[place - 2]) and place < asked.i else None
 
 
+def _beside(asked: Asked) -> When | None:
+    """The period beside a value, but no income is that of the day it was told on: "plunged to a £210m loss yesterday"."""
+    when, meeting = beside(asked), asked.meeting
+    day = when is not None and when.start is not None and when.start == when.end and when.period is not None
+    told_on = day and when.period.rule.startswith(("period.today", "period.weekday"))  # type: ignore[union-attr]
+    return None if told_on and meeting.group == "income" and meeting.period_kind == "duration" and not asked.forecast else when
+
+
 def _stated(asked: Asked) -> When | None:
     """ "lost $5m in 2025; its gross margin is 74%": a level in the present in a clause of its own."""
     nodes, i = asked.nodes, asked.i
@@ -339,6 +347,6 @@ _OPENING = 2  # nodes of "By 2027", "In 2026"
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year,
-    year_earlier, beside, since_then, said_again, made_up,
+    year_earlier, _beside, since_then, said_again, made_up,
     _compared, dateless, _in_front, inherited,
 )  # fmt: skip
