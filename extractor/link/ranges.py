@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.nodes import Node, Sentence
 
+_FURTHER = frozenset("further then finally again subsequently".split())
+_FURTHER_ON = _FURTHER | {"and", "to", ","}
 _PAIR = 2  # values
 _SIDE_BY_SIDE = 8  # nodes from one range to another
 _UNLIKE = 10_000  # times: a price and a market value are no list
@@ -131,6 +133,19 @@ def runs(sentence: Sentence) -> list[list[int]]:
         else:
             found.append([i])
     return [part for run in found for part in ([run] if _is_listed(sentence, run) else [[i] for i in run])]
+
+
+def step_by_step(nodes: Sequence[Node], found: Sequence[list[int]]) -> list[list[int]]:
+    """The runs, those of a value that went "from $5m to $7m and further to $9m" as one."""
+    places = [run[0] if len(run) == 1 else -1 for run in found]
+    for k in range(len(found) - 2):
+        first, second, third = places[k : k + 3]
+        if min(first, second, third) < 1 or nodes[first - 1].word != "from":
+            continue
+        on, further = [[node.word for node in nodes[a + 1 : b]] for a, b in ((first, second), (second, third))]
+        if on == ["to"] and further[-1:] == ["to"] and not _FURTHER.isdisjoint(further) and _FURTHER_ON.issuperset(further):
+            return [*found[:k], [first, second, third], *found[k + 3 :]]
+    return list(found)
 
 
 def _is_listed(sentence: Sentence, run: Sequence[int]) -> bool:

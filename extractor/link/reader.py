@@ -52,7 +52,7 @@ from extractor.link.periods.guided import is_deadline, is_earlier_view
 from extractor.link.periods.reporting import of_all
 from extractor.link.periods.tense import was_at_work_from, works_from
 from extractor.link.periods.when import Asked, Memory, When
-from extractor.link.ranges import is_ranging, runs
+from extractor.link.ranges import is_ranging, runs, step_by_step
 from extractor.link.series import PeriodList, Step, as_written, companies_in_step, metrics_in_step, steps_of
 from extractor.mentions import Company, Fact, Findings, Period
 
@@ -95,7 +95,10 @@ class Reader:
 
     def facts(self) -> list[Fact]:
         """The facts of the sentence; what it measured last goes on to the next one."""
-        facts = [fact for run in runs(self.sentence) if not is_illustration(self.nodes, run[0]) for fact in self._read(run)]
+        found = runs(self.sentence)
+        if any(len(listed.steps(_SERIES)) == _SERIES for listed in self.lists):
+            found = step_by_step(self.nodes, found)  # "From 2022 to 2024 revenue rose from $5m to $7m and further to $9m"
+        facts = [fact for run in found if not is_illustration(self.nodes, run[0]) for fact in self._read(run)]
         if self.before is not None:
             self.memory.meeting = self.memory.named = replace(self.before, company_place=None)  # a place in another sentence is none
         return facts
@@ -255,6 +258,7 @@ class Reader:
         """When a value holds, given what it is held against."""
         lead = lead_words(self.nodes, run[0])
         base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
+        base = base and self.nodes[run[0] - 1].word not in cues.GENITIVE  # "16 points above Beta's 26%": a rival's of the same time
         since = bool(lead) and lead[-1] == "from" and not works_from(self.nodes, run[0])  # "trades from 96 stores" compares nothing
         since = since and not was_at_work_from(self.nodes, run[0])
         since = since and not is_ranging(self.nodes, run[0])
@@ -320,6 +324,7 @@ class Reader:
         passing = self.before is not None and (spread or is_in_passing(self.nodes, self.before, self.before_place, meeting, run))
         self.before, self.before_place = self.before if passing else meeting, run[-1]
         self.last_change = meeting.change is not None
+        spread = spread or unit == "times"  # "shipped 1.62 million units, three times as many, while Beta shipped 912,000"
         self.last_unit = self.last_unit if spread else unit if amount.kind == "quantity" else None
         again = meeting.rule in ("fact.metric_of_sentence_before", "fact.expected")  # "third with 5,700 machines"
         again = again and meeting.metric in self.memory.units
