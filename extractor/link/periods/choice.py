@@ -38,7 +38,7 @@ from extractor.link.periods.following import behind
 from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
-from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again
+from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_of_next, name_of, reported_for
 from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_being_done, is_current, is_term, is_unlisted, links, owned
@@ -134,7 +134,8 @@ RULES: tuple[Rule, ...] = (
 
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one; none that would run backwards ("grows by 14% until it was founded in 2018")."""
-    when = trailing(asked, so_far(asked, next((when for step in STEPS if (when := step(asked)) is not None), NEVER)))
+    told = next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
+    when = trailing(asked, so_far(asked, through_both(asked, told)))
     return NEVER if when.start is not None and when.end is not None and when.end < when.start else when
 
 

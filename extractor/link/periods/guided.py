@@ -49,6 +49,8 @@ _EARNED = frozenset({"income", "per share", "return"})
 _HEAD = 4  # nodes
 _TOLD = ("period.sentence_before", "period.reported")
 _LONGEST_MONTH = 31  # days
+_NUMBERS = ("first", "second", "third", "fourth")
+_QUARTER = re.compile(rf"\b({'|'.join(_NUMBERS)})(?: fiscal)?[ -]quarter", re.IGNORECASE)
 _DEADLINES = ("by ", "until ", "from ")
 
 
@@ -149,7 +151,8 @@ def _year(asked: Asked) -> When | None:
         return asked.memory.guided_year
     if asked.published is None:
         return None
-    start = _opened_by(reported_for(asked.memory.reported, asked.company), asked.published) or date(asked.published.year, 1, 1)
+    reported = reported_for(asked.memory.reported, asked.company)
+    start = _opened_by(reported, asked.published) or _year_of_quarter(reported, asked.sentence.text) or date(asked.published.year, 1, 1)
     return When(start, start.replace(year=start.year + 1) - timedelta(days=1), None, "period.this_fiscal")
 
 
@@ -159,6 +162,19 @@ def _opened_by(reported: Period | None, published: date) -> date | None:
     if start is None or end is None or start.day > 1 or start.month in (1, 7) or not _HALF_YEAR < (end - start).days < _SHORTEST_YEAR:
         return None
     return start if end < published < start.replace(year=start.year + 1) else None
+
+
+def _year_of_quarter(reported: Period | None, text: str) -> date | None:
+    """Where the year opened whose "fiscal third quarter ended August 31" is reported, or opens behind the fourth quarter."""
+    start, end = (reported.start_date, reported.end_date) if reported is not None else (None, None)
+    told = _QUARTER.search(text, reported.start, reported.end) if reported is not None else None
+    if start is None or end is None or told is None or start.day > 1:
+        return None
+    number = _NUMBERS.index(told[1].lower())
+    if number == len(_NUMBERS) - 1:
+        return end + timedelta(days=1)
+    month = start.month - 3 * number
+    return date(start.year, month, 1) if month > 0 else date(start.year - 1, month + 12, 1)
 
 
 def note_guidance(memory: Memory, facts: Sequence[Fact], text: str, published: date | None) -> None:

@@ -39,7 +39,23 @@ _TWINS = frozenset("opened closed shut shuttered sold hired retired scrapped".sp
 _SUMS = frozenset("cumulative combined totaling totalling".split())
 _ITS = frozenset("it that which reference".split())
 _WHOLE = 300  # days
-_YEAR = len("2026")
+_YEAR, _MONTH = len("2026"), len("2026-01")
+
+
+def through_both(asked: Asked, when: When) -> When:
+    """ "In January and February premiums fell 2%": one figure of two months that follow one another is of both."""
+    nodes, place = asked.nodes, when.place
+    if place is None or (asked.meeting.change is None and asked.meeting.period_kind != "duration") or asked.comparison:
+        return when
+    for first in (place, place - 2):
+        pair = nodes[max(0, first) : first + 3]
+        a, b = (pair[0].period, pair[2].period) if len(pair) == len(("January", "and", "February")) else (None, None)
+        if a is None or b is None or pair[1].word != "and" or a.end_date is None or b.start_date is None or b.end_date is None:
+            continue
+        months = len(a.timex) == len(b.timex) == _MONTH and a.kind == b.kind == "interval"
+        if months and (b.start_date - a.end_date).days == 1 and not any(node.word == "respectively" for node in nodes):
+            return when._replace(start=a.start_date, end=b.end_date)
+    return when
 
 
 def made_up(asked: Asked) -> When | None:
