@@ -45,6 +45,7 @@ _NO_STATES = cues.MOVES | frozenset(
     "gets buys".split()
 )
 _RELATIVES = frozenset("which who that".split())
+_STILL = frozenset("still now also already together jointly".split())
 _HELPERS = frozenset("has have is are 's".split())
 _BREAKS = frozenset("; which who that but while whereas".split())
 # What is a part of a sum is as old as the sum.
@@ -100,11 +101,12 @@ def _governs_in_past(nodes: Sequence[Node], i: int) -> bool:
 
 
 def _holds_plainly(nodes: Sequence[Node], j: int, i: int) -> bool:
-    """ "the chairman and his wife control 41%", "subscribers in Europe number 6 million"."""
-    before = nodes[j - 1]
+    """ "the chairman and his wife control 41%", "the founders still own 29%", "subscribers in Europe number 6 million"."""
+    before = next((node for node in reversed(nodes[:j]) if node.word not in _STILL), nodes[j - 1])
     if nodes[j].word == "number":
         return before.word not in cues.DETERMINERS and not before.amount
-    return j == value_start(nodes, i) - 1 and before.kind == "word" and before.word not in cues.AUXILIARY
+    named = before.kind in ("word", "company")
+    return j == value_start(nodes, i) - 1 and named and before.word not in cues.AUXILIARY
 
 
 def _is_subject(node: Node) -> bool:
