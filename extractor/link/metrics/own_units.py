@@ -91,7 +91,8 @@ def _shares(at: Setting) -> Meeting | None:
     metric = "buyback" if bought else "shares_offered" if _are_offered(at, around) else "shares_outstanding"
     group = "return" if metric == "buyback" else ""
     named = next((node.span for node in at.nodes[at.last + 1 : at.last + _OF_ITS] if node.metric is not None), None)
-    if named is not None and at.text[at.amount.end :].startswith(" of "):
+    bare = not at.text[at.amount.start : at.amount.end].lower().endswith(("share", "shares"))
+    if named is not None and bare and at.text[at.amount.end :].startswith(" of "):
         return Meeting(metric, named, "fact.own_unit", "count", "duration", group)  # "74 million of its own shares"
     return replace(unit_of(at.text, at.amount), metric=metric, group=group)
 
