@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_PART = 7  # nodes of "oversubscribed their part of the offering"
 _SUBSCRIBED = frozenset("subscribed oversubscribed over-subscribed undersubscribed covered overbooked booked".split())
 _COVERS, _COVER = all_forms("cover"), 5  # nodes of "covers its interest payments"
 _COVERED = {"interest": "interest_cover", "dividend": "dividend_cover"}
@@ -63,6 +64,8 @@ def _subscription(nodes: Sequence[Node], at: int, last: int) -> Meeting | None:
     """ "was 12 times oversubscribed", "bids for 12 times the shares"."""
     near = (*reversed(nodes[max(0, at - 2) : at]), *nodes[last + 1 : last + 2])
     said = next((node for node in near if node.word in _SUBSCRIBED), None)
+    # "oversubscribed their part of the offering 1,240 times"
+    said = said or next((node for node in nodes[max(0, at - _PART) : at] if node.word == "oversubscribed"), None)
     if (covers := _cover(nodes, at)) is not None:
         return covers
     if said is not None:

@@ -38,7 +38,7 @@ from extractor.link.periods.following import behind
 from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
-from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both
+from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both, year_ended
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_of_next, name_of, reported_for
 from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_being_done, is_current, is_term, is_unlisted, links, owned
@@ -270,6 +270,8 @@ def _in_front(asked: Asked) -> When | None:
     starts = found is not None and found > 0 and nodes[found - 1].word == "from" and meeting.change is not None
     if flows and not starts and not asked.forecast and is_day(nodes[found]) and reported_for(memory.reported, asked.company) is not None:
         return None  # "net cash was $402 million on 30 June, after dividends of $71 million"
+    if (year := year_ended(asked, found)) is not None:
+        return year
     if asked.forecast and (whole := full_year(asked, found)) is not None:
         return whole  # "sales rose in the first quarter, but it cut its full-year forecast to $5m"
     if asked.forecast and not is_ahead(nodes[found].period, asked.published):

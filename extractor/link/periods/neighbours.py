@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor import timex
 from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.nodes import Node
@@ -146,6 +147,16 @@ def _year_by_year(asked: Asked) -> When | None:
     return When(base.start_date, period.end_date, period, "period.sentence", goal)
 
 
+def year_ended(asked: Asked, found: int) -> When | None:
+    """ "had 1,040 staff at the end of 2025, and labour costs were $4m": what a year cost, and not its last day."""
+    period, meeting, taken = asked.nodes[found].period, asked.meeting, asked.memory.taken.get(found)
+    if period is None or period.modifier != "end" or taken in (None, meeting.metric) or asked.forecast or asked.comparison:
+        return None
+    told = meeting.period_kind == "duration" and meeting.group in ("income", "cost") and timex.bounds(period.timex)
+    year = told and len(period.timex) == len("2025") and period.start_date == period.end_date
+    return When(*told, period, "period.sentence", found) if told and year else None
+
+
 def said_again(asked: Asked) -> When | None:
     """ "from $387.8m, or $5.63 a share", "closed at $71.75, down 75 cents": the same figure in another measure, of the same time."""
     lead = lead_words(asked.nodes, asked.i)
@@ -208,6 +219,9 @@ def later(asked: Asked) -> int | None:
     multiple = (amount := nodes[further[0] - 1].amount) is not None and amount.unit == "times"  # "valued at $9bn, 13 times 2024 sales"
     if (asked.meeting.group == "deal" or multiple) and nodes[further[0] + 1].kind == "metric":
         return None  # "for $1.9bn, or 11 times its 2025 ebitda"
+    of_then = asked.sentence.text.endswith(("earlier", "ago", "before"), nodes[further[0]].start, nodes[further[0]].end)
+    if of_then and any(node.amount is not None and node.amount.unit == "times" for node in nodes[i + 1 : further[0]]):
+        return None  # "valued it at $1.1bn, five times its valuation 18 months earlier"
     if is_of_next(nodes, further[0]):
         return None  # "revenue slid 6%, and a year-earlier profit of $4m turned into a loss": the period of that profit
     other = is_base(nodes, further[0]) or dates_report(nodes, further[0]) or is_of_report(asked, further[0])

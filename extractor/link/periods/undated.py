@@ -14,6 +14,7 @@ from extractor.link.periods.named import adjective, is_stretch, sets_day, usable
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.link.verb_forms import all_forms
 
+_BIDS = 6  # nodes of "had oversubscribed the offering"
 _LIFTS = frozenset("lifted raised increased hiked boosted kept maintained".split())
 _DECLARES = frozenset("declare declares declared declaring".split())
 _BOARDS = frozenset("board directors".split())
@@ -45,6 +46,9 @@ def dateless(asked: Asked) -> When | None:
         return NEVER  # "22.8p for the year and a £200m buyback that starts tomorrow"
     if metric == "buyback" and asked.meeting.rule == "fact.noun_phrase" and asked.metric_words.startswith(_PROGRAMMES):
         return NEVER  # "leaving $85m of a $150m authorisation"
+    bid_before = metric == "subscription" and any(node.word == "had" for node in asked.nodes[max(0, asked.i - _BIDS) : asked.i])
+    if bid_before and behind(asked.nodes, asked.i) is None:
+        return NEVER  # "when it went public in January, investors had oversubscribed the offering 40 times"
     ordered = metric in ("orders", "contract_value") and asked.meeting.rule in ("fact.idiom", "fact.same_metric")
     cleared = (ordered or (metric == "capex" and asked.meeting.rule == "fact.idiom")) and not asked.forecast
     near = asked.nodes[max(0, asked.i - (3 if metric == "capex" else _DECISION)) : asked.i]
