@@ -69,6 +69,7 @@ _WAS = frozenset("was were fell rose".split())
 _PROPOSES, _PROPOSED = all_forms("propose recommend"), 8  # nodes
 # What is a figure of the time it is told for; what is had of it before, and what is sold ahead.
 _TO_COME = frozenset("income cost cash macro return count".split())
+_SEEKS = frozenset("seek seeks seeking".split())
 _TAKEN_NOW = frozenset("bookings orders stock_awards passengers".split())
 _WORKS, _PROJECT = frozenset({"project", "projects"}), FORECASTERS | {"to", "they", "also", "now", "which", "who"}  # "a gold project"
 _SECURED = frozenset("hedged hedge hedges sold bought booked".split())
@@ -245,6 +246,8 @@ def is_passed_over(nodes: Sequence[Node], run: Sequence[int]) -> bool:
 def is_aim(text: str, meeting: Meeting) -> bool:
     """ "cut its delivery target to 17,500 homes": a sum or a number that is called an aim; a payout target is a policy of now."""
     words = text[meeting.span.start : meeting.span.end].lower().split()
+    if meeting.metric == "ipo_proceeds" and words[0] in _SEEKS:
+        return True  # "seeks up to $180 million in its debut"
     return len(words) > 1 and words[-1] in _AIMS and meeting.value_kind in ("money", "count", "money-per-share")
 
 

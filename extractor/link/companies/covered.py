@@ -43,7 +43,8 @@ def of_the_covered(sought: Sought) -> Owner | None:
                 return NOBODY  # "Research house Beta puts the total at 70.9 million"
             if broker and not WORLDWIDE.isdisjoint(metric_words(sought)):
                 return NOBODY  # "Broker Beta puts the global orderbook at 10.6 million"
-            tells = nodes[i + 1].word == "told" or nodes[i + 1].word in cues.PREDICTIONS
+            verb = nodes[i + 1 + (nodes[i + 1].word == "had")].word  # "broker Harbour had expected"
+            tells = verb == "told" or verb in cues.PREDICTIONS
             return Owner(main, "company.main") if broker and (words & _COVERS or tells) else None
     return None
 
@@ -106,4 +107,5 @@ def _has_trade(text: str, company: Company) -> bool:
 def _is_rival(text: str, company: Company) -> bool:
     """ "Smaller competitor Beta shed 4.5% in sympathy. Harbour Securities trimmed its price target": that of whom it competes with."""
     first = company.mentions[0]
-    return _COMPETES.search(text, max(0, first.start - _BESIDE_NAME), first.end + _BESIDE_NAME) is not None
+    since = max(first.start - _BESIDE_NAME, text.rfind(". ", 0, first.start) + 1, 0)  # "Beta, a rival, dipped 2%. Harbour cut its view"
+    return _COMPETES.search(text, since, first.end + _BESIDE_NAME) is not None
