@@ -248,6 +248,8 @@ def is_aim(text: str, meeting: Meeting) -> bool:
     words = text[meeting.span.start : meeting.span.end].lower().split()
     if meeting.metric == "ipo_proceeds" and words[0] in _SEEKS:
         return True  # "seeks up to $180 million in its debut"
+    if meeting.metric == "shares_offered" and words == ["option"]:
+        return True  # "the underwriters have an option on 1.4 million more"
     return len(words) > 1 and words[-1] in _AIMS and meeting.value_kind in ("money", "count", "money-per-share")
 
 

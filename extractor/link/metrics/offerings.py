@@ -43,6 +43,8 @@ _PRICED = all_forms("price")
 _SOLD = frozenset("issued sold offered floated placed".split())
 _TRADES = all_forms("close end finish open") | {"trading"}
 _ASSUMED = frozenset("assumed expected indicative estimated offering proposed initial".split())
+_OPTIONS, _NEARBY = frozenset("option over-allotment overallotment greenshoe".split()), 8  # nodes
+_BANKS = frozenset("underwriters underwriter banks bookrunners managers".split())
 _VIEW, _BROUGHT_IN = 6, _OFFERINGS | {"funding"}
 _DEBT = frozenset({"debt", "interest_rate", "yield"})
 
@@ -94,6 +96,10 @@ def _shares(nodes: Sequence[Node], amount: Amount, at: int, last: int, before: M
     offered = on_offer or following in _ON_OFFER or following[:1] in _ON_OFFER
     if offered and (amount.unit == "share" or (before is not None and before.metric in _OFFERINGS)):
         return _meeting("shares_offered", nodes[last + 1], nodes[last + len(following)], "count")
+    option = next((node for node in reversed(nodes[max(0, at - _NEARBY) : at]) if node.word in _OPTIONS), None)
+    told = amount.unit == "share" or (before is not None and before.metric in _OFFERINGS)
+    if option is not None and told and any(node.word in _BANKS for node in nodes[:at]):
+        return _meeting("shares_offered", option, option, "count")  # "gives the underwriters an option on another 1.4 million"
     if amount.unit == "share" and at > 1 and nodes[at - 1].word == "for":
         verb = next((node for node in reversed(nodes[max(0, at - 3) : at]) if _is_bid(node)), None)
         return _meeting("shares_bid", verb, verb, "count") if verb is not None else None
