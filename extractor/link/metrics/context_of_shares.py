@@ -278,7 +278,9 @@ def _is_of_market(at: Setting) -> bool:
     """ "IDC counted 4.7 million headsets. Acme held a 73% share", "… , Beta ranked second": of a market, and no company's."""
     ranked = (at.near is not None and at.near.metric in _OF_MARKET) or any(node.word in _RANKED for node in at.nodes)
     behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]]
-    return ranked and at.nodes[at.first - 1].word == "a" and behind[:1] == ["share"] and behind[1:] not in (["in"], ["of"])
+    when = behind[1:] == ["in"] and any(node.kind == "period" for node in at.nodes[at.last + 3 : at.last + 4])
+    other = behind[1:] in (["in"], ["of"]) and not when
+    return ranked and at.nodes[at.first - 1].word == "a" and behind[:1] == ["share"] and not other
 
 
 def equities(at: Setting, found: Meeting) -> Meeting | None:
