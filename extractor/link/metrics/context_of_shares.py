@@ -17,7 +17,7 @@ from extractor.link import cues
 from extractor.link.held_against import compares
 from extractor.link.metrics.change_of import change_after, direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
-from extractor.link.metrics.own_units import is_bought_back
+from extractor.link.metrics.units_of_shares import is_bought_back
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span

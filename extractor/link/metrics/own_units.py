@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractor.link import cues, metric_verbs
-from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.staff import HIRES, is_workforce, who
-from extractor.link.nodes import Amount, Node
+from extractor.link.metrics.unit_noun import unit_of
+from extractor.link.metrics.units_of_shares import counted_shares
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -41,11 +41,8 @@ _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.f
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _CARGO = frozenset("cargo freight mail".split())
 _OPENING = 3  # nodes of "Its air cargo"
-_OF_LISTING = frozenset("offer_price ipo_proceeds subscription shares_offered".split())
 _SHUT = frozenset({"closed", "shut"})
-_BOUGHT = frozenset("bought buys buying acquired".split())
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
-_OF_ITS = 8  # nodes between shares and whose they are
 _MILLION = 1_000_000
 _FRACTIONS = frozenset("a half third quarter fifth".split())
 _HOMES, _COMPLETES = frozenset("home house flat apartment dwelling".split()), all_forms("complete build")
@@ -79,30 +76,6 @@ def _is_near(at: Setting, words: frozenset[str], reach: int) -> bool:
 def _leavers(at: Setting) -> Meeting | None:
     """ "seeks 1,500 voluntary retirements", "400 redundancies"."""
     return replace(unit_of(at.text, at.amount), metric="job_cuts", group="count") if at.amount.unit in _LEAVING else None
-
-
-def _shares(at: Setting) -> Meeting | None:
-    """ "bought back 2.6 million shares", "an offering of 4 million shares", "has 12 million shares"."""
-    if at.amount.unit != "share":
-        return None
-    around = {at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.first - 5) : at.first]}
-    around.update(at.text[at.amount.start : at.amount.end].lower().split())
-    bought = is_bought_back(at.nodes, at.first) or (at.before is not None and at.before.metric == "buyback")
-    metric = "buyback" if bought else "shares_offered" if _are_offered(at, around) else "shares_outstanding"
-    group = "return" if metric == "buyback" else ""
-    named = next((node.span for node in at.nodes[at.last + 1 : at.last + _OF_ITS] if node.metric is not None), None)
-    bare = not at.text[at.amount.start : at.amount.end].lower().endswith(("share", "shares"))
-    if named is not None and bare and at.text[at.amount.end :].startswith(" of "):
-        return Meeting(metric, named, "fact.own_unit", "count", "duration", group)  # "74 million of its own shares"
-    return replace(unit_of(at.text, at.amount), metric=metric, group=group)
-
-
-def _are_offered(at: Setting, around: set[str]) -> bool:
-    """ "an offering of 4 million shares", "62 million H shares were issued globally", a placement."""
-    placed = any(node.word == "placement" or (node.metric is not None and node.metric.id == "funding") for node in at.nodes[: at.first])
-    behind = {node.word for node in at.nodes[at.last + 1 : at.last + 4]}
-    sold = at.near is not None and at.near.metric in _OF_LISTING and not cues.OFFERS.isdisjoint(behind)
-    return placed or sold or not cues.OFFERS.isdisjoint(around)
 
 
 def _people(at: Setting) -> Meeting | None:
@@ -257,7 +230,7 @@ def _things(at: Setting) -> Meeting | None:
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_leavers, _shares, _payrolls, _jobs_created, _people, _taken_back, _completed)
+_EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, _completed)
 _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, _cargo, _vocabulary, _things)
 
 
@@ -275,43 +248,12 @@ def _is_sold(nodes: Sequence[Node]) -> bool:
     )
 
 
-def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
-    """ "bought back 2.6 million shares", "repurchased 400,000 shares", "the repurchase of 400,000 shares"."""
-    at = value_start(nodes, first) - 1
-    if at < 1:
-        return False
-    if nodes[at].word == "of":
-        metric = nodes[at - 1].metric
-        return nodes[at - 1].word == "repurchase" or (metric is not None and metric.id == "buyback")
-    if nodes[at].word in _BOUGHT and _are_its_own(nodes[first + 1 : first + _OF_ITS]):
-        return True  # "bought 2.6 million shares, or 18%, of its common stock"
-    return nodes[at].word.startswith("repurchas") or metric_verbs.PHRASAL.get((nodes[at - 1].word, nodes[at].word)) == ("buyback", "money")
-
-
-def _are_its_own(behind: Sequence[Node]) -> bool:
-    """Whether shares are those "of its common stock"."""
-    return any(a.word == "of" and b.kind == "reference" for a, b in pairwise(behind))
-
-
 def _won_or_lost(verb: Node | None, before: Node | None = None) -> str | None:
     """ "added 164,000 subscribers", "lost 42,000 customers": a change of their number."""
     word = verb.word if verb is not None else ""
     if word == "up" and before is not None and before.word in _SIGNS:
         return "increase"  # "signed up 132,000 customers"
     return "increase" if word in cues.GAINS else "decrease" if word in cues.LOSSES else None
-
-
-def unit_of(text: str, amount: Amount) -> Meeting:
-    """The words behind the number of a quantity as its metric."""
-    words = text[amount.start : amount.end].split(" ")
-    nouns = [
-        word
-        for word in words
-        if word[:1].isalpha() and word.lower() not in ("million", "billion", "trillion", "thousand", "hundred", "bn", "m", "k")
-    ]
-    name = nouns[-1] if nouns else words[-1]
-    start = text.rindex(name, amount.start, amount.end)
-    return Meeting(noun_phrases.metric_id(name), Span(start, amount.end), "fact.own_unit", "count", "duration")
 
 
 def of_shares(at: Setting) -> Meeting | None:

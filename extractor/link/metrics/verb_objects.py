@@ -14,8 +14,9 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.deals import price_of_deal, target_before
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
-from extractor.link.metrics.own_units import own_unit, unit_of
+from extractor.link.metrics.own_units import own_unit
 from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
+from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 

@@ -13,9 +13,9 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from extractor.link.leads import word_before
-from extractor.link.periods.compared import is_averaged, reaches
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import beside_it
+from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import (
     BALANCE_RATIOS,
     ECONOMIC,

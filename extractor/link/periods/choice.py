@@ -25,24 +25,23 @@ from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
 from extractor.link.periods.compared import (
     before_that,
     elliptical,
-    is_averaged,
-    is_reached,
     of_then,
     on_the_unit,
-    over_stretch,
     same_day_of_year,
     year_earlier,
 )
 from extractor.link.periods.events import with_clause
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import foreseen_before, full_year, is_deadline_of_other, is_of_report, is_said_anew
+from extractor.link.periods.held_now import is_left, is_level, is_of_now, is_owned_then, is_quote_of_now, speaks_of_now
 from extractor.link.periods.inherited import MARKET, inherited
-from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, is_stretch, looked_past, named, usable
+from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both, year_ended
+from extractor.link.periods.reached import is_reached, over_stretch
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_of_next, name_of, reported_for
 from extractor.link.periods.since import since_then
-from extractor.link.periods.states import is_being_done, is_current, is_term, is_unlisted, links, owned
-from extractor.link.periods.tense import holds, is_present, now_behind, opens_clause, opens_with, since
+from extractor.link.periods.states import is_being_done, is_term, owned
+from extractor.link.periods.tense import is_present, opens_clause
 from extractor.link.periods.to_date import to_date
 from extractor.link.periods.undated import dateless
 from extractor.link.periods.when import NEVER, Asked, When
@@ -179,7 +178,7 @@ def _stated(asked: Asked) -> When | None:
         return When(before.end_date, before.end_date, before, "period.sentence_before")  # "That equals 1.6 times core earnings"
     if before is not None and asked.meeting.metric == "dividend" and asked.meeting.rule == "fact.anaphora":
         return When(before.start_date, before.end_date, before, "period.sentence_before")  # "That amounts to $390 million"
-    if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not _is_level(asked):
+    if asked.forecast or asked.meeting.change is not None or verb < 1 or nodes[verb].word not in _LEVELS or not is_level(asked):
         return None
     border = next((k for k in range(verb, 0, -1) if opens_clause(nodes, k)), None)
     if border is None or any(node.kind == "value" for node in nodes[border:i]):
@@ -191,13 +190,6 @@ def _is_from_peak(nodes: Sequence[Node], i: int) -> bool:
     """ "are still 31% below their peak"."""
     behind_it = [node.word for node in nodes[i + 1 : i + 4]]
     return behind_it[:1] in (["below"], ["above"]) and behind_it[2:] in (["peak"], ["high"], ["low"], ["record"])
-
-
-def _is_level(asked: Asked) -> bool:
-    """Whether there is so much of it at one time: a holding, a rate, what is spent by the month."""
-    amount = asked.nodes[asked.i].amount
-    rate = amount is not None and (amount.kind == "percent" or amount.per in ("month", "week", "day"))
-    return rate or asked.meeting.period_kind == "instant"
 
 
 def _compared(asked: Asked) -> When | None:
@@ -255,7 +247,7 @@ def _in_front(asked: Asked) -> When | None:
     lifts = meeting.metric == "funding" and nodes[value_start(nodes, asked.i) - 1].word == "to"
     if lifts and found is not None and not _TAKES_TO.isdisjoint(node.word for node in nodes[found : asked.i]):
         return asked.today  # "closed its Series B in June 2024, and brings total funding to $161 million"
-    if found is None or (_is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
+    if found is None or (is_quote_of_now(asked, found) if meeting.metric in MARKET and not asked.forecast else False):
         return None
     same = asked.previous is not None and asked.previous.start is not None and meeting.group in ("income", "per share")
     if same and is_day(nodes[found]) and is_of_report(asked, found) and asked.previous != asked.today:
@@ -283,69 +275,21 @@ def _in_front(asked: Asked) -> When | None:
         return None  # "Of the proceeds, 30% is for a plant that opens in 2027, 15% for shops"
     if meeting.metric == "deal_value" and taken.get(found, meeting.metric) not in metric_verbs.DEALS:
         return None  # "profit rose 26% in the year to March, and it would pay $9m for Beta"
-    if taken.get(found, meeting.metric) != meeting.metric and (_speaks_of_now(asked) or is_being_done(asked)):
+    if taken.get(found, meeting.metric) != meeting.metric and (speaks_of_now(asked) or is_being_done(asked)):
         return None  # the period of another figure
-    if meeting.change is None and not asked.forecast and _is_of_now(asked, found):
+    if meeting.change is None and not asked.forecast and is_of_now(asked, found):
         return None if meeting.metric == "valuation" or is_term(asked) else asked.today
-    at_end = over_stretch(asked, found) or is_reached(asked, found) or _is_owned_then(asked, found) or _is_left(asked)
+    at_end = over_stretch(asked, found) or is_reached(asked, found) or is_owned_then(asked, found) or is_left(asked)
     taken.setdefault(found, meeting.metric)
     when = named(nodes, found, meeting, "period.sentence")
     return when._replace(start=when.end) if at_end else when
-
-
-def _is_owned_then(asked: Asked, found: int) -> bool:
-    """ "earned $5m in the first half and had net debt of $40m": of the last day of what the figure in front was made in."""
-    meeting, other = asked.meeting, asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
-    told = other and meeting.rule != "fact.verb" and any(node.kind == "value" for node in asked.nodes[:found])  # no "borrowed $9m"
-    return told and meeting.metric in _PURSE and meeting.change is None and not asked.forecast and not is_averaged(asked)
-
-
-def _is_left(asked: Asked) -> bool:
-    """ "bought back $9m of shares in the quarter, leaving $85m of its programme": what is left of it at the end."""
-    return asked.meeting.metric == "buyback" and asked.nodes[value_start(asked.nodes, asked.i) - 1].word == "leaving"
-
-
-def _is_of_now(asked: Asked, found: int) -> bool:
-    """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
-    nodes, meeting = asked.nodes, asked.meeting
-    if found == 1 and nodes[0].word == "for" and is_ahead(nodes[found].period, asked.published) and is_stretch(nodes[found]):
-        return False  # "For 2026 he now models revenue of $5m"
-    arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
-    if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
-        return True  # "28.3% at Christmas, is down to 27.6%"
-    if nodes[asked.i - 1].word in cues.NOW or is_current(asked):
-        return True  # "prices for the second half, currently $890 a tonne"
-    now = not cues.NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
-    if now and not (meeting.place is not None and meeting.place < found):
-        return True
-    if meeting.period_kind == "instant" or is_unlisted(meeting):
-        return since(nodes, found, asked.i) or opens_with(nodes, asked.i)
-    return _is_level(asked) and holds(nodes, asked.i) and since(nodes, found, asked.i)  # "sold 9,000 last year, but keeps a margin of 22%"
-
-
-def _is_quote_of_now(asked: Asked, found: int) -> bool:
-    """ "shares, suspended between April and July, closed at $1", "$2 at the end of January, leapt to $6": the day of the report."""
-    nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
-    # "trimming their gain this year to 8%", "so far this year the stock is still down 6%"
-    gain = meeting.change is not None and (asked.i - found < _NEAR or (found > 0 and nodes[found - 1].word == "far"))
-    if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
-        return True
-    if meeting.rule != "fact.same_metric" or taken != meeting.metric or meeting.change is not None:
-        return False
-    return nodes[asked.i - 1].word == "to" and nodes[asked.i - 2].word in cues.MOVES
-
-
-def _speaks_of_now(asked: Asked) -> bool:
-    return (asked.meeting.period_kind == "instant" and is_present(asked.nodes, asked.i)) or links(asked)
 
 
 _TAKES_TO = frozenset("brings bringing takes taking lifts lifting".split())
 _TRADES = frozenset("trade trades trading hands".split())
 _LEVELS = ("is", "are", "exceeds")
 _PROCEEDS = frozenset({"ipo_proceeds", "funding"})
-_PURSE = frozenset("cash net_cash net_debt debt".split())
 _SPENT = ("_margin", "spending")
-_NEAR = 4  # nodes
 _OPENING = 2  # nodes of "By 2027", "In 2026"
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (

@@ -16,20 +16,18 @@ from itertools import pairwise
 
 from extractor import timex
 from extractor.link import cues
-from extractor.link.leads import lead_words, value_start, word_before
-from extractor.link.metrics.meeting import Meeting
+from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import FORESEEN, earlier_view
 from extractor.link.periods.named import in_front
-from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, NATIONAL, governs, is_span, reported_for
+from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
+from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
 from extractor.link.periods.when import NEVER, Asked, When, year_before, year_moved
 from extractor.mentions import Period
 
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_AVERAGED = ("average", "realised", "realized", "achieved")
-_AVERAGE = len("average ")
 _YEARS, _NEAR = re.compile(r"(\d{4})/(\d{4})"), 6  # nodes
 _YEAR, _MONTH, _QUARTER, _SIMILAR = 355, 31, 100, 7  # days
 _REVISED = 7  # nodes
@@ -40,13 +38,6 @@ _SEQUENTIAL = re.compile(
 _YEARLY = re.compile(
     r"\byear[ -](?:on|over)[ -]year\b|\ba year (?:ago|earlier|before)\b|\bfrom (?:last year|the (?:previous|prior) year)\b"
 )
-# What a business has so many of at one time, and how such a level is arrived at.
-_STOCKS = frozenset("capacity customers employees stores subscribers users fleet shareholders rd_employees".split())
-_RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising takes brings leaves lifts total".split())
-_LEFT = frozenset("leaving total".split())
-_ENDED = frozenset("ended ending finished finishing closed".split())
-_CLOSED = frozenset("ended closed finished ends closes finishes".split())  # "ended the half with 64 stores"
-_REACHES = frozenset("to reached reaching hit hitting totalled totaled stood ended topped passed exceeded surpassed".split())
 # What a change took, where another period is what it is held against: "up 5% over the quarter", "up 5% over the previous quarter".
 _REPORTED = ("period.reported", "period.sentence", "period.behind_value")
 _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
@@ -192,7 +183,7 @@ def _part_at(place: int, size: int, unit: str) -> str:
 
 def before_that(asked: Asked) -> When:
     """The start of a change whose date is not told: a year before its end, for figures that a report's period governs."""
-    if asked.forecast and asked.meeting.metric in _STOCKS | {"capacity"} and asked.nodes[asked.i - 1].word == "from":
+    if asked.forecast and asked.meeting.metric in STOCKS | {"capacity"} and asked.nodes[asked.i - 1].word == "from":
         return asked.today  # "headcount should climb from 164 to 240 by December"
     if (same := earlier_view(asked)) is not None:
         return same
@@ -208,7 +199,7 @@ def before_that(asked: Asked) -> When:
         return asked.last
     if (before := _stretch_before(asked) or _shared_base(asked)) is not None:
         return before
-    if not governs(asked.meeting) and not is_averaged(asked) and not _is_year_end(asked) and not _is_part(asked):
+    if not governs(asked.meeting) and not is_averaged(asked) and not is_year_end(asked) and not _is_part(asked):
         return NEVER
     last = asked.last or (asked.previous if asked.meeting.is_instrument else None)
     if last is not None:
@@ -218,7 +209,7 @@ def before_that(asked: Asked) -> When:
         start, end = (period.start_date, period.end_date) if period else (None, None)
         if period is None and asked.previous is not None and asked.previous.rule == "period.reported":
             start, end = asked.previous.start, asked.previous.end  # "shipped 9 million, lifting its share from 17% to 19%"
-    if start is None or end is None or not (is_span(start, end) or _is_year_end(asked)):
+    if start is None or end is None or not (is_span(start, end) or is_year_end(asked)):
         return NEVER
     if _is_sequential(asked) and (end - start).days < _QUARTER:
         return When(_first_of_three(start - timedelta(days=1)), start - timedelta(days=1), None, "period.prior_year")
@@ -301,29 +292,6 @@ def is_of_rival(asked: Asked) -> bool:
     return len(behind_it) == 2 and behind_it[0].word in ("at", "for") and behind_it[1].kind == "company"
 
 
-def is_averaged(asked: Asked) -> bool:
-    """A price that results report, not one that anybody quotes: "the average selling price"; a level over a time: "loans averaged $98m"."""
-    before = word_before(asked.nodes, asked.i)
-    over_time = asked.meeting.is_instrument and any(node.word == "averaged" for node in asked.nodes[: asked.i])
-    if over_time or (before is not None and before.word == "averaged"):
-        return True  # "Brent averaged $60.85 a barrel versus $71.40"
-    span = asked.meeting.span
-    if asked.meeting.group in ("balance", "count") and "average" in asked.sentence.text[max(0, span.start - _AVERAGE) : span.end].lower():
-        return True  # "average net debt fell to £68m"
-    return asked.meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
-
-
-def _is_year_end(asked: Asked) -> bool:
-    """ "ended the year with net cash of £94m, compared with £163m": the last day of the year reported on, and a year before."""
-    reported = reported_for(asked.memory.reported, asked.company)
-    owned_then = asked.meeting.group == "balance" or (asked.meeting.group == "per share" and asked.meeting.period_kind == "instant")
-    owned_then = owned_then or asked.meeting.metric in BALANCE_RATIOS
-    if asked.last is None or not owned_then or reported is None or not reported.start_date or not reported.end_date:
-        return False
-    whole = (reported.end_date - reported.start_date).days >= _YEAR
-    return whole and asked.last.start == asked.last.end == reported.end_date
-
-
 def _of_other_end(asked: Asked) -> Period | None:
     """The period of the value behind, of the sentence, of the report, whichever is told first."""
     nodes, i = asked.nodes, asked.i
@@ -334,36 +302,3 @@ def _of_other_end(asked: Asked) -> Period | None:
     if place is None and asked.meeting.metric == "market_share" and None in asked.memory.told:
         return asked.memory.told[None]  # in a report on a market
     return nodes[place].period if place is not None else reported_for(asked.memory.reported, asked.company)
-
-
-def over_stretch(asked: Asked, found: int) -> bool:
-    """ "strengthened by 40bp during the quarter to 17.9%": the change took the quarter, the level its last day."""
-    between = asked.nodes[found + 1 : asked.i]
-    return asked.last is not None and asked.last.place == found and [node.word for node in between] == ["to"] and _is_level(asked.meeting)
-
-
-def is_reached(asked: Asked, found: int) -> bool:
-    """ "opened 14 shops in the half, taking the estate to 521", "reached 1,432, against 1,217 a year earlier": at its end."""
-    meeting, last, period = asked.meeting, asked.last, asked.nodes[found].period
-    if asked.forecast or meeting.change is not None or not (meeting.group == "balance" or meeting.metric in _STOCKS):
-        return False
-    if period is None or not is_span(period.start_date, period.end_date):
-        return False
-    if asked.comparison:
-        return last is not None and last.start is not None and last.start == last.end
-    between = asked.nodes[max(found + 1, asked.i - 7) : asked.i]
-    if _ENDED.intersection(node.word for node in between[-5:]):
-        return found < asked.i  # "opened 34 shops during the quarter and ended it with 1,902"
-    return found < asked.i and any(node.word in _RESULTS or node.word == "and" for node in between) and reaches(asked)
-
-
-def reaches(asked: Asked) -> bool:
-    """Whether the words in front of a value say that a level was arrived at: "reached", "ended the half with"."""
-    words = [asked.sentence.text[node.start : node.end].lower() for node in asked.nodes[max(0, asked.i - 4) : asked.i]]
-    ended = words[-1:] == ["with"] and ((words[1:2] in (["the"], ["it"]) and words[0] in _CLOSED) or "leaving" in words[-3:])
-    ended = ended or (words[-1:] == ["of"] and not _LEFT.isdisjoint(words))  # "leaving a network of 312", "for a total of 312"
-    return ended or not _REACHES.isdisjoint(lead_words(asked.nodes, asked.i)[-3:])
-
-
-def _is_level(meeting: Meeting) -> bool:
-    return meeting.change is None and (meeting.period_kind == "instant" or meeting.group == "balance" or meeting.metric in ("leverage",))

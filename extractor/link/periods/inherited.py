@@ -21,10 +21,11 @@ from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.carried import after_base, after_last_year, month_after, of_market_told, of_report, told_before
-from extractor.link.periods.compared import is_averaged, is_of_rival
+from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
+from extractor.link.periods.reached import is_averaged
 from extractor.link.periods.reporting import governs, name_of, reported_for
 from extractor.link.periods.states import (
     goes_on_now,

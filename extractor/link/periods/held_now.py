@@ -1,0 +1,67 @@
+"""Levels that hold on the day of publication, whatever the sentence dates: what is owned, left, quoted or spoken of now."""
+
+from __future__ import annotations
+
+from extractor.link import cues
+from extractor.link.leads import value_start
+from extractor.link.periods.named import is_ahead, is_stretch
+from extractor.link.periods.reached import is_averaged
+from extractor.link.periods.states import is_current, is_unlisted, links
+from extractor.link.periods.tense import holds, is_present, now_behind, opens_with, since
+from extractor.link.periods.when import Asked
+
+_PURSE = frozenset("cash net_cash net_debt debt".split())
+_NEAR = 4  # nodes
+
+
+def is_owned_then(asked: Asked, found: int) -> bool:
+    """ "earned $5m in the first half and had net debt of $40m": of the last day of what the figure in front was made in."""
+    meeting, other = asked.meeting, asked.memory.taken.get(found, asked.meeting.metric) != asked.meeting.metric
+    told = other and meeting.rule != "fact.verb" and any(node.kind == "value" for node in asked.nodes[:found])  # no "borrowed $9m"
+    return told and meeting.metric in _PURSE and meeting.change is None and not asked.forecast and not is_averaged(asked)
+
+
+def is_left(asked: Asked) -> bool:
+    """ "bought back $9m of shares in the quarter, leaving $85m of its programme": what is left of it at the end."""
+    return asked.meeting.metric == "buyback" and asked.nodes[value_start(asked.nodes, asked.i) - 1].word == "leaving"
+
+
+def is_of_now(asked: Asked, found: int) -> bool:
+    """ "founded in 2015, it now has 240 stores"; but "spending for 2026 is now put at $6m" is that of 2026."""
+    nodes, meeting = asked.nodes, asked.meeting
+    if found == 1 and nodes[0].word == "for" and is_ahead(nodes[found].period, asked.published) and is_stretch(nodes[found]):
+        return False  # "For 2026 he now models revenue of $5m"
+    arrived = [node.word for node in nodes[asked.i - 3 : asked.i]]
+    if arrived[:1] in (["is"], ["are"]) and arrived[1:] in (["down", "to"], ["up", "to"]):
+        return True  # "28.3% at Christmas, is down to 27.6%"
+    if nodes[asked.i - 1].word in cues.NOW or is_current(asked):
+        return True  # "prices for the second half, currently $890 a tonne"
+    now = not cues.NOW.isdisjoint(node.word for node in nodes[found + 1 : asked.i]) or now_behind(nodes, found, asked.i)
+    if now and not (meeting.place is not None and meeting.place < found):
+        return True
+    if meeting.period_kind == "instant" or is_unlisted(meeting):
+        return since(nodes, found, asked.i) or opens_with(nodes, asked.i)
+    return is_level(asked) and holds(nodes, asked.i) and since(nodes, found, asked.i)  # "sold 9,000 last year, but keeps a margin of 22%"
+
+
+def is_quote_of_now(asked: Asked, found: int) -> bool:
+    """ "shares, suspended between April and July, closed at $1", "$2 at the end of January, leapt to $6": the day of the report."""
+    nodes, meeting, taken = asked.nodes, asked.meeting, asked.memory.taken.get(found)
+    # "trimming their gain this year to 8%", "so far this year the stock is still down 6%"
+    gain = meeting.change is not None and (asked.i - found < _NEAR or (found > 0 and nodes[found - 1].word == "far"))
+    if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
+        return True
+    if meeting.rule != "fact.same_metric" or taken != meeting.metric or meeting.change is not None:
+        return False
+    return nodes[asked.i - 1].word == "to" and nodes[asked.i - 2].word in cues.MOVES
+
+
+def speaks_of_now(asked: Asked) -> bool:
+    return (asked.meeting.period_kind == "instant" and is_present(asked.nodes, asked.i)) or links(asked)
+
+
+def is_level(asked: Asked) -> bool:
+    """Whether there is so much of it at one time: a holding, a rate, what is spent by the month."""
+    amount = asked.nodes[asked.i].amount
+    rate = amount is not None and (amount.kind == "percent" or amount.per in ("month", "week", "day"))
+    return rate or asked.meeting.period_kind == "instant"
