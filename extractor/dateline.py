@@ -7,6 +7,7 @@ Read are the first lines only, and only a full date that stands as a dateline do
   `OSLO, 5 February 2026 (Harbour Wire)`
 - behind a label: `Published: 2025-08-22`, `Date | 22 August 2025`, `Updated on Aug. 22, 2025`
 - in front of the dash or the colon that opens a report: `OSLO, 23 October 2025 (Harbour Wire) – The bank …`
+- in the bracket that opens one: `[Harbour Post, 21 May 2025] The mill …`
 
 A wire's dateline has no year: `OSLO, Oct 23 (Harbour Wire) - The bank said on Thursday`. The weekday that its first
 paragraph names, or the second, and the years of the text give it (`_in_year`); where they leave a choice, the article has no date.
@@ -131,6 +132,8 @@ def _is_dateline(line: str, found: re.Match[str]) -> bool:
     before, after = line[: found.start()].lstrip(), line[found.end() :]
     if not _BEFORE.search(before) or (_ON.search(before) and not _LABELLED_ON.search(before)):
         return False
+    if before.startswith("[") and after.startswith("] ") and not set("[].!?") & set(before[1:]):
+        return True
     return bool(_REPORT_OPENS.match(after) if len(line) > LONGEST or not _LINE_ENDS.match(after) else True)
 
 

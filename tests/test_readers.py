@@ -196,6 +196,7 @@ def test_date_comes_from_the_caller_then_the_file_then_the_dateline(tmp_path: Pa
         "Last updated on Wed, February 25, 2026",
         "ROTTERDAM, 25 February 2026 (Quay Wire) – The mill on the river was sold to its own workers for a price that nobody named.",
         "Mill to close by 1 May 2027\nHarbour Post, 25 February 2026",
+        "[The Quay, February 25, 2026] The mill on the river was sold to its own workers for a price that nobody named to its buyers.",
     ],
 )
 def test_dateline_is_found(head: str) -> None:
@@ -213,6 +214,8 @@ def test_dateline_is_found(head: str) -> None:
         "Mill sold\n25 February",
         "Mill sold\n31 February 2026",
         "The mill, 25 February 2026 being its last day, was sold to its own workers, who hope to open it again before summer.",
+        "The mill [sold on February 25, 2026] is to open again, its owners said after a meeting that went on well into the night.",
+        "[Sold. Open again, February 25, 2026] The mill on the river is to grind, said its owners after a meeting deep into the night.",
         "a\nb\nc\nd\ne\nf\n25 February 2026",
         "version 1.2.2026.02.25",
     ],
