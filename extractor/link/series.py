@@ -76,7 +76,7 @@ class PeriodList(NamedTuple):
 
     def steps(self, count: int) -> list[Step]:
         """The members of the list where it has `count` of them, else an empty list."""
-        for periods in (self.periods, self.periods + self.further):
+        for periods in (self.periods, self.periods + self.further) if self.further else (self.periods,):
             for expanded in (_years, _everything, as_written):
                 steps = [step for period in periods for step in expanded(period)]
                 if len(steps) == count:
@@ -153,8 +153,10 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
 def _some_of(earlier: PeriodList, count: int, behind: str) -> list[Step]:
     """ "Losses of $4m and $9m in the first two years gave way to profits of $5m and $10m in the following two": so many of a list."""
     told = _SOME.match(behind)
+    if told is None or _NUMBERS.get(told["count"]) != count:
+        return []
     steps = earlier.steps_at_most()
-    if told is None or _NUMBERS.get(told["count"]) != count or len(steps) <= count:
+    if len(steps) <= count:
         return []
     return steps[:count] if told["which"] in ("first", "initial") else steps[-count:]
 

@@ -97,10 +97,12 @@ def of_market(sought: Sought) -> Owner | None:
 
 def _were_sold_by_all(sought: Sought) -> bool:
     """ "12.9 million new-energy cars were sold in China", "4.7 million headsets were shipped worldwide": by all who make them."""
+    if sought.meeting.metric != "shipments":
+        return False
     behind = [node.word for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 4]]
     amount = sought.nodes[sought.first].amount
     many = amount is not None and amount.high >= _MILLION and behind[2:] == ["in"]
-    passive = sought.meeting.metric == "shipments" and behind[:1] == ["were"] and behind[1:2] != [] and behind[1] in _SOLD
+    passive = behind[:1] == ["were"] and behind[1:2] != [] and behind[1] in _SOLD
     return passive and (many or (behind[2:] != [] and behind[2] in WORLDWIDE)) and nearest_subject(sought) is None
 
 

@@ -44,6 +44,7 @@ _COMPOUND = frozenset("compound cagr".split())
 _OPENING = 8  # nodes
 _DEALS = frozenset("buyouts bids mergers takeovers acquisitions deals".split())
 _FIRMS = frozenset("companies firms groups businesses".split())
+_EVERYBODY = cues.NOBODY | {"consensus"}
 _GIVERS = frozenset("investors insurers lenders banks funds".split())
 _TOTALS = frozenset("totalled totaled totalling totaling reached came hit topped".split())
 _WORTH = frozenset("worth totalling totaling valued".split())
@@ -142,7 +143,7 @@ def of_industry(sought: Sought) -> Owner | None:
     words = {
         node.word
         for i, node in enumerate(sought.nodes[begin:until], begin)
-        if not (i and sought.nodes[i - 1].word in _SERVED) and not _are_somebodys(sought.nodes, i)
+        if node.word in _EVERYBODY and not (i and sought.nodes[i - 1].word in _SERVED) and not _are_somebodys(sought.nodes, i)
     }
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         named = metric_words(sought)

@@ -226,11 +226,13 @@ def _of_deal(sought: Sought) -> Owner | None:
 
 def _of_debtor(sought: Sought) -> Owner | None:
     """ "Harbour Bank is owed $60m and Castor another $45m": by whom the article is about."""
-    main, words = sought.known.main, metric_words(sought)
-    owed = sought.meeting.metric == "debt" and sought.meeting.rule in ("fact.verb", "fact.same_metric") and words[-1] == "owed"
+    main = sought.known.main
+    if not main or sought.meeting.metric != "debt":
+        return None
+    owed = sought.meeting.rule in ("fact.verb", "fact.same_metric") and metric_words(sought)[-1] == "owed"
     by = any(node.word in ("by", "from") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + _OPENING])
     named = next((node.companies for node in sought.nodes[: sought.first] if node.companies), ())
-    return Owner(main, "company.main") if owed and main and not by and named and named != main else None
+    return Owner(main, "company.main") if owed and not by and named and named != main else None
 
 
 def _of_issuer(sought: Sought) -> Owner | None:

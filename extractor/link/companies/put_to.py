@@ -78,9 +78,11 @@ def _compares(nodes: Sequence[Node], start: int) -> bool:
 
 def _of_goods(sought: Sought, i: int) -> bool:
     """ "steam costs €45 per megawatt-hour, against €58 for gas": what other goods cost."""
+    if sought.meeting.metric != "price":
+        return False
     nodes, start = sought.nodes, value_start(sought.nodes, sought.first)
     goods = [node.word or node.kind for node in nodes[i : i + 2]]
-    against = sought.meeting.metric == "price" and start > 0 and nodes[start - 1].word in _AGAINST - {"to"}
+    against = start > 0 and nodes[start - 1].word in _AGAINST - {"to"}
     if not against or goods[:1] != ["for"] or len(goods) < 2:
         return False
     return nodes[i + 1].kind in ("word", "metric") and nodes[i + 1].word not in cues.DETERMINERS

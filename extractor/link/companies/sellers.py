@@ -76,7 +76,9 @@ def _customer(sought: Sought) -> tuple[Company, ...]:
     """ "Beta, its biggest customer, accounted for 14% of sales": who buys."""
     nodes = sought.nodes
     for i in range(sought.first - 3):
+        if nodes[i].kind != "company" or nodes[i + 1].word != ",":
+            continue
         words = [sought.sentence.text[node.start : node.end].lower() for node in nodes[i + 1 : i + 6]]
-        if nodes[i].kind == "company" and words[:2] == [",", "its"] and any(word.endswith((*_CUSTOMERS, "account")) for word in words[2:]):
+        if words[1] == "its" and any(word.endswith((*_CUSTOMERS, "account")) for word in words[2:]):
             return nodes[i].companies
     return ()

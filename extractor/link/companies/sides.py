@@ -154,6 +154,8 @@ def _of_holders(nodes: Sequence[Node], first: int) -> Owner | None:
 def of_buyer(sought: Sought) -> Owner | None:
     """ "sold its stake in Beta to Acme for $5m", "the sale of 26% of Beta to Acme": what is paid, and what for, is the buyer's."""
     nodes, first, text = sought.nodes, sought.first, sought.sentence.text
+    if sought.meeting.metric not in ("stake", "deal_value"):
+        return None
     words = [text[node.start : node.end].lower() for node in nodes[:first]]
     part = sought.meeting.metric == "stake" and words[-2:] in (["sale", "of"], ["disposal", "of"])
     behind = [node.word for node in nodes[sought.run[-1] + 1 : sought.run[-1] + 3]]

@@ -233,22 +233,26 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     if near is None:
         return None
     moved = at.change or _gapped(at, found) or (found.change if _drives(at) else None)
-    again = replace(near, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None)
+    if not _says_nothing(at, found, near, moved):
+        return None
+    return replace(near, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None)
+
+
+def _says_nothing(at: Setting, found: Meeting, near: Meeting, moved: str | None) -> bool:
+    """Whether what was found is but a part, a rise or a price of what `near` measured."""
     part = found.rule == "fact.noun_phrase" and near.metric in _SELLING and _is_sold(at, found)
     part = part or (found.rule == "fact.noun_phrase" and near.metric == "revenue" and _contrasts(at) and " " not in words_of(at, found))
     if part and moved and at.amount.kind == "percent":
-        return again
+        return True
     if part and at.before is near and near.metric == "revenue" and at.amount.kind == "money" and at.lead[-1:] and at.lead[-1] in _FETCHES:
-        return again  # "snacks grew 11% to $94m; drinks fetched $46m"
+        return True  # "snacks grew 11% to $94m; drinks fetched $46m"
     ends = at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].kind == "mark" or at.nodes[at.last + 1].word in ("if", "should", "unless")
     if found.rule == "fact.verb" and found.metric == "spending" and near.metric in cues.PAYABLE and ends:
-        return again
+        return True
     of_shops = near.metric == "retail_sales" and found.metric == "revenue" and words_of(at, found).endswith("sales")
     if of_shops and not any(node.companies for node in at.nodes[: at.first]):
-        return again  # "Retail sales fell 0.9% in May. Sales of food dropped 1.6%"
-    if at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio" and not moved:
-        return again
-    return None
+        return True  # "Retail sales fell 0.9% in May. Sales of food dropped 1.6%"
+    return at.amount.unit == "times" and near.value_kind == "ratio" and found.value_kind != "ratio" and not moved
 
 
 def _is_sold(at: Setting, found: Meeting) -> bool:

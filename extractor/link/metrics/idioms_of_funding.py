@@ -83,7 +83,8 @@ def led(at: Setting) -> Meeting | None:
 
 def _of_round(at: Setting) -> bool:
     """ "led the round with", "led the round with a check for"."""
-    return any(at.text[node.start : node.end].lower().endswith("round") for node in at.nodes[max(0, at.start - _CHECK) : at.start])
+    near = at.nodes[max(0, at.start - _CHECK) : at.start]
+    return any("ound" in at.text[node.start : node.end] and at.text[node.start : node.end].lower().endswith("round") for node in near)
 
 
 def cheque(at: Setting) -> Meeting | None:

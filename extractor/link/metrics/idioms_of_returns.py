@@ -49,10 +49,12 @@ def spent_of_it(at: Setting) -> Meeting | None:
 
 def for_it(at: Setting) -> Meeting | None:
     """ "a buyback of up to 3 million shares will begin, with $100m set aside for it"."""
+    if at.before is None or at.before.group != "return":
+        return None
     words = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
     verb = 2 if words[1:2] == ["aside"] else 1
     reserved = words[:1] != [] and words[0] in _RESERVED and words[verb : verb + 1] == ["for"] and words[verb + 1 :] != []
-    if not reserved or words[verb + 1] not in _IT or at.before is None or at.before.group != "return":
+    if not reserved or words[verb + 1] not in _IT:
         return None
     return replace(at.before, rule="fact.idiom", span=at.nodes[at.last + 1].span, value_kind="money", place=None, change=None)
 

@@ -58,10 +58,12 @@ def the_rest(at: Setting) -> Meeting | None:
 
 def paid_of_it(at: Setting) -> Meeting | None:
     """ "Net profit was $227m, of which $215m went to shareholders", "of which $30m was paid out as dividends": no profit."""
-    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 6]]
     of_which = at.before is not None and at.lead[-2:] == ["of", "which"] and at.amount.kind == "money" and at.before.group == "income"
+    if not of_which:
+        return None
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 6]]
     to_holders = behind[:2] == ["went", "to"] and not _HOLDERS.isdisjoint(behind)
-    if not of_which or not (to_holders or (behind[:2] == ["was", "paid"] and not _DIVIDENDS.isdisjoint(behind))):
+    if not to_holders and (behind[:2] != ["was", "paid"] or _DIVIDENDS.isdisjoint(behind)):
         return None
     span = Span(at.nodes[at.last + 1].start, at.nodes[at.last + 2].end)
     return Meeting("dividend", span, "fact.idiom", "money", "duration", "return")

@@ -94,9 +94,11 @@ def _since_new_year(asked: Asked, found: int) -> When | None:
 
 def _when_opened(asked: Asked) -> When | None:
     """ "will make 90 tonnes a year and employ 300 people when it opens in 2028"."""
+    if not asked.forecast:
+        return None
     nodes, until = asked.nodes, min(asked.i + _CLAUSE, len(asked.nodes) - 3)
     when = next((j for j in range(asked.i + 1, until) if nodes[j].word == "when"), None)
-    if not asked.forecast or when is None or nodes[when + 2].word not in _OPENS:
+    if when is None or nodes[when + 2].word not in _OPENS:
         return None
     place = when + 3 + (nodes[when + 3].word in ("in", "at", "on"))
     if place >= len(nodes) or not is_ahead(nodes[place].period, asked.published):

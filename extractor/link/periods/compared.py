@@ -106,9 +106,11 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
 
 def of_then(asked: Asked) -> When | None:
     """ "the year-ago figure of $24m had been flattered by a $7m gain": what made another figure what it was is of its time."""
+    if asked.previous is None or asked.previous.start is None:
+        return None
     words = [node.word for node in asked.nodes[value_start(asked.nodes, asked.i) - 4 : asked.i]]
     led = words[:2] == ["had", "been"] and words[3:4] == ["by"]
-    return asked.previous if led and asked.previous is not None and asked.previous.start is not None else None
+    return asked.previous if led else None
 
 
 def of_change(asked: Asked, found: int) -> When | None:

@@ -263,9 +263,10 @@ def earlier_view(asked: Asked) -> When | None:
 
 def foreseen_before(asked: Asked) -> When | None:
     """ "cut its growth forecast for 2026 to 1.1% from 1.4% last month": the earlier forecast is for the same time."""
+    if asked.last is None or asked.last.start is None or not asked.forecast:
+        return None
     before = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value"), None)
-    told = asked.last is not None and asked.last.start is not None and before is not None and asked.forecast
-    return asked.last if told and is_earlier_view(asked.nodes, before or 0, asked.i, asked.published) else None
+    return asked.last if before is not None and is_earlier_view(asked.nodes, before, asked.i, asked.published) else None
 
 
 def is_earlier_view(nodes: Sequence[Node], before: int, i: int, published: date | None) -> bool:

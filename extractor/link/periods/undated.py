@@ -70,9 +70,10 @@ def dateless(asked: Asked) -> When | None:
 
 def _goes_public_then(asked: Asked) -> bool:
     """ "went public in October 2025 at HK$38"; but "rose to $5 on Tuesday; Beta, which listed later at HK$38" names no day for it."""
+    if asked.metric_words not in _GOES_PUBLIC:
+        return False
     before = next((j for j in range(asked.i - 1, -1, -1) if asked.nodes[j].kind == "value" or asked.nodes[j].word == ";"), 0)
-    dated = any(usable(node) for node in asked.nodes[before : asked.i]) or behind(asked.nodes, asked.i) is not None
-    return dated and asked.metric_words in _GOES_PUBLIC
+    return any(usable(node) for node in asked.nodes[before : asked.i]) or behind(asked.nodes, asked.i) is not None
 
 
 def _sold_on_listing(asked: Asked) -> bool:
