@@ -62,6 +62,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
     if j < 0:
         return True
     word, before = nodes[j].word, nodes[j - 1].word if j else ""
+    if (word == "as" and before == "such") or _is_listed_behind_by(nodes, i):
+        return False  # "Suppliers such as Acme pay for promotions": an example
     if word == "(" or word in cues.BUYS or word in _TELLS:
         return False  # "agreed to buy Beta", "bought the engine maker Beta": the object
     if word in ("is", "are", "was", "were") and any(node.word == "whose" for node in nodes[max(0, j - 5) : j]):
@@ -85,6 +87,14 @@ def _opens_with_consortium(nodes: Sequence[Node]) -> bool:
     """ "A consortium led by Acme has bought"; but "raised $9m from a group led by Acme" is told of whom it is for."""
     words = [node.word for node in nodes]
     return 0 < len(words) <= _LED and words[0] in cues.DETERMINERS and not _CONSORTIA.isdisjoint(words)
+
+
+def _is_listed_behind_by(nodes: Sequence[Node], i: int) -> bool:
+    """ "Research by Acme, Beta and Castor sizes the market at $9bn": each of them is only where it comes from."""
+    first = i
+    while first > 1 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
+        first -= 2
+    return 0 < first < i and nodes[first - 1].word == "by"
 
 
 def _is_among_them(nodes: Sequence[Node], i: int) -> bool:

@@ -62,6 +62,7 @@ _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _WHICH = (", which", ", whose", " which")
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 _BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
+_TOLD_BY = re.compile(r", the (?P<noun>[a-z]+) (?:said|says|added)\.\s*\Z")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 _PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -283,6 +284,8 @@ class _Reader:
                     return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
                 in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
                 if naming.opens(first.start, naming.sentence_starts[sentence]) and not in_list:
+                    if main is not None and self._is_told_by(main, naming.sentence_starts[sentence], at):
+                        return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"
                     if back == 1 and _BIDS.match(self.text, at):
                         return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
                     passes = back > 1 and not naming.opens_paragraph(sentence)
@@ -294,6 +297,11 @@ class _Reader:
             return tuple(company for company in (main, passing) if company)[:1]
         before = naming.before(at)
         return self._last_spoken_of(before[-1]) if before and naming.paragraphs(before[-1].end, at) <= _FURTHEST else ()
+
+    def _is_told_by(self, main: Company, sentence: int, at: int) -> bool:
+        """Whether a sentence ends with what the main company is called and that it says so."""
+        told = _TOLD_BY.search(self.text, sentence, self.naming.sentence_starts[bisect_right(self.naming.sentence_starts, sentence)])
+        return told is not None and told["noun"] in (*self.naming.nouns.get(main.name, ()), "company") and told.end() <= at
 
     def _last_spoken_of(self, last: Named) -> tuple[Company, ...]:
         """ "Acme lined up loans from Bolt and Cave. In April it": the subject of the sentence that named the last one."""
