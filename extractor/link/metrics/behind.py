@@ -185,6 +185,8 @@ def _multiple(at: Setting, reached: _Reached) -> Meeting | None:
     metric = reached.metric
     if at.chain is not None and at.chain.group in ("cost", "cash"):
         return replace(at.chain, rule="fact.same_metric", change=None, of=reached.span, of_metric=metric.id)
+    if at.before is not None and at.before.metric == "orders" and metric.id == "revenue":
+        return Meeting("book_to_bill", reached.span, "fact.multiple", "ratio", "duration", "ratio", reached.i)  # "or 1.09 times sales"
     named = _worth_named(at.nodes[: at.first])
     named = named or (at.earlier.metric if at.before is None and at.earlier is not None else "")
     pays = at.word_before is not None and at.word_before.word in cues.PAYS

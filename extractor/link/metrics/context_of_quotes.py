@@ -3,6 +3,7 @@
 listed at $38 a share, rose 12%                the share, and not what was asked for it
 from an issue price of HK$19.8 to HK$10.7      likewise
 the stock is at €61; Acme is valued at €12bn   the market value
+closed at 534p, a price tag of £596m           likewise
 closed at HK$58, with turnover of HK$2bn       what changed hands, and no sales
 the biggest faller, down 6.2%                  its shares
 """
@@ -14,6 +15,7 @@ from dataclasses import replace
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
+_MILLION = 1_000_000
 _VALUERS = frozenset("deal offer bid proposal takeover round investors".split())
 
 
@@ -30,6 +32,13 @@ def listed_value(at: Setting, found: Meeting) -> Meeting | None:
     behind = any(node.metric is not None and node.metric.id == "market_cap" for node in at.nodes[at.last + 1 :])
     told = found.rule == "fact.verb" and behind and not others  # "Acme, valued at $12bn, has lost 22% of its market value"
     return replace(found, metric="market_cap", group="market") if priced or told else None
+
+
+def price_tag(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Its shares closed at 534p, leaving it with a price tag of £596m": what all of them are worth."""
+    quoted = at.before is not None and at.before.metric == "share_price" and at.amount.per is None
+    tagged = quoted and at.amount.kind == "money" and at.amount.low >= _MILLION and words_of(at, found) == "price tag"
+    return replace(found, metric="market_cap", group="market") if tagged else None
 
 
 def since_issue(at: Setting, found: Meeting) -> Meeting | None:

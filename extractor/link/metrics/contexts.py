@@ -69,6 +69,7 @@ _TABLE = (
     (deals.of_the_price, "price"),
     (deals.other_fee, "price"),
     (deals.priced_at_debut, "price"),
+    (quotes.price_tag, "price"),
     (deals.price_of_round, "funding"),
     (deals.round_before, "funding"),
     (deals.worth_in_round, "funding"),
