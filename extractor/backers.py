@@ -19,8 +19,6 @@ _BEHIND = re.compile(
     r"-(?:backed|funded|led)\b|,?(?: (?:also|has|have|had|again))? (?:invested|co-led|led (?:the|its|a|that|this)|participated"
     r"|joined (?:in|the round)|chipped in|put in|doubled down|split the lead|(?:is|are) joining|wrote (?:a|the|its))(?=[ .,;])"
 )
-
-
 _OWNS = re.compile(r" (?:owns|holds) (?:about |nearly )?\d")
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from extractor import timex
 from extractor.mentions import Period
 from extractor.timex import Bounds
 
@@ -39,7 +40,7 @@ def by_balance_day(text: str, periods: Sequence[Period], published: date | None)
     day = next((end for end in ends if _is_balance_day(end, published)), None)
     if day is None:
         return None
-    start = first_day(day, _MONTHS[told["length"].lower()])
+    start = timex.first_day(day, _MONTHS[told["length"].lower()])
     return None if any(_is_named(period, (start, day), published) for period in periods) else (start, day)
 
 
@@ -55,12 +56,3 @@ def _is_named(period: Period, stretch: Bounds, published: date) -> bool:
 def _is_balance_day(day: date, published: date) -> bool:
     """Whether a day closes a month and a report on what ended with it may come out now."""
     return (day + timedelta(days=1)).day == 1 and _SOON <= published - day <= _LATE
-
-
-def first_day(last: date, months: int) -> date:
-    """
-    >>> first_day(date(2025, 9, 30), 6)
-    datetime.date(2025, 4, 1)
-    """
-    month = last.year * 12 + last.month - months
-    return date(month // 12, month % 12 + 1, 1)

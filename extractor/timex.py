@@ -102,6 +102,16 @@ def months(year: int, month: int, count: int) -> Bounds:
     return date(year, month, 1), date(end_year, end_month + 1, days_in_month(end_year, end_month + 1))
 
 
+def first_day(last: date, count: int) -> date:
+    """The first day of the `count` months that end with the month of a day.
+
+    >>> first_day(date(2025, 9, 30), 6), first_day(date(2025, 1, 31), 3)
+    (datetime.date(2025, 4, 1), datetime.date(2024, 11, 1))
+    """
+    year, month = divmod(last.year * 12 + last.month - count, 12)
+    return date(year, month + 1, 1)
+
+
 def days_in_month(year: int, month: int) -> int:
     """
     >>> days_in_month(2024, 2), days_in_month(2026, 2), days_in_month(2026, 12)

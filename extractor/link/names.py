@@ -91,10 +91,15 @@ def _opens_with_consortium(nodes: Sequence[Node]) -> bool:
 
 def _is_listed_behind_by(nodes: Sequence[Node], i: int) -> bool:
     """ "Research by Acme, Beta and Castor sizes the market at $9bn": each of them is only where it comes from."""
-    first = i
-    while first > 1 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
-        first -= 2
+    first = list_start(nodes, i)
     return 0 < first < i and nodes[first - 1].word == "by"
+
+
+def list_start(nodes: Sequence[Node], i: int) -> int:
+    """The first name of those listed up to the one at node `i`, joined by commas and "and"."""
+    while i > 1 and nodes[i - 1].word in (",", "and") and nodes[i - 2].kind == "company":
+        i -= 2
+    return i
 
 
 def _is_among_them(nodes: Sequence[Node], i: int) -> bool:

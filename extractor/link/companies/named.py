@@ -32,7 +32,7 @@ from extractor.link.companies.clause_subjects import (
 from extractor.link.companies.persons import is_called
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
-from extractor.link.names import SKIPPED, is_subject
+from extractor.link.names import SKIPPED, is_subject, list_start
 from extractor.link.nodes import Node
 
 _SAYERS = frozenset("said says added announced reported told according".split())
@@ -222,10 +222,8 @@ def nearest_subject(sought: Sought) -> Owner | None:
 
 def _is_of_list(nodes: Sequence[Node], i: int) -> bool:
     """ "Acme, a joint venture of Beta, Gamma and Delta, has": whose the list is, none of its members has."""
-    first = i
-    while first > 2 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
-        first -= 2
-    return first < i and nodes[first - 1].word == "of" and nodes[first - 2].word in _VENTURES
+    first = list_start(nodes, i)
+    return 1 < first < i and nodes[first - 1].word == "of" and nodes[first - 2].word in _VENTURES
 
 
 def _is_with_its(nodes: Sequence[Node], i: int) -> bool:

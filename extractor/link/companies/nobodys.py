@@ -53,7 +53,7 @@ _WORLD = frozenset("global worldwide".split())
 _A_MARKETS = 1_000_000_000  # shares that change hands
 _THERE = {("there", "are"), ("there", "were"), ("there", "is")}
 _HAVE = cues.GENITIVE | {"has", "had", "have", "saw", "sees"}
-_NO_PLACES = frozenset("he she it they we i you who some many most all one both others others".split())
+_NO_PLACES = frozenset("he she it they we i you who some many most all one both others".split())
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extractor.backers import puts_money_in
 from extractor.link import cues
-from extractor.link.names import is_subject
+from extractor.link.names import is_subject, list_start
 from extractor.link.nodes import Node, Sentence
 from extractor.mentions import Company, CompanyMention, Fact, Findings
 from extractor.quoted import is_quoted
@@ -173,9 +173,7 @@ def subject(sentence: Sentence) -> tuple[Company, ...]:
 
 def listed_with(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
     """The companies of a node and of those joined to it by commas and "and"."""
-    first = last = i
-    while first >= 2 and nodes[first - 1].word in (",", "and") and nodes[first - 2].kind == "company":
-        first -= 2
+    first, last = list_start(nodes, i), i
     while last + 2 < len(nodes) and nodes[last + 1].word in (",", "and") and (step := _next_of_list(nodes, last + 2)):
         last += 1 + step
     if first == last or not any(node.word == "and" for node in nodes[first : last + 1]):

@@ -214,7 +214,7 @@ def before_that(asked: Asked) -> When:
     if start is None or end is None or not (is_span(start, end) or is_year_end(asked)):
         return NEVER
     if _is_sequential(asked) and (end - start).days < _QUARTER:
-        return When(_first_of_three(start - timedelta(days=1)), start - timedelta(days=1), None, "period.prior_year")
+        return When(timex.first_day(start - timedelta(days=1), 3), start - timedelta(days=1), None, "period.prior_year")
     return When(*year_before(start, end), None, "period.prior_year")
 
 
@@ -231,19 +231,9 @@ def on_the_unit(asked: Asked) -> When | None:
     words, last = [node.word for node in asked.nodes[asked.i + 1 : asked.i + 4]], asked.last
     if asked.meeting.change is None or words[:2] != ["on", "the"] or last is None or last.end is None or last.start != last.end:
         return None
-    starts = {"quarter": _first_of_three(last.end), "year": year_before(last.end, last.end)[0] + timedelta(days=1)}
+    starts = {"quarter": timex.first_day(last.end, 3), "year": year_before(last.end, last.end)[0] + timedelta(days=1)}
     start = starts.get(words[-1])
     return When(start, last.end, None, "period.sentence") if start is not None else None
-
-
-def _first_of_three(end: date) -> date:
-    """The first day of the three months that end with a day at the end of a month.
-
-    >>> _first_of_three(date(2025, 6, 30)), _first_of_three(date(2025, 1, 31))
-    (datetime.date(2025, 4, 1), datetime.date(2024, 11, 1))
-    """
-    month = end.month - 2
-    return date(end.year, month, 1) if month > 0 else date(end.year - 1, month + 12, 1)
 
 
 def _is_revised(asked: Asked) -> bool:
@@ -262,7 +252,7 @@ def _stretch_before(asked: Asked) -> When | None:
     if (metric in ECONOMIC or (metric == "price" and asked.company is None)) and days <= _MONTH:
         return When(end.replace(day=1), end, None, "period.prior_year")
     quarter = metric in ECONOMIC | NATIONAL and _MONTH < days < _QUARTER
-    return When(_first_of_three(end), end, None, "period.prior_year") if quarter else None
+    return When(timex.first_day(end, 3), end, None, "period.prior_year") if quarter else None
 
 
 def _is_part(asked: Asked) -> bool:
