@@ -177,11 +177,13 @@ class Reader:
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
         again, inside = self._metrics_again(run, meeting), metrics_in_step(self.nodes, run)
-        through = None if meeting.group == "market" or inside or companies_in_step(self.nodes, run) else self.memory.listed
+        named = companies_in_step(self.nodes, run)
+        through = None if meeting.group == "market" or inside or named else self.memory.listed
         periods = [] if again else steps_of(self.lists, run, through, self.sentence) or self._in_step_with_these(run)
         metrics = again or (inside if not periods else [])
         self.metric_steps = metrics or self.metric_steps
-        companies, owner = self._in_step_with_companies(run, meeting, owner, alone=not periods and not metrics)
+        alone = not periods and not metrics
+        companies, owner = self._in_step_with_companies(named or self._stepped_again(run), run, meeting, owner, alone=alone)
         alike = self._is_alike(run, meeting) and not self._is_again(run[0], meeting)
         facts: list[Fact] = []
         for k, place in enumerate(run):
@@ -204,9 +206,13 @@ class Reader:
             self.told += [company for company in owners if company is not None]
         return facts
 
-    def _in_step_with_companies(self, run: Sequence[int], meeting: Meeting, owner: Owner, *, alone: bool) -> tuple[list[Company], Owner]:
-        """The companies that the values of a run are of in turn, if they are, and whose they are else; `alone`: nothing else is in step."""
-        found = companies_in_step(self.nodes, run) or self._stepped_again(run)
+    def _in_step_with_companies(
+        self, found: list[Company], run: Sequence[int], meeting: Meeting, owner: Owner, *, alone: bool
+    ) -> tuple[list[Company], Owner]:
+        """The companies that the values of a run are of in turn, if they are, and whose they are else.
+
+        `found` are those of a list in step with the run; `alone`: nothing else is in step.
+        """
         if found and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
             return [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
         if not found and alone and 1 < len(run) == len(owner.companies):
