@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from operator import attrgetter
 
-from extractor.link import cues, metric_verbs
+from extractor.link import cues
+from extractor.link.asides import without_asides
 from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
@@ -20,23 +20,8 @@ from extractor.mentions import Findings, Metric, Money, Percent, Quantity, Span
 
 # Characters read behind the last mention of a sentence, with figures in it and without.
 TAIL, SHORT_TAIL = 120, 24
-# What joins a sentence to the one before, between two commas: "Gold, on the other hand, fell 1%".
-_CONNECTIVES = {
-    tuple(phrase.split())
-    for phrase in (
-        "however|meanwhile|moreover|nonetheless|nevertheless|indeed|though|too|by contrast|in contrast|on the other hand|in turn|"
-        "of course|in particular|in addition|for its part|by comparison|as expected|on the contrary"
-    ).split("|")
-} | {(who, says) for who in ("he", "she", "they") for says in "says said reckons argues thinks believes estimates added adds".split()}
-_LONGEST_ASIDE = 14  # words
-_OPEN_ASIDES = frozenset("the a an one which who whose".split())
 _PARES = frozenset("pare pares pared paring trim trimmed trimming erase erased erasing recoup recouping".split())
 _OVER = frozenset("since for over in so".split())
-_ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
-_FINITE = frozenset(
-    word for word in cues.MOVES | metric_verbs.FORMS | {first for first, _ in metric_verbs.PHRASAL} if not word.endswith("ing")
-)
-_LONGEST_CONNECTIVE = 4
 # "Brent futures for March delivery": the month names a contract and dates nothing.
 _OF_CONTRACT = re.compile(r" (?:delivery|futures|contracts?|expiry|settlement)\b")
 _WORD = re.compile(r"\w[\w&-]*|['’]s\b|[^\w\s]")
@@ -67,7 +52,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         read = Span(span.start, min(span.end, inside[-1].end + (TAIL if values else SHORT_TAIL)))
         nodes = _with_words(findings.text, read, inside)
         if findings.text.count(",", read.start, read.end) > 1:
-            nodes = _without_connectives(nodes)
+            nodes = without_asides(nodes)
         if "metric" in kinds:
             nodes = _moves_as_words(findings.text, items_as_words(findings.text, nodes))
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
@@ -142,26 +127,6 @@ def _with_words(text: str, span: Span, items: list[Node]) -> list[Node]:
             nodes.append(item)
             position = item.end
     return nodes
-
-
-def _without_connectives(nodes: list[Node]) -> list[Node]:
-    """The nodes without ", however," and ", a closely watched measure,": they part no subject from its verb."""
-    commas = [i for i, node in enumerate(nodes) if node.word == ","]
-    for first, last in reversed(list(pairwise(commas))):
-        between = tuple(node.word for node in nodes[first + 1 : last])
-        if (len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES) or _is_aside(nodes, first, last):
-            nodes = [*nodes[:first], *nodes[last + 1 :]]
-    return nodes
-
-
-def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
-    """ "Office mortgages, the part that has worried investors most, shrank": what is only said of a subject, its verb right behind."""
-    inside, behind = nodes[first + 1 : last], nodes[last + 1 : last + 2]
-    if not 1 < len(inside) <= _LONGEST_ASIDE or inside[0].word not in _OPEN_ASIDES or any(node.kind != "word" for node in inside):
-        return False
-    if not _ROLES.isdisjoint(node.word for node in inside):
-        return False  # "Jo Bell, the founder, will keep 24.6% of the votes": whose they are
-    return first > 0 and behind != [] and (behind[0].word in _FINITE or behind[0].word in cues.AUXILIARY)
 
 
 def _moves_as_words(text: str, nodes: list[Node]) -> list[Node]:

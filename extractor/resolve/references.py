@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extractor.backers import is_backer, puts_money_in
 from extractor.mentions import Company, Reference, Span
@@ -53,6 +54,8 @@ _SOURCES = ("company.dateline", "company.reference", "company.source")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
+# "Acme, like Beta, has", "Acme, Beta's biggest rival, has": what stands in front of a name in an aside to another, and behind it.
+_ASIDE_OPENS, _ASIDE_ENDS = re.compile(r", (?:[\w’'-]+ ){0,5}"), re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
@@ -188,7 +191,9 @@ class _Reader:
 
     def _takers(self, at: int) -> Sequence[Named]:
         """The mentions before `at` in its sentence that it may stand for."""
-        here = [mention for mention in self.naming.in_sentence(at) if not self._is_aside(mention, at)]
+        named = self.naming.in_sentence(at)
+        passing = {mention.start for one, mention in pairwise(named) if self._only_compared(one, mention, at)}
+        here = [mention for mention in named if mention.start not in passing and not self._is_aside(mention, at)]
         if here and VALUED.search(self.text, max(0, at - 8), at):
             return [mention for mention in here if not self.text.endswith(PARTAKES, 0, mention.start)]
         plain = [m for m in here if not is_backer(self.text, m.start) or self.text.startswith(_WHICH, m.end)]
@@ -203,6 +208,12 @@ class _Reader:
         sentence = self.naming.sentence_start(at)
         clause = self.text[max(sentence, mention.start - _CLAUSE) : mention.start]
         return RELATIVE.search(clause) is not None or PARTICIPLE.match(self.text[sentence : mention.start]) is not None
+
+    def _only_compared(self, one: Named, mention: Named, at: int) -> bool:
+        """ "Acme, like Beta, has 9 mills, and its", "Acme, Beta's biggest rival, has": a name in an aside to the one in front."""
+        opens = _ASIDE_OPENS.fullmatch(self.text, one.end, mention.start)
+        ends = _ASIDE_ENDS.match(self.text, mention.end, at) if opens else None
+        return ends is not None and (ends["whose"] is not None or mention.start - one.end > len(", "))
 
     def _is_held(self, mention: Named) -> bool:
         start = mention.start

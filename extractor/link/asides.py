@@ -1,0 +1,78 @@
+"""What is only said in passing between a subject and its verb, and left out before anything else is read.
+
+    Gold, on the other hand, fell 1%                 what joins a sentence to the one before
+    Office mortgages, the weakest part, shrank       an apposition
+    Acme, Beta's biggest rival, has 640 customers    one that names somebody else
+    Acme, which Beta founded, earned $5m             a relative clause
+    Acme, listed in Oslo since 2019, earned $5m      a participle
+    Acme, like Beta, earned $5m                      a comparison
+
+An aside with a value in it stays: "Acme, which earned $5m in 2024, is".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.link import cues, metric_verbs
+from extractor.link.nodes import Node
+
+_CONNECTIVES = {
+    tuple(phrase.split())
+    for phrase in (
+        "however|meanwhile|moreover|nonetheless|nevertheless|indeed|though|too|by contrast|in contrast|on the other hand|in turn|"
+        "of course|in particular|in addition|for its part|by comparison|as expected|on the contrary"
+    ).split("|")
+} | {(who, says) for who in ("he", "she", "they") for says in "says said reckons argues thinks believes estimates added adds".split()}
+_LONGEST_CONNECTIVE = 4  # words
+_LONGEST_ASIDE = 14  # nodes
+# What opens an aside behind any subject, and behind a company.
+_OPENERS = frozenset("the a an one which who whose".split())
+_OF_COMPANY = _OPENERS | frozenset(
+    "like unlike based founded listed owned backed led headed controlled run formerly known itself part headquartered".split()
+)
+_ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
+# What tells that a company's figures are another's: "Walmart, its biggest account, represents 8% of revenue".
+_OUTSIDERS = frozenset("customer client account supplier backer investor consultancy consultant adviser researcher tracker broker".split())
+_SAYS = frozenset("said says plans aims wants hopes is was has had today yesterday".split())
+_FINITE = frozenset(
+    word for word in cues.MOVES | metric_verbs.FORMS | {first for first, _ in metric_verbs.PHRASAL} if not word.endswith("ing")
+)
+
+
+def without_asides(nodes: list[Node]) -> list[Node]:
+    """The nodes without ", however," and ", a closely watched measure,": they part no subject from its verb."""
+    commas = [i for i, node in enumerate(nodes) if node.word == ","]
+    for first, last in reversed(list(pairwise(commas))):
+        between = tuple(node.word for node in nodes[first + 1 : last])
+        if (len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES) or _is_aside(nodes, first, last):
+            nodes = [*nodes[:first], *nodes[last + 1 :]]
+    return nodes
+
+
+def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
+    """Whether what stands between two commas is only said of the subject in front, its verb right behind."""
+    inside, behind = nodes[first + 1 : last], nodes[last + 1 : last + 2]
+    if not 1 < len(inside) <= _LONGEST_ASIDE or first == 0 or not behind:
+        return False
+    if nodes[first - 1].kind == "company":
+        plain = all(node.kind not in ("value", "mark") or node.word == "-" or node.word in cues.GENITIVE for node in inside)
+        outside = not _OUTSIDERS.isdisjoint(node.word for node in inside)
+        return plain and not outside and _opens_of_company(inside) and _is_finite(behind[0].word)
+    if inside[0].word not in _OPENERS or any(node.kind != "word" for node in inside):
+        return False
+    roles = not _ROLES.isdisjoint(node.word for node in inside)  # "Jo Bell, the founder, will keep 24.6% of the votes": whose they are
+    return not roles and (behind[0].word in _FINITE or behind[0].word in cues.AUXILIARY)
+
+
+def _opens_of_company(inside: Sequence[Node]) -> bool:
+    """ "Beta's biggest rival", "its parent", "a maker of pumps", "founded in 1958"; not the next one of a list."""
+    if inside[0].word in _OF_COMPANY or inside[0].kind == "reference":
+        return True
+    return inside[0].kind in ("company", "word") and inside[1].word in cues.GENITIVE
+
+
+def _is_finite(word: str) -> bool:
+    """Whether a word behind a company and an aside is a verb: "recorded", "expects", "said"; or stands right in front: "today said"."""
+    return word in _FINITE or word in cues.AUXILIARY or word in _SAYS or word.endswith("ed") or word in cues.PREDICTIONS
