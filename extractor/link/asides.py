@@ -6,6 +6,7 @@
     Acme, which Beta founded, earned $5m             a relative clause
     Acme, listed in Oslo since 2019, earned $5m      a participle
     Acme, like Beta, earned $5m                      a comparison
+    Ms Tan said (that) in May Acme earned $5m        who says so in front, where that is no company
 
 An aside with a value in it stays: "Acme, which earned $5m in 2024, is".
 """
@@ -35,6 +36,13 @@ _OF_COMPANY = _OPENERS | frozenset(
 _ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
 # What tells that a company's figures are another's: "Walmart, its biggest account, represents 8% of revenue".
 _OUTSIDERS = frozenset("customer client account supplier backer investor consultancy consultant adviser researcher tracker broker".split())
+# What an aside says of the figure behind it: "led by Beta in May, valued it at", "which cut its forecast, made".
+_ROUNDS = frozenset("led backed".split())
+_FORESEEN = frozenset("forecast forecasts guidance outlook".split())
+_SAID = frozenset("said says added adds noted notes".split())
+_ADDED = frozenset("added adds noted notes".split())
+_LONGEST_SAYER, _LEAST_SAID = 7, 5  # nodes
+_NO_CLAUSE = frozenset("to of on at by with".split())  # "said on Monday", "added to its stake"
 _SAYS = frozenset("said says plans aims wants hopes is was has had today yesterday".split())
 _FINITE = frozenset(
     word for word in cues.MOVES | metric_verbs.FORMS | {first for first, _ in metric_verbs.PHRASAL} if not word.endswith("ing")
@@ -51,6 +59,18 @@ def without_asides(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
+def without_sayer(nodes: list[Node]) -> list[Node]:
+    """The nodes without "Ms Tan said that" in front of them: what somebody says stands as if it were told plainly."""
+    said = next((i for i, node in enumerate(nodes[: _LONGEST_SAYER + 1]) if node.kind != "word" or node.word in _SAID), 0)
+    if said == 0 or nodes[said].word not in _SAID or len(nodes) < said + _LEAST_SAID:
+        return nodes
+    that = nodes[said + 1].word == "that"
+    told = said + 1 + that
+    if nodes[said].word in _ADDED and not that:
+        return nodes  # "Higher taxes added $9m to the bill"
+    return nodes[told:] if nodes[told].kind != "mark" and nodes[told].word not in _NO_CLAUSE else nodes
+
+
 def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
     """Whether what stands between two commas is only said of the subject in front, its verb right behind."""
     inside, behind = nodes[first + 1 : last], nodes[last + 1 : last + 2]
@@ -58,8 +78,9 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
         return False
     if nodes[first - 1].kind == "company":
         plain = all(node.kind not in ("value", "mark") or node.word == "-" or node.word in cues.GENITIVE for node in inside)
-        outside = not _OUTSIDERS.isdisjoint(node.word for node in inside)
-        return plain and not outside and _opens_of_company(inside) and _is_finite(behind[0].word)
+        words = {node.word for node in inside}
+        telling = not words.isdisjoint(_OUTSIDERS | _FORESEEN) or (inside[0].word in _ROUNDS and any(node.period for node in inside))
+        return plain and not telling and _opens_of_company(inside) and _is_finite(behind[0].word)
     if inside[0].word not in _OPENERS or any(node.kind != "word" for node in inside):
         return False
     roles = not _ROLES.isdisjoint(node.word for node in inside)  # "Jo Bell, the founder, will keep 24.6% of the votes": whose they are

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extractor.link import cues
-from extractor.link.asides import without_asides
+from extractor.link.asides import without_asides, without_sayer
 from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
+from extractor.link.wordings import in_plain_words
 from extractor.mentions import Findings, Metric, Money, Percent, Quantity, Span
 
 # Characters read behind the last mention of a sentence, with figures in it and without.
@@ -53,6 +54,8 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         nodes = _with_words(findings.text, read, inside)
         if findings.text.count(",", read.start, read.end) > 1:
             nodes = without_asides(nodes)
+        if values:
+            nodes = in_plain_words(without_sayer(nodes))
         if "metric" in kinds:
             nodes = _moves_as_words(findings.text, items_as_words(findings.text, nodes))
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)

@@ -70,7 +70,7 @@ def share_move(at: Setting) -> Meeting | None:
                 return waste
             if (told := _told_again(at, node, change)) is not None:
                 return told
-            sales = moves.word in cues.SALES_MOVES or reaches_a_sum(at) or reaches_a_count(at)
+            sales = (moves.word in cues.SALES_MOVES and not _reaches_a_price(at)) or reaches_a_sum(at) or reaches_a_count(at)
             if sales and (counted := counted_so_far(at)) is not None and counted.group == "count":
                 return replace(counted, rule="fact.company_moves", place=None, change=change, of=None, of_metric=None, company_place=i)
             metric, group, kind = ("revenue", "income", "duration") if sales else ("share_price", "market", "instant")
@@ -208,6 +208,12 @@ def reaches_a_sum(at: Setting) -> bool:
     """ "the drug jumped 11% to $684 million": no share costs so much."""
     amount = reached(at)
     return amount is not None and amount.kind == "money" and amount.low > _HIGHEST_PRICE
+
+
+def _reaches_a_price(at: Setting) -> bool:
+    """ "Acme declined 4.8% to $52.15": what a share costs."""
+    amount = reached(at)
+    return amount is not None and amount.kind == "money" and amount.high < cues.HIGHEST_SHARE
 
 
 def those_of(at: Setting) -> Meeting | None:

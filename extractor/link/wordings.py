@@ -1,0 +1,31 @@
+"""One wording for what is said in many, before anything else is read.
+
+    came in at, came out at $5m          was $5m
+    about, roughly, some $5m             $5m: its modifier says it
+"""
+
+from __future__ import annotations
+
+
+from extractor.link.nodes import Node
+
+# Several words for "was" and "is" in front of a value.
+_BEING: dict[tuple[str, ...], str] = {
+    ("came", "in", "at"): "was", ("came", "out", "at"): "was", ("comes", "in", "at"): "is", ("comes", "out", "at"): "is",
+}  # fmt: skip
+_WORDS = 3  # of each of them
+_APPROXIMATE = {"about": frozenset("about roughly around approximately some".split()), "nearly": frozenset("nearly almost".split())}
+
+
+def in_plain_words(nodes: list[Node]) -> list[Node]:
+    """The nodes with "was" for "came in at", and no "about" in front of a value that is about so much."""
+    plain: list[Node] = []
+    for i, node in enumerate(nodes):
+        if node.amount is not None:
+            while plain and plain[-1].word in _APPROXIMATE.get(node.amount.modifier or "", ()):
+                plain.pop()
+            being = _BEING.get(tuple(one.word for one in plain[-_WORDS:]))
+            if being is not None:
+                plain[-_WORDS:] = [plain[-_WORDS]._replace(end=plain[-1].end, word=being)]
+        plain.append(node)
+    return plain
