@@ -28,6 +28,7 @@ def is_in_passing(nodes: Sequence[Node], before: Meeting, before_place: int | No
         return True
     on = nodes[meeting.place - 1].word == "on" if meeting.place else False
     earned = on and meeting.metric == "revenue" and not meeting.change and "profit" in before.metric
+    earned = earned and [node.word for node in nodes[run[-1] + 1 : run[-1] + 2]] != ["("]  # "on revenue of $9m (down 4%)"
     return (earned and not moves_behind(nodes, run[-1])) or is_taken_off(nodes, meeting.span)
 
 

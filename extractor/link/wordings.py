@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-
 from extractor.link.nodes import Node
 
 # Several words for "was" and "is" in front of a value.
@@ -20,7 +19,7 @@ _APPROXIMATE = {"about": frozenset("about roughly around approximately some".spl
 def in_plain_words(nodes: list[Node]) -> list[Node]:
     """The nodes with "was" for "came in at", and no "about" in front of a value that is about so much."""
     plain: list[Node] = []
-    for i, node in enumerate(nodes):
+    for node in nodes:
         if node.amount is not None:
             while plain and plain[-1].word in _APPROXIMATE.get(node.amount.modifier or "", ()):
                 plain.pop()

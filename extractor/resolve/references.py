@@ -55,7 +55,8 @@ _SOURCES = ("company.dateline", "company.reference", "company.source")
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
 # "Acme, like Beta, has", "Acme, Beta's biggest rival, has": what stands in front of a name in an aside to another, and behind it.
-_ASIDE_OPENS, _ASIDE_ENDS = re.compile(r", (?:[\w’'-]+ ){0,5}"), re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
+_ASIDE_OPENS = re.compile(r", (?:[\w’'-]+ ){0,5}")
+_ASIDE_ENDS = re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 # "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.

@@ -105,7 +105,7 @@ def chained(at: Setting) -> Meeting | None:
     if lead[-1:] == ["("] and len(lead) > 1 and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric")
     if lead[-1:] == ["or"]:
-        moved = chain.change or _at_constant(at)
+        moved = None if _is_level(at, chain) else chain.change or _at_constant(at)
         return replace(chain, rule="fact.same_metric", change=moved, of=None, of_metric=None)  # the same size said another way
     if lead[-2:] == ["of", "which"] and amount.kind == "percent":
         return replace(chain, rule="fact.same_metric", change=None, of=chain.span, of_metric=chain.metric)
@@ -116,6 +116,12 @@ def chained(at: Setting) -> Meeting | None:
         return replace(chain, rule="fact.same_metric", change=None)
     slowed = chain.change if lead[-1:] == ["from"] and amount.unit == "percent" and chain.group != "macro" else None
     return replace(chain, rule="fact.same_metric", change=at.change or _moved_again(at, chain) or slowed, of=None, of_metric=None)
+
+
+def _is_level(at: Setting, chain: Meeting) -> bool:
+    """ "was $7bn, up 12%, or 98 cents a share", "up 61%, or 66% of the total": a size again, and no move."""
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 2]]
+    return (at.amount.per == "share" and chain.group != "market") or (at.amount.kind == "percent" and behind == ["of"])
 
 
 def _at_constant(at: Setting) -> str | None:

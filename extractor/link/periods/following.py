@@ -104,7 +104,7 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
         return whole
     if [node.word or node.kind for node in nodes[i + 1 : i + 3]] == ["and", "value"] and _are_of_two_kinds(nodes[i], nodes[i + 2]):
         return i + 2
-    if (listed := _by_place(nodes, i)) is not None:
+    if (listed := _by_place(nodes, i) or _moved_within(nodes, i)) is not None:
         return listed
     joins, first = 0, _past_basis(nodes, i)
     for j in range(first, min(first + 7, len(nodes))):
@@ -134,6 +134,23 @@ def _by_place(nodes: Sequence[Node], i: int) -> int | None:
     counts = [a.kind for node in (nodes[i], nodes[j]) if (a := node.amount) is not None] == ["quantity", "quantity"]
     placed = nodes[j + 1].word == "in" and "in" in [node.word for node in nodes[i + 1 : j]]
     return j if counts and placed and (a := nodes[j].amount) is not None and a.unit is None else None
+
+
+def _moved_within(nodes: Sequence[Node], i: int) -> int | None:
+    """ "was $164m, up 58% in 2024", "$164m, a rise of 58% for the year": the move behind a level, over the stretch of both.
+
+    But "closed at $14, up 58% in 2024": a price is of its day.
+    """
+    words = [node.word for node in nodes[i + 1 : i + 5]]
+    moved = words[:1] == [","] and words[1:2] in (["up"], ["down"])
+    j = i + 3 if moved else i + 5
+    if not moved and not (words[:1] == [","] and words[3:] == ["of"] and words[2] in cues.UP_NOUNS | cues.DOWN_NOUNS):
+        return None
+    level, move = nodes[i].amount, nodes[j].amount if j < len(nodes) else None
+    if level is None or move is None or move.kind != "percent" or level.kind == "percent" or level.high < cues.HIGHEST_SHARE:
+        return None
+    dated = [node.word or node.kind for node in nodes[j + 1 : j + 3]]
+    return j if dated[:1] == ["period"] or dated in (["in", "period"], ["for", "period"], ["during", "period"]) else None
 
 
 def _are_of_two_kinds(one: Node, other: Node) -> bool:

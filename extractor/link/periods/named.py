@@ -274,7 +274,7 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     said = next((k for k in range(max(0, j - 3), j) if nodes[k].word in REPORTS or nodes[k].word in PUBLISHED), None)
     if said is not None:  # but "said sales in the first quarter were", "announced results for the first quarter: sales were"
         told = any(node.kind == "metric" or node.word in _RESULTS for node in nodes[said:j])
-        told = told or nodes[j - 1].word == "for" or any(node.word == "that" for node in nodes[said:j])  # "said that in May it", "said for 2026 it"
+        told = told or nodes[j - 1].word == "for" or any(node.word == "that" for node in nodes[said:j])  # "said that in 2026 it"
         return not (is_stretch(nodes[j]) and nodes[said].word in REPORTS and told)
     if nodes[j + 1 : j + 2] and nodes[j + 1].word == "that" and any(node.word in _DISCLOSED for node in nodes[max(0, j - 3) : j]):
         return True  # "disclosed in May that its occupancy had slipped"
