@@ -40,6 +40,7 @@ _OUTSIDERS = frozenset("customer client account supplier backer investor consult
 _ROUNDS = frozenset("led backed".split())
 _FORESEEN = frozenset("forecast forecasts guidance outlook".split())
 _SAID = frozenset("said says added adds noted notes".split())
+_BULLETS = frozenset("- – — • * · ▪ ●".split())
 _ADDED = frozenset("added adds noted notes".split())
 _LONGEST_SAYER, _LEAST_SAID = 7, 5  # nodes
 _NO_CLAUSE = frozenset("to of on at by with".split())  # "said on Monday", "added to its stake"
@@ -59,8 +60,10 @@ def without_asides(nodes: list[Node]) -> list[Node]:
     return nodes
 
 
-def without_sayer(nodes: list[Node]) -> list[Node]:
-    """The nodes without "Ms Tan said that" in front of them: what somebody says stands as if it were told plainly."""
+def without_opening(nodes: list[Node]) -> list[Node]:
+    """The nodes without a bullet or "Ms Tan said that" in front of them: what somebody says stands as if it were told plainly."""
+    bullets = next((i for i, node in enumerate(nodes) if node.word not in _BULLETS), 0)
+    nodes = nodes[bullets:]
     said = next((i for i, node in enumerate(nodes[: _LONGEST_SAYER + 1]) if node.kind != "word" or node.word in _SAID), 0)
     if said == 0 or nodes[said].word not in _SAID or len(nodes) < said + _LEAST_SAID:
         return nodes

@@ -49,6 +49,7 @@ from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.following import whole_of
 from extractor.link.periods.guided import is_deadline, is_earlier_view
+from extractor.link.periods.neighbours import is_sum
 from extractor.link.periods.reporting import of_all
 from extractor.link.periods.tense import was_at_work_from, works_from
 from extractor.link.periods.when import Asked, Memory, When
@@ -254,6 +255,8 @@ class Reader:
         lead = lead_words(self.nodes, run[0])
         if lead == ["("] and self.nodes[run[0] - 2].kind == "company":
             return False  # "has 22%, ahead of Beta (9%)"
+        if is_sum(self.nodes, run[0]):
+            return False  # "$4m, $5m and $6m, or $15m in total"
         if meeting.rule == "fact.multiple" and meeting.company_place is not None:
             return False  # "at 30 times this year's profit it is dearer than Beta, which trades at 20 times"
         if is_part_of_told(self.nodes, self.before, meeting, run):

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from extractor.link import cues
-from extractor.link.asides import without_asides, without_sayer
+from extractor.link.asides import without_asides, without_opening
 from extractor.link.deductions import items_as_words
 from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.ranges import with_ranges
@@ -55,7 +55,7 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         if findings.text.count(",", read.start, read.end) > 1:
             nodes = without_asides(nodes)
         if values:
-            nodes = in_plain_words(without_sayer(nodes))
+            nodes = in_plain_words(without_opening(nodes))
         if "metric" in kinds:
             nodes = _moves_as_words(findings.text, items_as_words(findings.text, nodes))
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)

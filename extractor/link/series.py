@@ -58,6 +58,10 @@ _REACH = 6  # nodes for each metric behind a run
 _LIST_WORDS = frozenset(", and for through during over the in of on at ; to as ended years year both fiscal".split())
 
 
+# "Net losses over the same period were A, B and C": the whole list that was told before.
+_SAME = frozenset({"the same period", "that period", "the period"})
+
+
 class Step(NamedTuple):
     """One member of a list of periods: its bounds and the mention it comes from."""
 
@@ -143,6 +147,7 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     alone = (closed or count >= _SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
     back = count > _SERIES or (count == _SERIES and _of_the_period(nodes))
     back = back or any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
+    back = back or (count >= _SERIES and any(sentence.text[node.start : node.end].lower() in _SAME for node in nodes if node.period))
     if earlier and (alone or back):
         steps = earlier.steps(count)
         without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= _SERIES else earlier

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor import timex
 from extractor.link import cues
@@ -92,15 +92,34 @@ def with_market(asked: Asked) -> When | None:
 
 
 def of_sum(asked: Asked) -> When | None:
-    """ "lost $2m in 2024 and $3m in 2025: a cumulative $5m": from the first of the years in front to the last."""
-    nodes, i = asked.nodes, asked.i
-    summed = any(node.word in _SUMS for node in nodes[max(0, i - 3) : i]) and asked.meeting.rule == "fact.same_metric"
-    places = [j for j, node in enumerate(nodes[:i]) if node.period and node.period.start_date and node.period.end_date] if summed else []
-    over = [period for j in places if (period := nodes[j].period)]
-    if len(over) < 2:
+    """ "lost $2m in 2024 and $3m in 2025: a cumulative $5m": from the first of the years in front to the last, or of a list before."""
+    nodes, i, previous = asked.nodes, asked.i, asked.previous
+    added_up = asked.metric_words.startswith(("accumulated", "cumulative"))
+    if not (added_up or is_sum(nodes, i)):
         return None
-    first, last = min(p.start_date for p in over if p.start_date), max(p.end_date for p in over if p.end_date)
-    return When(first, last, over[-1], "period.sentence", places[-1])
+    listed = asked.memory.listed.steps_at_most() if asked.memory.listed else []
+    stepped = previous is not None and previous.rule == "period.series"
+    places = [j for j, node in enumerate(nodes[:i]) if node.period and node.period.start_date and node.period.end_date]
+    over = [period for j in places if (period := nodes[j].period)] if asked.meeting.rule == "fact.same_metric" else []
+    if len(over) > 1:
+        first, last = min(p.start_date for p in over if p.start_date), max(p.end_date for p in over if p.end_date)
+        return When(first, last, over[-1], "period.sentence", places[-1])
+    following = takewhile(lambda node: node.kind not in ("value", "mark"), nodes[i + 1 :])
+    own = any(node.period and node.period.start_date for node in following)  # "a total of $9m lost over three years"
+    if len(listed) < 2 or over or own or not (stepped or _spans(nodes, len(listed))):
+        return None
+    return When(listed[0].start, listed[-1].end, listed[-1].period, "period.sentence_before")  # the list of the sentence before
+
+
+def is_sum(nodes: Sequence[Node], i: int) -> bool:
+    """ "a cumulative $5m", "a total of $5m", "$5m in total"."""
+    in_front, behind = [node.word for node in nodes[max(0, i - 3) : i]], [node.word for node in nodes[i + 1 : i + 3]]
+    return not _SUMS.isdisjoint(in_front) or in_front[-2:] == ["total", "of"] or behind == ["in", "total"]
+
+
+def _spans(nodes: Sequence[Node], count: int) -> bool:
+    """ "over the three years": a length that sums up the list told before."""
+    return any(node.period is not None and node.period.timex == f"P{count}Y" for node in nodes)
 
 
 def compound(asked: Asked) -> When | None:
