@@ -72,10 +72,11 @@ ROWS = (
     Row("date", "the? same FINANCIAL|u_month of? in? the? last|previous fiscal !ONE|MANY|ord", relations.year_before_unit),
     Row("date", "the? previous same ONE|period", relations.year_before_unit),  # Australia's "previous corresponding period"
     Row("date", "the? previous dash? u_year apostrophe? s? same? u_quarter|u_half|u_month|period", relations.year_before_unit),
+    Row("date", "the? previous dash? u_year apostrophe? s? date", relations.year_before_of),
     Row("date", "the? same ONE|period comma? yearago", relations.year_before_unit),
-    Row("date", "the? same ONE|period comma? a? u_year|aunit earlier|ago", relations.year_before_unit),
+    Row("date", "the? same ONE|period comma? in? a|the? u_year|aunit earlier|ago", relations.year_before_unit),
     Row("date", "the? same tilldate comma? a? u_year|aunit earlier|ago", lambda *_: relations.year_before_unit("day")),
-    Row("date", "the? same length period? comma? a? u_year|aunit earlier|ago", relations.year_before_unit),
+    Row("date", "the? same length period? comma? in? a|the? u_year|aunit earlier|ago", relations.year_before_unit),
     Row("date", "the? same length period? comma? of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "yearago", lengths.same_form, "period.year_before", "year-ago, year-earlier", "It rose 5% in [Q3 2025](period 2025-Q3) from a [year-earlier](period 2024-Q3) loss."),
     Row("date", "the? that|those|same MANY|periods", relations.pointers, "period.the_same_periods", "the same periods", "From [2022 to 2024](period 2022/2024) sales rose; costs fell in [the same periods](period 2022/2024)."),

@@ -72,15 +72,31 @@ def same_day_of_year(asked: Asked) -> When | None:
 
 
 def year_earlier(asked: Asked) -> When | None:
-    """ "An interim dividend of 42 yen, against 38 yen a year earlier": as long as what it is held against, whatever was named last."""
-    last, place = asked.last, behind(asked.nodes, asked.i, comparison=asked.comparison) if asked.comparison else None
-    if place is None or last is None or last.start is None or last.end is None or last.rule not in _OWN or asked.meeting.change is not None:
+    """ "An interim dividend of 42 yen, against 38 yen a year earlier": as long as what it is held against, whatever was named last.
+
+    So in a chain of two: "from $33m, or 36 cents a share, the year before".
+    """
+    last = asked.last if asked.comparison else None
+    before = asked.previous
+    again = asked.chained and before is not None and before.rule == "period.comparison"
+    turned = before is not None and before.rule in _OWN and _is_part_of_year(before) and asked.meeting.period_kind == "duration"
+    if (last is None and not again and not turned) or asked.meeting.change is not None:
+        return None
+    place = behind(asked.nodes, asked.i, comparison=asked.comparison)
+    if place is None or before is None or before.start is None or before.end is None:
         return None
     node = asked.nodes[place]
-    if asked.sentence.text[node.start : node.end].lower() not in _A_YEAR_EARLIER:
+    told = asked.sentence.text[node.start : node.end].lower()
+    if told not in _A_YEAR_EARLIER or (last is None and told != "the year before"):
         return None
     asked.memory.compared.add(place)
-    return When(*year_before(last.start, last.end), node.period, "period.comparison", place)
+    if again:
+        return before if before.place == place else None
+    return When(*year_before(before.start, before.end), node.period, "period.comparison", place) if before.rule in _OWN else None
+
+
+def _is_part_of_year(when: When) -> bool:
+    return when.start is not None and when.end is not None and 1 < (when.end - when.start).days < _YEAR - _MONTH
 
 
 def is_base(nodes: Sequence[Node], place: int) -> bool:
