@@ -17,7 +17,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("lend", "loans", "money"),
     ("grade", "ore_grade", "percent"),
     ("score", "score", "percent"),
-    ("raise secure seek pocket", "funding", "money"),
+    ("raise secure seek pocket snag nab", "funding", "money"),
     ("value", "valuation", "money"),
     ("acquire buy purchase", "deal_value", "money"),
     ("earn make", "net_profit", "money"),
@@ -54,6 +54,7 @@ METRICS: dict[tuple[str, str], str] = {
     (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
 }
 METRICS |= {("took", "money"): "revenue", ("booked", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
+METRICS |= {(form, "money"): "funding" for form in ("landed", "lands", "landing", "bagged")}  # no "land", no "bags"
 METRICS |= {(form, "quantity"): "production" for form in ("harvested", "quarried", "extracted", "bottled")}  # so are a harvest, an extract
 METRICS |= {(form, "money"): "market_cap" for base in ("capitalis", "capitaliz") for form in (f"{base}ing", f"{base}es")}  # at so much
 FORMS = frozenset(form for form, _ in METRICS)
@@ -66,7 +67,9 @@ PAID_OUT = frozenset(
     for base in bases.split()
     for form in forms(base)
 )
-BOUGHT_UP = frozenset((form, "up") for base in ("snap", "buy", "scoop", "pick", "gobble") for form in forms(base))
+BOUGHT_UP = frozenset((form, "up") for base in ("snap", "buy", "scoop", "pick", "gobble") for form in forms(base)) | frozenset(
+    (form, "over") for form in forms("take")
+)
 # Two words that are one verb: (first, second) → metric.
 PHRASAL = {
     ("buy", "back"): ("buyback", "money"), ("bought", "back"): ("buyback", "money"), ("buying", "back"): ("buyback", "money"),

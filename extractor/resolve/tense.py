@@ -95,6 +95,8 @@ def direction(text: str, span: Span, sentence: Span) -> int:
         return SURELY  # what a market reckons with
     if before[-2:] == ["back", "in"] or (before[-1:] in (["in"], ["on"]) and before[-2:-1] != [] and before[-2] in _SAID):
         return BACK  # "the 12% it promised in February"
+    if before[-2:] in (["as", "of"], ["as", "at"]) and before[-3:-2] != ["effective"]:
+        return BACK  # "will rise to 3 times, from 1.7 times as of June 30"
     if before[-2:-1] and before[-2] in _REVISED and before[-1] in _OWN and _VIEW.match(text, span.end, sentence.end):
         return SURELY
     looks = _nearest(before, len(before))

@@ -22,6 +22,7 @@ _PERSONS = frozenset(
 )
 _VEHICLES = frozenset("vehicle trust office fund holding".split())  # "the family vehicle"
 _FOUNDERS = frozenset("founder founders co-founder co-founders chairman chairwoman he she".split())
+_HAS = frozenset("has have had holds owns".split())
 _WITH = frozenset("with a further another".split())
 _ASIDE = 12  # nodes
 
@@ -46,7 +47,7 @@ def _holder(sought: Sought) -> Owner | None:
     genitive = place is not None and place > 1 and nodes[place - 1].word in cues.GENITIVE
     if place and genitive and (nodes[place - 2].word in _PERSONS or is_called(sought.sentence, place - 2)):
         return NOBODY  # "the couple's interest will drop to 34%", "Bell's stake"
-    if sought.meeting.rule not in ("fact.verb", "fact.idiom"):
+    if sought.meeting.rule not in ("fact.verb", "fact.idiom") and not _is_had(sought):
         again = sought.meeting.rule == "fact.same_metric" and is_called(sought.sentence, first - 1)  # "and founder Leo Park 9%"
         return NOBODY if again or is_of_persons(nodes, sought.start) or _is_with(sought) else None
     for i in range(first - 1, -1, -1):
@@ -62,6 +63,14 @@ def _holder(sought: Sought) -> Owner | None:
         if nodes[i].kind in ("company", "reference", "value") and not owns_too:
             return None
     return None
+
+
+def _is_had(sought: Sought) -> bool:
+    """ "the founder has a stake of 22%", "the state still has a 51% stake": what somebody has, told by the noun."""
+    start = value_start(sought.nodes, sought.first)
+    front = sought.nodes[max(0, start - 4) : start]
+    has = any(node.word in _HAS for node in front) and not any(node.kind in ("value", "mark") for node in front)
+    return has and sought.meeting.rule in ("fact.metric_before_value", "fact.metric_after_value")
 
 
 def is_called(sentence: Sentence, i: int) -> bool:

@@ -30,6 +30,7 @@ _RAISED = frozenset({"ipo_proceeds", "disposal_proceeds", "funding"})
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
 _SALES = frozenset("sale offering listing flotation float ipo deal".split())
 _ROUNDS = frozenset("funding valuation".split())
+_BACKERS, _BACKED = frozenset("investors backers".split()), 8  # nodes of "from a group of investors"
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
 # What is earned and lost before what: the last that is taken off tells.
@@ -181,6 +182,17 @@ def brought_in(at: Setting, found: Meeting) -> Meeting | None:
     if near is None or found.rule != "fact.verb" or found.metric != "revenue" or near.metric not in _BROUGHT_IN:
         return None
     return replace(near, rule=found.rule, span=found.span, place=None, change=found.change, of=None, of_metric=None)
+
+
+def round_taken(at: Setting, found: Meeting) -> Meeting | None:
+    """ "pulled in $75m at a valuation of $600m", "took $280m in June" beside a rival's round, "collected $5bn across 228 deals"."""
+    if found.rule != "fact.verb" or at.amount.kind != "money":
+        return None
+    behind = list(takewhile(lambda node: node.kind != "mark", at.nodes[at.last + 1 :]))
+    valued = any(node.metric is not None and node.metric.id == "valuation" for node in behind)
+    backed = any(node.word in _BACKERS or (node.amount is not None and node.amount.unit == "deal") for node in behind[:_BACKED])
+    beside = at.before is not None and at.before.metric in _ROUNDS and words_of(at, found) in ("took", "collected")
+    return replace(found, metric="funding", group="deal") if valued or backed or beside else None
 
 
 def taken_in(at: Setting, found: Meeting) -> Meeting | None:

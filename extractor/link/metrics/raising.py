@@ -31,6 +31,7 @@ GOING_PUBLIC = re.compile(
 _OF_LISTING = frozenset("offer_price shares_offered subscription".split())
 _SUBJECT = 7  # nodes that a sentence opens with
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
+_LANDS = frozenset("landed lands landing bagged".split())
 _SEEKS = all_forms("seek pocket")
 _NEAR = 4  # nodes
 _SMALLEST_WORTH = 1_000_000
@@ -47,6 +48,8 @@ def raised(at: Setting, i: int) -> str | None:
         return None  # "is in talks to raise money at a $3 billion valuation"
     if lead[-1:] == ["at"] and i == at.start - 2 and at.amount.per is None and at.amount.low >= _SMALLEST_WORTH:
         return "valuation"  # "is in talks to raise at more than $4 billion"
+    if at.nodes[i].word in _LANDS and not _is_alone(at):
+        return None  # "landed a $40m order"
     if at.nodes[i].word.startswith("seek") and _is_claim(at):
         return None  # "is seeking $5m in damages"
     if lead in (["to"], ["by"]) or _in_debt(at.nodes, at.first):
@@ -80,6 +83,12 @@ def put_in_by_fund(at: Setting, i: int) -> str:
     """What an investor puts up: funding beside a round, else a sum spent."""
     words = at.text[at.nodes[0].start : at.nodes[i].start].lower().split()
     return "funding" if "round" in words or in_round(at, i) or (at.near is not None and at.near.metric == "funding") else "spending"
+
+
+def _is_alone(at: Setting) -> bool:
+    """Whether no noun follows an amount: "landed $40m in May from investors"."""
+    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    return behind is None or behind.kind in ("period", "mark") or behind.word in cues.PREPOSITIONS - {"of"}
 
 
 def _is_claim(at: Setting) -> bool:

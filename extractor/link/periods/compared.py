@@ -26,6 +26,7 @@ from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_spa
 from extractor.link.periods.when import NEVER, Asked, When, year_before, year_moved
 from extractor.mentions import Period
 
+_IN_ALL_OF = frozenset("the full year course of all whole".split())
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEARS, _NEAR = re.compile(r"(\d{4})/(\d{4})"), 6  # nodes
@@ -101,9 +102,11 @@ def _is_part_of_year(when: When) -> bool:
 
 def is_base(nodes: Sequence[Node], place: int) -> bool:
     """Whether a period behind a change is what it is measured from: "up 6% on a year earlier", "12% more than in 2024"."""
-    before = [node.word for node in nodes[max(0, place - 2) : place]]
     period = nodes[place].period
     assert period
+    while place > 2 and nodes[place - 1].word in _IN_ALL_OF and nodes[place - 2].word in (*_IN_ALL_OF, "in", "over", "than"):
+        place -= 1  # "less than in the full year 2024", "than over the course of 2024"
+    before = [node.word for node in nodes[max(0, place - 2) : place]]
     clause = [node.word for node in nodes[max(0, place - 5) : place]]
     if before in _THIS_DAY:
         return True  # "11% up on this time last year"
