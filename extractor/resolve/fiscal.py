@@ -47,6 +47,7 @@ _LENGTHS: dict[int, tuple[tuple[str, str], ...]] = {  # months → the ways such
 MONTHS: dict[tuple[tuple[str, Decimal | None], ...], int] = {
     ((unit, Decimal(count)),): months for months, ways in _LENGTHS.items() for unit, count in ways
 }
+_TWELVE_MONTHS = (("month", Decimal(12)),)  # "the twelve months to June" beside a first half: the last ones, whatever the year
 _ECONOMY = re.compile(
     r"\b(?:(?i:inflation|(?:consumer|house|food) prices|economy|unemployment|payrolls|wages|retail sales)|CPI|GDP)\b"
     r"|\b[Pp]rices (?:\w+ )?(?:rose|fell|climbed|increased|grew|jumped|eased|dropped|went|were)\b"
@@ -142,7 +143,8 @@ def _told(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         form = expression.form
         last = _last_month(form.last if isinstance(form, (Ending, Range)) else form)
         months = _months_to(form, before, expression, text) if last is not None else 0
-        if last is not None and months and not _is_of_another(text, expression.start):
+        trailing = isinstance(form, Ending) and form.length.parts == _TWELVE_MONTHS and _FIRST_HALF.search(text) is not None
+        if last is not None and months and not trailing and not _is_of_another(text, expression.start):
             return _after(last, months)
         before = expression
     return None

@@ -26,6 +26,12 @@ REPORTING = frozenset(
     "cargo_volume contracted_sales net_interest_income orders bookings like_for_like_sales completions premiums "
     "gross_merchandise_value eps adjusted_eps revenue_passenger_kilometres seat_capacity load_factor flights".split()
 )
+# Of these what is counted, which gives way to what is earned: "flew 28 million last year … earned $61m in the quarter".
+COUNTED = frozenset(
+    "shipments production passengers traffic sales_volume cargo_volume completions revenue_passenger_kilometres seat_capacity load_factor "
+    "flights".split()
+)
+_BY_COUNT = " by count"
 # Series of official figures, which a statistics office reports by the month or quarter.
 ECONOMIC = frozenset(
     "inflation_rate unemployment_rate unemployed retail_sales industrial_output wage_growth payrolls jobless_claims pmi "
@@ -109,8 +115,22 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
                 reported.pop(name_of(fact.company), None)
         elif _is_stated(fact):
             for key in (name_of(fact.company), f"{fact.metric}{_OF_ALL}"):
-                if key not in reported or _is_overtaken(reported[key], fact.period):
+                if key not in reported or _is_overtaken(reported[key], fact.period) or _is_earned_in(reported, key, fact):
                     reported[key] = fact.period
+                    _mark_count(reported, key, fact)
+
+
+def _is_earned_in(reported: Mapping[str | None, Period], key: str | None, fact: Fact) -> bool:
+    """Whether a period kept for what was counted gives way to the quarter up to the same day that something was earned in."""
+    kept, found = reported.get(f"{key}{_BY_COUNT}"), fact.period
+    return kept is not None and found is not None and fact.metric not in COUNTED and kept.end_date == found.end_date
+
+
+def _mark_count(reported: dict[str | None, Period], key: str | None, fact: Fact) -> None:
+    if fact.metric in COUNTED and fact.period is not None:
+        reported[f"{key}{_BY_COUNT}"] = fact.period
+    else:
+        reported.pop(f"{key}{_BY_COUNT}", None)
 
 
 def of_all(reported: Mapping[str | None, Period]) -> frozenset[str]:
@@ -302,6 +322,7 @@ def reported_for(reported: dict[str | None, Period], company: Company | None, me
 
 def only_reported(reported: dict[str | None, Period]) -> Period | None:
     """The one period that every report of an article is for so far."""
-    told = [period for key, period in reported.items() if key is None or key.removesuffix(" of all") not in ECONOMIC | NATIONAL]
+    own = [(key or "", period) for key, period in reported.items() if key is None or not key.endswith(_BY_COUNT)]
+    told = [period for key, period in own if key.removesuffix(" of all") not in ECONOMIC | NATIONAL]
     bounds = {(period.start_date, period.end_date) for period in told}
     return told[0] if len(bounds) == 1 else None
