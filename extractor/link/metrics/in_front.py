@@ -60,6 +60,9 @@ def subject_metric(at: Setting) -> Meeting | None:
         return None
     nodes, amount, consumed = at.nodes, at.amount, at.consumed
     place = _last_metric(nodes, phrase.begin, phrase.head_end, amount, consumed)
+    moved = nodes[phrase.end - 1].metric is not None and any(node.word == "to" for node in nodes[phrase.head_end : phrase.end])
+    if place is None and moved and nodes[phrase.end].word == "from":
+        place = _last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "enough to drag its gross margin from 25%"
     if place is None and not phrase.by_verb and nodes[phrase.begin].word in cues.NOBODY:
         place = _last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "analysts on average expected earnings per share of"
     if place is not None:

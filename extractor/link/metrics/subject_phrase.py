@@ -34,6 +34,7 @@ _STEPS, _ONE = frozenset("point points notch notches".split()), frozenset("one a
 _ASIDES = frozenset("up down ahead expected estimated forecast put seen".split())
 _BOUND = frozenset("set likely bound poised due thought believed understood".split())
 _NUMBERS = frozenset("number numbered numbers".split())
+_BOOKED = frozenset("recorded reported posted booked logged registered achieved".split())
 _FIXED = frozenset("set fixed pegged".split())
 _TAKEN_OFF = frozenset("tax taxes taxation interest minorities exceptionals items depreciation amortisation amortization".split())
 _GUIDING = frozenset("guiding looking aiming budgeting planning hoping calling braced".split())
@@ -78,8 +79,12 @@ def phrase_before(at: Setting) -> Phrase | None:
         begin = adjunct(nodes, begin, end)
         another = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "and" and _is_another(nodes, k, begin, end))
         begin = next(another, begin)  # "charges for closing depots and an interest bill of £6m"
+        booked = (k + 1 for k in range(begin + 1, end - 1) if nodes[k].word in _BOOKED and nodes[end - 1].metric is not None)
+        begin = next(booked, begin)  # "Services recorded orders of $9m"
         turned = (k + 1 for k in range(end - 2, begin, -1) if nodes[k].word == "into" and nodes[end - 1].metric is not None)
         begin = next(turned, begin)  # "turning a $9.7m loss into net income of $4.2m"
+    elif begin > 2 and nodes[begin - 1].word == "that" and nodes[begin - 2].word == "of" and nodes[begin - 3].metric is not None:
+        begin = noun_phrases.begin_of(nodes, begin - 2)  # "the gross margin of that line slid from"
     elif begin and nodes[begin - 1].word in ("that", "which", "who") and not has_noun(nodes, begin, end):
         comma = begin > 1 and nodes[begin - 2].word == ","
         end = over_explanation(nodes, begin - 2) if comma else begin - 1  # "the value of awards that vested was"
