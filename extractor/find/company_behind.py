@@ -47,6 +47,8 @@ _PRODUCT = re.compile(
 )
 # "Acme, the maker of pumps, said its profit", "Acme will cut its annual dividend": no person's, and in the same sentence
 _ITS = re.compile(r"[^.;:\n]*?(?<! as) its ((?:[\w-]+ ){0,2}[\w-]+)")
+# What is dug up or drilled, and named for its place: "the Kalanga mine".
+_DIGS = frozenset("mine mines smelter oilfield gasfield deposit quarry pit".split())
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
 _DATE = (
@@ -212,6 +214,9 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     if first in _PERSONAL_VERBS and PERSONAL.match(tail):
         vetoes.append("person")
     verb = first.rstrip(".,;:")
+    if verb in _DIGS:
+        vetoes.append("mine")
+        return
     row = _FIRST_WORD.get(verb)
     read_predicate(verb, words, tail, evidence)
     if row is None:

@@ -125,6 +125,7 @@ AGAINST = (
     Weight("place", -3.5, 0.00, "a place or a nationality", "Shares in Norway fell."),
     Weight("other_head", -2.2, 0.02, "ends like an office, an index, a street, an event", "The Harlan Ministry bought bonds."),
     Weight("place_head", -1.2, None, "ends like a place: lake, valley, bay", "The Harlan Valley flooded."),
+    Weight("mine", -4.0, None, "mine, smelter, oilfield … follows: it is named for its place", "The Corvella mine is closed."),
     Weight("other_part", -0.8, 0.10, "has a part that only offices and indices have", "The Corvella Supreme panel said no."),
     Weight("office", -1.8, 0.00, "stands before Minister, Secretary …", "Bavarian Finance Minister Jo Bell agreed."),
     Weight("given_name", -2.0, 0.03, "begins with a given name", "Laura Hensley said so."),

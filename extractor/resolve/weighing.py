@@ -26,7 +26,7 @@ _CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? \(?[+−–-]?\d+(?:\.\d+
 # These join names only at the end of a list ("A, B, and C"); else they join sentences.
 _LAST_JOINTS = frozenset({", and ", ", or "})
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
-_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "measure"})
+_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "measure", "mine"})
 _PERSONS = frozenset({"person", "title_before", "given_name"})
 _OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
 _OTHERS_OR_PERSONS = _OTHERS | _PERSONS
@@ -42,7 +42,10 @@ _INTRODUCED = (_TOLD | {"follower", "role_after"}) - {"verb"}
 # What is said of a division as well, where its name says that it is a company; and how the text speaks of one.
 _HEADED = frozenset({"head_noun", "weak_head", "ampersand"})
 _OF_SEGMENTS = _HEADED | {"moving", "change", "doing", "auxiliary", "verb", "figure", "coordination", "its", "recurring", "predicate"}
+_OWNED = frozenset({"metric_possession"})
 _OF_DIVISION = re.compile(r"\b[Tt]he (?:division|segment|unit)(?:['’]s\b|,| (?:is|was|will|has|had|made|lost|grew|shrank)\b)")
+_BY_DIVISION = re.compile(r"^(?:[\w ]+ )?(?:by|of|our) (?:division|segment|business unit|business area)s?\n|^(?:Divisions|Segments)\n", re.M)
+_SECTION = 1500  # characters behind such a heading
 # What opens a sentence in front of its subject.
 _OPENING_CLAUSE, _CLAUSE = re.compile(r"(?:^|[.\n] ?)(?:[A-Z][a-z]+ed|Led|Run|Built|Bought|Hit|Hurt|Set|Spun|Sold) [^.\n]*$"), 120
 # A name that nothing can save any more, in tenths.
@@ -278,11 +281,15 @@ def _in_headline(name: Name, headline: int) -> bool:
 
 def _segments(text: str, open_names: Sequence[Name]) -> None:
     """Divisions are told of one after the other: "Climate Solutions, its largest division, grew 9%. Fire & Security shrank"."""
-    alike = [name for name in open_names if name.score > 0 and name.evidence <= _OF_SEGMENTS and not _HEADED.isdisjoint(name.evidence)]
+    alike = [name for name in open_names if name.score > 0 and name.evidence <= _OF_SEGMENTS | _OWNED and _is_headed(name)]
     if not alike:
         return
     parts = [candidate for name in open_names if "segment" in name.vetoes for candidate in name.candidates if "segment" in candidate.vetoes]
     told = sorted([part.start for part in parts] + [found.start() for found in _OF_DIVISION.finditer(text)])
+    if heading := _BY_DIVISION.search(text):
+        for name in alike:
+            if heading.end() < name.candidates[0].start < heading.end() + _SECTION:
+                name.oppose("segment")
     if not told:
         return
     for name in alike:
@@ -290,6 +297,11 @@ def _segments(text: str, open_names: Sequence[Name]) -> None:
         before = told[bisect_left(told, first) - 1]
         if before < first < before + _PARAGRAPH and "\n" not in text[before:first]:
             name.oppose("segment")
+
+
+def _is_headed(name: Name) -> bool:
+    """Whether a name says by a word of its own that it is a company, or is two common words: "Climate Solutions", "Flow Control"."""
+    return not _HEADED.isdisjoint(name.evidence) or (" " in name.key and name.evidence <= _OWNED | {"weak_head"})
 
 
 def _rims(names: dict[str, Name], headline: int) -> None:

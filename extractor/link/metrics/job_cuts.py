@@ -23,6 +23,7 @@ from extractor.mentions import Span
 _HIRERS = frozenset("employers economy payrolls".split())
 _MAKES = frozenset("make makes made making".split())
 _LOSES, _POSTS = all_forms("lose"), frozenset("job position role post".split())  # "will lose 2,900 posts"
+_AFFECTS = all_forms("affect threaten endanger")
 _TAKES_ON, _NEAR = all_forms("add create hire gain") | {"took"}, 5  # nodes
 # What becomes of jobs that are cut, whoever cuts them.
 _GOING = frozenset("go disappear vanish".split())
@@ -81,7 +82,7 @@ def is_whole(at: Setting) -> bool:
 
 def _staff_behind(at: Setting) -> Amount | None:
     """The staff that a percentage is a share of, where it is counted."""
-    behind = at.nodes[at.last + 1 : at.last + 4]
+    behind = at.nodes[at.last + 1 : at.last + 6]  # "of the group's 610 jobs"
     counted = at.amount.kind == "percent" or (at.amount.kind == "quantity" and at.amount.unit is None)  # "cut 900 of its 21,600 jobs"
     if not counted or not behind or behind[0].word != "of":
         return None
@@ -115,9 +116,14 @@ def jobs_going(at: Setting) -> Meeting | None:
 
 
 def _lost(at: Setting) -> Meeting | None:
-    """ "Some 400 staff will lose their jobs", "Of its 640 staff, 30 could lose their jobs", "900 jobs are at risk"."""
+    """ "Some 400 staff will lose their jobs", "Of its 640 staff, 30 could lose their jobs", "900 jobs are at risk", "puts 90 jobs at risk".
+
+    So with what a closure does: "will affect 240 positions".
+    """
     counted = at.amount.kind == "quantity" and (at.amount.unit is None or at.amount.unit in cues.JOBS)
-    risked = at.amount.unit in _POSTS and [node.word for node in at.nodes[at.last + 1 : at.last + 4]][-2:] == ["at", "risk"]
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
+    in_danger = ["at", "risk"] in (behind[:2], behind[-2:]) or (at.word_before is not None and at.word_before.word in _AFFECTS)
+    risked = at.amount.unit in _POSTS and in_danger
     if not risked and not (counted and _lose_jobs(at)):
         return None
     if at.before is not None and at.before.metric == "employees" and at.amount.unit is None:
