@@ -125,7 +125,7 @@ NOBODY = frozenset(
     "industry sector market economists analysts retailers lenders banks carriers miners developers households consumers companies "
     "firms insurers investors country economy government officials policymakers traders shoppers employers manufacturers airlines "
     "rivals competitors peers industry's sector's world globe nation headhunters exporters vendors shippers funds startups "
-    "start-ups listings flotations ipos".split()
+    "start-ups listings flotations ipos fintechs carmakers automakers chipmakers supermarkets grocers housebuilders drugmakers".split()
 )
 # Words by which a central bank is known: "the Federal Reserve", "the Fed".
 CENTRAL_BANKS = frozenset("ecb fed boe boj rba rbnz snb pboc rbi reserve riksbank norges bundesbank policymakers".split())

@@ -44,7 +44,7 @@ from extractor.link.in_passing import is_in_passing, is_part_of_told, is_spread
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
-from extractor.link.nodes import Node, Sentence
+from extractor.link.nodes import Amount, Node, Sentence
 from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.following import whole_of
@@ -78,6 +78,7 @@ class Reader:
         self.memory.compared, self.memory.taken = set(), {}
         self.consumed, self.shares = _shares_of(self.nodes)
         self.before: Meeting | None = None
+        self.measured: list[tuple[Amount, Meeting]] = []  # the values in front of a bracket, with what they measure
         self.before_place: int | None = None
         self.owner: Owner | None = None
         self.forecast = False
@@ -139,6 +140,16 @@ class Reader:
             self.outside = None
         if marks[-1:] == ["("] and self.before is not None:
             self.outside = self.before, self.last_when, self.stated, self.last_change
+        if "(" in marks and ")" not in marks[marks.index("(") :]:
+            self._take_up_alike(first)
+
+    def _take_up_alike(self, first: int) -> None:
+        """ "debt stood at $402m, or 1.3 times earnings (2024: $377m and 1.2 times)": each goes on about what is of its kind in front."""
+        here = self.nodes[first].amount
+        opens = next((i for i in range(first - 1, 0, -1) if self.nodes[i].word == "("), 0)
+        dated = self.nodes[opens + 1].kind == "period" and self.nodes[opens + 2].word == ":"
+        alike = (told for amount, told in reversed(self.measured) if here and (amount.kind, amount.unit) == (here.kind, here.unit))
+        self.before = next(alike, self.before) if dated else self.before
 
     def _is_left(self, meeting: Meeting, first: int) -> bool:
         """ "Acme lost 6%; larger Beta gave up 2%": whether whom the value before was about is no longer the subject."""
@@ -180,7 +191,7 @@ class Reader:
         again, inside = self._metrics_again(run, meeting), metrics_in_step(self.nodes, run)
         named = companies_in_step(self.nodes, run)
         through = None if meeting.group == "market" or inside or named else self.memory.listed
-        periods = [] if again else steps_of(self.lists, run, through, self.sentence) or self._in_step_with_these(run)
+        periods = [] if again else steps_of(self.lists, run, through, self.sentence, named=bool(named)) or self._in_step_with_these(run)
         metrics = again or (inside if not periods else [])
         self.metric_steps = metrics or self.metric_steps
         alone = not periods and not metrics
@@ -255,6 +266,8 @@ class Reader:
         lead = lead_words(self.nodes, run[0])
         if lead == ["("] and self.nodes[run[0] - 2].kind == "company":
             return False  # "has 22%, ahead of Beta (9%)"
+        if lead[:1] == ["("] and compares(lead):
+            return False  # "was 50% (vs 52%)"
         if is_sum(self.nodes, run[0]):
             return False  # "$4m, $5m and $6m, or $15m in total"
         if meeting.rule == "fact.multiple" and meeting.company_place is not None:
@@ -332,6 +345,7 @@ class Reader:
         spread = is_spread(self.nodes, self.before_place, run)
         passing = self.before is not None and (spread or is_in_passing(self.nodes, self.before, self.before_place, meeting, run))
         self.before, self.before_place = self.before if passing else meeting, run[-1]
+        self.measured.append((amount, meeting))
         self.last_change = meeting.change is not None
         spread = spread or unit == "times"  # "shipped 1.62 million units, three times as many, while Beta shipped 912,000"
         self.last_unit = self.last_unit if spread else unit if amount.kind == "quantity" else None

@@ -125,8 +125,13 @@ def period_lists(sentence: Sentence) -> list[PeriodList]:
     return lists
 
 
-def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodList | None, sentence: Sentence) -> list[Step]:
-    """The periods that a run of values goes through, nearest list first: behind the run, in front of it, the sentence before."""
+def steps_of(
+    lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodList | None, sentence: Sentence, *, named: bool = False
+) -> list[Step]:
+    """The periods that a run of values goes through, nearest list first: behind the run, in front of it, the sentence before.
+
+    Where companies are `named` for them in turn, only periods listed side by side.
+    """
     count, nodes = len(run), sentence.nodes
     if count < 2:
         return []
@@ -138,7 +143,7 @@ def steps_of(lists: Sequence[PeriodList], run: Sequence[int], earlier: PeriodLis
     in_front = [found for found in reversed(lists) if found.last < run[0]]
     later = [found for found in lists if found.first > run[-1] and found not in behind]
     # "From 2022 to 2024 it was A, B and C, and D in 2025"
-    around = [found._replace(further=behind[0].periods) for found in in_front[:1] if behind]
+    around = [found._replace(further=behind[0].periods) for found in in_front[:1] if behind and not named]
     for found in (*behind[:1], *in_front, *around, *later):
         if steps := found.steps(count):
             return steps

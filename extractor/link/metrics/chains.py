@@ -81,6 +81,16 @@ def conversion(at: Setting) -> Meeting | None:
     return chained(at) if at.converted else None
 
 
+def in_dated_bracket(at: Setting) -> Meeting | None:
+    """ "debt was $402m, or 1.3 times earnings (2024: $377m and 1.2 times)": the same of another time."""
+    opens = next((i for i in range(at.first - 1, 0, -1) if at.nodes[i].word in ("(", ")")), 0)
+    dated = at.nodes[opens].word == "(" and at.nodes[opens + 1].kind == "period" and at.nodes[opens + 2].word == ":"
+    own = any(node.metric is not None for node in at.nodes[opens : at.first])
+    if at.before is None or not dated or own or not (fits(at.before.value_kind, at.amount) or at.amount.unit == "times"):
+        return None
+    return replace(at.before, rule="fact.same_metric", change=None, of=None, of_metric=None)
+
+
 def chained(at: Setting) -> Meeting | None:
     """The metric of the value before, where a value goes on about it."""
     nodes, chain, amount, lead = at.nodes, at.chain, at.amount, at.lead

@@ -13,6 +13,7 @@ from extractor.link.metrics.behind import fronted, metric_behind
 from extractor.link.metrics.chains import (
     chained,
     conversion,
+    in_dated_bracket,
     in_parallel,
     measured,
     move_in_apposition,
@@ -81,6 +82,7 @@ TOLD: tuple[Way, ...] = (
 
 # What they find is settled by the words around: a share, a change, a figure per share.
 WAYS: tuple[Way, ...] = (
+    in_dated_bracket,   # 1.3 times earnings (2024: $377m and 1.2 times)
     conversion,         # RMB 1.2bn ($165m)
     of_whole_too,       # 11 times ebitda and 2.3 times sales
     idiom,              # 38% above the close, is worth £1.3bn

@@ -73,6 +73,7 @@ _BESIDE_VERBS = frozenset(
     "meant lies lay flat unchanged steady stable higher lower back worth out last stuck long "
     "thought believed reckoned equivalent".split()
 )
+_NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest".split())
 _COMPLEMENT = 9  # nodes
 _JOINERS = frozenset("and or all both half".split())
 _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reached ran was were has had will would could may".split())
@@ -277,6 +278,8 @@ def named(text: str, span: Span, amount: Amount, change: str | None, whole: Span
     if where and _WHERE.match(text, span.start, span.end) and text.endswith((" in ", " across "), 0, span.start):
         return None
     name = metric_id(text[span.start : span.end])
+    if name.rpartition("_")[2] in _NO_NAMES:
+        return None
     kind = "duration" if amount.kind == "percent" else "instant"
     return Meeting(name, whole or span, "fact.noun_phrase", "any", kind, change=change)
 

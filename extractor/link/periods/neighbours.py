@@ -14,7 +14,7 @@ from itertools import pairwise, takewhile
 from extractor import timex
 from extractor.link import cues
 from extractor.link.leads import lead_words
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.compared import is_base
 from extractor.link.periods.guided import is_of_report
 from extractor.link.periods.named import dates_report, ends_term, is_day, usable
@@ -106,7 +106,7 @@ def of_sum(asked: Asked) -> When | None:
         return When(first, last, over[-1], "period.sentence", places[-1])
     following = takewhile(lambda node: node.kind not in ("value", "mark"), nodes[i + 1 :])
     own = any(node.period and node.period.start_date for node in following)  # "a total of $9m lost over three years"
-    if len(listed) < 2 or over or own or not (stepped or _spans(nodes, len(listed))):
+    if len(listed) < 2 or over or own or not (stepped or _spans(asked.sentence, len(listed))):
         return None
     return When(listed[0].start, listed[-1].end, listed[-1].period, "period.sentence_before")  # the list of the sentence before
 
@@ -117,9 +117,11 @@ def is_sum(nodes: Sequence[Node], i: int) -> bool:
     return not _SUMS.isdisjoint(in_front) or in_front[-2:] == ["total", "of"] or behind == ["in", "total"]
 
 
-def _spans(nodes: Sequence[Node], count: int) -> bool:
-    """ "over the three years": a length that sums up the list told before."""
-    return any(node.period is not None and node.period.timex == f"P{count}Y" for node in nodes)
+def _spans(sentence: Sentence, count: int) -> bool:
+    """ "over the three years", "over the period": what sums up the list told before."""
+    periods = [node for node in sentence.nodes if node.period is not None]
+    told = (sentence.text[node.start : node.end].lower() for node in periods)
+    return any(node.period is not None and node.period.timex == f"P{count}Y" for node in periods) or "the period" in told
 
 
 def compound(asked: Asked) -> When | None:
