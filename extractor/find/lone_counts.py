@@ -55,7 +55,7 @@ _AND_THEN, _NEXT = re.compile(
 # --- behind it
 _THEN = re.compile(r" (?:in|on|last|this|during) \w")
 _OF_OTHER = re.compile(r" for [A-Z]\w")
-_ANOTHERS = re.compile(r"(?:,? and|,|;) (?:[A-Z][\w&.-]* ?){1,3}$")
+_ANOTHERS = re.compile(r"(?:,? and|,|;|:) (?:[A-Z][\w&.-]* ?){1,3}$")
 _ANOTHERS_COUNT = re.compile(r"\b(?:against|versus|than|behind|to|with) (?:(?:[A-Z][\w&.-]*|plc|and|of|&) ?){1,4}['’]s? $")
 _STOPPED = re.compile(r"[.!?] [A-Z]|\n")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"

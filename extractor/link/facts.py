@@ -45,6 +45,7 @@ from extractor.link.sentences import read_sentences
 from extractor.link.series import PeriodList, lasting, longest, period_lists
 from extractor.mentions import Fact, Findings, Metric, Period
 
+_TWO = 2  # companies told of in turn
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 _MEASURED = frozenset("operating_profit ebitda adjusted_ebitda adjusted_ebita".split())
@@ -88,6 +89,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     made = [_of_the_target(fact, known) for fact in made]
     known.carried = left_by(subject(sentence), made, known, sentence) or known.carried
     known.opened = known.opened or known.carried
+    if len(told_of := {fact.company.name: fact.company for fact in made if fact.company}) > 1:
+        known.pair = tuple(told_of.values()) if len(told_of) == _TWO else ()
     if made:
         if not (known.buyer and known.target):
             known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)

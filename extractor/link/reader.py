@@ -227,10 +227,17 @@ class Reader:
         """
         if found and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
             return [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
+        if not found and alone and len(run) == len(self.known.pair) and self._is_of_pair(run):
+            found = list(self.known.pair)  # "Acme has 861 staff and Beta 342. Researchers make up 74% and 79% of them, respectively"
         if not found and alone and 1 < len(run) == len(owner.companies):
             found = list(owner.companies)  # "for market shares of 36% and 17%", "their shares were 36% and 17%"
         self.in_step = found or self.in_step
         return found, owner
+
+    def _is_of_pair(self, run: Sequence[int]) -> bool:
+        """Whether a sentence that names nobody tells figures "respectively"."""
+        named = any(node.kind in ("company", "reference") for node in self.nodes)
+        return self.before_place is None and not named and any(node.word == "respectively" for node in self.nodes[run[-1] + 1 :])
 
     def _stepped_again(self, run: Sequence[int]) -> list[Company]:
         """The companies of the list before, or of the clauses before.
@@ -268,6 +275,8 @@ class Reader:
             return False  # "has 22%, ahead of Beta (9%)"
         if lead[:1] == ["("] and compares(lead):
             return False  # "was 50% (vs 52%)"
+        if lead == [","] and meeting.place == run[0] - 2 and any(node.word == ";" for node in self.nodes[self.before_place or 0 : run[0]]):
+            return True  # "retention is 128%; gross margin, 61%"
         if is_sum(self.nodes, run[0]):
             return False  # "$4m, $5m and $6m, or $15m in total"
         if meeting.rule == "fact.multiple" and meeting.company_place is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -21,6 +22,7 @@ from extractor.resolve.reference_words import APPOSITION, BY_NAME, FROM_BEFORE, 
 _OPENING = 24  # characters: the subject of a sentence
 _LEAD = 600  # characters: title and first paragraphs
 _VICINITY = 40  # characters around a name that may say where it is from
+_PAIR, _SET_APART = 2, 3  # companies set side by side, mentions of each
 _MEMORY = 60  # mentions, or lists, that a reference may reach back
 _LISTED = frozenset({", ", " and ", ", and ", " & ", " or ", ", or "})
 _BREAK = re.compile(r"\n+")
@@ -54,6 +56,24 @@ class Naming:
         """The company that the article is mainly about."""
         backing = backers(self.text, {mention.company.name: mention.company for mention in self.named}.values())
         return _main([mention for mention in self.named if mention.company.name not in backing])
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each company is named."""
+        return Counter(mention.company.name for mention in self.named)
+
+    @cached_property
+    def two(self) -> tuple[Company, ...]:
+        """The two companies that an article sets side by side: far more is said of each than of any other."""
+        ranked = [*self.counts.most_common(3), ("", 0)][:3]
+        if len(ranked) < _PAIR + 1 or ranked[1][1] < max(_SET_APART, 2 * ranked[2][1]):
+            return ()
+        names = {name for name, _ in ranked[:_PAIR]}
+        return distinct([mention for mention in self.named if mention.company.name in names])
+
+    def is_often(self, companies: Sequence[Company]) -> bool:
+        """Whether each of some companies is named more than in passing."""
+        return all(self.counts[company.name] >= _SET_APART for company in companies)
 
     @cached_property
     def nouns(self) -> dict[str, set[str]]:

@@ -134,6 +134,10 @@ class _Reader:
     def _two(self, at: int) -> tuple[Company, ...]:
         """The pair that "both companies" means: a newer "A and B", the pair spoken of, the last two named."""
         listed = self.naming.last_list(at, 2)
+        two = self.naming.two
+        if listed is not None and two and not self.naming.is_often(listed[1]):
+            listed = None if listed[1] != two else listed  # "Acme counts Beta and Castor among its customers"
+            self.pair = self.pair or (at, two)
         if self.pair is None or (listed is not None and listed[0] > self.pair[0]):
             last = listed[1] if listed else last_distinct(self.naming.before(at), 2)
         else:

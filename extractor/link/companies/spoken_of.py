@@ -49,7 +49,8 @@ _OWN_BUSINESS = ("company.metric_possession", "company.dealing", "company.traded
 class Known:
     """Whom the text has spoken of by now.
 
-    `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article; `buyer` and `target`
+    `carried` the sentence before, `opened` the paragraph, `topic` the paragraph before, `main` the article, `pair` the last sentence
+    that told figures of two companies in turn; `buyer` and `target`
     of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market`
     tells that the article opens with what a whole market did, `headed` that the headline names the main company; `products` are theirs.
     """
@@ -65,6 +66,7 @@ class Known:
     target: tuple[Company, ...] = ()
     headed: bool = False
     products: Mapping[str, tuple[Company, ...]] = field(default_factory=dict)
+    pair: tuple[Company, ...] = ()
 
     @property
     def studies_market(self) -> bool:

@@ -103,6 +103,8 @@ def _takes_up(lead: Sequence[str], between: Sequence[str]) -> bool:
         return True  # "a profit of ¥880bn, revised upward by ¥40bn"
     if lead[-2:] in (["and", "by"], ["and", "of"]):
         return True  # "down by 11% on the quarter and by 8% on the year", "a premium of 36% to the close and of 41% to the average"
+    if "raise" in lead and lead[lead.index("raise") + 1 :] in ([], ["up", "to"], ["as", "much", "as"], ["at", "least"]):
+        return False  # "at HK$88 each, to raise up to HK$4.9 billion"
     if lead[-2:] == ["of", "which"] or not _TAKING.isdisjoint(lead):
         return True
     if lead[:1] == [","] and lead[-1] == "of" and (lead[-2] in cues.UP_NOUNS or lead[-2] in cues.DOWN_NOUNS):

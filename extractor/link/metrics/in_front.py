@@ -60,6 +60,8 @@ def subject_metric(at: Setting) -> Meeting | None:
         return None
     nodes, amount, consumed = at.nodes, at.amount, at.consumed
     place = _last_metric(nodes, phrase.begin, phrase.head_end, amount, consumed)
+    if place is None and (ratio := _ratio(at, phrase)) is not None:
+        return ratio
     moved = nodes[phrase.end - 1].metric is not None and any(node.word == "to" for node in nodes[phrase.head_end : phrase.end])
     if place is None and moved and nodes[phrase.end].word == "from":
         place = _last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "enough to drag its gross margin from 25%"
@@ -74,6 +76,16 @@ def subject_metric(at: Setting) -> Meeting | None:
     if at.change and at.amount.kind == "percent" and is_name(at.text, nodes, phrase.begin, phrase.head_end) and reaches_a_sum(at):
         return _line(at, noun_phrases.trimmed(nodes, phrase.begin, phrase.head_end))  # "Office Products slipped 1% to $2bn"
     return None if _is_company(at, phrase) else _unlisted(at, phrase)
+
+
+def _ratio(at: Setting, phrase: Phrase) -> Meeting | None:
+    """ "the ratio of R&D to revenue dropped from 381%": the first of the two."""
+    nodes, head = at.nodes, phrase.head_end
+    told = at.amount.kind == "percent" and nodes[head - 1].word == "ratio" and [node.word for node in nodes[head : head + 3 : 2]] == ["of", "to"]
+    first, second = (nodes[head + 1], nodes[head + 3]) if told and head + 3 < len(nodes) else (None, None)
+    if first is None or first.metric is None or second is None or second.metric is None:
+        return None
+    return replace(listed(first.metric, head + 1, "fact.metric_before_value", None), of=second.span, of_metric=second.metric.id)
 
 
 def at_pace(at: Setting) -> Meeting | None:

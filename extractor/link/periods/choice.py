@@ -168,6 +168,8 @@ def _stated(asked: Asked) -> When | None:
         return asked.today  # "shares, up 44% over the past 12 months, trade at 31 times earnings"
     if [node.word for node in nodes[max(0, verb - 2) : verb + 1]] == [",", "valued", "at"] and behind(nodes, i) is None:
         return asked.today  # "Beta, valued at $3bn, is building"
+    if _is_worth_now(asked, verb) and behind(nodes, i) is None:
+        return asked.today
     if asked.meeting.change is not None and _is_from_peak(nodes, i) and behind(nodes, i) is None and is_present(nodes, i):
         return asked.today
     told = asked.previous is not None and asked.previous.rule == "period.reported" and asked.previous.start == asked.previous.end
@@ -184,6 +186,13 @@ def _stated(asked: Asked) -> When | None:
     if border is None or any(node.kind == "value" for node in nodes[border:i]):
         return None
     return None if any(usable(node) and not looked_past(nodes, j, i) for j, node in enumerate(nodes[border:], border)) else asked.today
+
+
+def _is_worth_now(asked: Asked, verb: int) -> bool:
+    """ "After a round in May, Acme is valued at $3bn", "had $9m in June and burns $2m a month": told in the present."""
+    words = [node.word for node in asked.nodes[max(0, verb - 2) : verb + 1]]
+    burns = asked.meeting.metric == "cash_burn" and words[-1:] == ["burns"]
+    return burns or (asked.meeting.metric in ("valuation", "market_cap") and words in (["is", "valued", "at"], ["are", "valued", "at"]))
 
 
 def _is_from_peak(nodes: Sequence[Node], i: int) -> bool:
