@@ -86,7 +86,7 @@ FIRMS = frozenset(
 # Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
 OPENERS = frozenset(
     """
-    Unlisted Unquoted Regional
+    Unlisted Unquoted Regional Accounts Filings
     Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker
     Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher
     Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant

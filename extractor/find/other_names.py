@@ -10,7 +10,9 @@ MONTHS_AND_DAYS = frozenset(
     """.split()
 )
 # Words that open a sentence or stand capitalised in a headline, never a part of a name beyond what the gazetteer knows.
-FUNCTION_WORDS = frozenset(
+_WHO = "I We You They He She It There That Here What Who".split()
+_CONTRACTED = frozenset(f"{who}{mark}{verb}" for who in _WHO for mark in "'’" for verb in "ve re ll d m s".split())
+FUNCTION_WORDS = _CONTRACTED | frozenset(
     """
     The A An And Or But Nor If Then Than That This These Those There Here It Its It’s It's He She They We You I His Her Their Our
     Your My Who What Which When Where Why How Whether In On At By For From To With Without Within Into Onto Of Off Over Under Up

@@ -155,6 +155,7 @@ ROWS = (
     Row("date", "the? ord fiscal dash? u_quarter|u_half comma? of? YEAR", years.fiscal_part),
     Row("date", "the? ord fiscal dash? u_quarter|u_half", years.fiscal_part),
     Row("date", "the? ord dash? u_quarter|u_half of? fiscal? pair", years.part_of_pair, "period.part_of_pair", "the third quarter of 2025/26", "Sales fell in [the third quarter of 2024/25](period 2025-Q3)."),
+    Row("date", "the? ord dash? u_quarter TO the? ord !UNIT|u_quarter|dash", years.quarters, "period.quarters", "the first quarter to the third", "Sales fell from [the first quarter to the third](period 2025-Q1/2025-Q3)."),
     Row("date", "the? ord dash? dash? QUARTER comma? of? its? in? YEAR", years.quarter, "period.quarter_of", "the third quarter of 2024", "Sales fell in [the third quarter of 2024](period 2024-Q3)."),
     Row("date", "YEAR apostrophe? s? the? ord dash? u_quarter", years.quarter_of),
     Row("date", "the? opening u_quarter|u_half of? YEAR", lambda number, unit, of: years.of_year(unit, number, of)),

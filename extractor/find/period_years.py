@@ -68,6 +68,12 @@ def quarter(number: int, *values: Any) -> Form | None:
     return of_year("quarter", number, *(v for v in values if not isinstance(v, str)))
 
 
+def quarters(first: int, _unit: str, last: int) -> Form | None:
+    """The first quarter to the third."""
+    start, end = of_year("quarter", first), of_year("quarter", last)
+    return Range(start, end) if start and end and first < last else None
+
+
 def quarter_of(of: Point, number: int, _unit: str = "") -> Form | None:
     return of_year("quarter", number, of)
 

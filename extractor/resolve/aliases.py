@@ -56,6 +56,8 @@ _TRADE_FIRST = frozenset(
     """.split()
 )
 # Where Chinese companies are registered; what stands behind is the name: Suzhou Keyuan Precision Drive Co., Ltd.
+# What kind of business it is stands first: "Credito Padano" goes by Padano.
+_KIND_FIRST = frozenset("credito banco banca banque cassa caisse grupo gruppo groupe compagnie".split())
 _CITY_FIRST = frozenset(
     """
     beijing shanghai shenzhen guangzhou suzhou hangzhou nanjing wuhan chengdu chongqing tianjin xiamen ningbo wuxi qingdao dalian
@@ -116,7 +118,8 @@ def _beginnings(key: str) -> tuple[str, ...]:
         return (" ".join(words[1:]),) if len(words) > 1 else ()
     counts = range(1, min(len(words), _LONGEST))
     found = tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
-    return (*found, *_beginnings(" ".join(words[1:])), " ".join(words[1:])) if words[0] in _CITY_FIRST and len(words) > 2 else found
+    told_apart = words[0] in _KIND_FIRST or (words[0] in _CITY_FIRST and len(words) > 2)
+    return (*found, *_beginnings(" ".join(words[1:])), " ".join(words[1:])) if told_apart else found
 
 
 def first_words(keys: Sequence[str], wanted: Set[str], headed: Set[str] = frozenset()) -> dict[str, str]:

@@ -57,7 +57,10 @@ _REVISED = frozenset(
 _OWN, _VIEW = frozenset("its their his her".split()), re.compile(r" (?:[\w&.-]+ ){0,3}(?:forecast|target|outlook|estimate|projection)s?\b")
 _AIMED = frozenset("band range price prices rate company".split())
 _PAIRS = frozenset(
-    {("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("guided", "for"), ("priced", "in"), ("price", "in"), ("bookings", "for")}
+    {
+        ("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("guided", "for"), ("priced", "in"), ("price", "in"),
+        ("bookings", "for"),
+    }  # fmt: skip
 )
 # Verbs that are nouns too: "projects a rate of 2%", but "three projects".
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())

@@ -44,7 +44,7 @@ _HEADED = frozenset({"head_noun", "weak_head", "ampersand"})
 _OF_SEGMENTS = _HEADED | {"moving", "change", "doing", "auxiliary", "verb", "figure", "coordination", "its", "recurring", "predicate"}
 _OWNED = frozenset({"metric_possession"})
 _OF_DIVISION = re.compile(r"\b[Tt]he (?:division|segment|unit)(?:['’]s\b|,| (?:is|was|will|has|had|made|lost|grew|shrank)\b)")
-_BY_DIVISION = re.compile(r"^(?:[\w ]+ )?(?:by|of|our) (?:division|segment|business unit|business area)s?\n|^(?:Divisions|Segments)\n", re.M)
+_BY_DIVISION = re.compile(r"^(?:[\w ]+ )?(?:by|of|our) (?:division|segment|business (?:unit|area))s?\n|^(?:Divisions|Segments)\n", re.M)
 _SECTION = 1500  # characters behind such a heading
 # What opens a sentence in front of its subject.
 _OPENING_CLAUSE, _CLAUSE = re.compile(r"(?:^|[.\n] ?)(?:[A-Z][a-z]+ed|Led|Run|Built|Bought|Hit|Hurt|Set|Spun|Sold) [^.\n]*$"), 120

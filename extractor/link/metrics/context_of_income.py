@@ -30,6 +30,7 @@ _RAISED = frozenset({"ipo_proceeds", "disposal_proceeds", "funding"})
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
 _SALES = frozenset("sale offering listing flotation float ipo deal".split())
 _ROUNDS = frozenset("funding valuation".split())
+_CONTRIBUTES = frozenset("contributed contributes generated generates".split())
 _BACKERS, _BACKED = frozenset("investors backers".split()), 8  # nodes of "from a group of investors"
 _PLANS = frozenset("plan plans pension trust endowment".split())
 _FUNDS = frozenset("fund funds etf etfs managers".split())
@@ -182,6 +183,13 @@ def brought_in(at: Setting, found: Meeting) -> Meeting | None:
     if near is None or found.rule != "fact.verb" or found.metric != "revenue" or near.metric not in _BROUGHT_IN:
         return None
     return replace(near, rule=found.rule, span=found.span, place=None, change=found.change, of=None, of_metric=None)
+
+
+def line_contributed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "online marketing contributed RMB 22bn": what is a cost elsewhere brings in sales here."""
+    verb = at.word_before.word if at.word_before is not None else ""
+    sells = found.group == "cost" and found.rule == "fact.metric_before_value" and verb in _CONTRIBUTES and at.amount.kind == "money"
+    return replace(found, metric="revenue", group="income") if sells else None
 
 
 def round_taken(at: Setting, found: Meeting) -> Meeting | None:

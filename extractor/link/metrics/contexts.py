@@ -85,6 +85,7 @@ _TABLE = (
     (spending.wages_of_all, "staff_costs"),
     (quotes.traded, "revenue"),
     (income.contributed, "revenue"),
+    (income.line_contributed, _ANY),
     (income.round_taken, "revenue"),
     (income.taken_in, "fund_flows"),
     (income.brought_in, "revenue"),

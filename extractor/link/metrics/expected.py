@@ -43,6 +43,7 @@ _POINTS_BACK = frozenset("that this it which figure number result both".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
 _REVISION = 7  # nodes of "raised its full-year forecast to"
+_WHO = 7  # nodes of "that analysts on average had pencilled in"
 _CLAUSE = 9  # nodes from who expects to the value
 
 
@@ -88,6 +89,20 @@ def expected_of_it(at: Setting) -> Meeting | None:
         return None  # "profit rose 12% to $94m. Analysts had expected 9%": not of the $94m
     change = at.change or (told.change if moved else None)
     return replace(told, rule="fact.expected", place=None, change=change, of=None, of_metric=None, company_place=None)
+
+
+def expected_beside(at: Setting) -> Meeting | None:
+    """ "came to $3.9bn, above the $3.8bn the market had expected": of what stands in front, whatever is named between."""
+    told, last = at.before, at.last
+    if told is None or not fits(told.value_kind, at.amount) or told.change is not None:
+        return None
+    if not at.lead or at.lead[-1] not in cues.COMPARISONS | _OUTDOES | {"of"}:
+        return None
+    behind = at.nodes[last + 1 : last + 1 + _WHO]
+    who = next((i for i, node in enumerate(behind[:3]) if _word(at, node) in FORECASTERS), None)
+    if who is None or not any(node.word in EXPECTED for node in behind[who + 1 :]):
+        return None
+    return replace(told, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
 
 
 def _opening(at: Setting) -> int:

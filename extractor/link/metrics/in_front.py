@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_SMALLEST_LINE = 1_000_000
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
 _GETS_TO = frozenset("reach hit top reaches exceed surpass approach".split())
 _PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized median".split())
@@ -81,7 +82,8 @@ def subject_metric(at: Setting) -> Meeting | None:
 def _ratio(at: Setting, phrase: Phrase) -> Meeting | None:
     """ "the ratio of R&D to revenue dropped from 381%": the first of the two."""
     nodes, head = at.nodes, phrase.head_end
-    told = at.amount.kind == "percent" and nodes[head - 1].word == "ratio" and [node.word for node in nodes[head : head + 3 : 2]] == ["of", "to"]
+    joined = [node.word for node in nodes[head : head + 3 : 2]] == ["of", "to"]
+    told = at.amount.kind == "percent" and nodes[head - 1].word == "ratio" and joined
     first, second = (nodes[head + 1], nodes[head + 3]) if told and head + 3 < len(nodes) else (None, None)
     if first is None or first.metric is None or second is None or second.metric is None:
         return None
@@ -190,6 +192,8 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         return _of_complement(at, phrase, complement, moved_by or at.change, alone=alone)
     if phrase.by_verb and at.lead[-1:] == ["to"] and direction(head[-1]) and _is_strong(nodes, complement):
         return _of_complement(at, phrase, complement, None, alone=False)  # "a temporary cut in value-added tax on food to 6%"
+    if phrase.by_verb and at.amount.kind == "money" and _is_part_of_sales(at, end):
+        return _line(at, noun_phrases.trimmed(nodes, begin, head_end))  # "Data centre products accounted for $968m, or 76% of the total"
     of_goods = head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity"
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
     if of_goods or (called and reaches_a_sum(at)):
@@ -197,6 +201,13 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _is_part_of_sales(at: Setting, verb: int) -> bool:
+    """ "accounted for $9m", "was flat at $9m", where revenue was told before: what part of it a line brings in."""
+    words = [node.word for node in at.nodes[verb : at.start]]
+    told = at.near is not None and at.near.metric == "revenue"
+    return told and at.amount.low >= _SMALLEST_LINE and (words[-2:] == ["accounted", "for"] or ("flat" in words and words[-1] == "at"))
 
 
 def _goes_on_counting(at: Setting) -> bool:

@@ -30,7 +30,7 @@ from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.context_of_economies import grown
 from extractor.link.metrics.context_of_markets import grown_to, part_of_market
 from extractor.link.metrics.deals import bought_as_noun
-from extractor.link.metrics.expected import expected_of_it, guided_to
+from extractor.link.metrics.expected import expected_beside, expected_of_it, guided_to
 from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.idioms_of_funding import made_up_of
@@ -84,6 +84,7 @@ TOLD: tuple[Way, ...] = (
 WAYS: tuple[Way, ...] = (
     in_dated_bracket,   # 1.3 times earnings (2024: $377m and 1.2 times)
     conversion,         # RMB 1.2bn ($165m)
+    expected_beside,    # above the $3.8bn the market had expected
     of_whole_too,       # 11 times ebitda and 2.3 times sales
     idiom,              # 38% above the close, is worth £1.3bn
     debt_again,         # or 2.1 times earnings, down from $10m
