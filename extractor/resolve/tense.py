@@ -60,7 +60,7 @@ _PAIRS = frozenset(
     {
         ("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("guided", "for"), ("priced", "in"), ("price", "in"),
         ("bookings", "for"),
-    }  # fmt: skip
+    }
 )
 # Verbs that are nouns too: "projects a rate of 2%", but "three projects".
 _FORETELLING, _FORETOLD = frozenset({"projects", "forecasts"}), frozenset("a an that the it growth inflation".split())

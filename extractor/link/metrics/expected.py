@@ -43,6 +43,7 @@ _POINTS_BACK = frozenset("that this it which figure number result both".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
 _REVISION = 7  # nodes of "raised its full-year forecast to"
+_BESIDE = 4  # nodes of "comfortably ahead of the"
 _WHO = 7  # nodes of "that analysts on average had pencilled in"
 _CLAUSE = 9  # nodes from who expects to the value
 
@@ -96,7 +97,8 @@ def expected_beside(at: Setting) -> Meeting | None:
     told, last = at.before, at.last
     if told is None or not fits(told.value_kind, at.amount) or told.change is not None:
         return None
-    if not at.lead or at.lead[-1] not in cues.COMPARISONS | _OUTDOES | {"of"}:
+    in_front = {node.word for node in at.nodes[max(0, at.first - _BESIDE) : at.first]}
+    if in_front.isdisjoint(cues.COMPARISONS | _OUTDOES | {"ahead"}):
         return None
     behind = at.nodes[last + 1 : last + 1 + _WHO]
     who = next((i for i, node in enumerate(behind[:3]) if _word(at, node) in FORECASTERS), None)
