@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from extractor.link import cues
@@ -20,6 +21,7 @@ from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_LIKE = 1000  # times: more than a figure changes in a year
 _FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
 _AFTER = ("after", "following")
 _FOLDS = frozenset("double triple treble quadruple twice".split())
@@ -126,4 +128,5 @@ def is_bracketed_again(nodes: Sequence[Node], before: int, place: int) -> bool:
     a, b = nodes[before].amount, nodes[place].amount
     if around != ["(", ")"] or before != place - 2 or a is None or b is None:
         return False
-    return (a.kind, a.unit) == (b.kind, b.unit) and b.per in (a.per, None)
+    like = max(a.high, b.high) < _LIKE * max(min(a.high, b.high), Decimal(1))  # not "net income of $134 million (43 cents)"
+    return (a.kind, a.unit) == (b.kind, b.unit) and b.per in (a.per, None) and like

@@ -103,6 +103,9 @@ def recalled_days(form: Recalled, context: Context) -> Days:
         return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
     if form == NINE_MONTHS and not _SINCE.match(context.text, context.at.end):
         return first_days(First(form.length), context)._replace(timex="P9M")  # companies report on the first nine
+    here = [n for n in context.named if n.sentence == context.number and isinstance(n.form, Ending)] if form.count < 0 else []
+    if here:
+        return to_days(_before(form.length, here[-1].bounds))  # "4% in the six weeks to 3 January, from 3% in the previous 13 weeks"
     if form.count:
         return days_of(Rolling(form.length, form.count, whole=True), context)
     return length_days(form.length, context)

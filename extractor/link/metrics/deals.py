@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start, word_before
@@ -105,6 +106,19 @@ def bought_for(nodes: Sequence[Node], first: int) -> Meeting | None:
         if not closed and (node.kind in ("metric", "value") or noun_phrases.is_verb(node.word)):
             return None
     return None
+
+
+def lot_bought(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "acquired 12,500 acres in the Delaware Basin from Castor for $640 million": a count of things, and what was paid for them."""
+    paid = value_start(nodes, first)
+    verb = next((i for i in range(paid - 1, max(-1, paid - _LONGEST_APPOSITION), -1) if nodes[i].word in cues.BUYS), None)
+    if verb is None or nodes[paid - 1].word != "for":
+        return None
+    amounts = [node.amount for node in nodes[verb:paid] if node.amount is not None]
+    counted = len(amounts) == 1 and amounts[0].kind == "quantity" and nodes[verb + 1].amount is amounts[0]
+    from_whom = any(a.word == "from" and b.kind == "company" for a, b in pairwise(nodes[verb:paid]))
+    said = Span(nodes[verb].start, nodes[verb + 1].end)
+    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal") if counted and from_whom else None
 
 
 def _bought_at(nodes: Sequence[Node], verb: int, first: int) -> int | None:
@@ -232,10 +246,11 @@ def bought_as_noun(at: Setting) -> Meeting | None:
     if at.amount.kind != "money" or [node.word for node in nodes[last + 1 : last + 3]] not in (["purchase", "of"], ["buyout", "of"]):
         return None
     target = next((node for node in nodes[last + 3 : last + 7] if node.kind == "company"), None)
-    if target is None:
-        return None
-    span = Span(nodes[last + 1].start, target.end)
-    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span)
+    named = nodes[last + 3] if last + 3 < len(nodes) else None
+    if target is None and (named is None or not at.text[named.start].isupper()):
+        return None  # "the $9m purchase of a mill"
+    span = Span(nodes[last + 1].start, target.end if target is not None else nodes[last + 2].end)
+    return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span if target is not None else None)
 
 
 def _is_means(node: Node) -> bool:

@@ -41,6 +41,9 @@ _TAKES = all_forms("take")
 _ROLLS, _LEAVING = all_forms("roll"), frozenset("leaving leaves left".split())
 
 
+_ONE_HOLDER, _APPOSED = frozenset("holder owner shareholder investor".split()), 8  # nodes of ", its top shareholder with"
+
+
 def held(at: Setting) -> Meeting | None:
     """ "holders of 31% of the stock", "of at least another 46%"; those of a debt who stand behind a plan for it."""
     nodes, first = at.nodes, at.start
@@ -51,6 +54,9 @@ def held(at: Setting) -> Meeting | None:
         return None
     if any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[at.last + 2 : at.last + 10]):
         return Meeting("creditor_support", nodes[first - 2].span, "fact.idiom", "percent", "instant")
+    apposed = next((i for i in range(first - 3, max(0, first - _APPOSED), -1) if nodes[i].word == ","), 0)
+    if apposed and nodes[apposed - 1].kind == "company" and nodes[first - 2].word in _ONE_HOLDER:  # "goes to Tencent, holder of 17.2%"
+        return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal", company_place=apposed - 1)
     return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
 
 
