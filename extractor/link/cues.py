@@ -11,13 +11,13 @@ from extractor.link.verb_forms import all_forms
 UP = all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
     "balloon rocket edge tick inch spike widen boost lift raise hike double triple treble quadruple creep bounce appreciate firm spring "
-    "mushroom build vault skyrocket zoom quicken escalate snowball nudge bump"
-) - {"add"}
+    "mushroom build vault skyrocket zoom quicken escalate snowball nudge bump catapult gallop"
+) - {"add"} | {"popped", "pops"}
 DOWN = all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower narrow "
     "weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate skid tank collapse slash "
-    "dwindle sag wilt nosedive recede subside ebb wane crumble moderate abate dilute"
-)
+    "dwindle sag wilt nosedive recede subside ebb wane crumble moderate abate dilute crater wither swoon"
+) | frozenset("cooled cools faded fades stumbled stumbles thinned dove".split())
 # Verb and particle that are one movement: "Brent tacked on $1.15", "the index gave up 2%", "was pared back by 3%".
 PHRASAL_MOVES = {
     (form, particle): direction

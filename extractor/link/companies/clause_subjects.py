@@ -35,6 +35,8 @@ _GIVES_TO = {
 _RELATIVES = frozenset("which that whom whose where".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
 _WITH = frozenset("with without which whose like unlike having".split())
+# What opens a clause without a verb in front of the subject, and how far in a name stands there.
+_FIRST, _FAR_IN = frozenset("following after before despite excluding including thanks due".split()), 3
 _ASIDE, _MEMBER = 14, 5  # nodes
 _APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 
@@ -93,6 +95,17 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
     apposed = any(nodes[j].word == "," and nodes[j + 1].word in cues.DETERMINERS for j in range(max(0, opens - 5), opens - 1))
     opened = apposed or any(node.word == "," for node in nodes[max(0, opens - 2) : opens])
     return opened and any(_is_verb(nodes, j + 1) for j in commas)
+
+
+def is_in_opening(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "Following the purchase of 80% of Beta for $9m, net debt stood at": what happened first, told without a verb, is no subject."""
+    if nodes[0].word not in _FIRST or i < _FAR_IN or nodes[i - 1].word in cues.GENITIVE:
+        return False
+    comma = next((j for j in range(i + 1, first) if nodes[j].word == ","), 0)
+    verbs = (j for j in range(1, comma) if _is_verb(nodes, j) and not nodes[j].word.endswith("ing"))
+    plain = all(nodes[j - 1].word in cues.DETERMINERS for j in verbs)  # "the purchase of"
+    later = any(nodes[j].kind in ("metric", "value") for j in range(comma + 1, first + 1))
+    return comma > 0 and plain and later and nodes[i + 1].word not in cues.POSSESSIVE
 
 
 def opens_clause(nodes: Sequence[Node], i: int) -> bool:

@@ -24,6 +24,7 @@ from extractor.link.companies.clause_subjects import (
     has_own_verb,
     is_giver,
     is_in_aside,
+    is_in_opening,
     is_institution,
     is_no_owner,
     opens_clause,
@@ -202,7 +203,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in NAMES or is_in_aside(nodes, i, first) or is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
-        if _is_with_its(nodes, i) or _is_of_list(nodes, i):
+        if _is_with_its(nodes, i) or _is_of_list(nodes, i) or is_in_opening(nodes, i, first):
             continue
         if (sought.meeting.rule != "fact.idiom" or metric in ("interest_rate", "spread")) and is_giver(nodes, i, metric):
             continue
