@@ -2,17 +2,20 @@
 
     came in at, came out at $5m          was $5m
     about, roughly, some $5m             $5m: its modifier says it
+    more than doubled its sales          doubled its sales
 """
 
 from __future__ import annotations
 
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 # Several words for "was" and "is" in front of a value.
 _BEING: dict[tuple[str, ...], str] = {
     ("came", "in", "at"): "was", ("came", "out", "at"): "was", ("comes", "in", "at"): "is", ("comes", "out", "at"): "is",
 }  # fmt: skip
 _WORDS = 3  # of each of them
+_FOLDED = all_forms("double triple treble quadruple quintuple halve") - {"double", "triple", "treble"}
 _APPROXIMATE = {"about": frozenset("about roughly around approximately some".split()), "nearly": frozenset("nearly almost".split())}
 
 
@@ -20,6 +23,8 @@ def in_plain_words(nodes: list[Node]) -> list[Node]:
     """The nodes with "was" for "came in at", and no "about" in front of a value that is about so much."""
     plain: list[Node] = []
     for node in nodes:
+        if node.word in _FOLDED and [one.word for one in plain[-2:]] == ["more", "than"]:
+            del plain[-2:]
         if node.amount is not None:
             while plain and plain[-1].word in _APPROXIMATE.get(node.amount.modifier or "", ()):
                 plain.pop()

@@ -99,7 +99,7 @@ def is_in_aside(nodes: Sequence[Node], i: int, first: int) -> bool:
 
 def is_in_opening(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "Following the purchase of 80% of Beta for $9m, net debt stood at": what happened first, told without a verb, is no subject."""
-    if nodes[0].word not in _FIRST or i < _FAR_IN or nodes[i - 1].word in cues.GENITIVE:
+    if nodes[0].word not in _FIRST or i < _FAR_IN or nodes[i - 1].word in cues.GENITIVE or opens_relative(nodes, i, first):
         return False
     comma = next((j for j in range(i + 1, first) if nodes[j].word == ","), 0)
     verbs = (j for j in range(1, comma) if _is_verb(nodes, j) and not nodes[j].word.endswith("ing"))

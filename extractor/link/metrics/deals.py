@@ -264,7 +264,8 @@ def _purchase_before(nodes: Sequence[Node], end: int) -> int | None:
         if nodes[i].word == "purchase" and nodes[i + 1].word == "of":
             return i
         value = nodes[i].amount
-        if nodes[i].kind == "mark" or (value is not None and value.kind != "percent"):
+        mark = nodes[i].kind == "mark" and nodes[i].word not in cues.GENITIVE  # "the purchase of Finland's Beta"
+        if mark or (value is not None and value.kind != "percent"):
             return None
     return None
 

@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
+_OBJECT = 5  # nodes of "doubled its annual sales"
 _SMALLEST_LINE = 1_000_000
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
 _GETS_TO = frozenset("reach hit top reaches exceed surpass approach".split())
@@ -77,6 +78,17 @@ def subject_metric(at: Setting) -> Meeting | None:
     if at.change and at.amount.kind == "percent" and is_name(at.text, nodes, phrase.begin, phrase.head_end) and reaches_a_sum(at):
         return _line(at, noun_phrases.trimmed(nodes, phrase.begin, phrase.head_end))  # "Office Products slipped 1% to $2bn"
     return None if _is_company(at, phrase) else _unlisted(at, phrase)
+
+
+def moved_object(at: Setting) -> Meeting | None:
+    """ "doubled its sales last year, to $9m": what somebody moves, where only how far it gets is told."""
+    nodes, comma = at.nodes, at.start - 2
+    if at.before is not None or comma < 2 or [node.word for node in nodes[comma : at.start]] != [",", "to"]:
+        return None
+    place = next((i for i in range(comma - 1, 0, -1) if nodes[i].kind != "period" and nodes[i].word not in ("in", "for")), 0)
+    metric = nodes[place].metric
+    moved = any(node.word in cues.MOVES for node in nodes[max(0, place - _OBJECT) : place])
+    return listed(metric, place, "fact.metric_before_value", None) if metric and moved and fits(metric.value_kind, at.amount) else None
 
 
 def _ratio(at: Setting, phrase: Phrase) -> Meeting | None:

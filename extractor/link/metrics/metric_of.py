@@ -35,7 +35,7 @@ from extractor.link.metrics.going_on import goes_on, is_conversion
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.idioms_of_funding import made_up_of
 from extractor.link.metrics.idioms_of_returns import given_back
-from extractor.link.metrics.in_front import at_pace, subject_metric
+from extractor.link.metrics.in_front import at_pace, moved_object, subject_metric
 from extractor.link.metrics.job_cuts import jobs_going, of_economy
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
@@ -144,6 +144,7 @@ WAYS: tuple[Way, ...] = (
     object_phrase,      # includes $1.8bn of seller's interest
     aimed_at,           # a target of 20% for its margin
     division_moves,     # the devices arm shrank by 4%
+    moved_object,       # doubled its sales last year, to $9m
     subject_metric,     # revenue of $5bn, net debt came down by £23m
     grown,              # Italy was the laggard, growing 0.1%
     share_move,         # Acme climbed 4.6%
