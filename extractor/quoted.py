@@ -24,6 +24,7 @@ _COVERAGE = re.compile(
     rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))"
     r"|(?:analysts?|economists?)[ ,])|, which (?:rates|covers) "
     r"|, which has an? ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
+    r"| (?:has |have )?pencil(?:s|l?ed) in\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
 )
 

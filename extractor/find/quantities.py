@@ -88,7 +88,8 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         found = _quantity(text, Spot(number, start, _word_before(text, start), left, right, out[-1] if out else None))
         if found is not None and (not out or out[-1].end <= found.start):
             if found.unit is not None and left is None:
-                out += _listed_before(text, numbers, at, out[-1].end if out else 0, step=step)
+                shared = "times" if found.unit == "times" else None  # "trade at 1.6 and 1.8 times book value"
+                out += _listed_before(text, numbers, at, out[-1].end if out else 0, shared, step=step)
             out.append(found)
     if "wice" in text:
         out = sorted((*out, *_twice(text)), key=lambda q: q.start)
@@ -100,7 +101,7 @@ def _are_staff(number: Number) -> bool:
     return number.word in STAFF and number.form == "digits" and number.low >= SMALLEST_STAFF
 
 
-def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, *, step: bool) -> list[Quantity]:
+def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, unit: str | None, *, step: bool) -> list[Quantity]:
     """The bare numbers before a count that share its noun: `410, 380 and 455 boats`, but `the 737 and 787 jets` are types.
 
     So does the one that a `step` begins with: `trimmed from 2,310 to 1,480 employees`.
@@ -112,9 +113,9 @@ def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, *, 
     if first == at or not before.islower() or before in LABELS or before in POINTING or before in TIME:
         return []
     return [
-        Quantity(n.start, n.end, "quantity.alone", n.low, n.high, None, modifier_of(text, n.start, n.end))
+        Quantity(n.start, n.end, "quantity.alone", n.low, n.high, unit, modifier_of(text, n.start, n.end))
         for n in numbers[first:at]
-        if n.form == "digits" and n.low >= 2 and n.start >= done
+        if n.form == "digits" and (n.low >= 2 or unit) and n.start >= done
     ]
 
 
