@@ -36,6 +36,7 @@ _OF_COMPANY = _OPENERS | frozenset(
 _ROLES = frozenset("founder founders chairman chairwoman chair chief executive president director family heir customer client".split())
 # What tells that a company's figures are another's: "Walmart, its biggest account, represents 8% of revenue".
 _OUTSIDERS = frozenset("customer client account supplier backer investor consultancy consultant adviser researcher tracker broker".split())
+_PARTICIPLES = frozenset("found used made built sold supplied fitted installed".split())
 # What an aside says of the figure behind it: "led by Beta in May, valued it at", "which cut its forecast, made".
 _ROUNDS = frozenset("led backed".split())
 _FORESEEN = frozenset("forecast forecasts guidance outlook".split())
@@ -84,10 +85,18 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
         words = {node.word for node in inside}
         telling = not words.isdisjoint(_OUTSIDERS | _FORESEEN) or (inside[0].word in _ROUNDS and any(node.period for node in inside))
         return plain and not telling and _opens_of_company(inside) and _is_finite(behind[0].word)
+    if _is_told_of_thing(inside) and behind[0].word in _FINITE:
+        return True  # "Sensors, found in Acme's phones, earned"
     if inside[0].word not in _OPENERS or any(node.kind != "word" for node in inside):
         return False
     roles = not _ROLES.isdisjoint(node.word for node in inside)  # "Jo Bell, the founder, will keep 24.6% of the votes": whose they are
     return not roles and (behind[0].word in _FINITE or behind[0].word in cues.AUXILIARY)
+
+
+def _is_told_of_thing(inside: Sequence[Node]) -> bool:
+    """ "found in Acme's phones", "used by carmakers": a participle, with somebody's name behind it."""
+    plain = all(node.kind in ("word", "company") or node.word in cues.GENITIVE for node in inside)
+    return plain and inside[0].word in _PARTICIPLES and any(node.kind == "company" for node in inside)
 
 
 def _opens_of_company(inside: Sequence[Node]) -> bool:

@@ -35,6 +35,7 @@ _OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
 _HELD_AGAINST = frozenset("from against than with".split())
 _DEALT = frozenset({"deal_value", "stake"})
 _VALUES = all_forms("value put")
+_MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
 _HAS = frozenset("has have owns holds with".split())
 _BUILDS = all_forms("build")
 _OWED = frozenset({"debt", "loans"})
@@ -200,6 +201,15 @@ def assets_sold(at: Setting, found: Meeting) -> Meeting | None:
     """ "has sold $4.1 billion of assets since 2023": what they were sold for."""
     sold = found.place is not None and found.place > at.last and at.word_before is not None and at.word_before.word in cues.SELLS
     return replace(found, metric="disposal_proceeds", period_kind="duration", group="deal", change=None) if sold else None
+
+
+def looked_after(at: Setting, found: Meeting) -> Meeting | None:
+    """ "KKR, which looks after assets of $670bn", "manages assets of $9bn": other people's."""
+    place = found.place or 0
+    words = [node.word for node in at.nodes[max(0, place - 2) : place]]
+    manages = words[-1:] and words[-1] in _MANAGES
+    manages = manages or (len(words) > 1 and words[1] == "after" and words[0].startswith("look"))
+    return replace(found, metric="assets_under_management", group="balance") if manages else None
 
 
 def of_holder(at: Setting, found: Meeting) -> Meeting | None:

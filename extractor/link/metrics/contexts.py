@@ -77,6 +77,7 @@ _TABLE = (
     (deals.of_sale, "funding"),
     (deals.of_holder, "shareholders"),
     (deals.assets_sold, "total_assets"),
+    (deals.looked_after, "total_assets"),
     (deals.lent, "funding"),
     (deals.put_up_for, "funding"),
     (deals.handed_out_as, "shareholder_returns spending buyback"),

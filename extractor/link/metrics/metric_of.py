@@ -41,7 +41,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.moves_in_turn import at_each, ended_with, gapped, of_another, with_each, with_moved
-from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too
+from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too, on_times
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
@@ -89,6 +89,7 @@ WAYS: tuple[Way, ...] = (
     idiom,              # 38% above the close, is worth £1.3bn
     debt_again,         # or 2.1 times earnings, down from $10m
     of_peer,            # Beta gets only 7 times
+    on_times,           # Acme trades on 31 times
     of_told,            # so the price works out at 21 times
     aimed_below,        # wants the multiple below 3 times
     at_pace,            # rose at a faster clip of 2.8%

@@ -20,6 +20,7 @@ _DEBTS = frozenset({"debt", "net_debt"})
 _RATIOS = frozenset(cues.MULTIPLES.values())
 _PRICED = frozenset("trades trade traded trading fetch fetches valued priced price shares stock counter sells changes".split())
 _EARNS, _AIMS = frozenset("earn earns earned make makes".split()), frozenset("aim aims target goal wants multiple".split())
+_TRADES = frozenset("trade trades traded trading".split())
 _AMOUNTS = frozenset("amount figure level number total sum".split())
 _THAT_OF = frozenset((that, link) for that in ("that", "those") for link in ("of", "in", "at"))
 _CLAUSE, _HEAVIEST = 9, 20  # nodes; the most times its earnings that anybody owes
@@ -50,6 +51,15 @@ def _paid_for(at: Setting, told: Meeting | None) -> Meeting | None:
     ratio = cues.MULTIPLES.get(before.metric) if told is None and before is not None else None
     met = replace(before, metric=ratio) if ratio is not None and before is not None else told
     return met and replace(met, rule="fact.multiple", place=None, change=None, of=None, of_metric=None, company_place=at.last + 2)
+
+
+def on_times(at: Setting) -> Meeting | None:
+    """ "Acme trades on 31 times": of its earnings, where nothing else is said."""
+    behind = at.nodes[at.last + 1].word if at.last + 1 < len(at.nodes) else "."
+    trades = len(at.lead) > 1 and at.lead[-1] in ("on", "at") and at.lead[-2] in _TRADES
+    plain = at.amount.unit == "times" and trades and behind in (".", ",", ";", "and", "while", "but")
+    told = any(met is not None and met.metric in _RATIOS for met in (at.before, at.earlier, at.named))
+    return _ratio("price_to_earnings", at) if plain and not told else None
 
 
 def as_many(at: Setting) -> Meeting | None:

@@ -53,14 +53,26 @@ _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
 
+_MEASURED_OUT = frozenset("ounce tonne ton barrel carat pound litre".split())
+
+
 def own_unit(at: Setting) -> Meeting | None:
     """ "240 stores": the unit of a quantity is its metric; a bare measure or a small count in words measures nothing."""
     amount = at.amount
     if amount.kind != "quantity" or amount.unit in (None, "times", "point") or amount.unit in cues.UNCOUNTED:
         return None
+    if (more := _made_too(at)) is not None:
+        return more
     if not at.text[amount.start].isdigit() or (_is_near(at, _CONDITIONS, 8) and not _had_then(at)):
         return None
     return first_of(_EVERYWHERE, at) or (None if _is_near(at, _TRIALS, 4) else first_of(_OUTSIDE_TRIALS, at))
+
+
+def _made_too(at: Setting) -> Meeting | None:
+    """ "to produce 190,000 tonnes of copper and at least 235,000 ounces of gold": another measure of what is made."""
+    joined = at.before is not None and at.before.metric in ("production", "sales_volume") and at.lead == ["and"]
+    measured = at.amount.unit in _MEASURED_OUT and at.amount.metric is None
+    return replace(at.before, rule="fact.same_metric", change=None, place=None) if joined and measured and at.before is not None else None
 
 
 def _had_then(at: Setting) -> bool:
