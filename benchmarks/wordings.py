@@ -10,43 +10,53 @@ import random
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from extractor import Article, extract
+from extractor.schema import Record
 from tests.wordings import CHANGES, Outcome, outcome, sentences
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SENTENCES = 120  # changed for each change, at most
 
 
-def articles() -> list[tuple[str, date]]:
-    """The texts of the corpus with the days they were published."""
+class Read(NamedTuple):
+    """An article of the corpus, and what it says as it stands."""
+
+    text: str
+    published: date
+    record: Record
+
+
+def articles() -> list[Read]:
     found = []
     for path in sorted((CORPUS / "articles").glob("*.txt")):
         gold = json.loads((CORPUS / "gold" / f"{path.stem}.json").read_text())
-        found.append((path.read_text(), date.fromisoformat(gold["article"]["published"])))
+        text, published = path.read_text(), date.fromisoformat(gold["article"]["published"])
+        found.append(Read(text, published, extract(Article(text=text, published=published))))
     return found
 
 
-def changed(name: str, texts: list[tuple[str, date]]) -> list[Outcome]:
+def changed(name: str, read: list[Read]) -> list[Outcome]:
     """What a change does to some sentences of the corpus, the same ones at every run."""
-    places = [(text, day, bounds) for text, day in texts for bounds in sentences(text)]
+    places = [(article, bounds) for article in read for bounds in sentences(article.text)]
     random.Random(1).shuffle(places)
     found: list[Outcome] = []
-    for text, day, bounds in places:
+    for article, bounds in places:
         if len(found) == SENTENCES:
             break
-        if (told := outcome(extract(Article(text=text, published=day)), text, day, bounds, CHANGES[name])) is not None:
+        if (told := outcome(article.record, article.text, article.published, bounds, CHANGES[name])) is not None:
             found.append(told)
     return found
 
 
 def main(only: str | None) -> None:
-    texts = articles()
+    read = articles()
     print(f"{'':28}{'sentences':>10}{'facts kept':>12}")
     for name in [only] if only else CHANGES:
-        found = changed(name, texts)
+        found = changed(name, read)
         broken = [told for told in found if told.before != told.after]
         print(f"{name:28}{len(found):>10}{1 - len(broken) / len(found):>12.1%}", flush=True)
         for told in broken if only else ():

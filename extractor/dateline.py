@@ -52,7 +52,8 @@ _LINE_ENDS = re.compile(
 )
 _REPORT_OPENS = re.compile(r"\s*(?:\([^()\n]{1,60}\)|/[^/\n]{1,40}/)?\s*(?:[–—:]|--?\s)")
 _WIRE = re.compile(
-    rf"""(?: (?!(?:{_MONTH})\b) [^\W\d_] [\w .'’/-]{{1,40}} (?:,\ [A-Z][\w. ]{{1,20}})? ,\ )?   # SAN JOSE, California,
+    rf"""(?: (?!(?:{_MONTH})\b) [^\W\d_] [\w .'’/-]{{1,40}} (?:,\ [A-Z][\w. ]{{1,20}})?         # SAN JOSE, California,
+         (?:\([^()\n]{{1,60}}\))? ,\ )?                                                      # BOCHUM (Nordwest Wire),
     (?: (?P<weekday>{"|".join(WEEKDAYS)}),?\ )?
     (?: (?P<month>{_MONTH})\.?\ (?P<day>\d{{1,2}}) | (?P<eu_day>\d{{1,2}})\ (?P<eu_month>{_MONTH})\.? )
     \s* (?: \([^()\n]{{1,60}}\) \s* (?:[–—:]|--?\s|$) | (?:[–—]|--?\s) )""",
@@ -64,7 +65,8 @@ _ON_WEEKDAY = re.compile(
     rf"\b(?P<weekday>{'|'.join(WEEKDAYS)})\b(?!['’])",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<![\w$€£¥.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
+# A year that a plan or a contract runs to lies too far off to tell the report's own.
+_YEAR = re.compile(r"(?<!\buntil )(?<!\bby )(?<!\bby the end of )(?<!\bdue )(?<!\bdue in )(?<![\w$€£¥.,-])(?:19|20)\d\d(?![\w%]|[.,]\d)")
 _FISCAL_YEAR, _CENTURY = re.compile(r"\bFY ?['’]?(?:20)?(?P<short>\d\d)\b"), 2000
 _ISO_TIME = re.compile(r"T\d\d:\d\d.*|[ ,]+\d\d?:\d\d.*", re.DOTALL)
 

@@ -233,6 +233,8 @@ def test_dates_that_are_no_dateline(head: str) -> None:
         "Mill sold\nROTTERDAM, Wednesday 25 February (Quay Wire)\nThe mill was sold in 2026, its bond of 2033 with it.",
         "Mill sold\nRotterdam, Feb 25 (QW) - The mill is sold.\n\nIt had been shut since 2025, its owner said on Wednesday.",
         "Mill sold\nROTTERDAM, February 25 (Quay Wire): The mill, which made a loss in FY26, was sold on Wednesday.",
+        "Mill sold\nROTTERDAM (Quay Wire), February 25 - The mill was sold on Wednesday, a year after the fire of 2025.",
+        "Mill sold\nROTTERDAM, Feb 25 (Quay Wire) - The mill, leased until 2031, was sold on Wednesday after the fire of 2025.",
     ],
 )
 def test_a_wires_dateline_takes_its_year_from_weekday_and_years(text: str) -> None:

@@ -83,14 +83,23 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return True  # "could raise HK$4 billion to HK$5 billion"
     if a.kind == "percent" and before[-1:] == ["of"] and nodes[i - 2].word in cues.UP_NOUNS | cues.DOWN_NOUNS:
         return True  # "an increase of 24% to 30%"
+    if a.kind == "percent" and before[-1:] and before[-1].endswith("ing") and before[-1] in cues.MOVES and a.unit == b.unit:
+        return True  # "with sales falling 2% to 4%"
     if tuple(before[-2:]) in cues.PHRASAL_MOVES or (a.kind == "money" and b.high > _WIDEST * abs(a.low)):
         return False  # "tacked on $1.15 to $74.60"
     if "by" in before[-2:] and a.kind == "percent" and not cues.FORECAST.isdisjoint(before):
         return True  # "would rise by 35% to 40%"
-    if "by" in [node.word for node in nodes[max(0, i - 2) : i]] or not cues.MOVES.isdisjoint(before[-3:]):
+    if "by" in [node.word for node in nodes[max(0, i - 2) : i]] or not cues.MOVES.isdisjoint(_since_metric(nodes, i)[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     near = [node.word for node in nodes[max(0, i - 3, _value_before(nodes, i) + 1) : i]]
     return "from" not in near or not _RANGING.isdisjoint(before) or _moves_a_range(nodes, i)
+
+
+def _since_metric(nodes: Sequence[Node], i: int) -> list[str]:
+    """The words in front of a value, behind the metric or comma nearest to it: "a 17% jump, and EBITDA of $158m to $160m"."""
+    near = range(max(0, i - 6), i)
+    begin = next((j + 1 for j in reversed(near) if nodes[j].kind in ("metric", "mark")), near.start)
+    return [node.word for node in nodes[begin:i] if node.kind == "word"]
 
 
 def _is_range_too(out: Sequence[Node], nodes: Sequence[Node], i: int) -> bool:

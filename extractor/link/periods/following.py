@@ -34,6 +34,7 @@ _BASES, _BASIS = frozenset("basis terms rates currencies currency".split()), 6  
 _REST = frozenset("rest remainder balance option".split())  # what is to be bought or paid at another time
 _LEVELS = frozenset("figure level number amount".split())
 _TALLIES = _LEVELS | {"tally", "total", "haul", "sum"}
+_EXTREMES = frozenset("peak high low record trough".split())
 _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _PARTS, _ASIDE = frozenset("most half some equal its their roughly or a".split()), 11  # nodes
@@ -62,6 +63,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         if node.kind == "period":
             if j + 1 < len(nodes) and nodes[j + 1].word in _MODALS and any(other.word == "and" for other in nodes[first:j]):
                 return None  # "will cost €130m and from 2027 should have"
+            if j + 1 < len(nodes) and nodes[j + 1].word in _EXTREMES and any(other.word in ("from", "than") for other in nodes[first:j]):
+                return None  # "has dwindled to 3,900 from a 2021 peak of 11,200"
             if nodes[j - 1].word == "the" and j + 1 < len(nodes) and nodes[j + 1].word in _TALLIES:
                 return None  # "or 2.4 times the 2024 tally"
             return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
