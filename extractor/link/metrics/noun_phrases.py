@@ -80,6 +80,7 @@ _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reach
 # A name, and no noun behind it: "North America", "Europe cancelled out", "Europe and a fall"; "reported terms".
 _WHERE = re.compile(r"(?:[\w-]+ ){1,2}terms$|[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)")
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
+_EACH, _TIMES = frozenset("a an per every each".split()), frozenset("day week month quarter year hour minute".split())
 _LONGEST = 18  # nodes
 
 
@@ -209,6 +210,8 @@ def phrase_after(nodes: Sequence[Node], start: int) -> Span | None:
         node = nodes[last]
         if node.kind not in ("word", "metric") or (node.word in cues.OPENERS and node.word != "and") or is_verb(node.word):
             break
+        if last > start and node.word in _EACH and last + 1 < len(nodes) and nodes[last + 1].word in _TIMES:
+            break  # "$310 million of payments a month"
         last += 1
     return trimmed(nodes, start, head_end(nodes, start, last))
 

@@ -27,7 +27,8 @@ def to_date(asked: Asked) -> When | None:
         return None
     values = [j for j in range(verb, i) if nodes[j].kind == "value"]
     length = _LENGTH.search(asked.sentence.text[nodes[verb].end : nodes[values[0] if values else i].start].lower())
-    if length is None or len(values) > 1 or (values and asked.last is None):
+    dated = bool(values) and any(node.kind == "period" for node in nodes[values[0] : i])  # "the payout to 12 cents (FY24: 10 cents)"
+    if length is None or dated or len(values) > 1 or (values and asked.last is None):
         return None
     if values:
         return part  # "…, 9.3% more than in the same period last year"
