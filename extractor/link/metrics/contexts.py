@@ -22,7 +22,7 @@ from extractor.link.metrics import context_of_quotes as quotes
 from extractor.link.metrics import context_of_sales as sales
 from extractor.link.metrics import context_of_shares as shares
 from extractor.link.metrics import context_of_spending as spending
-from extractor.link.metrics import rankings, staff
+from extractor.link.metrics import expected, rankings, staff
 from extractor.link.metrics.meeting import Meeting, Setting
 
 _ANY = ""
@@ -123,6 +123,7 @@ _TABLE = (
     (output.measured_in, "traffic"),
     (sales.bring_in, " ".join(cues.BUYERS)),
     (sales.brought_by_markets, "market_size market_share"),
+    (expected.by_the_market, "market_size"),
     (sales.share_brought, "contract_value shipments stores orders debt loans price"),
     (output.goods_sold, "revenue retail_sales"),
     (quotes.debut, "offer_price"),

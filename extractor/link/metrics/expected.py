@@ -45,6 +45,7 @@ _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".
 _REVISION = 7  # nodes of "raised its full-year forecast to"
 _BESIDE = 4  # nodes of "comfortably ahead of the"
 _WHO = 7  # nodes of "that analysts on average had pencilled in"
+_BY = 2  # nodes of "had expected"
 _CLAUSE = 9  # nodes from who expects to the value
 
 
@@ -105,6 +106,16 @@ def expected_beside(at: Setting) -> Meeting | None:
     if who is None or not any(node.word in EXPECTED for node in behind[who + 1 :]):
         return None
     return replace(told, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+
+
+def by_the_market(at: Setting, found: Meeting) -> Meeting | None:
+    """ "earned $5.2m; the market had expected $5m": no market's size, but "the market is forecast at $5m" is."""
+    told, verb = at.before, at.start - 1
+    if told is None or found.place is None or not fits(told.value_kind, at.amount) or not found.place < verb <= found.place + _BY:
+        return None
+    between = [node.word for node in at.nodes[found.place + 1 : verb]]
+    expected = at.nodes[verb].word in EXPECTED and between in ([], ["had"], ["has"])
+    return replace(told, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None) if expected else None
 
 
 def _opening(at: Setting) -> int:

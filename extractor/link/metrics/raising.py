@@ -133,4 +133,6 @@ def _listed(nodes: Sequence[Node]) -> bool:
         counted = named.amount is not None and named.amount.kind == "quantity"  # "93 companies listed"
         if verb.word in ("listed", "floated") and (named.kind in ("company", "reference") or named.word == "it" or counted):
             return True
+        if verb.word in ("list", "float") and named.word == "to":
+            return True  # "plans to list in Hong Kong to raise $400m"
     return False
