@@ -81,7 +81,7 @@ _PARTS = _SUBSIDIARY | frozenset(
     """
     air airlines airways cloud retail hotels logistics marine shipping energy power motors cell cargo health healthcare digital media
     music games pictures studios foods mining steel chemical chemicals pharma electronics aviation aerospace rail properties land homes
-    telecom mobile wireless entertainment sports payments lending wealth
+    telecom mobile wireless entertainment sports payments lending wealth services
     """.split()
 )
 _SPOKEN_OF = 3  # times
