@@ -32,6 +32,7 @@ from extractor.link.metrics.context_of_markets import grown_to, part_of_market
 from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_beside, expected_of_it, guided_to
 from extractor.link.metrics.going_on import goes_on, is_conversion
+from extractor.link.metrics.headed import heads_list
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.idioms_of_funding import made_up_of
 from extractor.link.metrics.idioms_of_returns import given_back
@@ -82,6 +83,7 @@ TOLD: tuple[Way, ...] = (
 
 # What they find is settled by the words around: a share, a change, a figure per share.
 WAYS: tuple[Way, ...] = (
+    heads_list,         # Sales in 2025: Acme $5 million, Beta $4 million
     in_dated_bracket,   # 1.3 times earnings (2024: $377m and 1.2 times)
     conversion,         # RMB 1.2bn ($165m)
     expected_beside,    # above the $3.8bn the market had expected
