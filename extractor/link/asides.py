@@ -40,9 +40,9 @@ _PARTICIPLES = frozenset("found used made built sold supplied fitted installed".
 # What an aside says of the figure behind it: "led by Beta in May, valued it at", "which cut its forecast, made".
 _ROUNDS = frozenset("led backed".split())
 _FORESEEN = frozenset("forecast forecasts guidance outlook".split())
-_SAID = frozenset("said says added adds noted notes".split())
 _BULLETS = frozenset("- – — • * · ▪ ●".split())
 _ADDED = frozenset("added adds noted notes".split())
+_SAID = frozenset("said says".split()) | _ADDED
 _LONGEST_SAYER, _LEAST_SAID = 7, 5  # nodes
 _NO_CLAUSE = frozenset("to of on at by with".split())  # "said on Monday", "added to its stake"
 _SAYS = frozenset("said says plans aims wants hopes is was has had today yesterday".split())

@@ -42,6 +42,7 @@ from extractor.link.held_against import (
 from extractor.link.illustrations import is_illustration
 from extractor.link.in_passing import is_in_passing, is_part_of_told, is_spread
 from extractor.link.leads import lead_words
+from extractor.link.metrics.chains import dated_bracket
 from extractor.link.metrics.meeting import Meeting, listed
 from extractor.link.metrics.metric_of import meet
 from extractor.link.nodes import Amount, Node, Sentence
@@ -146,10 +147,8 @@ class Reader:
     def _take_up_alike(self, first: int) -> None:
         """ "debt stood at $402m, or 1.3 times earnings (2024: $377m and 1.2 times)": each goes on about what is of its kind in front."""
         here = self.nodes[first].amount
-        opens = next((i for i in range(first - 1, 0, -1) if self.nodes[i].word == "("), 0)
-        dated = self.nodes[opens + 1].kind == "period" and self.nodes[opens + 2].word == ":"
         alike = (told for amount, told in reversed(self.measured) if here and (amount.kind, amount.unit) == (here.kind, here.unit))
-        self.before = next(alike, self.before) if dated else self.before
+        self.before = next(alike, self.before) if dated_bracket(self.nodes, first) is not None else self.before
 
     def _is_left(self, meeting: Meeting, first: int) -> bool:
         """ "Acme lost 6%; larger Beta gave up 2%": whether whom the value before was about is no longer the subject."""

@@ -21,7 +21,7 @@ from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, direction, direction_of_price
 from extractor.link.metrics.going_on import are_shares, counts_another
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Amount, Node
 from extractor.rules import Rule
 
@@ -83,12 +83,18 @@ def conversion(at: Setting) -> Meeting | None:
 
 def in_dated_bracket(at: Setting) -> Meeting | None:
     """ "debt was $402m, or 1.3 times earnings (2024: $377m and 1.2 times)": the same of another time."""
-    opens = next((i for i in range(at.first - 1, 0, -1) if at.nodes[i].word in ("(", ")")), 0)
-    dated = at.nodes[opens].word == "(" and at.nodes[opens + 1].kind == "period" and at.nodes[opens + 2].word == ":"
-    own = any(node.metric is not None for node in at.nodes[opens : at.first])
-    if at.before is None or not dated or own or not (fits(at.before.value_kind, at.amount) or at.amount.unit == "times"):
+    opens = dated_bracket(at.nodes, at.first)
+    if at.before is None or opens is None or any(node.metric is not None for node in at.nodes[opens : at.first]):
+        return None
+    if not (fits(at.before.value_kind, at.amount) or at.amount.unit == "times"):
         return None
     return replace(at.before, rule="fact.same_metric", change=None, of=None, of_metric=None)
+
+
+def dated_bracket(nodes: Sequence[Node], i: int) -> int | None:
+    """The node of the bracket around node `i` that another date opens: "(2024: $377m and 1.2 times)"."""
+    opens = next((j for j in range(i - 1, 0, -1) if nodes[j].word in ("(", ")")), 0)
+    return opens if nodes[opens].word == "(" and nodes[opens + 1].kind == "period" and nodes[opens + 2].word == ":" else None
 
 
 def chained(at: Setting) -> Meeting | None:
@@ -228,7 +234,7 @@ def measured(at: Setting) -> Meeting | None:
     for near in (at.before, at.earlier):
         counted = at.units.get(near.metric) if near is not None else None
         if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit" and counted in (None, at.amount.unit):
-            return replace(near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+            return taken_up(near)
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up, words_of
 from extractor.link.nodes import Node
 from extractor.mentions import Span
 
@@ -41,7 +41,7 @@ def run_at(at: Setting, found: Meeting) -> Meeting | None:
     """ "the yard ran at 95% of capacity"."""
     of = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["of"]
     if at.before is not None and at.before.metric == "capacity_utilization" and at.amount.unit == "percentage_point":
-        return replace(at.before, rule="fact.same_metric", place=None, change=found.change, of=None, of_metric=None)
+        return taken_up(at.before, found.change)
     used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
     return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
 

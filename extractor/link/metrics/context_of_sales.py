@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.expected import EXPECTED
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.verb_forms import all_forms
 
@@ -235,7 +235,7 @@ def again(at: Setting, found: Meeting) -> Meeting | None:
     moved = at.change or _gapped(at, found) or (found.change if _drives(at) else None)
     if not _says_nothing(at, found, near, moved):
         return None
-    return replace(near, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None)
+    return taken_up(near, moved)
 
 
 def _says_nothing(at: Setting, found: Meeting, near: Meeting, moved: str | None) -> bool:
@@ -292,4 +292,4 @@ def of_segment(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if words_of(at, found) not in cues.SEGMENTS | cues.LINES | _COUNTER:
         return None
-    return replace(near, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
+    return taken_up(near, change)

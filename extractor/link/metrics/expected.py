@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, fits
+from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -105,7 +105,7 @@ def expected_beside(at: Setting) -> Meeting | None:
     who = next((i for i, node in enumerate(behind[:3]) if _word(at, node) in FORECASTERS), None)
     if who is None or not any(node.word in EXPECTED for node in behind[who + 1 :]):
         return None
-    return replace(told, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+    return taken_up(told)
 
 
 def by_the_market(at: Setting, found: Meeting) -> Meeting | None:
@@ -115,7 +115,7 @@ def by_the_market(at: Setting, found: Meeting) -> Meeting | None:
         return None
     between = [node.word for node in at.nodes[found.place + 1 : verb]]
     expected = at.nodes[verb].word in EXPECTED and between in ([], ["had"], ["has"])
-    return replace(told, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None) if expected else None
+    return taken_up(told) if expected else None
 
 
 def _opening(at: Setting) -> int:

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.metrics.meeting import Meeting, Setting, taken_up
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -183,7 +183,7 @@ def allotted(at: Setting) -> Meeting | None:
     listed = at.before is not None and at.lead[-1:] in ([","], ["and"], ["remaining"]) and behind[:1] != [] and behind[0] in _LINKS
     if not going and not listed:
         return None
-    return replace(at.near, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+    return taken_up(at.near)
 
 
 def of_offering(at: Setting) -> Meeting | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extractor.link import metric_verbs
@@ -105,6 +105,11 @@ def listed(metric: Metric, place: int, rule: str, change: str | None) -> Meeting
     span = metric.span
     subject = span if metric.rule == "metric.instrument" else None
     return Meeting(metric.id, span, rule, metric.value_kind, metric.period_kind, metric.group, place, change, subject=subject)
+
+
+def taken_up(told: Meeting, change: str | None = None) -> Meeting:
+    """What was measured before, of a new value: what it was a share of is not said again."""
+    return replace(told, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
 
 
 def by_verb(metric: str, span: Span, amount: Amount, company_place: int | None = None) -> Meeting:

@@ -17,7 +17,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Node
 
 _ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
@@ -63,7 +63,7 @@ def _moved(at: Setting, place: int, plain: int, moved: str | None) -> Meeting | 
         node = nodes[i]
         if node.metric and fits(node.metric.value_kind, amount, weak=node.metric.weak):
             if (inside := _sales_in_shops(at, node, i)) is not None:
-                return replace(inside, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None)
+                return taken_up(inside, moved)
             return listed(node.metric, i, "fact.value_of_metric", moved)
         if (
             (node.kind not in ("word", "period", "metric") and node.word not in cues.GENITIVE)
@@ -92,7 +92,7 @@ def _rival_moved(at: Setting, place: int, moved: str) -> Meeting | None:
     rival = _rival(at.nodes, place) if at.chain is not None else None
     if rival is None or at.chain is None:
         return None
-    return replace(at.chain, rule="fact.same_metric", place=None, change=moved, of=None, of_metric=None, company_place=rival)
+    return replace(taken_up(at.chain, moved), company_place=rival)
 
 
 def _rival(nodes: Sequence[Node], place: int) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, nearest_direction
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 
 _ON = frozenset("on with at".split())
 _PLACES = frozenset("a in the distant close is was came comes second third fourth fifth next place spot runner-up".split())
@@ -115,7 +115,7 @@ def gapped(at: Setting) -> Meeting | None:
     if change and amount.kind == "percent" and plain and first > 1 and nodes[first - 2].word in ("and", ","):
         return noun_phrases.named(at.text, noun.span, amount, change)  # "exports rose 6.1% and imports 3.4%"
     if change and amount.kind == "percent" and _names_place(at):
-        return replace(before, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
+        return taken_up(before, change)
     return None
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up
 from extractor.mentions import Span
 
 _DEBTS = frozenset({"debt", "net_debt"})
@@ -69,10 +69,10 @@ def as_many(at: Setting) -> Meeting | None:
     many = behind[:1] == ["as"] and behind[1:2] in (["many"], ["much"]) and "as" in behind[2:]
     amount = behind[:1] == ["the"] and behind[1:2] != [] and behind[1] in _AMOUNTS and behind[2:] in (["of"], ["in"], ["for"])
     if joined and at.before is not None and tuple(behind[:2]) in _THAT_OF:
-        return replace(at.before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+        return taken_up(at.before)
     if not joined or at.before is None or not (many or amount):
         return None  # "raised $32m, 4.8 times the amount of a year earlier"
-    return replace(at.before, rule="fact.same_metric", place=None, change="increase", of=None, of_metric=None)
+    return taken_up(at.before, "increase")
 
 
 def of_whole_too(at: Setting) -> Meeting | None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import nearest_direction
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -47,12 +47,12 @@ def the_rest(at: Setting) -> Meeting | None:
             holder = next((i for i in range(at.first - 4, -1, -1) if nodes[i].kind == "company"), None)
             return replace(before, rule="fact.same_metric", place=None, change=None, company_place=holder)
         held = at.first - 3 if nodes[at.first - 3].kind in ("company", "reference") else None  # "leaving Acme the other 9%"
-        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None, company_place=held)
+        return replace(taken_up(before), company_place=held)
     if at.lead[-2:] == ["of", "whom"] and before.metric == "employees" and at.amount.kind == "percent":
         return replace(before, rule="fact.same_metric", place=None, change=None, of=before.span, of_metric=before.metric)
     of_which = at.lead[:1] == [","] and [node.word for node in nodes[last + 1 : last + 3]] == ["of", "which"]
     if of_which and at.amount.kind == before.value_kind == "money":
-        return replace(before, rule="fact.same_metric", place=None, change=None, of=None, of_metric=None)
+        return taken_up(before)
     return None
 
 
@@ -88,7 +88,7 @@ def part_of_move(at: Setting) -> Meeting | None:
     if before is None or not told or at.lead[-1:] != ["for"] or (at.amount.kind == "money" and before.value_kind != "money"):
         return None
     change = before.change or nearest_direction([node.word for node in at.nodes[: at.first]])
-    return replace(before, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None)
+    return taken_up(before, change)
 
 
 def some_of_them(at: Setting) -> Meeting | None:

@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -31,7 +31,6 @@ GOING_PUBLIC = re.compile(
 _OF_LISTING = frozenset("offer_price shares_offered subscription".split())
 _SUBJECT = 7  # nodes that a sentence opens with
 _SUMS = frozenset("total sum amount combined round tranche excess".split())
-_LANDS = frozenset("landed lands landing bagged".split())
 _SEEKS = all_forms("seek pocket")
 _NEAR = 4  # nodes
 _SMALLEST_WORTH = 1_000_000
@@ -48,7 +47,7 @@ def raised(at: Setting, i: int) -> str | None:
         return None  # "is in talks to raise money at a $3 billion valuation"
     if lead[-1:] == ["at"] and i == at.start - 2 and at.amount.per is None and at.amount.low >= _SMALLEST_WORTH:
         return "valuation"  # "is in talks to raise at more than $4 billion"
-    if at.nodes[i].word in _LANDS and not _is_alone(at):
+    if at.nodes[i].word in metric_verbs.LANDS and not _is_alone(at):
         return None  # "landed a $40m order"
     if at.nodes[i].word.startswith("seek") and _is_claim(at):
         return None  # "is seeking $5m in damages"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, direction_of_price
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.metrics.rankings import counted_so_far, reached, reaches_a_count
 from extractor.link.names import is_subject
 from extractor.link.nodes import Node
@@ -232,7 +232,7 @@ def those_of(at: Setting) -> Meeting | None:
             told = listed(metric, i, "fact.same_metric", change) if metric is not None else at.before
             if told is None or not fits(told.value_kind, at.amount):
                 return None
-            return replace(told, rule="fact.same_metric", place=None, change=change, of=None, of_metric=None, company_place=i)
+            return replace(taken_up(told, change), company_place=i)
     return None
 
 
