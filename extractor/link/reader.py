@@ -12,6 +12,7 @@ from extractor.link.companies.persons import is_called, is_of_persons
 from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
+from extractor.link.comparisons import GOES_ON, is_again, is_alike, is_comparison
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import (
     goes_on,
@@ -29,18 +30,9 @@ from extractor.link.forecasts import (
     looks_ahead,
     will_be,
 )
-from extractor.link.held_against import (
-    base_of,
-    comes_after,
-    compares,
-    is_bracketed_again,
-    is_compared,
-    is_last_time,
-    is_put_beside,
-    is_turned,
-)
 from extractor.link.illustrations import is_illustration
-from extractor.link.in_passing import is_in_passing, is_part_of_told, is_spread
+from extractor.link.in_passing import is_in_passing, is_spread
+from extractor.link.in_step import Told, companies_again, is_of_pair, metrics_again, periods_again
 from extractor.link.leads import lead_words
 from extractor.link.metrics.chains import dated_bracket
 from extractor.link.metrics.meeting import Meeting, listed
@@ -50,21 +42,14 @@ from extractor.link.periods.awaited import waiting
 from extractor.link.periods.choice import when_of
 from extractor.link.periods.following import whole_of
 from extractor.link.periods.guided import is_deadline, is_earlier_view
-from extractor.link.periods.neighbours import is_sum
 from extractor.link.periods.reporting import of_all
-from extractor.link.periods.tense import was_at_work_from, works_from
 from extractor.link.periods.when import Asked, Memory, When
-from extractor.link.ranges import is_ranging, runs, step_by_step
-from extractor.link.series import PeriodList, Step, as_written, companies_in_step, metrics_in_step, steps_of
-from extractor.mentions import Company, Fact, Findings, Period
+from extractor.link.ranges import runs, step_by_step
+from extractor.link.series import SERIES, PeriodList, companies_in_step, metrics_in_step, steps_of
+from extractor.mentions import Company, Fact, Findings
 
-# The value goes on about the metric of the one before.
-_GOES_ON = frozenset("fact.same_metric fact.conversion fact.pace".split())
-# A second way to put the value before it: it holds at the same time.
-_ALIKE = frozenset("or : ( which accounting representing equivalent equal".split())
 # Where a period comes from that is only that of a comparison.
 _OTHER_ENDS = frozenset("period.comparison period.prior_year period.elliptical".split())
-_SERIES, _NEAR = 3, 6  # nodes of ", respectively, to"
 _OF_LOANS = frozenset("loan_loss_provisions charge_offs".split())
 _SHARE = frozenset("proportion percentage share fraction".split())
 
@@ -89,17 +74,14 @@ class Reader:
         self.stated: When | None = None  # the same, of what is no comparison
         self.last_change = False
         self.outside: tuple[Meeting, When | None, When | None, bool] | None = None  # what stood in front of a bracket
-        self.in_step: list[Company] = []  # the companies that the sentence's last list of values was told of
-        self.told: list[Company] = []  # whose its values so far are, one after the other
-        self.metric_steps: list[int] = []  # and the places of the metrics that they were of
-        self.dated: list[Period] = []  # the periods of its values so far
+        self.told = Told()
         self.guided: When | None = None  # the period of the sentence's forecasts, and of its figures
         self.beside: When | None = None
 
     def facts(self) -> list[Fact]:
         """The facts of the sentence; what it measured last goes on to the next one."""
         found = runs(self.sentence)
-        if any(len(listed.steps(_SERIES)) == _SERIES for listed in self.lists):
+        if any(len(listed.steps(SERIES)) == SERIES for listed in self.lists):
             found = step_by_step(self.nodes, found)  # "From 2022 to 2024 revenue rose from $5m to $7m and further to $9m"
         facts = [fact for run in found if not is_illustration(self.nodes, run[0]) for fact in self._read(run)]
         if self.before is not None:
@@ -118,8 +100,8 @@ class Reader:
             return []
         if self._is_left(meeting, run[0]):
             meeting = replace(meeting, company_place=None)
-        same = self.before is not None and meeting.rule in _GOES_ON and meeting.company_place is None
-        in_front, told = self.owner, self.in_step
+        same = self.before is not None and meeting.rule in GOES_ON and meeting.company_place is None
+        in_front, listed_before = self.owner, self.told.listed
         owner = self._owner(run, meeting, same=same)
         ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or will_be(self.nodes, run[-1], meeting)
         ahead = ahead or is_aim(self.text, meeting)
@@ -127,7 +109,7 @@ class Reader:
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
         self.goes_ahead = self.forecast or (self.goes_ahead and (self._is_whole(run[0]) or (same and is_passed_over(self.nodes, run))))
         facts = self._facts_of(run, meeting, owner)
-        if self.in_step is not told and in_front is not None:
+        if self.told.listed is not listed_before and in_front is not None:
             self.owner = in_front  # "is up 58%, against 51% and 47% for Beta and Castor, respectively, and trades at 13 times earnings"
         if meeting.rule != "fact.pace":
             self._leave(run, meeting, facts[-1].unit)
@@ -153,7 +135,7 @@ class Reader:
     def _is_left(self, meeting: Meeting, first: int) -> bool:
         """ "Acme lost 6%; larger Beta gave up 2%": whether whom the value before was about is no longer the subject."""
         place, before = meeting.company_place, self.before_place
-        carried = place is not None and before is not None and place < before and meeting.rule in _GOES_ON
+        carried = place is not None and before is not None and place < before and meeting.rule in GOES_ON
         return carried and before is not None and new_subject(self.nodes, before, first)
 
     def _owner(self, run: Sequence[int], meeting: Meeting, *, same: bool) -> Owner:
@@ -187,15 +169,18 @@ class Reader:
 
     def _facts_of(self, run: Sequence[int], meeting: Meeting, owner: Owner) -> list[Fact]:
         """One fact for each value of a run, or for each of its companies; in a list in step each value has its own."""
-        again, inside = self._metrics_again(run, meeting), metrics_in_step(self.nodes, run)
+        again = metrics_again(self.nodes, run, self.before_place, self.told, meeting)
+        inside = metrics_in_step(self.nodes, run)
         named = companies_in_step(self.nodes, run)
         through = None if meeting.group == "market" or inside or named else self.memory.listed
-        periods = [] if again else steps_of(self.lists, run, through, self.sentence, named=bool(named)) or self._in_step_with_these(run)
+        periods = [] if again else steps_of(self.lists, run, through, self.sentence, named=bool(named)) or periods_again(run, self.told)
         metrics = again or (inside if not periods else [])
-        self.metric_steps = metrics or self.metric_steps
+        self.told.metrics = metrics or self.told.metrics
         alone = not periods and not metrics
-        companies, owner = self._in_step_with_companies(named or self._stepped_again(run), run, meeting, owner, alone=alone)
-        alike = self._is_alike(run, meeting) and not self._is_again(run[0], meeting)
+        named = named or companies_again(self.nodes, run, self.before_place, self.told)
+        companies, owner = self._in_step_with_companies(named, run, meeting, owner, alone=alone)
+        alike = is_alike(self.nodes, run, meeting, self.before, self.before_place)
+        alike = alike and not is_again(self.nodes, run[0], meeting, self.before_place, changed=self.last_change)
         facts: list[Fact] = []
         for k, place in enumerate(run):
             if metrics:
@@ -214,7 +199,7 @@ class Reader:
             owners: Sequence[Company | None] = (companies[k],) if companies else owner.companies or (None,)
             rule = "company.series" if companies else owner.rule
             facts += [compose(self._statement(place, run, meeting, owner, company, rule, when)) for company in owners]
-            self.told += [company for company in owners if company is not None]
+            self.told.companies += [company for company in owners if company is not None]
         return facts
 
     def _in_step_with_companies(
@@ -226,97 +211,31 @@ class Reader:
         """
         if found and meeting.metric == meeting.of_metric == "revenue" and self.known.carried:
             return [], Owner(self.known.carried, "company.sentence_before")  # customers' shares of the seller's revenue
-        if not found and alone and len(run) == len(self.known.pair) and self._is_of_pair(run):
+        if not found and alone and len(run) == len(self.known.pair) and self.before_place is None and is_of_pair(self.nodes, run):
             found = list(self.known.pair)  # "Acme has 861 staff and Beta 342. Researchers make up 74% and 79% of them, respectively"
         if not found and alone and 1 < len(run) == len(owner.companies):
             found = list(owner.companies)  # "for market shares of 36% and 17%", "their shares were 36% and 17%"
-        self.in_step = found or self.in_step
+        self.told.listed = found or self.told.listed
         return found, owner
-
-    def _is_of_pair(self, run: Sequence[int]) -> bool:
-        """Whether a sentence that names nobody tells figures "respectively"."""
-        named = any(node.kind in ("company", "reference") for node in self.nodes)
-        return self.before_place is None and not named and any(node.word == "respectively" for node in self.nodes[run[-1] + 1 :])
-
-    def _stepped_again(self, run: Sequence[int]) -> list[Company]:
-        """The companies of the list before, or of the clauses before.
-
-        "A, B and C shipped 4m, 3m and 2m, respectively, for shares of 36%, 17% and 9%", "A shipped 4m and B 3m, up 5% and 6% respectively"
-        """
-        behind = [node.word for node in self.nodes[run[-1] + 1 : run[-1] + 3]]
-        if "respectively" in behind and len(set(self.told[-len(run) :])) == len(run) > 1:
-            return self.told[-len(run) :]
-        another = self.before_place is not None and new_subject(self.nodes, self.before_place, run[0])
-        return self.in_step if 1 < len(run) == len(self.in_step) and not another else []
-
-    def _metrics_again(self, run: Sequence[int], meeting: Meeting) -> list[int]:
-        """The metrics of the list before, for as many values that go on about its last one, or that "to" leads on to.
-
-        "sales and profit rose 5% and 6%, respectively, to $64m and $7m", "were $64m and $7m, up 5% and 6% from $61m and $6.6m"
-        """
-        if not 1 < len(run) == len(self.metric_steps) or self.before_place is None:
-            return []
-        last = self.nodes[self.metric_steps[-1]].metric
-        again = last is not None and meeting.metric == last.id and (meeting.place is None or meeting.place < self.before_place)
-        reaches = self.nodes[run[0] - 1].word == "to" and run[0] - self.before_place < _NEAR
-        return self.metric_steps if again or reaches else []
-
-    def _in_step_with_these(self, run: Sequence[int]) -> list[Step]:
-        """ "revenue was $5m in 2023, $7m in 2024 and $9m in 2025, while losses were $1m, $2m and $4m": the periods of the values before."""
-        if len(run) < _SERIES or len(self.dated) != len(run):
-            return []
-        return [step for period in self.dated for step in as_written(period)]
-
-    def _is_alike(self, run: Sequence[int], meeting: Meeting) -> bool:
-        """Whether a run says the value before in another way."""
-        lead = lead_words(self.nodes, run[0])
-        if lead == ["("] and self.nodes[run[0] - 2].kind == "company":
-            return False  # "has 22%, ahead of Beta (9%)"
-        if lead[:1] == ["("] and compares(lead):
-            return False  # "was 50% (vs 52%)"
-        if lead == [","] and meeting.place == run[0] - 2 and any(node.word == ";" for node in self.nodes[self.before_place or 0 : run[0]]):
-            return True  # "retention is 128%; gross margin, 61%"
-        if is_sum(self.nodes, run[0]):
-            return False  # "$4m, $5m and $6m, or $15m in total"
-        if meeting.rule == "fact.multiple" and meeting.company_place is not None:
-            return False  # "at 30 times this year's profit it is dearer than Beta, which trades at 20 times"
-        if is_part_of_told(self.nodes, self.before, meeting, run):
-            return True
-        return meeting.rule in (*_GOES_ON, "fact.multiple") and not _ALIKE.isdisjoint(lead)
 
     def _when(self, place: int, run: Sequence[int], meeting: Meeting, owner: Owner) -> When:
         """When a value holds, given what it is held against."""
-        lead = lead_words(self.nodes, run[0])
-        base = run[0] > 1 and {node.word for node in self.nodes[run[0] - 3 : run[0]]} & {"below", "above"} and self.last_change
-        base = base and self.nodes[run[0] - 1].word not in cues.GENITIVE  # "16 points above Beta's 26%": a rival's of the same time
-        since = bool(lead) and lead[-1] == "from" and not works_from(self.nodes, run[0])  # "trades from 96 stores" compares nothing
-        since = since and not was_at_work_from(self.nodes, run[0])
-        since = since and not is_ranging(self.nodes, run[0])
-        comparison = since or (bool(lead) and compares(lead)) or bool(base) or comes_after(self.nodes, run[0])
-        comparison = comparison or base_of(self.nodes, run[0]) is not None
-        comparison = comparison or is_last_time(self.nodes, run[-1]) or is_compared(self.nodes, meeting.place)
-        comparison = comparison or is_turned(self.nodes, run[0], run[-1]) or self._is_again(place, meeting)
-        comparison = comparison and not is_put_beside(self.before, self.before_place, meeting, run)
+        comparison = is_comparison(self.nodes, run, meeting, self.before, self.before_place, changed=self.last_change)
         return when_of(
             Asked(
                 self.sentence, place, meeting, self.memory, owner.companies[0] if owner.companies else None, self.published,
                 comparison=comparison, forecast=self.forecast,
                 previous=self.last_when,
-                chained=meeting.rule in _GOES_ON,
+                chained=meeting.rule in GOES_ON,
                 guided=self.guided if self.forecast else None,
                 beside=self.beside,
             )
         )  # fmt: skip
 
-    def _is_again(self, place: int, meeting: Meeting) -> bool:
-        goes_on = meeting.rule in _GOES_ON and not self.last_change
-        return goes_on and self.before_place is not None and is_bracketed_again(self.nodes, self.before_place, place)
-
     def _note(self, when: When) -> None:
         """What the period of a value tells about the next ones of the sentence."""
         self.last_when = when
-        if when.period is not None and when.period not in self.dated:
-            self.dated.append(when.period)
+        self.told.note_period(when.period)
         self.stated = self.stated if when.rule in _OTHER_ENDS else when
         dated = when.start is not None and when.rule not in _OTHER_ENDS and when.rule != "period.published"
         if dated and not is_deadline(when.period, self.text):

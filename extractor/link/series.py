@@ -46,7 +46,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_SERIES = 3
+SERIES = 3
 _DESCRIPTION = 5  # words between the "and" of a list and its next name
 _LASTS = re.compile(r"P\dY")
 _SOME = re.compile(
@@ -149,13 +149,13 @@ def steps_of(
             return steps
     closed = any(node.word == "respectively" for node in nodes)
     # "over the three years margins were A, B and C, and costs were D, E, F and G": the list of four that was told before
-    alone = (closed or count >= _SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
-    back = count > _SERIES or (count == _SERIES and _of_the_period(nodes))
+    alone = (closed or count >= SERIES) and not any(node.period for node in (nodes[: run[0]] if closed else nodes))  # "41%, 38%, 34%"
+    back = count > SERIES or (count == SERIES and _of_the_period(nodes))
     back = back or any(node.word in _IN_STEP or (node.period and _points_back(node.period, count)) for node in nodes)
-    back = back or (count >= _SERIES and any(sentence.text[node.start : node.end].lower() in _SAME for node in nodes if node.period))
+    back = back or (count >= SERIES and any(sentence.text[node.start : node.end].lower() in _SAME for node in nodes if node.period))
     if earlier and (alone or back):
         steps = earlier.steps(count)
-        without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= _SERIES else earlier
+        without_last = earlier._replace(periods=earlier.periods[:-1]) if count >= SERIES else earlier
         return steps or without_last.steps(count)  # "in those three years", without the half
     return []
 
@@ -188,19 +188,19 @@ def longest(lists: Sequence[PeriodList], made: Sequence[Fact]) -> PeriodList:
     "rose from $9m in 2023 to $30m in 2024, and in the first half of 2025 it took in $53m"
     """
     found = max(lists, key=lambda each: len(each.periods))
-    if len(made) < _SERIES:
+    if len(made) < SERIES:
         return found
     if (further := _further(made)) is not None:
         return PeriodList(0, 0, further)
     told = {fact.period.start: fact.period for fact in made if fact.period and not fact.rule.endswith("period.series")}
-    if len(told) >= max(_SERIES, len(found.periods) + 1):
+    if len(told) >= max(SERIES, len(found.periods) + 1):
         return PeriodList(0, 0, tuple(told.values()))
     return found
 
 
 def lasting(earlier: PeriodList | None, found: PeriodList) -> PeriodList:
     """The list that a text leaves for its next sentences: the periods that a report goes through outlast one in passing."""
-    one, through = len(found.periods) == 1, earlier is not None and len(earlier.steps_at_most()) >= _SERIES
+    one, through = len(found.periods) == 1, earlier is not None and len(earlier.steps_at_most()) >= SERIES
     return earlier if earlier is not None and one and through else found
 
 
