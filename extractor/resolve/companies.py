@@ -15,7 +15,8 @@ from extractor.mentions import Company, CompanyCandidate, CompanyMention
 from extractor.resolve.aliases import groups_spoken_of, link, root
 from extractor.resolve.evidence import EVIDENCE, VETOES
 from extractor.resolve.symbols import with_symbols
-from extractor.resolve.weighing import Name, weigh
+from extractor.resolve.weighed_name import Name
+from extractor.resolve.weighing import weigh
 
 _CACHE_SIZE = 2_048  # sets of rows, which return in every article
 

@@ -1,0 +1,111 @@
+"""What one name of an article says of another.
+
+    Barlow Quay Ltd … Barlow      a short form of a company, or of a ministry or a person
+    BQL                           its initials
+    Acme, Bolt and Cord Ltd       a list: where one is a company, all are
+    • Acme … • Bolt …             a round-up likewise
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.mentions import CompanyCandidate
+from extractor.resolve.aliases import all_first_words, initials, letters
+from extractor.resolve.weighed_name import HARMLESS, PERSONS, TOLD, Name
+
+_JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
+# "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%"
+_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? \(?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)\)?(?:,|;)?(?: and| while| but)? ")
+# These join names only at the end of a list ("A, B, and C"); else they join sentences.
+_LAST_JOINTS = frozenset({", and ", ", or "})
+# What opens a sentence in front of its subject.
+_OPENING_CLAUSE, _CLAUSE = re.compile(r"(?:^|[.\n] ?)(?:[A-Z][a-z]+ed|Led|Run|Built|Bought|Hit|Hurt|Set|Spun|Sold) [^.\n]*$"), 120
+_LEAD = 600  # characters of the first paragraph, at most
+_OTHERS = frozenset({"other_head", "place_head", "other_part", "no_company", "place"})
+_OFTEN = 3  # mentions of a short form
+_INTRODUCED = (TOLD | {"follower", "role_after"}) - {"verb"}
+
+
+def neighbours(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[CompanyCandidate, CompanyCandidate]]:
+    """Neighbours in a list of names."""
+    pairs: list[tuple[CompanyCandidate, CompanyCandidate]] = []
+    listed = False
+    for a, b in pairwise(candidates):
+        joint = text[a.end : b.start] if b.start - a.end < 14 else ""
+        if joint == ", " and not listed and _OPENING_CLAUSE.search(text, max(0, a.start - _CLAUSE), a.start):
+            joint = ""  # "Founded by Jo Bell and Max Orr, Corvella makes pumps": no list
+        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or ("change" in b.evidence and _CHANGES.fullmatch(text, a.end, b.start)):
+            pairs.append((a, b))
+        listed = joint == ", "
+    return pairs
+
+
+def short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str]) -> None:
+    """A short form of a company speaks for itself; one of a ministry or a person speaks against."""
+    for key, full in stated.items():
+        target = names[full]
+        if target.score > 0:
+            names[key].support("alias")
+            if "no_company" in names[key].vetoes and letters(key) == initials(full):
+                names[key].support("introduced")
+        elif not target.vetoes.isdisjoint(_OTHERS | PERSONS):
+            names[key].oppose("other_alias")
+    longer = [name.key for name in open_names if name.score > 0 and " " in name.key]
+    for key in all_first_words(longer) & names.keys():
+        if "everyday_word" not in names[key].vetoes:
+            names[key].support("alias")
+    for name in open_names:
+        if "placed" in name.evidence and (parent := names.get(name.key.rpartition(" ")[0])) is not None and parent.score > 0:
+            name.support("branch")
+        if name.score <= 0 and " " in name.key:
+            _full_form(names, name)
+    _acronyms(names, open_names, longer)
+
+
+def round_up(items: Sequence[Name]) -> None:
+    """What opens paragraphs in a round-up is of one kind: where one is a company, all are."""
+    if any(name.score > 0 for name in items):
+        for name in items:
+            name.support("round_up")
+
+
+def _full_form(names: dict[str, Name], name: Name) -> None:
+    """What a company is called first, before it goes by its first word: "Barlow Quay agreed. Barlow, which runs marinas, …"."""
+    first = name.key.partition(" ")[0]
+    short = names.get(first)
+    often = short is not None and len(short.candidates) > _OFTEN and name.candidates[0].start < _LEAD and len(name.candidates) == 1
+    if (_INTRODUCED.isdisjoint(name.evidence) and not (often and "verb" in name.evidence)) or not name.vetoes <= HARMLESS:
+        return
+    if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:
+        name.support("full_form")
+
+
+def _acronyms(names: dict[str, Name], open_names: Sequence[Name], longer: Sequence[str]) -> None:
+    """Capitals that are the initials of a company of the article, or of an office."""
+    short = {letters(name.key): name for name in open_names if "capitals" in name.evidence or " and " in name.key}
+    if not short:
+        return
+    for key in longer:
+        found = short.get(initials(key))
+        if found is not None and found.key != key and len(letters(found.key)) > 2:
+            found.support("alias")
+    for name in names.values():
+        if name.score <= 0 and " " in name.key and not _OTHERS.isdisjoint(name.vetoes):
+            found = short.get(initials(name.key))
+            if found is not None and found is not name and len(found.key) > 2 and "alias" not in found.evidence:
+                found.oppose("other_alias")
+
+
+def coordination(names: dict[str, Name], pairs: Sequence[tuple[CompanyCandidate, CompanyCandidate]]) -> None:
+    """Names joined to a company by a comma or "and" share its evidence; those joined to a product share its veto."""
+    for a, b in (*pairs, *reversed(pairs)):
+        first, second = names[a.key], names[b.key]
+        if "product_list" in a.vetoes:
+            second.oppose("product_list")
+        if first.score > 0:
+            second.support("coordination")
+        if second.score > 0:
+            first.support("coordination")
