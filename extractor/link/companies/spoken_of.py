@@ -19,6 +19,8 @@ from extractor.quoted import is_quoted
 _BUYERS = frozenset("buyer acquirer bidder suitor".split())
 _JOINED = frozenset("enlarged combined merged".split())
 _LEAD = 400  # characters: title and first paragraph
+_PARAGRAPH = re.compile(r"[^\n]{80,}")  # no headline, no dateline
+_OFTEN = 2  # names: "Acme stayed on top. It sold 1.3m" in a market's report is one of many
 _HELD = frozenset("stake voting_power".split())
 _OPENING = 40  # characters: the subject of a title
 _OVER = 120  # days from a deal to an article that is about another one
@@ -83,8 +85,8 @@ class Known:
 def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, ...]:
     """The company an article is about, where there is one; those only quoted on others do not count.
 
-    It is spoken of twice as often as any other, and in a round-up of many not in the first third alone; more often than any other
-    is enough for the one that the title names first and the last third still speaks of.
+    It is spoken of twice as often as any other, in a round-up of many not in the first third alone, and one that the lede leaves out
+    by name three times; more often than any other is enough for the one that the title names first and the last third still speaks of.
     """
     spoken: dict[str, int] = {}
     last: dict[str, int] = {}
@@ -106,8 +108,15 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
     reach = max(company.mentions[-1].start, last.get(company.name, 0)) / len(findings.text)
     opens = opens and reach > 2 / 3
     early = first < max(_LEAD, len(findings.text) // 4)
+    early = early and (len(company.mentions) > _OFTEN or first < _lede_end(findings.text))
     often = most >= 2 * second and early and (reach > 1 / 3 or len(named) < _ROUND_UP)
     return (company,) if opens or often else ()
+
+
+def _lede_end(text: str) -> int:
+    """Where the first paragraph ends that is more than a headline or a dateline."""
+    lede = _PARAGRAPH.search(text)
+    return lede.end() if lede else len(text)
 
 
 def is_headed(findings: Findings, main: Sequence[Company]) -> bool:
