@@ -44,6 +44,8 @@ _CALLED = re.compile(
     r"|[Dd]ata (?:provider|firm)) $"
 )
 _CALLED_TELLS = re.compile(f" {_THINKS}")  # "Consultancy Aerometrica puts its share at 23%": that of another
+# "At Redbrook, which has cut its target, analysts noted that"
+_AT, _ITS_ANALYSTS = ("At ", "at "), re.compile(r"(?:, which [^.\n]{1,80}?)?, (?:analysts?|economists?|strategists?)\b")
 _TOLD, _POLL = " told ", re.compile(r"(?:['’]s)? (?:poll|survey)\b")  # "a founder told Acme", "in an Acme poll of analysts"
 _WHICH = ", which"
 
@@ -52,6 +54,8 @@ def is_quoted(text: str, mention: CompanyMention) -> bool:
     """Whether a mention only speaks of somebody else."""
     start, end = mention.start, mention.end
     if text[max(0, start - len(_TOLD)) : start] == _TOLD or _POLL.match(text, end):
+        return True
+    if text[start - 3 : start] in _AT and _ITS_ANALYSTS.match(text, end, end + 110):
         return True
     if text[start - 3 : start - 1] in _LINK_ENDS and _ANALYSTS.search(text, max(0, start - 40), start):
         return True

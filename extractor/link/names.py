@@ -24,6 +24,7 @@ SKIPPED = (cues.DETERMINERS - {"that"}) | frozenset(
 _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
+_SUBORDINATES = frozenset("after before since until".split())
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 _CONSORTIA = frozenset("consortium group syndicate alliance team".split())
 _LED = 5  # nodes of "A new consortium of investors"
@@ -32,7 +33,7 @@ _ALSO = frozenset("also separately".split())
 _TAKES = frozenset("see sees saw take takes took taking make makes made making keep keeps kept put puts leave leaves left get got".split())
 
 
-def _describes(word: str) -> bool:
+def describes(word: str) -> bool:
     """Whether a word may stand between a preposition and a name: "for the search startup Beta"."""
     plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS and word not in cues.BUYS
     verb = word in _TELLS or word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word.endswith("ed")
@@ -70,6 +71,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return False  # "Beta, whose biggest customer is Acme, fell 6%"
     if word == "of" and before in _ORGANS:
         return True  # "the board of Acme"
+    if word in _SUBORDINATES and nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it"):
+        return True  # "rose 3% after it reported inflows of"
     if word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
         return True  # "with Acme holding 6%"
     if word == "by" and before == "led" and _opens_with_consortium(nodes[: j - 1]):
@@ -129,6 +132,6 @@ def _in_front(nodes: Sequence[Node], i: int, *, possessive: bool) -> int:
         j -= 2  # "underwritten by Acme and Beta": the first one tells
     if j > 1 and nodes[j].word in cues.GENITIVE and nodes[j - 1].kind == "word" and not possessive:
         j -= 2  # "to Finland's Beta"
-    while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and _describes(nodes[j].word))):
+    while j >= 0 and nodes[j].kind == "word" and (nodes[j].word in SKIPPED or (i - j < 4 and describes(nodes[j].word))):
         j -= 1
     return j

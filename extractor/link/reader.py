@@ -12,6 +12,7 @@ from extractor.link.companies.persons import is_called, is_of_persons
 from extractor.link.companies.put_to import at_value
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import Owner, Sought
+from extractor.link.company_lists import companies_in_step
 from extractor.link.comparisons import GOES_ON, is_again, is_alike, is_comparison
 from extractor.link.composed import Statement, compose, unit_of
 from extractor.link.forecasts import (
@@ -45,7 +46,7 @@ from extractor.link.periods.guided import is_deadline, is_earlier_view
 from extractor.link.periods.reporting import of_all
 from extractor.link.periods.when import Asked, Memory, When
 from extractor.link.ranges import runs, step_by_step
-from extractor.link.series import SERIES, PeriodList, companies_in_step, metrics_in_step, steps_of
+from extractor.link.series import SERIES, PeriodList, metrics_in_step, steps_of
 from extractor.mentions import Company, Fact, Findings
 
 # Where a period comes from that is only that of a comparison.

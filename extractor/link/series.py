@@ -1,9 +1,8 @@
-"""Lists that run in step: the k-th value with the k-th period or company, "respectively" or not.
+"""Lists that run in step: the k-th value with the k-th period or metric, "respectively" or not.
 
 In 2022, 2023 and 2024 revenue was $38m, $72m and $126m          k periods, k values
 From 2022 to 2024 and the first half of 2025 … A, B, C and D      a spanned period stands for its years
 Net losses over the same periods were A, B, C and D               the list of the sentence before
-Beta and Gamma rose 5% and 7%, respectively                       k companies, k values
 """
 
 from __future__ import annotations
@@ -15,10 +14,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from extractor import timex
-from extractor.link import cues
 from extractor.link.metrics.meeting import fits
 from extractor.link.nodes import Node, Sentence
-from extractor.mentions import Company, Fact, Period
+from extractor.mentions import Fact, Period
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -28,13 +26,6 @@ RULES: tuple[Rule, ...] = (
         "Acme Foods Inc. had revenue and costs of $50 million and $46 million, respectively, in 2025."
         " => Acme Foods Inc. | revenue | 50000000 USD | 2025"
         " ; Acme Foods Inc. | costs | 46000000 USD | 2025",
-    ),
-    Rule(
-        "company.series",
-        "the k-th of several companies for the k-th value",
-        "Acme Foods Inc. and Beta Mills plc rose 5% and 7%, respectively."
-        " => Acme Foods Inc. | share_price | 5 percent | 2026-02-25 | increase"
-        " ; Beta Mills plc | share_price | 7 percent | 2026-02-25 | increase",
     ),
     Rule(
         "period.series",
@@ -47,7 +38,6 @@ RULES: tuple[Rule, ...] = (
 )
 
 SERIES = 3
-_DESCRIPTION = 5  # words between the "and" of a list and its next name
 _LASTS = re.compile(r"P\dY")
 _SOME = re.compile(
     r",? (?:in|over|for|during) the (?P<which>first|initial|last|final|latter|following|next|remaining) (?P<count>[a-z]+)\b"
@@ -213,41 +203,6 @@ def _further(made: Sequence[Fact]) -> tuple[Period, ...] | None:
     last = alone.pop() if len(alone) == 1 else None
     ends = [period.end_date for period in listed if period.end_date]
     return (*listed, last) if last and last.start_date and ends and last.start_date > max(ends) else None
-
-
-def companies_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[Company]:
-    """The companies listed in front of a run of as many values, with a verb or "respectively" behind them, or right behind it."""
-    places = [i for i in range(run[0]) if nodes[i].kind == "company"][-len(run) :]
-    if (behind := _listed_behind(nodes, run)) or len(run) < 2 or len(places) != len(run):
-        return [nodes[i].companies[0] for i in behind]
-    plain = run[0] - places[-1] < 4 and not any(node.kind == "metric" for node in nodes[places[-1] : run[0]])  # "A and B lost 1% and 2%"
-    told_apart = any(node.word == "respectively" for node in nodes[run[-1] + 1 :])
-    if not plain and not told_apart:
-        return []
-    listed = all(_joins(nodes[a + 1 : b], described=told_apart) for a, b in itertools.pairwise(places))
-    return [nodes[i].companies[0] for i in places] if listed else []
-
-
-def _listed_behind(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:
-    """ "51% and 47% for Acme and Beta, respectively": the places of as many names right behind a run."""
-    first = run[-1] + 2
-    if len(run) < 2 or not nodes[first:] or nodes[first - 1].word not in ("for", "at", "of") or nodes[first].kind != "company":
-        return []
-    places = [i for i in range(first, len(nodes)) if nodes[i].kind == "company"][: len(run)]
-    closed = any(node.word == "respectively" for node in nodes[places[-1] + 1 : places[-1] + 3])
-    listed = all(_joins(nodes[a + 1 : b], described=True) for a, b in itertools.pairwise(places))
-    return places if closed and listed and len(places) == len(run) else []
-
-
-def _joins(between: Sequence[Node], *, described: bool) -> bool:
-    """Whether two names are listed: "and", "and Tokyo's"; where they may be `described`, "and the parcel carrier", "and its rival" too."""
-    words = [node.word for node in between]
-    further = list(itertools.dropwhile(lambda word: word in (",", "and"), words))
-    if not further or len(further) == len(words) or further[-1] in cues.GENITIVE:
-        return len(further) < min(len(words), _DESCRIPTION)
-    opens = between[-len(further)]
-    noun = cues.PREPOSITIONS.isdisjoint(further) and {node.kind for node in between} <= {"word", "mark", "reference"}
-    return described and noun and (opens.word in cues.DETERMINERS or opens.kind == "reference") and len(further) < _DESCRIPTION
 
 
 def metrics_in_step(nodes: Sequence[Node], run: Sequence[int]) -> list[int]:

@@ -33,6 +33,7 @@ _GIVES_TO = {
 }
 # What opens a relative clause, a clause, an aside and a member of a list.
 _RELATIVES = frozenset("which that whom whose where".split())
+_PRONOUNS = frozenset("they it these those".split())
 _CLAUSES = frozenset("; , . and but while whereas though although meanwhile".split())
 _WITH = frozenset("with without which whose like unlike having".split())
 # What opens a clause without a verb in front of the subject, and how far in a name stands there.
@@ -111,7 +112,8 @@ def is_in_opening(nodes: Sequence[Node], i: int, first: int) -> bool:
 def opens_clause(nodes: Sequence[Node], i: int) -> bool:
     """ "At Acme, the margin shrank", "…; at Acme, the margin shrank", "…; for Acme the figure is"."""
     goes_on = nodes[i + 1].word if i + 1 < len(nodes) else ""
-    at = i > 0 and nodes[i - 1].word in ("at", "for") and (goes_on == "," or goes_on in cues.DETERMINERS)
+    they = goes_on in _PRONOUNS or (i + 1 < len(nodes) and nodes[i + 1].kind == "reference")  # "whereas at Acme they dropped to"
+    at = i > 0 and nodes[i - 1].word in ("at", "for") and (goes_on == "," or goes_on in cues.DETERMINERS or they)
     return at and (i == 1 or nodes[i - 2].word in _CLAUSES)
 
 

@@ -38,7 +38,7 @@ _OF_NATION = re.compile(
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
 RESEARCHED = OF_MARKETS | {"spending"}  # what research houses tell of whole markets
 _PHRASE = 40  # characters
-_NEAR_VERB = 4  # nodes from a verb to what it sets
+_NEAR_VERB, _ASIDE = 4, 9  # nodes from a verb to what it sets; of an aside to its subject
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
 _OWN_PRICES = frozenset(
@@ -120,6 +120,8 @@ def _sets_them(sought: Sought) -> bool:
     subject = verb - 1
     while subject > 0 and nodes[subject].word in cues.AUXILIARY:
         subject -= 1
+    if verb and nodes[subject].word == ",":  # "Acme, owner of Beta, has slashed tent prices"
+        subject = next((i - 1 for i in range(subject - 1, max(0, subject - _ASIDE), -1) if nodes[i].word == ","), subject)
     return verb > 0 and nodes[subject].kind in ("company", "reference") and bool(nodes[subject].companies)
 
 

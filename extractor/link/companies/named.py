@@ -33,7 +33,7 @@ from extractor.link.companies.clause_subjects import (
 from extractor.link.companies.persons import is_called
 from extractor.link.companies.spoken_of import listed_with
 from extractor.link.companies.whose import NOBODY, Owner, Sought
-from extractor.link.names import SKIPPED, is_subject, list_start
+from extractor.link.names import SKIPPED, describes, is_subject, list_start
 from extractor.link.nodes import Node
 
 _SAYERS = frozenset("said says added announced reported told according".split())
@@ -49,7 +49,7 @@ _RELATED = frozenset("family founder founders widow heirs chairman chairwoman br
 _VENTURES = frozenset("venture subsidiary unit alliance consortium partnership rival competitor customer client supplier".split())
 _OWNED = frozenset("subsidiary unit affiliate arm division brand".split())
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
-_IN_FRONT, _BEHIND = 6, 4
+_IN_FRONT, _BEHIND = 6, 6
 
 
 def moving(sought: Sought) -> Owner | None:
@@ -89,7 +89,7 @@ def between(sought: Sought) -> Owner | None:
             and not (sought.meeting.metric in cues.OWNERLESS and _foresees(nodes, i, first))
         ):
             return Owner(listed_with(nodes, i), "company.subject", i)
-        if nodes[i].kind in NAMES and nodes[i].companies and is_of_those(nodes, i):
+        if nodes[i].kind in NAMES and nodes[i].companies and (is_of_those(nodes, i) or (opens_clause(nodes, i) and i + 2 < first)):
             return Owner(nodes[i].companies, "company.of_metric", i)
     return None
 
@@ -104,11 +104,11 @@ def beside_metric(sought: Sought) -> Owner | None:
     place = sought.meeting.place
     if place is None or sought.meeting.metric in cues.COVERED:
         return None
-    return _possessor(sought.nodes, place) or _linked(sought, place)
+    return _possessor(sought.nodes, place, sought.first) or _linked(sought, place)
 
 
-def _possessor(nodes: Sequence[Node], place: int) -> Owner | None:
-    """ "Acme's revenue", "whose revenue", "its revenue": who has the metric at node `place`."""
+def _possessor(nodes: Sequence[Node], place: int, first: int) -> Owner | None:
+    """ "Acme's revenue", "whose revenue", "its revenue": who has the metric at node `place`, of the value at node `first`."""
     for i in range(place - 1, max(-1, place - 1 - _IN_FRONT), -1):
         node = nodes[i]
         if node.word in _GROUPS and nodes[i + 1].word in cues.GENITIVE:
@@ -118,16 +118,16 @@ def _possessor(nodes: Sequence[Node], place: int) -> Owner | None:
         if node.kind == "reference" and i and any(is_institution(nodes, j) for j in range(max(0, i - 4), i)):
             return NOBODY
         if node.kind in NAMES and node.companies:
-            return _possessing(nodes, i, place)
+            return _possessing(nodes, i, place, first)
         if node.kind not in ("word", "period") and node.word not in (*cues.POSSESSIVE, "-"):
             return None
     return None
 
 
-def _possessing(nodes: Sequence[Node], i: int, place: int) -> Owner | None:
+def _possessing(nodes: Sequence[Node], i: int, place: int, first: int) -> Owner | None:
     """The name at a node, where it has the metric behind it: not "spent $5m on its own shares", which are the subject's."""
     node = nodes[i]
-    if i + 1 < place and nodes[i + 1].word == "own":
+    if i + 1 < place and nodes[i + 1].word == "own" and place > first:
         return None
     possessive = i + 1 < place and nodes[i + 1].word in cues.POSSESSIVE
     adjacent = i + 1 == place and (node.kind == "reference" or nodes[i - 1 : i] == () or is_subject(nodes, i))
@@ -165,7 +165,8 @@ def _linked(sought: Sought, place: int) -> Owner | None:
             if (named := _apposed(nodes, i)) is not None:
                 return named
             return Owner(listed_with(nodes, i) if node.kind == "company" else node.companies, "company.of_metric", i)
-        if node.kind != "word" or (node.word not in LINKING and node.word not in SKIPPED):
+        described = i > place + 1 and node.kind == "word" and describes(node.word)  # "the margin of supermarket operator Acme"
+        if node.kind != "word" or not (node.word in LINKING or node.word in SKIPPED or described):
             return None
     return None
 

@@ -148,7 +148,8 @@ def of_industry(sought: Sought) -> Owner | None:
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         named = metric_words(sought)
         grants = sought.meeting.metric == "donation"  # "Government grants were $4m": who gets them has them
-        words.update(named if named[-1] != "flow" and not grants else ())  # "funds flow"
+        managed = sought.meeting.metric == "assets_under_management"  # "funds under management"
+        words.update(named if named[-1] != "flow" and not grants and not managed else ())  # "funds flow"
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
     if "consensus" in words and governs(sought.meeting):
         return None  # "The market consensus was for a profit of $9m"

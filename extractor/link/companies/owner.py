@@ -23,12 +23,12 @@ fact each.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.covered import of_the_covered, target_price, told_by
 from extractor.link.companies.divisions import is_division
+from extractor.link.companies.joint import is_joint
 from extractor.link.companies.markets import is_sellers_price, metric_words, of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
@@ -47,7 +47,7 @@ from extractor.link.companies.products import of_product
 from extractor.link.companies.put_to import at_value, behind_value, put_to, valued
 from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
-from extractor.link.companies.sides import is_bought, of_buyer, of_payer, of_target
+from extractor.link.companies.sides import is_bought, is_bought_aside, of_buyer, of_payer, of_target
 from extractor.link.companies.spoken_of import Known
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
@@ -149,8 +149,6 @@ _PARTS = frozenset("division unit arm business segment subsidiary plant factory"
 _OPENING = 6  # nodes
 _BOARDS, _BOARD = frozenset("board directors".split()), 3  # nodes: "The board cleared the purchase of Beta"
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
-_AS_ONE = frozenset("together jointly collectively combined".split())
-_JOINT = frozenset("combined joint aggregate".split())
 # What belongs to the one who buys, where a sentence names nobody.
 _CLIENTS = frozenset("clients savers customers".split())
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
@@ -164,10 +162,12 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     """The companies of a run of values with one metric; `inside` are those of the value before."""
     sought = Sought(sentence, run, meeting, inside, known)
     owner = next((found for step in STEPS if (found := step(sought)) is not None), NOBODY)
-    if meeting.metric == "deal_value" and known.buyer and owner.companies in (known.target, known.target + known.buyer):
+    deal = meeting.metric == "deal_value" and known.buyer and not _is_of_another(sought)
+    if deal and owner.companies in (known.target, known.target + known.buyer):
         return Owner(known.buyer, "company.buyer")  # "Beta backs a $4bn bid from Acme"
-    joint = (len(owner.companies) > 1 and _is_joint(sought)) or _own_together(sought, owner) or _between_them(sought, owner)
-    if not joint and is_bought(sought, owner) and not _BOARDS.isdisjoint(node.word for node in sought.nodes[:_BOARD]):
+    joint = is_joint(sought, owner)
+    of_main = is_bought(sought, owner) and not _BOARDS.isdisjoint(node.word for node in sought.nodes[:_BOARD])
+    if not joint and (of_main or is_bought_aside(sought, owner)):
         return Owner(sought.known.main, "company.main") if sought.known.main and sought.known.main != owner.companies else NOBODY
     if joint or is_bought(sought, owner):
         return NOBODY
@@ -178,37 +178,11 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     return told_by(sought, owner) or owner
 
 
-def _is_joint(sought: Sought) -> bool:
-    """ "Acme and Beta had combined revenue of $90m": of the two together."""
-    span = sought.meeting.span
-    words = {node.word for node in (sought.nodes[0], *sought.nodes[max(0, sought.start - 3) : sought.first])}
-    if any(a.word == "between" and b.word == "them" for a, b in pairwise(sought.nodes[: sought.first])):
-        return True  # "Acme and Beta have between them cut 4,000 jobs"
-    subject = sought.nodes[: sought.first]
-    if any(a.kind == "company" and b.word in _AS_ONE for a, b in pairwise(subject)) and sum(node.kind == "company" for node in subject) > 1:
-        return True  # "Acme and Beta together laid out $9bn"
-    return not _JOINT.isdisjoint(words.union(sought.sentence.text[span.start : span.end].lower().split()))
-
-
-def _own_together(sought: Sought, owner: Owner) -> bool:
-    """ "Acme and Beta, which together own 17% of Castor", "Acme has 9% and Beta 5%; together they would have 14%": of the two together."""
-    nodes, i = sought.nodes, owner.place or 0
-    begin = next((j for j in range(sought.first - 1, 0, -1) if nodes[j].word == ";" or nodes[j].kind == "company"), 0)
-    several = sum(node.kind == "company" for node in nodes[:begin]) > 1
-    if several and [node.word for node in nodes[begin : begin + 3]] == [";", "together", "they"]:
-        return True
-    listed = i > 1 and nodes[i - 1].word == "and" and nodes[i - 2].kind == "company"
-    return listed and [node.word for node in nodes[i + 1 : i + 4]] == [",", "which", "together"]
-
-
-def _between_them(sought: Sought, owner: Owner) -> bool:
-    """ "Four more are due to list, hoping to raise $6bn between them": of those that the sentence counts, not of whom it does not name."""
-    behind = [node.word for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 3]]
-    following = sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 1 + _OPENING]
-    them = any(a.word == "between" and b.word == "them" for a, b in pairwise(following))
-    if them and len(owner.companies) > 1:
-        return True  # "Acme and Beta have 34% of the market between them"
-    return owner.place is None and behind == ["between", "them"]
+def _is_of_another(sought: Sought) -> bool:
+    """ "The target, which employs 900, bought Castor for $54 million in 2023": a deal of its own, for somebody else."""
+    subject = sought.meeting.subject
+    bought = next((node.companies for node in sought.nodes if subject is not None and node.start == subject.start), ())
+    return bool(bought) and bought not in (sought.known.target, sought.known.buyer)
 
 
 def _same_sentence(sought: Sought) -> Owner | None:

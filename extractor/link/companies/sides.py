@@ -31,9 +31,11 @@ _PAID = frozenset("owed receive receives received collect pocket entitled due".s
 _HANDS = all_forms("pay hand owe give")
 _FROM, _PAYABLE = frozenset("from by".split()), frozenset("due payable paid owed".split())
 _WHOLE_OF = frozenset("all rest remainder whole".split())
+_RELATIVES = frozenset("which that who".split())
 _BREAKS = frozenset(":;")
 _ABOVE = frozenset("more higher above over".split())
 _DESCRIBED = 5  # nodes in front of a name that may say what it is
+_BOUGHT, _BIDS = frozenset("bought acquired purchased".split()), frozenset("bid bids offer offers proposal".split())
 _SOLD_TO = 8  # nodes between a part that is sold and its buyer
 
 
@@ -41,6 +43,16 @@ def is_bought(sought: Sought, owner: Owner) -> bool:
     """ "The $90m takeover of Beta was a surprise": whoever pays it, Beta does not."""
     subject = sought.meeting.subject if sought.meeting.metric == "deal_value" and owner.rule != "company.buyer" else None
     return subject is not None and any(n.start == subject.start and n.companies == owner.companies for n in sought.nodes if n.companies)
+
+
+def is_bought_aside(sought: Sought, owner: Owner) -> bool:
+    """ "Beta, the van insurer acquired for £290m in July, made £48m": by whom the article is about, not by Beta."""
+    if sought.meeting.metric != "deal_value" or owner.place is None or owner.rule == "company.buyer":
+        return False
+    aside = sought.nodes[owner.place + 1 : sought.first]
+    verb = next((i for i, node in enumerate(aside) if node.word in _BOUGHT), 0)
+    plain = all(node.kind == "word" and node.word not in cues.AUXILIARY and node.word not in _RELATIVES for node in aside[1:verb])
+    return verb > 1 and aside[0].word == "," and plain
 
 
 def of_target(sought: Sought) -> Owner | None:
@@ -156,6 +168,8 @@ def of_buyer(sought: Sought) -> Owner | None:
     nodes, first, text = sought.nodes, sought.first, sought.sentence.text
     if sought.meeting.metric not in ("stake", "deal_value"):
         return None
+    if sought.meeting.metric == "deal_value" and (agent := _agent(nodes, sought.run[-1])) is not None:
+        return agent
     words = [text[node.start : node.end].lower() for node in nodes[:first]]
     part = sought.meeting.metric == "stake" and words[-2:] in (["sale", "of"], ["disposal", "of"])
     behind = [node.word for node in nodes[sought.run[-1] + 1 : sought.run[-1] + 3]]
@@ -165,17 +179,28 @@ def of_buyer(sought: Sought) -> Owner | None:
         return None
     last = min(sought.run[-1] + _SOLD_TO, len(nodes)) if part else first
     for i in range(last - 1, 0, -1):
-        if nodes[i].kind == "company" and _is_given_to(nodes, i):
+        if nodes[i].kind == "company" and _preposition(nodes, i) == "to":
             return Owner(nodes[i].companies, "company.buyer", i)
     return None
 
 
-def _is_given_to(nodes: Sequence[Node], i: int) -> bool:
-    """ "to Acme", "to Finland's Acme", "to private equity house Acme"; but "to sell Acme"."""
+def _agent(nodes: Sequence[Node], last: int) -> Owner | None:
+    """ "was bought for $5m in 2018 by private equity house Acme", "bids of £1.26bn in all, from shipping group Acme"."""
+    i = next((i for i in range(last + 1, min(last + _SOLD_TO, len(nodes))) if nodes[i].kind in ("company", "value")), None)
+    if i is None or nodes[i].kind == "value":
+        return None
+    bought = not _BOUGHT.isdisjoint(node.word for node in nodes[max(0, last - _FEW) : last])
+    bid = any(node.word in _BIDS or (node.metric is not None and node.metric.id in _PRICED) for node in nodes[:last])
+    given = _preposition(nodes, i)
+    return Owner(nodes[i].companies, "company.buyer", i) if (bought and given == "by") or (bid and given == "from") else None
+
+
+def _preposition(nodes: Sequence[Node], i: int) -> str:
+    """What stands in front of a name and of what describes it: "to Acme", "to Finland's Acme", "to private equity house Acme"."""
     before = i - 3 if i > 2 and nodes[i - 1].word in cues.GENITIVE else i - 1
     while before > max(0, i - _DESCRIBED) and nodes[before].kind == "word" and _describes(nodes[before].word):
         before -= 1
-    return nodes[before].word == "to"
+    return nodes[before].word
 
 
 def _describes(word: str) -> bool:
