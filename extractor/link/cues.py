@@ -136,7 +136,8 @@ UNCOUNTED = frozenset(
 )
 
 # Units of measure: without a metric beside them they say nothing about a business.
-HOMES = frozenset("home house flat apartment villa dwelling property room bed store shop plant factory".split())
+DWELLINGS = frozenset("home house flat apartment villa dwelling property bungalow".split())
+HOMES = DWELLINGS | frozenset("room bed store shop plant factory".split())
 MEASURES = frozenset(
     "foot feet acre hectare kilometre kilometer mile metre meter inch square_foot square_metre square_meter hour minute day week "
     "kilogram gram milligram microgram millilitre milliliter pound percentage degree word letter bit byte gigabyte nanometre nanometer "
@@ -157,7 +158,7 @@ UNIT_METRICS = {
     "w": "capacity", "kw": "capacity", "mw": "capacity", "gw": "capacity", "tw": "capacity", "megawatt": "capacity", "gigawatt": "capacity",
     "mwh": "production", "gwh": "production", "twh": "production", "megawatt-hour": "production", "gigawatt-hour": "production",
     "terawatt-hour": "production", "megawatt hour": "production", "gigawatt hour": "production", "terawatt hour": "production",
-    "teu": "sales_volume", "feu": "sales_volume",
+    "teu": "sales_volume", "feu": "sales_volume", "container": "cargo_volume", "parcel": "shipments",
 }  # fmt: skip
 
 # Units of output: a figure in them goes on about the output named before it.

@@ -36,6 +36,8 @@ _LATE = frozenset("overdue arrears soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _LENDS = re.compile(r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA)\b")
 _STANDS = frozenset("stands stood standing".split())
+_PRODUCTS = frozenset("loan mortgage mortgages overdraft fix tracker".split())
+_BANDS = frozenset("range band corridor".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
 
 
@@ -53,9 +55,17 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     of_debt = of_debt or (found.metric == "debt" and found.change is None and at.lead[-1:] == ["costing"])
     pays = of_debt and at.lead[-1:] != [] and at.lead[-1] in cues.CARRIES | {"costing"}  # "owes $300m on notes that pay 4.5%"
     paid = near is not None and near.metric == "interest_rate" and found.group == "count" and any(n.word in cues.CARRIES for n in before)
-    if not (found.metric == "debt" and carried) and not priced and not costing and not paid and not pays:
+    charged = (found.metric == "debt" and carried) or priced or costing or pays
+    if not charged and not paid and not _prices_a_loan(at, found):
         return None
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio")
+
+
+def _prices_a_loan(at: Setting, found: Meeting) -> bool:
+    """ "takes its cheapest home loan to 4.84%", "offers a mortgage at 3.72 per cent": one that is lent, and no sum."""
+    product = words_of(at, found).rpartition(" ")[2] in _PRODUCTS and found.rule != "fact.same_metric"
+    reached = at.lead[-1:] != [] and at.lead[-1] in ("to", "at", "from", "of") and at.amount.unit == "percent" and found.change is None
+    return product and reached and not at.text.startswith(" of", at.amount.end)
 
 
 def on_balances(at: Setting, found: Meeting) -> Meeting | None:
@@ -76,7 +86,8 @@ def policy_rate(at: Setting, found: Meeting) -> Meeting | None:
     rate = found.rule == "fact.noun_phrase" and (words_of(at, found).split()[0] in _RATES or words_of(at, found) == "central bank")
     pairs = (("central", "bank"), ("bank", "of"), ("reserve", "bank"))
     set_by = not cues.CENTRAL_BANKS.isdisjoint(words) or any(pair in pairs for pair in pairwise(words))
-    if not kept and not (rate and set_by):
+    ranged = found.metric == "stake" and set_by and not _BANDS.isdisjoint(at.lead)  # "held its own within a range of 3.5% to 3.75%"
+    if not kept and not ranged and not (rate and set_by):
         return None
     return replace(found, metric="interest_rate", value_kind="percent", period_kind="instant", group="ratio", of=None, of_metric=None)
 

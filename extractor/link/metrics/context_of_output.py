@@ -8,6 +8,7 @@ added 40 megawatts                       capacity, one way
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,9 +20,13 @@ from extractor.mentions import Span
 _NETWORKS = ("network", "estate", "chain", "portfolio")
 _OF_SHOPS = frozenset("stores store_openings store_closures".split())
 _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oecd", "chinese")
+_SAILS = frozenset("sailed flew sailing flying".split())
 _NO_BOND = 30  # percent that no bond yields
-_ABLE = {("able", "to"), ("that", "will")}
-_CAN = frozenset("can able capable".split())
+_ABLE = {("able", "to"), ("that", "will"), ("designed", "to"), ("equipped", "to"), ("enough", "to")}
+_CAN, _REACH = frozenset("can able capable".split()), 30  # characters from the value to its time
+_TIMED = re.compile(
+    r" (?:(?:a|an|per|each|every) (?:year|month|week|day|hour|minute|night|shift|season)|(?:annual|year|month|week|dai|hour)ly)\b"
+)
 _OUTPUT = frozenset("production capacity seat_capacity".split())
 _MEASURED = 5  # nodes of ", measured in revenue passenger-kilometres"
 _GOODS = frozenset("vehicles cars trucks vans motorcycles smartphones phones handsets tablets televisions homes".split())
@@ -43,7 +48,9 @@ def run_at(at: Setting, found: Meeting) -> Meeting | None:
     if at.before is not None and at.before.metric == "capacity_utilization" and at.amount.unit == "percentage_point":
         return taken_up(at.before, found.change)
     used = at.amount.kind == "percent" and not found.change and at.lead[-1:] == ["at"] and of
-    return replace(found, metric="capacity_utilization", value_kind="percent", group="ratio") if used else None
+    carried = at.start > 1 and at.nodes[at.start - 2].word in _SAILS  # "sailed at 107% of capacity"
+    metric = "load_factor" if carried else "capacity_utilization"
+    return replace(found, metric=metric, value_kind="percent", group="ratio") if used else None
 
 
 def good_ones(at: Setting, found: Meeting) -> Meeting | None:
@@ -54,12 +61,17 @@ def good_ones(at: Setting, found: Meeting) -> Meeting | None:
 
 def can_make(at: Setting, found: Meeting) -> Meeting | None:
     """ "a plant that can turn out 600,000 scooters a year", "a mill that will make 90 tonnes of flour a year": no output."""
+    able = found.rule == "fact.verb" and found.change is None and is_able(at)
+    return replace(found, metric="capacity", period_kind="instant", group="count") if able else None
+
+
+def is_able(at: Setting) -> bool:
+    """ "can fill 90,000 bottles an hour", "is able to press 60,000 tonnes of fruit a year": what could be done in such a time."""
     words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
-    able = not _CAN.isdisjoint(words) or not _ABLE.isdisjoint(pairwise(words))
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
-    yearly = at.amount.per == "year" or "a" in behind or at.text.startswith((" annually", " yearly"), at.amount.end)
-    able = able and found.rule == "fact.verb" and found.change is None
-    return replace(found, metric="capacity", period_kind="instant", group="count") if able and yearly else None
+    if at.amount.kind != "quantity" or (_CAN.isdisjoint(words) and _ABLE.isdisjoint(pairwise(words))):
+        return False
+    behind, _, _ = at.text[at.amount.end : at.amount.end + _REACH].partition(",")
+    return at.amount.per is not None or _TIMED.search(behind) is not None
 
 
 def shops_sold(at: Setting, found: Meeting) -> Meeting | None:

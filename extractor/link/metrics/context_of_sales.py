@@ -15,6 +15,7 @@ from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _SELLING = frozenset("revenue like_for_like_sales online_sales food_sales sales_volume shipments orders bookings operating_profit".split())
@@ -92,7 +93,7 @@ def share_brought(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def part_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the share of online sales rose to 64%": what the share is made up of."""
+    """ "the share of online sales rose to 64%", "Asia's share of its sales": what the share is made up of."""
     if found.metric not in ("share_price", "market_share") or found.place is None or words_of(at, found).split()[-1] != "share":
         return None
     if at.amount.kind != "percent" or at.nodes[found.place + 1].word != "of":
@@ -100,11 +101,16 @@ def part_of(at: Setting, found: Meeting) -> Meeting | None:
     for i in range(found.place + 2, min(found.place + 5, len(at.nodes))):
         metric = at.nodes[i].metric
         owned = words_of(at, found) == "share" and at.nodes[found.place - 1].word in cues.POSSESSIVES
-        if metric is not None and metric.group == "income" and not (owned and metric.id == "revenue"):
+        theirs = any(_is_owner(at, node) for node in at.nodes[found.place + 2 : i])
+        if metric is not None and metric.group == "income" and (theirs or not (owned and metric.id == "revenue")):
             return listed(metric, i, found.rule, found.change)
         if at.nodes[i].kind not in ("word", "company", "reference") and at.nodes[i].word not in cues.GENITIVE:
             return None
     return None
+
+
+def _is_owner(at: Setting, node: Node) -> bool:
+    return node.kind in ("company", "reference") or at.text[node.start : node.end].lower() in cues.POSSESSIVES
 
 
 def like_for_like(at: Setting, found: Meeting) -> Meeting | None:

@@ -63,7 +63,8 @@ def interest_held(at: Setting, found: Meeting) -> Meeting | None:
     behind = found.place == at.first + 1 and (
         (at.first + 2 < len(at.nodes) and at.nodes[at.first + 2].word == "in") or (held[-1:] == ["a"] and held[0] in _HOLDS)
     )
-    owned = found.place > 0 and found.place < at.first and at.nodes[found.place - 1].word in cues.POSSESSIVES
+    owner = at.nodes[found.place - 1] if found.place > 0 else None
+    owned = owner is not None and found.place < at.first and at.text[owner.start : owner.end].lower() in cues.POSSESSIVES
     return replace(found, metric="stake", value_kind="percent", group="deal") if behind or owned else None
 
 

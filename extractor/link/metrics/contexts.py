@@ -116,7 +116,7 @@ _TABLE = (
     (output.run_at, "capacity"),
     (output.good_ones, "yield"),
     (output.shops_sold, "shipments"),
-    (output.can_make, "production shipments"),
+    (output.can_make, "production shipments processed wafers cargo_volume passengers"),
     (sales.market_for, _ANY),
     (sales.extra_sales, "revenue costs"),
     (output.added, "production capacity seat_capacity"),

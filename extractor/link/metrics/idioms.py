@@ -12,6 +12,7 @@ from extractor.link.metrics import idioms_of_funding as funding
 from extractor.link.metrics import idioms_of_listings as listings
 from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
+from extractor.link.metrics import idioms_of_parts as parts
 from extractor.link.metrics import idioms_of_percents as percents
 from extractor.link.metrics import idioms_of_prices as prices
 from extractor.link.metrics import idioms_of_returns as returns
@@ -36,8 +37,9 @@ _WITH = frozenset("with from by".split())
 _ASIDE = 9  # nodes between two commas
 
 OF_PERCENTS: tuple[Way, ...] = (
-    prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth,
-    stakes.held, stakes.needed, stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
+    parts.part_told, prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth,
+    stakes.held, stakes.positioned, stakes.needed,
+    stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
     percents.acted_on, percents.covered, percents.let, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
     stakes.share_won, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for, trials.lost_weight,

@@ -60,6 +60,14 @@ def held(at: Setting) -> Meeting | None:
     return Meeting("stake", nodes[first - 2].span, "fact.idiom", "percent", "instant", "deal")
 
 
+def positioned(at: Setting) -> Meeting | None:
+    """ "has built a 6.3% position in pump maker Beta"."""
+    behind = at.nodes[at.last + 1 : at.last + _DESCRIBED]
+    said = [node.word for node in behind[:2]] in (["position", "in"], ["shareholding", "in"], ["slice", "of"])
+    held = next((node.span for node in behind if node.kind == "company"), None)
+    return Meeting("stake", behind[0].span, "fact.idiom", "percent", "instant", "deal", of=held) if said and held is not None else None
+
+
 def needed(at: Setting) -> Meeting | None:
     """ "The tender offer needs at least 15.5% of the shares to be tendered", "requires 75% of the shares": so much of them."""
     if at.word_before is None or at.word_before.word not in _NEEDS or at.nodes[at.last + 1 : at.last + 2] == []:

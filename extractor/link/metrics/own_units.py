@@ -15,6 +15,8 @@ from dataclasses import replace
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.context_of_output import is_able
+from extractor.link.metrics.homes import homes
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.staff import HIRES, is_workforce, who
@@ -45,10 +47,8 @@ _SHUT = frozenset({"closed", "shut"})
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _MILLION = 1_000_000
 _FRACTIONS = frozenset("a half third quarter fifth".split())
-_HOMES, _COMPLETES = frozenset("home house flat apartment dwelling".split()), all_forms("complete build")
 _SIGNS = all_forms("sign pick")
 _LEAVING = frozenset("retirement redundancy layoff dismissal".split())
-_PREMISES, _PASSES = frozenset("home premise premises household".split()), all_forms("pass") | {"past"}
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
@@ -103,16 +103,6 @@ def _taken_back(at: Setting) -> Meeting | None:
     if verb is not None and verb.word == "of" and (done := at.nodes[at.start - 2]).word in _UNDONE:
         return replace(_done_to(at, done), metric=f"{_UNDONE[done.word]}_{unit_of(at.text, at.amount).metric}")
     return _done_to(at, verb) if verb is not None and verb.word in cues.UNDOING else None
-
-
-def _completed(at: Setting) -> Meeting | None:
-    """ "completed 3,912 homes", "a network that passes 4.2m homes"."""
-    verb = at.word_before
-    if at.amount.unit in _PREMISES and verb is not None and verb.word in _PASSES:
-        return Meeting("homes_passed", verb.span, "fact.own_unit", "count", "instant", "count")
-    if at.amount.unit not in _HOMES or verb is None or verb.word not in _COMPLETES:
-        return None
-    return Meeting("completions", verb.span, "fact.own_unit", "count", "duration", "count")
 
 
 def _done_to(at: Setting, verb: Node) -> Meeting:
@@ -186,6 +176,8 @@ def _vocabulary(at: Setting) -> Meeting | None:
     span = metric.span
     if (capacity := _of_capacity(at)) is not None:
         return capacity  # "will add 2 million units of annual capacity"
+    if is_able(at):
+        return Meeting("capacity", span, "fact.own_unit", "count", "instant", "count")  # "can handle 40 million passengers a year"
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
     change = _won_or_lost(at.word_before, at.nodes[at.start - 2] if at.start > 1 else None)
@@ -221,7 +213,7 @@ def _things(at: Setting) -> Meeting | None:
     counted = next((metric for metric, of in reversed(list(at.units.items())) if of == named and metric in _FLOWS), None)
     if counted is not None:
         return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
-    if named in cues.MEASURED and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start]):
+    if is_able(at) or (named in cues.MEASURED and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start])):
         return replace(unit, metric="capacity", period_kind="instant", group="count")  # "can press 60,000 tonnes of fruit a year"
     if named in cues.VEHICLES and _is_had(at):
         return replace(unit, metric="fleet", period_kind="instant", group="count")
@@ -242,7 +234,7 @@ def _things(at: Setting) -> Meeting | None:
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
-_EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, _completed)
+_EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, homes)
 _OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, _cargo, _vocabulary, _things)
 
 
@@ -276,8 +268,14 @@ def of_shares(at: Setting) -> Meeting | None:
 def counted_metric(at: Setting) -> Meeting | None:
     """A quantity whose noun is a metric of the vocabulary."""
     amount = at.amount
-    counted = amount.kind == "quantity" and ((amount.metric is not None and not amount.metric.weak) or is_workforce(at))
+    counted = amount.kind == "quantity" and ((amount.metric is not None and not amount.metric.weak) or is_workforce(at) or _is_staff(at))
     return own_unit(at) if counted and at.change is None and (at.lead[-1:] != ["of"] or is_workforce(at)) else None
+
+
+def _is_staff(at: Setting) -> bool:
+    """ "counts 14,000 practices as customers and has 8,700 staff"."""
+    verb = at.word_before
+    return at.amount.unit == "staff" and verb is not None and verb.word in _HAS
 
 
 def units_sold(at: Setting) -> Meeting | None:

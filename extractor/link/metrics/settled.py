@@ -17,6 +17,7 @@ from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, change_in_brackets, change_of_both, nearest_direction
+from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 from extractor.link.metrics.rankings import MAKES_UP
@@ -204,7 +205,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
             found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
         elif found.metric == "like_for_like_sales":
             found = replace(found, change="increase")
-    if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and are_hired(at):
+    if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and are_hired(at) and not is_able(at):
         found = replace(found, change="increase")  # "has hired 350 people this year"
     if found.change and found.metric in _BETTER_LOW and not _WORSE.isdisjoint(at.lead):
         found = replace(found, change="increase")  # "the cost-income ratio deteriorated by 1.4 points"

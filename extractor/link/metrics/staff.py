@@ -1,8 +1,7 @@
-"""People who work somewhere, who go, and whom a company sells to.
+"""People who work somewhere, and who go; whom a company sells to: `customers`.
 
 640 jobs will be lost, 110 people laid off     what becomes of them; jobs that are cut: `job_cuts`
 hired 350 people, gets by with 540 people      whom a company employs
-sells to over 300 data centres                 who buys: customers
 """
 
 from __future__ import annotations
@@ -13,18 +12,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractor.link import cues
+from extractor.link.metrics.customers import are_customers
 from extractor.link.metrics.job_cuts import FATE, are_let_go, will_go
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
-_SERVES, _SITE = all_forms("serve"), 30  # characters to "on the platform"
-_CLIENTS = frozenset(
-    "enterprise employer merchant company business firm household organisation organization school hospital client".split()
-)
-_BUYS = frozenset("pay use subscribe buy rent".split())
-_TRADES, _THROUGH = all_forms("buy sell order shop trade"), frozenset("through via".split())
 _TAKES_ON = all_forms("add hire recruit employ")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
 _WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
@@ -32,7 +26,6 @@ _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team"
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|insurance)\b"), 60  # characters
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
-_SELLS = all_forms("sell")
 _PARTS = frozenset("half third quarter fifth sixth eighth tenth thirds quarters fifths two-thirds three-quarters".split())
 # Who bargains for pay, and what they get.
 _UNIONS = frozenset("union unions union, unions, union's".split())
@@ -59,11 +52,7 @@ def who(at: Setting) -> str | None:
     """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
     behind = next((node.word for node in nodes[first + 1 : first + 3] if node.word not in cues.AUXILIARY), "")
-    on_platform = " on the platform" in at.text[amount.end : amount.end + _SITE]
-    served = before is not None and before.word in _SERVES
-    if amount.unit in _CLIENTS and (behind in _BUYS or served or on_platform) and not (before is not None and before.kind == "metric"):
-        return "customers"  # "serves 3,100 enterprises", "64,300 businesses were on the platform"
-    if amount.unit == "borrower" or (amount.metric is None and _trades_through(at)):
+    if are_customers(at):
         return "customers"
     if amount.unit in ("person", "people") and behind == "filed" and _CLAIMS.search(at.text, amount.end, amount.end + _REACH):
         return "jobless_claims"  # "229,000 people filed for unemployment benefits"
@@ -81,8 +70,6 @@ def who(at: Setting) -> str | None:
         return "job_cuts"  # "110 people were laid off in early 2024"
     if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in _WORKERS:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"
-    if at.lead[-2:-1] and at.lead[-2] in _SELLS and at.lead[-1] == "to":
-        return "customers"  # "sells to over 300 data centres"
     if is_workforce(at) or (amount.unit == "person" and gone[-2:] == [",", "with"] and nodes[start - 3].kind == "company"):
         return "employees"  # "Acme, with 2,310 people, is larger"
     if amount.unit == "opening":
@@ -105,12 +92,6 @@ def is_workforce(at: Setting) -> bool:
     """ "its 47,500-person workforce"."""
     hyphened = at.amount.kind == "quantity" and "-" in at.text[at.amount.start : at.amount.end]
     return hyphened and named_words(at.nodes[at.last + 1 : at.last + 2]) == ["employees"]
-
-
-def _trades_through(at: Setting) -> bool:
-    """ "2.3 lakh retailers bought through the app", "11,000 smallholders sell their harvest through it"."""
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 6]]
-    return not _TRADES.isdisjoint(behind[:2]) and not _THROUGH.isdisjoint(behind)
 
 
 def are_hired(at: Setting) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.deals import price_of_deal, target_before
+from extractor.link.metrics.homes import are_completed
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
@@ -48,9 +49,9 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
         return owed
     if metric == "deal_value":
         return price_of_deal(nodes, i, first, at.lead, amount)
-    if _counts_itself(amount, nodes[i].word, metric):
+    if _counts_itself(amount, nodes[i].word, metric) or are_completed(at):
         own = own_unit(at)
-        return own if own is None or amount.metric or metric == "production" else replace(own, span=nodes[i].span)
+        return own if own is None or amount.metric or metric != "passengers" else replace(own, span=nodes[i].span)
     if words > (0 if nodes[i].word in _MAKES else _WORDS_BETWEEN):
         return None
     if metric == "processed":

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.customers import are_served
 from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, lot_bought, paid_for, sold_to
 from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb
@@ -118,6 +119,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return at.amount.unit not in cues.AREAS  # "covers 12 countries"
     if metric == "shipments" and (at.lead[-1:] == ["to"] or (counts_shops(at) and not _SOLD_IN.isdisjoint(at.lead))):
         return True  # "sells to over 300 data centres", "sells shoes in 2,600 shops"
+    if metric == "shipments" and are_served(at):
+        return True  # "supplies 5.6m households"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):
         return True  # "made a $4bn approach for Beta"
     if metric == "revenue" and at.nodes[i].word == "booked":

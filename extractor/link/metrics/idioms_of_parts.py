@@ -1,0 +1,55 @@
+"""Turns of phrase that say a percentage by what becomes of so much of something.
+
+put aside 10.7% of their income               the savings ratio
+81% of flights left on time                   the punctuality
+takes 0.6% of each payment                    the take rate
+with 84% of its seats filled                  the load factor
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
+
+_SAVES, _ASIDE = all_forms("save stash squirrel sock"), frozenset("aside away by".split())
+_WHOSE = r"(?:(?:their|its|our|household|personal|after-tax|disposable|take-home|net|gross) ){0,3}"
+_OF_INCOME = re.compile(rf" of {_WHOSE}(?:incomes?|earnings|pay)\b")
+_RIDES = r"(?:flights|departures|arrivals|trains|services|buses|ferries|sailings|planes|deliveries|orders|parcels|letters)"
+_PUNCTUAL = re.compile(
+    rf" of (?:[\w'’-]+ ){{0,4}}{_RIDES}\b(?: [\w'’-]+){{0,6}} (?P<said>on time|on schedule|punctually|within (?:15|five|ten) minutes)\b"
+)
+_TAKES = all_forms("take keep skim charge get earn pocket levy deduct collect retain")
+_OF_EACH = re.compile(
+    r" (?:of|on|from) (?:(?:each|every|any) (?:\w+ ){0,2}|(?:the|their) value of (?:\w+ ){0,3}|all )"
+    r"(?:payments?|sales?|transactions?|orders?|bookings?|fares?|purchases?|trades?|transfers?|rides?|trips?|tickets?|deals?|loans?|baskets?)\b"
+)
+_FEES = frozenset("commission cut fee slice".split())
+_FILLED = re.compile(r" of (?:[\w'’-]+ ){0,3}(?:seats|berths|beds|rooms|cabins)\b(?: \w+){0,2} (?P<said>filled|occupied|taken)\b")
+_REACH = 90  # characters behind a value
+
+
+def part_told(at: Setting) -> Meeting | None:
+    """What becomes of so much of something."""
+    near = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
+    fee = near[-1:] == ["of"] and near[-2:-1] != [] and near[-2] in _FEES  # "takes a cut of 0.6%": of a payment, and no decrease
+    moved = at.change is not None and not fee
+    if at.amount.unit != "percent" or moved or not at.text.startswith((" of", " on", " from"), at.amount.end):
+        return None
+    end = at.amount.end + _REACH
+    verb = at.word_before
+    saved = verb is not None and (verb.word in _SAVES or (verb.word in _ASIDE and at.start > 1))
+    if verb is not None and saved and (income := _OF_INCOME.match(at.text, at.amount.end, end)) is not None:
+        return Meeting("savings_ratio", Span(verb.start, income.end()), "fact.idiom", "percent", "duration", "macro")
+    if (timely := _PUNCTUAL.match(at.text, at.amount.end, end)) is not None:
+        named = (node.span for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "on_time_performance")
+        said = next(named, Span(*timely.span("said")))  # "Punctuality suffered: 79% of departures left on time"
+        return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+    if (taken := _FILLED.match(at.text, at.amount.end, end)) is not None:
+        return Meeting("load_factor", Span(*taken.span("said")), "fact.idiom", "percent", "duration")
+    charged = fee or not _TAKES.isdisjoint(near)
+    if verb is not None and charged and (each := _OF_EACH.match(at.text, at.amount.end, end)) is not None:
+        return Meeting("take_rate", Span(verb.start, each.end()), "fact.idiom", "percent", "instant", "ratio")
+    return None
