@@ -106,7 +106,7 @@ class Reader:
         owner = self._owner(run, meeting, same=same)
         ahead = meeting.rule == "fact.expected" or self._looks_ahead(run, same=same) or will_be(self.nodes, run[-1], meeting)
         ahead = ahead or is_aim(self.text, meeting)
-        ahead = ahead and not _is_bid(meeting)
+        ahead = ahead and not _is_bid(meeting) and not self._is_agreed(run[0], meeting)
         self.forecast = ahead and meeting.metric not in cues.COVERED | cues.PRICED and not is_proposed(self.nodes, run[0], meeting)
         self.goes_ahead = self.forecast or (self.goes_ahead and (self._is_whole(run[0]) or (same and is_passed_over(self.nodes, run))))
         facts = self._facts_of(run, meeting, owner)
@@ -164,6 +164,11 @@ class Reader:
         on = on or is_listed_too(self.nodes, self.before_place, run[0])
         over = is_over(self.nodes, run[-1], self.published)
         return on and not (over and not is_earlier_view(self.nodes, self.before_place, run[-1], self.published))
+
+    def _is_agreed(self, first: int, meeting: Meeting) -> bool:
+        """ "raised its forecast and agreed to buy Beta for $5m": a deal is made now, whatever is foreseen beside it."""
+        begin = next((i for i in range(first) if self.nodes[i].end > meeting.span.start), 0)
+        return meeting.metric == "deal_value" and begin > 1 and self.nodes[begin - 2].word == "agreed"
 
     def _is_whole(self, place: int) -> bool:
         return self.before_place is not None and whole_of(self.nodes, self.before_place) == place

@@ -49,9 +49,11 @@ def is_bought_aside(sought: Sought, owner: Owner) -> bool:
     """ "Beta, the van insurer acquired for £290m in July, made £48m": by whom the article is about, not by Beta."""
     if sought.meeting.metric != "deal_value" or owner.place is None or owner.rule == "company.buyer":
         return False
-    aside = sought.nodes[owner.place + 1 : sought.first]
+    name = sought.nodes[owner.place]
+    begin = owner.place - 1 if name.kind == "reference" and name.end - name.start > len("it") else owner.place + 1  # "the van insurer"
+    aside = sought.nodes[begin : sought.first] if begin > 0 else ()
     verb = next((i for i, node in enumerate(aside) if node.word in _BOUGHT), 0)
-    plain = all(node.kind == "word" and node.word not in cues.AUXILIARY and node.word not in _RELATIVES for node in aside[1:verb])
+    plain = all(node.kind in ("word", "reference") and node.word not in cues.AUXILIARY | _RELATIVES for node in aside[1:verb])
     return verb > 1 and aside[0].word == "," and plain
 
 

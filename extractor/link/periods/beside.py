@@ -131,7 +131,8 @@ def _same_part(asked: Asked, found: int) -> When | None:
         return None
     opens = asked.nodes[found - 1].word == "(" and called in _YEAR_BEFORE
     before = opens or (called.isdigit() and last.end.year - int(called) == 1)
-    if (last.end - last.start).days > _WHOLE_YEAR or not before:
+    whole = (last.end - last.start).days > _WHOLE_YEAR
+    if not before or (whole and (node.period.start_date, node.period.end_date) != (last.start, last.end)):
         return None
     return When(*year_before(last.start, last.end), node.period, "period.comparison", found)
 

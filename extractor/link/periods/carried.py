@@ -9,9 +9,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
+from extractor import timex
 from extractor.link.leads import word_before
 from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import beside_it
@@ -232,7 +232,7 @@ def _year_of_base(asked: Asked) -> int | None:
 
 
 def month_after(asked: Asked) -> When | None:
-    """ "Inflation came in at 2.6%, down from 2.9% in April": official figures are of the month after the one they are held against."""
+    """ "Inflation came in at 2.6%, down from 2.9% in April": official figures are of the month, or quarter, after the one held against."""
     nodes, i = asked.nodes, asked.i
     if asked.meeting.metric not in ECONOMIC or asked.published is None or asked.meeting.rule == "fact.same_metric":
         return None
@@ -242,8 +242,8 @@ def month_after(asked: Asked) -> When | None:
     period = nodes[place].period
     if period is None or len(period.timex) != _MONTH or period.end_date is None:
         return None
-    start = period.end_date + timedelta(days=1)
-    end = date(start.year, start.month, monthrange(start.year, start.month)[1])
+    following = period.end_date + timedelta(days=1)
+    start, end = timex.months(following.year, following.month, 3 if "Q" in period.timex else 1)
     return When(start, end, None, "period.comparison") if end < asked.published else None
 
 

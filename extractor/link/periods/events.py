@@ -9,8 +9,10 @@ Left alone: levels in the present, changes, prices of a market.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
+from extractor.link.nodes import Node
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import named, usable
 from extractor.link.periods.tense import is_present
@@ -36,6 +38,12 @@ def with_clause(asked: Asked) -> When | None:
     opens = i + 2 if at_which else next((j for j in range(i + 1, min(i + _REACH, len(nodes) - 1)) if nodes[j].word in _WHEN), None)
     if opens is None or any(node.kind in ("mark", "value", "period") for node in (*nodes[i + 1 : opens], *nodes[opens + 1 : opens + 2])):
         return None
-    clause = takewhile(lambda j: nodes[j].word not in (";", ","), range(opens + 1, len(nodes)))
+    clause = takewhile(lambda j: not _closes(nodes, j), range(opens + 1, len(nodes)))
     found = next((j for j in clause if usable(nodes[j])), None)
     return NEVER if found is None else named(nodes, found, meeting, "period.behind_value")
+
+
+def _closes(nodes: Sequence[Node], j: int) -> bool:
+    """Whether a clause ends at a node; not at the comma of "when it last raised money, in May 2023"."""
+    dated = [node.word or node.kind for node in nodes[j + 1 : j + 3]]
+    return nodes[j].word == ";" or (nodes[j].word == "," and dated not in (["in", "period"], ["on", "period"]))

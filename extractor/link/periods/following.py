@@ -37,10 +37,13 @@ _TALLIES = _LEVELS | {"tally", "total", "haul", "sum"}
 _EXTREMES = frozenset("peak high low record trough".split())
 _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
+_BRACKET = 8  # nodes of "(previous year: $3 million)"
 _PARTS, _ASIDE = frozenset("most half some equal its their roughly or a".split()), 11  # nodes
 _FURTHEST = 9  # words between a value and the period right behind it
 _INTENDS = frozenset("wants plans aims expects targets hopes intends sees eyes".split())  # "has 274 outlets and wants 600 by"
 _OTHER_END = frozenset("from against versus than with".split())
+_DONE = frozenset("closed completed ended finished".split())
+_TAKEN, _WITHIN = frozenset("taken booked recorded recognised recognized incurred".split()), frozenset("in during".split())
 _PASSIVE = frozenset("had was were been".split())  # "the $9m it had announced", "deals worth $9m were announced in May"
 _MODALS = frozenset("will would should could may might is are was were has had".split())
 
@@ -82,10 +85,27 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return None  # "put down $2.2bn in advance, $900m of it in January"
         if node.word == "," and any(before.word == "where" for before in nodes[max(0, i - 3) : i]):
             return None  # "its site in Goole, where 310 people work, by next summer"
+        if node.word == "(" and (closed := end_of_comparison(nodes, j)) is not None:
+            skipped = closed + 1
+            continue
+        if _lists_names(nodes, j):
+            continue  # "9% and 16% higher at insurers Acme and Beta in 2025"
         if _closes(nodes, j) or words > _FURTHEST or (node.word == "and" and (words > 0 or _begins_anew(nodes, j))):
             return None
         words += not (node.word == "," and nodes[j - 1].word == "respectively")
     return None
+
+
+def end_of_comparison(nodes: Sequence[Node], j: int) -> int | None:
+    """Where a bracket ends that tells the same of another time: "(previous year: $3 million)"."""
+    if [node.kind for node in nodes[j + 1 : j + 2]] != ["period"] or [node.word for node in nodes[j + 2 : j + 3]] != [":"]:
+        return None
+    return next((k for k in range(j + 3, min(j + _BRACKET, len(nodes))) if nodes[k].word == ")"), None)
+
+
+def _lists_names(nodes: Sequence[Node], j: int) -> bool:
+    """Whether an "and" stands between two companies."""
+    return nodes[j].word == "and" and [node.kind for node in (nodes[j - 1], *nodes[j + 1 : j + 2])] == ["company", "company"]
 
 
 def _end_of_aside(nodes: Sequence[Node], comma: int) -> int:
@@ -249,6 +269,8 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return not (j + 2 < len(nodes) and nodes[j + 1].kind == "period" and nodes[j + 2].word == ")")
     if node.word == "," and nodes[j - 1].word != "respectively":
         following = nodes[j + 1] if j + 1 < len(nodes) else None
+        if following is not None and following.word in _TAKEN and nodes[j + 2 : j + 3] and nodes[j + 2].word in _WITHIN:
+            return False  # "an impairment of $5m in Brazil, taken in the third quarter"
         if following is not None and following.word in ("against", "versus", "compared"):
             return True
         return following is None or not (
@@ -258,6 +280,9 @@ def _closes(nodes: Sequence[Node], j: int) -> bool:
         return True  # "a buyback of $9m, on top of last Friday's dividend"
     if node.word == "when" and nodes[j - 1].kind == "value" and nodes[j - 2].word in _OTHER_END:
         return False  # "against $1.6bn when it last raised money in 2022"
+    done = [other.word or other.kind for other in nodes[j + 1 : j + 3]] if node.word == "that" else []
+    if len(done) > 1 and done[0] in _DONE and (done[1] == "period" or done[1] in _WITHIN):
+        return False  # "$120 million in a round that closed last month"
     if node.word == "that" and nodes[j - 1].word == "of":
         return False  # "earned 40% of that in the first half"
     if node.word == "that" and nodes[j - 1].word in _CHANCES:

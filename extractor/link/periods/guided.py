@@ -26,6 +26,7 @@ from extractor.link.periods.when import NEVER, Asked, Memory, When
 from extractor.mentions import Company, Fact, Period
 
 # What a forecast was called before it was made anew, and those whom it is held against.
+_BASES = frozenset("from than on against versus".split())
 _POSTED = frozenset("reported posted announced unveiled".split())
 _VIEWS = frozenset(
     "forecast forecasts guidance estimate estimates outlook target goal expectation expectations consensus projection range "
@@ -293,7 +294,8 @@ def is_of_report(asked: Asked, found: int) -> bool:
     """ "cut its 2026 outlook to 9,000 tonnes on Wednesday", "reported a net profit of $4m on Thursday": the day, or the week."""
     nodes, meeting, day = asked.nodes, asked.meeting, asked.nodes[found].period
     own = adjective(nodes, meeting)
-    if own is not None and own != found and is_stretch(nodes[own]) and any(node.word in _POSTED for node in nodes[:own]):
+    base = nodes[found - 1].word in _BASES  # "reported December-quarter revenue of $9m, down 5% from the September quarter"
+    if own is not None and own != found and not base and is_stretch(nodes[own]) and any(node.word in _POSTED for node in nodes[:own]):
         return True  # "reported first-quarter revenue of $9m in April"
     called = asked.sentence.text[nodes[found].start : nodes[found].end].lower()
     if called == "last month" and found + 1 < asked.i and nodes[found + 1].word in _POSTED and governs(meeting):

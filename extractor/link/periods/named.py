@@ -13,8 +13,9 @@ import itertools
 from collections.abc import Sequence
 from datetime import date
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting
+from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS, in_aside, looks_aside
 from extractor.link.periods.reporting import PUBLISHED, is_span
@@ -48,6 +49,7 @@ _HEAD = 4  # nodes that a sentence may open with before its date
 _HELD_THEN = frozenset("market_share net_retention occupancy".split())  # "ended the year with 27% of the market"
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
 _WEEK = 7  # days
+_CONTACT = 5  # nodes of "the website it bought in"
 DATELINE = 8  # nodes at the start of a text
 
 
@@ -229,6 +231,11 @@ def _in_dateline(nodes: Sequence[Node], j: int) -> bool:
 
 def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> bool:
     """ "April's rise in the minimum wage will add £22m": the period of another noun."""
+    if _in_contact_clause(nodes, j, meeting):
+        return True
+    attributive = nodes[j + 1].kind == "metric" and nodes[j + 1].start != meeting.span.start
+    if attributive and meeting.group == "deal" and any(node.word == "," for node in nodes[j:i]):
+        return True  # "raised its forecast after fourth-quarter profit beat estimates, and agreed to buy Beta for"
     if not nodes[j + 1 : j + 2] or nodes[j + 1].word not in cues.GENITIVE or i - j <= 3:
         return False
     owned = nodes[j + 2].word if nodes[j + 2 : j + 3] else ""
@@ -236,6 +243,18 @@ def _is_of_other(nodes: Sequence[Node], j: int, i: int, meeting: Meeting) -> boo
         return False  # "August's increase was revised to 0.5%"
     rounds = any(node.word in _ROUNDS or (node.metric is not None and node.metric.id == "funding") for node in nodes[j + 2 : j + 7])
     return not rounds and not 0 < meeting.span.start - nodes[j].end < 30
+
+
+def _in_contact_clause(nodes: Sequence[Node], j: int, meeting: Meeting) -> bool:
+    """ "Without Beta, the website it bought in May for £7m, sales rose": when a thing of an aside was done."""
+    if j < _CONTACT or nodes[j - 1].word not in ("in", "on", "at", "during") or not _is_done(nodes[j - 2].word):
+        return False
+    told = nodes[j - 3].kind in ("reference", "company") and nodes[j - 4].kind == "word" and nodes[j - 5].word in cues.DETERMINERS
+    return told and any(node.word == "," and node.start < meeting.span.start for node in nodes[j:])
+
+
+def _is_done(word: str) -> bool:
+    return is_past(word) or word in metric_verbs.FORMS
 
 
 def sets_day(nodes: Sequence[Node], j: int) -> bool:
@@ -267,6 +286,8 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
 def dates_report(nodes: Sequence[Node], j: int) -> bool:
     """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
     of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
+    if j and nodes[j - 1].word in REPORTS and nodes[j + 1 : j + 2] and nodes[j + 1].kind in ("reference", "company"):
+        return True  # "said last month it would spend $5m"
     if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
         return False  # "reported third-quarter revenue of $5m", "announced a third-quarter net profit of $5m"
     if is_stretch(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word in _RESULTS:

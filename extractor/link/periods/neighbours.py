@@ -16,6 +16,7 @@ from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.nodes import Node, Sentence
 from extractor.link.periods.compared import is_base
+from extractor.link.periods.following import end_of_comparison
 from extractor.link.periods.guided import is_of_report
 from extractor.link.periods.named import dates_report, ends_term, is_day, usable
 from extractor.link.periods.reporting import governs, is_of_next
@@ -221,6 +222,8 @@ def later(asked: Asked) -> int | None:
     """The one period further right that no other statement parts from the value."""
     nodes, i = asked.nodes, asked.i
     further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in cues.OWNERS]
+    if asked.meeting.group != "deal":  # "was $4m (previous year: $3m) on revenue of $9m, in fiscal year 2025"
+        further = [j for j in further if nodes[j - 1].word != "("]
     if _does_both(nodes, i):
         further = further[:1]  # "opened nine shops and shut two in 2025, and plans 15 for next year"
     if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
@@ -251,7 +254,7 @@ def later(asked: Asked) -> int | None:
 
 def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     """Whether another kind of statement stands between a value and a period further right: a forecast, a relative clause."""
-    words = {node.word for node in nodes[i:j]}
+    words = {node.word for node in _outside_brackets(nodes, i, j)}
     if [node.word or node.kind for node in nodes[max(0, j - 3) : j + 2]] in _ASIDES:
         return True  # "volumes were 7% lower, and the share, 28.3% at Christmas, is down": of that value alone
     if not words.isdisjoint(_OTHER_STATEMENTS) or not (_does_both(nodes, i) or any(node.kind == "value" for node in nodes[i + 1 : j])):
@@ -260,6 +263,17 @@ def _is_other(nodes: Sequence[Node], i: int, j: int) -> bool:
     if any((kind, word) == ("value", "of") and of in _ITS for kind, word, of in parts):
         return True  # "put down $2.2bn in advance, $900m of it in January"
     return _gives_cause(nodes, i, j)
+
+
+def _outside_brackets(nodes: Sequence[Node], i: int, j: int) -> list[Node]:
+    """The nodes between two, without a bracket that tells the same of another time: "(previous year: $3 million)"."""
+    told: list[Node] = []
+    place = i
+    while place < j:
+        closed = end_of_comparison(nodes, place) if nodes[place].word == "(" else None
+        told += [nodes[place]] if closed is None else []
+        place = place + 1 if closed is None else closed + 1
+    return told
 
 
 def _does_both(nodes: Sequence[Node], i: int) -> bool:
