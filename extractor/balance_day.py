@@ -33,12 +33,12 @@ _POINTERS = ("period.the_unit", "period.that_unit")  # "the half", which hangs o
 
 def by_balance_day(text: str, periods: Sequence[Period], published: date | None) -> Bounds | None:
     """The stretch up to the day of the balance sheet, as long as the opening of the text calls it."""
-    told = _REPORTS.search(text, 0, _OPENING)
-    if told is None or published is None:
+    if published is None:
         return None
     ends = (period.end_date for period in periods if period.start_date == period.end_date and period.end_date is not None)
     day = next((end for end in ends if _is_balance_day(end, published)), None)
-    if day is None:
+    told = _REPORTS.search(text, 0, _OPENING) if day is not None else None
+    if day is None or told is None:
         return None
     start = timex.first_day(day, _MONTHS[told["length"].lower()])
     return None if any(_is_named(period, (start, day), published) for period in periods) else (start, day)

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from calendar import isleap
 from datetime import date, timedelta
+from functools import lru_cache
 
 Bounds = tuple[date, date]
 
@@ -92,6 +93,7 @@ def _atom_bounds(found: re.Match[str]) -> Bounds:
     return date(year, 1, 1), date(year, 12, 31)
 
 
+@lru_cache(maxsize=1024)
 def months(year: int, month: int, count: int) -> Bounds:
     """The bounds of `count` whole months from the given one.
 
@@ -150,6 +152,7 @@ def split_range(value: str) -> list[str]:
     return [f"{step // in_year}{unit}{step % in_year + 1:0{2 if unit == '-' else 1}}" for step in range(low, high + 1)]
 
 
+@lru_cache(maxsize=1024)
 def of_bounds(start: date, end: date) -> str:
     """The shortest value that covers exactly these days.
 
@@ -161,7 +164,7 @@ def of_bounds(start: date, end: date) -> str:
     if start == end:
         return start.isoformat()
     year, month = f"{start.year:04}", start.month
-    if start.day == 1 and (end + timedelta(days=1)).day == 1:
+    if start.day == 1 and end.day == days_in_month(end.year, end.month):
         count = (end.year - start.year) * 12 + end.month - month + 1
         if count == 1:
             return f"{year}-{month:02}"

@@ -13,9 +13,11 @@ Left alone: ordinals (`second`, `a third`), fractions without a scale (`half`, `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
+
+from extractor.find.tries import trie
 
 ZERO, ONE = Decimal(0), Decimal(1)
 SMALL = {
@@ -64,16 +66,9 @@ class Words(NamedTuple):
     vague: bool = False
 
 
-def _alternation(words: Iterable[str]) -> str:
-    """The words grouped by their first letter, so that the regex engine skips to the letters that can begin one."""
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in sorted(groups.items()))
-
-
 # What a number in words may begin with, as it stands in `_words_only`.
-_START = re.compile(rf" (?P<word>{_alternation([*SMALL, *TENS, *SCALES, *PLURALS, 'half', 'quarter', 'quarters'])})(?![a-z])".encode())
+_FIRST = trie([*SMALL, *TENS, *SCALES, *PLURALS, "half", "quarter", "quarters"])
+_START = re.compile(rf"[ ](?P<word>{_FIRST})(?![a-z])".encode(), re.VERBOSE)
 
 
 def _seen_as(code: int) -> str:

@@ -94,8 +94,10 @@ def _without(last: re.Pattern[str], place: Place) -> PeriodExpression | None:
 
 def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> PeriodExpression:
     """A length with its modifier; "less than a decade ago" says no more than a length."""
-    compared = _COMPARED.search(place.before) is not None
-    modifier = None if compared else next((m for n in (3, 2) if (m := MODIFIERS.get(place.last(n)))), MODIFIERS.get(place.word))
+    words = place.before.lower().split()
+    phrases = (" ".join(words[-3:]), " ".join(words[-2:]), place.word)
+    compared = place.word == "than" and _COMPARED.search(place.before) is not None
+    modifier = None if compared else next((MODIFIERS[phrase] for phrase in phrases if phrase in MODIFIERS), None)
     if isinstance(form, Length):
         return PeriodExpression(place.start, place.end, rule, form, modifier)
     if modifier in ("under", "over") and place.words.lower().endswith(" ago"):

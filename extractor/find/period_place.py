@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # What may follow a finished clause, a finished sentence.
 SENTENCE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\n]|(?:and|or|to|at|as|after|when|but|in|with|from|through)\b)")
@@ -14,27 +14,19 @@ def words_of(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-@dataclass
+@dataclass(slots=True)
 class Place:
     """Where an expression stands, and what is before it."""
 
     text: str
     start: int
     end: int
+    before: str = field(init=False)
+    word: str = field(init=False)  # the word before, small; empty where no white space parts it from the expression
 
-    @property
-    def before(self) -> str:
-        return self.text[max(0, self.start - 30) : self.start]
-
-    @property
-    def word(self) -> str:
-        """The word before, small; empty where no white space parts it from the expression."""
-        before = self.before
-        return before.lower().rsplit(None, 1)[-1] if before[-1:].isspace() and before.strip() else ""
-
-    def last(self, count: int) -> str:
-        """So many words before."""
-        return " ".join(self.before.lower().rsplit(None, count)[-count:])
+    def __post_init__(self) -> None:
+        self.before = before = self.text[max(0, self.start - 30) : self.start]
+        self.word = before.lower().rsplit(None, 1)[-1] if before[-1:].isspace() and before.strip() else ""
 
     @property
     def words(self) -> str:

@@ -126,10 +126,12 @@ def _is_of_money(text: str, end: int) -> bool:
 
 def _goes_on(text: str, last: Amount, number: Number) -> bool:
     """Whether a bare number goes on with the money of its sentence: "orders of €4.9bn, lifting the backlog to a record 17.6 billion"."""
+    if number.start - last.end > _SENTENCE:
+        return False
     between = text[last.end : number.start]
     if last.rule == "money.unmarked" and len(between) < _AGAINST_LENGTH and (_AGAINST.fullmatch(between) or _AND_THE.fullmatch(between)):
         return _is_like(text, last, number)
-    if not _counts_nothing(text, number) or len(between) > _SENTENCE:
+    if not _counts_nothing(text, number):
         return False
     if (of_this := _OF_THIS.search(between)) is not None:
         between = between[: of_this.start()].rstrip(". ")
@@ -163,11 +165,14 @@ def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
         amount, begin, last = amount or last, begin or (last.end if last is not None else 0), None
         if amount is None or following is not None or bare.start - begin > _AGAINST_LENGTH:
             continue
-        between, number = text[begin : bare.start], with_letter(text, bare)
+        between = text[begin : bare.start]
+        is_like = _is_level_after_step if between == " to " else _is_like if _AGAINST.fullmatch(between) else None
+        if is_like is None:
+            continue
+        number = with_letter(text, bare)
         per_share = great is not None and number.scaled and not amount.number.scaled and ". " not in text[great.end : number.start]
         model = great if per_share and great is not None else amount
-        is_like = _is_level_after_step if between == " to " else _is_like if _AGAINST.fullmatch(between) else None
-        if is_like is not None and is_like(text, model, number):
+        if is_like(text, model, number):
             again = model._replace(number=number)
             added.append(make_money(text, again, number.start, number.end, number.low, number.high, "money.compared"))
     return added

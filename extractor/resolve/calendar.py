@@ -75,8 +75,10 @@ def stepped(day: date, length: Length, sign: int) -> date:
         if count is None:
             continue
         if unit in MONTHS_IN:
-            months = count * MONTHS_IN[unit]
-            day = add_months(day, sign * int(months)) + timedelta(days=sign * int((months - int(months)) * 30))
+            months, part = divmod(count * MONTHS_IN[unit], 1)
+            day = add_months(day, sign * int(months))
+            if part:
+                day += timedelta(days=sign * int(part * 30))
         elif unit == "workday":
             day = _workdays_on(day, sign * int(count))
         elif unit in DAYS_IN:

@@ -175,9 +175,11 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     numbers: list[tuple[int, bool]] = []
     unnumbered: set[tuple[int, bool]] = set()
     places: list[int] = []
-    for expression in expressions:
+    closing = [_closing_month(expression.form, 3) for expression in expressions]
+    if closing.count(None) == len(closing):
+        return None
+    for expression, month in zip(expressions, closing, strict=True):
         form = expression.form
-        month = _closing_month(form, 3)
         numbered = isinstance(form, Numbered) and form.unit == "quarter"
         numbered = numbered and not _ECONOMY.search(text, max(0, expression.start - 60), expression.start)
         if (month is None and not numbered) or _COMPARED.search(text, max(0, expression.start - 40), expression.start):

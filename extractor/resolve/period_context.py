@@ -25,20 +25,23 @@ FISCAL_UNITS = ("quarter", "half")  # counted from the start of the fiscal year,
 MEMORY = 64  # how many periods back an expression may point: a reader forgets too, and time stays linear
 ALONE = 3  # looks ahead even more than SURELY: no sentence at all
 
+_CLAUSE = r"[^.;,()]*(?:[.,](?=\d)[^.;,()]*)*$"  # the rest of a clause, with the points and commas of its figures
+# This and `_GUIDANCE` are asked of nearly every place: a border character in front lets the search run from word to word.
 _COMPARED = re.compile(
-    r"""\b(?:(?<!more[ ])(?<!less[ ])(?<!fewer[ ])than|(?:more|less|fewer)[ ]than(?![ ][^\w\s]{0,3}\d)|since|against|below|above
-          |versus|vs\.?|compared[ ](?:with|to))\s(?:[^.;,()]|[.,](?=\d))*$
-      | \bas[ ]in\s$  # the same as in May
-      | \b(?:ahead|short|shy)[ ]of[ ](?:the[ ])?[^\w\s]{0,3}\d(?:[^.;,()]|[.,](?=\d))*$  # ahead of the 2% achieved in the previous quarter
-      | \b(?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){0,2}$
-      | \b(?:from|after(?:[ ]an?(?:[ ][\w-]+){0,3})?)\s[^\w\s]{0,3}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
-      | (?:%|[ ]per[ ]?cent|[ ]points?)\s(?:higher\s|lower\s)?from\s$  # widened 9 basis points from the third quarter
-      | ,[ ](?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30""",
+    rf"""\W(?: (?:than(?:(?<!more[ ]than)(?<!less[ ]than)(?<!fewer[ ]than)|(?![ ][^\w\s]{{0,3}}\d))
+              | since|against|below|above|versus|vs\.?|compared[ ](?:with|to))\s{_CLAUSE}
+          | as[ ]in\s$  # the same as in May
+          | (?:ahead|short|shy)[ ]of[ ](?:the[ ])?[^\w\s]{{0,3}}\d{_CLAUSE}  # ahead of the 2% achieved in the previous quarter
+          | (?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){{0,2}}$
+          | (?:from|after(?:[ ]an?(?:[ ][\w-]+){{0,3}})?)\s[^\w\s]{{0,3}}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
+          | (?:(?<=%\s)|per[ ]?cent\s|points?\s)(?:higher\s|lower\s)?from\s$  # widened 9 basis points from the third quarter
+          | (?<=,[ ])(?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30
+          )""",
     re.VERBOSE,
 )
 # From 1.6 times at the end of September; against $68 million in the fourth quarter.
 _FROM = re.compile(
-    r"\b(?:from|against|versus|after)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"
+    r"\W(?:from|against|versus|after)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"
     r"(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
 )
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
@@ -54,12 +57,10 @@ _RELEASED = re.compile(
 _RELEASED_FOR = re.compile(r"\b(?:results|earnings|figures|numbers|data|statistics|payrolls|inflation) for $", re.IGNORECASE)
 _RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
 _AGAINST = re.compile(
-    r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from|after|than|below|above)\s"
-    r"(?:[^.;,()]|[.,](?=\d))*$"
-    r"|\b(?:made|earned|paid|lost|reported|posted|achieved|recorded)\s"
-    r"(?:[^.;,()]|[.,](?=\d))*$"
+    r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from|after|than|below|above|made|earned|paid|lost|reported|posted|achieved|recorded)"
+    rf"\s{_CLAUSE}"
 )
-_FROM_HERE, _TO_THERE = re.compile(r"\bfrom\s$"), re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # up 4% from January
+_TO_THERE = re.compile(r"['’]?s?\s(?:to|through|until|till|on)\b|[-–]")  # from here: up 4% from January
 _BEGUN = re.compile(r"\s(?:(?:has|have)\s(?:\w+\s)?(?:begun|started|opened|got off)\b|so far\b|to date\b)|,\scurrently\b")
 _START_TO = re.compile(r"\b(?:start|beginning) to\s(?:(?:its|their)\s)?$")
 _SHARES = re.compile(r"\b(?:[Ss]hares|[Ss]tocks?|index)\b")
@@ -68,11 +69,14 @@ _IT_MADE = re.compile(r",? (?:it|the (?:company|group|firm|bank|retailer|airline
 _LONG_WORD = re.compile(r"\w{5}")
 _BRACKETED = re.compile(r"\((?:[HQ]\d )?$")
 _GUIDANCE = re.compile(
-    r"\b(?:confirm|reiterat|maintain|reaffirm|stick|stuck|stood|kept|keep|left|rais|lift|cut|lower|trimm|narrow|upgrad|downgrad|withdr)\w*\s"
-    r"(?:[\w-]+\s){0,4}(?:guidance|forecasts?|outlook|targets?|goals?|expectations)\b"
-    r"|\bguid(?:ed|ing) (?:to|for)\b|\b(?:stick|sticks|sticking|stuck) (?:to|by|with)\b"
-    r"|\b(?:on|off) (?:course|track) (?:for|to)\b|\b(?:outlook|prospects|forecasts?|guidance|targets?) for (?=the [\w-]+ to\b)",
-    re.IGNORECASE,
+    r"""\W(?: (?: confirm|reiterat|maintain|reaffirm|stick|stuck|stood|kept|keep|left|rais|lift|cut|lower|trimm|narrow|upgrad|downgrad
+                | withdr)\w*\s(?:[\w-]+\s){0,4}(?:guidance|forecasts?|outlook|targets?|goals?|expectations)\b
+          | guid(?:ed|ing)[ ](?:to|for)\b
+          | (?:stick|sticks|sticking|stuck)[ ](?:to|by|with)\b
+          | (?:on|off)[ ](?:course|track)[ ](?:for|to)\b
+          | (?:outlook|prospects|forecasts?|guidance|targets?)[ ]for[ ](?=the[ ][\w-]+[ ]to\b)
+          )""",
+    re.VERBOSE,
 )
 # The nickel mine, mothballed in 2024; the label, which opened in 2019; since launching in 2023.
 _BEGUN_OR_ENDED = (
@@ -141,7 +145,8 @@ class Context:
 
     def _looks(self) -> int:
         """Which way the sentence looks; an expression all by itself is an inquiry about what comes."""
-        if _FROM.search(self.text, max(self.sentence.start, self.at.start - 45), self.at.start) or _PRICE.match(self.text, self.at.end):
+        compared = self.text.endswith((" at ", " in ", " on "), 0, self.at.start) and _FROM.search(self._around(45))
+        if compared or _PRICE.match(self.text, self.at.end):
             return BACK
         quoted = self.text.startswith(",", self.at.end)
         if quoted and _QUOTED.search(self.text, max(self.sentence.start, self.at.start - 70), self.at.start):
@@ -165,12 +170,14 @@ class Context:
     def aside(self) -> bool:
         """Whether what stands here is only compared with what the article is about."""
         start, end = self.at.start, self.at.end
-        from_here = _FROM_HERE.search(self.text, max(0, start - 6), start) and not _TO_THERE.match(self.text, end)
-        return bool(self.bracketed or from_here or _COMPARED.search(self.text, max(self.sentence.start, start - 70), start))
+        from_here = self.text.endswith("from ", 0, start) and not _TO_THERE.match(self.text, end)
+        return bool(self.bracketed or from_here or _COMPARED.search(self._around(70)))
 
     @property
     def is_history(self) -> bool:
         """Whether something only began or ended then, beside what the sentence is about: ", mothballed in 2024," "since launching in"."""
+        if not self.text.endswith((" in ", " early ", " late "), 0, self.at.start):
+            return False
         return _HISTORY.search(self.text, max(self.sentence.start, self.at.start - 50), self.at.start) is not None
 
     def expects(self, bounds: Bounds) -> bool:
@@ -193,8 +200,12 @@ class Context:
     @property
     def guides(self) -> bool:
         """Whether the sentence speaks of what is expected: "confirmed its goal for the full year"."""
-        start, end = max(self.sentence.start, self.at.start - 90), min(self.sentence.end, self.at.end + 60)
-        return _GUIDANCE.search(self.text, start, end) is not None
+        return _GUIDANCE.search(self._around(90, 60).lower()) is not None
+
+    def _around(self, before: int, after: int | None = None) -> str:
+        """The sentence up to here, or so far on, behind a blank: every word has a border in front."""
+        end = self.at.start if after is None else min(self.sentence.end, self.at.end + after)
+        return " " + self.text[max(self.sentence.start, self.at.start - before) : end]
 
     @property
     def released(self) -> bool:

@@ -61,8 +61,8 @@ def _is_dated(context: Context) -> bool:
 
 def existing_days(month: int, day: int, today: date) -> list[date]:
     """That day of the years around: the 29th of February only in leap years."""
-    years = (year for year in range(today.year - 4, today.year + 5) if timex.days_in_month(year, month) >= day)
-    return [date(year, month, day) for year in years]
+    years = range(today.year - 4, today.year + 5)
+    return [date(year, month, day) for year in years if day < 29 or day <= timex.days_in_month(year, month)]
 
 
 def nearest(days: Sequence[date], today: date) -> date:

@@ -13,18 +13,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.forms import Day, Ending, Form, Nth, Numbered, PartOf, Year
 from extractor.mentions import PeriodExpression
 
 IN_A_YEAR = ("month", "quarter", "half")
-_JOINED = re.compile(r"/|,?\s?(?:(?:and|or|&)\s)?")
+_JOINED, _LONGEST = re.compile(r"/|,?\s?(?:(?:and|or|&)\s)?"), len(", and ")
 
 
 def complete(text: str, expressions: Sequence[PeriodExpression]) -> list[PeriodExpression]:
     """The expressions, each with what its list says elsewhere."""
     completed = list(expressions)
-    joined = [i for i in range(1, len(completed)) if _JOINED.fullmatch(text, completed[i - 1].end, completed[i].start)]
+    pairs = enumerate(pairwise(completed), 1)
+    joined = [i for i, (a, b) in pairs if b.start - a.end <= _LONGEST and _JOINED.fullmatch(text, a.end, b.start)]
     for i in reversed(joined):
         completed[i - 1] = completed[i - 1]._replace(form=_with_year(completed[i - 1].form, completed[i].form))
     for i in joined:

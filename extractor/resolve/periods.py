@@ -42,7 +42,7 @@ from extractor.resolve import period_bounds, period_dates, period_pointers, peri
 from extractor.resolve.calendar import moved
 from extractor.resolve.fiscal import CALENDAR, fiscal_start, is_fiscal, is_named_by_start, of_others
 from extractor.resolve.period_bases import is_of_report, is_report
-from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, to_days
+from extractor.resolve.period_context import MEMORY, NOWHERE, Context, Days, Named, days_of, one_day, to_days
 from extractor.resolve.period_lists import complete
 from extractor.resolve.period_phrases import is_compound
 from extractor.timex import Bounds
@@ -83,7 +83,7 @@ def _in_order(
     context: Context, expressions: Sequence[PeriodExpression], sentences: Sequence[Span], others: Set[int]
 ) -> tuple[list[Period], list[Bounds]]:
     """The periods, and those among them that the article may report on; `others` are the sentences of which companies have other books."""
-    text, books = context.text, context.fiscal
+    books = context.fiscal
     periods: list[Period] = []
     reports: list[Bounds] = []
     for expression in expressions:
@@ -93,14 +93,8 @@ def _in_order(
         context.fiscal = CALENDAR if context.number in others and not is_fiscal(expression.form) else books
         context.at = Span(expression.start, expression.end)
         found = resolve(expression.form, context)
-        if periods and _comes_after(text, periods[-1], expression, found):
-            assert found.start is not None
-            assert found.end is not None
-            found = to_days(moved("year", (found.start, found.end), 1), found.modifier)
-        if periods and (weekday := _weekday_behind(context, periods[-1], expression, found)):
-            found = to_days((weekday, weekday))
-        if periods and _says_which_day(text, periods[-1], expression, found):
-            found = to_days((periods[-1].start_date, periods[-1].start_date)) if periods[-1].start_date else found
+        if periods and found.start is not None and found.end is not None:
+            found = _joined_to(periods[-1], expression, found, (found.start, found.end), context)
         if found.timex == NOWHERE.timex and _is_pointer(expression.form):
             continue  # "the period" that points at nothing is no period
         named = _named(expression.form, found, context)
@@ -128,30 +122,26 @@ def _named(form: Form, found: Days, context: Context) -> Named | None:
     return Named(form, bounds, context.number, aside, context.expects(bounds), passing)
 
 
-def _comes_after(text: str, last: Period, expression: PeriodExpression, found: Days) -> bool:
-    """Whether an open quarter or month stands behind "from 3% in December to 2% in" and yet was read as lying before it."""
-    is_open = isinstance(expression.form, Numbered) and expression.form.of is None
-    if not (is_open and last.start_date and found.end and found.end < last.start_date):
-        return False
+def _joined_to(last: Period, expression: PeriodExpression, found: Days, bounds: Bounds, context: Context) -> Days:
+    """The days found, or others where the words between it and the last period say how they lie."""
+    form, text, (start, end) = expression.form, context.text, bounds
+    if last.start_date is None:
+        return found
+    if isinstance(form, Numbered) and form.of is None and end < last.start_date and _comes_after(text, last, expression):
+        return to_days(moved("year", bounds, 1), found.modifier)
+    if last.start_date != last.end_date or start != end:
+        return found
+    if isinstance(form, Day) and form.day is None and context.published and max(start, context.published) < last.start_date:
+        weeks = (last.start_date - start).days // 7 + 1  # the Friday of "next Thursday or Friday"
+        return one_day(start + timedelta(weeks=weeks)) if _JOINED.fullmatch(text, last.end, expression.start) else found
+    told_again = text[last.end : expression.start + len("the ")] == ", the " and text.startswith(" before", expression.end)
+    return one_day(last.start_date) if told_again else found  # "July 31, the last trading day before reports of a bid"
+
+
+def _comes_after(text: str, last: Period, expression: PeriodExpression) -> bool:
+    """Whether an open quarter or month stands behind "from 3% in December to 2% in"."""
     behind = _TO_IN.fullmatch(text, last.end, expression.start)
     return behind is not None and _FROM_IN.search(text, max(0, last.start - 30), last.start) is not None
-
-
-def _says_which_day(text: str, last: Period, expression: PeriodExpression, found: Days) -> bool:
-    """ "July 31, the last trading day before reports of a bid": the day in front, told in other words."""
-    one_day = last.start_date is not None and last.start_date == last.end_date and found.start == found.end
-    joined = text[last.end : expression.start] == ", " and text.startswith("the ", expression.start)
-    return one_day and joined and text.startswith(" before", expression.end)
-
-
-def _weekday_behind(context: Context, last: Period, expression: PeriodExpression, found: Days) -> date | None:
-    """The Friday of "next Thursday or Friday": it comes after the day to come that it is joined to."""
-    bare = isinstance(expression.form, Day) and expression.form.day is None
-    if not (bare and found.start and last.start_date and last.start_date == last.end_date and context.published):
-        return None
-    if not max(found.start, context.published) < last.start_date or not _JOINED.fullmatch(context.text, last.end, expression.start):
-        return None
-    return found.start + timedelta(days=7 * ((last.start_date - found.start).days // 7 + 1))
 
 
 def kind_of(found: Days) -> str:

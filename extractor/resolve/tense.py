@@ -118,9 +118,13 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 def _nearest(words: list[str], end: int) -> int:
     """How the last cue before the end-th word looks."""
-    now = (i + 1 for i in range(end - 2, 0, -1) if words[i] == "now" and words[-1] == "by")
-    clause = next(now, 0)  # "had given it 9%, now price 12% by December"
-    return next((looks for i in range(end - 1, clause - 1, -1) if (looks := _looks(words, i))), NEITHER)
+    by = words[-1:] == ["by"]
+    for i in range(end - 1, -1, -1):
+        if by and words[i] == "now" and 0 < i < end - 1:
+            break  # "had given it 9%, now price 12% by December"
+        if looks := _looks(words, i):
+            return looks
+    return NEITHER
 
 
 def _looks(words: list[str], i: int) -> int:
