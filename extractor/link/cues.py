@@ -12,12 +12,18 @@ UP = all_forms(
     "rise grow climb jump leap surge soar gain advance increase expand improve accelerate strengthen rebound recover rally add swell "
     "balloon rocket edge tick inch spike widen boost lift raise hike double triple treble quadruple creep bounce appreciate firm spring "
     "mushroom build vault skyrocket zoom quicken escalate snowball nudge bump catapult gallop"
-) - {"add"} | {"popped", "pops"}
+) - {"add"} | frozenset(  # of verbs whose other forms are nouns or adjectives: no "boom", no "booming demand"
+    "popped pops boomed exploded multiplied burgeoned inflated sprinted barrelled barreled hopped bulged steepened blossomed flourished "
+    "deepened mounted".split()
+)
 DOWN = all_forms(
     "fall drop decline decrease slip slide sink tumble plunge plummet slump shrink contract dip ease lose shed cut reduce lower narrow "
     "weaken retreat dive crash halve trim erode soften squeeze pinch slow deteriorate worsen depreciate skid tank collapse slash "
-    "dwindle sag wilt nosedive recede subside ebb wane crumble moderate abate dilute crater wither swoon"
-) | frozenset("cooled cools faded fades stumbled stumbles thinned dove".split())
+    "dwindle sag wilt nosedive recede subside ebb wane crumble moderate abate dilute crater wither swoon pare diminish lessen droop slacken"
+) | frozenset(
+    "cooled cools faded fades stumbled stumbles thinned dove backtracked tapered slithered wobbled caved faltered languished backslid "
+    "slimmed compressed deflated".split()
+)
 # Verb and particle that are one movement: "Brent tacked on $1.15", "the index gave up 2%", "was pared back by 3%".
 PHRASAL_MOVES = {
     (form, particle): direction
@@ -25,6 +31,9 @@ PHRASAL_MOVES = {
         ("put tack pile heap", "on", "increase"),
         ("knock shave lop chop", "off", "decrease"),
         ("give", "up", "decrease"),
+        ("fall drop melt ebb tail", "away", "decrease"),
+        ("peter taper", "out", "decrease"),
+        ("go slip", "backwards", "decrease"),
         ("eke", "out", "increase"),
         ("give edge ease slip fall drop pull drift slide inch scale pare", "back", "decrease"),
     )
@@ -34,11 +43,13 @@ PHRASAL_VERBS = frozenset(verb for verb, _ in PHRASAL_MOVES)
 MOVES = UP | DOWN | {"up", "down", "off"}  # of the metric itself: "the loss narrowed" is a decrease of the loss
 UP_NOUNS = frozenset(
     "increase rise growth gain jump surge improvement hike climb uplift leap upturn expansion rally advance boost increases gains "
-    "rises hikes tightening addition additions lift fillip".split()
+    "rises hikes tightening addition additions lift fillip uptick upswing upsurge pickup pick-up bounce rebound spurt bump step-up "
+    "spike pop ramp-up build-up acceleration".split()
 )
 DOWN_NOUNS = frozenset(
     "decrease fall drop decline reduction cut dip slump slide plunge contraction downturn tumble decreases declines cuts reductions "
-    "drops easing".split()
+    "drops easing slippage shrinkage erosion setback retreat pullback pull-back downtick downswing dent dive crash collapse squeeze "
+    "nosedive retrenchment softening weakening".split()
 )
 COMPARATIVES = {
     "higher": "increase", "ahead": "increase", "up": "increase", "more": "increase", "above": "increase", "stronger": "increase",
@@ -169,6 +180,7 @@ MEASURED = frozenset("tonne ton ounce barrel litre gallon bushel carat megawatt-
 JOBS = frozenset("job position role post worker employee person staff".split())
 LETS_GO = all_forms("dismiss sack")
 CUTS = all_forms("cut axe shed eliminate slash trim scrap remove dismiss fire sack") | {"lay", "laid", "laying"}
+TAKES_OFF = all_forms("shave knock lop chop slice carve wipe clip take cut hack subtract")  # so much off, or from, a figure
 RAISES, PAYS, PURCHASES = all_forms("raise"), all_forms("pay"), all_forms("buy order purchase procure")
 BUYS = all_forms("buy acquire purchase value target") | {"over"}
 SELLS = all_forms("sell offload divest") | {"sale", "disposal", "disposed"}

@@ -54,9 +54,6 @@ _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # 
 _REACHES = all_forms("reach hit total exceed surpass top fetch")  # "it reached $2.8bn"
 _THAT = frozenset("that this which".split())
 _COMPARES = frozenset("compares compared".split())
-_TAKES = frozenset(
-    "shave shaves shaved shaving knock knocks knocked knocking lop lopped take takes took taking wipe wiped subtract subtracted".split()
-)
 _TRADES = frozenset("trades trade trading traded".split())
 _PUTS = frozenset("add adds added adding put puts contribute contributed contributes".split())
 _OPENING = 6  # nodes
@@ -260,7 +257,7 @@ def _of_the_total(nodes: Sequence[Node], last: int) -> bool:
 def _points(nodes: Sequence[Node], first: int) -> str | None:
     """The verb that takes points off something or puts them on it."""
     for node in reversed(nodes[max(0, first - _REACH) : first]):
-        if node.word in _TAKES or node.word in _PUTS:
+        if node.word in cues.TAKES_OFF or node.word in _PUTS:
             return node.word
         if node.metric is not None and node.metric.id == "costs" and node.metric.weak:
             return "cost"

@@ -26,6 +26,12 @@ _LINES = frozenset("lines line charges charge pay sets".split())  # "with commer
 _HELD_BACK = (["held", "back"], ["weighed", "down"], ["dragged", "down"], ["set", "back"])  # by a charge of so much
 _FOLDS = frozenset("double triple treble quadruple".split())
 # "was up as much as", "expanded a seasonally adjusted": between a movement and its size.
+# "was ahead 5%", "moved higher 2%": where something went, or stands against another time.
+_SIDES = {
+    **dict.fromkeys("ahead higher upwards upward".split(), INCREASE),
+    **dict.fromkeys("lower backwards downwards downward".split(), DECREASE),
+}
+_AGAINST_NOTHING = frozenset("in at over on for during last and so to amid as while but of".split())
 _PASSED = frozenset("as much some year-on-year year on over a an adjusted annualised annualized".split())
 _LEVEL_CONNECTORS = frozenset("to from at towards toward than".split())
 # "by an average of", "at an annual rate of": between a preposition and its value, they change nothing.
@@ -57,7 +63,7 @@ def nearest_direction(words: Sequence[str]) -> str | None:
 
 
 _SIGNED = {"minus": "decrease", "plus": "increase"}
-_SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
+SIGNS = {"+": INCREASE, "-": DECREASE, "−": DECREASE, "–": DECREASE}
 
 
 def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str | None:
@@ -94,6 +100,8 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
             return cues.PHRASAL_MOVES[verb, word]
         if found and word in cues.MOVES:
             return found
+        if word in _SIDES and place == len(lead) - 1 and verb.isalpha() and _is_percent_alone(nodes, first):
+            return _SIDES[word]
         if not (word.endswith("ly") or word in _PASSED):
             return None
     return None
@@ -128,9 +136,9 @@ def _of_change(nodes: Sequence[Node], first: int) -> str | None:
     for node in reversed(nodes[max(0, first - 9) : first]):
         if node.kind == "mark" or node.kind == "value":
             return None
-        if node.word in cues.UP_NOUNS:
+        if node.word in cues.UP_NOUNS or (node.word == "plus" and seen == 0):
             return INCREASE
-        if node.word in cues.DOWN_NOUNS:
+        if node.word in cues.DOWN_NOUNS or (node.word == "minus" and seen == 0):
             return DECREASE
         if node.kind == "metric" and node.metric:
             seen += 1
@@ -162,6 +170,8 @@ def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
             return None, place  # "of its 1,460 employees more than half write code"
         if steps == 0 and word in cues.COMPARATIVES:
             return cues.COMPARATIVES[word], place + 1
+        if steps == 0 and word in ("behind", "adrift") and _stands_alone(nodes, place):
+            return DECREASE, place + 1
         if word in cues.UP_NOUNS:
             return INCREASE, place + steps + 1
         if word in cues.DOWN_NOUNS:
@@ -169,6 +179,17 @@ def change_after(nodes: Sequence[Node], last: int) -> tuple[str | None, int]:
         if node.kind == "word" and (word in cues.PREPOSITIONS or word in cues.OPENERS or word in cues.AUXILIARY or word in cues.LEVEL):
             return None, place
     return None, place
+
+
+def _is_percent_alone(nodes: Sequence[Node], first: int) -> bool:
+    """ "was ahead 5%"; but "came in ahead 14% of the time"."""
+    amount = nodes[first].amount
+    return amount is not None and amount.kind == "percent" and [node.word for node in nodes[first + 1 : first + 2]] != ["of"]
+
+
+def _stands_alone(nodes: Sequence[Node], place: int) -> bool:
+    """ "4.8% behind in the ten weeks", "4.7 per cent adrift at £203m"; but "behind schedule", "behind its rival"."""
+    return place + 1 >= len(nodes) or nodes[place + 1].kind in ("mark", "period") or nodes[place + 1].word in _AGAINST_NOTHING
 
 
 def change_in_brackets(text: str, nodes: Sequence[Node], first: int) -> str | None:
@@ -181,7 +202,7 @@ def change_in_brackets(text: str, nodes: Sequence[Node], first: int) -> str | No
         return None
     figure = nodes[place - 1].amount
     closed = [node.word for node in nodes[first + 1 : first + 2]] in ([")"], [","], [";"])
-    return _SIGNS.get(sign) if closed and figure is not None and figure.kind != "percent" else None
+    return SIGNS.get(sign) if closed and figure is not None and figure.kind != "percent" else None
 
 
 def change_of_both(nodes: Sequence[Node], last: int) -> str | None:

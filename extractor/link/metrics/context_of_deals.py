@@ -38,6 +38,8 @@ _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
 _HAS = frozenset("has have owns holds with".split())
 _BUILDS = all_forms("build")
+_SALES = frozenset("sale sales disposal disposals divestment divestments exit deal deal_value ipo_proceeds".split())
+_PRIVATELY = re.compile(r"\b(?:placements?|placing|registered direct|at-the-market|rights issue|entitlement|share sale)\b")
 _OWED = frozenset({"debt", "loans"})
 _SMALLEST_WORTH = 1_000_000
 _ISSUES = frozenset("issue placing placement offering offer sale".split())
@@ -195,6 +197,21 @@ def of_sale(at: Setting, found: Meeting) -> Meeting | None:
     """ "sold its arm to Beta for £620m. It expects net proceeds of about £590m": what the sale brings in."""
     told = at.near is not None and at.near.metric == "deal_value" and words_of(at, found).endswith("proceeds")
     return replace(found, metric="disposal_proceeds") if told and at.amount.kind == "money" else None
+
+
+def placed(at: Setting, found: Meeting) -> Meeting | None:
+    """ "gross proceeds of $75 million from a private placement", "raised £150m through a share sale": of who is listed already."""
+    said = _PRIVATELY.search(at.text, at.nodes[0].start, at.nodes[-1].end)
+    money = at.amount.kind == "money" and at.amount.per is None and said is not None and GOING_PUBLIC.search(at.text) is None
+    return replace(found, metric="funding", period_kind="duration", group="deal") if money else None
+
+
+def netted(at: Setting, found: Meeting) -> Meeting | None:
+    """ "netted £40m from the sale of its Hull site": what a sale brings in."""
+    behind = named_words(at.nodes[at.last + 1 : at.last + 8])
+    sold = behind[:1] in (["from"], ["on"], ["in"], ["for"]) and not _SALES.isdisjoint(behind)
+    netted_ = found.rule == "fact.verb" and words_of(at, found).startswith("nett") and sold
+    return replace(found, metric="disposal_proceeds", group="deal") if netted_ else None
 
 
 def assets_sold(at: Setting, found: Meeting) -> Meeting | None:

@@ -18,7 +18,7 @@ from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.deductions import taken_off
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up, words_of
 from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -63,9 +63,12 @@ def margin_of(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def loss_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "an operating profit of $6m from a loss of $2m": the loss of the same kind."""
-    if found.metric != "net_loss" or words_of(at, found) not in ("loss", "losses"):
+    """ "an operating profit of $6m from a loss of $2m": the loss of the same kind; "orders were 6% behind, after a 9% deficit"."""
+    if found.metric != "net_loss" or words_of(at, found) not in ("loss", "losses", "deficit"):
         return None
+    if at.amount.kind == "percent":
+        behind = at.before is not None and at.before.change is not None and at.before.group == "income"
+        return taken_up(at.before, "decrease") if behind and at.before is not None and words_of(at, found) == "deficit" else None
     kinds = _LOSS_OF | {loss: loss for loss in _LOSS_OF.values()}  # "a pretax loss of $6m, against a $9m loss"
     named = [node.metric.id for node in at.nodes[: at.first] if node.metric is not None and node.metric.id in kinds]
     return replace(found, metric=kinds[named[-1]]) if named else None
@@ -88,16 +91,6 @@ def earned(at: Setting, found: Meeting) -> Meeting | None:
         return None  # "After tax the group made £396m"
     same = (found.metric == "net_profit" and near.metric in _PROFITS) or (found.metric == "net_loss" and near.metric in _LOSSES)
     return replace(found, metric=near.metric) if same else None
-
-
-def in_the_red(at: Setting, found: Meeting) -> Meeting | None:
-    """ "For all of 2025 it was still $38.5 million in the red": a loss, whatever is told beside it."""
-    colour = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
-    if at.amount.kind != "money" or colour not in (["in", "the", "red"], ["in", "the", "black"]):
-        return None
-    metric = "net_loss" if colour[2] == "red" else "net_profit"
-    same = found.metric == metric
-    return None if same else replace(found, metric=metric, value_kind="money", period_kind="duration", group="income")
 
 
 def before_tax(at: Setting, found: Meeting) -> Meeting | None:

@@ -31,6 +31,8 @@ _US = frozenset("us it them".split())
 _PROPERTY = frozenset("resort hotel hotels site plant factory mill mine building tower mall portfolio brewery estate stake".split())
 _BUSINESSES = frozenset("business company unit brand chain firm group division operation operations".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
+_OF_BIDS = frozenset("offer_price deal_value premium equity_value".split())
+_BID = re.compile(r"\b(?:bid|bidder|takeover|tender offer|acquir(?:e|es|ed|ing)|acceptances|buyout|suitor)\b")
 _OF_SHARES = _DIVIDENDS | {"share_price", "fuel_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _DEAREST_SHARE = 1000
@@ -236,10 +238,14 @@ def paid_for_business(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:
-    """ "an interim dividend of 85 cents. For 2025 it paid €2.10 per share"."""
-    told = any(near is not None and near.metric in _DIVIDENDS for near in (at.before, at.earlier))
-    paid = found.rule == "fact.verb" and at.amount.per == "share" and told
-    return replace(found, metric="dividend_per_share", value_kind="money-per-share", group="return") if paid else None
+    """ "For 2025 it paid €2.10 per share": a dividend; what a bidder pays is the price of its bid."""
+    bought = at.text.startswith((" for the ", " for its ", " for each ", " in cash"), at.nodes[at.last].end)
+    if found.rule != "fact.verb" or at.amount.per != "share" or words_of(at, found) not in cues.PAYS or bought:
+        return None
+    bid = any(near is not None and near.metric in _OF_BIDS for near in (at.before, at.earlier, at.named))
+    bid = bid or _BID.search(_paragraph(at.text, at.amount.start)) is not None
+    metric, group = ("offer_price", "deal") if bid else ("dividend_per_share", "return")
+    return replace(found, metric=metric, value_kind="money-per-share", group=group)
 
 
 def dividend_bill(at: Setting, found: Meeting) -> Meeting | None:

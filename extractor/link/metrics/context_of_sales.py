@@ -167,7 +167,7 @@ def extra_sales(at: Setting, found: Meeting) -> Meeting | None:
 def growth_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "growth was 1.8%": of the figure named before."""
     near = at.near
-    if words_of(at, found) in ("volume growth", "growth in volume", "growth in volumes"):
+    if words_of(at, found).endswith(("volume growth", "growth in volume", "growth in volumes")):
         return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
     thing = _GROWING.get(words_of(at, found).removesuffix(" growth").rpartition(" ")[2])
     if thing is not None and at.amount.unit == "percent" and words_of(at, found).endswith(" growth"):
@@ -175,13 +175,17 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric=thing, value_kind="count", group=group, change="increase")
     if found.metric != "growth_rate" or words_of(at, found) not in _GROWTH:
         return None
-    behind = at.nodes[at.last + 2].word if found.place == at.last + 1 and at.last + 2 < len(at.nodes) else ""
+    behind = at.nodes[found.place + 1].word if found.place is not None and at.last < found.place < len(at.nodes) - 1 else ""
     if at.before is not None and at.before.change is not None and behind in EXPECTED:
         return replace(at.before, rule="fact.expected", place=None, change="increase", company_place=None)  # "the 1.9% growth tipped by"
     grows = at.nodes[found.place - 1].metric if found.place else None
     guided = at.lead[-1:] == ["to"] and any(node.word in cues.FORECAST_NOUNS for node in at.nodes[: at.first])  # "raised its forecast for"
     if grows is not None and fits(grows.value_kind, at.amount) and (guided or at.lead[-1:] == ["of"]):
         return listed(grows, found.place - 1 if found.place else 0, found.rule, "increase")  # "pencilled in sales growth of 5-6 per cent"
+    if found.place is not None and found.place > at.last and behind in ("in", "of") and found.place + 2 < len(at.nodes):
+        what = at.nodes[found.place + 2].metric  # "a 4.2% sequential growth in revenue"
+        if what is not None and fits(what.value_kind, at.amount):
+            return listed(what, found.place + 2, found.rule, "increase")
     before = at.nodes[: at.first]
     told = any(node.word in _REPORTS for node in before[-4:]) or (near is None and any(node.word in _GUIDES for node in before))
     if told and any(node.companies for node in before):

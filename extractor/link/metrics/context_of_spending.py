@@ -25,7 +25,12 @@ _SHARES = frozenset("proportion percentage share".split())
 _SALES = ("revenue", "revenues", "sales", "turnover")
 _TO_DO = re.compile(r" to (?:supply|build|provide|deliver|run|operate|design|install|maintain|make|develop)\b")
 _BOUGHT = {"advertising": "marketing_expense", "adverts": "marketing_expense", "ads": "marketing_expense", "research": "rd_expense"}
-_DISASTERS = frozenset("disasters catastrophes storms hurricanes typhoons floods flooding wildfires earthquakes hailstorms".split())
+_DISASTERS = frozenset(
+    "disaster disasters catastrophe catastrophes storm storms windstorm windstorms hurricane hurricanes typhoon typhoons cyclone cyclones "
+    "flood floods flooding wildfire wildfires bushfire bushfires earthquake earthquakes quake hailstorm hailstorms hail tornado "
+    "tornadoes landslide landslides".split()
+)
+_CAUSE = 7  # nodes of "claims from the January storms"
 _HANDS_OUT = all_forms("hand give burn dole distribute")
 _SPENDS = all_forms("spend devote invest plough pour put sink channel") - {"channel", "channels"}  # "channels brought 14% of sales in 2025"
 
@@ -106,8 +111,11 @@ def spent_by_people(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def of_disasters(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Natural disasters cost the insurer €140m"."""
+    """ "Natural disasters cost the insurer €140m", "Claims from the January storms set it back $88 million"."""
     place = found.place
+    if found.metric == "claims" and place is not None and at.amount.kind == "money":
+        from_it = any(node.word in _DISASTERS for node in at.nodes[max(0, place - 1) : place + _CAUSE])
+        return replace(found, metric="catastrophe_losses") if from_it else None
     struck = place is not None and at.amount.kind == "money" and at.nodes[place - 1].word in _DISASTERS and words_of(at, found) == "cost"
     return replace(found, metric="catastrophe_losses") if struck else None
 

@@ -46,6 +46,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     trials.side_effects,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
+    sums.reddened,
     prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, trading.close, trading.priced_at, trading.ran_to,

@@ -7,10 +7,13 @@ clients put in a net £3bn                      fund flows
 has €85m left / had $60 million in the bank    cash
 wring €165m out of the cost base               cost savings
 buys back 3 million shares for $40m            a buyback
+sank £18m into the red, £18m in the black      a loss, a profit
 set aside £210m for defaults                   provisions
 """
 
 from __future__ import annotations
+
+import re
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, listed
@@ -33,7 +36,9 @@ _FLOWS = all_forms("put pour pump place pull yank")
 _WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients have put in a net"
 _HAVING = frozenset("has have had having with".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
-_WIPES = all_forms("wipe knock shave lop erase")
+_WIPES = cues.TAKES_OFF | all_forms("erase")
+_COLOUR = re.compile(r" (?:back )?(?P<said>in(?:to)? the (?P<colour>red|black)|into (?:loss|deficit))\b(?! of)")
+_COLOURED = re.compile(r"\b(?P<said>into (?:the (?P<colour>red|black)|loss|deficit)) (?:by|with|to the tune of) (?:[a-z]+ )?\Z")
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
 _DRAWN = {("drawn", "on"), ("drawn", "down"), ("drawn", "from"), ("lent", "by"), ("borrowed", "from")}
 _OPENING = 3  # nodes
@@ -117,6 +122,15 @@ def earned_by(at: Setting) -> Meeting | None:
         return None
     paid = any(node.word.rstrip("s") in _STAFF for node in at.nodes[: at.start])
     return Meeting("salary", verb.span, "fact.idiom", "money", "instant", "cost") if paid else None
+
+
+def reddened(at: Setting) -> Meeting | None:
+    """ "sank £18.3m into the red", "was $38.5 million in the red", "slid into the red by £18.3m"."""
+    said = _COLOUR.match(at.text, at.amount.end) or _COLOURED.search(at.text, at.nodes[0].start, at.amount.start)
+    if said is None:
+        return None
+    metric = "net_profit" if said["colour"] == "black" else "net_loss"
+    return Meeting(metric, Span(*said.span("said")), "fact.idiom", "money", "duration", "income")
 
 
 def written_down(at: Setting) -> Meeting | None:

@@ -15,6 +15,7 @@ from extractor.mentions import Span
 
 _RECEIVES, _HANDS = all_forms("receive get pocket collect"), all_forms("hand give distribute")
 _GOES = all_forms("go")
+_SENDS = all_forms("send hand give return distribute")
 _RESERVED = frozenset("set put earmarked allocated reserved".split())
 _IT = frozenset("it this that them".split())
 _HOLDERS = frozenset("shareholders investors stockholders".split())
@@ -88,6 +89,8 @@ def handed_over(at: Setting) -> Meeting | None:
     behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 4]]
     if verb is not None and verb.word in _HANDS and behind[:1] == ["to"] and not _HOLDERS.isdisjoint(behind[1:]):
         return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
+    if verb is not None and (sent := _sent_to_holders(at)) is not None:
+        return sent
     if verb is None or verb.word not in _RECEIVES or at.amount.per is not None or at.amount.low < _SMALLEST_SUM:
         return None
     near = nodes[max(0, at.start - _SHORT) : at.start - 1]
@@ -95,4 +98,16 @@ def handed_over(at: Setting) -> Meeting | None:
     deal = any(node.metric is not None and node.metric.group == "deal" for node in nodes[: at.first])
     if not holders or deal or any(node.kind == "value" for node in near):
         return None
+    return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
+
+
+def _sent_to_holders(at: Setting) -> Meeting | None:
+    """ "will send shareholders 1.72 euros a share", "handed its holders £40m"."""
+    whom = at.nodes[max(0, at.start - 4) : at.start]
+    holders = whom[-1:] != [] and at.text[whom[-1].start : whom[-1].end].lower() in _HOLDERS | {"holders", "owners", "unitholders"}
+    verb = next((node for node in whom if node.word in _SENDS), None)
+    if not holders or verb is None or any(near is not None and near.group == "deal" for near in (at.before, at.earlier)):
+        return None
+    if at.amount.per == "share":
+        return Meeting("dividend_per_share", verb.span, "fact.idiom", "money-per-share", "duration", "return")
     return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")

@@ -166,6 +166,7 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
+_WITHIN = (["plus", "or", "minus"], ["give", "or", "take"])
 _THRESHOLD = 6  # nodes from "any" to the number
 _BESIDE = 3  # words of "more than expected"
 _EXPECTED = frozenset("expected forecast analysts predicted anticipated feared".split())
@@ -214,7 +215,7 @@ def meet(
 def _measures_nothing(at: Setting) -> bool:
     """How far guidance may be out and by how much it was beaten, an effect on a rate, a small count in words, a threshold's."""
     nodes, amount, first = at.nodes, at.amount, at.first
-    if [node.word for node in nodes[max(0, first - 3) : first]] == ["plus", "or", "minus"] or is_effect_on_rate(nodes, first):
+    if [node.word for node in nodes[max(0, first - 3) : first]] in _WITHIN or is_effect_on_rate(nodes, first):
         return True
     if [node.word for node in nodes[at.last + 1 : at.last + 3]] in (["too", "high"], ["too", "low"]):
         return True  # "the price is 20% too high"

@@ -20,7 +20,7 @@ from extractor.link.metrics.change_of import change_after
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.nodes import Node
 
-_ADDS = frozenset("add adds added adding cut cuts cutting take takes took shave shaved knock knocked wipe wiped bring brought".split())
+_ADDS = cues.TAKES_OFF | frozenset("add adds added adding bring brought".split())
 _ADDING = frozenset("add adds added adding".split())
 _MORE = frozenset("more fewer".split())
 _EFFECTS = frozenset("impact effect".split())

@@ -53,7 +53,7 @@ def raised(at: Setting, i: int) -> str | None:
         return None  # "is seeking $5m in damages"
     if lead in (["to"], ["by"]) or _in_debt(at.nodes, at.first):
         return None  # "fees were raised 3% to £154", "raised $1.9bn of new debt"
-    if lead[-1:] in (["to"], ["from"]) and not cues.FORECAST_NOUNS.isdisjoint(lead):
+    if lead[-1:] in (["to"], ["from"], ["by"]) and not cues.FORECAST_NOUNS.isdisjoint(lead):
         return None  # "raised its year-end forecast to $14,000"
     if lead[-1:] == ["of"] and lead[-2:-1] and lead[-2] not in _SUMS:
         return None  # "secured banking facilities of £250m"

@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.leads import value_start
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import change_after, change_in_brackets, change_of_both, nearest_direction
+from extractor.link.metrics.change_of import SIGNS, change_after, change_in_brackets, change_of_both, nearest_direction
 from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
@@ -193,7 +193,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     of_deal = found.group == "deal" and found.metric != "funding" and not yearly  # "32% more than the close" is a premium
     if moved and found.change is None and not of_deal and (amount.kind != "quantity" or _ends_behind(at, found)):
         found = replace(found, change=moved)
-    if found.change is None and (signed := change_in_brackets(at.text, at.nodes, at.first)) is not None:
+    if found.change is None and (signed := change_in_brackets(at.text, at.nodes, at.first) or _signed(at, found)) is not None:
         return replace(found, change=signed)
     if found.change is None and _is_said_anew(at, found):
         found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
@@ -203,7 +203,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
             found = replace(found, change=inside)
         elif amount.unit == "percentage_point" and at.lead[-1:] not in (["to"], ["at"], ["from"]):
             found = replace(found, change=nearest_direction([node.word for node in at.nodes[: at.first]]))
-        elif found.metric == "like_for_like_sales":
+        elif found.metric == "like_for_like_sales" or (found.value_kind in ("money", "count") and words_of(at, found).endswith(" growth")):
             found = replace(found, change="increase")
     if found.change is None and amount.kind == "quantity" and found.metric in _GROWN and are_hired(at) and not is_able(at):
         found = replace(found, change="increase")  # "has hired 350 people this year"
@@ -218,6 +218,14 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
     if at.before is not None and at.before.metric == found.metric and list(at.lead) == ["and"] and (amount.kind == "percent" or _by(at)):
         found = replace(found, change=found.change or at.before.change)  # "grew 1.4% this year and 1.9% in the next"
     return found
+
+
+def _signed(at: Setting, found: Meeting) -> str | None:
+    """ "NII $3.02B, +5% Y/Y", "comp sales -2.1%": how a sum or a count moved."""
+    moves = found.value_kind in ("money", "count") or found.metric == "like_for_like_sales"
+    place = at.amount.start - (at.text[at.amount.start] not in SIGNS)
+    stands_alone = at.text[place - 1 : place] in ("", " ")  # no hyphen: "a sub-5% rise"
+    return SIGNS.get(at.text[place]) if moves and at.amount.unit == "percent" and stands_alone else None
 
 
 def _names_another(lead: Sequence[str]) -> bool:

@@ -45,6 +45,7 @@ _KEEPS = frozenset("keep keeps kept keeping".split())
 _REACH = 14  # nodes between a deal's verb and its price
 _EARNED = frozenset("net_profit net_loss revenue shareholder_returns".split())
 _CLAUSES = frozenset("after as because since while and when whereas but".split())
+_NETS = frozenset({"netted", "netting"})
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
 _SOLD_IN = frozenset("in through at from via across".split())
@@ -122,7 +123,7 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
     if metric == "shipments" and are_served(at):
         return True  # "supplies 5.6m households"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):
-        return True  # "made a $4bn approach for Beta"
+        return at.nodes[i].word not in _NETS  # "made a $4bn approach for Beta"
     if metric == "revenue" and at.nodes[i].word == "booked":
         return at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word in ("for", "against", "as", "on")  # "booked $5m for a fine"
     if metric == "fine":
