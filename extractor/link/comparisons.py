@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.held_against import (
+    FRACTIONS,
     base_of,
     comes_after,
     compares,
@@ -23,6 +24,7 @@ from extractor.link.in_passing import is_part_of_told
 from extractor.link.leads import lead_words
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
+from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import is_sum
 from extractor.link.periods.tense import was_at_work_from, works_from
 from extractor.link.ranges import is_ranging
@@ -56,6 +58,7 @@ def is_comparison(
         or is_compared(nodes, meeting.place)
         or is_turned(nodes, first, last)
         or is_again(nodes, first, meeting, before_place, changed=changed)
+        or _is_whole_of_then(nodes, first, lead)
     )
     return held and not is_put_beside(before, before_place, meeting, run)
 
@@ -64,6 +67,12 @@ def _comes_from(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> bool:
     """ "up from $4m"; but "trades from 96 stores" and "from $4m to $5m, depending on" compare nothing."""
     works = works_from(nodes, first) or was_at_work_from(nodes, first)
     return lead[-1:] == ["from"] and not works and not is_ranging(nodes, first)
+
+
+def _is_whole_of_then(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> bool:
+    """ "£3.9m, barely a third of the £11.2m it earned in 2024": what a figure is a fraction of."""
+    fraction = len(lead) > _NEAR and lead[-3] in FRACTIONS and list(lead[-2:]) == ["of", "the"]
+    return fraction and nodes[first + 1].kind in ("reference", "company") and behind(nodes, first) is not None
 
 
 def _is_differed_from(nodes: Sequence[Node], first: int) -> bool:

@@ -22,11 +22,12 @@ from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _LIKE = 1000  # times: more than a figure changes in a year
-_FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
+FRACTIONS = frozenset("half third quarter fifth sixth tenth thirds quarters".split())
 _AFTER = ("after", "following")
 _FOLDS = frozenset("double triple treble quadruple twice".split())
 _TURNS = all_forms("turn convert swing transform")
 _BETTER_ON = ("improvement", "on")
+_SHORT_OF = frozenset({("short", "of"), ("shy", "of")})
 _HELD_AGAINST = 5  # nodes to the period of a value that another came after
 
 
@@ -81,9 +82,11 @@ def compares(lead: Sequence[str]) -> bool:
         return True  # "38% of revenue, an improvement on the 57% of 2022"
     if not lead:
         return False
+    if not _SHORT_OF.isdisjoint(pairwise(lead)):
+        return True  # "was £11.6m short of the £74.1m banked a year ago"
     if lead[-1] in _FOLDS:
         return True  # "more than double the $205m of last year"
-    lead = lead[max((i + 1 for i, word in enumerate(lead[:-1]) if word in _FRACTIONS), default=0) :]  # "soared by more than a tenth to"
+    lead = lead[max((i + 1 for i, word in enumerate(lead[:-1]) if word in FRACTIONS), default=0) :]  # "soared by more than a tenth to"
     lead = lead[max((i + 1 for i, (mark, verb) in enumerate(pairwise(lead)) if mark == "," and is_past(verb)), default=0) :]
     following = (*lead[1:], "")
     return any(word in cues.COMPARISONS and not (word == "than" and then in cues.MOVES) for word, then in zip(lead, following, strict=True))

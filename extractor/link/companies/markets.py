@@ -85,7 +85,7 @@ def of_market(sought: Sought) -> Owner | None:
         return NOBODY
     if meeting.metric == "revenue" and _is_of_goods(metric_words(sought), words):
         return NOBODY
-    if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and _is_of_nation(sought):
+    if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and (_is_of_nation(sought) or _is_in_nation(sought)):
         return NOBODY
     # "Acme's sales fell. Global sales fell 3% to 812,000 cars": in its own report
     opens = sought.known.carried == () and _is_plain_sales(sought)
@@ -201,6 +201,14 @@ def _is_of_nation(sought: Sought) -> bool:
     found = _OF_NATION.search(sought.sentence.text, max(0, start - _PHRASE), start)
     goods = (found["goods"] or " ".join(metric_words(sought)[:-1])).strip() if found else ""
     return bool(goods) and goods not in _OF_COMPANIES
+
+
+def _is_in_nation(sought: Sought) -> bool:
+    """ "Crude steel production in India grew", where the text has spoken of no company yet."""
+    place = sought.meeting.place
+    named = place is not None and [node.word for node in sought.nodes[place + 1 : place + 2]] == ["in"]
+    place_name = named and place is not None and sought.nodes[place + 2].word in cues.REGIONS
+    return place_name and not sought.known.carried and not sought.known.headed
 
 
 def _metric_phrase(sought: Sought) -> list[str]:

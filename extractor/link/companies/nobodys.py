@@ -153,9 +153,16 @@ def of_industry(sought: Sought) -> Owner | None:
     nobody = cues.NOBODY - _FORECASTERS if governs(sought.meeting) else cues.NOBODY
     if "consensus" in words and governs(sought.meeting):
         return None  # "The market consensus was for a profit of $9m"
-    if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and sought.meeting.rule == "fact.anaphora"):
-        nobody = nobody - _GIVERS  # "investors will get an interim dividend of 3.5p", "investors supplied 55% of the money"
+    told = sought.meeting.rule == "fact.anaphora" or (sought.meeting.rule == "fact.verb" and sought.known.carried)
+    if sought.meeting.group == "return" or (sought.meeting.metric == "funding" and told and not _goes_to(sought)):
+        # "It closed a round. Investors put in $90m", "investors will get a dividend of 3.5p", "investors supplied 55% of the money"
+        nobody = nobody - _GIVERS
     return None if nobody.isdisjoint(words) else NOBODY
+
+
+def _goes_to(sought: Sought) -> bool:
+    """ "Investors put $9bn into robot makers": money for others."""
+    return any(node.word in ("into", "in", "to", "for") for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 2])
 
 
 def _are_somebodys(nodes: Sequence[Node], i: int) -> bool:

@@ -88,7 +88,9 @@ def _for_each_share(at: Setting) -> bool:
     """ "$41.50 in cash for each share"."""
     if at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word != "in":
         return False
-    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + _PACKAGE]]
+    package = at.nodes[at.last + 1 : at.last + _PACKAGE]
+    following = itertools.takewhile(lambda node: node.amount is None or node.amount.kind != "money", package)
+    behind = [at.text[node.start : node.end].lower() for node in following]
     return behind[:2] == ["in", "cash"] and any(pair in _EACH for pair in itertools.pairwise(behind))
 
 

@@ -119,7 +119,7 @@ def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
     value = 0
     for k in range(j - 1, max(-1, j - _COMPARED), -1):
         if nodes[k].word in _HELD_AGAINST:
-            return True
+            return not (nodes[k].word == "than" and is_past(nodes[k + 1].word))  # "more than earned its keep last year: sales of"
         value += nodes[k].kind == "value"
         if value > 1 or nodes[k].word == "," or (value and nodes[k].kind == "period"):
             return False

@@ -134,8 +134,17 @@ RULES: tuple[Rule, ...] = (
 def when_of(asked: Asked) -> When:
     """The period of a value: the first step that tells one; none that would run backwards ("grows by 14% until it was founded in 2018")."""
     told = next((when for step in STEPS if (when := step(asked)) is not None), NEVER)
-    when = trailing(asked, so_far(asked, through_both(asked, told)))
+    when = _by_today(asked, trailing(asked, so_far(asked, through_both(asked, told))))
     return NEVER if when.start is not None and when.end is not None and when.end < when.start else when
+
+
+def _by_today(asked: Asked, when: When) -> When:
+    """ "Ore ended the week at $106": no price that was reached lies ahead of the publication."""
+    day, today = when.start, asked.published
+    reached = not asked.forecast and (asked.meeting.metric in MARKET or asked.meeting.metric == "price")
+    if not reached or today is None or day is None or day != when.end or when.period is None or when.period.start_date is None:
+        return when
+    return asked.today if when.period.start_date <= today < day else when
 
 
 def _possessed(asked: Asked) -> When | None:

@@ -212,8 +212,8 @@ def before_that(asked: Asked) -> When:
         return asked.last  # "gained 22% this year, against a 31% jump for its rival"
     if asked.meeting.metric == "index_level" and asked.meeting.change is not None and asked.previous is not None:
         return asked.previous  # "lost 15% this year, compared with a 2% gain for the index"
-    if asked.last is not None and is_of_rival(asked):
-        return asked.last  # "was 47%, against 33.5% at Beta"
+    if asked.previous is not None and is_of_rival(asked):
+        return asked.previous  # "was 47%, against 33.5% at Beta"
     if asked.meeting.metric.startswith(("price", "salary")) and asked.last is not None and asked.last.rule == "period.published":
         return asked.last  # "trades at 34 times earnings, compared with 22 for its rival", "costs €45, against €58 for gas"
     if asked.last is not None and _is_revised(asked):
@@ -300,7 +300,8 @@ def _shared_base(asked: Asked) -> When | None:
 def is_of_rival(asked: Asked) -> bool:
     """Whether a value is held against that of another company, at the same time."""
     behind_it = asked.nodes[asked.i + 1 : asked.i + 3]
-    return len(behind_it) == 2 and behind_it[0].word in ("at", "for") and behind_it[1].kind == "company"
+    linked = ("at", "for") if asked.meeting.metric in cues.HELD else ("at", "for", "of")
+    return len(behind_it) == 2 and behind_it[0].word in linked and behind_it[1].kind == "company"
 
 
 def _of_other_end(asked: Asked) -> Period | None:

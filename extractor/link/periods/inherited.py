@@ -26,7 +26,7 @@ from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
 from extractor.link.periods.reached import is_averaged
-from extractor.link.periods.reporting import governs, name_of, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, governs, name_of, reported_for
 from extractor.link.periods.states import (
     goes_on_now,
     in_all,
@@ -142,7 +142,8 @@ def inherited(asked: Asked) -> When:
         return named(nodes, place, meeting, "period.sentence")
     whole = asked.metric_words.startswith("full-year")  # "In the fourth quarter sales fell. Full-year shipments came to 4.6 million"
     if memory.frame is not None and not present and not whole and _is_in_frame(meeting, memory.frame):
-        owned_then = meeting.group == "balance" and meeting.change is None  # "In the year to March profit rose. Net debt was £9m."
+        owned = meeting.group == "balance" or meeting.metric in BALANCE_RATIOS
+        owned_then = owned and meeting.change is None  # "In the year to March profit rose. Net debt was £9m."
         start = memory.frame.end_date if owned_then and not is_averaged(asked) else memory.frame.start_date
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
     if (found := of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or of_report(asked)) is not None:

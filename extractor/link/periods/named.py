@@ -29,7 +29,7 @@ _RECORDS = frozenset("time highest lowest first worst best most biggest largest 
 _LIMITS = frozenset("by from until starting beginning".split())
 _GO_ON = frozenset("at with and saving costing".split())
 _EXTREMES = frozenset("peak high low close record level average total figure closing price all-time".split())
-_FIGURES = frozenset("figure reading number print".split())  # "February's figure was revised to 5%"
+_FIGURES = frozenset("figure reading number print level total tally".split())  # "February's figure was revised to 5%"
 _CLOSES = frozenset("close closing".split())
 _MOVES = cues.UP_NOUNS | cues.DOWN_NOUNS
 _TELLS = frozenset("reports report reporting".split())
@@ -169,7 +169,14 @@ def looked_past(nodes: Sequence[Node], j: int, i: int) -> bool:
         or _of_other_verb(nodes, j, i)
         or _is_of_start(nodes, j)
         or _is_of_view(nodes, j)
+        or _is_base_figure(nodes, j)
     )
+
+
+def _is_base_figure(nodes: Sequence[Node], j: int) -> bool:
+    """ "18% above the year-ago figure, for earnings of $6 a share": the time of what a change is measured from."""
+    figure = nodes[j + 1 : j + 2] != [] and nodes[j + 1].word in _FIGURES
+    return figure and j > 1 and (nodes[j - 1].word in _HELD or (nodes[j - 1].word == "the" and nodes[j - 2].word in _HELD))
 
 
 def _is_of_view(nodes: Sequence[Node], j: int) -> bool:

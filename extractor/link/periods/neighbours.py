@@ -224,6 +224,8 @@ def later(asked: Asked) -> int | None:
     further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in cues.OWNERS]
     if asked.meeting.group != "deal":  # "was $4m (previous year: $3m) on revenue of $9m, in fiscal year 2025"
         further = [j for j in further if nodes[j - 1].word != "("]
+    if len(further) > 1 and governs(asked.meeting):  # "$4m, up 8% on the prior period, for the six months to December"
+        further = [j for j in further if not is_base(nodes, j)]
     if _does_both(nodes, i):
         further = further[:1]  # "opened nine shops and shut two in 2025, and plans 15 for next year"
     if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
