@@ -22,7 +22,8 @@ _OWN = r"production|output|delivery|deliveries|shipment|capex|spending|cost|volu
 _COVERAGE = re.compile(
     rf" (?:(?:has |have )?(?:lifted|raised|cut|lowered|trimmed|upped|kept|reiterated) (?:its|their|her|his) (?:(?!{_OWN})\S+ ){{0,3}}?"
     rf"(?:forecast|estimate|price target|target price|target|rating|recommendation)s?(?! for (?:[\w’'-]+ ){{0,3}}?(?:{_OWN}))"
-    r"|(?:analysts?|economists?)[ ,])|, which (?:rates|covers) "
+    r"|(?:analysts?|economists?)[ ,])|, which (?:rates|covers|values the (?:stock|shares|company)) "
+    r"| (?:moved|went|switched) (?:from|to) ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
     r"|, which has an? ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
     r"| (?:has |have )?pencil(?:s|l?ed) in\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
@@ -35,7 +36,7 @@ _OWN_FORECAST = re.compile(
     r"(?:forecast|outlook|target)s?\b"
 )
 # "Redbrook Securities reckons that"; who merely puts or thinks it must be called like a house of analysts, or be called one.
-_TELLS = re.compile(r" (?:predicts|calculates|points out)\b(?! (?:that )?its?\b)")
+_TELLS = re.compile(r" (?:predicts|calculates|points out|collects|compiles)\b(?! (?:that )?its?\b)")
 _THINKS = r"(?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) "
 _HOUSE_TELLS = re.compile(rf"(?:, an? [a-z ]{{2,30}},)? {_THINKS}(?!its\b|up\b|in\b|off\b)")
 _HOUSES = frozenset("Securities Research Insight Insights Markets Capital Bank Partners Advisors Advisers Analytics Metrics".split())
@@ -46,7 +47,7 @@ _CALLED = re.compile(
 _CALLED_TELLS = re.compile(f" {_THINKS}")  # "Consultancy Aerometrica puts its share at 23%": that of another
 # "At Redbrook, which has cut its target, analysts noted that"
 _AT, _ITS_ANALYSTS = ("At ", "at "), re.compile(r"(?:, which [^.\n]{1,80}?)?, (?:analysts?|economists?|strategists?)\b")
-_TOLD, _POLL = " told ", re.compile(r"(?:['’]s)? (?:poll|survey)\b")  # "a founder told Acme", "in an Acme poll of analysts"
+_TOLD, _POLL = " told ", re.compile(r"(?:['’]s)? (?:poll|survey|consensus)\b")  # "a founder told Acme", "in an Acme poll of analysts"
 _WHICH = ", which"
 
 

@@ -77,9 +77,12 @@ class CompanyFinder:
             start, run = match.start(), match[0]
             if start and ((lead := text[start - 1]).isalnum() or lead == "_"):
                 begin = inner_start(text, start)
-                if begin < 0:
+                if begin < 0 and (cut := run.find(" ") + 1) and text[start - 1].isdigit() and run[0].isupper():
+                    start, run = start + cut, run[cut:]  # "$14.6B Acme": behind the scale
+                elif begin < 0:
                     continue
-                start, run = begin, text[begin:start] + run
+                else:
+                    start, run = begin, text[begin:start] + run
             readings = known_readings.get(run)
             if readings is None:
                 readings = self._read(run)

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from extractor.find.company_deals import MOVERS, NOTED, is_dealt_with, is_ranked
+from extractor.find.company_sources import BEFORE_THE, PAIRS, is_put_out
 from extractor.find.company_tickers import EXCHANGE_WORDS
 from extractor.find.company_words import (
     BODIES,
@@ -24,7 +26,6 @@ from extractor.find.company_words import (
     PRODUCT_KINDS,
     PRODUCTS,
     ROLE_OF,
-    SOURCES,
     TIES,
 )
 from extractor.find.given_names import GIVEN_NAMES
@@ -45,7 +46,7 @@ _TITLED = re.compile(r"\b(?P<kind>[a-z]+) [A-Z][\w'’-]+ of$")
 _TITLES = PRODUCT_KINDS | {"title", "hit", "model", "novel", "show", "blockbuster", "franchise"}
 _KIND = frozenset(noun for _, noun in DESCRIPTOR_PAIRS | BODY_PAIRS)
 _LAST_WORD = {
-    **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "that", "a", "an"), "article"),
+    **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "a", "an"), "article"),
     **dict.fromkeys(EXAMPLES, "example"),
     "as": "example",
     **dict.fromkeys(BUYING, "buying"),
@@ -57,59 +58,31 @@ _LAST_WORD = {
     **dict.fromkeys(PRODUCT_KINDS, "product_noun"),
     **dict.fromkeys(("called", "named", "renamed", "dubbed"), "called"),
     **dict.fromkeys(("leads", "runs", "heads", "founded", "chairs", "led", "ran", "headed", "chaired"), "leading"),
+    **dict.fromkeys(("citing", "told"), "source"),
+    "per": "per",
+    **dict.fromkeys(("came", "comes", "come"), "ranked"),
     **dict.fromkeys(_KIND, "pair"),
     "them": "pair",
     **dict.fromkeys(("is", "are", "was", "were", "include", "includes", "included"), "copula"),
 }
-# "The contract went to Acme", "a round led by Acme"
-_AWARDS = frozenset("went goes awarded given led co-led arranged managed handled".split())
-_AWARDED = re.compile(
-    r"\b(?:contract|order|job|tender|licen[cs]e|work|round|Series [A-H]|funding|consortium|syndicate|financing|investment|offering|bid)"
-    r",? (?:was |were |has been |that was |will be )?(?:(?:went|goes|awarded|given) to|(?:co-)?(?:led|arranged|managed|handled) by)$"
-)
-# "Sold its shops to Acme", "will buy 20,000 chips from Acme"
-_TRADED = re.compile(
-    r"\b(?:(?:sell|sells|sold|selling) (?:(?! to |\b(?:tickets|seats|flights|trips|tours)\b)[^.,;:\n]|[.,]\d){1,60} to"
-    r"|(?:buy|buys|bought|buying|acquired?|orders|ordered) (?:(?! from )[^.,;:\n]|[.,]\d){1,36} from)$"
-)
 # "The merged firm will be called Acme"
 _CALLED = re.compile(
     r"\b(?:company|firm|group|business|start-?up|venture|lender|bank|entity|retailer)"
     r",? (?:was |is |will be |would be |to be |has been )?(?:called|named|renamed|dubbed)$"
-)
-# "A round led by Bolt, with Acme"
-_ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")
-# "Builds tankers for Acme"
-_MADE_FOR = re.compile(
-    r"\b(?:buil[dt]s?|makes?|making|made|suppl(?:y|ies|ied)|manufactures?d?|produce[sd]?|develop(?:s|ed)?) [^.,;:\n]{2,36} for$"
-)
-# "Paid 16 times its profit for Acme"
-_PAID_FOR = re.compile(r"\bpa(?:id|ying|ys?) (?:(?! for )[^,;:\n]|,\d){2,36} for$")
-# "A share of 16%, against 22% for Acme"
-_AGAINST = re.compile(r"\b(?:against|versus|than|compared with) (?:[a-z]+ )?\d[\d.]*(?:%| per ?cent|pc) for$")
-# "Bought 26% of Acme", "paid $9m for the 26% of Acme"
-_PART_BOUGHT = re.compile(
-    r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?))"
-    r" (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
 )
 # "Its rival in Hefei, Acme"
 _PLACED = re.compile(r"\b([a-z-]+) (?:based )?(?:in|from|of) [A-Z][\w-]+(?: [A-Z][\w-]+)?, $")
 _TWO_WORDS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+(?=[,.\s])")
 # What is done by a company, and where it is done: "founded by Acme", "founded at Harlow College"
 _DONE_BY = frozenset({"founded", "backed", "owned", "controlled", "acquired"})
-# "Analyst Jo Bell of Acme"
-_WORKS_FOR = re.compile(
-    r"\b(?:[Aa]nalyst|[Ee]conomist|[Ss]trategist|[Bb]roker|[Tt]rader|[Bb]anker|[Ll]awyer|[Cc]onsultant) (?:[A-Z][\w'’.-]+ ){1,3}of$"
-)
 # What one has in a company; the rest is in a place: "customers in Tromsø".
 _PUT_IN = frozenset({"investment", "invest", "invested", "interest", "interests", "share", "holding", "notes", "investors", "investor"})
 _PLACING = frozenset({"at", "in", "on"})
-_FOR = frozenset({"descriptor", "buying"})
+_FOR = frozenset({"descriptor", "buying", "source"})
 # A last letter that says nothing of a word that stands in no table: only -'s, -maker, -makers and -based do.
 _SILENT = frozenset("abcdefghijklmnopqtuvwxyz")
 _BASED = ("-based", "-headquartered", "-held")
 _OF_COMPANIES = ("-rival", "-owned", "-backed", "-controlled", "-listed", "-quoted", "-traded", "maker", "makers")
-_SOURCES_THE = tuple(f"{source} the" for source in SOURCES)
 _FIRST = 20  # characters that hold a first word
 _OPENING = " “\"'‘"
 
@@ -155,7 +128,7 @@ def before(text: str, start: int, evidence: list[str], vetoes: list[str]) -> Non
 
 def _article(lead: _Lead) -> None:
     """ "the Acme", "according to the Acme"."""
-    if lead.last == "the" and lead.words.lower().endswith(_SOURCES_THE):
+    if lead.last == "the" and lead.words.lower().endswith(BEFORE_THE):
         lead.evidence.append("source")
     lead.vetoes.append("article")
 
@@ -174,11 +147,26 @@ def _example(lead: _Lead) -> None:
         lead.evidence.append("example")
 
 
+def _per(lead: _Lead) -> None:
+    """ "prices fell 5%, per Acme"; but "$4 per Acme share"."""
+    if lead.second[-1:] == ",":
+        lead.evidence.append("source")
+
+
+def _ranked(lead: _Lead) -> None:
+    """ "next came Acme with 9%"."""
+    if is_ranked(lead.text, lead.start):
+        lead.evidence.append("example")
+
+
 def _copula(lead: _Lead) -> None:
-    """ "the seller is Acme", "the market leader is Acme", "customers include Acme"."""
+    """ "the seller is Acme", "the market leader is Acme", "customers include Acme", "the biggest riser was Acme"."""
     pair = lead.words.lower().rsplit(None, 3)[-3:-1]
-    if pair[-1:] and (pair[-1] in DESCRIPTORS or tuple(pair) in DESCRIPTOR_PAIRS):
+    noun = pair[-1] if pair else ""
+    if noun in DESCRIPTORS or noun in MOVERS or tuple(pair) in DESCRIPTOR_PAIRS:
         lead.evidence.append("descriptor")
+    elif noun in NOTED:
+        lead.evidence.append("example")
 
 
 def _called(lead: _Lead) -> None:
@@ -220,29 +208,16 @@ def _linked(lead: _Lead) -> None:
     words = text[max(0, start - 48) : start].rstrip(_OPENING)
     second = "".join(words.rsplit(None, 2)[-2:-1])
     lower = second.lower()
-    if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or _deals(text, start, last, lower, words):
+    if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or is_dealt_with(text, start, last, lower, words):
         lead.evidence.append("role_of")
     elif last == "of" and (kind := _TITLED.search(words)) is not None and kind["kind"] in _TITLES:
         lead.vetoes.append("product_noun")  # "its game Honor of Kings"
     elif _tied(last, second, lower):
         lead.evidence.append("tie")
-    elif f"{lower} {last}" in SOURCES:
+    elif f"{lower} {last}" in PAIRS or (last == "by" and is_put_out(text, start)):
         lead.evidence.append("source")
     elif last in ("in", "at", "near") and text[start - 1] == " ":
         lead.vetoes.append("locative")
-
-
-def _deals(text: str, start: int, last: str, second: str, lead: str) -> bool:
-    """Whether a contract goes to the name, something is sold to it or bought from it, it takes part in a round …"""
-    if second in _AWARDS:
-        return _AWARDED.search(lead) is not None
-    if last == "with":
-        return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
-    if last == "of":
-        return _WORKS_FOR.search(lead) is not None or _PART_BOUGHT.search(lead) is not None
-    if last == "for":
-        return any(found.search(lead) is not None for found in (_MADE_FOR, _PAID_FOR, _AGAINST))
-    return last in ("to", "from") and _TRADED.search(text, max(0, start - 80), start - 1) is not None
 
 
 def _tied(last: str, second: str, lower: str) -> bool:
@@ -313,6 +288,8 @@ _READERS: dict[str, Callable[[_Lead], None]] = {
     "article": _article,
     "link": _linked,
     "example": _example,
+    "per": _per,
+    "ranked": _ranked,
     "copula": _copula,
     "called": _called,
     "holder": _holder,

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 
 from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
-from extractor.find.company_predicates import INTENTS, acts, read_predicate
+from extractor.find.company_datelines import is_publisher
+from extractor.find.company_predicates import INTENTS, acts, is_segment, read_predicate
+from extractor.find.company_sources import is_by_analysts, is_source, reckons
 from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
     AFTER_PLURALS,
@@ -34,11 +36,6 @@ _ROLE_NOUNS = (
 )
 # "Acme senior resources analyst Jo Bell", "Acme founder Jo Bell"
 _ROLE_AFTER = re.compile(rf" (?:[a-z][a-z-]+ ){{0,3}}?(?:{_ROLE_NOUNS})(?:,? (?:of|for) [\w&' -]{{2,40}})? [A-Z]")
-# "Acme data shows", "Acme figures suggest", "Acme test results"
-_DATA = re.compile(
-    r" (?:\w+ )?(?:data|figures|research|surveys?|estimates|statistics|analysis|reports?|test results|projections|calculations)"
-    r"(?:\s+(?:shows?|showed|suggests?|reveals?|indicates?|puts?|points?)\b|,)"
-)
 # "Bravelle was upgraded", "the Bravelle app"
 _PRODUCT = re.compile(
     r" (?:(?:was|is|were|has been|had been|will be|got) (?:(?:first|newly|recently|officially|then|also) )?"
@@ -50,15 +47,6 @@ _ITS = re.compile(r"[^.;:\n]*?(?<! as) its ((?:[\w-]+ ){0,2}[\w-]+)")
 # What is dug up or drilled, and named for its place: "the Kalanga mine".
 _DIGS = frozenset("mine mines smelter oilfield gasfield deposit quarry pit".split())
 _PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
-# The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
-_DATE = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,?) (?:19|20)\d\d\b"
-)
-_DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? {_DATE}[^\n.]{{0,20}}(?:\n|$)")
-_DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_DATE}")
-_DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_DATE})")
-_HEAD = 400  # characters in which the dateline stands
 _BRACKETS = "([<"
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
 _STANDING = frozenset({"with", "at", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%"
@@ -68,6 +56,11 @@ _BY_PERCENT = re.compile(
 _TRADED = frozenset({"shares", "stock", "shareholders"})
 _SHARES_DO = MOVING | frozenset(
     "closed ended were was have had are opened changed hit finished which lost added will would voted approved rejected".split()
+)
+# "The surprise was Acme. The Shenzhen upstart, founded in 2021, sold"
+_NEWCOMER = re.compile(
+    r"\. (?:The|This) (?:(?:[\w-]+ ){0,3}?(?:upstart|start-?up|newcomer|challenger)\b"
+    r"|(?:[A-Z]\w+|\w+-(?:based|old)) (?:\w+ )?(?:company|firm|group|maker|\w+maker))\b"
 )
 # "Acme, Bolt and five other delivery startups"
 _OTHERS = re.compile(
@@ -102,15 +95,12 @@ _FIRST_WORD = {
 _VERBS = frozenset({"saying", "doing", "moving", "dealing"})
 FOLLOWERS_IN_CAPITALS = frozenset({"CEO", "CFO", "COO", "CTO"})
 _ROLES_AFTER = frozenset(_ROLE_NOUNS.split("|"))
-_ARTICLES = frozenset({"its", "the", "a"})
-_DATA_NOUNS = frozenset(
-    """
-    data figures research survey surveys estimates statistics analysis report reports test projections calculations
-    """.split()
-)
-_RECKONINGS = frozenset({"count", "reckoning", "tally"})  # "by Acme's count"
+# "Its Flow Control division", "Acme's Thermal segment"
+_PARTS = frozenset({"division", "segment", "division's", "segment's"})
+_HAD = frozenset({"article", "possessed"})
+_RATED = frozenset({"its", "the", "a", "moved", "went", "switched", "stayed"})
 # A name with none of these behind it has no role, product, data or rating there: one look spares four.
-_TELLING = _ROLES_AFTER | PRODUCT_NOUNS | _DATA_NOUNS | _ARTICLES | frozenset(_AUXILIARIES)
+_TELLING = _ROLES_AFTER | PRODUCT_NOUNS | _RATED | frozenset(_AUXILIARIES)
 
 
 def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str]) -> tuple[str | None, str | None]:
@@ -121,10 +111,14 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         evidence.append("its")
     if mark in ("(", "<") or (mark == " " and tail[1:2] in _BRACKETS):
         return _bracket(text, start, tail, evidence)
-    if _is_publisher(text, start, tail):
+    if is_publisher(text, start, tail):
         evidence.append("dateline")
     elif mark == " ":
         _words_after(tail, evidence, vetoes)
+        if is_by_analysts(tail) and (" " in text[start:end] or "sentence_start" not in vetoes):
+            evidence.append("analysts")
+        if "source" not in evidence and is_source(text[max(0, start - 8) : start], tail):
+            evidence.append("source")
     elif mark in ("'", "’"):
         _apostrophe(text[end - 1], tail, evidence)
     elif mark == ",":
@@ -136,32 +130,24 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         _hyphen(tail, evidence, vetoes)
     elif mark == ":" and tail[1:2] == " " and _REFERENCE.search(text, max(0, start - 8), start):
         evidence.append("reference")
-    elif mark == "." and tail[1:2] == " " and start and text[start - 1] == "\n":
-        evidence.append("item")
+    elif mark == ".":
+        _closes(text, start, tail, evidence)
     elif mark == "/" and _SHARED_INDEX.match(tail):
         vetoes.append("index")
     return None, None
 
 
-def _is_publisher(text: str, start: int, tail: str) -> bool:
-    """Whether the date of the article stands behind a name: "Tidewater Post, 3 May 2025", "(Harbour Wire) -"."""
-    if start >= _HEAD:
-        return False
-    if tail[:1] == ")":
-        return _DATE_BEHIND.match(tail) is not None
-    date = _DATE_BELOW if tail[:1] == "\n" else _DATELINE
-    return _opens_line(text, start) and date.match(tail) is not None
-
-
-def _opens_line(text: str, start: int) -> bool:
-    """Whether a name stands first on its line, an article aside, and is no city in capitals."""
-    head = text[max(0, start - 5) : start]
-    return head.rpartition("\n")[2] in ("", "The ") and not text[start : start + 3].isupper()
+def _closes(text: str, start: int, tail: str, evidence: list[str]) -> None:
+    """A name at the end of its sentence: all there is of it, or taken up by the next one as a newcomer."""
+    if _NEWCOMER.match(tail):
+        evidence.append("apposition")
+    elif tail[1:2] == " " and start and text[start - 1] == "\n":
+        evidence.append("item")
 
 
 def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str | None, str | None]:
     """ "Acme (LSE: ACM)"; "Tidewater Post (Oslo), 3 May 2025"."""
-    if _is_publisher(text, start, tail):
+    if is_publisher(text, start, tail):
         evidence.append("dateline")
     listing = read_ticker(tail)
     if listing is None:
@@ -218,6 +204,9 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("mine")
         return
     row = _FIRST_WORD.get(verb)
+    if is_segment(verb, tail) or (verb in _PARTS and not _HAD.isdisjoint(vetoes)):
+        vetoes.append("segment")
+        return
     read_predicate(verb, words, tail, evidence)
     if row is None:
         _unlisted(verb, words, tail, evidence, vetoes)
@@ -246,8 +235,6 @@ def _listed(row: str, words: list[str], tail: str, evidence: list[str]) -> None:
     """A verb or a follower of the tables, with what goes on behind it."""
     first = words[1].rstrip(".,;:")
     evidence.append(row)
-    if first == "estimates" and "source" not in evidence:
-        evidence.append("source")  # "fell to 36 cents, Acme estimates"
     if row in _MOVES and _BY_PERCENT.match(tail):
         evidence.append("change")
     elif row == "auxiliary":
@@ -286,27 +273,25 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
 
 def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """A role, a product, data or a rating behind the first word."""
-    rated = not _ARTICLES.isdisjoint(words) and RATING.match(tail) is not None
+    rated = not _RATED.isdisjoint(words) and RATING.match(tail) is not None
     if row == "auxiliary":
         if _PRODUCT.match(tail):
             vetoes.append("product_noun")
     elif row is not None and row != "follower":
         if rated:
             evidence.append("rating")
-    elif row is None and rated and words[1].rstrip(".,;:")[-2:] == "ed":
+    elif row is None and rated and (words[1].rstrip(".,;:")[-2:] == "ed" or words[1] in _RATED):
         evidence.append("rating")
     elif not _ROLES_AFTER.isdisjoint(words) and _ROLE_AFTER.match(tail):
         evidence.append("role_after")
     elif not PRODUCT_NOUNS.isdisjoint(words) and _PRODUCT.match(tail):
         vetoes.append("product_noun")
-    elif not _DATA_NOUNS.isdisjoint(words) and "source" not in evidence and _DATA.match(tail):
-        evidence.append("source")
 
 
 def _possession(tail: str, evidence: list[str]) -> None:
     """ "Acme's revenue", "behind Acme's 41%"; anything else may be a person's."""
     words = tail.replace(",", " ,").lower().split(None, 3)
-    if words and words[0] in _RECKONINGS:
+    if reckons(words):
         evidence.append("source")
     measured = not POSSESSIONS.isdisjoint(words[:2]) or _SHARE.match(tail) or (words[:1] and words[0] in MOVING)  # "Acme's jumped 212%"
     evidence.append("metric_possession" if measured else "possession")

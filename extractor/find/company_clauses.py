@@ -20,8 +20,12 @@ PERSONAL = re.compile(
     r" (?:(?:resigned(?! as auditor)|retired|died|quit as|stepped down|graduated|was born)\b|(?:said|says|added) (?:he|she|his|her)\b)"
 )
 _FORMER_POST = re.compile(r"formerly (?:of|at|with|its?|an?|head|chief|director|vice|senior|managing|editor|deputy)\b")
+_GRADE = r"\W?(?:buy|hold|sell|neutral|reduce|accumulate|add|overweight|underweight|outperform|underperform|equal[ -]weight)\b"
 RATING = re.compile(
-    r" (?:rates? the (?:stock|shares|company)\b"
+    r" (?:(?:rates?|values?) (?:the|its) (?:stock|shares|company)\b"
+    rf"|(?:moved|went|switched|stayed|remained)(?: (?:from|to|at|up|down|back))+ {_GRADE}"
+    r"|(?:upgraded|downgraded|lifted|raised|cut|lowered|moved|put) (?:it|the (?:stock|shares|company)|[A-Z]\w+)"
+    rf" (?:(?:up |down )?to|from|at) {_GRADE}"
     r"|(?:\w+ )?(?:its|the|a) (?:\W?[\w.]+\W? ){0,4}(?:rating|target|price target|recommendation|forecast|guidance|stake|dividend)\b)"
 )
 _STATE = re.compile(r", (?:[A-Z][a-z]{2,3}\.|[A-Z]{2}\b|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,.;)]| \()")
@@ -42,9 +46,19 @@ _THEIRS = re.compile(
 _HOLDS_FOR = re.compile(
     r"(?:an?|the) (?:[\w’'-]+ ){0,3}?(?:vehicle|family (?:office|trust)|investment arm|holding company) (?:of|for|owned|controlled)\b"
     r"|(?:its|the) (?:[\w-]+ ){0,2}?[\w-]+['’]s? (?:[\w-]+ )?(?:vehicle|family (?:office|trust)|investment arm|holding company)\b"
+    r"|(?:an?|the) (?:founding |founder's )?family (?:office|trust|vehicle|holding company)\b"
 )
-# "Acme Partners, with a 6.2% stake"
-_WITH_STAKE = re.compile(r"with (?:an? |its |about |nearly )*\d[\d.]* ?(?:%|per ?cent|pc) (?:stake|holding|interest)\b")
+# "Acme, an activist shareholder", "Acme, the activist whose stake has grown"
+_ACTIVIST = re.compile(r"(?:an?|the) (?:[\w-]+ ){0,2}activist (?:investor|shareholder|fund|firm|holder|hedge|(?:that|whose|which|with)\b)")
+# "Acme Partners, with a 6.2% stake", "Acme, with 6.2 per cent, will accept"
+_WITH_STAKE = re.compile(
+    r"with (?:an? |its |about |nearly |just over |some )*\d[\d.]* ?(?:%|per ?cent|pc)(?: (?:stake|holding|interest)\b|[,.;](?!\d))"
+)
+# "Without Acme, the climbing website it bought in May"
+_IT_BOUGHT = re.compile(
+    r"(?:an?|the) (?:[\w'’-]+ ){1,5}?(?:that |which )?(?:it|they) (?:(?:has|had|have) )?"
+    r"(?:bought|acquired|purchased|took over|snapped up|sold|spun off|launched in)\b"
+)
 # "The drug Bravelle, the Basel company said"
 _INQUIT = re.compile(rf"the (?:[\w’'-]+ ){{0,3}}(?:\w*maker|{'|'.join(sorted(APPOSITIONS))}) (?:said|says|told|added|announced|reported)\b")
 # "Acme, which rang up €3bn", "Acme, which Bolt bought in May"
@@ -56,7 +70,9 @@ _EARNS = re.compile(r"which (?:has |had )?(?!costs?\b)(?:\w+ ){1,3}(?:about |aro
 _MOVES_BEHIND = re.compile(rf", (?:which|whose) [^,.\n]{{3,50}}, (?:{'|'.join(sorted(MOVING))})(?: by)? \d[\d.]*(?:%| ?per ?cent| ?pc)")
 _VALUED = re.compile(r"which (?:is|was|has been) (?:last |most recently |recently |now )?valued at ")
 _HOLDS = re.compile(
-    r"which (?:has|had|holds|held|owns|owned|controls|controlled) (?:about |around |nearly |almost )?\d[\d.]* ?(?:%|per ?cent|pc)"
+    r"which (?:has |had )?"
+    r"(?:has|had|holds|held|owns|owned|controls|controlled|speaks for|spoke for|disclosed|built up|built|amassed|sits on|sold|took)"
+    r" (?:an? |its |about |around |nearly |almost )*\d[\d.]* ?(?:%|per ?cent|pc)"
 )
 _BOUGHT = re.compile(
     r", (?:which (?:it|[A-Z][\w&'’-]*(?: [\w&'’-]+){0,3}) (?:had )?"
@@ -89,7 +105,8 @@ _WORKPLACES = frozenset({"role_of", "tie", "source"})
 _HISTORIES = (
     "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ",
     "registered in ", "headquartered in ", "listed ", "floated ", "formed in ", "incorporated in ", "established in ",
-    "majority-owned by ", "valued at ", "last valued at ",
+    "majority-owned by ", "valued at ", "last valued at ", "acquired ", "bought ", "purchased ", "spun off ", "spun out ",
+    "taken private ", "taken over ",
 )  # fmt: skip
 PRODUCT_NOUNS = frozenset(noun + plural for noun in (*PRODUCT_WORDS.split("|"), "mini-program") for plural in ("", "s")) | {
     "search",
@@ -110,6 +127,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("person")  # "Jo Bell, formerly of Acme"
     elif clause.startswith(("which ", "whose ", "formerly ")):
         evidence.append("which")
+        if RATING.match(tail, len(", which")):
+            evidence.append("rating")
         if _MOVES_BEHIND.match(tail):
             evidence.extend(("moving", "change"))
         does = clause.startswith("which") and clause.split(" ", 2)[1] in _DEEDS
@@ -131,6 +150,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("apposition")  # "Acme, founded in 1871"
     elif clause.startswith("based in "):
         evidence.append("based")
+    elif _IT_BOUGHT.match(clause) and PRODUCT_NOUNS.isdisjoint(clause.split(" ", 7)):
+        evidence.append("buying")
     elif clause.startswith("with ") and _WITH_STAKE.match(clause):
         evidence.extend(("which", "doing"))
     elif clause.startswith("the ") and _INQUIT.match(clause):
@@ -149,7 +170,7 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
         evidence.append("based")
     if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
         vetoes.append("body")
-    elif _HOLDS_FOR.match(clause):
+    elif _HOLDS_FOR.match(clause) or _ACTIVIST.match(clause):
         evidence.append("apposition")
     elif not APPOSITIONS.isdisjoint(whole):
         evidence.append("apposition")

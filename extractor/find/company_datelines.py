@@ -51,6 +51,16 @@ _SOURCE = re.compile(r"Source ?[:|] ([A-ZÀ-Þ][\w'’&-]*(?: [A-ZÀ-Þ&][\w'’
 _WIRED = re.compile(rf"[A-ZÀ-Þ][\w. -]+, (?:{_DAY} {_MONTH}|{_MONTH} {_DAY}) \(([A-ZÀ-Þ][\w'’& -]{{2,40}})\) ?[-–—:]")
 _ACCOUNT = re.compile(r"\(\w+: \w+\)")  # Coast Finance (ID: coastfin)
 
+# The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
+_FULL_DATE = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,?) (?:19|20)\d\d\b"
+)
+_DATELINE = re.compile(rf"(?:\s?\([^)\n]{{2,20}}\))?(?:,| \|)(?: [A-Z][A-Za-z]+(?: [A-Z][a-z]+)?,)? {_FULL_DATE}[^\n.]{{0,20}}(?:\n|$)")
+_DATE_BELOW = re.compile(rf"\n(?:[A-Z][A-Za-z/ ]{{2,30}},? )?{_FULL_DATE}")
+_DATE_BEHIND = re.compile(rf"\) (?:[-–—]|{_FULL_DATE})")
+_TOP = 400  # characters in which it stands
+
 
 class HeadName(NamedTuple):
     """A name of the dateline: a publisher or a place."""
@@ -153,3 +163,19 @@ def _parts(lead: str) -> Iterator[tuple[int, str]]:
         if name and not _BYLINE.match(name):
             yield lead.index(name, at), bureau
         at += len(part) + 1
+
+
+def is_publisher(text: str, start: int, tail: str) -> bool:
+    """Whether the date of the article stands behind a name: "Tidewater Post, 3 May 2025", "(Harbour Wire) -"."""
+    if start >= _TOP:
+        return False
+    if tail[:1] == ")":
+        return _DATE_BEHIND.match(tail) is not None
+    date = _DATE_BELOW if tail[:1] == "\n" else _DATELINE
+    return _opens_line(text, start) and date.match(tail) is not None
+
+
+def _opens_line(text: str, start: int) -> bool:
+    """Whether a name stands first on its line, an article aside, and is no city in capitals."""
+    head = text[max(0, start - 5) : start]
+    return head.rpartition("\n")[2] in ("", "The ") and not text[start : start + 3].isupper()

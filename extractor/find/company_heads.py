@@ -42,7 +42,7 @@ HEADS = frozenset(
     Sparekasse Sparkasse Landesbank Volksbank Handelsbank Privatbank Biotherapeutics Health Bio Biologicals Kraft Vind Elektronik
     Elettronica Chemie Stahl Metall Metal Rederi Bryggeri Invest Sekuritas Energi Energie Optik Farma Chem Bancshares
     Logistika Produce Upstream Sacco Mobility Optoelectronics Biopharmaceuticals Biopharmaceutical Photovoltaics Photovoltaic Displays
-    Robots Medtech
+    Robots Medtech Insight Insights Macro
     """.split()
 )
 # The same of two words, whose last one other bodies end in.
@@ -57,7 +57,7 @@ WEAK_HEADS = frozenset(
     Science Sciences Services Solutions Sports Steel Stores Tech Technology Tools Trading Transport Transportation Waste Water Works
     Life Mutual Pension Pensions Wind Hydro Nuclear Offshore Silver Nickel Zinc Potash Platinum Sugar Travel Holidays Coffee Lottery
     Dynamics Controls Batteries Battery Towers Estates Ports Carriers Rail Storage Hospitals Clinics Trucks Vaccines Computing
-    Compute Recruitment Spirits Health Bio Produce Mobility Displays Robots
+    Compute Recruitment Spirits Health Bio Produce Mobility Displays Robots Insight Insights
     """.split()
 )
 # A name that begins with one of these is a company's in the languages that put the trade first: Banco Serrano, Grupo Arrayán.

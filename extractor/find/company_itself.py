@@ -73,6 +73,8 @@ def read_name(run: str, piece: Piece, denied: frozenset[str]) -> Reading:
     _shape(words, name, evidence, vetoes)
     if piece.whole and "ambiguous_name" in evidence and len(words) > 1:
         vetoes = [row for row in vetoes if row not in _BY_LAST_WORD]  # State Street
+    elif piece.whole and "ambiguous_name" in evidence and "bare_head" in vetoes:
+        vetoes.remove("bare_head")  # Square, Post: that it is an everyday word is known already
     if piece.role:
         (evidence if piece.role in ("role", "described") else vetoes).append(_ROLES[piece.role])
     known = piece.known if piece.whole and piece.known and not piece.known.veto else None

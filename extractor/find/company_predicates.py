@@ -19,6 +19,9 @@ _IS = re.compile(
     r"|in talks to (?:raise|borrow|buy|acquire|sell|merge|list|float)\b"
     r"|valued at |listed (?:on|in) |quoted on |headquartered in |(?:majority-)?owned by |backed by |controlled by )"
 )
+# "Flow Control was the fastest-growing segment": a part of a company
+_IS_SEGMENT = re.compile(r" \w+ (?:by far )?(?:an?|the|its|our) (?:[\w'’-]+ ){0,3}?(?:segment|division)\b")
+_BEING = frozenset({"is", "was", "remains", "remained", "became"})
 # What a company has: "has a market value of $4bn"
 _HAS = re.compile(r" (?:has|had) an? (?:[\w-]+ ){0,2}?(?:market (?:value|cap\w*|share)|valuation|workforce|order book|backlog)\b")
 # What it makes: "swung to a net loss", "made a profit of"
@@ -98,6 +101,15 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence.append("dealing" if words[3] in _COMPANIES_DO else "aim")
     elif (first in _PAYING and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)) or _SHARES.match(tail):
         evidence.append("figure")
+
+
+def is_segment(first: str, tail: str) -> bool:
+    """Whether a name is said to be a division.
+
+    >>> is_segment("was", " was the largest segment"), is_segment("was", " was the largest airline")
+    (True, False)
+    """
+    return first in _BEING and _IS_SEGMENT.match(tail) is not None
 
 
 def acts(words: list[str]) -> bool:

@@ -183,7 +183,8 @@ class _Reader:
 
     def _ends_in(self, word: str, at: int) -> bool:
         """Whether a word of headlines is what a name ends in: Harbour Investors, Oakmere Growth, Marl Trading Ltd."""
-        return (word in HEADS or word == "Growth") and at > self.first and self.known is None and all(map(is_form, self.words[at + 1 :]))
+        ends = (word in HEADS or word == "Growth") and at > self.first and all(map(is_form, self.words[at + 1 :]))
+        return ends and (self.known is None or (word == "Growth" and self.known.everyday))  # Vertex Growth, but "Nvidia Growth"
 
     def _is_before_forms(self, at: int) -> bool:
         """Whether a word that may describe a company is all there is of a name: Giant Group Ltd."""

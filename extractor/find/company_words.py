@@ -94,7 +94,10 @@ OPENERS = frozenset(
     Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor Broker Watchmaker Winemaker Truckmaker Bookmaker
     Shoemaker Supermarket
     Backer Stationer Bookseller Baker Developer Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier
-    Compatriot Compatriots Brewery Tannery Consultancy Outsourcer Recruiter Auditor Foundry
+    Compatriot Compatriots Brewery Consultancy Outsourcer Recruiter Auditor Foundry
+    Builder Builders Bottler Explorer Packager Packer Brokerages Retailers Grocers Supermarkets Carmakers Automakers Chipmakers
+    Drugmakers Steelmakers Planemakers Toymakers Airlines Insurers Reinsurers Miners Distillers Refiners Telcos Housebuilders Homebuilders
+    Publishers Broadcasters Startups Start-ups Discounters Wholesalers Distributors Developers Marketplace
     Acquirer Affiliate Assembler Bakery Behemoth Bidder Borrower Bourse Buyer Contender Fabricator Forwarder Franchisee Incumbent
     Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor Underwriter Upstart Vendor Winery Owner Parent
     Partner Sponsor Peer Peers
@@ -196,7 +199,7 @@ FOLLOWERS = frozenset(
     employee staff workers customers customer clients stores store plants plant factories factory branches unit subsidiary bonds
     bond notes deal acquisition takeover merger acquisitions products product brand board headquarters co-founder founder management
     earnings results officials engineers vehicles cars aircraft planes planes' dealers dealership data research survey estimates
-    figures analysis report poll polls test revenue revenues profit profits sales chain cooperative co-operative
+    figures analysis report poll polls test revenue revenues profit profits sales chain cooperative co-operative consensus
     """.split()
 )
 # What a company has: behind "Acme's", before anything else ("Zeta's annual revenue": up to two words may stand between).
@@ -236,38 +239,6 @@ TRADES = frozenset(
     corporation broadcaster housebuilder biotech fintech insurtech bottler distiller discounter telco stockbroker brewery
     cooperative co-operative wholesaler planemaker bookmaker steelmaker lessor
     """.split()
-)
-# Before a source's name, or behind it.
-SOURCES = (
-    "according to",
-    "data from",
-    "figures from",
-    "survey by",
-    "poll by",
-    "polls by",
-    "figures by",
-    "data by",
-    "estimates by",
-    "research by",
-    "analysis by",
-    "forecast by",
-    "reported by",
-    "cited by",
-    "note from",
-    "report by",
-    "report from",
-    "report in",
-    "article in",
-    "story in",
-    "estimates from",
-    "compiled by",
-    "polled by",
-    "surveyed by",
-    "collected by",
-    "tracked by",
-    "commissioned by",
-    "research from",
-    "published by",
 )
 LISTED = frozenset(
     "rival quoted owner parent listed owned backed controlled led branded made built operated run managed funded affiliated linked".split()

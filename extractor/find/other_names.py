@@ -57,7 +57,7 @@ COMMON_NOUNS = frozenset(
     Prescriptions Procedures Tonnages Pilferage Theft Breakage Spoilage Overtime Absences Originations Redundancy Drinks
     Drink Rooms Cider Menswear Womenswear Childrenswear Stationery Flowers
     Takings Receipts Liftings Overheads Writedowns Write-downs Write-offs Severance Goodwill Fares Tolls Surcharges Synergies
-    Currencies Commodities Metals Grains Crude Oil Gas Gold Silver Copper Nickel Zinc Tin Lead Aluminium Aluminum Platinum Palladium
+    Currencies Commodities Metals Grains Crude Oil Gas Gold Silver Copper Nickel Zinc Tin Lead Aluminium Aluminum Platinum Palladium Bullion
     Lithium Cobalt Uranium Steel Coal Iron Wheat Corn Maize Soybeans Rice Sugar Coffee Cocoa Cotton Rubber Palm Timber Lumber Cement
     Electricity Power Energy Diesel Petrol Gasoline Kerosene Ethanol Fertiliser Fertilizer Freight Tonnage Capacity Occupancy
     Utilisation Utilization Throughput Footfall Attendance Consumption Investment Investments Capex Depreciation Amortisation

@@ -17,8 +17,16 @@ from extractor.resolve.aliases import all_first_words, initials, letters
 from extractor.resolve.weighed_name import HARMLESS, PERSONS, TOLD, Name
 
 _JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
-# "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%"
-_CHANGES = re.compile(r"(?: [a-z]+)?(?: up| down| by)? \(?[+−–-]?\d+(?:\.\d+)?(?:%| ?per ?cent| ?pc)\)?(?:,|;)?(?: and| while| but)? ")
+# "Acme climbed 5.1%, Bolt 3.7% and Cord 3.3%", "Acme (840,000) and Bolt (790,000)", "Acme sold 41,000 cars, Bolt 30,000"
+_FIGURE = r"\(?[A-Z]{0,3}[$€£¥₹]?[+−–-]?\d[\d.,]*(?:%| ?per ?cent| ?pc|[mb]n?\b| [mb]illion)?"
+_AFTER_FIGURE = re.compile(
+    rf"(?! (?:in|on|since|from|out|up|off|over|of|by) )(?: [a-z]+){{0,4}} {_FIGURE}"
+    r"(?: [a-z-]+){0,3}?\)?(?:[,;]| and| while| but| with| against) "
+)
+_FIGURE_BEHIND = re.compile(rf"(?: [a-z]+){{0,2}} {_FIGURE}")
+# "26 for Acme and 19.5 for Bolt"
+_BEFORE_NAME = re.compile(rf",? (?:and|or) {_FIGURE}(?: [a-z]+)? (?:for|at|of) ")
+_GAP = 60  # characters between two that are told of in one breath
 # These join names only at the end of a list ("A, B, and C"); else they join sentences.
 _LAST_JOINTS = frozenset({", and ", ", or "})
 # What opens a sentence in front of its subject.
@@ -37,10 +45,19 @@ def neighbours(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[
         joint = text[a.end : b.start] if b.start - a.end < 14 else ""
         if joint == ", " and not listed and _OPENING_CLAUSE.search(text, max(0, a.start - _CLAUSE), a.start):
             joint = ""  # "Founded by Jo Bell and Max Orr, Corvella makes pumps": no list
-        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or ("change" in b.evidence and _CHANGES.fullmatch(text, a.end, b.start)):
+        if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or (len(joint) != 2 and _have_figures(text, a, b)):
             pairs.append((a, b))
         listed = joint == ", "
     return pairs
+
+
+def _have_figures(text: str, a: CompanyCandidate, b: CompanyCandidate) -> bool:
+    """Whether each of two names has its figure: "Acme rose 5% and Bolt 3%", "26 for Acme and 19.5 for Bolt"."""
+    if not 5 < b.start - a.end < _GAP:
+        return False
+    if _FIGURE_BEHIND.match(text, b.end):
+        return _AFTER_FIGURE.fullmatch(text, a.end, b.start) is not None
+    return _BEFORE_NAME.fullmatch(text, a.end, b.start) is not None
 
 
 def short_forms(names: dict[str, Name], open_names: Sequence[Name], stated: dict[str, str]) -> None:

@@ -51,6 +51,7 @@ _SAME = 4  # letters in which a country and its people agree
 _LISTED = 60  # characters of "existing investors Bolt and Cave"
 _CLAUSE = 80  # characters of a relative clause in front of a name
 _SOURCES = ("company.dateline", "company.reference", "company.source")
+_OWN_BUSINESS = ("company.metric_possession", "company.moving", "company.traded", "company.ticker", "company.topic", "company.recurring")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
@@ -79,10 +80,15 @@ def resolve_references(text: str, companies: Sequence[Company], sentences: Seque
         Named(m.start, m.end, company)
         for company in companies
         for m in company.mentions
-        if not m.rule.startswith(_SOURCES) and not is_quoted(text, m)
+        if not _is_source(m.rule) and not is_quoted(text, m)
     ]
     named.sort(key=lambda mention: mention.start)
     return list(_Reader(Naming(text, named, sentences)).read())
+
+
+def _is_source(rule: str) -> bool:
+    """Whether a name is known as a source alone: "data from Acme", not "Acme's revenue rose, data from Acme show"."""
+    return rule.startswith(_SOURCES) and not any(row in rule for row in _OWN_BUSINESS)
 
 
 class _Reader:

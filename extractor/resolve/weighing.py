@@ -10,26 +10,17 @@ What a weight is, and how it was measured, stands in `evidence`.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.mentions import CompanyCandidate
 from extractor.resolve.aliases import introduced
 from extractor.resolve.name_ties import coordination, neighbours, round_up, short_forms
+from extractor.resolve.segments import oppose_segments
 from extractor.resolve.weighed_name import BUSINESS, HARMLESS, PERSONS, TOLD, Name
 
 _HEADLINE = 200  # characters, at most
-_PARAGRAPH = 800  # characters from one division to the next, at most
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
 _APOSTROPHES = frozenset({"'s", "’s"})
-# What is said of a division as well, where its name says that it is a company; and how the text speaks of one.
-_HEADED = frozenset({"head_noun", "weak_head", "ampersand"})
-_OF_SEGMENTS = _HEADED | {"moving", "change", "doing", "auxiliary", "verb", "figure", "coordination", "its", "recurring", "predicate"}
-_OWNED = frozenset({"metric_possession"})
-_OF_DIVISION = re.compile(r"\b[Tt]he (?:division|segment|unit)(?:['’]s\b|,| (?:is|was|will|has|had|made|lost|grew|shrank)\b)")
-_BY_DIVISION = re.compile(r"^(?:[\w ]+ )?(?:by|of|our) (?:division|segment|business (?:unit|area))s?\n|^(?:Divisions|Segments)\n", re.M)
-_SECTION = 1500  # characters behind such a heading
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
@@ -64,7 +55,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             _everyday(text, open_names)
         if scores == [name.score for name in open_names]:
             break
-    _segments(text, open_names)
+    oppose_segments(text, list(names.values()), open_names)
     _rims(names, text.find("\n", 0, _HEADLINE))
     return names, stated
 
@@ -125,31 +116,6 @@ def _everyday(text: str, open_names: Sequence[Name]) -> None:
 def _in_headline(name: Name, headline: int) -> bool:
     """Whether a name of three words or more stands in the headline alone."""
     return name.key.count(" ") > 1 and name.candidates[-1].end < headline
-
-
-def _segments(text: str, open_names: Sequence[Name]) -> None:
-    """Divisions are told of one after the other: "Climate Solutions, its largest division, grew 9%. Fire & Security shrank"."""
-    alike = [name for name in open_names if name.score > 0 and name.evidence <= _OF_SEGMENTS | _OWNED and _is_headed(name)]
-    if not alike:
-        return
-    parts = [candidate for name in open_names if "segment" in name.vetoes for candidate in name.candidates if "segment" in candidate.vetoes]
-    told = sorted([part.start for part in parts] + [found.start() for found in _OF_DIVISION.finditer(text)])
-    if heading := _BY_DIVISION.search(text):
-        for name in alike:
-            if heading.end() < name.candidates[0].start < heading.end() + _SECTION:
-                name.oppose("segment")
-    if not told:
-        return
-    for name in alike:
-        first = name.candidates[0].start
-        before = told[bisect_left(told, first) - 1]
-        if before < first < before + _PARAGRAPH and "\n" not in text[before:first]:
-            name.oppose("segment")
-
-
-def _is_headed(name: Name) -> bool:
-    """Whether a name says by a word of its own that it is a company, or is two common words: "Climate Solutions", "Flow Control"."""
-    return not _HEADED.isdisjoint(name.evidence) or (" " in name.key and name.evidence <= _OWNED | {"weak_head"})
 
 
 def _rims(names: dict[str, Name], headline: int) -> None:

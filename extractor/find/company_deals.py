@@ -1,0 +1,77 @@
+"""What was done with a company, in front of its name: contracts, trades, stakes, and figures that it is ranked by.
+
+    the contract went to [Acme] · sold its shops to [Acme] · bought 26% of [Acme] · analyst Jo Bell of [Acme]
+    against 22% for [Acme] · behind the 22% of [Acme] · next came [Acme] with 9% · the biggest riser was [Acme]
+"""
+
+from __future__ import annotations
+
+import re
+
+# Whose shares or sales moved most: "the biggest riser was Acme"; and what anything may be: "the surprise was Acme"
+MOVERS = frozenset(
+    "riser risers faller fallers gainer gainers decliner decliners climber climbers laggard laggards mover movers performer performers"
+    " holder holders shareholder shareholders bidder winners losers".split()
+)
+NOTED = frozenset(
+    "surprise winner loser standout stand-out exception newcomer entrant beneficiary casualty star outlier second third".split()
+)
+# "The contract went to Acme", "a round led by Acme"
+_AWARDS = frozenset("went goes awarded given led co-led arranged managed handled".split())
+_AWARDED = re.compile(
+    r"\b(?:contract|order|job|tender|licen[cs]e|work|round|Series [A-H]|funding|consortium|syndicate|financing|investment|offering|bid)"
+    r",? (?:was |were |has been |that was |will be )?(?:(?:went|goes|awarded|given) to|(?:co-)?(?:led|arranged|managed|handled) by)$"
+)
+# "Sold its shops to Acme", "will buy 20,000 chips from Acme"
+_TRADED = re.compile(
+    r"\b(?:(?:sell|sells|sold|selling) (?:(?! to |\b(?:tickets|seats|flights|trips|tours)\b)[^.,;:\n]|[.,]\d){1,60} to"
+    r"|(?:buy|buys|bought|buying|acquired?|orders|ordered) (?:(?! from )[^.,;:\n]|[.,]\d){1,36} from)$"
+)
+# "A round led by Bolt, with Acme"
+_ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")
+# "Builds tankers for Acme"
+_MADE_FOR = re.compile(
+    r"\b(?:buil[dt]s?|makes?|making|made|suppl(?:y|ies|ied)|manufactures?d?|produce[sd]?|develop(?:s|ed)?) [^.,;:\n]{2,36} for$"
+)
+# "Paid 16 times its profit for Acme"
+_PAID_FOR = re.compile(r"\bpa(?:id|ying|ys?) (?:(?! for )[^,;:\n]|,\d){2,36} for$")
+# "A share of 16%, against 22% for Acme"
+_AGAINST = re.compile(
+    r"\b(?:against|versus|than|compared (?:with|to)|with) (?:[a-z]+ )?"
+    r"[$€£¥₹]?\d[\d.,]*(?:%| ?per ?cent|pc|[mb]n?)?(?: times)? for$"
+)
+# "Behind the 22% of Acme"
+_SHARE_OF = re.compile(r"\b(?:against|versus|than|behind|to|with|from) (?:the )?\d[\d.]*(?:%| ?per ?cent|pc) of$")
+# "Bought 26% of Acme", "paid $9m for the 26% of Acme"
+_PART_BOUGHT = re.compile(
+    r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?))"
+    r" (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
+)
+# "Analyst Jo Bell of Acme"
+_WORKS_FOR = re.compile(
+    r"\b(?:[Aa]nalyst|[Ee]conomist|[Ss]trategist|[Bb]roker|[Tt]rader|[Bb]anker|[Ll]awyer|[Cc]onsultant) (?:[A-Z][\w'’.-]+ ){1,3}of$"
+)
+# "Next came Acme with 9%", "then comes Acme (790,000)"
+_RANKED = re.compile(r"[\w&'’. -]{2,30}?,? (?:\(|with |at |on )[A-Z]{0,3}[$€£¥₹]?\d")
+
+
+def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> bool:
+    """Whether a contract goes to the name, something is sold to it or bought from it, it takes part in a round …"""
+    if second in _AWARDS:
+        return _AWARDED.search(lead) is not None
+    if last == "with":
+        return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
+    if last == "of":
+        return any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF))
+    if last == "for":
+        return any(found.search(lead) is not None for found in (_MADE_FOR, _PAID_FOR, _AGAINST))
+    return last in ("to", "from") and _TRADED.search(text, max(0, start - 80), start - 1) is not None
+
+
+def is_ranked(text: str, start: int) -> bool:
+    """Whether a figure tells the rank of a name behind "came".
+
+    >>> is_ranked("Next came Acme with 9%", 10), is_ranked("Next came Acme with flowers", 10)
+    (True, False)
+    """
+    return _RANKED.match(text, start) is not None
