@@ -116,6 +116,8 @@ def _is_attribute(nodes: Sequence[Node], i: int) -> bool:
     """ "Castor, an authorised Acme distributor, sells": the name only says of what kind, behind "a" and before a noun and a comma."""
     if i and nodes[i - 1].kind == "reference" and nodes[i - 1].end - nodes[i - 1].start == len("its") and _is_site(nodes, i + 1):
         return True  # "its Danyang plants"
+    if i and nodes[i - 1].kind == "value" and i + 1 < len(nodes) and nodes[i + 1].kind == "metric":
+        return True  # "lands a $9m Acme deal"
     a = nodes[i - 1].word in ("a", "an") or (i > 1 and nodes[i - 1].kind == "word" and nodes[i - 2].word in ("a", "an"))
     return a and i + 2 < len(nodes) and nodes[i + 1].kind == "word" and nodes[i + 2].word == ","
 

@@ -116,6 +116,10 @@ class _Reached:
         return self.metric.span
 
 
+# What is agreed with another, whose name may stand in front.
+_AGREED = frozenset({"deal_value", "contract_value", "orders"})
+
+
 def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
     """The metric next to node `place`, past owners, periods, a few words and one preposition."""
     if [node.word for node in nodes[place : place + 3]] == [",", "respectively", ","]:
@@ -131,7 +135,9 @@ def _reached(nodes: Sequence[Node], place: int) -> _Reached | None:
             return None
         if node.metric:
             return _Reached(i, node.metric, words, link)
-        owner = node.kind == "company" and i + 1 < len(nodes) and nodes[i + 1].word in cues.GENITIVE
+        behind = nodes[i + 1] if node.kind == "company" and i + 1 < len(nodes) else None
+        agreed = behind is not None and behind.metric is not None and behind.metric.id in _AGREED
+        owner = agreed or (behind is not None and behind.word in cues.GENITIVE)  # "a $9m Acme deal", "$9m of Acme's revenue"
         if owner or node.kind in ("period", "reference") or node.word in cues.GENITIVE:
             continue
         if link and node.amount and node.amount.kind == "percent":
