@@ -19,18 +19,20 @@ BEFORE = {
     ),
     "over": (
         "over", "more than", "above", "in excess of", "upwards of", "upward of", "north of", "greater than", "higher than", "larger than",
-        "beyond", ">",
+        "beyond", "past", ">",
     ),
     "under": ("under", "less than", "fewer than", "below", "lower than", "smaller than", "beneath", "south of", "<"),
     "nearly": (
-        "nearly", "almost", "close to", "just under", "just shy of", "just below", "just short of", "approaching", "nearing", "virtually",
-        "not quite", "a little under", "slightly less than",
+        "nearly", "almost", "close to", "just under", "just shy of", "just below", "just short of", "approaching", "nearing", "near",
+        "virtually", "not quite", "a little under", "slightly less than",
     ),
     "up_to": ("up to", "as much as", "as many as"),
-    "at_least": ("at least", "no less than", "no fewer than", "not less than", "a minimum of", "minimum of", "≥", "a floor of"),
+    "at_least": (
+        "at least", "no less than", "no fewer than", "not less than", "a minimum of", "as little as", "as few as", "≥", "a floor of",
+    ),
     "at_most": (
         "at most", "not exceed", "never exceed", "no more than", "not more than", "no greater than", "not exceeding", "a maximum of",
-        "maximum of", "≤", "not to exceed",
+        "≤", "not to exceed",
     ),
 }  # fmt: skip
 # Verbs that say "over"; an article may follow them where the number is a mark.
@@ -43,7 +45,7 @@ ARTICLES = frozenset("the a an its their".split())
 MOTION = frozenset(
     "crept creeping creep went go goes going rose rise rises rising climbed climb climbing moved move ticked edged inched jumped shot "
     "pushed push pushes bid brought took take come came drifted lifted lift revised nudged bumped bumping raised raise scaled "
-    "picked driven ramped ramp built build catch caught add adding".split()
+    "stepped marked edged picked driven ramped ramp built build catch caught add adding".split()
 )
 # Those of them that have an object: `raise it up to 58%` is a way, `raise up to $1bn` a bound.
 RAISING = frozenset("raise raised build built take took lift".split())
@@ -55,6 +57,7 @@ PARTICLES = frozenset(
 # Phrases that mean another thing behind these words.
 OTHERWISE = {
     "up to": MOTION,
+    "past": frozenset("the half quarter this its".split()),
     "over": PARTICLES,
     "top": frozenset("the its their his her our a at of from with on by in is are was were be".split()),
 }
@@ -65,6 +68,7 @@ _BY_LAST_WORD: dict[str, list[str]] = {}
 for _phrase in sorted(_PHRASES, key=len, reverse=True):
     _BY_LAST_WORD.setdefault(_phrase.rpartition(" ")[2], []).append(_phrase)
 _WINDOW = 26
+_OPENED = re.compile(r"[\n(\"“‘']")
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)(?P<object> it| them| its [a-z]+)? $")
 _MARK = re.compile(r"[ -](?:mark|level|threshold|barrier|milestone|line|ceiling|hurdle)\b")
 _AFTER = re.compile(
@@ -124,7 +128,7 @@ def _means_another_thing(window: str, phrase: str) -> bool:
 
 def _last_word(window: str) -> str:
     word = window[window.rfind(" ") + 1 :].lower()
-    return word if word.isalpha() else word[max(word.rfind("\n"), word.rfind("(")) + 1 :]
+    return word if word.isalpha() else _OPENED.split(word)[-1]
 
 
 def modifier_after(text: str, end: int) -> str | None:

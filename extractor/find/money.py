@@ -141,6 +141,8 @@ def _range(text: str, left: Amount, number: Number, right: Amount | None) -> Mon
     if left.number.scaled and not number.scaled and text.startswith(" and ", left.end):
         return None  # "a backlog of £1.38bn, or 4,910 homes, down from £1.51bn and 5,260"
     joined_to_scale = left.number.scaled and number.scaled and number.start == left.end + 1  # "HK$5 billion-6 billion"
+    if left.number.scaled and text.endswith("by ", 0, left.start) and text.startswith(" to ", left.end):
+        return None  # "shrank by €7.3bn to 214.6bn"
     if not left.left or (number.glued and not joined_to_scale) or number.bracketed or another_kind(text, number):
         return None
     number = with_letter(text, number)

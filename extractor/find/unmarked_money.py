@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from extractor.find.amounts import STEP, Amount, another_kind, is_another_measure, make_money
 from extractor.find.lone_counts import EXPECTED
-from extractor.find.nouns import counted_noun
+from extractor.find.nouns import MEASURES, TIME, counted_noun
 from extractor.find.numbers import Number, with_letter
 from extractor.find.ranges import is_year, joined
 from extractor.mentions import Money
@@ -45,20 +45,33 @@ _MEASURE = re.compile(
     r"(?: (?:came in|came|rose|fell|climbed|dropped|grew|slipped|jumped|stood|amounted|narrowed|widened|advanced|declined|shrank|edged"
     r"|totall?ed|total|reach(?:ed)?|should|will|would|up|down|was|were|be|of|at|to|by|just|only|about|around|some|nearly|almost"
     r"|over|more than|less than|under|through|\d[\d.]*(?:%| per ?cent))){1,5} $"
-    r"|\b(?:earned|spent|paid|owed?|owes)(?: (?:just|only|about|around|some|nearly|almost|over|more than|less than|up to)){0,2} $",
+    r"|\b(?:earned|spent|paid|owed?|owes|worth|turned over|borrowed|set aside|wrote (?:off|down))"
+    r"(?: (?:just|only|about|around|some|nearly|almost|over|more than|less than|up to)){0,2} $",
     re.IGNORECASE,
 )
-_MOVED = re.compile(r"\b[a-z]+(?:ed|ew|ose|ell|nk) (?:by )?\d[\d.]*(?:%| per ?cent) to $")  # "profit at the group tumbled 38% to"
+# "Profit at the group tumbled 38% to", "Brakes brought in": money where nothing else is told of.
+_MOVED = re.compile(
+    r"\b[a-z]+(?:ed|ew|ose|ell|nk) (?:by )?\d[\d.]*(?:%| per ?cent) to $"
+    r"|\b(?:(?:brought|took) in|booked|generated|contributed|invested) (?:(?:just|only|about|around|some|nearly|almost|over) )?$"
+)
+# "It earned €410 million. Analysts had forecast 390 million."
+_THEN_EXPECTED = re.compile(
+    r"[^.;:]{0,60}\. [^.;:]{0,60}\b(?:forecasts?|expect(?:ed|ing)|guid(?:ed|ing) for|predict(?:ed|ing)|estimate[ds]?|pencil\w+ in"
+    r"|look(?:ed|ing) for|consensus|average|median) (?:was |of |had been )?(?:about |some |around |just )?"
+)
 _MONEY_NOUN = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _OF_WHICH = re.compile(r" of (?:which|that)\b")  # "2.2 billion euros, 600 million of which"
 _OF_THIS = re.compile(r"\bOf (?:this|that)(?: (?:sum|amount|total))?,? (?:about |some |around )?$")
 # What is counted in things, between an amount and a bare number: "with $9m in cash it shipped 1.2 million".
 _THINGS = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*[- ](?!(?:[mbtr]+illion|of|to|and|in|by|from|on|at|for|with|per)\b)[a-z]|[.!?] [A-Z“\"]|\n"
-    r"|\b(?:users?|subscribers?|customers?|members|people|passengers?|numbers|visitors?|guests|viewers|fans|audience|traffic|population|attendance"
-    r"|orders|deliver\w+|ship(?:ped|ments?|s)|sold|units?|vehicles|cars|parcels|output|volumes?|produc(?:ed?|es|ing|tion)|capacity|shares"
-    r"|tonnes|barrels|downloads|views|trips|hectares|circulation|points)\b"
+    r"\b(?!(?:19|20)\d\d\b)\d+(?:[.,]\d+)*[- ](?!(?:[mbtr]+illion|basis points?|of|to|and|in|by|from|on|at|for|with|per)\b)[a-z]"
+    r"|[.!?] [A-Z“\"]|\n"
+    r"|\b(?i:users?|subscribers?|customers?(?! (?:business|unit|arm|division|segment))|members|people|passengers?|numbers|visitors?|guests"
+    r"|viewers|fans|audience|traffic|population|attendance|orders|deliver\w+|ship(?:ped|ments?|s)|sold|units|vehicles|cars|parcels|output"
+    r"|volumes?|produc(?:ed?|es|ing|tion)|capacity|shares|tonnes|barrels|downloads|views|trips|hectares|circulation|(?<!basis )points)\b"
 )
+# "1.4 million of its own shares", "of its $3 pies"
+_OF_THINGS = re.compile(r" of (?:them\b|(?:its|their|the) (?:own )?(?:[a-z]+ )?(?:shares|stock)\b|(?:its|their) [£$€]\d)")
 _COUNTED = re.compile(
     r"\b\d{1,3}(?:,\d{3})+ [a-z]"
     r"|\d (?:million|billion) (?!euros|dollars|pounds|yuan|yen|won|crowns|of|in|to|and|from)[a-z]+s\b"
@@ -66,8 +79,8 @@ _COUNTED = re.compile(
 _AGAINST = re.compile(
     r"(?: (?:an?|per) [a-z]+)?,? (?:(?:up|down|compared|rather) )?(?:from|with|to|against|versus|vs\.?|than)(?: (?:the|an?))?(?: [a-z]+)? "
     r"|,? (?:while|and|with|but) the [a-z]+(?: [a-z]+)? (?:is|was|at|of) "
-    r"|[^.;:\d]{0,36},? (?:(?:up|down)(?: \d[\d.]*(?:%| per ?cent))? from|compared (?:with|to)|against|versus|(?:short|ahead) of"
-    r"|above|below|beating|missing|topping) (?:[a-z]+ )?"
+    r"|(?:[^.;:\d]|\b20\d\d){0,36},? (?:(?:up|down)(?: \d[\d.]*(?:%| per ?cent))? from|compared (?:with|to)|against|versus"
+    r"|(?:short|ahead) of|above|below|beating|missing|topping) (?:[a-z]+ )?"
     r"|, (?:of which|including) (?:about |some |around )?"
     r"|,? (?:against|after|versus|from) an? (?:[a-z]+ ){1,3}of (?:about |some |around )?"
     r"|, (?:instead of|rather than) (?:about |some |around )?"
@@ -91,7 +104,7 @@ def find_unmarked(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
     for at, (number, amount) in enumerate(zip(numbers, amounts, strict=True)):
         if amount is not None:
             last = amount if _is_great(amount) and not (last is not None and _is_converted(text, amount)) else last
-        elif last is not None and (_goes_on(text, last, number) or _is_money(text, number := with_letter(text, number))):
+        elif last is not None and (_goes_on(text, last, number) or _is_money(text, last, number := with_letter(text, number))):
             again = last = last._replace(number=number, start=number.start, end=number.end, rule="money.unmarked")
             start, low = _other_end(text, numbers[at - 1] if at else None, number)
             found.append(make_money(text, again, start, number.end, low, number.high))
@@ -105,23 +118,27 @@ def _other_end(text: str, left: Number | None, number: Number) -> tuple[int, Dec
     return left.start, left.low * number.scale
 
 
-def _is_money(text: str, number: Number) -> bool:
+def _is_money(text: str, last: Amount, number: Number) -> bool:
     """Whether a bare number of millions stands behind a word for money and counts nothing."""
     if not _counts_nothing(text, number):
         return False
     if _OF_WHICH.match(text, number.end) or _MEASURE.search(text, max(0, number.start - _REACH), number.start):
         return True
-    return _MOVED.search(text, max(0, number.start - _REACH), number.start) is not None and _is_of_money(text, number.start)
+    return _MOVED.search(text, max(0, number.start - _REACH), number.start) is not None and _is_of_money(text, last, number.start)
 
 
 def _sentence_start(text: str, at: int) -> int:
     return max(text.rfind(". ", 0, at), text.rfind("\n", 0, at)) + 1
 
 
-def _is_of_money(text: str, end: int) -> bool:
-    """Whether a sentence so far names what is only counted in money, and nothing that is counted in things."""
+def _is_of_money(text: str, last: Amount, end: int) -> bool:
+    """Whether a sentence so far names what is only counted in money, or goes on from one with an amount; and nothing counted in things."""
     begins = _sentence_start(text, end)
-    return _MONEY_NOUN.search(text, begins, end) is not None and not _THINGS.search(text, begins, end)
+    if _THINGS.search(text, begins, end):
+        return False
+    before = _sentence_start(text, begins - len(". ")) if text[begins - 1 : begins] != "\n" else begins
+    told_before = before <= last.start and not _THINGS.search(text, before, begins - len(". "))
+    return told_before or _MONEY_NOUN.search(text, begins, end) is not None  # "Sales rose to €4bn. Rail grew by 6% to 1.5 billion"
 
 
 def _goes_on(text: str, last: Amount, number: Number) -> bool:
@@ -135,15 +152,17 @@ def _goes_on(text: str, last: Amount, number: Number) -> bool:
         return False
     if (of_this := _OF_THIS.search(between)) is not None:
         between = between[: of_this.start()].rstrip(". ")
-    if _AGAINST.fullmatch(between) or text.startswith(" of them", number.end):
+    if _AGAINST.fullmatch(between) or _OF_THINGS.match(text, number.end):
         return False
+    if _THEN_EXPECTED.fullmatch(between):
+        return True
     begins = _sentence_start(text, last.start)
     return not (_THINGS.search(between) or _COUNTED.search(text, begins, last.start))
 
 
 def _counts_nothing(text: str, number: Number) -> bool:
     """Whether no noun stands behind a number of millions."""
-    if number.scale < _MILLION or number.form != "digits" or number.glued or number.bracketed:
+    if number.scale < _MILLION or number.form != "digits" or number.glued or number.bracketed or number.word in MEASURES:
         return False
     return text[number.end : number.end + 1] != "-" and counted_noun(text, number.end) is None
 
@@ -159,9 +178,9 @@ def find_compared(text: str, numbers: Sequence[Number], amounts: Sequence[Amount
             amount, begin = great, begin + 1  # "512 million euros ($599 million), beating the 498 million"
         if _is_great(amount):
             great = amount
-        if is_another_measure(text, bare):
+        if is_another_measure(text, bare) or bare.word in TIME or is_year(text, bare):
             last = amount or last
-            continue  # "€4.5bn, up 5% from 4.3bn"
+            continue  # "€4.5bn, up 5% from 4.3bn", "€4.5bn in the three months to June 2025, up from 4.3bn"
         amount, begin, last = amount or last, begin or (last.end if last is not None else 0), None
         if amount is None or following is not None or bare.start - begin > _AGAINST_LENGTH:
             continue
@@ -202,6 +221,8 @@ def _is_great(amount: Amount | None) -> bool:
 
 def _is_level_after_step(text: str, step: Amount, number: Number) -> bool:
     """`added 3.2 yen to 1,284`: where a step of the same unit led; `fell 12 cents to 71.20` says nothing of cents."""
+    if number.scaled and step.number.scaled and text.endswith("by ", 0, step.start):
+        return _counts_nothing(text, number)  # "shrank by 7 billion crowns to 214 billion"
     if step.unit.family == "cent" or step.number.scaled or number.low < 5 * step.number.low:
         return False
     if number.scaled or number.form != "digits" or another_kind(text, number) or is_year(text, number):
