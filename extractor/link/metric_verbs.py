@@ -36,7 +36,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("sell offload divest", "deal_value", "money"),
     ("offer bid dangle", "deal_value", "money"),
     ("pay", "spending", "money"),
-    ("produce mine pump brew refine distil distill yield", "production", "quantity"),
+    ("produce mine pump brew refine distil distill yield smelt", "production", "quantity"),
     ("carry fly transport", "passengers", "quantity"),
     ("make manufacture assemble build", "production", "quantity"),
     ("supply", "shipments", "quantity"),

@@ -22,8 +22,8 @@ PAST = {
 }  # fmt: skip
 # Verbs that double their last letter: dropped, dropping.
 DOUBLING = frozenset(
-    "begin bid chip chop cut dip drop get hit lop net peg plan put refer run sag scrap set shed ship shut skid slip snap spin step strip "
-    "top trim win".split()
+    "begin bid chip chop cut dip drop funnel get hit lop net peg plan put refer run sag scrap set shed ship shovel shut skid slip snap "
+    "spin step strip tap top trim win".split()
 )
 # Verbs that the rules below do not make.
 IRREGULAR = {"be": "is are was were been being 's", "have": "has had having", "total": "totals totaled totalled totaling totalling"}

@@ -22,6 +22,9 @@ _CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split
 _CUT_METRICS = {"job_cuts", "store_closures"}
 _GIVES_UP = all_forms("shut scrap abandon mothball discontinue") | {"close", "closing", "closes"}
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
+_BUILDS = frozenset(
+    "build expand upgrade modernise modernize renovate refurbish refit construct double overhaul extend equip automate retool".split()
+)
 _BLOWS = frozenset("hit bite blow knock burden drag".split())
 
 
@@ -67,7 +70,10 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="capex", group="cash") if put_up else None
     if found.metric == "spending" and any(pair == ("on", "which") for pair in pairwise(words)) and not cues.BUILT.isdisjoint(words):
         return replace(found, metric="capex", group="cash")  # "a plant in Hungary on which it will spend €1.1bn"
-    if found.metric != "spending" or at.last + 1 >= len(at.nodes) or at.nodes[at.last + 1].word not in ("on", "in"):
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    if found.metric == "spending" and behind[:1] == ["to"] and behind[1:] != [] and behind[1] in _BUILDS:
+        return replace(found, metric="capex", group="cash")  # "will spend £40m to expand its Hull plant"
+    if found.metric != "spending" or behind[:1] not in (["on"], ["in"]):
         return None
     for node in at.nodes[at.last + 2 : at.last + 7]:
         if at.text[node.start : node.end].lower() in cues.BUILT:

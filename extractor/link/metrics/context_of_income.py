@@ -29,6 +29,7 @@ _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
 _RAISED = frozenset({"ipo_proceeds", "disposal_proceeds", "funding"})
 _BROUGHT_IN = frozenset("premiums contracted_sales other_income interest_income total_income gross_merchandise_value funding".split())
 _SALES = frozenset("sale offering listing flotation float ipo deal".split())
+_LISTINGS = frozenset("listing flotation float".split())
 _ROUNDS = frozenset("funding valuation".split())
 _CONTRIBUTES = frozenset("contributed contributes generated generates".split())
 _BACKERS, _BACKED = frozenset("investors backers".split()), 8  # nodes of "from a group of investors"
@@ -168,7 +169,8 @@ def brought_in(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     place = next((i for i in range(at.start - 1, -1, -1) if at.nodes[i].metric is not None), 0)
     subject = at.nodes[place].metric
-    listing = found.rule == "fact.verb" and any(node.word in _SALES for node in at.nodes[: at.first]) and GOING_PUBLIC.search(at.text)
+    public = GOING_PUBLIC.search(at.text) or any(node.word in _LISTINGS for node in at.nodes[max(0, at.start - 5) : at.start])
+    listing = found.rule == "fact.verb" and any(node.word in _SALES for node in at.nodes[: at.first]) and public
     if listing and at.amount.kind == "money" and found.metric == "revenue":
         return replace(found, metric="ipo_proceeds", group="deal")  # "the sale would bring in about $280m"
     if found.rule == "fact.verb" and subject is not None and subject.id in _RAISED and words_of(at, found).endswith(" in"):

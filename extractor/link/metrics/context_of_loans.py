@@ -23,7 +23,8 @@ from extractor.link.verb_forms import all_forms
 _BORROWS, _OWES = all_forms("raise borrow secure obtain arrange take"), all_forms("owe")
 _DUE, _CLAUSE = _OWES | cues.PAYS, 16  # nodes
 _WALKS = all_forms("walk")
-_FAILS = frozenset("block blocked blocks fails fail failed collapses collapsed lapses lapsed falls terminated rejected reject".split())
+_SUPPOSING = frozenset("if should unless".split())
+_FAILS = all_forms("block fail collapse lapse fall reject terminate")
 _WITH_PARTICLE = frozenset({("lined", "up"), ("lines", "up"), ("taken", "out"), ("took", "out"), ("drawn", "down"), ("drew", "down")})
 _CUTS, _HIKES = frozenset("cut cuts reduction easing lower".split()), frozenset("hike hikes increase rise tightening raise".split())
 # Who deals in such odds, and what they are about.
@@ -183,6 +184,6 @@ def break_fee(at: Setting, found: Meeting) -> Meeting | None:
     """ "would owe $210 million if it walked away", "must pay $330 million if regulators block the deal"."""
     words = [node.word for node in (*at.nodes[max(0, at.first - _CLAUSE) : at.first], *at.nodes[at.last + 1 : at.last + _CLAUSE])]
     leaves = any(a in _WALKS and b == "away" for a, b in pairwise(words))
-    fails = "if" in words and not _FAILS.isdisjoint(words)
+    fails = not _SUPPOSING.isdisjoint(words) and not _FAILS.isdisjoint(words)
     due = found.rule == "fact.verb" and not _DUE.isdisjoint(node.word for node in at.nodes[max(0, at.start - 3) : at.start])
     return replace(found, metric="break_fee", period_kind="instant", group="deal") if due and (leaves or fails) else None

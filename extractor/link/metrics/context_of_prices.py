@@ -29,6 +29,7 @@ _NO_CHARGES = ("fine", "restructuring_charge")  # ore that is fine, treatment ch
 _ONE, _TYPICAL = frozenset("a an each every one average typical".split()), frozenset({"average", "typical"})
 _US = frozenset("us it them".split())
 _PROPERTY = frozenset("resort hotel hotels site plant factory mill mine building tower mall portfolio brewery estate stake".split())
+_SHARES = frozenset("shares stock control ownership".split())
 _BUSINESSES = frozenset("business company unit brand chain firm group division operation operations".split())
 _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _OF_BIDS = frozenset("offer_price deal_value premium equity_value".split())
@@ -233,6 +234,7 @@ def paid_for_business(at: Setting, found: Meeting) -> Meeting | None:
     bought = words[:1] == ["for"] and words[1:2] in (["the"], ["its"], ["that"]) and not _BUSINESSES.isdisjoint(words[2:])
     bought = bought or (words[:2] in (["for", "a"], ["for", "an"], ["for", "the"]) and not _PROPERTY.isdisjoint(words[2:]))
     bought = bought or (words[:1] == ["for"] and words[1:] != [] and words[1] in ("the business", "the company", "that business"))
+    bought = bought or (words[:1] == ["for"] and not _SHARES.isdisjoint(words[1:3]))  # "for shares held by two founders"
     paid = found.rule == "fact.verb" and words_of(at, found) in cues.PAYS and bought and at.amount.per is None
     return replace(found, metric="deal_value", group="deal") if paid else None
 

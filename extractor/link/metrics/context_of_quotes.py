@@ -11,6 +11,7 @@ the biggest faller, down 6.2%                  its shares
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 
@@ -36,6 +37,10 @@ def listed_value(at: Setting, found: Meeting) -> Meeting | None:
 
 def price_tag(at: Setting, found: Meeting) -> Meeting | None:
     """ "Its shares closed at 534p, leaving it with a price tag of £596m": what all of them are worth."""
+    behind = at.nodes[at.last + 1 : at.last + 5]
+    put_on = any(a.word == "on" and b.companies for a, b in pairwise(behind)) and at.amount.kind == "money" and at.amount.low >= _MILLION
+    if put_on and found.place is not None and found.place > at.last and words_of(at, found) == "price tag":
+        return replace(found, metric="valuation", group="market")  # "put a $900 million price tag on Beta"
     quoted = at.before is not None and at.before.metric == "share_price" and at.amount.per is None
     tagged = quoted and at.amount.kind == "money" and at.amount.low >= _MILLION and words_of(at, found) == "price tag"
     return replace(found, metric="market_cap", group="market") if tagged else None

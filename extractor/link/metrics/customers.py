@@ -5,6 +5,7 @@ counts 14,000 practices as customers                     whom it calls so
 640 companies pay for the product, 64,300 use it         who buys
 sells to over 300 data centres                           likewise
 2.3 lakh retailers bought through the app                likewise
+provides software to 2,940 hospitals                     likewise
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _CLIENTS = frozenset(
     "practice home property pharmacy retailer shop store bank farm farmer family site premise premises dealer council university "
     "institution publisher broker landlord hotel clinic surgery operator".split()
 )
-_BUYS = frozenset("pay use subscribe buy rent".split())
+_BUYS = frozenset("pay use subscribe buy rent rely depend".split())
+_PROVIDES = _SERVES | all_forms("provide sell license lease offer deliver cater")
+_TENDS = frozenset({("looks", "after"), ("look", "after"), ("looking", "after"), ("used", "by"), ("relied", "by")})
 _TRADES, _THROUGH = all_forms("buy sell order shop trade"), frozenset("through via".split())
 _SELLS = all_forms("sell")
 _CALLED = re.compile(r" (?:worldwide |globally )?(?:as|among) (?:its |their )?(?:\w+ )?(?:customers|clients|users|subscribers)\b")
@@ -38,6 +41,8 @@ def are_customers(at: Setting) -> bool:
         return True  # "14,000 practices as customers"; but "62 of the 100 biggest banks as clients"
     if amount.unit not in _CLIENTS or (before is not None and before.kind == "metric"):
         return False
+    if tuple(at.lead[-2:]) in _TENDS or (at.lead[-1:] == ["to"] and not _PROVIDES.isdisjoint(at.lead)):
+        return True  # "looks after 2,940 schools", "provides software to 2,940 hospitals", "is used by 2,940 hospitals"
     behind = next((node.word for node in at.nodes[at.first + 1 : at.first + 3] if node.word not in cues.AUXILIARY), "")
     on_platform = " on the platform" in at.text[amount.end : amount.end + _SITE]
     return behind in _BUYS or on_platform or are_served(at)

@@ -37,6 +37,7 @@ _PASSIVES, _BEEN = frozenset("bought acquired purchased sold".split()), frozense
 _INTERESTS = frozenset({"stake", "interest_rate"})  # "a 50 per cent interest in"
 _DEALS = frozenset("purchase purchases acquisition acquisitions takeover takeovers buyout buyouts deal deals disposal sale".split())
 _SMALLEST_DEAL = 100_000  # less is what one of something costs
+_TYPICAL_OF = 3  # nodes of "an average of"
 _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _BUSINESSES = frozenset("control ownership rival company start-up startup mine maker unit division subsidiary chain".split())
 _NEAR_DEAL = 8  # nodes between what was done and for how much
@@ -181,11 +182,11 @@ def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
 
 def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str], amount: Amount) -> Meeting | None:
     """ "acquired Beta for $90m": the words from the verb to its target say the metric, the target is the subject."""
-    if amount.per == "share" and nodes[i].word.startswith(("offer", "bid")):
+    if amount.per is not None and amount.per.endswith("share") and nodes[i].word.startswith(("offer", "bid")):
         return Meeting("offer_price", nodes[i].span, "fact.deal", "money-per-share", "instant", "deal")
     if first + 1 < len(nodes) and nodes[first + 1].word == "of" and nodes[i].word not in cues.SELLS:
         return None  # "purchased $12bn of securities"
-    if amount.per and amount.per not in ("share", "unit"):
+    if amount.per and amount.per.split(" ")[-1] not in ("share", "unit"):
         return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")
     if not {"for", "at"} & set(lead[-4:]) and (first - i > 1 or nodes[i].word in cues.SELLS):
         return None
@@ -199,7 +200,8 @@ def price_of_deal(nodes: Sequence[Node], i: int, first: int, lead: Sequence[str]
     if target is None and nodes[i + 1].companies and amount.per != "share" and nodes[i].word in cues.BUYS:
         named = nodes[i + 1].companies[0].mentions[0]  # "agreed to buy it for $7.7 billion"
         return Meeting("deal_value", nodes[i].span, "fact.deal", "money", "duration", "deal", subject=Span(named.start, named.end))
-    typical = any(node.word in _TYPICAL for node in nodes[max(0, i - _NEAR_TYPICAL) : i])  # "the average home sold for C$661,400"
+    # "the average home sold for C$661,400", "sold homes at an average of £341,000"
+    typical = any(node.word in _TYPICAL for node in (*nodes[max(0, i - _NEAR_TYPICAL) : i], *nodes[max(i, first - _TYPICAL_OF) : first]))
     if nodes[i].word in cues.SELLS and (amount.high < _SMALLEST_DEAL or typical) and amount.per != "share":
         return Meeting("price", nodes[i].span, "fact.verb", "money", "duration", "market")  # "is selling the phone for $1,062"
     if amount.per == "share" and target is not None:

@@ -9,6 +9,7 @@ from extractor.link.metrics import context_of_markets as markets
 from extractor.link.metrics import idioms_of_bids as bids
 from extractor.link.metrics import idioms_of_building as building
 from extractor.link.metrics import idioms_of_funding as funding
+from extractor.link.metrics import idioms_of_investors as investors
 from extractor.link.metrics import idioms_of_listings as listings
 from extractor.link.metrics import idioms_of_money as sums
 from extractor.link.metrics import idioms_of_orders as orders
@@ -46,12 +47,12 @@ OF_PERCENTS: tuple[Way, ...] = (
     trials.side_effects,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    sums.reddened,
+    sums.reddened, investors.put_in, investors.drawn_by_fund, investors.tapped, bids.proposed, bids.changed_hands, bids.put_at,
     prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, trading.close, trading.priced_at, trading.ran_to,
     bids.agreed, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,
-    funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn, sums.flows,
+    funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn, investors.flows,
     returns.handed_over, prices.coupon,
     orders.contract, orders.supplied, orders.goods, orders.homes, returns.for_it, returns.spent_of_it,
     sums.set_aside, bids.stake_for, sums.earned_by,

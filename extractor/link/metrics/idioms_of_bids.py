@@ -4,6 +4,7 @@ a first approach of 430p a share               the offer price
 shareholders will receive 4.8p a share         the dividend, where nothing is bid for
 a bid that puts a price of €3bn on the maker   the value of a deal
 take a 60% stake in Beta for €1.1bn            likewise
+spurned a $14bn approach, changed hands for £260m   likewise
 """
 
 from __future__ import annotations
@@ -15,12 +16,16 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _AGREED = frozenset("agreed offered tabled".split())
 _PACKAGE = 14  # nodes from its cash to "for each share"
 _EACH = (("for", "each"), ("for", "every"), ("per", "share"))
 _NEAR = 12  # nodes behind a price that may tell of a bid
 _APPROACHES = frozenset("approach proposal bid offer".split())
+_PROPOSALS = frozenset("approach approaches proposal proposals overture overtures".split())
+_KINDS = frozenset("all-cash cash cash-and-stock all-stock takeover buyout indicative revised sweetened unsolicited rival final".split())
+_CHANGES, _WHOLE = all_forms("change"), 9  # nodes of "puts the whole company at"
 _PER = frozenset("a an per a- an- per- -".split())
 _BIDS = frozenset("deal_value offer_price premium".split())
 _HOLDERS = frozenset("shareholders stockholders investors holders unitholders".split())
@@ -92,6 +97,42 @@ def _for_each_share(at: Setting) -> bool:
     following = itertools.takewhile(lambda node: node.amount is None or node.amount.kind != "money", package)
     behind = [at.text[node.start : node.end].lower() for node in following]
     return behind[:2] == ["in", "cash"] and any(pair in _EACH for pair in itertools.pairwise(behind))
+
+
+def proposed(at: Setting) -> Meeting | None:
+    """ "spurned an unsolicited $14bn proposal from Beta", "a sweetened approach worth $14bn": what somebody would pay."""
+    if at.amount.per is not None or at.amount.low <= cues.HIGHEST_SHARE:
+        return None
+    noun = next((node for node in at.nodes[at.last + 1 : at.last + 3] if node.kind != "word" or node.word not in _KINDS), None)
+    if noun is None or noun.word not in _PROPOSALS:
+        noun = at.nodes[at.start - 2] if at.lead[-1:] in (["worth"], ["of"], ["at"]) and at.start > 1 else None
+    if noun is None or noun.word not in _PROPOSALS:
+        return None
+    behind = at.nodes[at.last + 1 : at.last + _NEAR]
+    bidder = next((i for i, node in enumerate(behind, at.last + 1) if node.companies and at.nodes[i - 1].word in ("from", "by")), None)
+    return Meeting("deal_value", noun.span, "fact.idiom", "money", "duration", "deal", company_place=bidder)
+
+
+def changed_hands(at: Setting) -> Meeting | None:
+    """ "had changed hands for £260m in 2020": what was paid for a business; less is the price of a share."""
+    words = [node.word for node in at.nodes[max(0, at.start - 3) : at.start]]
+    if words[1:] != ["hands", "for"] or words[0] not in _CHANGES or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
+        return None
+    span = Span(at.nodes[at.start - 3].start, at.nodes[at.start - 2].end)
+    return Meeting("deal_value", span, "fact.idiom", "money", "duration", "deal")
+
+
+def put_at(at: Setting) -> Meeting | None:
+    """ "The purchase puts the whole of Beta at about £950m": what all of it is worth."""
+    near = at.nodes[max(0, at.start - _WHOLE) : at.start - 1]
+    verb = next((i for i, node in enumerate(near) if node.word in _PUTS), None)
+    if at.lead[-1:] != ["at"] or verb is None or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
+        return None
+    whom = near[verb + 1 :]
+    named = next((i for i, node in enumerate(whom, at.start - len(whom) - 1) if node.kind in ("company", "reference")), None)
+    if named is None or any(node.kind == "metric" or node.word in cues.POSSESSIVES for node in whom):
+        return None
+    return Meeting("valuation", near[verb].span, "fact.idiom", "money", "instant", "market", company_place=named)
 
 
 def received(at: Setting) -> Meeting | None:

@@ -122,6 +122,9 @@ def poured(at: Setting) -> Meeting | None:
     if went and "which" not in lead and not any(n.kind == "company" for n in nodes[last + 3 : last + 5]):
         return Meeting("spending", nodes[last + 1].span, "fact.idiom", "money", "duration", "cost")
     into = last + 1 < len(nodes) and nodes[last + 1].word == "into"
+    cost = nodes[last + 2].metric if into and verb is not None and verb.word in _POURS and last + 2 < len(nodes) else None
+    if cost is not None and cost.group == "cost":
+        return listed(cost, last + 2, "fact.idiom", None)  # "ploughed £40m into research and development"
     if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
         return Meeting("capex", verb.span, "fact.idiom", "money", "duration", "cash")
     built = next((node for node in reversed(nodes[max(0, first - 8) : first]) if node.word in _BUILDS), None)

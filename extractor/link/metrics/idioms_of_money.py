@@ -3,7 +3,6 @@
 has $9bn under management                      the assets managed
 wrote down its stake in Beta by $130m          an impairment
 wiping £140m off the company's value           the market value
-clients put in a net £3bn                      fund flows
 has €85m left / had $60 million in the bank    cash
 wring €165m out of the cost base               cost savings
 buys back 3 million shares for $40m            a buyback
@@ -31,9 +30,7 @@ _STAFF = frozenset("engineer developer programmer worker graduate employee desig
 _WRITES = all_forms("write")
 _LEFT_UNDER = frozenset({("left", "under"), ("remaining", "under"), ("left", "on"), ("left", "in")})
 _PROGRAMME = 6  # nodes of "under its $200m authorisation"
-_CLIENTS = frozenset("clients savers customers depositors".split())
-_FLOWS = all_forms("put pour pump place pull yank")
-_WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients have put in a net"
+_RUNS, _FOR = all_forms("run"), frozenset("for of across on".split())
 _HAVING = frozenset("has have had having with".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = cues.TAKES_OFF | all_forms("erase")
@@ -45,31 +42,16 @@ _OPENING = 3  # nodes
 _WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
-
-
-
-
-def flows(at: Setting) -> Meeting | None:
-    """ "Clients put in a net £3.4bn", "Savers have pulled out another £2bn": what goes into or out of somebody's funds."""
-    nodes, start = at.nodes, at.start
-    near = range(max(0, start - _FLOWS_NEAR), start)
-    verb = next((i for i in near if nodes[i].word in _FLOWS and nodes[i + 1].word in _WAYS), None)
-    if verb is None or not any(at.text[node.start : node.end].lower() in _CLIENTS for node in nodes[:verb]):
-        return None
-    if any(node.kind not in ("word", "value") or node.word in cues.PREPOSITIONS - _WAYS for node in nodes[verb + 1 : start]):
-        return None
-    return Meeting("fund_flows", Span(nodes[verb].start, nodes[verb + 1].end), "fact.idiom", "money", "duration", "market")
-
-
 def managed(at: Setting) -> Meeting | None:
-    """ "has $9bn under management"."""
+    """ "has $9bn under management", "runs $46bn for pension funds"."""
     nodes, last = at.nodes, at.last
     place = last + 1
+    if (verb := at.word_before) is not None and verb.word in _RUNS and nodes[place : place + 1] != [] and nodes[place].word in _FOR:
+        return Meeting("assets_under_management", verb.span, "fact.idiom", "money", "instant", "balance")
     if [node.word for node in nodes[place : place + 2]] != ["under", "management"]:
         return None
     span = Span(nodes[place].start, nodes[place + 1].end)
     return Meeting("assets_under_management", span, "fact.idiom", "money", "instant", "balance")
-
 
 
 def wiped(at: Setting) -> Meeting | None:

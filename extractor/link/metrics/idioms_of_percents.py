@@ -8,7 +8,7 @@ the Fed left its target range at 3.5%          likewise
 hedged 70% of its fuel, 45% had been hedged    a share that was dealt with
 filled 86% of its seats                        the load factor
 covers 97% of the population                   how much of it is covered
-is 92% let                                     the load factor of a building
+is 92% let, is 92% full                        the occupancy of a building, the load factor
 10% of them reserved, took 41% of the offering  the shares on offer
 45% will go on chips, 30% on a plant           the proceeds named before
 """
@@ -56,6 +56,7 @@ _SUBSCRIBED = frozenset("subscribers customers users arpu".split())
 _KEEPS = all_forms("keep retain")
 _BAD = frozenset("non-performing nonperforming overdue delinquent impaired bad".split())
 _UTILISED = frozenset("utilised utilized".split())
+_ROOMS = frozenset("rooms beds offices flats units space".split())
 _FULL = frozenset("let leased occupied full".split())
 _COVERS = frozenset("cover covers covered covering reach reaches reached reaching serve serves".split())
 _COVERED = frozenset("population households homes premises country people territory inhabitants".split())
@@ -232,7 +233,9 @@ def acted_on(at: Setting) -> Meeting | None:
         verb = _dealt_with(nodes, last + 2)
     if verb is None:
         return None
-    metric = "load_factor" if verb.word.startswith("fill") else verb.word
+    rooms = any(node.word in _ROOMS for node in nodes[last + 2 : last + 5])
+    metric = "occupancy_rate" if rooms else "load_factor"  # "filled 78% of its rooms", "of its seats"
+    metric = metric if verb.word.startswith("fill") else verb.word
     return Meeting(metric, verb.span, "fact.idiom", "percent", "duration")
 
 
@@ -261,7 +264,7 @@ def let(at: Setting) -> Meeting | None:
     """ "is 92% let", "were 96.5% utilised"."""
     nodes, last, before = at.nodes, at.last, at.near
     behind = [node.word for node in nodes[last + 1 : last + 6] if node.kind == "word"]
-    if (empty := next((node for node in nodes[last + 1 : last + 6] if node.word in _EMPTY), None)) is not None and behind[-1:] != ["of"]:
+    if (empty := next((node for node in nodes[last + 1 : last + 8] if node.word in _EMPTY), None)) is not None and behind[-1:] != ["of"]:
         return Meeting("vacancy_rate", empty.span, "fact.idiom", "percent", "instant")
     if behind[:1] and behind[0] in _QUITS and before is not None and before.metric in _SUBSCRIBED:
         return Meeting("churn", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
@@ -273,7 +276,8 @@ def let(at: Setting) -> Meeting | None:
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
     now = bool(at.lead) and at.lead[-1] in ("is", "are")  # "the office is 91% full"; "Ships sailed 91% full", in a report
-    return Meeting("load_factor", nodes[last + 1].span, "fact.idiom", "percent", "instant" if now else "duration")
+    metric = "load_factor" if nodes[last + 1].word == "full" else "occupancy_rate"
+    return Meeting(metric, nodes[last + 1].span, "fact.idiom", "percent", "instant" if now else "duration")
 
 
 def kept(at: Setting) -> Meeting | None:

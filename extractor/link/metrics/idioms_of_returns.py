@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -108,6 +109,10 @@ def _sent_to_holders(at: Setting) -> Meeting | None:
     verb = next((node for node in whom if node.word in _SENDS), None)
     if not holders or verb is None or any(near is not None and near.group == "deal" for near in (at.before, at.earlier)):
         return None
+    offered = any(node.metric is not None and node.metric.group == "deal" for node in at.nodes[: at.first])
+    if offered or at.text.startswith(" in cash", at.amount.end):
+        small = at.amount.high <= cues.HIGHEST_SHARE  # "The offer would give Beta holders $35 in cash"
+        return Meeting("offer_price", verb.span, "fact.idiom", "money-per-share", "instant", "deal") if small else None
     if at.amount.per == "share":
         return Meeting("dividend_per_share", verb.span, "fact.idiom", "money-per-share", "duration", "return")
     return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")

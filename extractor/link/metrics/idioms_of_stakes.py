@@ -31,6 +31,7 @@ _DESCRIBING = cues.DETERMINERS | {"enlarged", "combined", "merged", "new"}
 _GIVES = all_forms("give hand leave") | {"gives"}
 _KEEPING = all_forms("keep retain")
 _GETS = all_forms("get receive")
+_SITS = all_forms("sit")
 _HAVING = _GETS | _KEEPING | {"has", "have", "had"}
 _INSIDERS = frozenset("founders founder family management staff".split())
 _DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"}
@@ -149,7 +150,7 @@ def hyphenated(at: Setting) -> Meeting | None:
 
 def part_owned(at: Setting) -> Meeting | None:
     """ "leaves it with 3% of the stock", "paid $90m for 6% of Beta", "crept on to the register with 3%"."""
-    nodes, first, last, lead = at.nodes, at.first, at.last, at.lead
+    nodes, first, lead = at.nodes, at.first, at.lead
     if lead[-1:] == ["with"] and (register := next((n for n in nodes[max(0, first - 8) : first] if n.word == "register"), None)):
         return Meeting("stake", register.span, "fact.idiom", "percent", "instant", "deal")
     if first > 2 and nodes[first - 2].companies and nodes[first - 3].word in _GIVES and _are_holders(nodes[first - 1]):
@@ -158,9 +159,9 @@ def part_owned(at: Setting) -> Meeting | None:
     given = first > 1 and nodes[first - 1].companies and nodes[first - 2].word in _GIVES  # "giving it 5.5% of the enlarged company"
     if given and (whole := _part_of(at)) is not None:
         return replace(whole, company_place=first - 1)
-    if not _OWNING.intersection(lead[-1:]) or not _NO_OWNING.isdisjoint(lead) or last + 2 >= len(nodes) or nodes[last + 1].word != "of":
-        return None
-    return _part_of(at)
+    sits = lead[-1:] == ["on"] and not _SITS.isdisjoint(lead[-2:])  # "already sits on 29.9% of Beta"
+    owned = (sits or _OWNING.intersection(lead[-1:])) and _NO_OWNING.isdisjoint(lead)
+    return _part_of(at) if owned else None
 
 
 def _are_holders(node: Node) -> bool:
@@ -236,12 +237,24 @@ def had(at: Setting) -> Meeting | None:
     ends = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in ([","], ["."], [";"], ["and"], ["between"])
     if verb is None or verb.word not in _HAVING or not ends:
         return None
+    if (held_in := _in_which(at)) is not None:
+        return held_in
     insiders = any(node.word in _INSIDERS for node in at.nodes[max(0, at.start - 4) : at.start])
     keep = insiders and verb.word in _KEEPING | {"have"}  # "the two founders keep 31%", "still have 31% between them"
     if not keep and (told is None or told.group != "deal"):
         return None
     kind = "duration" if verb.word in _GETS else "instant"  # what somebody is to get is no level of today
     return Meeting("stake", verb.span, "fact.idiom", "percent", kind, "deal") if at.amount.unit == "percent" else None
+
+
+def _in_which(at: Setting) -> Meeting | None:
+    """ "Beta, in which Acme has 41%": of the company told before."""
+    which = [node.word for node in at.nodes[max(0, at.start - 4) : at.start - 2]] == ["in", "which"]
+    holder = at.nodes[at.start - 2] if which else None
+    if holder is None or not holder.companies:
+        return None
+    span = at.nodes[at.start - 1].span
+    return Meeting("stake", span, "fact.idiom", "percent", "instant", "deal", company_place=at.start - 2)
 
 
 def in_brackets(at: Setting) -> Meeting | None:

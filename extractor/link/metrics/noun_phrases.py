@@ -30,9 +30,9 @@ RULES: tuple[Rule, ...] = (
 
 # Further verbs that no noun phrase runs over.
 _SPEECH = frozenset(
-    "helping pushing pushes penciling pencilling aiming gunning budgeting expects hopes anticipates believes thinks means reckons "
-    "predicts insists reckon think believe insist warn argue entitling giving letting allowing consist consists consisted "
-    "consisting".split()
+    "looking sitting seeking hoping trying planning helping pushing pushes penciling pencilling aiming gunning budgeting expects hopes "
+    "anticipates believes thinks means reckons predicts insists reckon think believe insist warn argue entitling giving letting "
+    "allowing consist consists consisted consisting".split()
 )
 _ADVERBS = frozenset("to not also still now then only just already".split())
 _VERBS = (cues.UP | cues.DOWN | cues.LEVEL | cues.AUXILIARY | metric_verbs.FORMS) - _ADVERBS

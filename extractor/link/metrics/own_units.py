@@ -21,6 +21,7 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.staff import HIRES, is_workforce, who
 from extractor.link.metrics.unit_noun import unit_of
+from extractor.link.metrics.units_of_measure import cargo, emitted, floors, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -40,14 +41,12 @@ _PLANES = frozenset("aircraft jet plane airliner".split())
 _UNDONE = {"cancellation": "cancelled", "recall": "recalled", "grounding": "grounded"}
 _CREATES = all_forms("create")
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
+_SHIFTS = all_forms("move shift retail register")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
-_CARGO = frozenset("cargo freight mail".split())
-_OPENING = 3  # nodes of "Its air cargo"
 _SHUT = frozenset({"closed", "shut"})
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _MILLION = 1_000_000
 _FRACTIONS = frozenset("a half third quarter fifth".split())
-_SIGNS = all_forms("sign pick")
 _LEAVING = frozenset("retirement redundancy layoff dismissal".split())
 _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
@@ -143,29 +142,7 @@ def _measure(at: Setting) -> Meeting | None:
     does = verb is not None and verb.word in cues.ACTS | metric_verbs.FORMS
     span = verb.span if verb is not None and does else unit_of(at.text, at.amount).span
     flow = "instant" if measured == "capacity" else "duration"
-    return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=_won_or_lost(verb))
-
-
-def _cargo(at: Setting) -> Meeting | None:
-    """ "46 million tonnes of cargo"."""
-    behind = at.nodes[at.first + 1 : at.first + 3]
-    apposed = at.start > 2 and [node.word for node in at.nodes[at.start - 2 : at.start]] == [",", "at"]  # "Cargo, at 7,150 tonnes, was"
-    if at.amount.unit in cues.MEASURED and (moved := _cargo_in_front(at)) is not None:
-        return Meeting("cargo_volume", moved.span, "fact.own_unit", "count", "duration", "count")
-    if at.amount.unit not in cues.MEASURED or not (apposed or (len(behind) == 2 and behind[0].word == "of")):
-        return None
-    named = at.nodes[at.start - 3].span if apposed else behind[1].span
-    if at.text[named.start : named.end].lower() not in _CARGO:
-        return None
-    return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=_won_or_lost(at.word_before))
-
-
-def _cargo_in_front(at: Setting) -> Node | None:
-    """ "Freight, a sideline, came to 3,150 tonnes": what opens the clause in front of the verb."""
-    if not at.lead or not all(noun_phrases.is_verb_group(word) for word in at.lead[-2:]):
-        return None
-    opening = (node for node in at.nodes[: min(_OPENING, at.start)] if at.text[node.start : node.end].lower() in _CARGO)
-    return next(opening, None)
+    return Meeting(measured, span, "fact.own_unit", "count", flow, "count", change=won_or_lost(verb))
 
 
 def _vocabulary(at: Setting) -> Meeting | None:
@@ -180,7 +157,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
         return Meeting("capacity", span, "fact.own_unit", "count", "instant", "count")  # "can handle 40 million passengers a year"
     if metric.id == "orders":
         return Meeting("orders_count", span, "fact.own_unit", "count", "duration")
-    change = _won_or_lost(at.word_before, at.nodes[at.start - 2] if at.start > 1 else None)
+    change = won_or_lost(at.word_before, at.nodes[at.start - 2] if at.start > 1 else None)
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3] if node.word not in cues.AUXILIARY]
     if metric.id == "stores" and behind and behind[0] in _SHUT:
         return Meeting("store_closures", span, "fact.own_unit", "count", "duration", "count")  # "some 40 pubs closed last year"
@@ -195,7 +172,7 @@ def _of_capacity(at: Setting) -> Meeting | None:
         metric = at.nodes[i].metric
         if metric is not None and metric.id == "capacity" and at.nodes[i - 1].word == "of":
             unit = unit_of(at.text, at.amount)
-            return replace(unit, metric="capacity", period_kind="instant", group="count", change=_won_or_lost(at.word_before))
+            return replace(unit, metric="capacity", period_kind="instant", group="count", change=won_or_lost(at.word_before))
     return None
 
 
@@ -212,7 +189,7 @@ def _things(at: Setting) -> Meeting | None:
         return replace(unit, metric="capacity", period_kind="instant", group="count")  # "Beta, at 280,000 wafers a month, is a rival"
     counted = next((metric for metric, of in reversed(list(at.units.items())) if of == named and metric in _FLOWS), None)
     if counted is not None:
-        return replace(unit, metric=counted, group="count", change=_won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
+        return replace(unit, metric=counted, group="count", change=won_or_lost(verb))  # "the largest mine gave 92,100 ounces"
     if is_able(at) or (named in cues.MEASURED and any(node.word == "can" for node in at.nodes[max(0, at.start - 3) : at.start])):
         return replace(unit, metric="capacity", period_kind="instant", group="count")  # "can press 60,000 tonnes of fruit a year"
     if named in cues.VEHICLES and _is_had(at):
@@ -223,19 +200,19 @@ def _things(at: Setting) -> Meeting | None:
         return replace(unit, metric="aircraft_orders", span=Span(verb.start, at.amount.end), group="count")
     of_goods = named in _GOODS and at.units.get("shipments") in _GOODS  # "guides for 145,000 vehicles", after so many cars delivered
     if of_goods and (verb is None or verb.word not in cues.UNDOING):
-        return replace(unit, metric="shipments", group="count", change=_won_or_lost(verb))
-    if named in _GOODS and _is_sold(at.nodes):
+        return replace(unit, metric="shipments", group="count", change=won_or_lost(verb))
+    if named in _GOODS and (_is_sold(at.nodes) or (verb is not None and verb.word in _SHIFTS)):
         return replace(unit, metric="shipments", group="count")
     acts = verb is not None and verb.kind == "word" and verb.word in cues.ACTS
     if verb is not None and acts and named in cues.MEASURED:
         return _done_to(at, verb)
-    unit = replace(unit, change=_won_or_lost(verb) if named not in cues.LAUNCHED else None)
+    unit = replace(unit, change=won_or_lost(verb) if named not in cues.LAUNCHED else None)
     return replace(unit, span=verb.span) if verb is not None and acts else unit
 
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
 _EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, homes)
-_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, _cargo, _vocabulary, _things)
+_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, emitted, cargo, floors, _vocabulary, _things)
 
 
 def _is_had(at: Setting) -> bool:
@@ -250,14 +227,6 @@ def _is_sold(nodes: Sequence[Node]) -> bool:
     return any(node.metric is not None and node.metric.id in ("shipments", "sales_volume") for node in nodes) or any(
         node.word.startswith(("deliver", "shipment", "sold")) for node in nodes
     )
-
-
-def _won_or_lost(verb: Node | None, before: Node | None = None) -> str | None:
-    """ "added 164,000 subscribers", "lost 42,000 customers": a change of their number."""
-    word = verb.word if verb is not None else ""
-    if word == "up" and before is not None and before.word in _SIGNS:
-        return "increase"  # "signed up 132,000 customers"
-    return "increase" if word in cues.GAINS else "decrease" if word in cues.LOSSES else None
 
 
 def of_shares(at: Setting) -> Meeting | None:

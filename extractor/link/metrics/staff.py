@@ -19,6 +19,9 @@ from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
+_GIVEN_WORK = (["work", "to"], ["jobs", "to"], ["jobs", "for"], ["work", "for"], ["employment", "to"], ["employment", "for"])
+_USES = frozenset("use uses used visit".split())
+_FIRMS = frozenset("firm company business outfit team start-up startup maker group".split())
 _TAKES_ON = all_forms("add hire recruit employ")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
 _WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
@@ -70,6 +73,8 @@ def who(at: Setting) -> str | None:
         return "job_cuts"  # "110 people were laid off in early 2024"
     if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in _WORKERS:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"
+    if amount.unit in ("person", "people") and behind in _USES:
+        return "users"  # "31 million people use the app"
     if is_workforce(at) or (amount.unit == "person" and gone[-2:] == [",", "with"] and nodes[start - 3].kind == "company"):
         return "employees"  # "Acme, with 2,310 people, is larger"
     if amount.unit == "opening":
@@ -77,12 +82,14 @@ def who(at: Setting) -> str | None:
     staffed = before is not None and before.word in ("has", "have", "had") and behind not in ("on", "who")
     staffed = staffed or [node.word for node in nodes[max(0, start - 2) : start]] == ["by", "with"]  # "gets by with 540 people"
     staffed = staffed or are_hired(at)
-    enrolled = behind == "on" and any(node.word in _ROLLS for node in nodes[first + 2 : first + 4])
+    enrolled = behind == "on" and any(at.text[n.start : n.end].lower() in _ROLLS for n in nodes[first + 2 : first + 4])
+    staffed = staffed or [node.word for node in nodes[max(0, start - 2) : start]] in _GIVEN_WORK
     hired = before is not None and before.word in _TAKES_ON and any(node.companies for node in nodes[:first])
     owner = at.text[before.start : before.end].lower() if before is not None else ""
     owned = amount.unit in _STAFF - {"person", "people"} and owner in cues.OWNERS
-    if owned or (amount.unit in _STAFF and hired):
-        return "employees"  # "its 46 pilots"
+    firm = amount.unit in _STAFF and start > 2 and nodes[start - 1].word == "of" and nodes[start - 2].word in _FIRMS
+    if owned or firm or (amount.unit in _STAFF and hired):
+        return "employees"  # "its 46 pilots", "a firm of 340 engineers"
     on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
     told = staffed or enrolled or on_payroll or behind in ("work", "works")
     return "employees" if amount.unit in ("person", "people") and told else None

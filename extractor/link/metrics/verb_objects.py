@@ -18,7 +18,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, list
 from extractor.link.metrics.own_units import own_unit
 from extractor.link.metrics.raising import in_round, is_fund, put_in_by_fund
 from extractor.link.metrics.unit_noun import unit_of
-from extractor.link.nodes import Amount, Node
+from extractor.link.nodes import Amount, Node, named_words
 from extractor.mentions import Span
 
 _ESTATES = frozenset("estate portfolio property properties buildings".split())
@@ -107,6 +107,9 @@ def _spent_for(nodes: Sequence[Node], first: int, metric: str) -> str:
         return "buyback"
     if following[:2] == ["to", "settle"]:
         return "fine"
+    bought = named_words(nodes[first + 2 : first + 5])  # "spend ¥412bn on a tender offer"
+    if following[:1] == ["on"] and "deal_value" in bought:
+        return "deal_value"
     own = nodes[first + 6].metric if following[:2] == ["on", "value"] and first + 6 < len(nodes) else None
     if own is not None and own.id == "share_price" and nodes[first + 5].word == "own":
         return "buyback"  # "spent $51m on 640,000 of its own shares"

@@ -24,12 +24,12 @@ REPORTING = frozenset(
     "interest_income other_income investment_income gross_profit operating_income revenue net_profit net_loss pretax_profit pretax_loss "
     "operating_profit operating_loss adjusted_profit ebitda adjusted_ebitda shipments production passengers traffic sales_volume "
     "cargo_volume contracted_sales net_interest_income orders bookings like_for_like_sales completions premiums "
-    "gross_merchandise_value eps adjusted_eps revenue_passenger_kilometres seat_capacity load_factor flights".split()
+    "gross_merchandise_value eps adjusted_eps revenue_passenger_kilometres seat_capacity load_factor occupancy_rate flights".split()
 )
 # Of these what is counted, which gives way to what is earned: "flew 28 million last year … earned $61m in the quarter".
 COUNTED = frozenset(
     "shipments production passengers traffic sales_volume cargo_volume completions revenue_passenger_kilometres seat_capacity load_factor "
-    "flights".split()
+    "occupancy_rate flights".split()
 )
 _BY_COUNT = " by count"
 # Series of official figures, which a statistics office reports by the month or quarter.
@@ -42,9 +42,9 @@ NATIONAL = frozenset("growth_rate consumer_spending fixed_investment household_i
 # What a report's period governs: groups of metrics, and single ones.
 GOVERNED_GROUPS = frozenset({"income", "per share", "cash", "return", "cost", "ratio"})
 GOVERNED = REPORTING | frozenset(
-    "store_openings store_closures store_disposals load_factor seat_capacity revenue_passenger_kilometres flights footfall transactions "
-    "on_time_performance ore_grade recovery_rate floor_area completions realised_price basket_size orders_count capacity wafer_output "
-    "cash_burn spending fund_flows".split()
+    "store_openings store_closures store_disposals load_factor occupancy_rate seat_capacity revenue_passenger_kilometres flights footfall "
+    "transactions on_time_performance ore_grade recovery_rate floor_area completions realised_price basket_size orders_count capacity "
+    "wafer_output cash_burn spending fund_flows".split()
 )
 BALANCE_RATIOS = frozenset(
     "leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio "

@@ -1,0 +1,82 @@
+"""Turns of phrase that say what investors put into a business or a fund, and what they take out.
+
+clients put in a net £3bn                              fund flows
+pulled $9.8bn out of equity funds                      likewise
+bond funds attracted $6.4bn                            likewise
+investors ploughed $85m into the start-up              funding
+tapped investors for $85m, is in the market for $85m   likewise
+"""
+
+from __future__ import annotations
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
+
+_CLIENTS = frozenset("clients savers customers depositors".split())
+_INVESTORS = _CLIENTS | frozenset("investors backers traders households shareholders".split())
+_PUTS = all_forms("put pour pump plough plow shovel funnel sink channel inject place move pile") - {"channel", "channels"}
+_PULLS = all_forms("pull yank take withdraw redeem")
+_WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients have put in a net"
+_INTO, _OUT_OF = frozenset({"into", "in"}), frozenset({"out", "from"})
+_FUNDS = ("fund", "funds", "etf", "etfs", "trusts")
+_DRAWS = all_forms("attract draw collect lure gather garner amass bleed lose shed suffer pull")
+_REACH = 9  # nodes behind a value
+_TAPS, _TAPPED = all_forms("tap ask"), frozenset("investors backers shareholders holders markets".split())
+_FROM = frozenset("investors backers funds syndicate".split())
+_ATTRACTS = all_forms("attract win obtain get receive look")
+
+
+def flows(at: Setting) -> Meeting | None:
+    """ "Clients put in a net £3.4bn", "Savers have pulled out another £2bn": what goes into or out of somebody's funds."""
+    nodes, start = at.nodes, at.start
+    near = range(max(0, start - _FLOWS_NEAR), start)
+    verb = next((i for i in near if nodes[i].word in _PUTS | _PULLS and nodes[i + 1].word in _WAYS), None)
+    if verb is None or not any(at.text[node.start : node.end].lower() in _CLIENTS for node in nodes[:verb]):
+        return None
+    if any(node.kind not in ("word", "value") or node.word in cues.PREPOSITIONS - _WAYS for node in nodes[verb + 1 : start]):
+        return None
+    return Meeting("fund_flows", Span(nodes[verb].start, nodes[verb + 1].end), "fact.idiom", "money", "duration", "market")
+
+
+def put_in(at: Setting) -> Meeting | None:
+    """ "pulled $9.8bn out of US equity funds", "ploughed $85m into the start-up": who is funded, or what flows."""
+    verb, behind = at.word_before, at.nodes[at.last + 1 : at.last + 1 + _REACH]
+    if verb is None or not behind or verb.word not in _PUTS | _PULLS:
+        return None
+    ways = _INTO if verb.word in _PUTS else _OUT_OF
+    subject = [at.text[node.start : node.end].lower() for node in at.nodes[: at.start - 1]]
+    if behind[0].word not in ways or _INVESTORS.isdisjoint(subject):
+        return None
+    if any(_is_fund(at, node) for node in behind):
+        return Meeting("fund_flows", verb.span, "fact.idiom", "money", "duration", "market")
+    funded = next((i for i, node in enumerate(behind, at.last + 1) if node.companies), None)
+    if funded is None or verb.word in _PULLS:
+        return None
+    return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal", company_place=funded)
+
+
+def drawn_by_fund(at: Setting) -> Meeting | None:
+    """ "Bond funds attracted $6.4bn", "equity funds bled $2bn": what flows into or out of them."""
+    verb = at.word_before
+    if verb is None or at.start < 2 or verb.word not in _DRAWS or not _is_fund(at, at.nodes[at.start - 2]):
+        return None
+    return Meeting("fund_flows", verb.span, "fact.idiom", "money", "duration", "market")
+
+
+def _is_fund(at: Setting, node: Node) -> bool:
+    return node.kind in ("word", "metric") and at.text[node.start : node.end].lower().endswith(_FUNDS)
+
+
+def tapped(at: Setting) -> Meeting | None:
+    """ "tapped investors for $85m", "is in the market for $85m", "attracted $85m from investors": money raised."""
+    before = [at.text[node.start : node.end].lower() for node in at.nodes[max(0, at.start - 5) : at.start]]
+    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 5]]
+    market = before[-4:] == ["in", "the", "market", "for"] and behind[:1] != ["of"]
+    asked = before[-1:] == ["for"] and not _TAPPED.isdisjoint(before[-2:]) and not _TAPS.isdisjoint(before)
+    given = not _ATTRACTS.isdisjoint(before[-2:]) and behind[:1] == ["from"] and not _FROM.isdisjoint(behind)
+    if not (market or asked or given) or at.amount.low <= cues.HIGHEST_SHARE or at.amount.per is not None:
+        return None
+    return Meeting("funding", at.nodes[at.start - 1 if given else at.start - 2].span, "fact.idiom", "money", "duration", "deal")

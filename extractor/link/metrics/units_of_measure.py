@@ -1,0 +1,71 @@
+"""Tonnes and square feet: what they are of.
+
+46 million tonnes of cargo            cargo
+emitted 612,000 tonnes of carbon      emissions
+has let 71,000 sq ft                  floor area
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.link import cues
+from extractor.link.metrics import noun_phrases
+from extractor.link.metrics.meeting import Meeting, Setting
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
+
+_CARGO = frozenset("cargo freight mail".split())
+_OPENING = 3  # nodes of "Its air cargo"
+_SIGNS = all_forms("sign pick")
+_CARBON = re.compile(r" of (?:carbon|co2|greenhouse|methane|co₂|planet-warming)\b", re.IGNORECASE)
+_EMITS = all_forms("emit pump spew")
+_FLOORS = frozenset(("square foot", "square metre", "square meter", "square_foot", "square_metre", "square_meter", "sq ft"))
+_ROOMS = all_forms("let lease rent manage own operate occupy run build complete develop add cover have acquire take open deliver")
+
+
+def emitted(at: Setting) -> Meeting | None:
+    """ "emitted 612,000 tonnes of carbon dioxide"."""
+    verb = at.word_before
+    of_carbon = _CARBON.match(at.text, at.amount.end) is not None
+    if verb is None or at.amount.unit not in cues.MEASURED or not (of_carbon or (verb.word in _EMITS - {"pumped", "pump"})):
+        return None
+    return Meeting("emissions", verb.span, "fact.own_unit", "count", "duration", "count", change=won_or_lost(verb))
+
+
+def floors(at: Setting) -> Meeting | None:
+    """ "has let 71,000 sq ft so far", "manages 6.3m square feet of warehouses"."""
+    verb = at.word_before
+    if verb is None or at.amount.unit not in _FLOORS or verb.word not in _ROOMS:
+        return None
+    return Meeting("floor_area", verb.span, "fact.own_unit", "count", "instant", "count", change=won_or_lost(verb))
+
+
+def cargo(at: Setting) -> Meeting | None:
+    """ "46 million tonnes of cargo"."""
+    behind = at.nodes[at.first + 1 : at.first + 3]
+    apposed = at.start > 2 and [node.word for node in at.nodes[at.start - 2 : at.start]] == [",", "at"]  # "Cargo, at 7,150 tonnes, was"
+    if at.amount.unit in cues.MEASURED and (moved := _in_front(at)) is not None:
+        return Meeting("cargo_volume", moved.span, "fact.own_unit", "count", "duration", "count")
+    if at.amount.unit not in cues.MEASURED or not (apposed or (len(behind) == 2 and behind[0].word == "of")):
+        return None
+    named = at.nodes[at.start - 3].span if apposed else behind[1].span
+    if at.text[named.start : named.end].lower() not in _CARGO:
+        return None
+    return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=won_or_lost(at.word_before))
+
+
+def _in_front(at: Setting) -> Node | None:
+    """ "Freight, a sideline, came to 3,150 tonnes": what opens the clause in front of the verb."""
+    if not at.lead or not all(noun_phrases.is_verb_group(word) for word in at.lead[-2:]):
+        return None
+    opening = (node for node in at.nodes[: min(_OPENING, at.start)] if at.text[node.start : node.end].lower() in _CARGO)
+    return next(opening, None)
+
+
+def won_or_lost(verb: Node | None, before: Node | None = None) -> str | None:
+    """ "added 164,000 subscribers", "lost 42,000 customers": a change of their number."""
+    word = verb.word if verb is not None else ""
+    if word == "up" and before is not None and before.word in _SIGNS:
+        return "increase"  # "signed up 132,000 customers"
+    return "increase" if word in cues.GAINS else "decrease" if word in cues.LOSSES else None
