@@ -15,6 +15,7 @@ import re
 from typing import NamedTuple
 
 from extractor.find.count_words import CUES, LABELS
+from extractor.find.further_counts import is_further
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import MEASURES, SCALED_MEASURES, STOP, TIME, counted_noun, is_plural
 from extractor.find.numbers import Number
@@ -26,10 +27,15 @@ COUNTING = CUES | STOP
 # --- before the number
 _IN_ALL = re.compile(
     r"\b(?:total|number|increase|rise|gain|addition|decrease|decline|drop|fall|reduction|staff|headcount|workforce|payroll|fleet|team|crowd"
-    r"|record|average|reading|base|estate|network|backlog|high|low|peak|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
+    r"|record|average|reading|base|estate|network|backlog|high|low|peak|on a multiple"
+    r"|(?:earnings|sales|book|P/E|EBITDA) (?:ratio|multiple)) of $"
 )
 _RATIO = re.compile(r"\b(?:bill|book|current|quick|leverage|gearing|forward|earnings|sales) (?:ratio|multiple) of $")  # of 1.17
-_NOW = re.compile(r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$", re.IGNORECASE)
+_NOW = re.compile(
+    r"\b(?:staff|headcount|workforce|fleet|estate|network), (?:(?:currently|now|today|at present) )?$"
+    r"|\b(?:staff|headcount|workforce|fleet|estate|network), \d[\d,]* at the (?:end|start|beginning|close) of [\w ]{1,20} and $",
+    re.IGNORECASE,
+)
 _HIRES = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|take on|took on|taking on) (?:another|a further) $")
 _FIRES = re.compile(r"\b(?:(?:laid|la(?:y|ys|ying)) off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?) (?:another |a further )?$")
 _RUNS = frozenset("runs operates owns".split())
@@ -40,12 +46,18 @@ _ADDS = re.compile(r"\b(?:to|will|would) (?:add|hire|recruit) $")
 _PER_SITE = re.compile(r" per (?:active |sales )?(?:site|outlet|development)\b")
 _WANTED = 250  # characters behind what is counted
 _STAFF = frozenset("staff headcount workforce".split())
-_TODAY = re.compile(r",| (?:today|now|at present|currently),")
+_TODAY = re.compile(r",| (?:today|now|at present|currently)(?:,| compared with| against| versus)| at the (?:end|start|beginning|close) of ")
 _STANDS = re.compile(
     r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|came in|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $"
 )
+_HELD_AGAINST = re.compile(r",? (?:up|down) from \d|, (?:against|compared with|versus) \d")
+NUMBERING = re.compile(r"\b[A-Za-z]+s (?:now |already )?number(?:ed)? $")  # "customers number 112"
+_SHARE_OF_ONE = re.compile(
+    r"0\.\d+ of (?:an?|one|each|its own|their own) (?:new |ordinary |common )?(?:[A-Z][\w&.-]* ){0,3}(?:shares?|stock)\b"
+)
 _LABEL = re.compile(r"(?P<word>[A-Za-z]+)(?: \([^()]{1,40}\))?: $")
 _OF_ALL = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:(?:the|its|their|our|all|those|these|about|some) )?$")
+_OF_WHICH = re.compile(r" of wh(?:ich|om) (?:(?:it|they) (?:runs?|owns?|operates?|has|have|leases?|employs?) )?$")
 _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
 
 _AND_THEN, _NEXT = re.compile(
@@ -57,6 +69,7 @@ _THEN = re.compile(r" (?:in|on|last|this|during) \w")
 _OF_OTHER = re.compile(r" for [A-Z]\w")
 _ANOTHERS = re.compile(r"(?:,? and|,|;|:) (?:[A-Z][\w&.-]* ?){1,3}$")
 _ANOTHERS_COUNT = re.compile(r"\b(?:against|versus|than|behind|to|with) (?:(?:[A-Z][\w&.-]*|plc|and|of|&) ?){1,4}['’]s? $")
+_NEXT_NAMED = re.compile(r"(?:,|,? and) (?:[A-Z][\w&.-]* ){1,3}\(\d{1,3}(?:,\d{3})+\)")
 _STOPPED = re.compile(r"[.!?] [A-Z]|\n")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"
 _IN_SO_MANY = re.compile(  # "1 in 4 customers", "2.7 to 1"
@@ -67,6 +80,7 @@ _OF_A_WHOLE = re.compile(
           | (?:its|their|our|the)                                                 # 12 of its 48 branches
             (?!\ (?:[a-z]+\ )?(?:past|last|previous|next|day|week|month|year|quarter)))\b   # not of the past 10 years
       | (?<=[0-9])\ of\ (?:(?:[A-Z][\w&.-]*|plc|and|of|&)\ ?){1,4}['’]s?\ [0-9]     # 900 of Acme's 17,600 jobs
+      | (?<=[0-9]{2})\ of\ (?:[A-Z][\w&.-]*\ ?){1,3}['’]s\ [a-z]                      # 600 of Acme's drones
       | (?<=[0-9]{2})\ of\ [0-9]                                                  # 21 of 25 lots
     """,
     re.VERBOSE,
@@ -89,7 +103,7 @@ _NO_NOUN = re.compile(
     r"[ \n]?(?:[.,;:()\]!?”\"—–-]|$|\n| (?:a year|in|on|at|by|from|to|and|or|as|last|this|for|the|during|while|after|before"
     r"|with|when|since|worldwide|globally|so|today|of|compared|versus|vs|a"
     r"|more|fewer|less|under|over|above|below|against|per|through|via|within|outside|abroad|overseas|into|onto"
-    r"|outstanding|altogether|annually|monthly|daily|weekly"
+    r"|left|nationwide|already|work (?:at|in|for)|outstanding|altogether|annually|monthly|daily|weekly"
     r"|(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?:day|week|month|quarter|year)s? (?:ago|earlier|before)"
     r")\b)"
@@ -168,17 +182,23 @@ def _is_wanted(text: str, start: int) -> bool:
 def _introduced(text: str, spot: Spot) -> bool:
     """Whether the words beside a bare number make it a count."""
     number, start, before = spot.number, spot.start, spot.before.lower()
-    if number.low >= 10 and _NOW.search(text, max(0, start - 32), start):
+    if number.low >= 10 and _NOW.search(text, max(0, start - 64), start):
         return _TODAY.match(text, number.end) is not None  # "headcount, currently 410, is to reach 600"
     if before == "at":
-        level = number.low >= 10 or "." in text[number.start : number.end]
-        return level and _STANDS.search(text, max(0, start - 32), start) is not None
+        written = "." in text[number.start : number.end]
+        if written and _HELD_AGAINST.match(text, number.end):
+            return True  # "beat forecasts at 52.6, up from 47.9"
+        return (written or number.low >= 10) and _STANDS.search(text, max(0, start - 32), start) is not None
     if _RATIO.search(text, max(0, start - 24), start) or (spot.last is not None and _is_alike(text, spot, spot.last)):
         return True
     if "." in text[number.start : number.end] and _PER_SITE.match(text, number.end):
         return True  # "a reservation rate of 0.64 per site per week"
+    if (spot.last is not None and is_further(text, number, start, spot.last)) or _SHARE_OF_ONE.match(text, number.start):
+        return True
     if number.low < 2 or before in TIME:
         return False
+    if before in ("number", "numbered"):
+        return NUMBERING.search(text, max(0, start - 32), start) is not None
     if number.low >= 10 and _FIRES.search(text, max(0, start - 32), start):
         return True
     if spot.last is not None and number.low >= 10 and _OPENS.search(text, max(0, start - 14), start):
@@ -234,6 +254,12 @@ def _is_next(text: str, last: Quantity, start: int) -> bool:
     return last.unit not in (None, "times") and start - last.end <= _NEXT and _AND_THEN.fullmatch(text, last.end, start) is not None
 
 
+def begins_named_list(text: str, number: Number) -> bool:
+    """ "Acme (840,000) and Beta (790,000)": what each of several names has."""
+    named = text[number.start + 1 : number.end - 1].count(",") > 0 and text[number.start - 2 : number.start - 1].isalpha()
+    return named and _NEXT_NAMED.match(text, number.end) is not None
+
+
 def is_bracketed(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
@@ -247,7 +273,7 @@ def _goes_on(text: str, last: Quantity, start: int) -> bool:
 def _is_part_of_all(text: str, spot: Spot) -> bool:
     """Whether the number is a part of the count before it: `Of its 640 employees, 482 work in research`, `of which 22 found oil`."""
     number, last = spot.number, spot.last
-    if text.endswith((" of which ", " of whom "), 0, spot.start):
+    if _OF_WHICH.search(text, max(0, spot.start - 24), spot.start):
         return number.low >= 2
     if last is None or number.gap != " " or number.low < 2 or not _goes_on(text, last, spot.start):
         return False

@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.find.count_words import AREAS, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SMALLEST_STAFF, SOFT_LABELS, STAFF
-from extractor.find.lone_counts import EXPECTED, Spot, counts_alone, is_bracketed, is_modified
+from extractor.find.lone_counts import EXPECTED, NUMBERING, Spot, begins_named_list, counts_alone, is_bracketed, is_modified
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
 from extractor.find.numbers import SCALE_LETTERS, Number, with_letter
@@ -57,6 +57,7 @@ _METRES = re.compile(
 _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|already|before|in a row|this(?! [a-z]+['’]s )|since|over the)\b")
 _VOTED = re.compile(r"\b(?:[Vv]ot(?:e was|es to|ed(?: by)?)(?: [0-9]+ to)?|[Ss]core(?: of| is| was)?) $")  # "by 290 votes to 145"
 _VOTES_TO = re.compile(r" votes (?:to|against) [0-9]")
+_TOPPING = re.compile(r"\b[A-Za-z]+s top $")  # "deliveries top 5,000"
 _TWICE = re.compile(r"(?<!\w)[Tt]wice(?= (?:as|its|their|his|her|our|the|that|this|what|those|last|analysts['’]|earnings|sales)(?!\w))")
 
 
@@ -65,11 +66,11 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     out: list[Quantity] = []
     for at, written in enumerate(numbers):
         number, word = written, written.word
-        if number.bracketed and out and is_bracketed(text, out[-1].start, out[-1].end):
+        if number.bracketed and ((out and is_bracketed(text, out[-1].start, out[-1].end)) or begins_named_list(text, number)):
             number = number._replace(start=number.start + 1, end=number.end - 1, bracketed=False)  # "(850 staff) and Linz (420)"
         if number.glued or number.bracketed or word in NOT_COUNTED or word in TIME or number.low < 0:
             continue
-        if number.gap == "-" and word and word not in ODD and not _are_staff(number):  # "a 10-year bond"
+        if number.gap == "-" and word and word not in ODD and word != "strong" and not _are_staff(number):  # "a 10-year bond"
             continue
         if is_year(text, number) and modifier_of(text, number.start, number.end) is None:
             continue
@@ -149,7 +150,8 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
 def _is_label(text: str, spot: Spot) -> bool:
     """`per 40ft box` is the rate of another figure, `No. 2` a name, `by 290 votes to 145` a score."""
     before = spot.before.lower()
-    labelled = before in LABELS and before not in SOFT_LABELS and not (before == "number" and spot.number.scaled)
+    verb = before == "number" and (spot.number.scaled or NUMBERING.search(text, max(0, spot.start - 32), spot.start))
+    labelled = before in LABELS and before not in SOFT_LABELS and not verb
     if before == "per" or labelled or _VOTED.search(text, max(0, spot.start - 36), spot.start):
         return True
     return spot.number.word == "votes" and _VOTES_TO.match(text, spot.number.end) is not None
@@ -161,7 +163,8 @@ def _counted(text: str, spot: Spot) -> Quantity | None:
     if lower in TIME or lower in MONTHS or _is_name(text, spot):
         return None
     counted = _with_noun(text, spot)
-    if counted is None and counts_alone(text, spot):
+    strong = spot.number.gap == "-" and spot.number.word == "strong"  # "its 1,900-strong sales force"
+    if counted is None and (strong or counts_alone(text, spot)):
         return _made(text, spot, spot.number.end, None, "quantity.alone")
     return counted
 
@@ -262,7 +265,9 @@ def _is_name(text: str, spot: Spot) -> bool:
     """
     number, before, start = spot.number, spot.before, spot.start
     lower = before.lower()
-    if (lower in LISTS and not number.scaled) or (lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start)):
+    if lower in LISTS and not number.scaled and not _TOPPING.search(text, max(0, start - 24), start):
+        return True
+    if lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start):
         return True
     if text[number.start] == "0" and text[number.start + 1 : number.start + 2].isdigit():
         return True
