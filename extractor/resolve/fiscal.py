@@ -8,11 +8,13 @@
     fourth-quarter revenue … the quarter ending Jan. 31    starts in February: such a quarter has the number named before it
     first-quarter profit … the quarter ended Dec. 31       starts in October, where the article names no other of either
     half-year profit … the 26 weeks to 30 August           starts in March
+    the July-September quarter (Q2 FY26)      starts in April
+    its first quarter, which ran from December to February    starts in December
     it has changed from a fiscal year to a calendar year   starts in January, whatever closed before
 
-The first expression that says so decides, then numbers beside quarters, then halves. Where none does but fiscal years are named, the
-article's country may: Indian and Japanese companies close their books in March. Otherwise the fiscal year is the calendar year.
-What prices or a whole economy did in twelve months says nothing of anybody's books.
+Two names of one quarter side by side decide, then the first expression that says so, then numbers beside quarters, then halves.
+Where none does but fiscal years are named, the article's country may: Indian and Japanese companies close their books in March.
+Otherwise the fiscal year is the calendar year. What prices or a whole economy did in twelve months says nothing of anybody's books.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.forms import Day, Ending, Form, Numbered, PartOf, Range, Year
 from extractor.mentions import Company, PeriodExpression, Span
@@ -35,8 +38,14 @@ _APRIL = 4
 _JAPANESE = re.compile(HABITS[1][1].pattern + r"|\b(?:TOKYO|OSAKA|NAGOYA|KYOTO)\b|\d (?:billion|trillion|million)? ?yen\b")
 _NAMED_BY_END = re.compile(r"\b(?:fiscal|FY) ?(\d{4})\b[^.;]{0,30}\b(?:end(?:ed|ing|s)|to|through)\b[^.;]{0,14}\bMarch(?: 31,)? \1\b")
 _ENDED = re.compile(r",?(?: which| that)? (?:ended|ending|closed) (?:on |in )?|,? \((?:ended|ending) ")
+_BRACKETED = re.compile(r" \((?:the |or )?")
+_RAN = re.compile(r", which (?:ran|runs) (?:from )?")
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_RAN_TO = re.compile(
+    rf"\b(?P<number>{'|'.join(_ORDINALS)})[ -]quarter, which (?:ran|runs) from [^,;\n]{{3,16}} (?:through|to|until) $"
+)
 _CLOSES = re.compile(
-    r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closes?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
+    r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closed?s?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
 _TO_CALENDAR = re.compile(r"\bfrom a fiscal year to (?:a|the) calendar year\b")
 _RUNS = re.compile(r"\b(?:fiscal|financial) years? (?:that )?(?:runs?|running) (?:from )?$")
@@ -75,7 +84,7 @@ _SECOND_HALF = re.compile(
 
 def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     """The month in which the fiscal year of the article's company starts."""
-    for read in (_told, _numbered, _halved):
+    for read in (_named_twice, _told, _numbered, _halved):
         month = read(text, expressions)
         if month is not None:
             return CALENDAR if _TO_CALENDAR.search(text) else month
@@ -136,6 +145,18 @@ def _after(month: int, months: int) -> int:
     return (month - months) % 12 + 1
 
 
+def _named_twice(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
+    """ "the July-September quarter (Q2 FY26)", "the second quarter (July to September)": its months and its number."""
+    for one, other in pairwise(expressions):
+        if not _BRACKETED.fullmatch(text, one.end, other.start):
+            continue
+        numbered, months = (other.form, one.form) if isinstance(other.form, Numbered) else (one.form, other.form)
+        last = _closing_month(months, 3)
+        if last is not None and isinstance(numbered, Numbered) and numbered.unit == "quarter":
+            return _after(last, 3 * numbered.number)
+    return None
+
+
 def _told(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     """What the first expression says that ends a year, its nine months or a numbered quarter."""
     before: PeriodExpression | None = None
@@ -162,11 +183,14 @@ def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpressi
         months = 3 * form.quarter if form.quarter else MONTHS.get(form.length.parts, 0)
         told = form.quarter or (months > 6 and not _ECONOMY.search(text, max(0, here.start - 80), here.start))
         return months if told else 0
+    number = before.form if before and isinstance(before.form, Numbered) and before.form.unit == "quarter" else None
+    if before and number and (_RAN if isinstance(form, Range) else _ENDED).fullmatch(text, before.end, here.start):
+        return 3 * number.number
     if isinstance(form, Range):
         return 12 if _RUNS.search(text, max(0, here.start - 60), here.start) else 0
-    number = before.form if before and isinstance(before.form, Numbered) and before.form.unit == "quarter" else None
-    if before and number and _ENDED.fullmatch(text, before.end, here.start):
-        return 3 * number.number
+    ran = _RAN_TO.search(text, max(0, here.start - 60), here.start)  # "the first quarter, which ran from September through Nov. 30"
+    if ran is not None:
+        return 3 * _ORDINALS[ran["number"]]
     return 12 if _CLOSES.search(text, max(0, here.start - 60), here.start) else 0
 
 
