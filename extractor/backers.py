@@ -10,14 +10,15 @@ from collections.abc import Iterable
 
 from extractor.mentions import Company
 
-_NEAR, _REACH = 90, 40  # characters in front of a name that may list it with other investors, and behind it for its verb
+_NEAR, _REACH = 90, 64  # characters in front of a name that may list it with other investors, and behind it for its verb
 _NAMES = r"(?:(?:the )?[A-Z][\w&.'’-]*,? |and |plc,? )*"
 _BEFORE = re.compile(
     r"\b(?:(?:led|backed|joined|anchored) by|participation from|(?:investors?|backers?)(?: including| such as| like)?),? " + _NAMES + "$"
 )
 _BEHIND = re.compile(
-    r"-(?:backed|funded|led)\b|,?(?: (?:also|has|have|had|again))? (?:invested|co-led|led (?:the|its|a|that|this)|participated"
-    r"|joined (?:in|the round)|chipped in|put in|doubled down|split the lead|(?:is|are) joining|wrote (?:a|the|its))(?=[ .,;])"
+    r"-(?:backed|funded|led)\b|(?:, an? [\w -]{2,24})?,?(?: (?:also|has|have|had|again))? (?:invested|co-led|participated"
+    r"|led (?:the|its|a|that|this)|joined (?:in|the round)|came (?:back )?in (?:again|too|as well)|chipped in|put in|doubled down"
+    r"|split the lead|(?:is|are) joining|wrote (?:a|the|its))(?=[ .,;])"
 )
 _OWNS = re.compile(r" (?:owns|holds) (?:about |nearly )?\d")
 

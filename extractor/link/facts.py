@@ -36,7 +36,7 @@ from extractor.link.metrics.topics import asked_for, spoken_of
 from extractor.link.nodes import Sentence
 from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
-from extractor.link.periods.frames import debut, fared, frame_of, trading_day, yesterday
+from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
 from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, official, opened_with, told_by
 from extractor.link.periods.when import Memory, When
@@ -143,7 +143,7 @@ def _was_expected(fact: Fact, published: date | None) -> bool:
 
 def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList], made: Sequence[Fact], memory: Memory) -> None:
     """What the periods of a sentence leave for the next ones."""
-    memory.frame = frame_of(sentence, made, findings.published) or memory.frame
+    memory.frame = frame_of(sentence, made, findings.published) or (None if leaves_frame(memory.frame, made) else memory.frame)
     memory.listed = lasting(memory.listed, longest(lists, made))
     memory.traded = memory.traded or yesterday(sentence, findings.published)
     if not made:

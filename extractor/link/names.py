@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.nodes import Node
@@ -24,6 +25,7 @@ SKIPPED = (cues.DETERMINERS - {"that"}) | frozenset(
 _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.
 _ORGANS = frozenset("board directors management leadership bosses".split())
+_RUNS, _BRANDS = frozenset("operator owner parent maker publisher developer brewer producer distiller seller".split()), 8  # nodes
 _SUBORDINATES = frozenset("after before since until".split())
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 _CONSORTIA = frozenset("consortium group syndicate alliance team".split())
@@ -57,7 +59,7 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return told == ["reported"] and "that" not in behind
     if nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it") and i and nodes[i - 1].word in _TAKES:
         return False  # "investors took it calmly"
-    if _is_attribute(nodes, i):
+    if _is_attribute(nodes, i) or is_run_by(nodes, i):
         return False
     j = _in_front(nodes, i, possessive=possessive)
     if j < 0:
@@ -110,6 +112,11 @@ def _is_among_them(nodes: Sequence[Node], i: int) -> bool:
     while i + 2 < len(nodes) and nodes[i + 1].word in (",", "and") and nodes[i + 2].kind == "company":
         i += 2
     return [node.word for node in nodes[i + 1 : i + 3]] == ["among", "them"]
+
+
+def is_run_by(nodes: Sequence[Node], i: int) -> bool:
+    """ "The operator of Oak Barrel Tavern and Beta posted": the last of those that somebody runs."""
+    return nodes[i - 1].word == "and" and any(a.word in _RUNS and b.word == "of" for a, b in pairwise(nodes[max(0, i - _BRANDS) : i]))
 
 
 def _is_attribute(nodes: Sequence[Node], i: int) -> bool:

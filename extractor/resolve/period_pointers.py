@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ from extractor.resolve.calendar import (
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_bases import (
     NEAR,
+    SHORT_QUARTER,
     bases,
     compared_before,
     is_near_today,
@@ -169,6 +171,13 @@ def _is_whole(context: Context) -> bool:
     return context.text.startswith(("the full ", "the whole ", "The full ", "The whole "), context.at.start)
 
 
+def _of_results(ended: Sequence[Bounds], context: Context) -> list[Bounds]:
+    """ "In the quarter sales fell. April was better. It ended the period with 512 shops": as long as results are, the last ones near."""
+    long = [bounds for bounds in ended if (bounds[1] - bounds[0]).days >= SHORT_QUARTER]
+    near = {named.bounds for named in context.named if named.sentence >= context.number - NEAR}
+    return [bounds for bounds in long if bounds in near] or long
+
+
 @days_of.register
 def latest_days(form: Latest, context: Context) -> Days:
     """The quarter, the year, the period: of those named the latest that had ended, else the current or the last one."""
@@ -180,6 +189,8 @@ def latest_days(form: Latest, context: Context) -> Days:
         and ((unit is None and n.bounds[0] != n.bounds[1] and not is_near_today(n.form)) or (unit is not None and is_about(unit, n.bounds)))
         and (today is None or n.bounds[1] <= today)
     ]
+    if unit is None:
+        ended = _of_results(ended, context) or ended
     ended = ended or _month_closed(unit, context)
     ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides)) and not _is_summed_up(context)
     if ended and unit not in ("week", "weekend") and not ahead:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.noun_phrases import is_past, is_verb
+from extractor.link.names import is_run_by
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -120,6 +121,8 @@ def opens_clause(nodes: Sequence[Node], i: int) -> bool:
 def has_own_verb(nodes: Sequence[Node], i: int) -> bool:
     """ "Over the same stretch Acme, with nothing to sell, lost $5m": a verb follows; but "shares in Acme rose" have it from the shares."""
     if nodes[i].kind != "company" or i < 2 or nodes[i - 1].kind != "word" or nodes[i - 1].word in cues.PREPOSITIONS:
+        return False
+    if is_run_by(nodes, i):
         return False
     if any(node.word == "including" for node in nodes[max(0, i - _MEMBER) : i]):
         return False  # "a consortium led by Acme and including the pension fund Beta will pay"

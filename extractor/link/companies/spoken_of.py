@@ -206,7 +206,7 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known, s
     if covered is not None:
         return (covered,)
     given = made[0].company if made and made[0].metric in ("funding", "debt") and made[0].company not in subjects else None
-    if given is not None:
+    if given is not None and not _puts_money_in((given,), sentence):
         return (given,)  # "Beta agreed to lend it $9m", "Beta led its $9m round"
     others = made and known.main and subjects and all(fact.company in known.main and fact.rule.find("company.main") > 0 for fact in made)
     if others and not any(company in known.main for company in subjects):

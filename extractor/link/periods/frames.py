@@ -33,6 +33,7 @@ _DEBUTS = cues.WENT_PUBLIC | {"debut", "gong", "bell"}
 _OF_DATELINE = frozenset("( - – —".split())
 _EDGES = frozenset("since until by from before after".split())
 _ONCE = frozenset("since until before after".split())
+_STATED = ("period.behind_value", "period.sentence")
 
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
 
@@ -47,8 +48,9 @@ def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -
         return None
     if sentence.text[found.start : found.end].lower() in _LOOKS_BACK or any(node.word == "revised" for node in sentence.nodes):
         return None  # "A year earlier it earned $2m. Sales rose to $52m": only a look back
-    if any(fact.period is found for fact in made):
-        return None if any(fact.period is found and fact.forecast for fact in made) else found
+    if of_it := [fact for fact in made if fact.period is found]:
+        over = published is not None and found.end_date is not None and found.end_date < published  # what was expected of it is no view
+        return None if any(fact.forecast for fact in of_it) and not over else found
     spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
     return spans[0] if spans else found
 
@@ -75,6 +77,13 @@ def yesterday(sentence: Sentence, published: date | None) -> Period | None:
     return None
 
 
+def leaves_frame(frame: Period | None, made: Sequence[Fact]) -> bool:
+    """ "In the fourth quarter alone it made $9m. Costs rose 6% over the year. The margin was 5.8%": back to the longer stretch."""
+    if frame is None or frame.start_date is None or not made or not all(fact.rule.endswith(_STATED) for fact in made):
+        return False
+    return all(fact.start_date and fact.start_date < frame.start_date and fact.end_date == frame.end_date for fact in made)
+
+
 def _opening(sentence: Sentence) -> Period | None:
     nodes = sentence.nodes
     if any(node.word in BEGUN and (not i or nodes[i - 1].word == ",") for i, node in enumerate(nodes[:4])):
@@ -91,8 +100,13 @@ def _opening(sentence: Sentence) -> Period | None:
                 return None  # "A strike in November cost it $9m": when that was
             if i and nodes[i - 1].word == "of" and nodes[max(0, i - 2)].word != "as":
                 return None  # "the first big sale of 2026"
-            return None if nodes[i + 1 : i + 2] and nodes[i + 1].word in cues.GENITIVE | {"alone"} else node.period
+            following = nodes[i + 1].word if i + 1 < len(nodes) else ""
+            return None if following in cues.GENITIVE or (following == "alone" and not _opens_paragraph(sentence)) else node.period
     return None
+
+
+def _opens_paragraph(sentence: Sentence) -> bool:
+    return sentence.text[sentence.start - 1 : sentence.start] in ("", "\n")
 
 
 def debut(sentence: Sentence, published: date | None) -> Period | None:

@@ -49,6 +49,7 @@ _HEAD = 4  # nodes that a sentence may open with before its date
 _HELD_THEN = frozenset("market_share net_retention occupancy_rate".split())  # "ended the year with 27% of the market"
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
 _WEEK = 7  # days
+_TOLD = 6  # nodes of "told The Beta Sheet on"
 _CONTACT = 5  # nodes of "the website it bought in"
 DATELINE = 8  # nodes at the start of a text
 
@@ -293,6 +294,8 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
 def dates_report(nodes: Sequence[Node], j: int) -> bool:
     """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
     of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
+    if nodes[j - 1].word == "on" and any(node.word == "told" for node in nodes[max(0, j - _TOLD) : j]):
+        return True  # "has raised $275 million, it told The Beta Sheet on Tuesday"
     if j and nodes[j - 1].word in REPORTS and nodes[j + 1 : j + 2] and nodes[j + 1].kind in ("reference", "company"):
         return True  # "said last month it would spend $5m"
     if is_stretch(nodes[j]) and (of_metric or (j > 0 and nodes[j - 1].word in REPORTS)):
