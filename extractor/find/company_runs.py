@@ -47,7 +47,7 @@ RUN = re.compile(
               | &\ (?:[a-z]\ (?=[A-ZÀ-ÖØ-Þ]))?                          # Marlowe & Tench, Seven & i Holdings
               | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
-              | d(?:e[ilns]?|u|el[al]?[ae]?|i|er|os|as|egli)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
+              | d(?:e[ilns]?|u|el[al]?[ae]?|i|er|os?|as?|egli)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
               | \d{{1,3}},?\ {_FORM_AHEAD}                              # Orchard Power 4, Inc.
               | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
           | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.

@@ -38,7 +38,7 @@ FUNCTION_WORDS = _CONTRACTED | frozenset(
     Altogether Alternatively Afterwards Beforehand Occasionally Rarely Seldom Sometimes Evidently Naturally Undoubtedly Surely Probably
     Possibly Equally Secondly Firstly Thirdly Lastly Seeing Knowing Believing
     None Nobody Everyone Everybody Someone Somebody Anyone Anybody Nothing Everything Something Anything Rather Soon Unless Whose Throughout
-    Regionally Nowhere Everywhere
+    Regionally Nowhere Everywhere Fellow Troubled Struggling Embattled Ailing
     """.split()
 )
 # What rises and falls at the head of a sentence, and the sectors whose shares do: no name where it stands alone.

@@ -35,6 +35,7 @@ _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 # What stands two characters before a name behind one of them: its last letter, or the blank before a quotation mark.
 _CALLER_ENDS = frozenset({*(caller[-1] for caller in _CALLERS), *" \"“'‘,"})
 _WORDS = re.compile(r"[^\W\d_]+")
+_PARTICLES = frozenset("de del da do dos das di du des della".split())
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
 
 
@@ -53,6 +54,9 @@ _TRADE_FIRST = frozenset(
     banco banca banque bank grupo gruppo groupe officine cantieri acciaierie cementos cementi compagnie compagnia compañía companhia
     minera minerales petrolera cementera papelera naviera hoteles conceria pelletteria cantina cantine tenuta tessitura fonderia
     cervecería brasserie brauerei laboratorios laboratoires industrias indústrias société sociedad koninklijke constructora
+    hilados textiles tejidos aceros vinos frutas alimentos pesquera azucarera ganadera agrícola química editorial puertos aeropuertos
+    ferrocarriles moinhos frigorífico calçados tecidos móveis fonderie cartiere vetrerie ceramiche acciaieria lanificio molini pastificio
+    salumificio aciéries verreries moulins laiteries fromageries papeteries chantiers établissements molkerei brouwerij bodegas
     """.split()
 )
 # Where Chinese companies are registered; what stands behind is the name: Suzhou Keyuan Precision Drive Co., Ltd.
@@ -115,7 +119,8 @@ def _beginnings(key: str) -> tuple[str, ...]:
     """The short forms that a name may go by: its first words."""
     words = key.split(" ")
     if words[0] in _TRADE_FIRST:
-        return (" ".join(words[1:]),) if len(words) > 1 else ()
+        rest = words[2:] if words[1:2] and words[1] in _PARTICLES else words[1:]  # Hilados del Bajio
+        return (" ".join(rest),) if rest else ()
     counts = range(1, min(len(words), _LONGEST))
     found = tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
     told_apart = words[0] in _KIND_FIRST or (words[0] in _CITY_FIRST and len(words) > 2)

@@ -8,20 +8,25 @@ from collections.abc import Iterable
 # What one may call any company; the other nouns say more and are remembered.
 GENERIC = frozenset("company group firm outfit business corporation enterprise giant conglomerate heavyweight multinational".split())
 # Newcomers and targets are seldom what the article is about: the last one named.
-LATEST = frozenset("startup start-up newcomer target unit subsidiary affiliate supplier rival challenger".split())
+LATEST = frozenset("startup start-up upstart newcomer entrant debutant target unit subsidiary affiliate supplier rival challenger".split())
 SPECIFIC = frozenset(
     """
     retailer grocer supermarket chain lender bank insurer reinsurer brokerage broker airline carrier automaker carmaker chipmaker
     drugmaker steelmaker planemaker brewer distiller miner driller producer refiner explorer utility developer builder
     housebuilder homebuilder operator manufacturer contractor distributor wholesaler publisher broadcaster studio telco landlord
     jeweller platform marketplace consultancy auditor exporter importer shipper bookmaker maker provider biotech fintech foundry
-    hotelier restaurateur
+    hotelier restaurateur toymaker watchmaker truckmaker shoemaker shipbuilder shipyard haulier hauler packer processor bottler smelter
+    vintner recruiter outsourcer lessor streamer caterer roaster baker bakery brewery winery cooperative co-operative supermajor unicorn
+    packager spinner stationer bookseller e-tailer discounter shipowner forwarder assembler refinery reseller jeweler casino hospital
     """.split()
 )
 # Whom these mean only a place tells: "the Japanese parent".
 PLACED = frozenset("parent suitor bidder buyer acquirer".split())
 NOUNS = GENERIC | LATEST | SPECIFIC | PLACED
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+# Who stands on the other side of a deal than the one that is spoken of: "its buyer".
+_SIDES = "buyer|acquirer|purchaser|owner|parent|suitor|bidder|predator|seller|vendor"
 
 PLURALS = frozenset(
     """
@@ -71,6 +76,7 @@ _PHRASE = rf"""
       | (?P<theirs>heir)\b(?=\ (?:market\ (?:values|caps|capitali[sz]ations|shares)|valuations|share\ prices)\b)
       | (?P<each_theirs>heir)\b(?=\ (?:[\w&-]+\ ){{1,5}}?
             (?:were|was|stood\ at|came\ to|reached|amounted\ to|totall?ed)\ {_FIGURE}\ and\ {_FIGURE})
+      | (?<=[Ii])ts\ (?:(?:new|former|current|future|would-be|prospective|foreign|ultimate)\ )?(?P<other_side>{_SIDES})\b(?!-|\ compan)
       | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
             (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)

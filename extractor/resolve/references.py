@@ -8,6 +8,7 @@
     both companies · the two lenders · these two AI companies     two: the last "A and B", the pair spoken of before
     their market values                                           likewise
     their margins were 38% and 29%                                the two that the sentence or the one before names
+    its buyer · its owner                                         the other one of the two that a paragraph names
     the former · the latter                                       one of the last "A and B"
     the Leeds firm · the Japanese parent                          whom the article has from there: "Acme of Leeds", "Japan's Beta"
     all three companies · the three                               the last list of so many
@@ -19,11 +20,9 @@ gave to a company ("chipmaker Corvella", "Corvella, a lender") finds that compan
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from extractor.backers import is_backer, puts_money_in
 from extractor.mentions import Company, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.naming import Named, Naming, distinct, last_distinct
@@ -32,44 +31,33 @@ from extractor.resolve.reference_words import (
     COUNTRY,
     DONE_TO,
     GENERIC,
-    HELD,
-    HELD_ENDS,
     INVESTORS,
     LATEST,
     NUMBERS,
-    OWNS_PART,
     PARTAKES,
-    PARTICIPLE,
     PEOPLES,
     PHRASES,
     PLACED,
-    RELATIVE,
-    VALUED,
 )
+from extractor.resolve.topics import PARAGRAPH, Topics
 
 _SAME = 4  # letters in which a country and its people agree
 _LISTED = 60  # characters of "existing investors Bolt and Cave"
-_CLAUSE = 80  # characters of a relative clause in front of a name
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _OWN_BUSINESS = ("company.metric_possession", "company.moving", "company.traded", "company.ticker", "company.topic", "company.recurring")
 # "will sell its paints division to Acme for $2bn, or 11 times the unit's profit": a part of whom the sentence is about
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
-# "Acme, like Beta, has", "Acme, Beta's biggest rival, has": what stands in front of a name in an aside to another, and behind it.
-_ASIDE_OPENS = re.compile(r", (?:[\w’'-]+ ){0,5}")
-_ASIDE_ENDS = re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
-# "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
-_ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
-_WHICH = (", which", ", whose", " which")
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
-_BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
-_TOLD_BY = re.compile(r", the (?P<noun>[a-z]+) (?:said|says|added)\.\s*\Z")
-_FURTHEST = 1  # paragraphs back to a name that the article is not about
-_PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
+# "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
+_PART_OF = re.compile(r"(?:\d(?:%| ?per ?cent|pc) of|\b(?:stake|holding|interest|position|shareholder|investor) in) (?:[a-z]+ )?$")
+_SAYS = re.compile(
+    r", (?:which )?(?:has )?(?:says?|said|argue[sd]|believes?|thinks?|reckons?|wants?|urge[sd]|told|wrote|claim(?:s|ed)|called on)\b"
+)
 
 
 def resolve_references(text: str, companies: Sequence[Company], sentences: Sequence[Span]) -> list[Reference]:
@@ -97,7 +85,7 @@ class _Reader:
     def __init__(self, naming: Naming) -> None:
         self.text = naming.text
         self.naming = naming
-        self.subjects: dict[int, tuple[int, tuple[Company, ...]]] = {}  # where each sentence starts → its first reference
+        self.topics = Topics(naming)
         self.pair: tuple[int, tuple[Company, ...]] | None = None  # where two companies were last spoken of, and which
 
     def read(self) -> Iterator[Reference]:
@@ -110,19 +98,28 @@ class _Reader:
             place = bisect_left(self.naming.starts, end) - 1
             if place >= 0 and named[place].end > start:
                 continue
+            gap = named[place + 1].start - end if place + 1 < len(named) else len(text)
+            if found["noun"] and gap == 1 and text.startswith(("the ", "The "), start) and not text.endswith(", ", 0, start):
+                continue  # "to the Irish lessor Acme"; but "its biggest customer, the bus maker Acme"
+            if found["other_side"]:
+                other = self._other_side(start) if gap > len(", ") else ()
+                if other:
+                    yield Reference(start, end, other, "reference.noun")
+                    continue
+                end = start + len("its")
             companies, rule = self._resolve(found, start)
             if companies:
-                self.subjects.setdefault(self.naming.sentence_start(start), (start, companies))
+                self.topics.subjects.setdefault(self.naming.sentence_start(start), (start, companies))
                 yield Reference(start, end, companies, rule)
 
     def _resolve(self, found: re.Match[str], at: int) -> tuple[tuple[Company, ...], str]:
         kind = found.lastgroup
-        if kind == "it":
+        if kind in ("it", "other_side"):
             return self._it(at), "reference.pronoun"
         if kind == "noun":
             noun = found["noun"].lower()
             words = found[0].split()
-            companies = self._from_there(at, words[1:-1]) or self._by_noun(at, noun)
+            companies = self._from_there(at, words[1:-1]) or self._held_by_sayer(at, noun) or self._by_noun(at, noun)
             plain, main = noun in GENERIC and len(words) == len(("the", "group")), self.naming.main
             return ((main,) if plain and main is not None and self._is_rival(companies, at) else companies), "reference.noun"
         if kind == "both" or found["several"]:
@@ -182,13 +179,31 @@ class _Reader:
         if noun not in GENERIC:
             known = [mention.company for mention in self.naming.before(at) if noun in self.naming.nouns.get(mention.company.name, ())]
             if known:
-                paragraph = {mention.company.name for back in range(_PARAGRAPH) for mention in self.naming.in_sentence(at, back)}
+                paragraph = {mention.company.name for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)}
                 near = [company for company in known if company.name in paragraph]
-                return (near[-1],) if near else self._topic(at) if paragraph else (known[-1],)
+                return (near[-1],) if near else self.topics.topic(at) if paragraph else (known[-1],)
         if noun in LATEST and not (noun == "unit" and _OF_ITS.search(self.text, max(0, at - _OWN_PART), at)):
             before = [mention for mention in self.naming.before(at) if not self._only_partakes(mention)]
             return (before[-1].company,) if before else ()
-        return self._topic(at)
+        return self.topics.topic(at)
+
+    def _other_side(self, at: int) -> tuple[Company, ...]:
+        """ "Acme was bought by Beta. Its owner": of the two that a paragraph names the one who is not "it"."""
+        two = distinct([mention for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)])
+        spoken = {company.name for company in self._it(at)}
+        others = tuple(company for company in two if company.name not in spoken)
+        return others if len(two) == 2 and len(others) == 1 else ()
+
+    def _held_by_sayer(self, at: int, noun: str) -> tuple[Company, ...]:
+        """ "Fund Acme, which has a 5% stake in Beta, said the company": of whom it is a holder."""
+        held = [mention for mention in self.naming.in_sentence(at)[1:] if self._is_part_held(mention)]
+        if not held or noun in PLACED or noun in LATEST or _SAYS.search(self.text, held[-1].end, at) is None:
+            return ()
+        return (held[-1].company,)
+
+    def _is_part_held(self, mention: Named) -> bool:
+        """ "a 5% stake in Beta", "owns 5% of Beta"."""
+        return _PART_OF.search(self.text, max(0, mention.start - _LISTED), mention.start) is not None
 
     def _is_rival(self, topic: Sequence[Company], at: int) -> bool:
         """ "Rival Beta has cut its prices. The group's revenue was $5m": whom the sentence before only holds it against."""
@@ -200,38 +215,8 @@ class _Reader:
         start = mention.start
         return self.text.endswith(PARTAKES, 0, start) or INVESTORS.search(self.text, max(0, start - _LISTED), start) is not None
 
-    def _takers(self, at: int) -> Sequence[Named]:
-        """The mentions before `at` in its sentence that it may stand for."""
-        named = self.naming.in_sentence(at)
-        passing = {mention.start for one, mention in pairwise(named) if self._only_compared(one, mention, at)}
-        here = [mention for mention in named if mention.start not in passing and not self._is_aside(mention, at)]
-        if here and VALUED.search(self.text, max(0, at - 8), at):
-            return [mention for mention in here if not self.text.endswith(PARTAKES, 0, mention.start)]
-        plain = [m for m in here if not is_backer(self.text, m.start) or self.text.startswith(_WHICH, m.end)]
-        return plain or here  # "a round led by Bolt, taking its valuation to"
-
-    def _is_aside(self, mention: Named, at: int) -> bool:
-        """ "the carrier, in which Acme holds 27%, said it": a name in a relative clause that is over, or one that is merely held."""
-        if self._is_held(mention):
-            return True
-        if self.text.find(",", mention.end, at) < 0:
-            return False
-        sentence = self.naming.sentence_start(at)
-        clause = self.text[max(sentence, mention.start - _CLAUSE) : mention.start]
-        return RELATIVE.search(clause) is not None or PARTICIPLE.match(self.text[sentence : mention.start]) is not None
-
-    def _only_compared(self, one: Named, mention: Named, at: int) -> bool:
-        """ "Acme, like Beta, has 9 mills, and its", "Acme, Beta's biggest rival, has": a name in an aside to the one in front."""
-        opens = _ASIDE_OPENS.fullmatch(self.text, one.end, mention.start)
-        ends = _ASIDE_ENDS.match(self.text, mention.end, at) if opens else None
-        return ends is not None and (ends["whose"] is not None or mention.start - one.end > len(", "))
-
-    def _is_held(self, mention: Named) -> bool:
-        start = mention.start
-        return self.text[start - 3 : start - 1] in HELD_ENDS and HELD.search(self.text, max(0, start - 16), start) is not None
-
     def _it(self, at: int) -> tuple[Company, ...]:
-        here = self._takers(at)
+        here = self.topics.takers(at)
         if here and _IN_WHICH.fullmatch(self.text, here[-1].end, at):
             here = here[:-1]  # "stays with Beta, from which it bought chips": not Beta
         if here and _APPOSED.fullmatch(self.text, here[-1].end, at) and _HAS_IT.match(self.text, at):
@@ -243,7 +228,7 @@ class _Reader:
         if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):
             here = self._before_list(here) or self.naming.in_sentence(at, 1)
             if not here:
-                return self._topic(self.naming.sentence_start(at)) or (self.naming.before(at)[-1].company,)
+                return self.topics.topic(self.naming.sentence_start(at)) or (self.naming.before(at)[-1].company,)
         is_object = self.text[at : at + 3].lower() != "its" and (
             BUYING.search(self.text, max(0, at - 14), at) or DONE_TO.search(self.text, max(0, at - 14), at)
         )
@@ -251,9 +236,9 @@ class _Reader:
             return self._somebody_else(here, at)
         if here and self._only_served(here[-1], at):
             plain = [mention for mention in here if not self.text.endswith(("for ", "to "), 0, mention.start)]
-            opened = self.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
-            return (plain[-1].company,) if plain else opened or self._carried(at)
-        return (here[-1].company,) if here else self._carried(at)
+            opened = self.topics.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
+            return (plain[-1].company,) if plain else opened or self.topics.carried(at)
+        return (here[-1].company,) if here else self.topics.carried(at)
 
     def _only_served(self, last: Named, at: int) -> bool:
         """ "won a contract for Beta, and in May it paid $5m": in the next clause "it" is not who the work was for."""
@@ -277,72 +262,8 @@ class _Reader:
         if others:
             return (others[-1],)
         main = self.naming.main
-        topic = [*self._topic(self.naming.sentence_start(at)), *([main] if main else [])]
+        topic = [*self.topics.topic(self.naming.sentence_start(at)), *([main] if main else [])]
         return tuple(company for company in topic if company.name != doer)[:1]
-
-    def _topic(self, at: int) -> tuple[Company, ...]:
-        """The subject of this sentence, or what the ones before speak of."""
-        here = self._takers(at)
-        return (here[0].company,) if here else self._carried(at)
-
-    def _carried(self, at: int) -> tuple[Company, ...]:
-        """The subject of the sentences before in the paragraph, the article's main company, the last one named.
-
-        Two sentences back, a company that the article seldom speaks of no longer stands in the way of its main one.
-        """
-        naming = self.naming
-        main = naming.main if naming.main is not None and naming.main.mentions[0].start < at else None
-        passing: Company | None = None  # named on the way, where a sentence is about something else
-        place = bisect_right(naming.sentence_starts, at) - 1
-        for back in range(1, _PARAGRAPH):
-            if previous := [mention for mention in naming.in_sentence(at, back) if not self._is_held(mention)]:
-                sentence, first = place - back, previous[0]
-                backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
-                if backs and (main is None or first.company.name != main.name):
-                    continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
-                if _ASIDE.match(self.text[naming.sentence_starts[sentence] : first.start]) and (
-                    spoken := self._spoken_of(naming.sentence_starts[sentence], first.start)
-                ):
-                    return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
-                in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
-                if naming.opens(first.start, naming.sentence_starts[sentence]) and not in_list:
-                    if main is not None and self._is_told_by(main, naming.sentence_starts[sentence], at):
-                        return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"
-                    if back == 1 and _BIDS.match(self.text, at):
-                        return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
-                    passes = back > 1 and not naming.opens_paragraph(sentence)
-                    return (self._main_or(previous, main, passes=passes),)
-                if spoken := self._spoken_of(naming.sentence_starts[sentence], first.start):
-                    return spoken
-                passing = passing or first.company
-        if main is not None or passing is not None:
-            return tuple(company for company in (main, passing) if company)[:1]
-        before = naming.before(at)
-        return self._last_spoken_of(before[-1]) if before and naming.paragraphs(before[-1].end, at) <= _FURTHEST else ()
-
-    def _is_told_by(self, main: Company, sentence: int, at: int) -> bool:
-        """Whether a sentence ends with what the main company is called and that it says so."""
-        told = _TOLD_BY.search(self.text, sentence, self.naming.sentence_starts[bisect_right(self.naming.sentence_starts, sentence)])
-        return told is not None and told["noun"] in (*self.naming.nouns.get(main.name, ()), "company") and told.end() <= at
-
-    def _last_spoken_of(self, last: Named) -> tuple[Company, ...]:
-        """ "Acme lined up loans from Bolt and Cave. In April it": the subject of the sentence that named the last one."""
-        sentence = self.naming.sentence_start(last.start)
-        first = next(mention for mention in self.naming.before(last.start) if mention.start >= sentence)
-        return (first.company,) if self.naming.opens(first.start, sentence) else (last.company,)
-
-    def _main_or(self, previous: Sequence[Named], main: Company | None, *, passes: bool) -> Company:
-        """The subject of a sentence before, or the main company that it names too or that it only passes by."""
-        subject = previous[0].company
-        if main is None:
-            return subject
-        seldom = passes and len(main.mentions) >= 2 * len(subject.mentions)
-        return main if seldom or any(mention.company.name == main.name for mention in previous) else subject
-
-    def _spoken_of(self, sentence: int, name: int) -> tuple[Company, ...]:
-        """ "In January it sold 68,000 cars, more than Beta": whom a sentence is about that opens with a pronoun."""
-        at, companies = self.subjects.get(sentence, (name, ()))
-        return companies if at < name and len(companies) == 1 and self.naming.opens(at, sentence) else ()
 
 
 def _same_place(one: str, other: str) -> bool:

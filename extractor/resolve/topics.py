@@ -1,0 +1,135 @@
+"""Whom an article speaks of at a place: the subject of the sentence, or the one that the sentences before left.
+
+    Beta, which Acme bought, said it           names in asides, held ones and mere backers are looked past
+    The company, backed by Bolt, sold 9. It    the reference that a sentence opens with is its subject
+    Rival Beta cut prices. [..] Its            two sentences on, the article's main company again
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.backers import is_backer, puts_money_in
+from extractor.mentions import Company
+from extractor.resolve.naming import Named, Naming
+from extractor.resolve.reference_words import HELD, HELD_ENDS, OWNS_PART, PARTAKES, PARTICIPLE, RELATIVE, VALUED
+
+_CLAUSE = 80  # characters of a relative clause in front of a name
+# "Acme, like Beta, has", "Acme, Beta's biggest rival, has": what stands in front of a name in an aside to another, and behind it.
+_ASIDE_OPENS = re.compile(r", (?:[\w’'-]+ ){0,5}")
+_ASIDE_ENDS = re.compile(r"(?P<whose>['’]s(?: [\w-]+){1,5})?, (?!and\b|or\b|but\b|which\b|whose\b|who\b)")
+# "The company, backed by Bolt", "The group, which is owned by Bolt": who is named in an aside to the subject.
+_ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|owned|held|run|an?|the|(?:\w+ly[ -])?\w+ed)\b[^,]*$")
+_WHICH = (", which", ", whose", " which")
+_BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
+_TOLD_BY = re.compile(r", the (?P<noun>[a-z]+) (?:said|says|added)\.\s*\Z")
+_FURTHEST = 1  # paragraphs back to a name that the article is not about
+PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
+
+
+class Topics:
+    """Who is spoken of where, as far as the article has been read; `subjects` grows with every reference that is understood."""
+
+    def __init__(self, naming: Naming) -> None:
+        self.text = naming.text
+        self.naming = naming
+        self.subjects: dict[int, tuple[int, tuple[Company, ...]]] = {}  # where each sentence starts → its first reference
+
+    def takers(self, at: int) -> Sequence[Named]:
+        """The mentions before `at` in its sentence that it may stand for."""
+        named = self.naming.in_sentence(at)
+        passing = {mention.start for one, mention in pairwise(named) if self._only_compared(one, mention, at)}
+        here = [mention for mention in named if mention.start not in passing and not self._is_aside(mention, at)]
+        if here and VALUED.search(self.text, max(0, at - 8), at):
+            return [mention for mention in here if not self.text.endswith(PARTAKES, 0, mention.start)]
+        plain = [m for m in here if not is_backer(self.text, m.start) or self.text.startswith(_WHICH, m.end)]
+        return plain or here  # "a round led by Bolt, taking its valuation to"
+
+    def _is_aside(self, mention: Named, at: int) -> bool:
+        """ "the carrier, in which Acme holds 27%, said it": a name in a relative clause that is over, or one that is merely held."""
+        if self.is_held(mention):
+            return True
+        if self.text.find(",", mention.end, at) < 0:
+            return False
+        sentence = self.naming.sentence_start(at)
+        clause = self.text[max(sentence, mention.start - _CLAUSE) : mention.start]
+        return RELATIVE.search(clause) is not None or PARTICIPLE.match(self.text[sentence : mention.start]) is not None
+
+    def _only_compared(self, one: Named, mention: Named, at: int) -> bool:
+        """ "Acme, like Beta, has 9 mills, and its", "Acme, Beta's biggest rival, has": a name in an aside to the one in front."""
+        opens = _ASIDE_OPENS.fullmatch(self.text, one.end, mention.start)
+        ends = _ASIDE_ENDS.match(self.text, mention.end, at) if opens else None
+        return ends is not None and (ends["whose"] is not None or mention.start - one.end > len(", "))
+
+    def is_held(self, mention: Named) -> bool:
+        start = mention.start
+        return self.text[start - 3 : start - 1] in HELD_ENDS and HELD.search(self.text, max(0, start - 16), start) is not None
+
+    def topic(self, at: int) -> tuple[Company, ...]:
+        """The subject of this sentence, or what the ones before speak of."""
+        here = self.takers(at)
+        return (here[0].company,) if here else self.carried(at)
+
+    def carried(self, at: int) -> tuple[Company, ...]:
+        """The subject of the sentences before in the paragraph, the article's main company, the last one named.
+
+        Two sentences back, a company that the article seldom speaks of no longer stands in the way of its main one.
+        """
+        naming = self.naming
+        main = naming.main if naming.main is not None and naming.main.mentions[0].start < at else None
+        passing: Company | None = None  # named on the way, where a sentence is about something else
+        place = bisect_right(naming.sentence_starts, at) - 1
+        for back in range(1, PARAGRAPH):
+            if previous := [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]:
+                sentence, first = place - back, previous[0]
+                backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
+                if backs and (main is None or first.company.name != main.name):
+                    continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
+                if _ASIDE.match(self.text[naming.sentence_starts[sentence] : first.start]) and (
+                    spoken := self._spoken_of(naming.sentence_starts[sentence], first.start)
+                ):
+                    return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
+                in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
+                if naming.opens(first.start, naming.sentence_starts[sentence]) and not in_list:
+                    if main is not None and self._is_told_by(main, naming.sentence_starts[sentence], at):
+                        return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"
+                    if back == 1 and _BIDS.match(self.text, at):
+                        return (first.company,)  # "Acme will take Beta private. It will offer $9 for each Beta share"
+                    passes = back > 1 and not naming.opens_paragraph(sentence)
+                    return (self._main_or(previous, main, passes=passes),)
+                if spoken := self._spoken_of(naming.sentence_starts[sentence], first.start):
+                    return spoken
+                passing = passing or first.company
+        if main is not None or passing is not None:
+            return tuple(company for company in (main, passing) if company)[:1]
+        before = naming.before(at)
+        return self._last_spoken_of(before[-1]) if before and naming.paragraphs(before[-1].end, at) <= _FURTHEST else ()
+
+    def _is_told_by(self, main: Company, sentence: int, at: int) -> bool:
+        """Whether a sentence ends with what the main company is called and that it says so."""
+        told = _TOLD_BY.search(self.text, sentence, self.naming.sentence_starts[bisect_right(self.naming.sentence_starts, sentence)])
+        return told is not None and told["noun"] in (*self.naming.nouns.get(main.name, ()), "company") and told.end() <= at
+
+    def _last_spoken_of(self, last: Named) -> tuple[Company, ...]:
+        """ "Acme lined up loans from Bolt and Cave. In April it": the subject of the sentence that named the last one."""
+        sentence = self.naming.sentence_start(last.start)
+        first = next(mention for mention in self.naming.before(last.start) if mention.start >= sentence)
+        if self.naming.opens(first.start, sentence):
+            return (first.company,)
+        return self._spoken_of(sentence, first.start) or (last.company,)  # "The company bought Bolt for $9m.\nIts shares"
+
+    def _main_or(self, previous: Sequence[Named], main: Company | None, *, passes: bool) -> Company:
+        """The subject of a sentence before, or the main company that it names too or that it only passes by."""
+        subject = previous[0].company
+        if main is None:
+            return subject
+        seldom = passes and len(main.mentions) >= 2 * len(subject.mentions)
+        return main if seldom or any(mention.company.name == main.name for mention in previous) else subject
+
+    def _spoken_of(self, sentence: int, name: int) -> tuple[Company, ...]:
+        """ "In January it sold 68,000 cars, more than Beta": whom a sentence is about that opens with a pronoun."""
+        at, companies = self.subjects.get(sentence, (name, ()))
+        return companies if at < name and len(companies) == 1 and self.naming.opens(at, sentence) else ()
