@@ -71,6 +71,8 @@ def _items(findings: Findings) -> list[Node]:
     strong += [Node("value", p.start, p.end, amount=_amount(p, None)) for p in findings.percents]
     starts = [m.start for m in findings.metrics]
     for quantity in findings.quantities:
+        if findings.text.startswith("-strong", quantity.end) and any(r.start < quantity.start < r.end for r in findings.references):
+            continue  # "the 41,000-strong grocer" is whom the sentence is about
         at = bisect_right(starts, quantity.start)
         inner = findings.metrics[at] if at < len(starts) and findings.metrics[at].end <= quantity.end else None
         amount = _amount(quantity, inner)
