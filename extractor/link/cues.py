@@ -203,7 +203,9 @@ LINES = frozenset(
 # Parts of a business that rise and fall as its sales do: "clothing rose 5%, fashion dipped 1%".
 REGIONS = frozenset(
     "europe asia america americas africa china japan india germany britain france spain italy mexico brazil canada australia uk us "
-    "u.s. emea apac".split()
+    "u.s. emea apac argentina austria belgium chile colombia denmark egypt finland greece indonesia ireland israel kazakhstan kenya "
+    "malaysia netherlands nigeria norway pakistan peru philippines poland portugal russia singapore sweden switzerland taiwan thailand "
+    "turkey ukraine vietnam zambia".split()
 )
 SEGMENTS = REGIONS | frozenset(
     "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel "

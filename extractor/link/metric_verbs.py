@@ -96,6 +96,7 @@ PHRASAL = {
     **{(form, "after"): ("assets_under_management", "money") for form in forms("look")},
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
     ("valued", "at"): ("valuation", "money"),
+    ("capitalised", "at"): ("market_cap", "money"), ("capitalized", "at"): ("market_cap", "money"),
     ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
     ("starts", "at"): ("price", "money"), ("start", "at"): ("price", "money"), ("starting", "at"): ("price", "money"),
     ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"),

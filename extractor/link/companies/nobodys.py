@@ -114,12 +114,14 @@ def of_place(sought: Sought) -> Owner | None:
     """ "Indonesia has 3.9 million corner shops", "There are 13.5 million dogs in the country": what is counted is no company's."""
     nodes, text = sought.nodes, sought.sentence.text
     counted = sought.meeting.rule == "fact.own_unit" and (sought.meeting.group == "" or sought.meeting.metric in ("stores", "capacity"))
+    counted = counted or (sought.meeting.rule == "fact.verb" and sought.meeting.metric in OF_MARKETS)
     if not counted or any(node.companies for node in nodes[: sought.first]) or sought.first < len(("Indonesia", "has")):
         return None
     there = (nodes[0].word, nodes[1].word) in _THERE and sought.meeting.group == ""  # "There are 240 stores" may be somebody's
     named = nodes[0].kind == "word" and text[nodes[0].start : nodes[0].end].istitle() and nodes[1].word in _HAVE
-    if nodes[0].word in cues.REGIONS and nodes[1].kind == "word" and nodes[1].word not in cues.PREPOSITIONS:
-        return NOBODY  # "China installed 240 GW"
+    whole = [node.word for node in nodes[1:4]] == ["as", "a", "whole"]
+    if nodes[0].word in cues.REGIONS and nodes[1].kind == "word" and (whole or nodes[1].word not in cues.PREPOSITIONS):
+        return NOBODY  # "China installed 240 GW", "Chile as a whole produced 5.4 million tonnes"
     return NOBODY if there or (named and nodes[0].word not in _NO_PLACES | cues.OPENERS | cues.DETERMINERS) else None
 
 

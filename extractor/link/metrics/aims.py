@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 
-_MOVED = frozenset("to of at from".split())
+_MOVED = frozenset("to of at from is was".split())
 
 
 def aimed_at(at: Setting) -> Meeting | None:
@@ -27,11 +27,11 @@ def aimed_at(at: Setting) -> Meeting | None:
 
 def target_moved(at: Setting) -> Meeting | None:
     """ "closed at €38; Beta lifted its target to €44": the price that a broker sees the share at."""
-    near, place = at.near, at.start - 2
+    near, place = at.near or at.named, at.start - 2
     priced = near is not None and near.metric in ("share_price", "market_cap", "target_price") and at.amount.kind == "money"
     if not priced or place < 2 or at.nodes[place].word not in ("target", "targets") or at.nodes[place + 1].word not in _MOVED:
         return None
-    owned = at.text[at.nodes[place - 1].start : at.nodes[place - 1].end].lower() in ("its", "their", "a", "the")
+    owned = at.text[at.nodes[place - 1].start : at.nodes[place - 1].end].lower() in ("its", "their", "a", "the", "whose")
     if not owned or (at.nodes[place + 1].word in ("to", "from") and at.nodes[place - 2].word not in cues.MOVES):
         return None
     return Meeting("target_price", at.nodes[place].span, "fact.metric_before_value", "money", "instant", "market")

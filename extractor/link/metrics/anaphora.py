@@ -143,7 +143,10 @@ def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:
             opens = i == 0 or nodes[i - 1].kind == "mark" or nodes[i - 1].word in cues.OPENERS or nodes[i - 1].word in _BEHIND
             following = nodes[i + 2]
             alone = following.word == "," or (following.kind == "word" and noun_phrases.is_verb(following.word)) or i + 2 == first
-            return i if opens and alone else None
+            if opens and alone:
+                return i
+            if not any(node.word == "," for node in nodes[i + 2 : first]):
+                return None  # but "Beta's, squeezed by Acme's sales, fell"
     return None
 
 

@@ -42,6 +42,7 @@ _OUTDOES = all_forms("beat top miss exceed surpass outstrip undershoot overshoot
 _POINTS_BACK = frozenset("that this it which figure number result both".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 _GUIDANCE, _REVISES = frozenset("forecast guidance outlook projection estimate".split()), all_forms("raise lift cut lower trim up slash")
+_GUIDES = (["guided"], ["guides"], ["guiding"])
 _REVISION = 7  # nodes of "raised its full-year forecast to"
 _BESIDE = 4  # nodes of "comfortably ahead of the"
 _WHO = 7  # nodes of "that analysts on average had pencilled in"
@@ -59,9 +60,10 @@ def guided_to(at: Setting) -> Meeting | None:
     told = at.earlier if at.before is None else None
     if told is not None and told.group == "income" and _is_revised(at) and fits(told.value_kind, at.amount):
         return replace(told, rule="fact.metric_of_sentence_before", place=None, change=None, of=None, of_metric=None, company_place=None)
-    if told is None or at.lead[-2:] not in (["guided", "to"], ["guides", "to"]) or told.value_kind not in ("money", "money-per-share"):
+    lead = [word for word in at.lead if word != "between"]  # "guiding to between $2 and $3"
+    if told is None or lead[-1:] != ["to"] or lead[-2:-1] not in _GUIDES or told.value_kind not in ("money", "money-per-share"):
         return None
-    alike = (told.value_kind == "money-per-share") == (at.amount.high < cues.LARGEST_PER_SHARE)
+    alike = told.group == "cost" or (told.value_kind == "money-per-share") == (at.amount.high < cues.LARGEST_PER_SHARE)
     again = "fact.metric_of_sentence_before"
     return replace(told, rule=again, place=None, change=None, of=None, of_metric=None) if alike else None
 

@@ -69,6 +69,8 @@ def subject_metric(at: Setting) -> Meeting | None:
         place = _last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "enough to drag its gross margin from 25%"
     if place is None and not phrase.by_verb and nodes[phrase.begin].word in cues.NOBODY:
         place = _last_metric(nodes, phrase.head_end, phrase.end, amount, consumed)  # "analysts on average expected earnings per share of"
+    if place is None and at.start > phrase.head_end + 2 and nodes[at.start - 1].word == "of":
+        place = _last_metric(nodes, at.start - 2, at.start - 1, amount, consumed)  # "talk of a valuation of"
     if place is not None:
         return None if _opens_clause(at, phrase, place) else _of_vocabulary(at, phrase, place)
     rates = nodes[phrase.head_end - 1].metric if phrase.head_end > phrase.begin else None

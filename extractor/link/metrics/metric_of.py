@@ -41,7 +41,7 @@ from extractor.link.metrics.job_cuts import jobs_going, of_economy
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
-from extractor.link.metrics.moves_in_turn import at_each, ended_with, gapped, of_another, with_each, with_moved
+from extractor.link.metrics.moves_in_turn import at_each, at_theirs, ended_with, gapped, of_another, with_each, with_moved
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too, on_times
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
@@ -126,6 +126,7 @@ WAYS: tuple[Way, ...] = (
     those_of,           # those of Beta leapt 32%
     sent_to,            # helping Acme to a 2.9% advance
     of_another,         # Acme's volumes quadrupled, Beta's jumped 212%
+    at_theirs,          # fell 4% at Acme; at Beta they rose 3%
     ended_with,         # Acme led with a gain of 9%
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%

@@ -15,6 +15,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 
+_PRONOUNS = frozenset("they it".split())
 _ON = frozenset("on with at".split())
 _PLACES = frozenset("a in the distant close is was came comes second third fourth fifth next place spot runner-up".split())
 _BESIDE = {"up": "increase", "ahead": "increase", "down": "decrease", "off": "decrease"}
@@ -43,6 +44,18 @@ def of_another(at: Setting) -> Meeting | None:
         if metric is not None and fits(metric.value_kind, at.amount):
             return replace(listed(metric, j, "fact.same_metric", at.change), company_place=i - 1)
     return None
+
+
+def at_theirs(at: Setting) -> Meeting | None:
+    """ "Sales fell 4% at Acme, with the average bill up 2%; at Beta they rose 3%": what the sentence spoke of first."""
+    nodes = at.nodes
+    they = next((i for i in range(at.first - 1, 2, -1) if nodes[i].kind != "word" or nodes[i].word in _PRONOUNS), 0)
+    word = at.text[nodes[they].start : nodes[they].end].lower()
+    if not they or word not in _PRONOUNS or nodes[they - 1].kind != "company" or nodes[they - 2].word not in ("at", "for"):
+        return None
+    first = next((i for i in range(they - 2) if (metric := nodes[i].metric) is not None and fits(metric.value_kind, at.amount)), None)
+    metric = nodes[first].metric if first is not None else None
+    return listed(metric, first, "fact.same_metric", at.change) if metric is not None and first is not None else None
 
 
 def with_each(at: Setting) -> Meeting | None:
