@@ -58,7 +58,7 @@ METRICS |= {(form, "money"): "net_profit" for form in ("netted", "netting")}  # 
 LANDS = frozenset("landed lands landing bagged".split())  # no "land", no "bags"
 METRICS |= {(form, "money"): "funding" for form in LANDS}
 METRICS |= {(form, "quantity"): "production" for form in ("harvested", "quarried", "extracted", "bottled")}  # so are a harvest, an extract
-METRICS |= {(form, "money"): "market_cap" for base in ("capitalis", "capitaliz") for form in (f"{base}ing", f"{base}es")}  # at so much
+METRICS |= {(f"{base}{ending}", "money"): "market_cap" for base in ("capitalis", "capitaliz") for ending in ("ing", "es")}  # at so much
 FORMS = frozenset(form for form, _ in METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".
 DEALS = frozenset("buyback deal_value valuation funding job_cuts store_openings store_closures stake".split())
@@ -97,7 +97,7 @@ PHRASAL = {
     ("laid", "off"): ("job_cuts", "quantity"), ("lay", "off"): ("job_cuts", "quantity"), ("laying", "off"): ("job_cuts", "quantity"),
     ("valued", "at"): ("valuation", "money"),
     ("capitalised", "at"): ("market_cap", "money"), ("capitalized", "at"): ("market_cap", "money"),
-    ("traded", "at"): ("share_price", "money"), ("trading", "at"): ("share_price", "money"), ("trades", "at"): ("share_price", "money"),
+    **{(form, "at"): ("share_price", "money") for form in ("traded", "trading", "trades", "quoted")},
     ("starts", "at"): ("price", "money"), ("start", "at"): ("price", "money"), ("starting", "at"): ("price", "money"),
     ("sells", "for"): ("price", "money"), ("sell", "for"): ("price", "money"), ("selling", "for"): ("price", "money"),
     ("sold", "for"): ("deal_value", "money"), ("disposed", "of"): ("deal_value", "money"), ("dispose", "of"): ("deal_value", "money"),

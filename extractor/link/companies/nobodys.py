@@ -235,6 +235,6 @@ def never_carried(sought: Sought) -> Owner | None:
     if sought.inside and ((sought.meeting.metric == "fund_flows" and managed) or compound):
         return Owner(sought.inside, "company.same_sentence")
     amount = sought.nodes[sought.first].amount
-    exchanged = sought.meeting.metric == "sales_volume" and sought.meeting.group == "market"
+    exchanged = sought.meeting.metric == "trading_volume" and sought.meeting.group == "market"
     exchanged = exchanged and amount is not None and amount.low >= _A_MARKETS  # "Volume was 20 billion shares": of an exchange
     return NOBODY if sought.meeting.metric in cues.NEVER_CARRIED or exchanged else None

@@ -36,7 +36,9 @@ _BENCHMARKS = frozenset("hibor sofr euribor libor sonia stibor nibor bbsw tibor 
 _LATE = frozenset("overdue arrears soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _LENDS = re.compile(r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA)\b")
+_STATE = frozenset("government treasury state chancellor".split())
 _STANDS = frozenset("stands stood standing".split())
+_AT = frozenset("to at from of averages averaged costs cost carries bears".split())
 _PRODUCTS = frozenset("loan mortgage mortgages overdraft fix tracker".split())
 _BANDS = frozenset("range band corridor".split())
 _LENT = frozenset("loan loans mortgage mortgages overdraft overdrafts".split())
@@ -65,7 +67,7 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
 def _prices_a_loan(at: Setting, found: Meeting) -> bool:
     """ "takes its cheapest home loan to 4.84%", "offers a mortgage at 3.72 per cent": one that is lent, and no sum."""
     product = words_of(at, found).rpartition(" ")[2] in _PRODUCTS and found.rule != "fact.same_metric"
-    reached = at.lead[-1:] != [] and at.lead[-1] in ("to", "at", "from", "of") and at.amount.unit == "percent" and found.change is None
+    reached = at.lead[-1:] != [] and at.lead[-1] in _AT and at.amount.unit == "percent" and found.change is None
     return product and reached and not at.text.startswith(" of", at.amount.end)
 
 
@@ -123,6 +125,14 @@ def odds(at: Setting, found: Meeting) -> Meeting | None:
         return None
     metric = "rate_cut_probability" if move in _CUTS else "rate_hike_probability"
     return Meeting(metric, nodes[place].span, "fact.noun_phrase", "percent", "instant", "market")
+
+
+def borrowed_by_state(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The government borrowed £20.7bn in June": what its taxes did not bring in."""
+    state = found.rule == "fact.verb" and words_of(at, found).startswith("borrow") and not _STATE.isdisjoint(
+        node.word for node in at.nodes[max(0, at.start - 4) : at.start]
+    )
+    return replace(found, metric="budget_deficit", period_kind="duration", group="macro") if state else None
 
 
 def borrowed(at: Setting, found: Meeting) -> Meeting | None:

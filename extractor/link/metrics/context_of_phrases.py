@@ -5,6 +5,8 @@ the third-largest holder at 5.2%       a stake
 proposals of 410p and 440p             prices of an offer
 the industry expanded 19% to $168bn    the size of a market
 is promoting a $5 meal                 the price of a thing
+fell to an annual rate of 1.2 million  the metric of the value before
+pay grew 4.7%                          wages, of nobody in particular
 """
 
 from __future__ import annotations
@@ -12,17 +14,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.link import cues
-from extractor.link.metrics.meeting import Meeting, Setting, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
 
 # Head, kind of value → metric, kind and group.
 _HEADS = {
     **{(head, "percent"): ("stake", "percent", "deal") for head in "holder shareholder investor backer owner".split()},
     ("votes", "percent"): ("voting_power", "percent", "deal"),
+    **{(head, "percent"): ("market_share", "percent", "ratio") for head in ("slice", "chunk")},
+    **{(head, "percent"): ("interest_rate", "percent", "ratio") for head in "facility revolver note tranche mortgage".split()},
+    **{(head, "money"): ("debt", "money", "balance") for head in "facility facilities revolver credit creditors lenders mezzanine".split()},
+    **{(head, "money"): ("market_size", "money", "macro") for head in ("cake", "pie")},
+    **{(head, "money"): ("deal_value", "money", "deal") for head in "take-private m&a buyouts takeovers dealmaking carve-out".split()},
+    **{(head, "money"): ("orders", "money", "income") for head in ("award", "awards")},
     **{(head, "price"): ("offer_price", "money-per-share", "deal") for head in "proposal proposals approach approaches".split()},
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
 }
 _HOMES, _TYPICAL = frozenset("home house property flat apartment dwelling".split()), frozenset("average typical median".split())
 _LONG = 4  # words
+_YEARLY = frozenset("annual annualised annualized adjusted".split())
+_PAY = frozenset({"pay", "total pay", "basic pay", "average pay", "private-sector pay", "public-sector pay"})
 _HIGHEST_TAG = 100_000  # of a thing
 # What is so much money, and no thing that is sold for it.
 _NO_THINGS = frozenset(
@@ -51,6 +61,21 @@ def tagged(at: Setting, found: Meeting) -> Meeting | None:
     words = words_of(at, found).split()
     one = at.first > 0 and at.nodes[at.first - 1].word in ("a", "an") and between == 1 and len(words) < _LONG
     return replace(found, metric="price", value_kind="money", group="market") if one and words[-1] not in _NO_THINGS else None
+
+
+def same_rate(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Housing starts fell 9.8% to an annual rate of 1.256 million": the same, by the year."""
+    words = words_of(at, found).split()
+    rate = found.rule == "fact.noun_phrase" and len(words) > 1 and words[-1] in ("rate", "pace") and words[-2] in _YEARLY
+    return taken_up(at.before) if rate and at.before is not None and at.lead[-1:] == ["of"] else None
+
+
+def pay(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Pay grew 4.7% in the three months to May": where no company is named, that of all."""
+    moves = found.rule == "fact.noun_phrase" and found.change is not None and at.amount.kind == "percent"
+    if not moves or words_of(at, found) not in _PAY or any(node.companies for node in at.nodes):
+        return None
+    return replace(found, metric="wage_growth", value_kind="percent", period_kind="duration", group="macro")
 
 
 def home(at: Setting, found: Meeting) -> Meeting | None:

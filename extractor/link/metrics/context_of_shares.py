@@ -40,6 +40,7 @@ _INVESTORS = frozenset("shareholders investors stockholders holders owners".spli
 _OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
 _OF_MARKET, _RANKED = frozenset("market_share market_size shipments sales_volume".split()), frozenset("ranked ranks ranking".split())
+_WORLD = frozenset("worldwide globally global world's world industry nationwide".split())
 _SOLD = ("shipments", "sales_volume", "revenue")
 
 
@@ -139,7 +140,8 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     commands = words_of(at, found) in _COMMANDS and _VOTES.isdisjoint(node.word for node in at.nodes[at.last + 1 : at.last + 6])
     if found.metric == "stake" and found.rule == "fact.verb" and (commands or _of_a_market(at) or _of_goods(at)):
         return replace(found, metric="market_share", period_kind="duration", group="ratio", of=None)  # "held 23% of the chip market"
-    if found.rule == "fact.value_of_metric" and found.change is None and at.lead[-1:] == ["took"] and _taken_of_goods(at):
+    taken = at.lead[-1:] == ["took"] or (at.lead[-2:] in (["accounted", "for"], ["accounts", "for"]) and _is_worldwide(at))
+    if found.rule == "fact.value_of_metric" and found.change is None and taken and _taken_of_goods(at):
         return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     if found.metric == "employees" and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "a workforce of 900 and 19% of the market"
@@ -175,12 +177,18 @@ def _of_goods(at: Setting) -> bool:
     return words[-1] in _GOODS
 
 
+def _is_worldwide(at: Setting) -> bool:
+    """ "31.5% of shipments worldwide", "of global deliveries"."""
+    behind = (at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 8])
+    return any(word in _WORLD or word.startswith(("global ", "worldwide ")) for word in behind)
+
+
 def _taken_of_goods(at: Setting) -> bool:
     """ "Acme and Beta took 46% and 31% of China's takeaway orders": of what whole countries order, no part of one's own."""
     behind = at.nodes[at.last + 1 : at.last + 6]
     goods = next((node for node in behind if node.metric is not None), None)
     owned = any(node.companies or node.kind == "reference" or node.word in _OWNED for node in behind)
-    named = at.start > 1 and at.nodes[at.start - 2].kind == "company"
+    named = any(node.kind == "company" for node in at.nodes[max(0, at.start - 3) : at.start - 1])
     return named and not owned and goods is not None and at.text[goods.start : goods.end].lower().split()[-1] in _GOODS
 
 

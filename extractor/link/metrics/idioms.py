@@ -22,7 +22,6 @@ from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
 from extractor.link.metrics import rankings
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
-from extractor.mentions import Span
 from extractor.rules import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -33,9 +32,7 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_VOLUME = ("volume", "volumes", "trading volume", "turnover")
 _WITH = frozenset("with from by".split())
-_ASIDE = 9  # nodes between two commas
 
 OF_PERCENTS: tuple[Way, ...] = (
     parts.part_told, prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth,
@@ -47,7 +44,8 @@ OF_PERCENTS: tuple[Way, ...] = (
     trials.side_effects,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    sums.reddened, investors.put_in, investors.drawn_by_fund, investors.tapped, bids.proposed, bids.changed_hands, bids.put_at,
+    sums.reddened, trading.turned_over, investors.put_in, investors.drawn_by_fund, investors.tapped, bids.proposed,
+    bids.changed_hands, bids.put_at,
     prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, trading.close, trading.priced_at, trading.ran_to,
@@ -67,7 +65,7 @@ def idiom(at: Setting) -> Meeting | None:
         return first_of(OF_PERCENTS, at)
     if at.amount.kind == "money":
         return first_of(OF_MONEY, at)
-    return _traded(at) or _warrants(at) if at.amount.unit == "share" else _ordered(at) or orders.on_order(at) or _room(at)
+    return trading.traded(at) or _warrants(at) if at.amount.unit == "share" else _ordered(at) or orders.on_order(at) or _room(at)
 
 
 def _ordered(at: Setting) -> Meeting | None:
@@ -85,21 +83,6 @@ def _room(at: Setting) -> Meeting | None:
     room = at.lead[-2:] in (["room", "for"], ["space", "for"]) and at.start > 1 and at.amount.unit is not None
     shops = at.amount.metric is not None and at.amount.metric.id == "stores"
     return Meeting("capacity", at.nodes[at.start - 2].span, "fact.idiom", "count", "duration", "count") if room and not shops else None
-
-
-def _traded(at: Setting) -> Meeting | None:
-    """ "19 billion shares changed hands", "4 million shares, more than the float, were traded", "Volume was 20 billion shares"."""
-    nodes, last = at.nodes, at.last
-    if at.amount.unit == "share" and nodes[0].kind in ("word", "metric") and at.text[nodes[0].start : nodes[0].end].lower() in _VOLUME:
-        return Meeting("sales_volume", nodes[0].span, "fact.idiom", "count", "duration", "market")
-    if [node.word for node in nodes[last + 1 : last + 2]] == [","]:
-        last = next((i for i in range(last + 2, min(last + _ASIDE, len(nodes) - 2)) if nodes[i].word == ","), last)
-    elif [node.word or node.kind for node in nodes[last + 1 : last + 3]] in (["of", "company"], ["in", "company"]):
-        last += 2
-    following = [node.word for node in nodes[last + 1 : last + 4]]
-    if following[:2] not in (["changed", "hands"], ["were", "traded"], ["had", "changed"], ["had", "traded"], ["traded"]):
-        return None
-    return Meeting("sales_volume", Span(nodes[last + 1].start, nodes[last + 2].end), "fact.idiom", "count", "duration", "market")
 
 
 def _warrants(at: Setting) -> Meeting | None:

@@ -58,7 +58,11 @@ def wiped(at: Setting) -> Meeting | None:
     """ "wiping £140m off the company's value", "wiping out $4bn of market value", "$4bn of market value evaporated"."""
     nodes, verb, last = at.nodes, at.word_before, at.last
     verb = nodes[at.start - 2] if at.start > 1 and nodes[at.start - 1].word == "out" else verb
-    if last + 1 >= len(nodes) or nodes[last + 1].word not in ("off", "from", "of"):
+    if last + 1 >= len(nodes):
+        return None
+    if (loser := _lost_on_market(at)) is not None:
+        return loser
+    if nodes[last + 1].word not in ("off", "from", "of"):
         return None
     texts = [at.text[node.start : node.end].lower() for node in nodes[last + 2 : last + 7]]
     place = next((i for i, words in enumerate(texts, last + 2) if words.endswith(_WORTH)), None)
@@ -67,6 +71,22 @@ def wiped(at: Setting) -> Meeting | None:
         return None
     worth = nodes[place]
     return Meeting("market_cap", worth.span, "fact.idiom", "money", "instant", "market", change="decrease")
+
+
+def _lost_on_market(at: Setting) -> Meeting | None:
+    """ "The fall in the shares wiped £240m off Beta", "with A$26 billion wiped off the market"."""
+    nodes, last = at.nodes, at.last
+    off = last + 2 if nodes[last + 1].word in _WIPES and nodes[last + 2 : last + 3] != [] else last + 1
+    wipes = off > last + 1 or (at.word_before is not None and at.word_before.word in _WIPES)
+    if not wipes or nodes[off].word != "off" or off + 1 >= len(nodes):
+        return None
+    whose = next((node for node in nodes[off + 1 : off + 3] if node.word not in cues.DETERMINERS), nodes[off])
+    fell = any(node.metric is not None and node.metric.id in ("share_price", "index_level") for node in nodes[: at.first])
+    market = whose.metric is not None and whose.metric.id in ("market_size", "share_price", "index_level")
+    alone = whose.companies and [node.word for node in nodes[off + 2 : off + 3]] not in (["'s"], ["’s"], ["'"])
+    if not (market or (alone and fell)):
+        return None
+    return Meeting("market_cap", nodes[off].span, "fact.idiom", "money", "instant", "market", change="decrease")
 
 
 def left_under(at: Setting) -> Meeting | None:

@@ -4,6 +4,7 @@ put aside 10.7% of their income               the savings ratio
 81% of flights left on time                   the punctuality
 takes 0.6% of each payment                    the take rate
 with 84% of its seats filled                  the load factor
+4.3% of the workforce is out of work          the unemployment rate
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _OF_EACH = re.compile(
 )
 _FEES = frozenset("commission cut fee slice".split())
 _FILLED = re.compile(r" of (?:[\w'’-]+ ){0,3}(?:seats|berths|beds|rooms|cabins)\b(?: \w+){0,2} (?P<said>filled|occupied|taken)\b")
+_WORKERS = r"(?:workforce|labour force|labor force|workers|population)"
+_JOBLESS = re.compile(rf" of (?:[\w'’-]+ ){{0,3}}{_WORKERS}\b(?: \w+){{0,3}} (?P<said>out of work|jobless|unemployed|idle)\b")
 _REACH = 90  # characters behind a value
 
 
@@ -47,6 +50,8 @@ def part_told(at: Setting) -> Meeting | None:
         named = (node.span for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "on_time_performance")
         said = next(named, Span(*timely.span("said")))  # "Punctuality suffered: 79% of departures left on time"
         return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+    if (idle := _JOBLESS.match(at.text, at.amount.end, end)) is not None:
+        return Meeting("unemployment_rate", Span(*idle.span("said")), "fact.idiom", "percent", "instant", "macro")
     if (taken := _FILLED.match(at.text, at.amount.end, end)) is not None:
         return Meeting("load_factor", Span(*taken.span("said")), "fact.idiom", "percent", "duration")
     charged = fee or not _TAKES.isdisjoint(near)

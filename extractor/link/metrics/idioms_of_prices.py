@@ -14,11 +14,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.noun_phrases import is_adverb
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -232,13 +234,21 @@ def _target_in_front(at: Setting) -> int | None:
     if at.lead[-1:] == ["of"] and at.start > 2 and at.nodes[at.start - 2].word == "target":
         spoken = re.findall(r"\w+", at.text[at.nodes[0].start : at.amount.start])  # what is said between commas is no node
         brokers = at.nodes[at.start - 3].word == "a" and not _BROKERS.isdisjoint(spoken)
+        brokers = brokers or not _RATINGS.isdisjoint(word.lower() for word in spoken)
         return at.start - 2 if brokers or _is_whose(at, at.start - 3) else None
     if at.lead[-1:] != ["to"]:
         return None
     place = at.start - 2
-    while place > at.start - _NEAR_TARGET and (at.nodes[place].companies or at.nodes[place].word in _ON_STOCK or at.nodes[place].metric):
+    while place > at.start - _NEAR_TARGET and _is_of_share(at.nodes, place):
         place -= 1
     return place if place > 0 and at.nodes[place].word == "target" else None
+
+
+def _is_of_share(nodes: Sequence[Node], place: int) -> bool:
+    """Whether a node only says whose target it is: "on the stock", "on software firm Beta"."""
+    node, behind = nodes[place], nodes[place + 1]
+    described = node.kind == "word" and node.word not in cues.PREPOSITIONS and node.word != "target"
+    return bool(node.companies) or node.word in _ON_STOCK or node.metric is not None or (described and behind.word != "to")
 
 
 def _is_kept(at: Setting) -> bool:

@@ -3,6 +3,7 @@
 went public / came to market / floated at HK$38    the offer price
 opened / made its debut at HK$58                   the share price
 a close of €30.07 / ended the session at HK$51     likewise
+some 400,000 shares changed hands                  the trading volume; what they were worth, the turnover
 
 Left alone: what indices and goods close at.
 """
@@ -15,6 +16,7 @@ from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _PUBLIC = all_forms("go")
 _COMES, _STARTS = all_forms("come"), all_forms("start begin commence")
@@ -26,6 +28,9 @@ _SOLD = frozenset("sold offered placed floated".split())
 _STANDS = frozenset("stuck languishing hovering sitting".split())
 _STOOD = frozenset("was stood is stands".split())
 _NEAR = 12  # nodes in front of a price
+_VOLUME = ("volume", "volumes", "trading volume", "turnover")
+_ASIDE, _TRADED = 9, 14  # nodes between two commas, and from a number of shares to what they did
+_CHANGES = all_forms("change")
 
 
 def close(at: Setting) -> Meeting | None:
@@ -130,3 +135,37 @@ def _is_price(node: Node) -> bool:
 
 def _is_listed(node: Node) -> bool:
     return node.metric is not None and (not node.metric.weak or node.metric.id == "share_price")
+
+
+def traded(at: Setting) -> Meeting | None:
+    """ "19 billion shares changed hands", "about 400,000 shares in Acme traded", "Volume was 20 billion shares"."""
+    nodes = at.nodes
+    if at.amount.unit == "share" and nodes[0].kind in ("word", "metric") and at.text[nodes[0].start : nodes[0].end].lower() in _VOLUME:
+        return Meeting("trading_volume", nodes[0].span, "fact.idiom", "count", "duration", "market")
+    said = _changes_hands(nodes, at.last)
+    return Meeting("trading_volume", said, "fact.idiom", "count", "duration", "market") if said is not None else None
+
+
+def turned_over(at: Setting) -> Meeting | None:
+    """ "some 38.6 million shares worth HK$3.9 billion changed hands"."""
+    place = at.before_place
+    counted = at.nodes[place].amount if place is not None and at.lead in (["worth"], ["valued", "at"], [",", "worth"]) else None
+    said = _changes_hands(at.nodes, at.last) if counted is not None and counted.unit == "share" else None
+    return Meeting("trading_turnover", said, "fact.idiom", "money", "duration", "market") if said is not None else None
+
+
+def _changes_hands(nodes: Sequence[Node], last: int) -> Span | None:
+    """Where it is said that what stands in front was traded: "4 million shares, more than the float, were traded"."""
+    if [node.word for node in nodes[last + 1 : last + 2]] == [","]:
+        last = next((i for i in range(last + 2, min(last + _ASIDE, len(nodes) - 2)) if nodes[i].word == ","), last)
+    for i in range(last + 1, min(last + _TRADED, len(nodes))):
+        word, following = nodes[i].word, nodes[i + 1].word if i + 1 < len(nodes) else ""
+        if word in _CHANGES and following == "hands":
+            return Span(nodes[i].start, nodes[i + 1].end)
+        if word == "traded" and following != "at":
+            return nodes[i].span
+        worth = nodes[i].kind == "value" and nodes[i - 1].word in ("worth", "at")
+        told = nodes[i].kind in ("company", "reference") or word in cues.AUXILIARY | cues.GENITIVE | {"in", "of", "worth", "valued"}
+        if not (worth or told):
+            return None
+    return None

@@ -54,6 +54,7 @@ _NOT_HEADS = (
     | cues.APPROXIMATORS
     | cues.AUXILIARY
     | cues.OPENERS
+    | frozenset(cues.COMPARATIVES)
     | frozenset(
         "frozen out off away "
         "much many how respectively year years month months quarter period date time which value years-ended ended ending "
@@ -69,9 +70,9 @@ _NO_BOUNDARY = frozenset(
     "with into via and or before after excluding including due despite".split()
 )  # openers that a phrase may hold on its way left
 _BESIDE_VERBS = frozenset(
-    "meanwhile instead nevertheless nonetheless thus again ahead faster slower further off to by from of at expected estimated up down "
-    "meant lies lay flat unchanged steady stable higher lower back worth out last stuck long "
-    "thought believed reckoned equivalent".split()
+    "hands changing changed meanwhile instead nevertheless nonetheless thus again ahead faster slower further off to by from of at "
+    "expected estimated up down meant lies lay flat unchanged steady stable higher lower back worth out last stuck long thought "
+    "believed reckoned equivalent".split()
 )
 _NO_NAMES = frozenset("according yoy qoq enough month year quarter week fastest".split())
 _COMPLEMENT = 9  # nodes

@@ -24,6 +24,7 @@ from extractor.mentions import Span
 _ESTATES = frozenset("estate portfolio property properties buildings".split())
 _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
+_ON_THE_MARKET = (" on the stock market", " on the stock exchange", " by the stock market", " by the market", " by investors")
 _SERIES = 1000  # things built in series
 _WHOLE_OF = frozenset("the whole all entirety of".split())
 _WORDS_BETWEEN = 4  # between a verb and its object
@@ -43,6 +44,8 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     metric = _in_context(nodes, first, metric)
     if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
         metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
+    if metric == "valuation" and at.text.startswith(_ON_THE_MARKET, at.amount.end):
+        metric = "market_cap"  # "is valued at £1.9bn on the stock market"
     if metric == "valuation" and before is None and _is_equity(at, i):
         metric = "equity_value"  # "the equity is valued at $7.5bn"
     if metric == "loans" and (owed := _lent(at, i, words)) is not None:

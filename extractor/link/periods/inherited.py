@@ -89,7 +89,7 @@ def inherited(asked: Asked) -> When:
         joined = place is not None and any(node.word == "and" for node in nodes[asked.i : place])
         return named(nodes, place, meeting, "period.sentence") if joined and place is not None else guided
     traded = _is_quoted(asked) or meeting.metric == "bond_price"
-    traded = traded or (meeting.metric in ("sales_volume", "turnover") and meeting.group == "market")  # "19 billion shares changed hands"
+    traded = traded or meeting.metric in ("trading_volume", "trading_turnover")  # "19 billion shares changed hands"
     if meeting.metric in MARKET and ("had", "been") in pairwise(node.word for node in nodes[max(0, asked.i - 5) : asked.i]):
         return NEVER  # "The crown, which had been trading at 11.48 per euro, firmed"
     if (meeting.metric in MARKET | cues.PRICED or traded or meeting.is_instrument) and (_ONCE | {"averaged"}).isdisjoint(
