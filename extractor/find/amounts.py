@@ -10,7 +10,7 @@ from extractor.find.currencies import Unit
 from extractor.find.currency_marks import SAYS_AGAIN, country_behind, glued_cents, mark_after, mark_before, repeated_behind
 from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
-from extractor.find.numbers import MINUS, ONE, SCALE_WORDS, Number, with_letter
+from extractor.find.numbers import MINUS, ONE, SCALE_WORDS, Number, minus_word, with_letter
 from extractor.find.ranges import is_year
 from extractor.find.rates import rate_after
 from extractor.mentions import Money
@@ -80,8 +80,9 @@ def make_money(text: str, amount: Amount, start: int, end: int, low: Decimal, hi
     """The amount as a mention `text[start:end]` with values in its unit; `rule` is added to the mark's own."""
     number, unit = amount.number, amount.unit
     low, high = low * unit.size, high * unit.size
-    if low > 0 and ((amount.left and number.bracketed) or text[start] in MINUS):
-        low, high = -high, -low
+    minus = minus_word(text, start)
+    if low > 0 and (minus or (amount.left and number.bracketed) or text[start] in MINUS):
+        low, high, start = -high, -low, start - minus
     rule = amount.rule + (f"+{rule}" if rule else "")
     if low < 0:
         rule += "+money.negative"

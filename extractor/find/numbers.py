@@ -57,6 +57,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{
 _SPACED = re.compile(r"[0-9]{1,3}(?:[\u00a0\u2009\u202f ][0-9]{3})+(?![0-9,])(?:\.[0-9]+)?")
 _SHARE = re.compile(r"(?P<above>[0-9]{1,2})[/⁄](?P<below>[0-9]{1,3})(?![0-9/⁄]|[.,][0-9])|[¼½¾⅓⅔⅕⅖⅗⅘⅛⅜⅝⅞]")
 _NOT_GLUE = re.compile(r"[0-9](?:[kmb]n?|tr?n|p|c|x|pc|bp|pp)[-−–]$|\bsub-$", re.IGNORECASE)  # "40m-50m", "310p-345p", "sub-5%"
+_BEFORE_MINUS_WORD = re.compile(r"(?:^|[(:;,—–]\s?|\b(?:to|at|of|from|is|was|were|between|and|by|about|around|reached|read)\s)$")
 _LETTER = re.compile(r"[ \u00a0\u2009\u202f]?(?P<letter>mm|MM|[kKmMbBtT])(?![^\W_])")
 
 
@@ -108,6 +109,17 @@ def with_letter(text: str, number: Number) -> Number:
     scale = SCALE_LETTERS[found["letter"]]
     gap, word = _following(text, found.end())
     return number._replace(end=found.end(), low=number.low * scale, high=number.high * scale, scale=scale, gap=gap, word=word)
+
+
+def minus_word(text: str, start: int) -> int:
+    """How long the word is that makes a number negative: "swung to minus 27 million", "(minus 3%)"; not "sales minus 3 million of costs".
+
+    >>> minus_word("at minus 3%", 9), minus_word("sales minus 3m", 12)
+    (6, 0)
+    """
+    if not text.endswith("minus ", 0, start):
+        return 0
+    return len("minus ") if _BEFORE_MINUS_WORD.search(text, max(0, start - 20), start - len("minus ")) else 0
 
 
 # --- digits ------------------------------------------------------------------------------------------------------

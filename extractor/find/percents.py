@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extractor.find.modifiers import modifier_of
-from extractor.find.numbers import Number
+from extractor.find.numbers import Number, minus_word
 from extractor.find.ranges import joined, listed
 from extractor.mentions import Percent
 from extractor.rules import Rule
@@ -40,6 +40,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 ONE, HUNDREDTH = Decimal(1), Decimal("0.01")
+_BEFORE_PLUS = ("", "(", " ", "\n")
 _WHOLE = 100  # percent
 _MOST_POINTS = 50
 # First word or sign behind the number → what the whole must look like, the unit, its size in percent, the rule.
@@ -77,9 +78,16 @@ _LEVEL_BEFORE = re.compile(
 )
 _COMPARED_BEHIND = re.compile(r" points? (?:better|worse|higher|lower|more|less|above|below|ahead|up|down|stronger|weaker)\b")
 # "Price rises contributed 5.1 points"; "added 5 points to 8,377" is an index.
-_ADDED = re.compile(r"\b(?:contribut(?:ed|es|ing)|shav(?:ed|es|ing)|knock(?:ed|s|ing))(?: (?:about|some|nearly|around|over|another))? $")
-# "added 2 percentage points and currency 0.5 points", "and the index 42 points".
-_ONE_MORE = re.compile(r"percentage points(?![a-z, ]* (?:index|gauge|average) $),?(?: and| while| but)? [a-z' ]{3,40}? $")
+_ADDED = re.compile(
+    r"\b(?:contribut(?:ed|es|ing)|shav(?:ed|es|ing)|knock(?:ed|s|ing)|subtract(?:ed|s|ing)|detract(?:ed|s|ing)"
+    r"|(?:acquisitions|disposals|divestments|currenc(?:y|ies)|exchange rates|pric(?:es?|ing)(?: rises| increases)?|mix|volumes?|inventories"
+    r"|(?:net |higher |weaker )?(?:trade|exports|imports)|consumption|investment|construction|weather|storms|strikes|tariffs)"
+    r" (?:add(?:ed|s)|suppli(?:ed|es)|cost|took|clipped|chipped in))(?: (?:about|some|nearly|around|over|another|a further|it))? $",
+    re.IGNORECASE,
+)
+# "Added 2 percentage points, acquisitions 0.5 points and currency the remaining 0.7 point", but not "and the index 42 points".
+_GOING_ON = re.compile(r"(?![a-z, ]*\b(?:index|gauge|average|benchmark|bourse)\b)[a-z' ,]{3,60} ")
+_OF_MARGIN = re.compile(r" points? of (?:[a-z]+ )?(?:load factor|margins?|growth|share|GDP|inflation|utili[sz]ation|output)\b")
 _TO_LEVEL = re.compile(r" points? to [0-9]")
 _PERCENT_BEHIND = re.compile(r" points?(?: (?:higher|lower|better|worse|stronger|weaker))?,? (?:to|at) [0-9][0-9.]*(?:%| ?per ?cent|pc\b)")
 
@@ -90,7 +98,7 @@ def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
     for at, number in enumerate(numbers):
         if number.word not in _MARKS or (number.glued and number.form == "digits"):
             continue
-        mark = _mark(text, number)
+        mark = _mark(text, number, found[-1] if found else None)
         if mark is None:
             continue
         end, unit, size, rule = mark
@@ -98,11 +106,11 @@ def find_percents(text: str, numbers: Sequence[Number]) -> list[Percent]:
     return found
 
 
-def _mark(text: str, number: Number) -> tuple[int, str, Decimal, str] | None:
+def _mark(text: str, number: Number, last: Percent | None) -> tuple[int, str, Decimal, str] | None:
     """Where the percent sign ends, its unit, size and rule."""
     pattern, unit, size, rule = _MARKS[number.word]
     end = number.end
-    if number.word in ("point", "points") and not _is_of_percentage(text, number):
+    if number.word in ("point", "points") and not _is_of_percentage(text, number, last):
         return None
     found = pattern.match(text, end)
     if found is None:
@@ -116,15 +124,16 @@ def _mark(text: str, number: Number) -> tuple[int, str, Decimal, str] | None:
     return found.end(), unit, size, rule
 
 
-def _is_of_percentage(text: str, number: Number) -> bool:
+def _is_of_percentage(text: str, number: Number, last: Percent | None) -> bool:
     """ "86.2%, 1.8 points better", "up 1.8 points to 86.2%"; but "lost 0.5%, 62 points" is an index."""
     if number.low >= _MOST_POINTS:
         return False
     added = _ADDED.search(text, max(0, number.start - 30), number.start) and not _TO_LEVEL.match(text, number.end)
-    again = _ONE_MORE.search(text, max(0, number.start - 60), number.start)
+    again = last is not None and last.unit == "percentage_point" and _GOING_ON.fullmatch(text, last.end, number.start)
     compared = _COMPARED_BEHIND.match(text, number.end) and _PERCENT_BEFORE.search(text, max(0, number.start - 30), number.start)
     level = _LEVEL_BEFORE.search(text, max(0, number.start - 90), number.start)
-    return bool(added or again or compared or level or _PERCENT_BEHIND.match(text, number.end))
+    behind = _PERCENT_BEHIND.match(text, number.end) or _OF_MARGIN.match(text, number.end)
+    return bool(added or again or compared or level or behind)
 
 
 def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str, size: Decimal, rule: str, done: int) -> list[Percent]:
@@ -144,9 +153,10 @@ def _earlier(text: str, numbers: Sequence[Number], at: int, end: int, unit: str,
     out = []
     for before, item in zip((numbers[first - 1] if first else None, *items), items, strict=False):
         stop = end if item is number else item.end
-        sign = "+percent.negative" if item.low < 0 or (item.bracketed and unit == "percent" and not _repeats(before, item)) else ""
-        value = -item.low if item.bracketed and sign else item.low
-        start = item.start
+        minus = minus_word(text, item.start)
+        sign = "+percent.negative" if item.low < 0 or minus or (item.bracketed and unit == "percent" and not _repeats(before, item)) else ""
+        value = -item.low if (item.bracketed and sign) or minus else item.low
+        start = item.start - minus - (text[item.start - 1 : item.start] == "+" and text[item.start - 2 : item.start - 1] in _BEFORE_PLUS)
         if item.bracketed and not sign:
             start += 1
         name = rule if len(items) == 1 else f"{rule}+percent.list"

@@ -7,14 +7,13 @@
 - vague ones: `dozens of banks`, `tens of thousands of jobs`
 
 Left alone: ordinals and ranks (`4th`), names with numbers (`Boeing 737`, `GLM-5`, `FTSE 100`), list numbers, years, dates,
-lengths of time and ages, scores and ratios (`5-4`, `40:60`, `one in ten`), `No. 2`, `page 21`, phone, room and section numbers.
+`twice`, lengths of time and ages, scores and ratios (`5-4`, `40:60`, `one in ten`), `No. 2`, `page 21`, phone, room and section numbers.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from extractor.find.count_words import AREAS, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SMALLEST_STAFF, SOFT_LABELS, STAFF
 from extractor.find.lone_counts import EXPECTED, NUMBERING, Spot, begins_named_list, counts_alone, is_bracketed, is_modified
@@ -29,7 +28,6 @@ RULES: tuple[Rule, ...] = (
     Rule("quantity.noun", "a number and the noun it counts", "It has [1,240 hospital customers](quantity 1240 customer)."),
     Rule("quantity.words", "a number in words right before its noun", "It opened [twelve stores](quantity 12 store)."),
     Rule("quantity.times", "a multiple", "It trades at [11 times](quantity 11 times) earnings."),
-    Rule("quantity.twice", "twice as a multiple", "It is worth [twice](quantity 2 times) its debt."),
     Rule("quantity.measure", "a number and an abbreviated measure", "The plant makes [450 MW](quantity 450 MW)."),
     Rule(
         "quantity.alone",
@@ -58,7 +56,6 @@ _FREQUENCY = re.compile(r" (?:a|per|each|every|weekly|daily|monthly|yearly|alrea
 _VOTED = re.compile(r"\b(?:[Vv]ot(?:e was|es to|ed(?: by)?)(?: [0-9]+ to)?|[Ss]core(?: of| is| was)?) $")  # "by 290 votes to 145"
 _VOTES_TO = re.compile(r" votes (?:to|against) [0-9]")
 _TOPPING = re.compile(r"\b[A-Za-z]+s top $")  # "deliveries top 5,000"
-_TWICE = re.compile(r"(?<!\w)[Tt]wice(?= (?:as|its|their|his|her|our|the|that|this|what|those|last|analysts['’]|earnings|sales)(?!\w))")
 
 
 def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
@@ -92,8 +89,6 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
                 shared = "times" if found.unit == "times" else None  # "trade at 1.6 and 1.8 times book value"
                 out += _listed_before(text, numbers, at, out[-1].end if out else 0, shared, step=step)
             out.append(found)
-    if "wice" in text:
-        out = sorted((*out, *_twice(text)), key=lambda q: q.start)
     return out
 
 
@@ -118,12 +113,6 @@ def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, uni
         for n in numbers[first:at]
         if n.form == "digits" and (n.low >= 2 or unit) and n.start >= done
     ]
-
-
-def _twice(text: str) -> list[Quantity]:
-    """`twice` as a multiple; `twice a year` is how often."""
-    two, spans = Decimal(2), (found.span() for found in _TWICE.finditer(text))
-    return [Quantity(start, end, "quantity.twice", two, two, "times", modifier_of(text, start, end)) for start, end in spans]
 
 
 def _quantity(text: str, spot: Spot) -> Quantity | None:

@@ -193,16 +193,15 @@ def _stands_alone(nodes: Sequence[Node], place: int) -> bool:
 
 
 def change_in_brackets(text: str, nodes: Sequence[Node], first: int) -> str | None:
-    """ "capacity of 3.2bn seat-kilometres (+8.6%)", "profit of €3m (-4%)": the sign of a percentage behind a figure is a direction."""
-    amount, place = nodes[first].amount, first - 1
-    sign = text[nodes[first].start]
-    if place > 0 and nodes[place].word == "+":
-        sign, place = "+", place - 1
+    """ "capacity of 3.2bn seat-kilometres (+8.6%)", "profit of €3m (minus 4%)": the sign of a percentage behind a figure is a direction."""
+    amount, place, start = nodes[first].amount, first - 1, nodes[first].start
+    spelled = text.startswith("minus ", start)
+    sign = "-" if spelled else text[start]
     if place < 1 or nodes[place].word != "(" or amount is None or amount.kind != "percent":
         return None
     figure = nodes[place - 1].amount
     closed = [node.word for node in nodes[first + 1 : first + 2]] in ([")"], [","], [";"])
-    return SIGNS.get(sign) if closed and figure is not None and figure.kind != "percent" else None
+    return SIGNS.get(sign) if closed and (spelled or (figure is not None and figure.kind != "percent")) else None
 
 
 def change_of_both(nodes: Sequence[Node], last: int) -> str | None:

@@ -55,7 +55,6 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
         found = behind(nodes, joined)
         return None if found is None or (nodes[found + 1 : found + 2] and nodes[found + 1].word in cues.GENITIVE) else found
     opens = value_start(nodes, i)  # "Rp 1.46 trillion (about $87 million) in 2025"
-    opens -= opens > 1 and nodes[opens - 1].word == "+"  # "(+8.6%)"
     first = i + 2 if opens and nodes[opens - 1].word == "(" and nodes[i + 1 : i + 2] and nodes[i + 1].word == ")" else i + 1
     first += len(["before", *items]) if (items := taken_off(nodes, first)) else 0  # "made £82m before tax and one-off items in the year"
     words, skipped = 0, first
