@@ -15,22 +15,31 @@ _NAMES = r"(?:(?:the )?[A-Z][\w&.'’-]*,? |and |plc,? )*"
 _BEFORE = re.compile(
     r"\b(?:(?:led|backed|joined|anchored) by|participation from|(?:investors?|backers?)(?: including| such as| like)?),? " + _NAMES + "$"
 )
+_HINTS = ("ed by", "ion from", "nvestor", "acker")  # one of them is in every lead that fits
 _BEHIND = re.compile(
     r"-(?:backed|funded|led)\b|(?:, an? [\w -]{2,24})?,?(?: (?:also|has|have|had|again))? (?:invested|co-led|participated"
     r"|led (?:the|its|a|that|this)|joined (?:in|the round)|came (?:back )?in (?:again|too|as well)|chipped in|put in|doubled down"
     r"|split the lead|(?:is|are) joining|wrote (?:a|the|its))(?=[ .,;])"
+)
+# What any of these begins with: a look spares most names the pattern.
+_MARKS = frozenset({"-", ","})
+_FIRST = frozenset(
+    "also has have had invested co-led participated led joined came chipped put doubled split is are wrote".split()
 )
 _OWNS = re.compile(r" (?:owns|holds) (?:about |nearly )?\d")
 
 
 def puts_money_in(text: str, start: int, end: int) -> bool:
     """Whether the name between two offsets only tells that somebody backs somebody else."""
-    return _BEHIND.match(text, end, end + _REACH) is not None or is_backer(text, start)
+    mark = text[end : end + 1]
+    may = mark in _MARKS or (mark == " " and text[end + 1 : text.find(" ", end + 1)].rstrip(".,;") in _FIRST)
+    return (may and _BEHIND.match(text, end, end + _REACH) is not None) or is_backer(text, start)
 
 
 def is_backer(text: str, start: int) -> bool:
     """Whether the words in front of a name say that it backs somebody: "led by Acme", "existing investors Acme and Beta"."""
-    return _BEFORE.search(text, max(0, start - _NEAR), start) is not None
+    lead = text[max(0, start - _NEAR) : start]
+    return any(hint in lead for hint in _HINTS) and _BEFORE.search(text, max(0, start - _NEAR), start) is not None
 
 
 def backers(text: str, companies: Iterable[Company]) -> frozenset[str]:

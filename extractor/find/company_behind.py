@@ -79,7 +79,7 @@ _SHARED_INDEX = re.compile(r"/[A-Z]{2,5} \d")  # S&P/ASX 200
 _COUNTED = re.compile(r" \(\d[\d,.]*(?: [mb]illion)?(?: [a-z]+)?[;,] \d+(?:\.\d+)?(?:%| ?per ?cent)")
 # Behind these nothing is said of the name.
 _SILENT = frozenset(
-    "in on at for from with as by or but than into over after before while when if because under during since until".split()
+    "in on for from as by or but than into over after before while when if because under during since until".split()
 )
 _SIGNS = frozenset("+-−–")
 _INDEX_SIZES = frozenset("30 40 50 100 200 225 250 300 350 500 600 1000 2000".split())
@@ -98,9 +98,10 @@ _ROLES_AFTER = frozenset(_ROLE_NOUNS.split("|"))
 # "Its Flow Control division", "Acme's Thermal segment"
 _PARTS = frozenset({"division", "segment", "division's", "segment's"})
 _HAD = frozenset({"article", "possessed"})
+_ANALYSTS = frozenset("analyst analysts economist economists strategist strategists researchers".split())
 _RATED = frozenset({"its", "the", "a", "moved", "went", "switched", "stayed"})
 # A name with none of these behind it has no role, product, data or rating there: one look spares four.
-_TELLING = _ROLES_AFTER | PRODUCT_NOUNS | _RATED | frozenset(_AUXILIARIES)
+_TELLING = _ROLES_AFTER | _ANALYSTS | PRODUCT_NOUNS | _RATED | frozenset(_AUXILIARIES)
 
 
 def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str]) -> tuple[str | None, str | None]:
@@ -115,8 +116,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         evidence.append("dateline")
     elif mark == " ":
         _words_after(tail, evidence, vetoes)
-        if is_by_analysts(tail) and (" " in text[start:end] or "sentence_start" not in vetoes):
-            evidence.append("analysts")
+        if "analysts" in evidence and "sentence_start" in vetoes and " " not in text[start:end]:
+            evidence.remove("analysts")  # "Senior analyst Jo Bell"
         if "source" not in evidence and is_source(text[max(0, start - 8) : start], tail):
             evidence.append("source")
     elif mark in ("'", "’"):
@@ -185,14 +186,15 @@ def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
+    if tail[1 : tail.find(" ", 1)] in _SILENT:
+        return
     if (about := _ABOUT_AS_MUCH.match(tail)) is not None:
         tail = tail[about.end() :]
     words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]
-    if first in _STANDING and _CHANGE.match(tail):
-        evidence.extend(("change",) if first in ("with", "at") else ("change", "moving"))
-        return
-    if first in _SILENT:
+    if first in _STANDING:
+        if _CHANGE.match(tail):
+            evidence.extend(("change",) if first in ("with", "at") else ("change", "moving"))
         return
     if not first.islower():
         _capital_or_figure(first, tail, evidence, vetoes)
@@ -273,6 +275,8 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
 
 def _told(row: str | None, words: list[str], tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """A role, a product, data or a rating behind the first word."""
+    if not _ANALYSTS.isdisjoint(words) and is_by_analysts(tail):
+        evidence.append("analysts")
     rated = not _RATED.isdisjoint(words) and RATING.match(tail) is not None
     if row == "auxiliary":
         if _PRODUCT.match(tail):

@@ -121,6 +121,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("before_place")
         return
     clause = tail[2:].lower()
+    first = clause.partition(" ")[0]
     if _AGE.match(tail):
         vetoes.append("person")
     elif clause.startswith("formerly ") and _FORMER_POST.match(clause):
@@ -140,25 +141,25 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
             evidence.append("metric_possession")  # "Acme, whose revenue rose 29%"
     elif clause.startswith("for which ") and _BOUGHT.match(tail):
         evidence.append("buying")  # "Acme, for which it paid $9m"
-    elif _SEGMENT.match(clause):
+    elif first in ("the", "its") and _SEGMENT.match(clause):
         vetoes.append("segment")
-    elif _OWNED_PRODUCT.match(tail):
+    elif tail[2:3].isupper() and _OWNED_PRODUCT.match(tail):
         vetoes.append("product_noun")
-    elif clause.startswith("its ") and _THEIRS.match(clause):
+    elif first == "its" and _THEIRS.match(clause):
         evidence.append("apposition")
     elif clause.startswith(_HISTORIES):
         evidence.append("apposition")  # "Acme, founded in 1871"
     elif clause.startswith("based in "):
         evidence.append("based")
-    elif _IT_BOUGHT.match(clause) and PRODUCT_NOUNS.isdisjoint(clause.split(" ", 7)):
+    elif first in ("a", "an", "the") and _IT_BOUGHT.match(clause) and PRODUCT_NOUNS.isdisjoint(clause.split(" ", 7)):
         evidence.append("buying")
-    elif clause.startswith("with ") and _WITH_STAKE.match(clause):
+    elif first == "with" and _WITH_STAKE.match(clause):
         evidence.extend(("which", "doing"))
-    elif clause.startswith("the ") and _INQUIT.match(clause):
+    elif first == "the" and _INQUIT.match(clause):
         return  # "Entresto, the Basel company said"
-    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")) or _LARGEST.match(clause):
+    elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")) or (tail[2:3].isupper() and _LARGEST.match(clause)):
         _apposition(tail, clause, evidence, vetoes)
-    elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and not clause.startswith("its ") and _ROLE.search(clause, 0, 24):
+    elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and first != "its" and _ROLE.search(clause, 0, 24):
         vetoes.append("person")
 
 

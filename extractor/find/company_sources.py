@@ -64,6 +64,7 @@ _LEARNS = re.compile(r" (?:(?:has|have) learn(?:ed|t)(?! to\b)|(?:can|could) (?:
 _LEARNING = frozenset({"has", "can", "could"})
 # "Below the 15 billion yen Acme consensus", "Acme consensus of $4m": the mean of what many expect
 _CONSENSUS = re.compile(r" consensus (?:of|for|forecasts?|estimates?|figure)\b")
+_FIRST = _RECKONS | _GATHERS | _LEARNING | {"consensus"}
 _AMOUNT = re.compile(r"(?:\d[mbn]*|[mb]illion|yen|yuan|won|euros|%) $")
 
 
@@ -83,8 +84,10 @@ def is_source(lead: str, tail: str) -> bool:
     >>> is_source("", " predicts sales of $4m"), is_source("", " projects worth $4m"), is_source("fell, ", " reckons.")
     (True, False, True)
     """
-    words = tail.split(" ", 4)
+    words = tail.split(" ", 3)
     first = words[1].rstrip(".,;")
+    if first not in _FIRST and _DATA_NOUNS.isdisjoint(words[1:3]):
+        return False
     if first in _RECKONS:
         return _A_FIGURE.match(tail) is not None or (lead.endswith(", ") and _CLOSING.match(tail) is not None)
     if first in _GATHERS:
@@ -93,7 +96,7 @@ def is_source(lead: str, tail: str) -> bool:
         return _LEARNS.match(tail) is not None
     if first == "consensus":
         return _CONSENSUS.match(tail) is not None or _AMOUNT.search(lead) is not None
-    return not _DATA_NOUNS.isdisjoint(words) and _DATA.match(tail) is not None
+    return _DATA.match(tail) is not None
 
 
 def is_by_analysts(tail: str) -> bool:
@@ -102,7 +105,7 @@ def is_by_analysts(tail: str) -> bool:
     >>> is_by_analysts(" analysts think so"), is_by_analysts(" analyst Jo Bell"), is_by_analysts(" analysts")
     (True, True, False)
     """
-    return "st" in tail[:24] and _ANALYSTS.match(tail) is not None
+    return _ANALYSTS.match(tail) is not None
 
 
 def reckons(words: list[str]) -> bool:

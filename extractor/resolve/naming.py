@@ -168,7 +168,8 @@ def _places(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
     """Where each company is from: "Oslo-based Acme", "the Norwegian carmaker Acme", "Acme of Oslo", "Acme, based in Oslo"."""
     places: dict[str, set[str]] = {}
     for mention in named:
-        before = FROM_BEFORE.search(text[max(0, mention.start - _VICINITY) : mention.start])
+        lead = text[max(0, mention.start - _VICINITY) : mention.start]
+        before = None if lead.islower() else FROM_BEFORE.search(lead)
         behind = FROM_BEHIND.match(text, mention.end, mention.end + _VICINITY)
         places.setdefault(mention.company.name, set()).update(found[1] for found in (before, behind) if found)
     return places

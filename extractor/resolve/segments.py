@@ -27,11 +27,12 @@ _HEADED = frozenset({"head_noun", "weak_head", "ampersand"})
 _TOLD = frozenset({"moving", "change", "doing", "auxiliary", "verb", "figure", "coordination", "its", "recurring", "predicate"})
 _OWNED = frozenset({"metric_possession"})
 _LIKE_SEGMENTS = _HEADED | _TOLD | _OWNED
-_SPOKEN_OF = re.compile(
-    r"\b[Tt]he (?:division|segment|unit)(?:['’]s\b|,| (?:is|was|will|has|had|made|lost|grew|shrank)\b)"
-    r"|\b(?:[Bb]y|[Aa]mong (?:its|the)|[Aa]cross (?:its|the)|(?:two|three|four|five|six|its|of the)(?: [a-z-]+)?)"
-    r" (?:segments?|divisions?|business (?:units|areas|lines))\b(?! and\b)"
-)
+# "The division lost", "by segment", "among its divisions", "its three business units"
+_NOUN = re.compile(r"\b(?:divisions?|segments?|unit|business (?:units|areas|lines))\b")
+_ONE = frozenset({"division", "segment", "unit"})
+_LEAD = re.compile(r"\b(?:[Bb]y|[Aa]mong (?:its|the)|[Aa]cross (?:its|the)|(?:two|three|four|five|six|its|of the)(?: [a-z-]+)?) $")
+_LOST = re.compile(r"['’]s\b|,| (?:is|was|will|has|had|made|lost|grew|shrank)\b")
+_REACH = 32  # characters of such a lead
 _DEALT_WITH = ("for ", "to ", "from ", "with ", "by ")  # "equips mills for Nimbus Cloud"
 _NEW_SENTENCE = re.compile(r"[.!?] |\n")
 _HEADING = re.compile(r"^(?:[\w ]+ )?(?:by|of|our) (?:division|segment|business (?:unit|area))s?\n|^(?:Divisions|Segments)\n", re.M)
@@ -45,13 +46,21 @@ def oppose_segments(text: str, names: Sequence[Name], open_names: Sequence[Name]
     if not alike and not single:
         return
     parts = [c for name in names if "segment" in name.vetoes for c in name.candidates if "segment" in c.vetoes]
-    told = sorted([part.start for part in parts] + [found.start() for found in _SPOKEN_OF.finditer(text)])
+    told = sorted([part.start for part in parts] + [found.start() for found in _NOUN.finditer(text) if _is_spoken_of(text, found)])
     heading = _HEADING.search(text)
     for name in alike:
         first = name.candidates[0].start
         if (heading is not None and heading.end() < first < heading.end() + _SECTION) or (told and _is_told_behind(text, told, first)):
             name.oppose("segment")
     _in_one_breath(text, names, single)
+
+
+def _is_spoken_of(text: str, noun: re.Match[str]) -> bool:
+    """Whether a text speaks of divisions at this word: "the division lost", "among its divisions"; but "the unit root"."""
+    at, end = noun.span()
+    if noun[0] in _ONE and text[max(0, at - 3) : at] == "he ":
+        return _LOST.match(text, end) is not None
+    return noun[0] != "unit" and not text.startswith(" and ", end) and _LEAD.search(text, max(0, at - _REACH), at) is not None
 
 
 def _is_headed(name: Name) -> bool:
