@@ -27,11 +27,14 @@ from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, packa
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.mentions import CompanyCandidate
 
-# An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said", "Brackley's turned over £9m"
+# An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said", "Brackley's turned over £9m", "giving Brackley's a
+# value of £9m", "Brackley's closed 38 shops"; but "Acme's closed shops"
 _OWN_APOSTROPHE = re.compile(
     rf"['’]s(?:, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
     r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
+    r"|(?:closed|shut|opened|sold|bought|shed|lost|made|earned|paid|hired|cut|raised|lifted|launched|reported|booked|swung|slipped|managed)"
+    r" (?:its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\d.,]*)|(?:an?|the|its|their) [a-z]"
     r"|(?:declined|agreed|plans|expects|wants|hopes) to|ended (?:up|down|the)|(?:must|should|would|could|might|may) (?!be\b)[a-z]+)\b)"
 )
 # "a bid for Brackley's.", "profit at Brackley's fell": who stands behind such a word has nothing there.

@@ -18,6 +18,7 @@ from extractor.find.other_names import (
     OTHER_HEADS,
     OTHER_PARTS,
     PLACE_HEADS,
+    PLACE_OPENINGS,
     PLACES,
 )
 
@@ -157,7 +158,8 @@ def _other_kind(words: list[str], name: str, formed: bool) -> str | None:
         return "no_company"
     if (head in OTHER_HEADS and not formed) or _is_office(words):
         return "other_head"
-    if head in PLACE_HEADS and not formed:
+    called = words[0] in PLACE_OPENINGS and len(words) > 1 and head not in HEADS  # Mount Isa, but Lake Resources
+    if (head in PLACE_HEADS or called) and not formed:
         return "place_head"
     if not OTHER_PARTS.isdisjoint(words):
         return "other_part"

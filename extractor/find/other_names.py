@@ -216,6 +216,8 @@ OTHER_HEADS = frozenset(
     """.split()
 )
 # Heads of places that companies are called after as well: Silver Lake, Hanul Ocean, Kestrel Bay.
+# And words that places begin with.
+PLACE_OPENINGS = frozenset("Mount Mt Mt. Port Cape Isle".split())
 PLACE_HEADS = frozenset(
     "River Lake Ocean Sea Bay Peninsula Mountain Mountains Valley Desert Forest Park Beach Coast".split()
 )

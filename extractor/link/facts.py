@@ -38,7 +38,7 @@ from extractor.link.periods.awaited import with_report
 from extractor.link.periods.by_length import dated
 from extractor.link.periods.frames import debut, fared, frame_of, leaves_frame, trading_day, yesterday
 from extractor.link.periods.guided import note_guidance, promised, speaks_of_guidance, with_year
-from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, official, opened_with, told_by
+from extractor.link.periods.reporting import REPORTING, announced, is_lede, mentioned, note, official, opened_with, told_by, told_in_lede
 from extractor.link.periods.when import Memory, When
 from extractor.link.reader import Reader
 from extractor.link.sentences import read_sentences
@@ -107,6 +107,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         memory.told = {} if anew else memory.told
     if lists and is_lede(sentence) and not sentence.has_values:
         official(memory.reported, sentence, findings.published)
+    if lists and is_lede(sentence) and not sentence.has_values:
+        told_in_lede(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     if lists and is_lede(sentence):
         opened_with(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     if lists and (is_lede(sentence) or not sentence.has_values):

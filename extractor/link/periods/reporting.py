@@ -196,6 +196,9 @@ def name_of(company: Company | None) -> str | None:
     return company.name if company else None
 
 
+_WITHIN, _JUST_OVER = frozenset("in during over for".split()), 120  # days
+
+
 def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> bool:
     """Keep the period of "results for the quarter ended Oct. 26", "its profit fell in the third quarter": a sentence without figures.
 
@@ -226,6 +229,18 @@ def _is_named_anew(sentence: Sentence, period: Period, kept: Period) -> bool:
 def _tells_of_results(sentence: Sentence) -> bool:
     """ "results for the third quarter", "what it reported for the three months ended Oct. 31"."""
     return any(node.word in RESULTS or (node.period and node.period.rule == "period.ending") for node in sentence.nodes)
+
+
+def told_in_lede(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
+    """Keep the one stretch, just over, of "dug up more copper than expected in the June quarter": a lead without figures."""
+    nodes = sentence.nodes
+    spans = [i for i, node in enumerate(nodes) if node.period is not None and _days(node.period) >= _QUARTER]
+    if len(spans) != 1 or not companies or published is None:
+        return
+    period = nodes[spans[0]].period
+    within = spans[0] > 0 and nodes[spans[0] - 1].word in _WITHIN
+    if within and period is not None and period.end_date is not None and 0 <= (published - period.end_date).days < _JUST_OVER:
+        reported.setdefault(name_of(companies[0]), period)
 
 
 def opened_with(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
