@@ -196,6 +196,7 @@ def name_of(company: Company | None) -> str | None:
     return company.name if company else None
 
 
+_MEETINGS = frozenset("briefing meeting conference event".split())
 _WITHIN, _JUST_OVER = frozenset("in during over for".split()), 120  # days
 
 
@@ -235,7 +236,7 @@ def told_in_lede(reported: dict[str | None, Period], sentence: Sentence, compani
     """Keep the one stretch, just over, of "dug up more copper than expected in the June quarter": a lead without figures."""
     nodes = sentence.nodes
     spans = [i for i, node in enumerate(nodes) if node.period is not None and _days(node.period) >= _QUARTER]
-    if len(spans) != 1 or not companies or published is None:
+    if len(spans) != 1 or not companies or published is None or any(node.word in _MEETINGS for node in nodes):
         return
     period = nodes[spans[0]].period
     within = spans[0] > 0 and nodes[spans[0] - 1].word in _WITHIN
