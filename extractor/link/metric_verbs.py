@@ -54,6 +54,7 @@ METRICS: dict[tuple[str, str], str] = {
     (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
 }
 METRICS |= {("took", "money"): "revenue", ("booked", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
+METRICS |= {(form, "money"): "net_loss" for form in "bled bleeds bleeding haemorrhaged hemorrhaged haemorrhaging hemorrhaging".split()}
 METRICS |= {(form, "money"): "net_profit" for form in ("netted", "netting")}  # "net" is an adjective
 LANDS = frozenset("landed lands landing bagged".split())  # no "land", no "bags"
 METRICS |= {(form, "money"): "funding" for form in LANDS}
@@ -82,7 +83,7 @@ PHRASAL = {
     **{(form, "up"): ("revenue", "money") for form in ("ring", "rings", "rang", "rung", "ringing")},
     ("wrote", "off"): ("impairment", "money"), ("wrote", "down"): ("impairment", "money"), ("written", "off"): ("impairment", "money"),
     **{(form, "back"): ("shareholder_returns", "money") for base in ("hand", "give") for form in forms(base)},
-    **{(form, "in"): ("funding", "money") for base in ("put", "chip") for form in forms(base)},
+    **{(form, "in"): ("funding", "money") for base in ("put", "chip", "kick") for form in forms(base)},
     **{(form, "up"): ("funding", "money") for form in forms("put")},
     ("handed", "out"): ("spending", "money"), ("leased", "back"): ("rent_expense", "money"),
     ("gave", "away"): ("spending", "money"),

@@ -46,7 +46,8 @@ _OPENING, _FUNDS_NEAR = 3, 4  # nodes
 _EXECUTIVES = frozenset("executive executives ceo chairman chairwoman boss bosses director directors officer president founder".split())
 _LENT = frozenset({"interest_income", "net_interest_income", "net_interest_margin"})
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
-_BURNS = all_forms("burn")
+_BURNS = all_forms("burn bleed")
+_GETS_THROUGH = {(form, "through") for form in all_forms("get go run burn")}
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
 
 
@@ -120,7 +121,7 @@ def burnt(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule == "fact.noun_phrase" and words_of(at, found).endswith("operations") and at.amount.kind == "money":
         used = any(node.word in _CONSUMES for node in at.nodes[max(0, at.first - 3) : at.first])
         return replace(found, metric="cash_burn", value_kind="money", period_kind="duration", group="cash") if used else None
-    burnt = found.metric == "cash" and at.lead[-1:] and at.lead[-1] in _BURNS
+    burnt = found.metric == "cash" and at.lead[-1:] and (at.lead[-1] in _BURNS or tuple(at.lead[-2:]) in _GETS_THROUGH)
     return replace(found, metric="cash_burn", period_kind="duration", group="cash") if burnt else None
 
 
@@ -156,6 +157,21 @@ def contributed(at: Setting, found: Meeting) -> Meeting | None:
         if metric is not None and fits(metric.value_kind, at.amount):
             return listed(metric, i, found.rule, None)
     return None
+
+
+def chipped_in(at: Setting, found: Meeting) -> Meeting | None:
+    """ "its arm chipped in £48m of operating profit", "chipped in £3.1m" of the sales told before: no money for a round."""
+    if found.rule != "fact.verb" or not words_of(at, found).endswith(" in") or words_of(at, found).startswith(("put", "took", "take")):
+        return None
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    place = next((i for i, node in enumerate(behind, at.last + 1) if node.metric is not None), 0)
+    metric = at.nodes[place].metric if place and behind[0].word in ("of", "in", "to") else None
+    if metric is not None and metric.group == "income" and fits(metric.value_kind, at.amount):
+        return listed(metric, place, found.rule, None)
+    near = at.near
+    if near is None or near.group != "income" or found.metric != "funding" or near.value_kind != "money":
+        return None
+    return replace(near, rule=found.rule, span=found.span, place=None, change=None, of=None, of_metric=None)
 
 
 def _is_part_of_total(nodes: Sequence[Node], last: int) -> bool:

@@ -127,6 +127,14 @@ def odds(at: Setting, found: Meeting) -> Meeting | None:
     return Meeting(metric, nodes[place].span, "fact.noun_phrase", "percent", "instant", "market")
 
 
+def net_of_cash(at: Setting, found: Meeting) -> Meeting | None:
+    """ "owes a net £64m", "borrowings net of cash were £64m"."""
+    owes = found.rule == "fact.verb" and words_of(at, found) in _OWES
+    net = owes and any(node.word == "net" for node in at.nodes[max(0, at.start - 3) : at.first])
+    net = net or at.text.startswith(" net of cash", found.span.end)
+    return replace(found, metric="net_debt") if net and at.amount.kind == "money" else None
+
+
 def borrowed_by_state(at: Setting, found: Meeting) -> Meeting | None:
     """ "The government borrowed £20.7bn in June": what its taxes did not bring in."""
     state = found.rule == "fact.verb" and words_of(at, found).startswith("borrow") and not _STATE.isdisjoint(
@@ -195,5 +203,7 @@ def break_fee(at: Setting, found: Meeting) -> Meeting | None:
     words = [node.word for node in (*at.nodes[max(0, at.first - _CLAUSE) : at.first], *at.nodes[at.last + 1 : at.last + _CLAUSE])]
     leaves = any(a in _WALKS and b == "away" for a, b in pairwise(words))
     fails = not _SUPPOSING.isdisjoint(words) and not _FAILS.isdisjoint(words)
-    due = found.rule == "fact.verb" and not _DUE.isdisjoint(node.word for node in at.nodes[max(0, at.start - 3) : at.start])
+    fee = words_of(at, found) in ("fee", "fees") and at.amount.low > cues.LARGEST_FEE  # "would be paid a $285 million fee if"
+    due = fee or found.rule == "fact.verb"
+    due = due and not _DUE.isdisjoint(node.word for node in at.nodes[max(0, at.start - 3) : at.start])
     return replace(found, metric="break_fee", period_kind="instant", group="deal") if due and (leaves or fails) else None

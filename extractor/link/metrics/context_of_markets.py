@@ -17,6 +17,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.context_of_economies import PAID_FOR
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
 _SPENDS = all_forms("spend")
@@ -27,6 +28,7 @@ _OWN = frozenset("new its their capital".split())  # "forecasts spending on new 
 _SMALLEST_MARKET = Decimal(100_000_000)
 _UP = frozenset({"dearer", "costlier", "pricier", "more"})
 _DEARER, _MORE = _UP - {"more"} | {"cheaper"}, frozenset({"more", "less"})
+_SIZES, _SAID = all_forms("size value put peg estimate reckon price") - {"prices"}, 9  # nodes of "market that it sizes at"
 _SECTORS = frozenset("sector industry".split())
 _RISING = frozenset("inflation_rate growth_rate price house_price wages retail_sales food_price".split())
 _YEARLY = tuple(f"{yearly} {rate}" for yearly in ("annual", "annualised", "annualized", "yearly") for rate in ("rate", "pace", "clip"))
@@ -83,6 +85,25 @@ def sector(at: Setting) -> Meeting | None:
         if node.kind != "word" or node.word in cues.PREPOSITIONS or node.word in cues.OPENERS:
             return None
     return None
+
+
+def sized(at: Setting) -> Meeting | None:
+    """ "a market that it sizes at $62bn", "leads the market, worth some £2.9bn", "puts the market for tea at £2.9bn"."""
+    nodes = at.nodes
+    if at.amount.low < _SMALLEST_MARKET or at.amount.per not in (None, "year"):
+        return None
+    place = at.start - 3 if at.lead[-2:] in ([",", "worth"], [",", "valued"], ["now", "worth"]) else None
+    if at.lead[-1:] == ["at"] and at.start > 1 and nodes[at.start - 2].word in _SIZES:
+        place = next((i for i in range(at.start - 3, max(-1, at.start - _SAID), -1) if _is_market(nodes[i])), None)
+        if place is None or not any(node.word in ("that", "which") for node in nodes[place + 1 : at.start - 2]):
+            return None
+    if place is None or place < 0 or not _is_market(nodes[place]):
+        return None
+    return Meeting("market_size", nodes[place].span, "fact.idiom", "money", "instant", "macro")
+
+
+def _is_market(node: Node) -> bool:
+    return node.word in _SECTORS | {"market"} or (node.metric is not None and node.metric.id == "market_size")
 
 
 def grown_to(at: Setting) -> Meeting | None:

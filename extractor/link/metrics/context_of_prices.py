@@ -37,6 +37,8 @@ _BID = re.compile(r"\b(?:bid|bidder|takeover|tender offer|acquir(?:e|es|ed|ing)|
 _OF_SHARES = _DIVIDENDS | {"share_price", "fuel_cost"}
 _PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _DEAREST_SHARE = 1000
+_SPENDS = frozenset("spend spends spent".split())
+_GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
 _BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
 _FLIES = frozenset("load_factor passengers seat_capacity revenue_passenger_kilometres unit_revenue average_fare unit_cost flights".split())
 _MONTHS = frozenset("month week day year".split())
@@ -153,6 +155,15 @@ def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
     if not paid or found.rule != "fact.noun_phrase":
         return None
     return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
+
+
+def spent_by_customers(at: Setting, found: Meeting) -> Meeting | None:
+    """ "customers spend £74 a visit", "the average shopper spends £74": what each of them leaves behind."""
+    spent = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE and at.lead[-1:] != [] and at.lead[-1] in _SPENDS
+    before = at.nodes[max(0, at.start - 8) : at.start]
+    guests = any(node.word.rstrip("s") in _GUESTS or (node.metric is not None and node.metric.id in _PAYERS) for node in before)
+    told = found.rule in ("fact.verb", "fact.noun_phrase") or found.metric in _PAYERS | {"price"}
+    return replace(found, metric="basket_size", value_kind="money", group="count") if spent and guests and told else None
 
 
 def target_price(at: Setting, found: Meeting) -> Meeting | None:

@@ -84,6 +84,10 @@ def share_brought(at: Setting, found: Meeting) -> Meeting | None:
     """ "freight contracts brought in 58% of sales": of the revenue, whatever brought it in; but "research took 14% of sales"."""
     verb = at.lead[-2] if at.lead[-1:] == ["in"] and len(at.lead) > 1 else "".join(at.lead[-1:])
     behind = at.nodes[at.last + 1 : at.last + 5]
+    income = next((node for node in behind if at.text[node.start : node.end].lower() == "income"), None)
+    if at.amount.kind == "percent" and verb in _BRINGS and income is not None and behind[0].word == "of":
+        # "home loans bring in 78% of its income"
+        return Meeting("revenue", income.span, found.rule, "money", "duration", "income", of=income.span, of_metric="revenue")
     brings = verb in _BRINGS or found.metric == "price"  # "membership fees accounted for 58% of sales"
     if at.amount.kind != "percent" or not brings or [node.word for node in behind[:1]] != ["of"]:
         return None

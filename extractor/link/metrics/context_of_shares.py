@@ -217,7 +217,8 @@ def for_buyback(at: Setting, found: Meeting) -> Meeting | None:
     start += 2 if [node.word for node in at.nodes[start : start + 2]] == ["will", "go"] else 0
     behind = named_words(at.nodes[start : start + 3])
     bought = behind[:2] in (["on", "buyback"], ["in", "buyback"], ["to", "repurchase"], ["on", "repurchasing"])
-    bought = bought or behind in (["to", "buy", "back"], ["on", "buying", "back"]) or behind[:2] == ["to", "buyback"]
+    bought = bought or behind in (["to", "buy", "back"], ["on", "buying", "back"], ["by", "buying", "back"])
+    bought = bought or behind[:2] == ["to", "buyback"]
     further = at.nodes[at.last + 1 : at.last + 5]  # "spent $9m in the third quarter repurchasing shares"
     bought = bought or (found.rule == "fact.verb" and _repurchases([node for node in further if node.kind == "word"]))
     if at.amount.kind != "money" or not bought:

@@ -31,6 +31,10 @@ _FEES = frozenset("commission cut fee slice".split())
 _FILLED = re.compile(r" of (?:[\w'’-]+ ){0,3}(?:seats|berths|beds|rooms|cabins)\b(?: \w+){0,2} (?P<said>filled|occupied|taken)\b")
 _WORKERS = r"(?:workforce|labour force|labor force|workers|population)"
 _JOBLESS = re.compile(rf" of (?:[\w'’-]+ ){{0,3}}{_WORKERS}\b(?: \w+){{0,3}} (?P<said>out of work|jobless|unemployed|idle)\b")
+_TURNS = all_forms("keep turn convert retain take make")
+_PROFITS = r"(?:an? )?(?P<kind>operating|net|gross|pre-tax|pretax)? ?profits?"
+_OF_SALES = re.compile(rf" of (?:its |their |the )?(?:sales|revenues?|turnover) (?:as|into|in|to) (?P<said>{_PROFITS})\b")
+_MARGINS = {"operating": "operating_margin", "net": "net_margin", "gross": "gross_margin", "": "net_margin"}
 _REACH = 90  # characters behind a value
 
 
@@ -54,6 +58,9 @@ def part_told(at: Setting) -> Meeting | None:
         return Meeting("unemployment_rate", Span(*idle.span("said")), "fact.idiom", "percent", "instant", "macro")
     if (taken := _FILLED.match(at.text, at.amount.end, end)) is not None:
         return Meeting("load_factor", Span(*taken.span("said")), "fact.idiom", "percent", "duration")
+    if verb is not None and verb.word in _TURNS and (kept := _OF_SALES.match(at.text, at.amount.end, end)) is not None:
+        metric = _MARGINS.get((kept["kind"] or "").rpartition(" ")[2], "operating_margin")
+        return Meeting(metric, Span(*kept.span("said")), "fact.idiom", "percent", "duration", "income")
     charged = fee or not _TAKES.isdisjoint(near)
     if verb is not None and charged and (each := _OF_EACH.match(at.text, at.amount.end, end)) is not None:
         return Meeting("take_rate", Span(verb.start, each.end()), "fact.idiom", "percent", "instant", "ratio")

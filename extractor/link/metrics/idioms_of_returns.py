@@ -16,7 +16,7 @@ from extractor.mentions import Span
 
 _RECEIVES, _HANDS = all_forms("receive get pocket collect"), all_forms("hand give distribute")
 _GOES = all_forms("go")
-_SENDS = all_forms("send hand give return distribute")
+_SENDS = all_forms("send hand give return distribute pay")
 _RESERVED = frozenset("set put earmarked allocated reserved".split())
 _IT = frozenset("it this that them".split())
 _HOLDERS = frozenset("shareholders investors stockholders".split())

@@ -48,7 +48,7 @@ from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.parts import goes_on_so, of_these, paid_of_it, part_of_move, some_of_them, the_rest, without_it
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
-from extractor.link.metrics.relatives import had_of_it, relative_verb
+from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
 from extractor.link.metrics.share_moves import (
     division_moves,
@@ -105,6 +105,7 @@ WAYS: tuple[Way, ...] = (
     stands_for,         # the figure was down 6.3%, it is still 103%
     relative_verb,      # the 2,950 that Beta employs
     had_of_it,          # cash, of which it had $9bn
+    makes_up,           # small firms, which make up 37% of revenue
     of_economy,         # Hotels took on 31,000 workers
     jobs_going,         # 1,100 of its 9,400 jobs will go
     shops_going,        # 45 of its 410 branches are to be shuttered

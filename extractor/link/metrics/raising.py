@@ -25,7 +25,7 @@ _SALES_OF_PARTS = frozenset("disposal disposals divestment divestments sales sel
 _LISTINGS = frozenset("listing ipo flotation float offering debut".split())
 GOING_PUBLIC = re.compile(
     r"\b(?:prospectus(?:es)?|IPOs?|initial public offerings?|going public|go public|listing applications?|listing hearing"
-    r"|cornerstone investors?|public tranche|market debut"
+    r"|cornerstone investors?|public tranche|(?:market|trading|Hong Kong|Nasdaq|exchange) debut|(?:made|makes|making) (?:its|their) debut"
     r"|(?:filed|files|applied|applies) (?:to list|for an? (?:[A-Z]\w+ ){0,3}listing))\b"
 )
 _OF_LISTING = frozenset("offer_price shares_offered subscription".split())
@@ -114,6 +114,9 @@ def _raised_by(text: str, nodes: Sequence[Node], i: int, first: int) -> str:
     went_public = any(a.kind in ("company", "reference") and b.word in cues.WENT_PUBLIC for a, b in pairwise(nodes[:i]))
     if not behind.isdisjoint(_LISTINGS) or went_public:
         return "ipo_proceeds"  # "hopes to raise HK$4bn from the listing", "When it listed last year, it raised HK$4bn"
+    sold = any(a.word in ("selling", "offering", "issuing", "placing") for a in nodes[first + 1 : first + 4])
+    if sold and any(node.amount is not None and node.amount.unit == "share" for node in nodes[first + 1 :]) and GOING_PUBLIC.search(text):
+        return "ipo_proceeds"  # "raised HK$4.37 billion by selling 75.3 million shares", in an article about a debut
     hoped = nodes[i].word in _SEEKS or any(node.word in cues.FORECAST for node in nodes[max(0, i - 4) : i])
     named = [text[node.start : node.end].lower() for node in nodes if node.metric is not None and node.metric.id == "funding"]
     if _listed(nodes[:i]) or (named == ["proceeds"] and GOING_PUBLIC.search(text)):

@@ -2,14 +2,18 @@
 
     the 2,950 that Beta employs / the 2,950 Beta employs      the verb of the clause, and its subject
     cash, of which it had $9bn                                what it hangs on
+    small firms, which make up 37% of revenue                 what it is a part of
     the $7.20 a share that Beta agreed to pay                 the price of a bid
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.metrics.noun_phrases import is_adverb
+from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
@@ -45,6 +49,22 @@ def had_of_it(at: Setting) -> Meeting | None:
     if metric is None or not hangs or nodes[at.start - 1].word not in _HAS:
         return None
     return listed(metric, which - 3, "fact.metric_before_value", None) if fits(metric.value_kind, at.amount) else None
+
+
+def makes_up(at: Setting) -> Meeting | None:
+    """ "churn among small firms, which make up 37% of recurring revenue, rose": a part of what stands behind it."""
+    nodes = at.nodes
+    pair = tuple(at.lead[-2:])
+    whose = len(at.lead) > 2 and at.lead[-3] in ("which", "who", "that") and pair in MAKES_UP
+    if at.amount.kind != "percent" or not whose or [node.word for node in nodes[at.last + 1 : at.last + 2]] != ["of"]:
+        return None
+    for i in range(at.last + 2, min(at.last + 6, len(nodes))):
+        metric = nodes[i].metric
+        if metric is not None and metric.group == "income" and fits(metric.value_kind, at.amount):
+            return replace(listed(metric, i, "fact.value_of_metric", None), of=metric.span, of_metric=metric.id)
+        if nodes[i].kind in ("value", "mark") and nodes[i].word not in cues.GENITIVE:
+            return None
+    return None
 
 
 def _is_definite(at: Setting) -> bool:

@@ -41,7 +41,11 @@ _EARNED = frozenset({"net_profit", "net_loss", "adjusted_profit"})
 # What all the shares together make of a figure per share.
 _OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per_share": "dividend"}
 # What is the better the lower it is, and how it gets worse.
-_BETTER_LOW = frozenset("cost_income_ratio combined_ratio loss_ratio npl_ratio unemployment_rate churn".split())
+_BETTER_LOW = frozenset(
+    "cost_income_ratio combined_ratio loss_ratio operating_ratio npl_ratio unemployment_rate churn attrition_rate vacancy_rate "
+    "default_rate leverage unit_cost net_debt".split()
+)
+_BETTER = frozenset("improved improves improve improving bettered improvement".split())
 _WORSE = frozenset("deteriorated worsened deteriorating worsening".split())
 _OUT_OF = frozenset("net_profit adjusted_profit free_cash_flow pretax_profit".split())  # what dividends are paid out of
 _SMALLEST_SUM = 1_000_000
@@ -209,7 +213,7 @@ def _with_direction(at: Setting, found: Meeting) -> Meeting:
         found = replace(found, change="increase")  # "has hired 350 people this year"
     if found.change and found.metric in _BETTER_LOW and not _WORSE.isdisjoint(at.lead):
         found = replace(found, change="increase")  # "the cost-income ratio deteriorated by 1.4 points"
-    better = "improvement" in at.lead or at.text.startswith((" better", " points better"), amount.end)
+    better = not _BETTER.isdisjoint(at.lead) or at.text.startswith((" better", " points better"), amount.end)
     if found.change and found.metric in _BETTER_LOW and better:
         found = replace(found, change="decrease")  # "the combined ratio was 94.2%, an improvement of 2.6 points"
     told = (found.rule == "fact.same_metric" and _names_another(at.lead)) or _outgrows(at, found)

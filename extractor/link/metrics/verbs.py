@@ -45,6 +45,7 @@ _KEEPS = frozenset("keep keeps kept keeping".split())
 _REACH = 14  # nodes between a deal's verb and its price
 _EARNED = frozenset("net_profit net_loss revenue shareholder_returns".split())
 _CLAUSES = frozenset("after as because since while and when whereas but".split())
+_BLOWS = (["hit"], ["blow"], ["knock"], ["loss"], ["stake"], ["position"])
 _NETS = frozenset({"netted", "netting"})
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
@@ -124,6 +125,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return True  # "supplies 5.6m households"
     if metric == "net_profit" and not _APPROACHES.isdisjoint(named_words(at.nodes[at.last + 1 : at.last + 4])):
         return at.nodes[i].word not in _NETS  # "made a $4bn approach for Beta"
+    if metric == "revenue" and at.nodes[i].word == "took" and [node.word for node in at.nodes[at.last + 1 : at.last + 2]] in _BLOWS:
+        return True  # "took a $210 million hit"
     if metric == "revenue" and at.nodes[i].word == "booked":
         return at.last + 1 < len(at.nodes) and at.nodes[at.last + 1].word in ("for", "against", "as", "on")  # "booked $5m for a fine"
     if metric == "fine":
