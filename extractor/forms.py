@@ -135,10 +135,14 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A length with "the" points back at a period as long ("the nine weeks"), or `count` of them away ("the previous twelve months")."""
+    """A length with "the" points back at a period as long ("the nine weeks"), or `count` of them away ("the previous twelve months").
+
+    `same`: it stands for that period, and may be made up of several ("the same four years").
+    """
 
     length: Length
     count: int = 0
+    same: bool = False
 
 
 @dataclass(frozen=True, slots=True)

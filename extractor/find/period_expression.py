@@ -24,7 +24,7 @@ MODIFIERS = (
     dict.fromkeys(("about", "around", "roughly", "approximately", "some"), "about")
     | dict.fromkeys(("nearly", "almost", "close to"), "nearly")
     | dict.fromkeys(("less than", "fewer than", "under"), "under")
-    | dict.fromkeys(("within", "at most"), "at_most")
+    | {"at most": "at_most"}
     | {"more than": "over", "up to": "up_to", "at least": "at_least"}
     | {"no more than": "at_most", "not more than": "at_most", "no less than": "at_least", "no fewer than": "at_least"}
 )
@@ -99,7 +99,8 @@ def _modified(place: Place, rule: str, form: Length | Away | YearBefore) -> Peri
     compared = place.word == "than" and _COMPARED.search(place.before) is not None
     modifier = None if compared else next((MODIFIERS[phrase] for phrase in phrases if phrase in MODIFIERS), None)
     if isinstance(form, Length):
-        return PeriodExpression(place.start, place.end, rule, form, modifier)
+        more = len(" or so") if place.words.endswith(" or so") else 0  # "18 months or so"
+        return PeriodExpression(place.start, place.end - more, rule, form, "about" if more else modifier)
     if modifier in ("under", "over") and place.words.lower().endswith(" ago"):
         length = form.length if isinstance(form, Away) else Length((("year", Decimal(form.years)),))
         return PeriodExpression(place.start, place.end - len(" ago"), rule, length, modifier)

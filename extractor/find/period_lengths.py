@@ -108,6 +108,10 @@ def recalled(of: Length) -> Form:
     return Recalled(of) if of.high is None else of
 
 
+def same_recalled(of: Length) -> Form:
+    return Recalled(of, same=True) if of.high is None else of
+
+
 def joined(start: Length, more: Length) -> Length | None:
     """Two years and three months: another unit each time."""
     fits = start.high is None and more.high is None and more.parts[0][0] not in (unit for unit, _ in start.parts)

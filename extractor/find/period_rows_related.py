@@ -68,6 +68,7 @@ ROWS = (
     Row("date", "the? same? yearago FINANCIAL|u_month", relations.year_before_unit, "period.year_before_unit", "the year-ago quarter", "It rose 5% in [Q3 2025](period 2025-Q3) from [the year-ago quarter](period 2024-Q3)."),
     Row("date", "the? same? yearago length", relations.year_before_unit),
     Row("date", "the? same? yearago date", relations.year_before_of),
+    Row("date", "the? same moment of? in? the? YEAR", lambda year: relations.same_in("day", year)),  # "at the same point last year"
     Row("date", "the? same FINANCIAL|u_month of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "the? same FINANCIAL|u_month of? in? the? last|previous fiscal !ONE|MANY|ord", relations.year_before_unit),
     Row("date", "the? previous same ONE|period", relations.year_before_unit),  # Australia's "previous corresponding period"
@@ -80,6 +81,7 @@ ROWS = (
     Row("date", "the? same length period? comma? of? in? the? previous u_year", relations.year_before_unit),
     Row("date", "yearago", lengths.same_form, "period.year_before", "year-ago, year-earlier", "It rose 5% in [Q3 2025](period 2025-Q3) from a [year-earlier](period 2024-Q3) loss."),
     Row("date", "the? that|those|same MANY|periods", relations.pointers, "period.the_same_periods", "the same periods", "From [2022 to 2024](period 2022/2024) sales rose; costs fell in [the same periods](period 2022/2024)."),
+    Row("date", "the same length !period|of|in|that", lengths.same_recalled, "period.the_same_length", "the same four years, the periods named before", "From [2022 to 2024](period 2022/2024) sales rose; over [the same three years](period 2022/2024) costs fell."),
     Row("date", "that same ONE|period", relations.pointer, "period.that_same_unit", "that same day", "It opened on [March 9, 2025](period 2025-03-09) and closed [that same day](period 2025-03-09)."),
     Row("date", "the? same stretch", relations.pointer),
     Row("date", "the? that|same tilldate", lambda: relations.pointer("date")),  # "on the same date"
@@ -119,6 +121,7 @@ ROWS = (
     Row("date", "the? ONE earlier|after POINT", relations.day_from, "period.day_after", "the day after tomorrow", "It reports [the day after tomorrow](period 2026-02-27)."),
     Row("date", "the ONE earlier that !ONE", relations.unit_before_that, "period.unit_before_that", "the year before that, counted on from what was compared", "It sold 5 in [2025](period 2025), against 4 in [2024](period 2024) and 3 in [the year before that](period 2023)."),
     Row("date", "the ONE earlier|after", relations.unit_before, "period.unit_before", "the year before, the month after", "It sold more in [2024](period 2024) than [the year before](period 2023)."),
+    Row("date", "the? length|aunit after that !ONE|date|year|n4", lambda of, _after: relations.earlier(of, 1)),
     Row("date", "the? length|aunit earlier|later", relations.earlier, "period.earlier", "a year earlier, two days later", "It sold more in [2024](period 2024) than [a year earlier](period 2023)."),
     # Parts of longer periods.
     Row("date", "the? ord|last|final length", parts.first, "period.first_length", "the first nine months, the latest that had ended", "It rose in [the first nine months](period 2025-01/2025-09)."),
@@ -158,7 +161,7 @@ ROWS = (
     Row("date", "the? rest of n4", relations.rest_of_named),
     Row("date", "the full of the? date|year", lambda of: of, "period.whole_of", "the whole of 2026", "It opens 25 shops over [the whole of 2026](period 2026)."),
     Row("date", "the full of n4", years.bare_year),
-    Row("date", "fiscal? ONE dash edge", parts.unit_edge, "period.unit_end", "year-end, month-end, the period end", "It had 50 at [month-end](period 2026-01 end 2026-01-31)."),
+    Row("date", "the? fiscal? ONE dash edge", parts.unit_edge, "period.unit_end", "year-end, month-end, the period end", "It had 50 at [month-end](period 2026-01 end 2026-01-31)."),
     Row("date", "the? fiscal|reporting? u_month|u_quarter|u_half|u_year|period dash? edge", parts.unit_edge),
     Row("date", "the? u_week|u_month|u_quarter|u_year apostrophe s edge", parts.unit_edge),
     # Up to a day, from a day on.

@@ -62,6 +62,7 @@ def _is_year(place: Place, form: Form) -> bool:
 # --- names ------------------------------------------------------------------------------------------------------------
 
 _PREPOSITION = words_of("in since until till by from to through during of for before after over into with last next this early mid late")
+_CLOSING = words_of("ended closed finished began started opened ends closes")  # "ended the half with 64 shops"
 _ON = words_of("on by until till from since to through before after next last this")
 _JOINING, _PLAINLY_DAYS = words_of("and or"), words_of("tue tues thu thur thurs fri")
 _AT_NEW_YEAR = words_of("at before after by until till since over around")  # "a new year" is none
@@ -189,7 +190,8 @@ def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Numbered):
         return _is_numbered_part(place, form)
     if isinstance(form, Latest) and form.unit == "half":
-        return place.word in _PREPOSITION or place.words.endswith("year")  # a stake has its half, but no half year
+        told = place.word in _PREPOSITION or place.word in _CLOSING
+        return told or place.words.endswith("year")  # a stake has its half, but no half year
     if isinstance(form, Shift) and form.unit == "day" and place.words.lower().endswith("last day"):
         return place.followed_by(SENTENCE_ENDS)  # the last day of something is not yesterday
     if place.words.endswith("fiscal") and not place.followed_by(_CLAUSE_GOES_ON):

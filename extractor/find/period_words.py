@@ -157,6 +157,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "ends": {"ends": None},
     "starting": {"starting": None, "commencing": None},
     "tilldate": {"date": None},
+    "moment": {"point": None},
     "period": {"period": None},
     "stretch": {"stretch": None, "span": None, "timeframe": None},
     "reporting": {"reporting": None, "accounting": None, "review": None},
@@ -187,7 +188,7 @@ TRIGGERS = frozenset(
 # Words of these kinds never open an expression.
 INNER = frozenset(
     "and or of its to in on from so old s now after more ended starting tilldate hence ago back time just begun gone plus odd part working "
-    "long most".split()
+    "long most moment".split()
 )
 
 

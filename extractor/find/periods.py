@@ -82,7 +82,12 @@ _STRETCH = re.compile(
     re.VERBOSE,
 )
 
-_LASTS, _MODAL = re.compile(r"\b(?:will|would|should|could|can|may|might|must) $"), len(" should ")  # "the cash will last two years"
+# "The cash will last two years", "used to last 70 days"; "drags on well past three months"
+_VERBAL = {
+    "last ": re.compile(r"\b(?:will|would|should|could|can|may|might|must|(?:used|expected|likely|enough|made|meant|built) to) $"),
+    "past ": re.compile(r"\b(?:well|far|long|on|goes|went|going) $"),
+}
+_BEFORE_VERBAL = len(" expected to ")
 
 
 def find_periods(text: str) -> list[PeriodExpression]:
@@ -98,7 +103,8 @@ def find_periods(text: str) -> list[PeriodExpression]:
     found = []
     for match in _STRETCH.finditer(" " + lowered):
         start, end = match.start(), match.end() - 1  # the border is one character, as the blank in front is
-        if lowered.startswith("last ", start) and _LASTS.search(lowered, max(0, start - _MODAL), start):
+        verbal = _VERBAL.get(lowered[start : start + len("last ")])
+        if verbal is not None and verbal.search(lowered, max(0, start - _BEFORE_VERBAL), start):
             start += len("last ")
         stretch = straight[start:end]
         for token in read(stretch.title() if end - start + 1 >= len(text) else stretch):  # all by itself it may be written small

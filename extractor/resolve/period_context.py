@@ -42,7 +42,7 @@ _COMPARED = re.compile(
 # From 1.6 times at the end of September; against $68 million in the fourth quarter.
 _FROM = re.compile(
     r"\W(?:from|against|versus|after)\s(?:an?\s(?:[\w-]+\s){1,2})?[^\w\s]{0,3}(?!\d?\d(?::\d\d)?\s?[ap]\.?m\b)\d"
-    r"(?:(?![ ](?:to|will)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
+    r"(?:(?![ ](?:to|will|that|which)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
 )
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
 _QUOTED = re.compile(r", (?:now |last |currently |trading )*at \S*\d[^;,]* on $")  # iron ore, at $98 a tonne on Wednesday, will sink

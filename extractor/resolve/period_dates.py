@@ -174,7 +174,7 @@ def _bare_number(form: Numbered, context: Context) -> Days:
     due = context.released and (today - add_months(before, size)).days < REPORTED_WITHIN
     if not_yet and (context.looks <= 0 or due):
         start = before
-    elif context.looks > 0 and add_months(start, size) <= today and (today - start).days > 300:
+    elif context.looks > 0 and (today - add_months(start, size)).days > (REPORTED_WITHIN if context.looks >= SURELY else _WHOLE - 90):
         start = add_months(start, 12)
     return to_days(timex.months(start.year, start.month, size))
 

@@ -149,6 +149,7 @@ def _is_fourth(bounds: Bounds, context: Context) -> bool:
     return any(n.bounds == bounds and isinstance(n.form, Numbered) and n.form.number == 4 for n in context.named)
 
 
+_THIS_YEAR = re.compile(r"(?<!of )(?<!earlier )\bthis year\b|\bso far\b|\bsince (?:the (?:start|beginning) of )?(?:January|the year)\b")
 _SUMMED_UP = re.compile(r"\b(?:making|bringing|taking)\b(?:[^.;]|\.(?=\d))*\b(?:for|over) $")
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
@@ -232,12 +233,26 @@ def year_before_days(form: YearBefore, context: Context) -> Days:
     return to_days(moved("year", base, -form.years))
 
 
+def _is_to_date(whole: Bounds, context: Context) -> bool:
+    """ "Takeovers worth $90bn have been announced this year, against $80bn in the same period of 2025": the part of the year so far."""
+    since = _THIS_YEAR.search(context.text, context.sentence.start, context.at.start)
+    here = (n.bounds for n in context.named if n.sentence == context.number)
+    parts = [b for b in here if b[0] != b[1] and not (is_about("year", b) or is_about("month", b))]
+    return since is not None and not parts and is_about("year", whole)
+
+
 @days_of.register
 def same_in_days(form: SameIn, context: Context) -> Days:
     """The same period last year: the one reported on, moved into the year that is named."""
     whole = bounds_of(form.of, context)
     if whole is None:
         return NOWHERE
+    today = context.published
+    day_here = form.unit == "day" and any(n.bounds[0] == n.bounds[1] for n in context.named if n.sentence >= context.number - 1)
+    now = _is_to_date(whole, context) if form.unit is None else form.unit == "day" and not day_here
+    if now and today is not None and whole[0] < today:
+        _, then = moved("year", (today, today), whole[0].year - today.year)
+        return to_days((then if form.unit else whole[0], then))
     compared = compared_before(context)
     if form.unit is None and compared and whole[0] <= compared[0] and compared[1] <= whole[1]:
         return to_days(compared)

@@ -101,6 +101,8 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
     if named:
         return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
+    if form.same:
+        return _same_stretch(form.length, context)
     if form == NINE_MONTHS and not _SINCE.match(context.text, context.at.end):
         return first_days(First(form.length), context)._replace(timex="P9M")  # companies report on the first nine
     here = [n for n in context.named if n.sentence == context.number and isinstance(n.form, Ending)] if form.count < 0 else []
@@ -109,6 +111,15 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     if form.count:
         return days_of(Rolling(form.length, form.count, whole=True), context)
     return length_days(form.length, context)
+
+
+def _same_stretch(length: Length, context: Context) -> Days:
+    """The same four years: a stretch as long, only compared with or not, else those named one by one before."""
+    if not context.named or is_vague(length):
+        return length_days(length, context)
+    stretches = (n.bounds for n in reversed(context.named) if n.bounds[0] != n.bounds[1])
+    summed = next((bounds for bounds in stretches if stretch(bounds[0], length) == bounds), None) or _summed(length, context)
+    return to_days(summed) if summed else length_days(length, context)
 
 
 def _behind_named(length: Length, context: Context) -> Days:

@@ -58,7 +58,8 @@ _OWN, _VIEW = frozenset("its their his her".split()), re.compile(r" (?:[\w&.-]+ 
 _AIMED = frozenset("band range price prices rate company".split())
 _PAIRS = frozenset(
     {
-        ("to", "be"), ("ahead", "of"), ("means", "to"), ("priced", "for"), ("guided", "for"), ("priced", "in"), ("price", "in"),
+        ("to", "be"), ("hope", "to"), ("plan", "to"), ("intend", "to"),
+        ("ahead", "of"), ("means", "to"), ("priced", "for"), ("guided", "for"), ("priced", "in"), ("price", "in"),
         ("bookings", "for"),
     }
 )
@@ -72,6 +73,7 @@ _SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
 _IS = frozenset("is comes".split())
 _UNITS = frozenset("day days week weeks month months year years".split())
+_COMPLETING = frozenset("closing completing completion opening launching".split())
 _PENCILLED = frozenset({"pencilled", "penciled"})
 _MAY_LOOK = frozenset([*_FORETELLING, *_ODDS, *_REACHING, *CUES, "be", "of", "set", "until", "till", "to", "seen", "for", "in"])
 # "at 3.1% in the fourth quarter it is too high, yet it should fall": another clause looks where it will.
@@ -166,8 +168,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return SURELY  # "the next test is consumer prices on Wednesday"
     if word in _FORETELLING:
         return SURELY if following in _FORETOLD or previous == "now" else NEITHER
-    if word == "after" and previous in _UNITS:
-        return NEITHER  # expires 180 days after the offering, on July 8
+    if word == "after" and (previous in _UNITS or following in _COMPLETING):
+        return NEITHER  # expires 180 days after the offering, on July 8; adds €20m of sales after closing in the second quarter
     if word in ("until", "till", "to") and not POSTPONED.isdisjoint(words[max(0, i - 6) : i]):
         return SURELY
     if following == "s" or (word == "target" and following in _AIMED):
