@@ -25,7 +25,7 @@ _COVERAGE = re.compile(
     r"|(?:analysts?|economists?)[ ,])|, which (?:rates|covers|values the (?:stock|shares|company)) "
     r"| (?:moved|went|switched) (?:from|to) ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
     r"|, which has an? ['‘’\"“]?(?:buy|sell|hold|overweight|underweight|outperform|neutral)\b"
-    r"| (?:has |have )?pencil(?:s|l?ed) in\b"
+    r"| (?:has |have |now )?pencil(?:s|l?ed) in\b"
     r"| (?:placing|putting|setting|which has) an? (?:price )?(?:target|rating)\b"
 )
 
@@ -40,11 +40,17 @@ _TELLS = re.compile(r" (?:predicts|calculates|points out|collects|compiles)\b(?!
 _THINKS = r"(?:reckons?|predicts?|calculates?|estimates?|thinks?|believes?|puts?) "
 _HOUSE_TELLS = re.compile(rf"(?:, an? [a-z ]{{2,30}},)? {_THINKS}(?!its\b|up\b|in\b|off\b)")
 _HOUSES = frozenset("Securities Research Insight Insights Markets Capital Bank Partners Advisors Advisers Analytics Metrics".split())
+# "Newspaper Folha Azul reported": the press tells of others.
+_PRESS = re.compile(
+    r"\b(?:[Nn]ewspaper|[Dd]aily|[Mm]agazine|[Tt]abloid|[Bb]roadsheet|[Nn]ewswire|[Nn]ews (?:agency|site|service|website)) $"
+)
+_REPORTS = re.compile(r",? (?:has |had )?(?:reported|said|says|wrote|claimed)\b")
 _CALLED = re.compile(
     r"\b(?:[Cc]onsultancy|[Pp]ollster|[Bb]roker(?:age)?|[Rr]esearch (?:house|firm|group)|[Mm]arket (?:researcher|tracker)"
     r"|[Dd]ata (?:provider|firm)) $"
 )
-_CALLED_TELLS = re.compile(f" {_THINKS}")  # "Consultancy Aerometrica puts its share at 23%": that of another
+# "Consultancy Aerometrica puts its share at 23%": that of another
+_CALLED_TELLS = re.compile(rf" (?:{_THINKS}|(?:said|says)\b(?![.,]? (?:that )?its?\b))")
 # "At Redbrook, which has cut its target, analysts noted that"
 _AT, _ITS_ANALYSTS = ("At ", "at "), re.compile(r"(?:, which [^.\n]{1,80}?)?, (?:analysts?|economists?|strategists?)\b")
 _TOLD, _POLL = " told ", re.compile(r"(?:['’]s)? (?:poll|survey|consensus)\b")  # "a founder told Acme", "in an Acme poll of analysts"
@@ -53,9 +59,9 @@ _ASKED_ENDS, _APOSTROPHES = frozenset({"by", "he", "er"}), frozenset({"'", "’"
 # The first words behind a name that any of these patterns knows: a look spares most names all of them.
 _FIRST = frozenset(
     """
-    has have lifted raised cut lowered trimmed upped kept reiterated analyst analysts economist economists moved went switched pencils
-    penciled pencilled placing putting setting which predicts predict calculates calculate points collects compiles reckons reckon
-    estimates estimate thinks think believes believe puts put poll survey consensus
+    has have now said says reported wrote claimed lifted raised cut lowered trimmed upped kept reiterated analyst analysts economist
+    economists moved went switched pencils penciled pencilled placing putting setting which predicts predict calculates calculate points
+    collects compiles reckons reckon estimates estimate thinks think believes believe puts put poll survey consensus
     """.split()
 )
 
@@ -79,6 +85,8 @@ def is_quoted(text: str, mention: CompanyMention) -> bool:
     if mark == " " and _POLL.match(text, end):
         return True
     house = text[start:end].rpartition(" ")[2] in _HOUSES
+    if _REPORTS.match(text, end) and _PRESS.search(text, max(0, start - 24), start):
+        return True
     called = _CALLED.search(text, max(0, start - 24), start) is not None
     if not house and not called and _OWN_FORECAST.match(text, end, end + 80):
         return False

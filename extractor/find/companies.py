@@ -21,7 +21,7 @@ from extractor.find.company_behind import after
 from extractor.find.company_capitals import is_measure
 from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_itself import DOTTED, HOPELESS, Reading, against_alone, letters_say, read_name
-from extractor.find.company_runs import BREAKS, RUN, Piece, inner_start, opening, read_run
+from extractor.find.company_runs import BREAKS, RUN, Piece, in_small_letters, inner_start, is_word_in_capitals, opening, read_run
 from extractor.find.company_words import APPOSITIONS, OPENERS
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
@@ -117,7 +117,8 @@ class CompanyFinder:
         rest = run[at:]
         readings = self._readings.get(rest)
         if readings is None:
-            readings = self._readings[rest] = tuple([read_name(rest, piece, self._denied) for piece in read_run(rest, self._gazetteer)])
+            plain = in_small_letters(rest) if rest.isupper() and " " in rest else rest
+            readings = self._readings[rest] = tuple([read_name(plain, piece, self._denied) for piece in read_run(plain, self._gazetteer)])
         if at:
             readings = tuple([reading._replace(start=reading.start + at, end=reading.end + at) for reading in readings])
             self._readings[run] = readings
@@ -129,7 +130,7 @@ class CompanyFinder:
         key = word.casefold()
         if known is not None or key in self._denied:
             return tuple([read_name(word, piece, self._denied) for piece in read_run(word, self._gazetteer)])
-        if len(word) == 1 or word in _NO_NAMES:
+        if len(word) == 1 or word in _NO_NAMES or is_word_in_capitals(word):
             return ()
         row = against_alone(word)
         if row:

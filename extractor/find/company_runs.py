@@ -60,6 +60,7 @@ RUN = re.compile(
 _PLAIN_OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS) - TITLES - OFFICES - OPENERS
 _PLAIN = re.compile(r"[\w ]{2,}")
 _CACHE_SIZE = 4_096  # words of runs, which return more often than the runs do
+_INITIALS = 3  # capitals of a word that is left as it is
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 
 
@@ -91,6 +92,23 @@ def opening(run: str, gazetteer: Gazetteer) -> int:
     return 0 if gazetteer.longest([_spellings(each)[1] for each in run.split(" ")], 0) else len(word) + 1
 
 
+def in_small_letters(run: str) -> str:
+    """A run of a headline in capitals as a text would write it, letter by letter; what may be initials stays.
+
+    >>> in_small_letters("HARLAN MOTORS PLC TO BUY DB CO")
+    'Harlan Motors PLC To Buy DB CO'
+    """
+    words = run.split(" ")
+    if all(len(word) <= _INITIALS for word in words):
+        return run  # AT T
+    return " ".join([small if len(word) > _INITIALS or small in BREAKS else word for word in words if (small := word.capitalize())])
+
+
+def is_word_in_capitals(word: str) -> bool:
+    """Whether capitals spell a word that is no part of a name: OVERNIGHT, but not DB or IBM."""
+    return len(word) > _INITIALS + 1 and word.isupper() and word.capitalize() in BREAKS
+
+
 def read_run(run: str, gazetteer: Gazetteer) -> list[Piece]:
     """The names inside a run of capitalised words."""
     if " " not in run:
@@ -110,7 +128,8 @@ def _read_word(word: str, gazetteer: Gazetteer) -> list[Piece]:
         known, stop = gazetteer.alone(fold(word[:cut])), cut
     if known is None:
         bare = word.rstrip(".,")
-        if bare in BREAKS or bare in OPENERS or (word.endswith(_POSSESSIVES) and word[:-2] in BREAKS):
+        owner = word[:-2] if word.endswith(_POSSESSIVES) else bare
+        if bare in BREAKS or bare in OPENERS or owner in BREAKS or is_word_in_capitals(owner):
             return []
     name = word[:stop].rstrip(",")
     return [Piece(0, len(name), known, known is not None, "")] if len(name) > 1 or known else []

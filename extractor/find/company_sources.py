@@ -20,7 +20,7 @@ PAIRS = frozenset(
         "from": "data figures estimates note report research statistics numbers",
         "by": "survey poll polls figures data estimates research analysis forecast forecasts reported cited report compiled polled "
         "surveyed collected tracked commissioned published projected predicted estimated expected calculated gathered counted "
-        "released monitored quoted study index projections",
+        "released monitored quoted index projections",
         "in": "report article story",
     }.items()
     for before in befores.split()
