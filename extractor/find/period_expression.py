@@ -17,7 +17,7 @@ from extractor.find.period_place import SENTENCE_GOES_ON, Place
 from extractor.find.period_reader import read
 from extractor.find.period_surroundings import ABBREVIATED, CHECKS
 from extractor.find.period_tokens import Token, full_year
-from extractor.forms import Away, Day, Form, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
+from extractor.forms import Away, Day, First, Form, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
 from extractor.mentions import PeriodExpression
 
 MODIFIERS = (
@@ -37,6 +37,12 @@ _MONTH_YEAR = re.compile(r"[A-Za-z]+\.?[ -](\d\d)")  # in Jan-26, in January 26
 _LAST_NUMBER = re.compile(r"[\s-](?:\d\d?|[a-z]+(?:[\s-][a-z]+)?)$")
 _IN_LENGTH = re.compile(r"\sin\s(?!.*\sin\s).*$")
 _DOUBTFUL = {"numbered": _LAST_NUMBER, "namein": _IN_LENGTH}  # kind → what may belong to what follows
+# "Nine-month sales", which companies report on
+_REPORTED = re.compile(r"(?P<the>(?:the )?)(?:nine|9|six|6)-month", re.IGNORECASE)
+_FIGURES = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:profits?|sales|revenues?|earnings|income|loss(?:es)?|results|figures|turnover|tally|total|output|production"
+    r"|deliveries)\b"
+)
 _BESIDE = re.compile(r"\s(?:before|after)$")
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
 _NOTICE = re.compile(r"\s(?:written\s)?(?:to|experience|notice|consent|approval|service|convictions?|employment)\b")
@@ -72,6 +78,9 @@ def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | 
         return PeriodExpression(start, end, "period.starting", Starting(form.length, form.of))  # shut for two weeks from Monday
     if token.kind == "name" and ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
+    if isinstance(form, (Length, Recalled)) and (told := _REPORTED.fullmatch(place.words)) and place.followed_by(_FIGURES):
+        months = form if isinstance(form, Length) else form.length
+        return PeriodExpression(start + len(told["the"]), end, "period.first_length", First(months))
     if isinstance(form, Recalled) and _ADJECTIVAL.search(place.words):
         adjectival = PeriodExpression(start + len("the "), end, "period.length", form.length)  # the three-month contract
         return None if place.words.endswith("half-year") else adjectival

@@ -161,6 +161,7 @@ ROWS = (
     Row("date", "the? opening u_quarter|u_half of? YEAR", lambda number, unit, of: years.of_year(unit, number, of)),
     Row("date", "the? final|last u_quarter of YEAR", years.final_quarter),
     Row("date", "the? final u_quarter YEAR", years.final_quarter),
+    Row("date", "YEAR apostrophe? s? final|last u_quarter", lambda year, final, unit: years.final_quarter(final, unit, year)),
     Row("date", "the? ord|latter dash? u_half of? month of? YEAR", parts.half_of_month, "period.half_of_month", "the first half of March: its first fifteen days", "It fell in [the second half of January](period 2026-01-16/2026-01-31)."),
     Row("date", "the? ord|latter u_half of month", parts.half_of_month),
     Row("date", "the? ord|latter u_half of this|last|next u_month", lambda number, _half, count, unit: parts.half_of_days(number, relations.shift(count, unit))),

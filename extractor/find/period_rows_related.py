@@ -165,6 +165,7 @@ ROWS = (
     Row("date", "the? fiscal|reporting? u_month|u_quarter|u_half|u_year|period dash? edge", parts.unit_edge),
     Row("date", "the? u_week|u_month|u_quarter|u_year apostrophe s edge", parts.unit_edge),
     # Up to a day, from a day on.
+    Row("date", "the? length dash? u_quarter|u_half|u_year that? ended|to|through on? dot? POINT", lambda of, _unit, last: parts.ending(of, last)),
     Row("date", "the? fiscal? length|ONE|MANY dash? period? that? ended|to|through on? in? dot? POINT|n4", parts.ending, "period.ending", "the year to 31 March", "It earned more in [the year to 31 March](period 2024-04/2025-03)."),
     Row("date", "aunit period? ended on? dot? POINT|n4", parts.ending),
     Row("date", "the? date|year that? ended on? in? POINT", parts.ending),

@@ -35,6 +35,7 @@ HABITS = (
     (4, re.compile(r"\b(?:Tokyo|Osaka|Nagoya|Kyoto|Yokohama)-(?:based|listed)\b|\bNikkei\b|\bTokyo Stock Exchange\b|\bJapanese\b")),
 )
 _APRIL = 4
+_YEAR_PAIR = re.compile(r"20\d\d[-/–]\d\d")  # "for 2026-27"
 _JAPANESE = re.compile(HABITS[1][1].pattern + r"|\b(?:TOKYO|OSAKA|NAGOYA|KYOTO)\b|\d (?:billion|trillion|million)? ?yen\b")
 _NAMED_BY_END = re.compile(r"\b(?:fiscal|FY) ?(\d{4})\b[^.;]{0,30}\b(?:end(?:ed|ing|s)|to|through)\b[^.;]{0,14}\bMarch(?: 31,)? \1\b")
 _ENDED = re.compile(r",?(?: which| that)? (?:ended|ending|closed) (?:on |in )?|,? \((?:ended|ending) ")
@@ -88,7 +89,7 @@ def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
         month = read(text, expressions)
         if month is not None:
             return CALENDAR if _TO_CALENDAR.search(text) else month
-    if any(is_fiscal(expression.form) for expression in expressions):
+    if any(is_fiscal(e.form) or (isinstance(e.form, Range) and _YEAR_PAIR.fullmatch(text, e.start, e.end)) for e in expressions):
         return next((month for month, clues in HABITS if clues.search(text)), CALENDAR)
     return CALENDAR
 

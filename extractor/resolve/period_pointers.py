@@ -154,12 +154,13 @@ _SUMMED_UP = re.compile(r"\b(?:making|bringing|taking)\b(?:[^.;]|\.(?=\d))*\b(?:
 _CLOSING = re.compile(r"\b(?:end|clos|finish)(?:ed|ing) $")
 
 
-def _month_closed(unit: str | None, context: Context) -> list[Bounds]:
-    """ "14 billion at the end of October. Orders in the month": the month that a level was told for the end of."""
-    if unit != "month" or context.published is None:
+def _closed(unit: str | None, context: Context) -> list[Bounds]:
+    """ "14 billion at the end of October. Orders in the month": the month or year that a level was told for the end of."""
+    if unit not in ("month", "year") or context.published is None:
         return []
     days = [n.bounds[1] for n in context.named if n.bounds[0] == n.bounds[1] <= context.published and not n.aside]
-    return [bounds for day in days[-1:] if (bounds := unit_bounds("month", day, CALENDAR))[1] == day]
+    whole = (unit_bounds(unit, day, CALENDAR if unit == "month" else context.fiscal) for day in days[-1:])
+    return [bounds for bounds in whole if bounds[1] == days[-1]]
 
 
 def _is_summed_up(context: Context) -> bool:
@@ -192,7 +193,7 @@ def latest_days(form: Latest, context: Context) -> Days:
     ]
     if unit is None:
         ended = _of_results(ended, context) or ended
-    ended = ended or _month_closed(unit, context)
+    ended = ended or _closed(unit, context)
     ahead = unit in ("year", "month") and (context.looks > 0 or (unit == "year" and context.guides)) and not _is_summed_up(context)
     if ended and unit not in ("week", "weekend") and not ahead:
         last = max(ended, key=lambda b: b[1])

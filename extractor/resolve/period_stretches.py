@@ -39,6 +39,7 @@ _RECENTLY = 3  # sentences
 _ROUND = timedelta(days=14)  # by which so many weeks of a half may be told before they are over: shops close their books on a weekend
 NINE_MONTHS = Recalled(Length((("month", Decimal(9)),)))
 _SINCE = re.compile(r"\s(?:since|after|before|that|until|of)\b")
+_FINISHED = re.compile(r"\b(?:finished|ended|closed) [A-Z][a-z]+ ")
 _FINAL = re.compile(r"\b(?:final|closing)\b|\bof the year$", re.IGNORECASE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial)\b")
 
@@ -110,7 +111,17 @@ def recalled_days(form: Recalled, context: Context) -> Days:
         return to_days(_before(form.length, here[-1].bounds))  # "4% in the six weeks to 3 January, from 3% in the previous 13 weeks"
     if form.count:
         return days_of(Rolling(form.length, form.count, whole=True), context)
+    if (closed := _month_before(context)) and form.length.parts[0][0] == "month" and not is_vague(form.length):
+        return to_days(stretch_to(closed[1], form.length))
     return length_days(form.length, context)
+
+
+def _month_before(context: Context) -> Bounds | None:
+    """ "Finished June with 48 million users, having signed up 1.1 million during the three months": the month that they end with."""
+    last = context.named[-1] if context.named else None
+    if last is None or last.sentence != context.number or not (isinstance(last.form, Numbered) and last.form.unit == "month"):
+        return None
+    return last.bounds if _FINISHED.search(context.text, context.sentence.start, context.at.start) else None
 
 
 def _same_stretch(length: Length, context: Context) -> Days:
