@@ -221,8 +221,8 @@ class MetricFinder:
                 continue  # "beating market expectations of $2"
             if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
                 continue  # "non-cash charges"
-            if row.id == "equity" and before == "private":
-                continue  # "private equity"
+            if row.id == "equity" and "private" in (before, doc[max(0, first - 2)].lower_):
+                continue  # "private equity", "private-equity"
             if row.id == "exchange_rate" and before in SAME_RATES:
                 continue  # "sales rose 4% at constant exchange rates"
             if weak and _is_other(text[start:end].lower(), before, following):

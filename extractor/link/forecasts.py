@@ -119,6 +119,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return True  # "raised its growth estimate for 2026 to"
         named = named or (node.word == "target" and behind.word in ("range", "band", "corridor"))  # what a bank's rate is kept in
         named = named or (node.word in _WORKS and i > 0 and nodes[i - 1].kind in ("word", "metric") and nodes[i - 1].word not in _PROJECT)
+        if node.word in _FORECAST and i and nodes[i - 1].kind == "value":
+            return False  # "topped the $229m forecast in a poll, and the margin widened to"
         if node.word in _VIEWED and _was_revised_after(nodes, i, first):
             return False  # "raised its forecast for 2026 after a profit of $61m"
         if node.word in cues.FORECAST and not owed and not named:

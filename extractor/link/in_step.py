@@ -16,6 +16,7 @@ from extractor.link.nodes import Node
 from extractor.link.series import SERIES, Step, as_written
 from extractor.mentions import Company, Period
 
+_SHARES = 5  # nodes of "respective market shares of"
 _NEAR = 6  # nodes of ", respectively, to"
 
 
@@ -35,9 +36,11 @@ class Told:
 
 def companies_again(nodes: Sequence[Node], run: Sequence[int], before: int | None, told: Told) -> list[Company]:
     """The companies of the list before, or of the clauses before: "A shipped 4m and B 3m, up 5% and 6% respectively"."""
-    behind = [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]]
-    if "respectively" in behind and len(set(told.companies[-len(run) :])) == len(run) > 1:
-        return told.companies[-len(run) :]
+    apart = "respectively" in [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]]
+    apart = apart or "respective" in [node.word for node in nodes[max(0, run[0] - _SHARES) : run[0]]]  # "with respective shares of"
+    last = list({company.name: company for company in reversed(told.companies)}.values())[: len(run)]
+    if apart and len(last) == len(run) > 1:
+        return last[::-1]
     another = before is not None and new_subject(nodes, before, run[0])
     return told.listed if 1 < len(run) == len(told.listed) and not another else []
 

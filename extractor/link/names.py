@@ -20,7 +20,7 @@ _OBLIQUE = frozenset(
     "excluding under after despite through".split()
 )
 SKIPPED = (cues.DETERMINERS - {"that"}) | frozenset(
-    "chipmaker rival group company companies retailer bank lender peer unit smaller larger bigger's".split()
+    "chipmaker rival group company companies retailer bank lender peer unit firm smaller larger bigger's".split()
 )
 _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 # Who acts for a company.

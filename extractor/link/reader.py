@@ -199,7 +199,9 @@ class Reader:
             else:
                 when = self._when(run[-1] if len(run) > 1 else place, run, meeting, owner)
             if alike and not periods and when.place is None and self.last_when is not None:
-                when = self.stated if meeting.rule == "fact.multiple" and self.stated is not None else self.last_when
+                # "climbed to $9m from $8m a year before, or by 12%": no change is that of what it is measured from
+                of_base = meeting.rule == "fact.multiple" or (meeting.change is not None and self.last_when.rule in _OTHER_ENDS)
+                when = self.stated if of_base and self.stated is not None else self.last_when
             if meeting.rule != "fact.pace":
                 self._note(when)
             owners: Sequence[Company | None] = (companies[k],) if companies else owner.companies or (None,)

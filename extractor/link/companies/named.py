@@ -96,6 +96,8 @@ def between(sought: Sought) -> Owner | None:
 
 def is_of_those(nodes: Sequence[Node], i: int) -> bool:
     """ "whereas those of Beta were 5% higher": the metric again, of another company."""
+    if i > 3 and nodes[i - 1].word in cues.GENITIVE:
+        i -= 2  # "those of France's Beta"
     return i > 1 and nodes[i - 1].word in ("of", "at") and nodes[i - 2].word in _THOSE
 
 

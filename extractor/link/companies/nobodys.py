@@ -206,7 +206,7 @@ def of_others(sought: Sought) -> Owner | None:
     if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
         nodes, first = sought.nodes, sought.first
         part = is_region(nodes, first) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
-        part = part or _opens_with_place(sought)
+        part = part or _opens_with_place(sought) or sought.nodes[0].word in cues.REGIONS
         if is_the_rest(nodes, first) or (sought.known.of_market and part):
             return NOBODY
     place = sought.meeting.place or 0

@@ -29,7 +29,7 @@ from extractor.link.companies.clause_subjects import is_in_aside
 from extractor.link.companies.covered import of_the_covered, target_price, told_by
 from extractor.link.companies.divisions import is_division
 from extractor.link.companies.joint import is_joint
-from extractor.link.companies.markets import is_sellers_price, metric_words, of_market
+from extractor.link.companies.markets import OF_MARKETS, is_sellers_price, metric_words, of_market
 from extractor.link.companies.named import beside_metric, between, bracketed, moving, nearest_subject, of_opening, sayer
 from extractor.link.companies.nobodys import (
     never_carried,
@@ -146,6 +146,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
+_DEALS = frozenset("purchase acquisition takeover deal transaction".split())
 _OPENING = 6  # nodes
 _BOARDS, _BOARD = frozenset("board directors".split()), 3  # nodes: "The board cleared the purchase of Beta"
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
@@ -224,11 +225,20 @@ def _of_issuer(sought: Sought) -> Owner | None:
 def _sentence_before(sought: Sought) -> Owner | None:
     """The company that the sentence before is about; of two, where the article has a main one, neither."""
     known = sought.known
-    if not known.carried or (known.main and len(known.carried) > 1):
+    opening = [node.word or sought.sentence.text[node.start : node.end].lower() for node in sought.nodes[:2]]
+    if known.buyer and sought.meeting.metric in _PAYS_FOR_DEAL and opening[:1] == ["the"] and opening[-1] in _DEALS:
+        return Owner(known.buyer, "company.buyer")  # "The purchase will lift net debt to 1.9 times ebitda"
+    if not known.carried or (known.main and len(known.carried) > 1) or (known.of_market and _is_of_whole(sought)):
         return None
     if sought.meeting.metric == "leverage" and known.buyer and known.carried not in (known.buyer, known.target):
         return Owner(known.buyer, "company.buyer")  # "Banks have underwritten the loans. Net debt will rise to 3.6 times ebitda"
     return Owner(known.carried, "company.sentence_before")
+
+
+def _is_of_whole(sought: Sought) -> bool:
+    """ "Watches with a connection of their own made up 22% of shipments", in a market's report: of all of them."""
+    part = sought.meeting.rule == "fact.value_of_metric" and sought.meeting.metric in OF_MARKETS
+    return part and not any(node.companies for node in sought.nodes[: sought.first])
 
 
 def _main(sought: Sought) -> Owner | None:

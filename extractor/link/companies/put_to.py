@@ -53,6 +53,9 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED
     i += moved
+    bare = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"] and i + 2 < len(nodes)
+    if bare and nodes[i + 2].word in cues.GENITIVE and (i + 3 == len(nodes) or nodes[i + 3].kind != "metric") and _is_alone(nodes, i + 3):
+        return Owner(nodes[i + 1].companies, "company.at_value", i + 1)  # "14% of Acme's revenue and 27% of Beta's"
     if _of_sales(nodes, i):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)
     if (rival := _rival(nodes, i)) is not None:
@@ -114,6 +117,11 @@ def _of_sales(nodes: Sequence[Node], i: int) -> bool:
     of_name = [node.word or node.kind for node in nodes[i : i + 2]] == ["of", "company"]
     owned = of_name and i + 3 < len(nodes) and nodes[i + 2].word in cues.POSSESSIVE
     return owned and (nodes[i + 3].kind == "metric" or nodes[i + 3].word == "total")
+
+
+def _is_alone(nodes: Sequence[Node], i: int) -> bool:
+    """Whether nothing is had by a possessor in front of a node."""
+    return i >= len(nodes) or nodes[i].kind == "mark" or nodes[i].word in cues.PREPOSITIONS
 
 
 def _is_held_against(nodes: Sequence[Node], first: int) -> bool:

@@ -75,6 +75,9 @@ def stands_for(at: Setting) -> Meeting | None:
     counted = amount.kind == "quantity" and amount.unit not in (None, "times")  # "Acme's 612 staff"
     owner = _owner_alone(nodes, first) if not counted else None
     if owner is not None and (nodes[owner - 1].word not in _BEHIND or _is_told_between(at, owner)):
+        headed = _heads_clause(at, owner)
+        if headed is not None:
+            return headed
         gapped = amount.kind == "percent" and owner + 2 == first  # "Acme rose 1.3% and Beta's 0.9%"
         return told_again(named, change or (named.change if gapped else None), company_place=owner)
     if amount.kind == "percent" and at.before is None and _of_the_total(nodes, last):
@@ -132,6 +135,17 @@ def _is_ratio(at: Setting, told: Meeting) -> bool:
 def _names_ratio(nodes: Sequence[Node], first: int) -> bool:
     """ "the ratio was 58%", "the proportion was still 31%"."""
     return not _RATIOS.isdisjoint(node.word for node in nodes[max(0, first - 4) : first - 1])
+
+
+def _heads_clause(at: Setting, owner: int) -> Meeting | None:
+    """ "Gross margins are drifting apart: Acme's widened by 2 points": the metric that the words in front of the colon are about."""
+    nodes = at.nodes
+    colon = next((i for i in range(owner - 1, 0, -1) if nodes[i].word == ":"), 0)
+    place = next((i for i in range(colon) if (metric := nodes[i].metric) is not None and fits(metric.value_kind, at.amount)), None)
+    metric = nodes[place].metric if place is not None else None
+    if metric is None or any(node.kind == "value" for node in nodes[:colon]):
+        return None
+    return replace(listed(metric, place, "fact.anaphora", at.change), company_place=owner)
 
 
 def _owner_alone(nodes: Sequence[Node], first: int) -> int | None:

@@ -109,7 +109,7 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     """ "its share of the segment edged up to 3.1%", "its share is about 27%", "20 basis points more" behind such a share."""
     if at.amount.kind != "percent":
         return None
-    if found.metric == "stake" and found.rule == "fact.verb" and _is_of_market(at):
+    if found.metric == "stake" and found.rule == "fact.verb" and (_is_of_market(at) or _counted_by(at)):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")
     level = at.lead[-1:] in (["to"], ["from"])
     share = found.metric == "share_price" and found.place is not None and words_of(at, found).split()[-1] == "share"
@@ -155,6 +155,13 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "market_size" and (at.amount.unit == "percentage_point" or level_of_size):
         return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     return None
+
+
+def _counted_by(at: Setting) -> bool:
+    """ "By shipments Acme held 15%", "By value it had 9%": what a share is counted by."""
+    opening = at.nodes[1] if at.nodes[0].word == "by" else None
+    sold = opening is not None and opening.metric is not None and opening.metric.id in _SOLD
+    return sold or (opening is not None and opening.word in ("volume", "value", "units"))
 
 
 def _of_a_market(at: Setting) -> bool:

@@ -72,7 +72,8 @@ def yesterday(sentence: Sentence, published: date | None) -> Period | None:
         day = node.period
         if day is None or day.end_date is None or published is None or day.end_date >= published:
             continue
-        if sentence.text[node.start : node.end].lower() == "yesterday":
+        quoted = sentence.text.count('"', sentence.start, node.start) % 2 == 1  # said of the world, not of the prices
+        if sentence.text[node.start : node.end].lower() == "yesterday" and not quoted:
             return day
     return None
 

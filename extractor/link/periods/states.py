@@ -170,7 +170,8 @@ def goes_on_now(asked: Asked) -> bool:
     """ "now accounts for 71% of sales, whereas others make up only 8%", "costs are rising at 3% a year": whatever was reported on."""
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.change is not None:
-        return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[:i])) and not asked.chained
+        begin = next((j for j in range(i - 1, 0, -1) if nodes[j].word == ":"), 0)  # "Margins are drifting apart: Acme's widened by"
+        return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[begin:i])) and not asked.chained
     of_now = asked.previous is not None and asked.previous.rule == "period.published"
     if of_now and meeting.rule == "fact.metric_before_value" and since_value(nodes, i) in _LISTED:
         return True  # "net retention is 128% and gross margin 79%"

@@ -87,7 +87,8 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
             return j
         if word in _PAST and not (before is not None and before.word in _HELPERS):
             return None
-        if word.endswith("ed") and is_verb(word) and before is not None and _is_subject(before):
+        owned = before is not None and before.word in cues.GENITIVE  # "Acme's widened to 31%"
+        if word.endswith("ed") and is_verb(word) and before is not None and (owned or _is_subject(before)):
             return None
     return None
 
@@ -95,7 +96,7 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
 def _governs_in_past(nodes: Sequence[Node], i: int) -> bool:
     """ "net debt, leases included, amounted to 3.1 times EBITDA": the verb right in front of a value is in the past."""
     verb = value_start(nodes, i) - 1
-    verb -= verb > 0 and nodes[verb].word in ("to", "at")
+    verb -= verb > 0 and nodes[verb].word in ("to", "at", "by")
     helped = verb > 0 and nodes[verb - 1].word in cues.AUXILIARY
     return verb > 0 and is_past(nodes[verb].word) and not helped
 
