@@ -72,7 +72,7 @@ def compose(said: Statement) -> Fact:
     return Fact(
         company=said.company,
         subject=said.text(subject) if subject else None,
-        metric=meeting.metric,
+        metric="loss_per_share" if _is_loss_of_share(said) else meeting.metric,
         metric_text=said.text(meeting.span),
         low=low,
         high=high,
@@ -96,7 +96,7 @@ def _signed(said: Statement) -> tuple[Decimal, Decimal]:
     """The bounds with the sign that a fact gives them."""
     meeting, amount = said.meeting, said.amount
     low, high = amount.low, amount.high
-    if meeting.change or meeting.metric in _LOSSES:
+    if meeting.change or meeting.metric in _LOSSES or _is_loss_of_share(said):
         low, high = sorted((abs(low), abs(high)))
     elif amount.kind == "money" and low > 0 and _is_negative(said):
         low, high = -high, -low
@@ -104,10 +104,19 @@ def _signed(said: Statement) -> tuple[Decimal, Decimal]:
 
 
 def _is_negative(said: Statement) -> bool:
-    """ "minus £12m", "a loss of 12 cents a share"."""
+    """ "minus £12m", "an adjusted loss of 12 cents a share"."""
     if said.sentence.nodes[said.place - 1].word in ("minus", "negative"):
         return True
-    return said.meeting.metric in ("eps", "adjusted_eps") and not _LOST.isdisjoint(said.text(said.meeting.span).lower().split())
+    return said.meeting.metric == "adjusted_eps" and _is_lost(said)
+
+
+def _is_loss_of_share(said: Statement) -> bool:
+    """ "a loss of 12 cents a share"."""
+    return said.meeting.metric == "eps" and said.amount.kind == "money" and _is_lost(said)
+
+
+def _is_lost(said: Statement) -> bool:
+    return not _LOST.isdisjoint(said.text(said.meeting.span).lower().split())
 
 
 def _evidence(said: Statement) -> Span:
