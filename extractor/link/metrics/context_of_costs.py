@@ -22,6 +22,9 @@ _CUTTING = frozenset("closings closures closing cuts layoffs redundancies".split
 _CUT_METRICS = {"job_cuts", "store_closures"}
 _GIVES_UP = all_forms("shut scrap abandon mothball discontinue") | {"close", "closing", "closes"}
 _PER_THING = {"revenue": "unit_revenue", "costs": "unit_cost", "operating_expenses": "unit_cost"}
+_CLOSING = frozenset("closing shutting restructuring reorganising reorganizing closure".split())
+_RESTRUCTURING = frozenset("restructuring reorganisation reorganization redundancies layoffs severance shake-up".split())
+_DEAREST = 1_000_000  # employee
 _BUILDS = frozenset(
     "build expand upgrade modernise modernize renovate refurbish refit construct double overhaul extend equip automate retool".split()
 )
@@ -92,7 +95,8 @@ def saved(at: Setting, found: Meeting) -> Meeting | None:
 
 def cost_of_staff(at: Setting, found: Meeting) -> Meeting | None:
     """ "its 612 staff cost an average of RMB 96,000 a month each"."""
-    staff = at.before is not None and at.before.metric in _PEOPLE and at.amount.per is not None
+    small = at.amount.kind == "money" and at.amount.high < _DEAREST  # "puts the extra cost at £14m a year" is that of all
+    staff = at.before is not None and at.before.metric in _PEOPLE and at.amount.per is not None and small
     return replace(found, metric="cost_per_employee") if staff else None
 
 
@@ -116,6 +120,13 @@ def cost_of_cuts(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if words.startswith(("restructuring", "severance", "redundancy", "closure")) or (found.change and at.lead[-1:] == ["by"]):
         return None  # whatever they are to save; "cut costs by £20m"
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 8]]
+    of_closing = found.place is not None and found.place > at.last and not _CLOSING.isdisjoint(behind[1:4])
+    opened = found.place is not None and found.place < at.first and not _RESTRUCTURING.isdisjoint(
+        at.text[node.start : node.end].lower() for node in at.nodes[max(0, found.place - 3) : found.place]
+    )
+    if of_closing or opened:  # "the £14m cost of closing its site", "Restructuring will cost £14m"
+        return replace(found, metric="restructuring_charge", group="cost", change=None)
     served = at.before is not None and at.before.rule == "fact.verb" and words_of(at, at.before) in cues.UNDOING  # "to scrap 212 flights"
     given_up = found.metric == "costs" and not served
     given_up = given_up and any(a.word in _GIVES_UP and b.word != "to" for a, b in pairwise(at.nodes[: at.first]))

@@ -137,6 +137,9 @@ def of_executive(at: Setting, found: Meeting) -> Meeting | None:
     if found.rule != "fact.verb" or verb is None or at.amount.per == "share":
         return None
     who = at.nodes[verb + 1 : at.start] if found.metric == "spending" else at.nodes[max(0, verb - 1) : verb]
+    passive = at.nodes[verb - 1].word in ("was", "is", "been", "were") and found.metric == "spending"
+    if passive and any(node.word in _EXECUTIVES for node in at.nodes[max(0, verb - 5) : verb]):
+        return replace(found, metric="salary", group="cost")  # "whose chief executive was paid £1.9m"
     paid = at.nodes[verb - 1].word == "who" or any(node.word in _EXECUTIVES for node in who)
     return replace(found, metric="salary", group="cost") if paid else None
 

@@ -36,6 +36,8 @@ _BENCHMARKS = frozenset("hibor sofr euribor libor sonia stibor nibor bbsw tibor 
 _LATE = frozenset("overdue arrears soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _LENDS = re.compile(r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA)\b")
+_FUNDED = frozenset("funded financed paid backed".split())
+_FACILITIES = frozenset("facility facilities revolver bond bonds note notes tranche".split())
 _STATE = frozenset("government treasury state chancellor".split())
 _STANDS = frozenset("stands stood standing".split())
 _AT = frozenset("to at from of averages averaged costs cost carries bears".split())
@@ -49,9 +51,9 @@ def lending_rate(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if at.amount.kind != "percent":
         return None
-    before = at.nodes[max(0, at.first - 9) : at.first]
+    before = at.nodes[max(0, at.first - 12) : at.first]
     carried = found.place is not None and any(node.word in cues.CARRIES for node in at.nodes[found.place : at.first])
-    lent = any(node.word in _LENT or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in before)
+    lent = any(node.word in _LENT | _FACILITIES or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in before)
     priced = found.metric == "debt" and at.lead[-1:] == ["at"] and _STANDS.isdisjoint(at.lead)  # "debt stands at 112% of GDP"
     costing = found.metric == "costs" and found.change is None and words_of(at, found) in ("cost", "costs") and lent
     of_debt = near is not None and near.metric == "debt" and found.rule == "fact.same_metric"
@@ -146,6 +148,7 @@ def borrowed_by_state(at: Setting, found: Meeting) -> Meeting | None:
 def borrowed(at: Setting, found: Meeting) -> Meeting | None:
     """ "raised $725 million in green loans", "has lined up $1.9bn of loans": what a lender has is what a borrower owes."""
     owed = at.lead[-1:] != [] and (at.lead[-1] in _BORROWS or tuple(at.lead[-2:]) in _WITH_PARTICLE)
+    owed = owed or (at.lead[-1:] in (["with"], ["by"]) and not _FUNDED.isdisjoint(at.lead))  # "funded with $100 million of new loans"
     return replace(found, metric="debt") if owed else None
 
 
@@ -168,6 +171,9 @@ def overdue(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "loans" and found.place is not None and at.amount.kind == "percent" and found.change is None:
         late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 9]))
         return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if late else None
+    if found.metric == "market_share" and found.place is not None and found.place < at.first:
+        late = not _LATE.isdisjoint(node.word for node in at.nodes[found.place + 1 : at.first])
+        return replace(found, metric="npl_ratio", period_kind="instant", group="ratio") if late else None
     if found.metric == "non_performing_loans":
         level = at.amount.kind == "percent" and found.change is None  # "non-performing loans made up 1.8% of the total"
         return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if level else None

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, taken_up, words_of
+from extractor.link.verb_forms import all_forms
 
 # Head, kind of value → metric, kind and group.
 _HEADS = {
@@ -31,6 +32,9 @@ _HEADS = {
 }
 _HOMES, _TYPICAL = frozenset("home house property flat apartment dwelling".split()), frozenset("average typical median".split())
 _LONG = 4  # words
+_FLOWS = frozenset("market_size orders deal_value".split())
+_HANDLED = frozenset("payments transfers transactions remittances".split())
+_HANDLES = all_forms("handle process move settle clear route")
 _YEARLY = frozenset("annual annualised annualized adjusted".split())
 _PAY = frozenset({"pay", "total pay", "basic pay", "average pay", "private-sector pay", "public-sector pay"})
 _HIGHEST_TAG = 100_000  # of a thing
@@ -49,7 +53,7 @@ def by_head(at: Setting, found: Meeting) -> Meeting | None:
     metric = _HEADS.get((head, _kind_of(at, found)))
     if metric is None:
         return None
-    period = "duration" if metric[0] == "market_size" else "instant"  # "would expand 19% this year to $168bn"
+    period = "duration" if metric[0] in _FLOWS else "instant"  # "would expand 19% this year to $168bn"
     return replace(found, metric=metric[0], value_kind=metric[1], period_kind=period, group=metric[2])
 
 
@@ -68,6 +72,20 @@ def same_rate(at: Setting, found: Meeting) -> Meeting | None:
     words = words_of(at, found).split()
     rate = found.rule == "fact.noun_phrase" and len(words) > 1 and words[-1] in ("rate", "pace") and words[-2] in _YEARLY
     return taken_up(at.before) if rate and at.before is not None and at.lead[-1:] == ["of"] else None
+
+
+def same_move(at: Setting, found: Meeting) -> Meeting | None:
+    """ "added 88,000 jobs in July, after a gain of 121,000 in June": the same again."""
+    again = found.rule == "fact.noun_phrase" and at.before is not None and at.amount.kind == "quantity" and at.amount.unit is None
+    moved = words_of(at, found) in cues.UP_NOUNS | cues.DOWN_NOUNS | {"gain", "loss"} and at.lead[-1:] == ["of"]
+    return taken_up(at.before) if again and moved and at.before is not None else None
+
+
+def handled(at: Setting, found: Meeting) -> Meeting | None:
+    """ "handled €5.4bn of transfers", "payments worth Rs 3.9 lakh crore ran through them": what goes through somebody's hands."""
+    passed = found.rule == "fact.noun_phrase" and at.amount.kind == "money" and words_of(at, found).split()[-1] in _HANDLED
+    through = at.lead[-1:] != [] and (at.lead[-1] == "worth" or at.lead[-1] in _HANDLES)
+    return replace(found, metric="gross_merchandise_value", value_kind="money", group="income") if passed and through else None
 
 
 def pay(at: Setting, found: Meeting) -> Meeting | None:

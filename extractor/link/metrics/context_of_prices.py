@@ -27,7 +27,7 @@ _GOODS = frozenset(
 _NO_PRICES = frozenset("margin margins cost costs profit profits loss losses tax royalty revenue expense expenses charge".split())
 _NO_CHARGES = ("fine", "restructuring_charge")  # ore that is fine, treatment charges
 _ONE, _TYPICAL = frozenset("a an each every one average typical".split()), frozenset({"average", "typical"})
-_US = frozenset("us it them".split())
+_US = frozenset("us it them customers farmers consumers shoppers buyers drivers users households families passengers".split())
 _PROPERTY = frozenset("resort hotel hotels site plant factory mill mine building tower mall portfolio brewery estate stake".split())
 _SHARES = frozenset("shares stock control ownership".split())
 _BUSINESSES = frozenset("business company unit brand chain firm group division operation operations".split())
@@ -64,6 +64,16 @@ def per_goods(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "costs" and words[-1] in ("cost", "costs") and at.amount.per != "day":
         return replace(found, metric="unit_cost", group="cost")
     return replace(found, metric="price", value_kind="money", group="market") if found.metric in _NO_CHARGES else None
+
+
+def earned_on_each(at: Setting, found: Meeting) -> Meeting | None:
+    """ "earned 18.4 crowns a kilo", "made 0.04 yuan on each parcel", "Per tonne sold, it made £11.80": no profit of all."""
+    if found.rule != "fact.verb" or at.amount.kind != "money" or at.amount.high > cues.LARGEST_FEE:
+        return None
+    opened = [node.word for node in at.nodes[:2]]
+    per = _is_per_goods(at) or (opened[0] == "per" and opened[1] in _GOODS) or at.text.startswith(" on each", at.amount.end)
+    metric = "loss_per_unit" if found.metric == "net_loss" else "profit_per_unit"
+    return replace(found, metric=metric, value_kind="money", group="income") if per else None
 
 
 def _is_per_goods(at: Setting) -> bool:
@@ -253,6 +263,10 @@ def paid_for_business(at: Setting, found: Meeting) -> Meeting | None:
 def paid_per_share(at: Setting, found: Meeting) -> Meeting | None:
     """ "For 2025 it paid €2.10 per share": a dividend; what a bidder pays is the price of its bid."""
     bought = at.text.startswith((" for the ", " for its ", " for each ", " in cash"), at.nodes[at.last].end)
+    told = at.near if at.near is not None and at.near.metric in _DIVIDENDS else None
+    if found.rule == "fact.verb" and words_of(at, found) in cues.PAYS and told is not None and at.amount.per is None:
+        alike = at.amount.high < _DEAREST_SHARE  # "a dividend of 85 yen, having paid 78 yen for 2024"
+        return replace(told, rule=found.rule, span=found.span, place=None, change=None) if alike else None
     if found.rule != "fact.verb" or at.amount.per != "share" or words_of(at, found) not in cues.PAYS or bought:
         return None
     bid = any(near is not None and near.metric in _OF_BIDS for near in (at.before, at.earlier, at.named))

@@ -62,6 +62,8 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     behind = first + 1
     if [node.word for node in nodes[first + 1 : first + 4 : 2]] == ["(", ")"]:
         behind = first + 4  # "will pay 1.53 billion euros ($1.78 billion) in cash for 51% of Beta"
+    if [node.word for node in nodes[behind : behind + 2]] == [",", "or"]:  # "paid $390 million, or $6.10 a share, for 7.4% of Beta"
+        behind = next((i + 1 for i in range(behind + 2, min(behind + 8, len(nodes))) if nodes[i].word == ","), behind)
     for i in range(behind, min(behind + 8, len(nodes))):
         node = nodes[i]
         if node.kind == "company":

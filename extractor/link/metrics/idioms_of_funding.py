@@ -26,6 +26,7 @@ _CHECK = 5  # nodes of "round with a check for"
 _LEADS = frozenset("led leads leading joined contributed doubled".split())
 _CHEQUES = frozenset("check cheque ticket investment commitment".split())
 _COMMITS = frozenset("committed commit commits pledged".split())
+_UNINVESTED = frozenset("uninvested undeployed unspent uncalled undrawn".split())
 _ROUNDS = frozenset({"funding", "ipo_proceeds", "valuation"})
 _WRITES = all_forms("write") | {"own", "biggest", "first", "initial"}
 _TAKES = all_forms("take bring lift push")
@@ -39,6 +40,9 @@ def made_up_of(at: Setting) -> Meeting | None:
     """ "raised $85 million. $60 million of that is equity; the other $25 million is a loan": parts of what was raised."""
     told = at.near or at.named or at.earlier
     behind = at.nodes[at.last + 1 : at.last + 1 + _PART]
+    idle = next((node for node in behind if node.word in _UNINVESTED), None)
+    if idle is not None and told is not None and told.metric in ("assets_under_management", "funding") and at.amount.kind == "money":
+        return Meeting("dry_powder", idle.span, "fact.idiom", "money", "instant", "balance")  # "of which $13 billion is uninvested"
     if told is None or told.metric not in ("funding", "debt") or at.amount.kind != "money":
         return None
     verb = next((k for k, node in enumerate(behind) if node.word in ("is", "was")), None)

@@ -61,7 +61,14 @@ def put_in(at: Setting) -> Meeting | None:
 def drawn_by_fund(at: Setting) -> Meeting | None:
     """ "Bond funds attracted $6.4bn", "equity funds bled $2bn": what flows into or out of them."""
     verb = at.word_before
-    if verb is None or at.start < 2 or verb.word not in _DRAWS or not _is_fund(at, at.nodes[at.start - 2]):
+    if verb is None or at.start < 2 or verb.word not in _DRAWS:
+        return None
+    place = at.start - 2
+    while place > 0 and (at.nodes[place].kind in ("period", "company") or at.nodes[place - 1].word in ("in", "of")):
+        place -= 1  # "equity mutual funds in India collected"
+    while place > 0 and at.nodes[place].word in ("in", "of"):
+        place -= 1
+    if not _is_fund(at, at.nodes[place]):
         return None
     return Meeting("fund_flows", verb.span, "fact.idiom", "money", "duration", "market")
 

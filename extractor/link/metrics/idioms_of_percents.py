@@ -144,6 +144,8 @@ def debt_price(at: Setting) -> Meeting | None:
     owed = owed or following[:2] in (["to", "refinance"], ["to", "borrow"])  # "had to pay 6.4% to refinance £150m of bonds"
     if owed and pays is not None and pays.word in cues.CARRIES:
         return Meeting("interest_rate", pays.span, "fact.idiom", "percent", "instant", "ratio")
+    if lead[-1:] == ["at"] and following[:1] == ["for"] and not _PARTIES.isdisjoint(following):  # "a deal at 3.72% for borrowers"
+        return Meeting("interest_rate", nodes[at.start - 1].span, "fact.idiom", "percent", "instant", "ratio")
     parties = {node.word for node in nodes[max(0, first - 3) : first]} & _PARTIES
     charging = next((node for node in reversed(nodes[max(0, first - 4) : first]) if node.word in _CHARGES), None)
     if parties and charging is not None:  # "charges borrowers 9.9%"

@@ -137,6 +137,14 @@ def _is_listed(node: Node) -> bool:
     return node.metric is not None and (not node.metric.weak or node.metric.id == "share_price")
 
 
+def exercisable(at: Setting) -> Meeting | None:
+    """ "warrants exercisable at $7.50", "bonds convertible at $12"."""
+    verb = at.nodes[at.start - 2] if at.lead[-1:] == ["at"] and at.start > 1 else None
+    if verb is None or verb.word not in ("exercisable", "exercised", "convertible") or at.amount.high > cues.HIGHEST_SHARE:
+        return None
+    return Meeting("exercise_price", verb.span, "fact.idiom", "money-per-share", "instant", "market")
+
+
 def traded(at: Setting) -> Meeting | None:
     """ "19 billion shares changed hands", "about 400,000 shares in Acme traded", "Volume was 20 billion shares"."""
     nodes = at.nodes

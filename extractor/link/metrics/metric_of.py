@@ -29,6 +29,7 @@ from extractor.link.metrics.chains import (
 from extractor.link.metrics.change_of import change_before
 from extractor.link.metrics.context_of_economies import grown
 from extractor.link.metrics.context_of_markets import grown_to, part_of_market
+from extractor.link.metrics.dashes import past_dashes
 from extractor.link.metrics.deals import bought_as_noun
 from extractor.link.metrics.expected import expected_beside, expected_of_it, guided_to
 from extractor.link.metrics.going_on import goes_on, is_conversion
@@ -46,7 +47,7 @@ from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, o
 from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
-from extractor.link.metrics.parts import goes_on_so, of_these, paid_of_it, part_of_move, some_of_them, the_rest, without_it
+from extractor.link.metrics.parts import goes_on_so, of_these, paid_of_it, part_of_it, part_of_move, some_of_them, the_rest, without_it
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
@@ -79,6 +80,7 @@ TOLD: tuple[Way, ...] = (
     as_many,            # 2.2 times as many as in 2024
     given_back,         # 65% of that was handed to shareholders
     goes_on_so,         # Of this, $4m was for ships and $2m for ports
+    part_of_it,         # set aside £310m, £95m of it in May
 )  # fmt: skip
 
 # What they find is settled by the words around: a share, a change, a figure per share.
@@ -132,6 +134,7 @@ WAYS: tuple[Way, ...] = (
     with_moved,         # the index fell 1%, with Acme down 6%
     with_each,          # 27% of the market, ahead of Beta with 19%
     at_each,            # followed by appliances at 12%
+    past_dashes,        # churn - 37% is of small firms - rose to 1.9%
     over_count,         # takings in its 140 shops were down 7%
     over_aside,         # sales of sensors, a field where Beta has 50%, grew 6%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%

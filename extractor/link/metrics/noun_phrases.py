@@ -56,7 +56,7 @@ _NOT_HEADS = (
     | cues.OPENERS
     | frozenset(cues.COMPARATIVES)
     | frozenset(
-        "frozen out off away "
+        "frozen out off away together rather altogether "
         "much many how respectively year years month months quarter period date time which value years-ended ended ending "
         "fiscal day week figure first second third fourth half top peak midpoint hopes plans aims expects thereafter outstanding apart "
         "else too worth again also earlier later them him themselves itself add short end bottom biggest largest smallest answer ahead "

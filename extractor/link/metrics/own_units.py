@@ -170,7 +170,7 @@ def _of_capacity(at: Setting) -> Meeting | None:
     """ "will add 150,000 barrels per day of capacity"."""
     for i in range(at.last + 2, min(at.last + 5, len(at.nodes))):
         metric = at.nodes[i].metric
-        if metric is not None and metric.id == "capacity" and at.nodes[i - 1].word == "of":
+        if metric is not None and metric.id == "capacity" and "of" in (at.nodes[i - 1].word, at.nodes[at.last + 1].word):
             unit = unit_of(at.text, at.amount)
             return replace(unit, metric="capacity", period_kind="instant", group="count", change=won_or_lost(at.word_before))
     return None

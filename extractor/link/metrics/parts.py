@@ -29,6 +29,8 @@ _WHERE, _INSIDE = frozenset("in across throughout over".split()), frozenset({"wi
 _CLAUSE, _WITHOUT = 6, {("excluding", "which"), ("without", "which"), ("barring", "which")}  # nodes
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _KEEPS = all_forms("keep retain")
+_OF_IT, _BEHIND, _OPENS = (" of it", " of that", " of this"), 30, frozenset(", - – — ( with including".split())
+_SPENT = frozenset("through as via for to on from".split())  # "$400m of it through buybacks"
 _SECOND = 2  # node: what a sentence opens with, behind two words
 
 
@@ -67,6 +69,17 @@ def paid_of_it(at: Setting) -> Meeting | None:
         return None
     span = Span(at.nodes[at.last + 1].start, at.nodes[at.last + 2].end)
     return Meeting("dividend", span, "fact.idiom", "money", "duration", "return")
+
+
+def part_of_it(at: Setting) -> Meeting | None:
+    """ "set aside £310m for bad loans - £95m of it in the final quarter": a part of the sum told before."""
+    place = at.before_place
+    whole = at.nodes[place].amount if place is not None else None
+    behind = at.text[at.amount.end : at.amount.end + _BEHIND]
+    if at.before is None or whole is None or not behind.startswith(_OF_IT) or not at.lead or at.lead[0] not in _OPENS:
+        return None
+    smaller = at.amount.kind == whole.kind == "money" and at.amount.unit == whole.unit and at.amount.high < whole.low
+    return taken_up(at.before) if smaller and _SPENT.isdisjoint(behind.split()) else None
 
 
 def without_it(at: Setting) -> Meeting | None:
