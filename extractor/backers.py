@@ -18,13 +18,14 @@ _BEFORE = re.compile(
 _HINTS = ("ed by", "ion from", "nvestor", "acker")  # one of them is in every lead that fits
 _BEHIND = re.compile(
     r"-(?:backed|funded|led)\b|(?:, an? [\w -]{2,24})?,?(?: (?:also|has|have|had|again))? (?:invested|co-led|participated"
-    r"|led (?:the|its|a|that|this)|joined (?:in|the round)|came (?:back )?in (?:again|too|as well)|chipped in|put in|doubled down"
+    r"|led (?:the|its|a|that|this|with)|given (?:it|them|the)|joined (?:in|the round)|came (?:back )?in (?:again|too|as|with|for)"
+    r"|chipped in|put in|doubled down"
     r"|split the lead|(?:is|are) joining|wrote (?:a|the|its))(?=[ .,;])"
 )
 # What any of these begins with: a look spares most names the pattern.
 _MARKS = frozenset({"-", ","})
 _FIRST = frozenset(
-    "also has have had invested co-led participated led joined came chipped put doubled split is are wrote".split()
+    "also has have had given invested co-led participated led joined came chipped put doubled split is are wrote".split()
 )
 _OWNS = re.compile(r" (?:owns|holds) (?:about |nearly )?\d")
 

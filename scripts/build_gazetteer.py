@@ -17,8 +17,9 @@ from pathlib import Path
 
 from pytickersymbols import PyTickerSymbols
 
+from extractor.find.common_nouns import COMMON_NOUNS
 from extractor.find.legal_forms import without_form
-from extractor.find.other_names import COMMON_NOUNS, FUNCTION_WORDS, PLACES
+from extractor.find.other_names import FUNCTION_WORDS, PLACES
 
 TARGET = Path(__file__).parent.parent / "extractor" / "find" / "gazetteer.csv"
 FIELDS = ("name", "aliases", "ticker", "exchange", "country", "ambiguous")

@@ -39,7 +39,7 @@ _LARGEST = re.compile(
 )
 # "Acme, its backer", "Acme, its biggest holder"
 _THEIRS = re.compile(
-    r"its (?:[\w-]+ ){0,2}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
+    r"its (?:[\w-]+ ){0,4}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
     r"|shareholder|customer|creditor|competitor|arm)\b"
 )
 # "Acme, the investment vehicle of its founder", "Acme, the founding family's vehicle": whose it is makes it no person
@@ -101,6 +101,8 @@ STATES = frozenset(
 )
 # "Jo Bell of Acme, who", "according to Acme, the director": the role is another one's.
 _WORKPLACES = frozenset({"role_of", "tie", "source"})
+# "Acme, the third-largest holder at 5.2 per cent"
+_HOLDER = re.compile(r"(?:the|its) (?:[\w-]+-)?(?:largest|biggest) (?:[\w-]+ ){0,2}?(?:holder|shareholder|investor|bondholder|creditor)\b")
 # What is told of a company behind a comma.
 _HISTORIES = (
     "founded in ", "founded by ", "owned by ", "backed by ", "controlled by ", "set up by ", "set up in ", "part of ",
@@ -153,6 +155,10 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.append("based")
     elif first in ("a", "an", "the") and _IT_BOUGHT.match(clause) and PRODUCT_NOUNS.isdisjoint(clause.split(" ", 7)):
         evidence.append("buying")
+    elif first in ("the", "its") and _HOLDER.match(clause):
+        evidence.append("apposition")
+    elif first == "who" and "source" in evidence and "role_of" not in evidence and "tie" not in evidence:
+        vetoes.append("person")  # "according to Bell, who says"
     elif first == "with" and _WITH_STAKE.match(clause):
         evidence.extend(("which", "doing"))
     elif first == "the" and _INQUIT.match(clause):

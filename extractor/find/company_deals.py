@@ -47,6 +47,15 @@ _PART_BOUGHT = re.compile(
     r"\b(?:bought|buy(?:s|ing)?|acquire[sd]?|acquiring|sold|sell(?:s|ing)?|pa(?:id|ying|ys?))"
     r" (?:[^,;:.\n]|[.,]\d){0,30}?\d(?:%| per ?cent|pc) of$"
 )
+# "The $3.2 billion purchase of Acme", "a $350 million credit line from Acme"
+_PRICED = re.compile(
+    r"[$€£¥₹]\d[\d.,]*(?:[mb]n?| [mb]illion| crore)? (?:[\w-]+ ){0,3}?(?:purchase|acquisition|takeover|buyout|merger|deal|order|contract"
+    r"|loan|(?:credit )?(?:line|facility)|investment|mortgage|lawsuit|settlement) (?:of|from|with|by)$"
+)
+# "On order at Acme", "who helps run $61 billion at Acme"
+_PLACED_AT = re.compile(
+    r"\b(?:on order|(?:run|runs|manages?|oversees?|looks? after) [A-Z]{0,3}[$€£¥₹]\d[\d.,]*(?:[mbt]n?| [mbt]r?illion)?) at$"
+)
 # "Analyst Jo Bell of Acme"
 _WORKS_FOR = re.compile(
     r"\b(?:[Aa]nalyst|[Ee]conomist|[Ss]trategist|[Bb]roker|[Tt]rader|[Bb]anker|[Ll]awyer|[Cc]onsultant) (?:[A-Z][\w'’.-]+ ){1,3}of$"
@@ -62,7 +71,11 @@ def is_dealt_with(text: str, start: int, last: str, second: str, lead: str) -> b
     if last == "with":
         return second[-1:] == "," and _ROUND_WITH.search(text, max(0, start - 120), start - 1) is not None
     if last == "of":
-        return any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF))
+        return any(found.search(lead) is not None for found in (_WORKS_FOR, _PART_BOUGHT, _SHARE_OF, _PRICED))
+    if last == "at":
+        return _PLACED_AT.search(lead) is not None
+    if last in ("from", "with", "by") and _PRICED.search(text, max(0, start - 80), start - 1):
+        return True
     if last == "for":
         return any(found.search(lead) is not None for found in (_MADE_FOR, _PAID_FOR, _AGAINST))
     return last in ("to", "from") and _TRADED.search(text, max(0, start - 80), start - 1) is not None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from extractor.find.common_nouns import COMMON_NOUNS
 from extractor.find.company_heads import FIRST_HEADS, HEADS, MEDIA_HEADS, PAIR_HEADS, WEAK_HEADS
 from extractor.find.company_runs import Piece
 from extractor.find.gazetteer import Known
 from extractor.find.given_names import GIVEN_NAMES
 from extractor.find.legal_forms import ALL_FORMS, company_key, is_form, is_strong_form
 from extractor.find.other_names import (
-    COMMON_NOUNS,
     FUNCTION_WORDS,
     NO_COMPANIES,
     OTHER_FIRSTS,
@@ -20,6 +20,7 @@ from extractor.find.other_names import (
     PLACE_HEADS,
     PLACE_OPENINGS,
     PLACES,
+    STREETS,
 )
 
 # The last words of a name whose dot is their own: Acme Inc., Acme S.p.A.
@@ -43,7 +44,7 @@ LONE = {
 }
 # "Forecasters", "Bondholders", "Strategists", "Carmaking": people by what they do and trades, where the word stands alone.
 _PEOPLE = re.compile(r"[A-Z][a-z]{5,}(?:ers|ists)$|[A-Z][a-z]+(?:making|building|farming|keeping|working|growing|mongering)$")
-_BY_LAST_WORD = frozenset({"other_head", "other_part", "place_head"})
+_BY_LAST_WORD = frozenset({"other_head", "street", "other_part", "place_head"})
 _ROLES = {"role": "role_after", "described": "descriptor", "office": "office", "titled": "title_before"}
 
 
@@ -156,6 +157,8 @@ def _other_kind(words: list[str], name: str, formed: bool) -> str | None:
         return "place"
     if name in NO_COMPANIES:
         return "no_company"
+    if head in STREETS and not formed and name not in NO_COMPANIES:
+        return "street"
     if (head in OTHER_HEADS and not formed) or _is_office(words):
         return "other_head"
     called = words[0] in PLACE_OPENINGS and len(words) > 1 and head not in HEADS  # Mount Isa, but Lake Resources

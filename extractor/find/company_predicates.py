@@ -40,6 +40,22 @@ _TURN = re.compile(
     r"|(?:co-)?led (?:the|an?|its) (?:[\w-]+ ){0,3}(?:round|funding|financing|market|field)"
     r"|sets? aside|(?:wrote|writes|spun) off|teamed up|ceased trading)\b"
 )
+# "Acme alone took 71% of the market", "Acme held 10.3% of shipments"
+_SHARE = re.compile(
+    r" (?:alone )?\w+ (?:for )?(?:about |around |nearly |almost |roughly |some )?\d[\d.]*(?:%| ?per ?cent| ?pc)"
+    r"(?: and \d[\d.]*(?:%| ?per ?cent| ?pc))?"
+    r" of (?:(?:the|all|its|that|global|world|worldwide|total|[A-Z]\w+['’]s) )*(?:[\w-]+ ){0,2}?"
+    r"(?:market|shipments|sales|segment|category|volumes?|deliveries|exports|imports|output|production|capacity)\b"
+)
+_SHARING = frozenset(
+    "alone took takes has had have held holds hold commands commanded accounts accounted claimed captured controls controlled".split()
+)
+# "Acme led with $30 million", "Acme came in as a new investor", "Acme has given it $38m"
+_BACKS = re.compile(
+    r" (?:(?:co-)?led with [A-Z]{0,3}[$€£¥₹]|came in (?:as|with|for)\b|(?:has |had )?given (?:it|them|the \w+) [A-Z]{0,3}[$€£¥₹]"
+    r"|(?:also )?(?:chipped|put) in [A-Z]{0,3}[$€£¥₹]|re-upped|doubled down)"
+)
+_BACKING = frozenset("led co-led came has had given also chipped put re-upped doubled".split())
 # "Acme announced a $75 million Series B", "Acme closed its seed round"
 _ROUND = re.compile(
     r" \w+ (?:an?|its) (?:[$€£¥₹][\d.,]+(?:[mb]n?| [mb]illion)?,? )?"
@@ -92,6 +108,10 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence.append("predicate")
     elif (first in _TURNS and _TURN.match(tail)) or (first in _CLOSES and _ROUND.match(tail)):
         evidence.append("dealing")
+    if first in _BACKING and _BACKS.match(tail):
+        evidence.append("dealing")
+    if first in _SHARING and _SHARE.match(tail):
+        evidence += ("doing", "figure")
     if first in _SAYS:
         if _ITSELF.match(tail):
             evidence.append("itself")

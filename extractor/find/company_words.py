@@ -17,8 +17,9 @@ DESCRIPTORS = frozenset(
     peer peers subsidiary subsidiaries unit affiliate parent owner owners shareholder vendor vendors heavyweight heavyweights
     newcomer specialist consultancy auditor auditors accountants underwriter underwriters acquirer landlord jeweller platform
     marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
-    franchisee licensee licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit powerhouse behemoth
-    multinational incumbents incumbent challenger upstart discounter discounters foundry foundries assembler smelter smelters
+    franchisee franchisees licensee licensees licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit
+    powerhouse behemoth multinational incumbents incumbent challenger upstart discounter discounters
+    foundry foundries assembler smelter smelters
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
     hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
@@ -31,7 +32,7 @@ DESCRIPTORS = frozenset(
 DESCRIPTOR_PAIRS = frozenset(
     (kind, noun)
     for noun, kinds in {
-        "manager": "asset wealth money fund",
+        "manager": "asset wealth money fund pension property",
         "agency": "rating ratings news travel advertising ad marketing PR staffing recruitment",
         "trader": "commodity commodities grain oil energy metals",
         "house": "buyout private-equity equity research auction fashion trading brokerage publishing securities investment data design "

@@ -41,64 +41,6 @@ FUNCTION_WORDS = _CONTRACTED | frozenset(
     Regionally Nowhere Everywhere Fellow Troubled Struggling Embattled Ailing
     """.split()
 )
-# What rises and falls at the head of a sentence, and the sectors whose shares do: no name where it stands alone.
-COMMON_NOUNS = frozenset(
-    """
-    Together Abroad Headquarters Family Peers Underlying Adjusted Comparable Organic Core Diluted Basic Gross Final Interim Preliminary
-    Provisional Makers Buyers Judges Universities
-    First Partners Net Exports Imports Loadings Sailings Arrivals Departures Inflation Output Production Turnover Unemployment Employment
-    Productivity Wages Pay Salaries Rents Rent Costs Cost Expenses Spending Outlays Income Margins Margin Volumes Volume Orders
-    Acquisitions Disposals Divestments Currency Currencies
-    Order Bookings Backlog Deliveries Shipments Traffic Passengers Passenger Visitors Users Subscribers Customers Members Clients
-    Subscriptions Deposits Loans Lending Borrowing Debt Cash Liquidity Inventories Inventory Stocks Reserves Assets Liabilities
-    Provisions Impairments Charges Fees Premiums Claims Commissions Dividends Buybacks Yields Spreads Bonds Equities Futures Options
-    Advances Borrowings Remittances Billings Churn Gearing Leverage Receivables Payables Attrition Dispatches Despatches Wholesales
-    Leakage Absenteeism Shrinkage Wastage Downtime Sickness Delinquencies Evictions Reservations Engagement Screenings Diagnoses
-    Prescriptions Procedures Tonnages Pilferage Theft Breakage Spoilage Overtime Absences Originations Redundancy Drinks
-    Drink Rooms Cider Menswear Womenswear Childrenswear Stationery Flowers
-    Takings Receipts Liftings Overheads Writedowns Write-downs Write-offs Severance Goodwill Fares Tolls Surcharges Synergies
-    Currencies Commodities Metals Grains Crude Oil Gas Gold Silver Copper Nickel Zinc Tin Lead Aluminium Aluminum Platinum Palladium Bullion
-    Lithium Cobalt Uranium Steel Coal Iron Wheat Corn Maize Soybeans Rice Sugar Coffee Cocoa Cotton Rubber Palm Timber Lumber Cement
-    Electricity Power Energy Diesel Petrol Gasoline Kerosene Ethanol Fertiliser Fertilizer Freight Tonnage Capacity Occupancy
-    Utilisation Utilization Throughput Footfall Attendance Consumption Investment Investments Capex Depreciation Amortisation
-    Amortization Tax Taxes Tariffs Subsidies Duties Royalties Jobs Vacancies Payrolls Layoffs Redundancies Headcount Staff Workers
-    Employees Managers Executives Directors Shareholders Creditors Lenders Borrowers Banks Insurers Brokers Traders Economists
-    Retailers Manufacturers Suppliers Producers Builders Farmers Miners Refiners Carmakers Automakers Chipmakers Airlines Consumers
-    Households Shoppers Homeowners Tourists Travellers Travelers Drivers Pilots Unions Regulators Prosecutors Officials Ministers
-    Lawmakers Critics Rivals Competitors Competition Construction Manufacturing Services Industry Industries Housing Housebuilding
-    Tourism Farming Agriculture Mining Technology Tech Chip Chips Software Hardware Defence Defense Retail Consumer Luxury Travel
-    Leisure Property Utility Utilities Healthcare Drug Crypto Cyclical Defensive Value Growth-stock Bank Insurance Airline Auto
-    Small-cap Mid-cap Large-cap Blue-chip Penny Meme Preferred Common Ordinary Registrations Completions Permits Approvals
-    Foreclosures Mortgages Arrears Defaults Bankruptcies Insolvencies Openings Closures Visits Downloads Transactions Trades Turnout
-    Enrolment Enrollment Admissions Ridership Mileage Load Emissions Temperatures Rainfall Harvests Cargo Container Containers
-    Parcel Parcels Advertising Marketing Research Licensing Licences Licenses Donations Grants Pledges Inflows Outflows Redemptions
-    Returns Gains Proceeds Contributions Savings Benefits Pensions Sentiment Confidence Activity Momentum Uncertainty Volatility
-    Concern Concerns Fears Hopes Expectations Talks Negotiations Analysts Management Nobody Everyone Everybody Anyone Someone
-    Overseas Domestic Foreign International Global National Regional Local Rural Urban Online Offline Emerging Developed Mature
-    Nothing Everything People Employers Exporters Importers Landlords Tenants Owners Sellers Buyers Bidders Hauliers Growers Bakers
-    Brewers Grocers Wholesalers Distributors Franchisees Leaks Complaints Burglaries Startups Start-ups Patents Cancellations Installs
-    Installations Impressions Clicks Sign-ups Signups Renewals Recalls Refunds Thefts Accidents Incidents Injuries Deaths Births
-    Marriages Fines Penalties Strikes Delays Diversions Blackouts Outages Crews Nurses Doctors Patients Pupils Students Teachers
-    Hospitals Schools Hotels Restaurants Pubs Shops Stores Supermarkets Factories Plants Warehouses Refineries Smelters Mills Mines
-    Farms Ports Developers Lessors Lessees Shipowners Shippers Charterers Underwriters Drillers Studios Publishers Streamers Gamers
-    Listeners Viewers Readers Fans Players Commuters Motorists Cyclists Pensioners Savers Taxpayers Voters Residents Migrants Refugees
-    Immigrants Applicants Applications Attendees Guests Nights Stays Bookmakers Casinos Vintners Distillers Fishermen Foresters Sawmills
-    Architects Engineers Electricians Plumbers Surveyors Auditors Lawyers Accountants Consultants Contractors Subcontractors Franchises
-    Dealers Dealerships Garages Repairs Breakdowns Batteries Vehicles Cars Trucks Vans Buses Trains Ships Vessels Tankers Aircraft
-    Flights Tickets Smartphones Tablets Computers Laptops Servers Chipsets Panels Turbines Bicycles Bikes Scooters Motorcycles Tyres
-    Tires
-    Accommodation Ticketing Hospitality Catering Logistics Banking Refining Packaging Streaming Gaming Leasing Semiconductors Automotive
-    Aerospace Pharmaceuticals Chemicals Coatings Textiles Apparel Footwear Cosmetics Skincare Fragrances Beverages Snacks Dairy
-    Groceries Clothing Homeware Furniture Electronics Appliances Toys Jewellery Watches Cruises Tours Fashion Beauty Perfumes Spirits
-    Wines Wholesale Drilling Trucking Warehousing Dredging Nuclear Pumps Valves Sensors Robots Drones Paints Seeds Fertilisers Feed Meat
-    Bakery Confectionery Vaccines Oncology Diagnostics Generics Radiology Dentistry Broadband Fibre Cloud Memory Storage Networking
-    Displays Printers Phones Wearables Apps Games Films Music Books Magazines Newspapers Tuition Childcare Nurseries Betting Lottery
-    Gyms Cinemas Airfares Airfare Shelter Rentals Beef Pork Poultry Chicken Eggs Butter Cheese Milk Bread Vegetables Fruit Tuna Salmon
-    Shrimp Fish Seafood Chocolate Beer Wine Tea Tobacco Alcohol Cigarettes Medicines Education Transport Transportation Recreation
-    Homebuilding Housebuilding Homebuyers Homebuilders Hiring Joblessness Barley Oats Oilseeds Cattle Hogs Propane Gilts Treasuries Bunds
-    Factory Durables Renovations Auctions Supply Demand
-    """.split()
-)
 # Roles in business: they end a name on their left, where they speak for a company, and begin a person on their right.
 TITLES = frozenset(
     """
@@ -138,6 +80,12 @@ HEADLINE_WORDS = frozenset(
 # Places: alone they are never companies; a name that only adds a compass word to one is none either.
 PLACES = frozenset(
     """
+    Changsha|Danyang|Hefei|Ningbo|Wuxi|Foshan|Dongguan|Zhuhai|Jinan|Shenyang|Harbin|Changchun|Zhengzhou|Nanchang|Kunming|Guiyang|
+    Nanning|Fuzhou|Quanzhou|Wenzhou|Shaoxing|Jiaxing|Changzhou|Nantong|Yangzhou|Zhenjiang|Xuzhou|Yantai|Weifang|Huizhou|Zhongshan|
+    Jiangmen|Haikou|Sanya|Lanzhou|Urumqi|Hohhot|Taiyuan|Shijiazhuang|Tangshan|Baoding|Luoyang|Yichang|Xiangyang|Wuhu|Mianyang|
+    Kunshan|Yiwu|Anhui|Hebei|Shanxi|Shaanxi|Guangxi|Guizhou|Jiangxi|Liaoning|Jilin|Heilongjiang|Gansu|Qinghai|Kaohsiung|Taichung|
+    Hsinchu|Tainan|Pohang|Ulsan|Daegu|Gwangju|Daejeon|Suwon|Kobe|Sendai|Hiroshima|Surat|Jaipur|Lucknow|Nagpur|Noida|Gurugram|
+    Gurgaon|Kochi|Coimbatore|Indore|Haiphong|Surabaya|Bandung|Penang|Johor|Davao|
     Afghanistan|Africa|Alabama|Alaska|Alberta|Algeria|America|American|Americans|Americas|Amsterdam|Angola|Ankara|Argentina|Arizona|
     Arkansas|Asia|Asia-Pacific|Athens|Atlanta|Atlantic|Auckland|Austin|Australia|Austria|Baghdad|Bahrain|Bangalore|Bangkok|Bangladesh|
     Barcelona|Beijing|Belarus|Belgium|Bengaluru|Berlin|Birmingham|Bolivia|Bombay|Boston|Brasilia|Brazil|Bristol|Britain|British|
@@ -196,6 +144,8 @@ PLACES = frozenset(
     .split("|")
 )
 # The last word of a name that is no company's.
+# What streets end in, and houses that go by one: "broker Harrow Lane", but "off Harrow Lane".
+STREETS = frozenset("Lane Drive Avenue Boulevard Square Bridge Road Street Court Hall Tower Field".split())
 OTHER_HEADS = frozenset(
     """
     Ministry Department Commission Agency Authority Council Court Courts Parliament Congress Senate House Committee Subcommittee
@@ -239,6 +189,9 @@ OTHER_PARTS = frozenset(
 # Well-known bodies, indices, exchanges and everyday capital letters that are no companies.
 NO_COMPANIES = frozenset(
     """
+    Wall Street|High Street|Downing Street|Fleet Street|Threadneedle Street|Dalal Street|Bay Street|Main Street|Harley Street|Oxford Street|
+    Regent Street|Bond Street|Lombard Street|Madison Avenue|Fifth Avenue|Times Square|Savile Row|Orchard Road|Nanjing Road|Supreme Court|
+    High Court|Federal Court|Crown Court|City Hall|Eiffel Tower|
     RPK|RPKs|ASK|ASKs|RPMs|ASMs|CASM|RASK|RASM|PRASM|FTK|FTKs|ATK|ATKs|ASP|ASPs|AOV|MRR|NDR|GRR|WAU|WAUs|MAUs|DAUs|TAM|KPI|KPIs|LFL|GTV|
     TPV|GPV|NPS|PPA|PPAs|MoU|MoUs|MOU|FID|EPC|BOED|AISC|DTC|D2C|LTL|FTL|BEV|BEVs|PHEV|PHEVs|HEV|HEVs|NEV|NEVs|ADAS|OTT|VOD|SVOD|AVOD|CTV|
     CPM|RPO|FX|DPS|NTA|TSR|OCF|DSCR|ECL|PPOP|NPAT|EBT|CASA|NBV|FSRU|FSRUs|VLGC|VLGCs|TCE|BDI|SCFI|CCFI|HICP|PCE|RPI|CPIH|JOLTS|ZEW|QE|QT|

@@ -126,6 +126,7 @@ AGAINST = (
     Weight("no_company", -5.0, 0.00, "a known body, index, exchange, product or everyday abbreviation", "The FTSE 100 and the IMF agreed."),
     Weight("place", -3.5, 0.00, "a place or a nationality", "Shares in Norway fell."),
     Weight("other_head", -2.2, 0.02, "ends like an office, an index, a street, an event", "The Harlan Ministry bought bonds."),
+    Weight("street", -0.5, None, "ends like a street or a hall, as some houses do", "Harlan Lane was closed."),
     Weight("place_head", -1.2, None, "ends like a place: lake, valley, bay", "The Harlan Valley flooded."),
     Weight("mine", -4.0, None, "mine, smelter, oilfield … follows: it is named for its place", "The Corvella mine is closed."),
     Weight("other_part", -0.8, 0.10, "has a part that only offices and indices have", "The Corvella Supreme panel said no."),
