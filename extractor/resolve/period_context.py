@@ -45,13 +45,15 @@ _FROM = re.compile(
     r"(?:(?![ ](?:to|will|that|which)[ ])[^;,()]|,(?=\d))*\s(?:at|in|on)\s$"
 )
 _PRICE = re.compile(r"['’]s\s(?:clos\w+|finish|record|high|low|trading|session|rally|sell-?off)\b")  # 25% above Wednesday's close
-_QUOTED = re.compile(r", (?:now |last |currently |trading )*at \S*\d[^;,]* on $")  # iron ore, at $98 a tonne on Wednesday, will sink
+# Iron ore, at $98 a tonne on Wednesday, will sink; the headcount, 28,400 at the end of December, is to pass 31,000.
+_QUOTED = re.compile(r", (?:(?:now |last |currently |trading )*at \S*\d|[^\w\s]{0,3}\d)(?:[^;,]|,(?=\d))* (?:on|at|in) $")
 # Said the year would be poor.
 _WOULD = re.compile(r"\s(?:will|would|should|could|(?:is|are|was|were) (?:expected|likely|forecast|seen|set|due))\b")
 _ISSUED, _OWN = re.compile(r" (?:forecast|estimate|guidance|projection|outlook)"), ("its ", "their ", "his ", "her ")
 _FORWARD = re.compile(r"[ -](?:delivery|contracts?|futures|settlement|expiry)\b")  # Brent for April delivery
 _RELEASED = re.compile(
-    r"(?:['’]s|[ -](?:and|or) (?:full|half)-year)?[ -](?:\w+ ){0,2}(?:results|earnings|figures|numbers|report|accounts|data|statistics)\b",
+    r"(?:['’]s|[ -](?:and|or) (?:full|half)-year)?[ -](?:[\w-]+ ){0,2}"
+    r"(?:results|earnings|figures|numbers|report|accounts|data|statistics|(?:price |prices )?index|payrolls|inflation|CPI|PMI|survey)\b",
     re.IGNORECASE,
 )
 _RELEASED_FOR = re.compile(r"\b(?:results|earnings|figures|numbers|data|statistics|payrolls|inflation) for $", re.IGNORECASE)

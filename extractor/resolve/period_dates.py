@@ -33,7 +33,7 @@ def day_days(form: Day, context: Context) -> Days:
         if today is None:
             return Days(f"XXXX-WXX-{form.weekday}")
         day = today - timedelta(days=(today.isoweekday() - form.weekday) % 7)
-        sure = context.looks == SURELY or context.is_deadline or (context.looks == AHEAD and _is_dated(context))
+        sure = context.looks == SURELY or context.is_deadline or (context.looks == AHEAD and (_is_dated(context) or context.released))
         ahead = context.looks == ALONE or (sure and day != today)
         return one_day(day + timedelta(days=7) if ahead else day)
     if form.month is None:

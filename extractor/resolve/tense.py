@@ -187,8 +187,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return AHEAD if word == "seen" else SURELY  # "is seen at 4%", "is to close in the second quarter"
     if (previous, word) in _PAIRS or (previous == "to" and word in INFINITIVES):
         return AHEAD
-    if word == "forecast" and previous == "than" and following in ("in", "on"):
-        return BACK  # "$50 more than forecast in January"
+    if word in HOPEFUL and previous == "than" and following in ("in", "on") and i + 2 == len(words):
+        return BACK  # "$50 more than projected in January"
     return NEITHER if word in HOPEFUL and previous in ("than", "as") else None  # "better than expected"
 
 
