@@ -29,7 +29,7 @@ from extractor.link.periods.reporting import (
     only_reported,
     reported_for,
 )
-from extractor.link.periods.states import links
+from extractor.link.periods.states import is_of_deal, links
 from extractor.link.periods.tense import is_present
 from extractor.link.periods.when import Asked, When
 from extractor.link.verb_forms import all_forms
@@ -45,6 +45,7 @@ _LABOUR_KEYS = tuple(f"{metric} of all" for metric in _LABOUR)
 _NAMED = ("period.behind_value", "period.sentence")
 # What is done with a loan, when it is told of as an event.
 _DID = frozenset("wrote sold won spent earned lost generated took made recorded booked collected issued".split())
+_COUNTED_IN = frozenset("including assumed assuming inherited inheriting".split())
 _TAKES_UP = all_forms(
     "approve obtain secure sign arrange raise issue sell borrow repay prepay agree syndicate launch place refinance redeem"
 )
@@ -100,6 +101,9 @@ def of_report(asked: Asked) -> When | None:
     owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")
     if meeting.metric == "debt" and not _TAKES_UP.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]):
         return None  # "The board approved a $45 million loan": an event
+    taken_on = meeting.metric == "debt" and any(node.word in _COUNTED_IN for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i])
+    if (taken_on or meeting.metric == "valuation") and is_of_deal(asked.nodes):
+        return None  # "Including debt of $6m, the deal values Beta at $36m"
     if owned_then or meeting.metric in BALANCE_RATIOS or (counted and reported_for(asked.memory.reported, asked.company)):
         whole = meeting.change and not _is_rate(asked)  # "net debt fell by $46m" took the period; loans "up 13%" are those of its last day
         return When(reported.start_date if whole else reported.end_date, reported.end_date, reported, "period.reported")

@@ -38,7 +38,7 @@ from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both, year_ended
 from extractor.link.periods.reached import is_reached, over_stretch
-from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_of_next, name_of, reported_for
+from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_based, is_of_next, name_of, reported_for
 from extractor.link.periods.since import since_then
 from extractor.link.periods.states import is_being_done, is_term, owned
 from extractor.link.periods.tense import is_present, opens_clause
@@ -148,8 +148,13 @@ def _by_today(asked: Asked, when: When) -> When:
 
 
 def _possessed(asked: Asked) -> When | None:
-    """ "This year's capital spending is put at $5m", "against a year-earlier loss of $6m": the period that has the metric."""
+    """ "This year's capital spending is put at $5m", "against a year-earlier loss of $6m", "a year-earlier $6m": what has the metric."""
     nodes, place = asked.nodes, asked.meeting.place
+    front = value_start(nodes, asked.i) - 1
+    before = nodes[front].period if front > 0 else None
+    if before is not None and is_based(before) and "-" in asked.sentence.text[before.start : before.end]:
+        asked.memory.compared.add(front)
+        return named(nodes, front, asked.meeting, "period.comparison")
     if not place or place < 2 or asked.meeting.rule == "fact.same_metric":
         return None
     if (asked.comparison or is_of_next(nodes, place - 1)) and place < asked.i and usable(nodes[place - 1]):

@@ -12,11 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
-from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting
-from extractor.link.nodes import Node, Sentence
+from extractor.link.nodes import Node
 from extractor.mentions import Company, Fact, Period
 
 # Figures whose period is the one that the report is about.
@@ -50,21 +48,14 @@ BALANCE_RATIOS = frozenset(
     "leverage capital_ratio npl_ratio ltv net_gearing coverage_ratio casa_ratio liquidity_coverage_ratio "
     "loan_to_deposit_ratio".split()
 )
-_OF_ALL = " of all"
-OF_PRICES = f"inflation_rate{_OF_ALL}"
-OF_ECONOMY = f"growth_rate{_OF_ALL}"
+OF_ALL = " of all"
+OF_PRICES = f"inflation_rate{OF_ALL}"
+OF_ECONOMY = f"growth_rate{OF_ALL}"
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate spread".split())
-_OF_SEVERAL = "results of all"  # "The three makers opened their books for 2025"
 RESULTS = frozenset("books results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
-_VIEWS = frozenset("forecast forecasts guidance estimates outlook expectations target targets".split())
-_QUARTER = 80  # days
-_SURVEYED = frozenset("activity survey sentiment morale confidence".split())
+QUARTER = 80  # days
 _LONGEST_QUARTER = 98  # days: fourteen weeks
-_BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
-_EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
-_MADE = frozenset("money losses".split())
-_EDGES = frozenset("since until till before".split())
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
 # Periods that are always told of another.
 _BASES = frozenset(
@@ -101,7 +92,7 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
         if fact not in listed and any(fact.period is other.period for other in listed):
             continue  # "from the first to the third quarter … $4m, $5m and $6m, totalling $15m"
         if fact.metric in ECONOMIC and _is_stated(fact):
-            reported.setdefault(f"{fact.metric}{_OF_ALL}", fact.period)
+            reported.setdefault(f"{fact.metric}{OF_ALL}", fact.period)
         if fact.metric == "growth_rate" and fact.company is None and _is_stated(fact):
             reported.setdefault(OF_ECONOMY, fact.period)
         if fact.metric not in REPORTING:
@@ -114,7 +105,7 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
             if not _closes_with(listed, reported.get(name_of(fact.company))):
                 reported.pop(name_of(fact.company), None)
         elif _is_stated(fact):
-            for key in (name_of(fact.company), f"{fact.metric}{_OF_ALL}"):
+            for key in (name_of(fact.company), f"{fact.metric}{OF_ALL}"):
                 if key not in reported or _is_overtaken(reported[key], fact.period) or _is_earned_in(reported, key, fact):
                     reported[key] = fact.period
                     _mark_count(reported, key, fact)
@@ -135,12 +126,12 @@ def _mark_count(reported: dict[str | None, Period], key: str | None, fact: Fact)
 
 def of_all(reported: Mapping[str | None, Period]) -> frozenset[str]:
     """The metrics of which figures were told that are those of all."""
-    return frozenset(key.removesuffix(_OF_ALL) for key in reported if key is not None and key.endswith(_OF_ALL))
+    return frozenset(key.removesuffix(OF_ALL) for key in reported if key is not None and key.endswith(OF_ALL))
 
 
 def _closes_with(listed: Sequence[Fact], kept: Period | None) -> bool:
     """ "revenue in the third quarter was $6m. From the first to the third quarter it was $4m, $5m and $6m": what the list leads to."""
-    quarter = kept is not None and _days(kept) <= _LONGEST_QUARTER
+    quarter = kept is not None and length(kept) <= _LONGEST_QUARTER
     return quarter and (listed[-1].start_date, listed[-1].end_date) == (kept.start_date, kept.end_date)  # type: ignore[union-attr]
 
 
@@ -151,7 +142,7 @@ def told_by(facts: Sequence[Fact], published: date | None) -> dict[str | None, P
     for fact in facts:
         if fact.forecast or fact.period is None or fact.metric in _EVENTS or fact.rule.endswith(_HELD_AGAINST):
             continue
-        if _is_to_come(fact.period, published) or is_based(fact.period):
+        if is_to_come(fact.period, published) or is_based(fact.period):
             continue
         kept = told.setdefault(name_of(fact.company), fact.period)
         if fact.start_date == fact.end_date == kept.end_date != kept.start_date:
@@ -182,155 +173,32 @@ def _is_overtaken(kept: Period, found: Period) -> bool:
     """Whether a later quarter, half or year is told of: a prospectus names its full years first, a report the last one in passing."""
     if not (kept.start_date and kept.end_date and found.start_date and found.end_date):
         return False
-    weak = _days(kept) < _QUARTER <= _days(found)  # a month that was told of in passing, before the half that is reported on
-    return (weak or found.start_date > kept.start_date) and found.end_date > kept.end_date and _days(found) > _QUARTER
+    weak = length(kept) < QUARTER <= length(found)  # a month that was told of in passing, before the half that is reported on
+    return (weak or found.start_date > kept.start_date) and found.end_date > kept.end_date and length(found) > QUARTER
 
 
 def _is_whole(fact: Fact) -> bool:
     """Whether a fact is of a quarter, a half or a year."""
     start, end = fact.start_date, fact.end_date
-    return start is not None and end is not None and is_span(start, end) and (end - start).days > _QUARTER
+    return start is not None and end is not None and is_span(start, end) and (end - start).days > QUARTER
 
 
 def name_of(company: Company | None) -> str | None:
     return company.name if company else None
 
 
-_MEETINGS = frozenset("briefing meeting conference event".split())
-_WITHIN, _JUST_OVER = frozenset("in during over for".split()), 120  # days
-
-
-def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> bool:
-    """Keep the period of "results for the quarter ended Oct. 26", "its profit fell in the third quarter": a sentence without figures.
-
-    Whether it is another than the one kept before.
-    """
-    if not (_tells_of_results(sentence) or _tells_of_income(sentence)):
-        return False
-    name = name_of(companies[0]) if companies else _OF_SEVERAL
-    spans = (
-        (i, node.period) for i, node in enumerate(sentence.nodes) if node.period and is_span(node.period.start_date, node.period.end_date)
-    )
-    told = [period for i, period in spans if not (_is_edge(sentence, i) or _is_to_blame(sentence, i) or _is_to_come(period, published))]
-    quarters = (period for period in told if _days(period) >= _QUARTER)
-    if (period := next(quarters, told[0] if told else None)) is not None:
-        kept = reported.setdefault(name, period)
-        if kept is not period and _is_named_anew(sentence, period, kept):
-            reported[name] = period
-            return True
-    return False
-
-
-def _is_named_anew(sentence: Sentence, period: Period, kept: Period) -> bool:
-    """ "sales of $9m in 2025. … The troubles were on display in fourth-quarter results": a report named for what it is for."""
-    named = any(a.period is period and b.word in RESULTS and b.word not in _VIEWS for a, b in pairwise(sentence.nodes))
-    return named and kept.end_date is not None and period.end_date is not None and period.end_date >= kept.end_date
-
-
-def _tells_of_results(sentence: Sentence) -> bool:
-    """ "results for the third quarter", "what it reported for the three months ended Oct. 31"."""
-    return any(node.word in RESULTS or (node.period and node.period.rule == "period.ending") for node in sentence.nodes)
-
-
-def told_in_lede(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
-    """Keep the one stretch, just over, of "dug up more copper than expected in the June quarter": a lead without figures."""
-    nodes = sentence.nodes
-    spans = [i for i, node in enumerate(nodes) if node.period is not None and _days(node.period) >= _QUARTER]
-    if len(spans) != 1 or not companies or published is None or any(node.word in _MEETINGS for node in nodes):
-        return
-    period = nodes[spans[0]].period
-    within = spans[0] > 0 and nodes[spans[0] - 1].word in _WITHIN
-    if within and period is not None and period.end_date is not None and 0 <= (published - period.end_date).days < _JUST_OVER:
-        reported.setdefault(name_of(companies[0]), period)
-
-
-def opened_with(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
-    """Keep the period of "posted a fall in first-quarter profit and said it would cut 2,100 jobs": what an article's lead is about."""
-    if not companies:
-        return
-    for i, (node, named) in enumerate(pairwise(sentence.nodes)):
-        period, metric = node.period, named.metric
-        if period is None or _days(period) < _QUARTER or _is_to_come(period, published) or _is_edge(sentence, i):
-            continue
-        told = named.word in RESULTS or (metric is not None and metric.id in REPORTING)
-        behind = sentence.nodes[i + 2].word if i + 2 < len(sentence.nodes) else ""
-        if told and named.word not in _VIEWS and behind not in _VIEWS:
-            reported.setdefault(name_of(companies[0]), period)
-            return
-
-
-def official(reported: dict[str | None, Period], sentence: Sentence, published: date | None) -> None:
-    """Keep the month or quarter of "The economy grew at its fastest pace in years in the third quarter": official figures to come."""
-    nodes = sentence.nodes
-    named = [(i, node.metric.id) for i, node in enumerate(nodes) if node.metric is not None and node.metric.id in ECONOMIC | NATIONAL]
-    spans = [
-        (i, node.period)
-        for i, node in enumerate(nodes)
-        if node.period and is_span(node.period.start_date, node.period.end_date) and not _is_edge(sentence, i)
-    ]
-    named = named or [(0, "pmi")] * any(node.word in _SURVEYED for node in nodes)
-    told: dict[str, Period | None] = {}
-    for (place, metric), (until, _) in pairwise([*named, (len(nodes), "")]):  # "output fell in May, inflation in June"
-        own = [period for i, period in spans if place < i < until] if len(spans) > 1 else [period for _, period in spans]
-        told.setdefault(metric, own[0] if len(own) == 1 else None)
-    for metric, span in told.items():
-        begun = span is not None and span.start_date is not None and published is not None and span.start_date <= published
-        if span is not None and begun and not is_based(span):
-            reported.setdefault(f"{metric}{_OF_ALL}", span)
-            if len(spans) == 1:
-                return  # what the sentence tells of first
-
-
-def _is_edge(sentence: Sentence, i: int) -> bool:
-    """ "for the second time since July", "ahead of third-quarter results": not what is reported on."""
-    before = [node.word for node in sentence.nodes[max(0, i - 2) : i]]
-    return (before[-1:] != [] and before[-1] in _EDGES) or before == ["ahead", "of"]
-
-
-def _is_to_blame(sentence: Sentence, i: int) -> bool:
-    """ "A wet March and dearer flour ate into profits": a month that did something, and not one that is reported on."""
-    nodes, period = sentence.nodes, sentence.nodes[i].period
-    if i < 2 or period is None or _days(period) >= _QUARTER or nodes[i - 2].word not in cues.DETERMINERS:
-        return False
-    return nodes[i - 1].kind == "word" and nodes[i - 1].word not in cues.PREPOSITIONS and not any(n.metric for n in nodes[i + 1 : i + 2])
-
-
-def is_lede(sentence: Sentence) -> bool:
-    """Whether a sentence stands in what an article opens with."""
-    return sentence.text.count("\n", 0, sentence.start) <= LEDE
-
-
-def _tells_of_income(sentence: Sentence) -> bool:
-    """Whether a sentence tells how a profit or sales went, "as expected" or not, and not how they will."""
-    nodes = sentence.nodes
-    if any(a.word == "made" and b.word in _MADE for a, b in pairwise(nodes)):
-        return True  # "made money in the fourth quarter and raised its profit target"
-    ahead = any(node.word in cues.FORECAST and not (i and nodes[i - 1].word == "as") for i, node in enumerate(nodes))
-    return not ahead and any(node.word in _EARNS or (node.metric is not None and node.metric.group == "income") for node in nodes)
-
-
-def mentioned(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
-    """Keep the period of "after third-quarter profit beat forecasts": a figure that a sentence about others only speaks of."""
-    for node, named, verb in zip(sentence.nodes, sentence.nodes[1:], sentence.nodes[2:], strict=False):
-        period, metric = node.period, named.metric
-        if period is None or metric is None or metric.id not in REPORTING or _days(period) < _QUARTER or _is_to_come(period, published):
-            continue
-        if companies and (verb.word in _BEAT or verb.word in cues.MOVES):
-            reported.setdefault(name_of(companies[0]), period)
-
-
-def _is_to_come(period: Period, published: date | None) -> bool:
+def is_to_come(period: Period, published: date | None) -> bool:
     return published is not None and period.end_date is not None and period.end_date > published
 
 
-def _days(period: Period) -> int:
+def length(period: Period) -> int:
     return (period.end_date - period.start_date).days if period.start_date and period.end_date else 0
 
 
 def reported_for(reported: dict[str | None, Period], company: Company | None, metric: str = "") -> Period | None:
     """The period reported for a company, else the one that others report the same metric for: a table of makers' sales."""
     name = name_of(company)
-    of_all = reported.get(f"{metric}{_OF_ALL}")
+    of_all = reported.get(f"{metric}{OF_ALL}")
     if company is None and of_all is not None:
         return of_all  # official figures: orders in December, prices in January
     return reported.get(name) or of_all or reported.get(f"{name} at all")
