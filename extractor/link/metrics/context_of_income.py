@@ -12,6 +12,7 @@ savers withdrew $1.9bn                         deposits that went down
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -48,6 +49,9 @@ _LENT = frozenset({"interest_income", "net_interest_income", "net_interest_margi
 _CONSUMES = all_forms("consume burn use absorb swallow drain")
 _BURNS = all_forms("burn bleed")
 _GETS_THROUGH = {(form, "through") for form in all_forms("get go run burn")}
+_ON_LOANS = re.compile(r" on (?:its |their |the )?(?:loans|lending|mortgages|advances)\b")
+_COLLECTS = all_forms("collect receive earn bank generate yield")
+_BRINGS_IN = {(form, "in") for form in all_forms("bring take pull")}
 _SAVERS = frozenset("customers savers depositors households bank lender".split())
 
 
@@ -56,6 +60,8 @@ def margin_of(at: Setting, found: Meeting) -> Meeting | None:
     near = at.near
     if words_of(at, found) not in ("margin", "margins"):
         return None
+    if found.place is not None and (_ON_LOANS.match(at.text, found.span.end) or _ON_LOANS.match(at.text, at.amount.end)):
+        return replace(found, metric="net_interest_margin")  # "a margin of 2.94% on its loans"
     if near is not None and near.metric in _LENT:
         return replace(found, metric="net_interest_margin")
     for node in reversed(at.nodes[: at.first]):
@@ -197,6 +203,14 @@ def brought_in(at: Setting, found: Meeting) -> Meeting | None:
     if near is None or found.rule != "fact.verb" or found.metric != "revenue" or near.metric not in _BROUGHT_IN:
         return None
     return replace(near, rule=found.rule, span=found.span, place=None, change=found.change, of=None, of_metric=None)
+
+
+def rents(at: Setting, found: Meeting) -> Meeting | None:
+    """ "collected £112m of rent", "Rents brought in £112m": what a landlord takes in."""
+    words = [node.word for node in at.nodes[max(0, at.start - 2) : at.start]]
+    rent = words_of(at, found).rpartition(" ")[2] in ("rent", "rents") and at.amount.kind == "money"
+    taken = rent and (not _COLLECTS.isdisjoint(words) or tuple(words) in _BRINGS_IN)
+    return replace(found, metric="other_income", period_kind="duration", group="income", change=None) if taken else None
 
 
 def line_contributed(at: Setting, found: Meeting) -> Meeting | None:

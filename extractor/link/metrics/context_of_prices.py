@@ -2,7 +2,6 @@
 
 rates of $24 a tonne, costs of $50 a tonne     prices, unit costs
 fuel costs $487 a tonne, the phone costs $999  prices
-each subscriber paid $8 a month                the revenue per user
 """
 
 from __future__ import annotations
@@ -35,13 +34,8 @@ _DIVIDENDS = frozenset({"dividend", "dividend_per_share"})
 _OF_BIDS = frozenset("offer_price deal_value premium equity_value".split())
 _BID = re.compile(r"\b(?:bid|bidder|takeover|tender offer|acquir(?:e|es|ed|ing)|acceptances|buyout|suitor)\b")
 _OF_SHARES = _DIVIDENDS | {"share_price", "fuel_cost"}
-_PAYERS = frozenset("subscribers users customers monthly_active_users".split())
 _DEAREST_SHARE = 1000
-_SPENDS = frozenset("spend spends spent".split())
-_GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
-_BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
 _FLIES = frozenset("load_factor passengers seat_capacity revenue_passenger_kilometres unit_revenue average_fare unit_cost flights".split())
-_MONTHS = frozenset("month week day year".split())
 _FETCHES = all_forms("fetch raise generate")
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
@@ -159,23 +153,6 @@ def paid_per_goods(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="price", value_kind="money", group="market") if paid else None
 
 
-def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
-    """ "customers pay 9 cents a minute", "subscribers pay $12 a month": what each of them pays is a price."""
-    paid = at.amount.kind == "money" and at.amount.per is not None and at.lead[-1:] in (["pay"], ["paid"])
-    if not paid or found.rule != "fact.noun_phrase":
-        return None
-    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
-
-
-def spent_by_customers(at: Setting, found: Meeting) -> Meeting | None:
-    """ "customers spend £74 a visit", "the average shopper spends £74": what each of them leaves behind."""
-    spent = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE and at.lead[-1:] != [] and at.lead[-1] in _SPENDS
-    before = at.nodes[max(0, at.start - 8) : at.start]
-    guests = any(node.word.rstrip("s") in _GUESTS or (node.metric is not None and node.metric.id in _PAYERS) for node in before)
-    told = found.rule in ("fact.verb", "fact.noun_phrase") or found.metric in _PAYERS | {"price"}
-    return replace(found, metric="basket_size", value_kind="money", group="count") if spent and guests and told else None
-
-
 def target_price(at: Setting, found: Meeting) -> Meeting | None:
     """ "lifted its valuation of the stock to A$3.75"."""
     fair = found.metric == "valuation" or words_of(at, found) == "fair value"  # "kept a fair value of S$1.40"
@@ -223,18 +200,6 @@ def put_in(at: Setting, found: Meeting) -> Meeting | None:
     brings = at.lead[-1:] and (at.lead[-1] in cues.GAINS or at.lead[-1] in cues.RAISES)  # "the offering raised €620 million"
     adds = found.change == "increase" and at.amount.kind == "money" and brings
     return replace(found, change=None) if adds else None
-
-
-def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
-    """ "38 million subscribers … each of them paid $8.15 a month", "buyers paid £318,000 on average"."""
-    near, verb = at.near, at.text[found.span.start : found.span.end].lower()
-    paid = found.rule == "fact.verb" and verb in cues.PAYS and near is not None and near.metric in _PAYERS
-    averaged = [node.word for node in at.nodes[at.last + 1 : at.last + 3]] == ["on", "average"]
-    averaged = averaged or [node.word for node in at.nodes[max(0, at.first - 3) : at.first]] == ["an", "average", "of"]
-    buyers = averaged and not _BUYERS.isdisjoint(node.word for node in at.nodes[: at.first])
-    if found.rule == "fact.verb" and verb in cues.PAYS and buyers:
-        return replace(found, metric="price", group="market")  # "private buyers paid £318,000 on average"
-    return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
 
 
 def paid_out(at: Setting, found: Meeting) -> Meeting | None:

@@ -145,9 +145,13 @@ def subscriptions(at: Setting, found: Meeting) -> Meeting | None:
 def online(at: Setting, found: Meeting) -> Meeting | None:
     """ "online, which brought in 17% of sales"; "digital orders made up 23% of sales" are sales as well."""
     subject = next((node for node in reversed(at.nodes[: at.first]) if node.kind == "metric" or node.word in cues.SEGMENTS), None)
-    if found.metric == "revenue" and found.place is not None and found.place > at.last and subject is not None and subject.word == "online":
+    if found.metric == "revenue" and found.place is not None and found.place > at.last and subject is not None and _is_online(at, subject):
         return replace(found, metric="online_sales")
     return None
+
+
+def _is_online(at: Setting, subject: Node) -> bool:
+    return subject.word == "online" or at.text[subject.start : subject.end].lower().startswith("online ")
 
 
 def times_of(at: Setting, found: Meeting) -> Meeting | None:

@@ -24,8 +24,18 @@ _EQUIVALENT = 4  # nodes of "spent the equivalent of"
 _SHARES = frozenset("proportion percentage share".split())
 _SALES = ("revenue", "revenues", "sales", "turnover")
 _TO_DO = re.compile(r" to (?:supply|build|provide|deliver|run|operate|design|install|maintain|make|develop)\b")
-_BOUGHT = {"advertising": "marketing_expense", "adverts": "marketing_expense", "ads": "marketing_expense", "research": "rd_expense"}
-_DISASTERS = frozenset(
+_BOUGHT = {
+    word: metric
+    for words, metric in (
+        ("fuel energy electricity diesel kerosene", "fuel_cost"),
+        ("wages salaries pay staff", "staff_costs"),
+        ("rent", "rent_expense"),
+        ("advertising adverts ads marketing", "marketing_expense"),
+        ("research", "rd_expense"),
+    )
+    for word in words.split()
+}
+DISASTERS = frozenset(
     "disaster disasters catastrophe catastrophes storm storms windstorm windstorms hurricane hurricanes typhoon typhoons cyclone cyclones "
     "flood floods flooding wildfire wildfires bushfire bushfires earthquake earthquakes quake hailstorm hailstorms hail tornado "
     "tornadoes landslide landslides".split()
@@ -114,9 +124,9 @@ def of_disasters(at: Setting, found: Meeting) -> Meeting | None:
     """ "Natural disasters cost the insurer €140m", "Claims from the January storms set it back $88 million"."""
     place = found.place
     if found.metric == "claims" and place is not None and at.amount.kind == "money":
-        from_it = any(node.word in _DISASTERS for node in at.nodes[max(0, place - 1) : place + _CAUSE])
+        from_it = any(node.word in DISASTERS for node in at.nodes[max(0, place - 1) : place + _CAUSE])
         return replace(found, metric="catastrophe_losses") if from_it else None
-    struck = place is not None and at.amount.kind == "money" and at.nodes[place - 1].word in _DISASTERS and words_of(at, found) == "cost"
+    struck = place is not None and at.amount.kind == "money" and at.nodes[place - 1].word in DISASTERS and words_of(at, found) == "cost"
     return replace(found, metric="catastrophe_losses") if struck else None
 
 
@@ -143,7 +153,8 @@ def subsidies(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def taxes(at: Setting, found: Meeting) -> Meeting | None:
-    """ "paid $40 million in tax"."""
+    """ "paid $40 million in tax", "of tax"."""
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
-    paid = found.rule == "fact.verb" and words_of(at, found) in cues.PAYS and behind[:1] == ["in"] and "tax" in behind
+    taxed = behind[:1] in (["in"], ["of"]) and not {"tax", "taxes"}.isdisjoint(behind)
+    paid = found.rule == "fact.verb" and words_of(at, found) in cues.PAYS and taxed
     return replace(found, metric="tax_expense") if paid else None

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from extractor.link import cues
 from extractor.link.metrics import context_of_costs as costs
+from extractor.link.metrics import context_of_customers as customers
 from extractor.link.metrics import context_of_deals as deals
 from extractor.link.metrics import context_of_economies as economies
 from extractor.link.metrics import context_of_income as income
@@ -89,6 +90,8 @@ _TABLE = (
     (quotes.traded, "revenue"),
     (income.contributed, "revenue"),
     (income.chipped_in, "revenue funding"),
+    (customers.brought_by_each, "revenue"),
+    (income.rents, "rent_expense price other_income"),
     (income.line_contributed, _ANY),
     (income.round_taken, "revenue"),
     (income.taken_in, "fund_flows"),
@@ -113,9 +116,9 @@ _TABLE = (
     (loans.break_fee, "spending debt price"),
     (income.drawn_by_funds, "debt revenue"),
     (prices.paid_per_goods, "spending"),
-    (prices.paid_by_customers, "users customers subscribers members guests drivers patients buyers shoppers"),
+    (customers.paid_by_customers, "users customers subscribers members guests drivers patients buyers shoppers"),
     (prices.per_goods, _ANY),
-    (prices.spent_by_customers, _ANY),
+    (customers.spent_by_customers, _ANY),
     (prices.benchmark, _ANY),
     (income.fee_income, "price average_fare"),
     (shares.interest_held, "interest_rate"),
@@ -172,7 +175,7 @@ _TABLE = (
     (loans.loan_growth, "debt"),
     (loans.lenders_provisions, "restructuring_charge"),
     (loans.overdue, "loans non_performing_loans restructuring_charge market_share"),
-    (prices.paid_by_each, "spending"),
+    (customers.paid_by_each, "spending"),
     (costs.cost_of_cuts, "costs restructuring_charge spending"),
     (prices.dividend_bill, "costs"),
     (prices.trade_gap, "net_profit net_loss"),

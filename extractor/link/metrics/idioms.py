@@ -44,8 +44,8 @@ OF_PERCENTS: tuple[Way, ...] = (
     trials.side_effects,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
-    sums.reddened, trading.turned_over, trading.exercisable, investors.put_in, investors.drawn_by_fund, investors.tapped,
-    bids.proposed, bids.changed_hands, bids.put_at, markets.sized,
+    sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable,
+    investors.put_in, investors.drawn_by_fund, investors.tapped, bids.proposed, bids.changed_hands, bids.put_at, markets.sized,
     prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
     prices.business_priced, trading.close, trading.priced_at, trading.ran_to,

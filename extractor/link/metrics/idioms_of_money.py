@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 
 from extractor.link import cues, metric_verbs
+from extractor.link.metrics.context_of_spending import DISASTERS
 from extractor.link.metrics.meeting import Meeting, Setting, listed
 from extractor.link.nodes import named_words
 from extractor.link.verb_forms import all_forms
@@ -35,6 +36,10 @@ _HAVING = frozenset("has have had having with".split())
 _GONE = frozenset("evaporated evaporate evaporates vanished vanish disappeared melted wiped erased".split())
 _WIPES = cues.TAKES_OFF | all_forms("erase")
 _COLOUR = re.compile(r" (?:back )?(?P<said>in(?:to)? the (?P<colour>red|black)|into (?:loss|deficit))\b(?! of)")
+_THROUGH = re.compile(
+    r" (?P<said>(?:is|are|was|were|have been|has been)? ?(?:sold|bought|traded|passed|ran|went|flowed|booked|changed hands) "
+    r"(?:on|through|over|via|across))\b"
+)
 _COLOURED = re.compile(r"\b(?P<said>into (?:the (?P<colour>red|black)|loss|deficit)) (?:by|with|to the tune of) (?:[a-z]+ )?\Z")
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
 _DRAWN = {("drawn", "on"), ("drawn", "down"), ("drawn", "from"), ("lent", "by"), ("borrowed", "from")}
@@ -133,6 +138,24 @@ def reddened(at: Setting) -> Meeting | None:
         return None
     metric = "net_profit" if said["colour"] == "black" else "net_loss"
     return Meeting(metric, Span(*said.span("said")), "fact.idiom", "money", "duration", "income")
+
+
+def set_back(at: Setting) -> Meeting | None:
+    """ "The wildfires set the insurer back $88 million", "on deposit": what something cost, what savers leave with a bank."""
+    verb = next((i for i in range(max(0, at.start - 5), at.start - 1) if at.nodes[i].word in ("set", "sets", "setting")), None)
+    if at.text.startswith(" on deposit", at.amount.end):
+        return Meeting("deposits", Span(at.amount.end + 1, at.amount.end + 11), "fact.idiom", "money", "instant", "balance")
+    if verb is None or at.lead[-1:] != ["back"] or at.amount.per is not None:
+        return None
+    struck = any(node.word in DISASTERS for node in at.nodes[:verb])
+    metric = "catastrophe_losses" if struck else "costs"
+    return Meeting(metric, Span(at.nodes[verb].start, at.nodes[at.start - 1].end), "fact.idiom", "money", "duration", "cost")
+
+
+def sold_through(at: Setting) -> Meeting | None:
+    """ "Goods worth $920 million were sold on its platform"."""
+    said = _THROUGH.match(at.text, at.amount.end) if at.lead[-1:] == ["worth"] else None
+    return Meeting("gross_merchandise_value", Span(*said.span("said")), "fact.idiom", "money", "duration", "income") if said else None
 
 
 def written_down(at: Setting) -> Meeting | None:

@@ -40,9 +40,14 @@ _REACH = 90  # characters behind a value
 
 def part_told(at: Setting) -> Meeting | None:
     """What becomes of so much of something."""
+    behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
+    if at.amount.unit == "percent" and behind is not None and behind.word == "effective":
+        return Meeting("efficacy", behind.span, "fact.idiom", "percent", "duration", "ratio")  # "was 91% effective"
     near = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
     fee = near[-1:] == ["of"] and near[-2:-1] != [] and near[-2] in _FEES  # "takes a cut of 0.6%": of a payment, and no decrease
     moved = at.change is not None and not fee
+    if at.amount.unit == "percent" and (part := _kept_of_it(at)) is not None:
+        return part
     if at.amount.unit != "percent" or moved or not at.text.startswith((" of", " on", " from"), at.amount.end):
         return None
     end = at.amount.end + _REACH
@@ -65,3 +70,11 @@ def part_told(at: Setting) -> Meeting | None:
     if verb is not None and charged and (each := _OF_EACH.match(at.text, at.amount.end, end)) is not None:
         return Meeting("take_rate", Span(verb.start, each.end()), "fact.idiom", "percent", "instant", "ratio")
     return None
+
+
+def _kept_of_it(at: Setting) -> Meeting | None:
+    """ "Goods worth $920 million were sold on its platform, of which it kept 4.5%": the take rate."""
+    near, verb = at.near, at.word_before
+    told = near is not None and near.metric == "gross_merchandise_value" and verb is not None and verb.word in _TAKES
+    of_it = at.text.startswith((" of it", " of that", " of this"), at.amount.end) or "which" in at.lead
+    return Meeting("take_rate", verb.span, "fact.idiom", "percent", "instant", "ratio") if told and of_it and verb is not None else None

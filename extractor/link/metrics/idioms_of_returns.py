@@ -70,6 +70,8 @@ def paid_out(at: Setting) -> Meeting | None:
     if last + 1 >= len(nodes) or nodes[last + 1].word != "of":
         return None
     for node in nodes[last + 2 : last + 6]:
+        if node.metric is not None and node.metric.id == "premiums":
+            return Meeting("loss_ratio", node.span, "fact.idiom", "percent", "duration", "ratio", of_metric=node.metric.id)
         if node.metric is not None and node.metric.group == "income":
             span = Span(nodes[place - 1 if verb.split(" ")[-1] != "out" else place - 2].start, nodes[place - 1].end)
             return Meeting("payout_ratio", span, "fact.idiom", "percent", "duration", "return", of_metric=node.metric.id)

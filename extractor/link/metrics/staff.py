@@ -21,6 +21,7 @@ from extractor.link.verb_forms import all_forms
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
 _GIVEN_WORK = (["work", "to"], ["jobs", "to"], ["jobs", "for"], ["work", "for"], ["employment", "to"], ["employment", "for"])
 _USES = frozenset("use uses used visit".split())
+_VISITORS, _VISITS = frozenset("shopper visitor customer guest".split()), frozenset("visited came flocked poured streamed".split())
 _FIRMS = frozenset("firm company business outfit team start-up startup maker group".split())
 _TAKES_ON = all_forms("add hire recruit employ")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
@@ -73,8 +74,11 @@ def who(at: Setting) -> str | None:
         return "job_cuts"  # "110 people were laid off in early 2024"
     if at.before is not None and at.before.metric == "employees" and list(at.lead)[-1:] == ["including"] and amount.unit in _WORKERS:
         return "employees"  # "the payroll stands at 1,150, including 640 fitters"
-    if amount.unit in ("person", "people") and behind in _USES:
+    used = [node.word for node in nodes[max(0, start - 2) : start]] == ["used", "by"]
+    if amount.unit in ("person", "people") and (used or behind in _USES):
         return "users"  # "31 million people use the app"
+    if amount.unit in _VISITORS and behind in _VISITS:
+        return "footfall"  # "some 9.4m shoppers visited its stores"
     if is_workforce(at) or (amount.unit == "person" and gone[-2:] == [",", "with"] and nodes[start - 3].kind == "company"):
         return "employees"  # "Acme, with 2,310 people, is larger"
     if amount.unit == "opening":

@@ -1,0 +1,59 @@
+"""What a sum turns out to be that each of a company's customers pays.
+
+customers pay 9 cents a minute                 a price
+the average shopper spends £74                 the basket
+each subscriber paid $8 a month                the revenue per user
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.meeting import Meeting, Setting
+
+_SPENDS = frozenset("spend spends spent".split())
+_GUESTS = frozenset("shopper guest diner visitor buyer fan gambler punter client customer member passenger drinker".split())
+_BUYERS = frozenset("buyers customers shoppers guests patients drivers diners".split())
+_PAYERS = frozenset("subscribers users customers monthly_active_users".split())
+_MONTHS = frozenset("month week day year".split())
+_ONE = frozenset({"each", "average", "typical"})
+
+
+def paid_by_customers(at: Setting, found: Meeting) -> Meeting | None:
+    """ "customers pay 9 cents a minute", "subscribers pay $12 a month": what each of them pays is a price."""
+    paid = at.amount.kind == "money" and at.amount.per is not None and at.lead[-1:] in (["pay"], ["paid"])
+    if not paid or found.rule != "fact.noun_phrase":
+        return None
+    return replace(found, metric="price", value_kind="money", period_kind="instant", group="market")
+
+
+def spent_by_customers(at: Setting, found: Meeting) -> Meeting | None:
+    """ "customers spend £74 a visit", "the average shopper spends £74": what each of them leaves behind."""
+    spent = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE and at.lead[-1:] != [] and at.lead[-1] in _SPENDS
+    before = at.nodes[max(0, at.start - 8) : at.start]
+    guests = any(node.word.rstrip("s") in _GUESTS or (node.metric is not None and node.metric.id in _PAYERS) for node in before)
+    told = found.rule in ("fact.verb", "fact.noun_phrase") or found.metric in _PAYERS | {"price"}
+    return replace(found, metric="basket_size", value_kind="money", group="count") if spent and guests and told else None
+
+
+def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
+    """ "38 million subscribers … each of them paid $8.15 a month", "buyers paid £318,000 on average"."""
+    near, verb = at.near, at.text[found.span.start : found.span.end].lower()
+    paid = found.rule == "fact.verb" and verb in cues.PAYS and near is not None and near.metric in _PAYERS
+    averaged = [node.word for node in at.nodes[at.last + 1 : at.last + 3]] == ["on", "average"]
+    averaged = averaged or [node.word for node in at.nodes[max(0, at.first - 3) : at.first]] == ["an", "average", "of"]
+    buyers = averaged and not _BUYERS.isdisjoint(node.word for node in at.nodes[: at.first])
+    if found.rule == "fact.verb" and verb in cues.PAYS and buyers:
+        return replace(found, metric="price", group="market")  # "private buyers paid £318,000 on average"
+    return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
+
+
+def brought_by_each(at: Setting, found: Meeting) -> Meeting | None:
+    """ "each subscriber brought in $8.15 a month": no revenue of all."""
+    before = at.nodes[: at.start]
+    small = at.amount.kind == "money" and at.amount.per in _MONTHS and at.amount.high < cues.LARGEST_FEE
+    one = small and any(node.word in _ONE for node in before)
+    payer = any(node.metric is not None and node.metric.id in _PAYERS for node in before)
+    payer = payer or any(node.word.rstrip("s") in {"subscriber", "user", "customer", "member"} for node in before)
+    return replace(found, metric="arpu", group="income") if one and payer and found.rule == "fact.verb" else None
