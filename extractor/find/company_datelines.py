@@ -8,6 +8,9 @@
     By Jo Bell, Farmer's Ledger                            a line of its own for writer and publisher
     Source: Harbour Notes; PUNE, May 14 (Coast Desk) -     what is called the source; a wire's date has no year
     The Harbour Times Bureau | Pune | 2026-05-15           the article is the newspaper's own, its bureau is none of the name
+    BOCHUM (Coast Wire), May 6 -; [Coast Daily, 6 May]     a wire in front of its date, a line in brackets
+    Coast Daily, May 6 - Sales …                           a newspaper that opens its article
+    Coast Ledger\nPUNE, May 6 –; PUNE -- Sales …           a newspaper on a line of its own above a city; the city alone
 
 Read are short lines of the head that hold nothing but capitalised words, separators and a date. Left alone: sentences with a
 date, and lines that hold only a date.
@@ -49,6 +52,18 @@ _LAST = re.compile(r" ?[|—–-] ([^\n|—–]{4,40})$")  # 17 January 2026 | T
 _SOURCE = re.compile(r"Source ?[:|] ([A-ZÀ-Þ][\w'’&-]*(?: [A-ZÀ-Þ&][\w'’&-]*){0,4})(?=[,;|(\n]| [(|]|$)")
 # MUMBAI, May 14 (Deccan News Agency):
 _WIRED = re.compile(rf"[A-ZÀ-Þ][\w. -]+, (?:{_DAY} {_MONTH}|{_MONTH} {_DAY}) \(([A-ZÀ-Þ][\w'’& -]{{2,40}})\) ?[-–—:]")
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ. ]{2,24}"
+# BOCHUM (Coast Wire), November 6 -
+_WIRE_FIRST = re.compile(
+    rf"{_CITY}(?:, [A-Z][\w.]+)? \(([A-ZÀ-Þ][\w'’& -]{{2,40}})\),? (?:{_DAY} {_MONTH}|{_MONTH} {_DAY})(?:, (?:19|20)\d\d)? ?[-–—:]"
+)
+# [Coast Daily, 6 May 2026]; Coast Daily, May 6 - Sales
+_OPENS = re.compile(
+    rf"\[?([A-ZÀ-Þ][\w'’&]*(?: [A-ZÀ-Þ&][\w'’&]*){{1,4}}), (?:{_DAY} {_MONTH}|{_MONTH} {_DAY})(?:,? (?:19|20)\d\d\]| ?[-–—] )"
+)
+# PUNE, May 6 –; PUNE -- Sales
+_CITY_LINE = re.compile(rf"({_CITY})(?:, (?:[A-Z][\w.]+, )?(?:{_DAY} {_MONTH}|{_MONTH} {_DAY})[^-–—\n]{{0,12}})? ?(?:--|[–—]| - )")
+_STAFF = re.compile(r"(?:[Ss]taff|[Ss]enior|[Cc]hief) (?:[Rr]eporter|[Ww]riter|[Cc]orrespondent|[Ee]ditor)s?$")
 _ACCOUNT = re.compile(r"\(\w+: \w+\)")  # Coast Finance (ID: coastfin)
 
 # The line of the publisher: "Tidewater Post, 3 May 2025", "Harbour Weekly | Hong Kong, 3 May 2025", or the date on the line below.
@@ -80,21 +95,41 @@ def read_head(text: str) -> list[HeadName]:
     """
     names: list[HeadName] = []
     at = 0
+    above: tuple[int, str] | None = None  # the last line, where it is nothing but a newspaper's name
     for line in text[:HEAD].split("\n"):
-        if told := _SOURCE.match(line) or _WIRED.match(line):
+        if told := _told(line):
             names.append(HeadName(at + told.start(1), at + told.end(1), True))
-        elif date := _date(line[: LONGEST + 30]):
-            names += _line(line[: date.start()], at)
-            last = _LAST.match(line, date.end())
-            if last and _WORDS.fullmatch(last[1]) and _is_paper(last[1]):
-                names.append(HeadName(at + last.start(1), at + last.end(1), True))
-            behind = _BEHIND.match(line, date.end())
-            if behind and _WORDS.fullmatch(behind[1]):
-                names = [name for name in names if not name.publisher]
-                names.append(HeadName(at + behind.start(1), at + behind.end(1), True))
-        elif _BYLINE.match(line):
-            names += [name for name in _line(line, at) if name.publisher or name.capitals]
+        else:
+            if city := _CITY_LINE.match(line):
+                names.append(HeadName(at, at + city.end(1), False, True))
+                names += [HeadName(above[0], above[0] + len(above[1]), True)] if above is not None else []
+            names += _dated(line, at)
+        if line:
+            above = (at, line) if at and len(line) < LONGEST and _WORDS.fullmatch(line) and _is_paper(line) else None
         at += len(line) + 1
+    return names
+
+
+def _told(line: str) -> re.Match[str] | None:
+    """A line that says plainly who publishes it: a source, a wire in brackets, a newspaper and its date in front."""
+    if found := _SOURCE.match(line) or _WIRED.match(line) or _WIRE_FIRST.match(line):
+        return found
+    opens = _OPENS.match(line)
+    return opens if opens and _is_paper(opens[1]) else None
+
+
+def _dated(line: str, at: int) -> list[HeadName]:
+    """The names around the date of a line, or of a line of its own for writer and publisher; it begins at `at`."""
+    date = _date(line[: LONGEST + 30])
+    if date is None:
+        return [name for name in _line(line, at) if name.publisher or name.capitals] if _BYLINE.match(line) else []
+    names = list(_line(line[: date.start()], at))
+    last = _LAST.match(line, date.end())
+    if last and _WORDS.fullmatch(last[1]) and _is_paper(last[1]):
+        names.append(HeadName(at + last.start(1), at + last.end(1), True))
+    behind = _BEHIND.match(line, date.end())
+    if behind and _WORDS.fullmatch(behind[1]):
+        return [*(name for name in names if not name.publisher), HeadName(at + behind.start(1), at + behind.end(1), True)]
     return names
 
 
@@ -160,7 +195,7 @@ def _parts(lead: str) -> Iterator[tuple[int, str]]:
         bureau = _BUREAU.sub("", name)
         if _BYLINE.match(name) and bureau != name and _is_paper(bureau):
             bureau = name = bureau.partition(" ")[2]  # By Harbour Deal Wire staff
-        if name and not _BYLINE.match(name):
+        if name and not _BYLINE.match(name) and not _STAFF.match(name):
             yield lead.index(name, at), bureau
         at += len(part) + 1
 

@@ -191,6 +191,8 @@ def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bo
     own, other = letters(short.key).replace(" ", ""), full.key.replace(" ", "")
     if other.startswith(own[:4]) or own.startswith(other[:4]):
         return True
+    if own[0] == other[0] and own.endswith(full.key.rpartition(" ")[2]) and len(own) < len(other):
+        return True  # Harbourlight Tech (HLTech)
     return own in (initials(full.key), "".join(word[0] for word in _WORDS.findall(name)).casefold())
 
 
