@@ -22,7 +22,7 @@ from extractor.find.company_capitals import is_measure
 from extractor.find.company_datelines import HeadName, read_head
 from extractor.find.company_itself import DOTTED, HOPELESS, Reading, against_alone, letters_say, read_name
 from extractor.find.company_runs import BREAKS, RUN, Piece, in_small_letters, inner_start, is_word_in_capitals, opening, read_run
-from extractor.find.company_words import APPOSITIONS, OPENERS
+from extractor.find.company_words import APPOSITIONS, is_opener
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.mentions import CompanyCandidate
@@ -30,11 +30,11 @@ from extractor.mentions import CompanyCandidate
 # An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said", "Brackley's turned over £9m", "giving Brackley's a
 # value of £9m", "Brackley's closed 38 shops"; but "Acme's closed shops"
 _OWN_APOSTROPHE = re.compile(
-    rf"['’]s(?:, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
+    rf"['’]s(?: \([A-Z]{{2,5}}[.:)]|, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
     r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
     r"|(?:closed|shut|opened|sold|bought|shed|lost|made|earned|paid|hired|cut|raised|lifted|launched|reported|booked|swung|slipped|managed)"
-    r" (?:its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\d.,]*)|(?:an?|the|its|their) [a-z]"
+    r" (?:on [A-Z]\w+day|its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\d.,]*)|(?:an?|the|its|their) [a-z]"
     r"|(?:declined|agreed|plans|expects|wants|hopes) to|ended (?:up|down|the)|(?:must|should|would|could|might|may) (?!be\b)[a-z]+)\b)"
 )
 # "a bid for Brackley's.", "profit at Brackley's fell": who stands behind such a word has nothing there.
@@ -47,7 +47,6 @@ _NOTHING_HAD = re.compile(
 # Who writes himself small throughout; "in vivo" is Latin.
 _SMALL_NAMES = ("adidas", "thyssenkrupp", "lululemon", "realme", "vivo")
 _WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(_SMALL_NAMES)})(?![\w-])")
-_NO_NAMES = BREAKS | OPENERS
 # A newspaper's own article: on a line of its own, or with a capital inside a sentence.
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
@@ -130,7 +129,7 @@ class CompanyFinder:
         key = word.casefold()
         if known is not None or key in self._denied:
             return tuple([read_name(word, piece, self._denied) for piece in read_run(word, self._gazetteer)])
-        if len(word) == 1 or word in _NO_NAMES or is_word_in_capitals(word):
+        if len(word) == 1 or word in BREAKS or is_opener(word) or is_word_in_capitals(word):
             return ()
         row = against_alone(word)
         if row:
@@ -257,6 +256,10 @@ def _settle_together(text: str, start: int, known: Known | None, evidence: list[
     if "product" in vetoes and "saying" in evidence:
         vetoes.remove("product")  # "LSEG Lipper said": no model speaks
         evidence.append("known_part")
+    elif "product" in vetoes and "descriptor" in evidence:
+        vetoes.remove("product")  # "its rival Honda Kikai": no model is a rival
+    if "given_name" in vetoes and "role_of" in evidence and text.endswith("s at ", 0, start):
+        vetoes.remove("given_name")  # "analysts at Jo Bell": nobody has them
     if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
     if "plant" in vetoes and (known is None or not known.everyday):

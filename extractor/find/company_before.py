@@ -261,7 +261,7 @@ def _apposed(lead: _Lead) -> None:
 
 def _possessed(lead: _Lead) -> None:
     """Behind "Japan's" the words before the place speak for the name: "a unit of Japan's Acme"; behind "Bell's" it is had by another."""
-    at = lead.words.rfind(" ") + 1
+    at = max(lead.words.rfind(" "), lead.words.rfind("\n")) + 1
     owner = lead.words[at:]
     if owner[:-2] not in PLACES:
         lead.vetoes.append("possessed")

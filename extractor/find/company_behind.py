@@ -161,10 +161,12 @@ def _bracket(text: str, start: int, tail: str, evidence: list[str]) -> tuple[str
     return listing
 
 
-# "Acme more than tripled its sales", "Acme nearly doubled output", "Acme now operates 112 stores"
-_ABOUT_AS_MUCH = re.compile(
+# What may stand between a name and its verb: "Acme more than tripled its sales", "Acme now operates 112 stores", "Acme on Monday posted"
+_BETWEEN = re.compile(
     r" (?:(?:more than|nearly|almost|roughly|about)(?= (?:doubled|tripled|quadrupled|trebled|halved) )"
-    r"|(?:now|currently|already|also|recently)(?= [a-z]+s? ))"
+    r"|(?:now|currently|already|also|recently)(?= [a-z]+s? )"
+    r"|(?:(?:late )?on |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?(?= [a-z])"
+    r"|(?:today|yesterday|(?:earlier )?this week|last (?:week|month|year))(?= [a-z]+ ))"
 )
 
 
@@ -186,10 +188,10 @@ def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
+    if (between := _BETWEEN.match(tail)) is not None:
+        tail = tail[between.end() :]
     if tail[1 : tail.find(" ", 1)] in _SILENT:
         return
-    if (about := _ABOUT_AS_MUCH.match(tail)) is not None:
-        tail = tail[about.end() :]
     words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]
     if first in _STANDING:

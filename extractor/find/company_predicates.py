@@ -29,9 +29,12 @@ _MAKES = re.compile(
     r" (?:(?:swung|returned|slumped|slipped|sank|moved|plunged) (?:back )?(?:in)?to (?:an? )?(?:[\w-]+ ){0,3}?(?:profit|loss|profitability)"
     r"|(?:made|makes) an? (?:[\w-]+ ){0,3}?(?:profit|loss)|(?:broke|breaks) even|turned (?:over [A-Z]{0,3}[$€£¥₹]|profitable))\b"
 )
+# What it wins: "won an order for 40 jets"
+_WINS = re.compile(r" \w+ (?:(?:an?|its|the|two|three|several) )?(?:(?!for|from)[\w-]+ ){0,4}?(?:orders?|contracts?)\b")
 _PREDICATES = {
     **dict.fromkeys(("is", "was", "remains", "became"), _IS),
     **dict.fromkeys(("has", "had"), _HAS),
+    **dict.fromkeys("won landed secured clinched bagged booked".split(), _WINS),
     **dict.fromkeys("swung returned slumped slipped sank moved plunged made makes broke breaks turned".split(), _MAKES),
 }
 # "Which Acme took private", "Acme goes public"
@@ -85,7 +88,8 @@ _ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "in
 _SAYS = frozenset("said says warned announced reported added confirmed".split())
 _ITSELF = re.compile(
     r" \w+(?: (?:on )?\w+day| in an? [\w ]{4,20})?,?(?: that)?"
-    r" (?:\w+[ -]){0,2}(?:profits?|revenues?|earnings|turnover|ebitda|income) \w"
+    r" (?:(?:\w+[ -]){0,2}(?:profits?|revenues?|earnings|turnover|ebitda|income)"
+    r"|(?:\w+[ -]){0,2}(?:quarter|half|year|group|net|same-store|comparable|like-for-like|organic) sales) \w"
 )
 _IT = re.compile(
     r" \w+(?: (?:on )?\w+day)?,?(?: that)? it (?:(?:will|would|plans to|aims to|is to|was to) (\w+)|had|has|is|was|expects|expected)\b"
@@ -95,10 +99,12 @@ _ABOUT = r"(?:(?:about|around|over|nearly|almost|some|another|roughly|more than|
 _MONEY = re.compile(
     rf" \w+ {_ABOUT}(?:[A-Z]{{0,3}}[$€£¥₹]\d|(?:Rs|RMB|CHF|SFr) ?\d|\d[\d,.]*(?: [mb]illion)? (?:yuan|yen|won)\b)"
 )
-_COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?: [mb]illion)? [a-z]{{3}}")
+_COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?:[mb]n?| [mb]illion)? [a-z]{{3}}")
 _SHARES = re.compile(rf" (?:placed|issued|sold) {_ABOUT}\d[\d,.]*(?: [mb]illion)? (?:new|existing|additional) (?:\w+[ -])?shares\b")
 _PAYING = DEALING | DOING
-_COUNTING = frozenset("delivered delivers built builds opened opens closed handled handles carried carries mined insured insures".split())
+_COUNTING = frozenset(
+    "delivered delivers built builds opened opens closed handled handles carried carries mined insured insures flew ferried".split()
+)
 
 
 def read_predicate(first: str, words: list[str], tail: str, evidence: list[str]) -> None:

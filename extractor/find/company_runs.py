@@ -22,7 +22,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from extractor.find.company_heads import HEADS
-from extractor.find.company_words import OPENERS
+from extractor.find.company_words import OPENERS, is_opener
 from extractor.find.gazetteer import Gazetteer, Known, fold
 from extractor.find.legal_forms import FORMS, WEAK_FORMS, is_form, is_strong_form
 from extractor.find.other_names import FUNCTION_WORDS, HEADLINE_WORDS, MONTHS_AND_DAYS, OFFICES, TITLES
@@ -129,7 +129,7 @@ def _read_word(word: str, gazetteer: Gazetteer) -> list[Piece]:
     if known is None:
         bare = word.rstrip(".,")
         owner = word[:-2] if word.endswith(_POSSESSIVES) else bare
-        if bare in BREAKS or bare in OPENERS or owner in BREAKS or is_word_in_capitals(owner):
+        if bare in BREAKS or is_opener(bare) or owner in BREAKS or is_word_in_capitals(owner):
             return []
     name = word[:stop].rstrip(",")
     return [Piece(0, len(name), known, known is not None, "")] if len(name) > 1 or known else []
@@ -189,7 +189,7 @@ class _Reader:
         owns = word.endswith(_POSSESSIVES) and not any(map(is_strong_form, self.words[self.at : self.at + 1]))  # but Bramble's Inc.
         joined = word in HEADLINE_WORDS and self.words[self.at : self.at + 1] == ["&"]  # Drives & Motion
         breaks = stripped in BREAKS and not joined and not self._ends_in(stripped, at)
-        opens = at == self.first and stripped in OPENERS and not self._is_before_forms(at)
+        opens = at == self.first and is_opener(stripped) and not self._is_before_forms(at)
         if breaks or opens or (owns and word[:-2] in BREAKS):
             self._break(at, stripped)
             return
@@ -202,7 +202,10 @@ class _Reader:
 
     def _ends_in(self, word: str, at: int) -> bool:
         """Whether a word of headlines is what a name ends in: Harbour Investors, Oakmere Growth, Marl Trading Ltd."""
-        ends = (word in HEADS or word == "Growth") and at > self.first and all(map(is_form, self.words[at + 1 :]))
+        forms = self.words[at + 1 :]
+        if at == self.first or not all(map(is_form, forms)):
+            return False
+        ends = word in HEADS or word == "Growth" or (forms != [] and word not in HEADLINE_WORDS)  # Harbour Days Co.
         return ends and (self.known is None or (word == "Growth" and self.known.everyday))  # Vertex Growth, but "Nvidia Growth"
 
     def _is_before_forms(self, at: int) -> bool:
@@ -215,7 +218,7 @@ class _Reader:
         if at > self.first:
             self._close(self.starts[at] - 1, at, "role" if word in TITLES else "office" if title else "")
         still_titled = self.titled == "titled" and at == self.first
-        self._open(at + 1, "titled" if title or still_titled else "described" if word in OPENERS else "")
+        self._open(at + 1, "titled" if title or still_titled else "described" if is_opener(word) else "")
 
     def _open(self, first: int, titled: str = "") -> None:
         self.known, self.first, self.titled = None, first, titled
@@ -244,7 +247,7 @@ def _plain_piece(run: str, words: list[str], gazetteer: Gazetteer) -> Piece | No
         start += len(words[first]) + 1
         first += 1
     words = words[first:]
-    if words[0] in OPENERS or not BREAKS.isdisjoint(words) or not FORMS.isdisjoint(words[:-1]) or not _PLAIN.fullmatch(run, start, end):
+    if is_opener(words[0]) or not BREAKS.isdisjoint(words) or not FORMS.isdisjoint(words[:-1]) or not _PLAIN.fullmatch(run, start, end):
         return None
     return Piece(start, end, None, False, "")
 

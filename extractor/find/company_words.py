@@ -105,6 +105,14 @@ OPENERS = frozenset(
     Partner Sponsor Peer Peers
     """.split()
 )
+_MAKERS = ("maker", "makers")
+
+
+def is_opener(word: str) -> bool:
+    """Whether a capitalised word opens a sentence by what somebody is: "Rival Acme", "Toolmaker Acme"."""
+    return word in OPENERS or word.endswith(_MAKERS)
+
+
 # Two words before a name, the second a preposition: "CEO of Acme", "shares in Acme", "acquired by Acme".
 ROLE_OF = frozenset(
     """
@@ -259,7 +267,7 @@ PERSON_WORDS = frozenset(
 # Before the name of one: "the token Bravelle", "its drug Bravelle", "the tanker Bravelle".
 PRODUCT_KINDS = frozenset(
     "token coin app drug pill therapy medicine antibody jab thinner vaccine game chatbot smartphone film series vessel tanker ferry brand "
-    "index".split()
+    "label index".split()
 )
 # "apps like", "brands such as": what follows is made by a company, and is none.
 PRODUCTS = frozenset(

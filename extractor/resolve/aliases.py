@@ -31,6 +31,8 @@ _CALLED = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:venture|company|group|firm|unit|business|bank|lender|entity|brand|product|app|platform)(?:,| to| be| will| would)* called\b"
 )
+# "R.L. Dorman", "C. W. Haskell"
+_SURNAME = re.compile(r"(?:[A-Z]\. ?){1,3}([A-Z][\w’'-]{2,})")
 _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 # What stands two characters before a name behind one of them: its last letter, or the blank before a quotation mark.
 _CALLER_ENDS = frozenset({*(caller[-1] for caller in _CALLERS), *" \"“'‘,"})
@@ -57,6 +59,7 @@ _TRADE_FIRST = frozenset(
     hilados textiles tejidos aceros vinos frutas alimentos pesquera azucarera ganadera agrícola química editorial puertos aeropuertos
     ferrocarriles moinhos frigorífico calçados tecidos móveis fonderie cartiere vetrerie ceramiche acciaieria lanificio molini pastificio
     salumificio aciéries verreries moulins laiteries fromageries papeteries chantiers établissements molkerei brouwerij bodegas
+    maison domaine château casa air
     """.split()
 )
 # Where Chinese companies are registered; what stands behind is the name: Suzhou Keyuan Precision Drive Co., Ltd.
@@ -118,11 +121,11 @@ def all_first_words(keys: Sequence[str]) -> set[str]:
 def _beginnings(key: str) -> tuple[str, ...]:
     """The short forms that a name may go by: its first words."""
     words = key.split(" ")
-    if words[0] in _TRADE_FIRST:
-        rest = words[2:] if words[1:2] and words[1] in _PARTICLES else words[1:]  # Hilados del Bajio
-        return (" ".join(rest),) if rest else ()
     counts = range(1, min(len(words), _LONGEST))
     found = tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
+    if words[0] in _TRADE_FIRST:
+        rest = " ".join(words[2:] if words[1:2] and words[1] in _PARTICLES else words[1:])  # Hilados del Bajio
+        return (*found[1:], rest, *_beginnings(rest)) if rest else ()
     told_apart = words[0] in _KIND_FIRST or (words[0] in _CITY_FIRST and len(words) > 2)
     return (*found, *_beginnings(" ".join(words[1:])), " ".join(words[1:])) if told_apart else found
 
@@ -159,8 +162,8 @@ def _nested(keys: set[str]) -> bool:
 
 
 def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, str]:
-    """Short forms that the text itself introduces: in brackets right behind a name, or "known as"."""
-    found: dict[str, str] = {}
+    """Short forms that the text itself introduces: in brackets right behind a name, or "known as"; and those that a spelling allows."""
+    found = _by_spelling(text, candidates)
     last: CompanyCandidate | None = None
     for candidate in candidates:
         if last is None or not (candidate.bracketed or text[candidate.start - 2] in _CALLER_ENDS):
@@ -176,6 +179,18 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
                 found.setdefault(candidate.key, last.key)
         if "place" not in candidate.vetoes:
             last = candidate  # "Acme Pumps, the Dutch maker known as Acme"
+    return found
+
+
+def _by_spelling(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, str]:
+    """Short forms that only the spelling of a name tells: Dorman of R.L. Dorman & Sons, KPL of Kamath Polymers Limited."""
+    keys = {candidate.key for candidate in candidates}
+    found: dict[str, str] = {}
+    for start, end, key, *_ in candidates:
+        surname = _SURNAME.match(text, start, end) if text[start + 1 : start + 2] == "." else None
+        short = surname[1].casefold() if surname else f"{initials(key)}l" if text.endswith((" Limited", " Ltd"), start, end) else key
+        if short in keys and short != key:
+            found.setdefault(short, key)
     return found
 
 
@@ -220,6 +235,7 @@ def link(
     by_initials = {initials(key): key for key in reversed(keys) if " " in key}
     by_known: dict[str, str] = {}
     links: dict[str, str] = {}
+    by_last = _last_words(keys)
     for key in keys:
         name = known.get(key)
         target = stated.get(key)
@@ -236,12 +252,28 @@ def link(
                 target = None  # "Azurel, Azurel Air", "Alibaba, Alibaba Cloud"
         if target is None and len(letters(key)) > 1:
             target = by_initials.get(letters(key))
+        if target is None and name is None:
+            target = by_last.get(key)
         if name is not None:
             first = by_known.setdefault(name, key)
             target = first if first != key else target if known.get(target or "") in (None, name) else None
         if target is not None and target != key:
             links[key] = target
     return links
+
+
+def _last_words(keys: Sequence[str]) -> dict[str, str]:
+    """Names that are the end of one before them → that one: Hindusthan Oak Foods … Oak Foods; what two end in is left out."""
+    ends: dict[str, str | None] = {}
+    accepted: set[str] = set()
+    for key in keys:
+        words = key.split(" ")
+        for n in range(1, len(words)):
+            end = " ".join(words[n:])
+            if end not in accepted:
+                ends[end] = None if end in ends else key
+        accepted.add(key)
+    return {end: key for end, key in ends.items() if key is not None}
 
 
 def root(key: str, links: Mapping[str, str]) -> str:

@@ -77,7 +77,7 @@ FOR = (
     Weight("possession", 0.9, 0.63, "has something", "[Corvella Mining](company Corvella Mining)'s road is closed."),
     Weight("its", 0.9, 0.85, "what a company has is called its, further on in the sentence, or it says what it will do",
            "Then [Corvella](company Corvella) opened a plant and doubled its dividend, [Corvella](company Corvella) being glad."),
-    Weight("national", 0.2, 0.58, "a country's: stands behind its possessive",
+    Weight("national", 0.6, 0.58, "a country's: stands behind its possessive",
            "Norway's [Corvella Mining](company Corvella Mining) agreed."),
     Weight("of_place", 0.9, None, "of a place follows", "It rejected [Corvella Foods](company Corvella Foods) of Norway."),
     Weight("topic", 1.2, 0.73,

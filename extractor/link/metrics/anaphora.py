@@ -142,8 +142,7 @@ def _heads_clause(at: Setting, owner: int) -> Meeting | None:
     nodes = at.nodes
     colon = next((i for i in range(owner - 1, 0, -1) if nodes[i].word == ":"), 0)
     place = next((i for i in range(colon) if (metric := nodes[i].metric) is not None and fits(metric.value_kind, at.amount)), None)
-    metric = nodes[place].metric if place is not None else None
-    if metric is None or place is None or any(node.kind == "value" for node in nodes[:colon]):
+    if place is None or (metric := nodes[place].metric) is None or any(node.kind == "value" for node in nodes[:colon]):
         return None
     return replace(listed(metric, place, "fact.anaphora", at.change), company_place=owner)
 
