@@ -10,6 +10,8 @@
     half-year profit … the 26 weeks to 30 August           starts in March
     the July-September quarter (Q2 FY26)      starts in April
     its first quarter, which ran from December to February    starts in December
+    the September-November quarter … the financial year as a whole    starts in December: its last quarter is over
+    since its financial year started on 1 October    starts in October
     it has changed from a fiscal year to a calendar year   starts in January, whatever closed before
 
 Two names of one quarter side by side decide, then the first expression that says so, then numbers beside quarters, then halves.
@@ -49,6 +51,17 @@ _CLOSES = re.compile(
     r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closed?s?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
 _TO_CALENDAR = re.compile(r"\bfrom a fiscal year to (?:a|the) calendar year\b")
+_YEAR = r"(?:fiscal|financial) year"
+_STARTS = re.compile(
+    rf"\b(?:(?:start|beginning|opening) of (?:its|the|their|this) (?:new |current )?{_YEAR}"
+    rf"|{_YEAR},? (?:that |which )?(?:starts|started|starting|begins|began|beginning|opens|opened|opening))(?: on| in)? $"
+)
+# Said of a year when its last quarter is told of, by its name or with its figures.
+_AS_A_WHOLE = re.compile(
+    rf"\b(?:(?P<named>{_YEAR} as a whole|(?:last|final|closing) (?:quarter |one |three months )?(?:of|in) (?:its|the|their) {_YEAR})"
+    r"|[Ff]ull[- ]year (?:[\w-]+ ){1,3}(?:was|were|rose|fell|grew|came|climbed|totall?ed|reached|increased|decreased|declined|dropped)"
+    r"|(?:[Ff]or|[Oo]ver|[Ii]n) the (?:full|whole) (?:fiscal |financial )year)\b"
+)
 _RUNS = re.compile(r"\b(?:fiscal|financial) years? (?:that )?(?:runs?|running) (?:from )?$")
 _LENGTHS: dict[int, tuple[tuple[str, str], ...]] = {  # months → the ways such a length is counted
     12: (("year", "1"), ("month", "12"), ("week", "52"), ("week", "53")), 9: (("month", "9"), ("week", "39")),
@@ -85,7 +98,7 @@ _SECOND_HALF = re.compile(
 
 def fiscal_start(text: str, expressions: Sequence[PeriodExpression]) -> int:
     """The month in which the fiscal year of the article's company starts."""
-    for read in (_named_twice, _told, _numbered, _halved):
+    for read in (_named_twice, _told, _numbered, _closed, _halved):
         month = read(text, expressions)
         if month is not None:
             return CALENDAR if _TO_CALENDAR.search(text) else month
@@ -187,6 +200,8 @@ def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpressi
     number = before.form if before and isinstance(before.form, Numbered) and before.form.unit == "quarter" else None
     if before and number and (_RAN if isinstance(form, Range) else _ENDED).fullmatch(text, before.end, here.start):
         return 3 * number.number
+    if _STARTS.search(text, max(0, here.start - 60), here.start):
+        return 12 if isinstance(form, Day) else 1
     if isinstance(form, Range):
         return 12 if _RUNS.search(text, max(0, here.start - 60), here.start) else 0
     ran = _RAN_TO.search(text, max(0, here.start - 60), here.start)  # "the first quarter, which ran from September through Nov. 30"
@@ -229,6 +244,23 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
         (number, expected), (month, ahead) = numbers[0], *unnumbered
         return None if expected or ahead else _after(month, 3 * number)
     return None
+
+
+def _closed(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
+    """What the one quarter told of says that the whole year is told of with; off the calendar, or a last one by its name."""
+    if (whole := _AS_A_WHOLE.search(text)) is None or _is_foreseen(text, whole):
+        return None
+    months = {_closing_month(e.form, 3): e for e in expressions if not _COMPARED.search(text, max(0, e.start - 40), e.start)}
+    months.pop(None, None)
+    month = next(iter(months), None)
+    if month is None or len(months) > 1 or _is_expected(text, months[month]):
+        return None
+    return _after(month, 12) if month % 3 or whole["named"] else None
+
+
+def _is_foreseen(text: str, said: re.Match[str]) -> bool:
+    """Whether the clause around what is said of a year looks ahead."""
+    return bool(_EXPECTED.search(text, max(0, said.start() - 70), said.end()) or _EXPECTS.match(text, said.end()))
 
 
 def _halved(text: str, expressions: Sequence[PeriodExpression]) -> int | None:

@@ -216,6 +216,9 @@ def _told_with_end(length: Length, context: Context) -> Bounds | None:
     return last
 
 
+_DECEMBER = 12
+
+
 @days_of.register
 def part_days(form: PartOf, context: Context) -> Days:
     """ "Early 2025", "the end of January"."""
@@ -242,10 +245,13 @@ def part_days(form: PartOf, context: Context) -> Days:
 
 
 def _closes_books(form: PartOf, context: Context) -> bool:
-    """Whether the end of the year is that of the fiscal year reported on: "net cash at the year end was £4m"."""
+    """Whether the end of the year is that of the fiscal year reported on, or whose last part is: "net cash at the year end was £4m"."""
     if form.of != Latest("year") or not form.edge or form.part != "end" or context.fiscal == CALENDAR or context.looks > 0:
         return False
-    return any(isinstance(named.form, Ending) and is_about("year", named.bounds) and not named.ahead for named in context.named)
+    told = [named.bounds for named in context.named if not (named.ahead or named.aside) and named.bounds[0] != named.bounds[1]]
+    return any((bounds[1].month % 12) + 1 == context.fiscal and bounds[1].month != _DECEMBER for bounds in told) or any(
+        isinstance(named.form, Ending) and is_about("year", named.bounds) and not named.ahead for named in context.named
+    )
 
 
 def _week_edge(monday: date, part: str) -> Bounds:

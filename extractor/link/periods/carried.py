@@ -31,7 +31,7 @@ from extractor.link.periods.reporting import (
 )
 from extractor.link.periods.states import is_of_deal, links
 from extractor.link.periods.tense import is_present
-from extractor.link.periods.when import Asked, When
+from extractor.link.periods.when import Asked, When, year_before
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Period
 
@@ -261,9 +261,10 @@ def _whole_year(asked: Asked, reported: Period) -> When | None:
     called = place is not None and place > 0 and place < asked.i and asked.nodes[place - 1].word in _YEARLY  # "Full-year output of"
     if end is None or not governs(asked.meeting) or not (called or asked.metric_words.startswith(_YEARLY)):
         return None
-    if reported.start_date is None or (end.month, end.day) != (12, 31) or reported.start_date.month == 1:
+    last = (end.month, end.day) == (12, 31) or (end.month % 3 and _is_quarter(reported) and not _is_month(reported))
+    if reported.start_date is None or not last or reported.start_date.month == 1:
         return None
-    return When(date(end.year, 1, 1), end, None, "period.reported")
+    return When(year_before(end, end)[0] + timedelta(days=1), end, None, "period.reported")
 
 
 def _first_of(end: date, months: int) -> date:

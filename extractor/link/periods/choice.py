@@ -37,6 +37,7 @@ from extractor.link.periods.held_now import is_left, is_level, is_of_now, is_own
 from extractor.link.periods.inherited import MARKET, inherited
 from extractor.link.periods.named import adjective, in_front, is_ahead, is_day, looked_past, named, usable
 from extractor.link.periods.neighbours import compound, made_up, of_sum, said_again, through_both, year_ended
+from extractor.link.periods.payouts import for_the_year
 from extractor.link.periods.reached import is_reached, over_stretch
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_based, is_of_next, name_of, reported_for
 from extractor.link.periods.since import since_then
@@ -318,5 +319,5 @@ _OPENING = 2  # nodes of "By 2027", "In 2026"
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, with_clause, same_day_of_year,
     year_earlier, _beside, since_then, said_again, made_up,
-    _compared, dateless, _in_front, inherited,
+    _compared, dateless, _in_front, for_the_year, inherited,
 )  # fmt: skip

@@ -48,6 +48,9 @@ def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -
         return None
     if sentence.text[found.start : found.end].lower() in _LOOKS_BACK or any(node.word == "revised" for node in sentence.nodes):
         return None  # "A year earlier it earned $2m. Sales rose to $52m": only a look back
+    to_come = published is not None and found.end_date is not None and found.end_date > published
+    if to_come and any(node.word in cues.FORECAST for node in sentence.nodes):
+        return None  # "This year profit should grow a little. Net debt was £9m": of what is to come
     if of_it := [fact for fact in made if fact.period is found]:
         over = published is not None and found.end_date is not None and found.end_date < published  # what was expected of it is no view
         return None if any(fact.forecast for fact in of_it) and not over else found

@@ -52,6 +52,8 @@ _TOLD = ("period.sentence_before", "period.reported")
 _LONGEST_MONTH = 31  # days
 _NUMBERS = ("first", "second", "third", "fourth")
 _QUARTER = re.compile(rf"\b({'|'.join(_NUMBERS)})(?: fiscal)?[ -]quarter", re.IGNORECASE)
+_JULY = 7
+_INTERIM = re.compile(r"\b(?:interims?|first[ -]half)\b", re.IGNORECASE)
 _DEADLINES = ("by ", "until ", "from ")
 
 
@@ -153,14 +155,20 @@ def _year(asked: Asked) -> When | None:
     if asked.published is None:
         return None
     reported = reported_for(asked.memory.reported, asked.company)
-    start = _opened_by(reported, asked.published) or _year_of_quarter(reported, asked.sentence.text) or date(asked.published.year, 1, 1)
+    text = asked.sentence.text
+    start = _opened_by(reported, asked.published, text) or _year_of_quarter(reported, text) or date(asked.published.year, 1, 1)
     return When(start, start.replace(year=start.year + 1) - timedelta(days=1), None, "period.this_fiscal")
 
 
-def _opened_by(reported: Period | None, published: date) -> date | None:
-    """Where the year under way opened, by the first half or nine months of it that are reported off the calendar: April-September."""
+def _opened_by(reported: Period | None, published: date, text: str) -> date | None:
+    """Where the year under way opened, by the first half or nine months of it that are reported off the calendar: April-September.
+
+    So by those from July, where they are called the interim or first half.
+    """
     start, end = (reported.start_date, reported.end_date) if reported is not None else (None, None)
-    if start is None or end is None or start.day > 1 or start.month in (1, 7) or not _HALF_YEAR < (end - start).days < _SHORTEST_YEAR:
+    if start is None or end is None or start.day > 1 or start.month == 1 or not _HALF_YEAR < (end - start).days < _SHORTEST_YEAR:
+        return None
+    if start.month == _JULY and not _INTERIM.search(text):
         return None
     return start if end < published < start.replace(year=start.year + 1) else None
 

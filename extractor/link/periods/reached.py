@@ -37,14 +37,19 @@ def is_averaged(asked: Asked) -> bool:
 
 
 def is_year_end(asked: Asked) -> bool:
-    """ "ended the year with net cash of £94m, compared with £163m": the last day of the year reported on, and a year before."""
-    reported = reported_for(asked.memory.reported, asked.company)
-    owned_then = asked.meeting.group == "balance" or (asked.meeting.group == "per share" and asked.meeting.period_kind == "instant")
-    owned_then = owned_then or asked.meeting.metric in BALANCE_RATIOS
-    if asked.last is None or not owned_then or reported is None or not reported.start_date or not reported.end_date:
+    """ "ended the year with net cash of £94m, compared with £163m": the last day of the year, as told or reported on, and a year before."""
+    meeting, last = asked.meeting, asked.last
+    owned_then = meeting.group == "balance" or (meeting.group == "per share" and meeting.period_kind == "instant")
+    owned_then = owned_then or meeting.metric in BALANCE_RATIOS | STOCKS
+    if last is None or not owned_then or last.start is None or last.start != last.end:
         return False
-    whole = (reported.end_date - reported.start_date).days >= _YEAR
-    return whole and asked.last.start == asked.last.end == reported.end_date
+    told = last.period
+    if told is not None and "year" in asked.sentence.text[told.start : told.end].lower() and told.modifier == "end":
+        return True  # "had 312 shops at year-end, down from 320"
+    reported = reported_for(asked.memory.reported, asked.company)
+    if reported is None or not reported.start_date or not reported.end_date:
+        return False
+    return (reported.end_date - reported.start_date).days >= _YEAR and last.end == reported.end_date
 
 
 def over_stretch(asked: Asked, found: int) -> bool:
