@@ -165,7 +165,7 @@ def _is_something_else(text: str, spot: Spot) -> bool:
 
 def _starts_a_range(text: str, number: Number, right: Number) -> bool:
     """Whether the number behind is the other end, with the noun of both: "300 to 400 trolleys", "plans 15 to 18 next year"."""
-    if text.startswith(" and ", number.end) or not joined(text, number, right):
+    if not joined(text, number, right):
         return False
     if _is_wanted(text, number.start):
         return True
@@ -218,9 +218,6 @@ def _introduced(text: str, spot: Spot) -> bool:
         return text.endswith(("upwardly ", "downwardly ", "from a ", "to a "), 0, start - len("revised "))
     if before == "of":
         return _IN_ALL.search(text, max(0, start - 24), start) is not None
-    if before == "between":
-        right = spot.right
-        return right is not None and text[number.end : right.start] == " and " and counted_noun(text, right.end) is not None
     if text.startswith(": ", start - 2) and _OF_A_WHOLE.match(text, number.end) is None:
         label = _LABEL.search(text, max(0, start - 60), start)
         word = label["word"] if label is not None else ""

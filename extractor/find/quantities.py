@@ -75,8 +75,6 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
         step = left is not None and left.form == "digits" and is_step(text, left, number)
         if left is not None and (step or not joined(text, left, number) or (out and out[-1].end > left.start)):
             left = None
-        if left is not None and text.startswith(" and ", left.end):  # each end of "between 90 and 95 shops" is whole
-            left = None
         if left is not None and left.gap == "-" and left.low >= number.low:  # a type ("747-8") or a score ("5-4")
             continue
         if at and numbers[at - 1].glued and numbers[at - 1].end == number.start - 1:  # the end of a name: "three DC-8-62 aircraft"
