@@ -28,7 +28,8 @@ OPENERS = frozenset(
     """
     the a an it its he she they we i in on at for by but and or however this that these those there as if while when after
     before since with from to meanwhile last shares analysts revenue sales profit net total earlier separately also both all
-    another under
+    another under today yesterday tomorrow now then yet still so because although though until during despite nor neither unlike
+    excluding including according rivals turnover earnings margins costs orders investors their once where whereas
     """.split()
 )
 

@@ -17,7 +17,7 @@ from extractor.link.nodes import Node
 # In front of a name: it is no subject.
 _OBLIQUE = frozenset(
     "to from at of in than against like for on by versus including with alongside over behind between among into via towards "
-    "excluding under after despite through".split()
+    "excluding under after despite through unlike not besides without except barring".split()
 )
 SKIPPED = (cues.DETERMINERS - {"that"}) | frozenset(
     "chipmaker rival group company companies retailer bank lender peer unit firm smaller larger bigger's".split()

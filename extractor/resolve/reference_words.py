@@ -120,7 +120,7 @@ BUYING = re.compile(r"\b(?:buy|buying|bought|acquire|acquiring|acquired|purchase
 # "Beta ranks it second", "Beta, which it hired": somebody else than the one named last.
 DONE_TO = re.compile(
     r"(?:\b(?:rank|rate|help|leave|make|give|tell|ask|cost|owe|pay|sue|award|accuse|join|beat|outbid|lend|grant)(?:s|d|ed)?"
-    r"|\b(?:left|made|gave|told|paid|lent|puts?|sold)|, (?:which|whom)) $"
+    r"|\b(?:left|made|gave|told|paid|lent|puts?|sold|took|takes)|, (?:which|whom)) $"
 )
 # "a round led by Beta valued the company": who only takes part is not who is valued.
 VALUED = re.compile(r"\b(?:[Vv]alu|[Pp]ric)(?:e|es|ed|ing) $")

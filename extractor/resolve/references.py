@@ -52,6 +52,7 @@ _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
+_OWNED = frozenset({"subsidiary", "unit", "affiliate"})
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 # "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
 _PART_OF = re.compile(r"(?:\d(?:%| ?per ?cent|pc) of|\b(?:stake|holding|interest|position|shareholder|investor) in) (?:[a-z]+ )?$")
@@ -175,7 +176,7 @@ class _Reader:
 
     def _by_noun(self, at: int, noun: str) -> tuple[Company, ...]:
         if noun in PLACED:
-            return ()
+            return self._parent(at) if noun == "parent" else ()
         if noun not in GENERIC:
             known = [mention.company for mention in self.naming.before(at) if noun in self.naming.nouns.get(mention.company.name, ())]
             if known:
@@ -186,6 +187,12 @@ class _Reader:
             before = [mention for mention in self.naming.before(at) if not self._only_partakes(mention)]
             return (before[-1].company,) if before else ()
         return self.topics.topic(at)
+
+    def _parent(self, at: int) -> tuple[Company, ...]:
+        """ "Acme said Beta, its subsidiary, lost $9m. The parent": of two the one that is nobody's subsidiary."""
+        two = distinct([mention for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)])
+        above = tuple(company for company in two if self.naming.nouns.get(company.name, set()).isdisjoint(_OWNED))
+        return above if len(two) == 2 and len(above) == 1 else ()
 
     def _other_side(self, at: int) -> tuple[Company, ...]:
         """ "Acme was bought by Beta. Its owner": of the two that a paragraph names the one who is not "it"."""

@@ -26,6 +26,9 @@ _ASIDE = re.compile(r"The (?:[\w’'-]+ ){0,2}[\w-]+, (?:which|whose|part|led|ow
 _WHICH = (", which", ", whose", " which")
 _BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
 _TOLD_BY = re.compile(r", the (?P<noun>[a-z]+) (?:said|says|added)\.\s*\Z")
+# "Since Beta took it over, Acme has": whom the main clause is about
+_SUBORDINATE = re.compile(r"(?:Since|After|When|While|Whereas|Although|Though|As|Because|Before|Once|Until|If|Where|Unlike|Like|Whereas|Having) ")
+_GOES_ON = re.compile(r"['’]s? | (?:is|was|has|had|will|would|could|may|now|also|said|says|[a-z]+(?:ed|s)|made|lost|sold|fell|rose|grew|cut) ")
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
@@ -84,7 +87,10 @@ class Topics:
         place = bisect_right(naming.sentence_starts, at) - 1
         for back in range(1, PARAGRAPH):
             if previous := [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]:
-                sentence, first = place - back, previous[0]
+                sentence = place - back
+                led = len(previous)
+                previous = self._from_main_clause(naming.sentence_starts[sentence], previous)
+                first = previous[0]
                 backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
                 if backs and (main is None or first.company.name != main.name):
                     continue  # "Bolt owns 14% and Cave 9%. It raised $80m": who holds a part of it
@@ -93,7 +99,8 @@ class Topics:
                 ):
                     return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
                 in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
-                if naming.opens(first.start, naming.sentence_starts[sentence]) and not in_list:
+                opens = len(previous) < led or naming.opens(first.start, naming.sentence_starts[sentence])
+                if opens and not in_list:
                     if main is not None and self._is_told_by(main, naming.sentence_starts[sentence], at):
                         return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"
                     if back == 1 and _BIDS.match(self.text, at):
@@ -107,6 +114,16 @@ class Topics:
             return tuple(company for company in (main, passing) if company)[:1]
         before = naming.before(at)
         return self._last_spoken_of(before[-1]) if before and naming.paragraphs(before[-1].end, at) <= _FURTHEST else ()
+
+    def _from_main_clause(self, sentence: int, named: Sequence[Named]) -> Sequence[Named]:
+        """ "Since Beta took it over, Acme has": the names from the subject of the main clause on."""
+        if len(named) < len(("Beta", "Acme")) or not _SUBORDINATE.match(self.text, sentence):
+            return named
+        return next((named[i:] for i in range(1, len(named)) if self._heads_clause(named[i])), named)
+
+    def _heads_clause(self, mention: Named) -> bool:
+        """Whether a comma stands in front of a name, and a verb or its possession behind it."""
+        return self.text.endswith(", ", 0, mention.start) and _GOES_ON.match(self.text, mention.end) is not None
 
     def _is_told_by(self, main: Company, sentence: int, at: int) -> bool:
         """Whether a sentence ends with what the main company is called and that it says so."""
