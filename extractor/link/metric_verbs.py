@@ -53,12 +53,13 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 METRICS: dict[tuple[str, str], str] = {
     (form, kind): metric for bases, metric, kind in _VERBS for base in bases.split() for form in forms(base)
 }
+_PRODUCED = "harvested quarried extracted bottled caught felled slaughtered baked roasted".split()
 METRICS |= {("took", "money"): "revenue", ("booked", "money"): "revenue"}  # "take" is too often a noun: "a take rate of 5%"
 METRICS |= {(form, "money"): "net_loss" for form in "bled bleeds bleeding haemorrhaged hemorrhaged haemorrhaging hemorrhaging".split()}
 METRICS |= {(form, "money"): "net_profit" for form in ("netted", "netting")}  # "net" is an adjective
 LANDS = frozenset("landed lands landing bagged".split())  # no "land", no "bags"
 METRICS |= {(form, "money"): "funding" for form in LANDS}
-METRICS |= {(form, "quantity"): "production" for form in ("harvested", "quarried", "extracted", "bottled")}  # so are a harvest, an extract
+METRICS |= {(form, "quantity"): "production" for form in _PRODUCED}  # so are a harvest, an extract
 METRICS |= {(f"{base}{ending}", "money"): "market_cap" for base in ("capitalis", "capitaliz") for ending in ("ing", "es")}  # at so much
 FORMS = frozenset(form for form, _ in METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".

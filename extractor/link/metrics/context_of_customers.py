@@ -49,6 +49,15 @@ def paid_by_each(at: Setting, found: Meeting) -> Meeting | None:
     return replace(found, metric="arpu", group="income") if paid and at.amount.per in _MONTHS else None
 
 
+def worth_of_order(at: Setting, found: Meeting) -> Meeting | None:
+    """ "The average order was worth £31": a basket, no contract."""
+    small = at.amount.kind == "money" and at.amount.high < cues.LARGEST_FEE
+    place = next((i for i, node in enumerate(at.nodes[: at.start]) if node.word in ("average", "typical")), None)
+    named = place is not None and any(at.text[node.start : node.end].lower().endswith("order") for node in at.nodes[place : place + 3])
+    whole = any(at.text[node.start : node.end].lower().startswith(("average order", "typical order")) for node in at.nodes[: at.start])
+    return replace(found, metric="basket_size", group="count") if small and (named or whole) else None
+
+
 def brought_by_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "each subscriber brought in $8.15 a month": no revenue of all."""
     before = at.nodes[: at.start]

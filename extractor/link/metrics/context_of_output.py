@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up, words_of
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _NETWORKS = ("network", "estate", "chain", "portfolio")
@@ -23,6 +24,7 @@ _COUNTRIES = ("u.s.", " us", "american", "crude", "gasoline", "commercial", "oec
 _SAILS = frozenset("sailed flew sailing flying".split())
 _NO_BOND = 30  # percent that no bond yields
 _ABLE = {("able", "to"), ("that", "will"), ("designed", "to"), ("equipped", "to"), ("enough", "to")}
+_LETS = all_forms("let allow enable")
 _CAN, _REACH = frozenset("can able capable".split()), 30  # characters from the value to its time
 _TIMED = re.compile(
     r" (?:(?:a|an|per|each|every) (?:year|month|week|day|hour|minute|night|shift|season)|(?:annual|year|month|week|dai|hour)ly)\b"
@@ -68,7 +70,8 @@ def can_make(at: Setting, found: Meeting) -> Meeting | None:
 def is_able(at: Setting) -> bool:
     """ "can fill 90,000 bottles an hour", "is able to press 60,000 tonnes of fruit a year": what could be done in such a time."""
     words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
-    if at.amount.kind != "quantity" or (_CAN.isdisjoint(words) and _ABLE.isdisjoint(pairwise(words))):
+    lets = not _LETS.isdisjoint(node.word for node in at.nodes[max(0, at.start - 6) : at.start])  # "will let it make 900,000 tyres a year"
+    if at.amount.kind != "quantity" or (_CAN.isdisjoint(words) and _ABLE.isdisjoint(pairwise(words)) and not lets):
         return False
     behind, _, _ = at.text[at.amount.end : at.amount.end + _REACH].partition(",")
     return at.amount.per is not None or _TIMED.search(behind) is not None

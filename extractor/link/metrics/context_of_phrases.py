@@ -89,10 +89,12 @@ def handled(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def pay(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Pay grew 4.7% in the three months to May": where no company is named, that of all."""
+    """ "Pay grew 4.7% in the three months to May": where no company is named, that of all; "raised pay for its drivers"."""
     moves = found.rule == "fact.noun_phrase" and found.change is not None and at.amount.kind == "percent"
-    if not moves or words_of(at, found) not in _PAY or any(node.companies for node in at.nodes):
+    if not moves or words_of(at, found) not in _PAY:
         return None
+    if any(node.companies for node in at.nodes):
+        return replace(found, metric="salary", group="cost")  # "raised pay for its drivers by 4%"
     return replace(found, metric="wage_growth", value_kind="percent", period_kind="duration", group="macro")
 
 

@@ -40,6 +40,7 @@ _FETCHES = all_forms("fetch raise generate")
 _SURPLUS = frozenset("surplus deficit shortfall gap".split())
 _TRADE = frozenset("exports imports export import shipments trade".split())
 _BIDS = all_forms("bid offer") | {"approach", "proposal"}
+_HIRED = frozenset("ship vessel tanker carrier rig bulker capesize".split())
 _WORKS_OUT = frozenset("worth to at of".split())
 _TRADED = re.compile(r"\b(?:[Ee]xports|[Ii]mports|[Ff]oreign trade|[Tt]rade (?:surplus|deficit|gap|balance|data|figures))\b")
 _STATE = frozenset("government budget treasury fiscal public".split())
@@ -64,6 +65,9 @@ def earned_on_each(at: Setting, found: Meeting) -> Meeting | None:
     """ "earned 18.4 crowns a kilo", "made 0.04 yuan on each parcel", "Per tonne sold, it made £11.80": no profit of all."""
     if found.rule != "fact.verb" or at.amount.kind != "money" or at.amount.high > cues.LARGEST_FEE:
         return None
+    if at.amount.per == "day":
+        sails = any(node.word.rstrip("s") in _HIRED for node in at.nodes[: at.start])
+        return replace(found, metric="price", value_kind="money", group="market") if sails else None  # "its ships earned $31,000 a day"
     opened = [node.word for node in at.nodes[:2]]
     per = _is_per_goods(at) or (opened[0] == "per" and opened[1] in _GOODS) or at.text.startswith(" on each", at.amount.end)
     metric = "loss_per_unit" if found.metric == "net_loss" else "profit_per_unit"

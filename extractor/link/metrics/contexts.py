@@ -91,6 +91,7 @@ _TABLE = (
     (income.contributed, "revenue"),
     (income.chipped_in, "revenue funding"),
     (customers.brought_by_each, "revenue"),
+    (customers.worth_of_order, "contract_value orders"),
     (income.rents, "rent_expense price other_income"),
     (income.line_contributed, _ANY),
     (income.round_taken, "revenue"),

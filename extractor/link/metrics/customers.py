@@ -41,6 +41,8 @@ def are_customers(at: Setting) -> bool:
         return True  # "14,000 practices as customers"; but "62 of the 100 biggest banks as clients"
     if amount.unit not in _CLIENTS or (before is not None and before.kind == "metric"):
         return False
+    if amount.unit in ("household", "home") and before is not None and before.word in ("counts", "count", "counted"):
+        return True  # "its streaming service counts 31m households"
     if tuple(at.lead[-2:]) in _TENDS or (at.lead[-1:] == ["to"] and not _PROVIDES.isdisjoint(at.lead)):
         return True  # "looks after 2,940 schools", "provides software to 2,940 hospitals", "is used by 2,940 hospitals"
     behind = next((node.word for node in at.nodes[at.first + 1 : at.first + 3] if node.word not in cues.AUXILIARY), "")

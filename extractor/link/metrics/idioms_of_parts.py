@@ -35,6 +35,10 @@ _TURNS = all_forms("keep turn convert retain take make")
 _PROFITS = r"(?:an? )?(?P<kind>operating|net|gross|pre-tax|pretax)? ?profits?"
 _OF_SALES = re.compile(rf" of (?:its |their |the )?(?:sales|revenues?|turnover) (?:as|into|in|to) (?P<said>{_PROFITS})\b")
 _MARGINS = {"operating": "operating_margin", "net": "net_margin", "gross": "gross_margin", "": "net_margin"}
+_GREEN = re.compile(r"\b(?:[Rr]enewables?|[Gg]reen power|[Ww]ind|[Ss]olar|[Hh]ydropower)\b")
+_POWER = re.compile(r" of (?:[\w'’-]+ ){0,4}(?P<said>power|electricity|energy|generation)\b")
+_STAFF = re.compile(r" of (?:[\w'’-]+ ){0,4}(?:staff|workforce|employees|workers)\b")
+_LEFT = re.compile(r" of (?:[\w'’-]+ ){0,4}(?:staff|workforce|employees|workers) (?:left|quit|resigned|departed|walked out)\b")
 _REACH = 90  # characters behind a value
 
 
@@ -59,6 +63,12 @@ def part_told(at: Setting) -> Meeting | None:
         named = (node.span for node in at.nodes[: at.first] if node.metric is not None and node.metric.id == "on_time_performance")
         said = next(named, Span(*timely.span("said")))  # "Punctuality suffered: 79% of departures left on time"
         return Meeting("on_time_performance", said, "fact.idiom", "percent", "duration", "ratio")
+    if (green := _POWER.match(at.text, at.amount.end, end)) is not None and _GREEN.search(at.text, at.nodes[0].start, at.amount.start):
+        return Meeting("renewable_share", Span(*green.span("said")), "fact.idiom", "percent", "duration", "ratio")
+    if (gone := _LEFT.match(at.text, at.amount.end, end)) is not None or (verb is not None and verb.word in ("lost", "loses")):
+        staff = gone or _STAFF.match(at.text, at.amount.end, end)
+        if staff is not None:
+            return Meeting("attrition_rate", Span(at.amount.start, staff.end()), "fact.idiom", "percent", "duration", "ratio")
     if (idle := _JOBLESS.match(at.text, at.amount.end, end)) is not None:
         return Meeting("unemployment_rate", Span(*idle.span("said")), "fact.idiom", "percent", "instant", "macro")
     if (taken := _FILLED.match(at.text, at.amount.end, end)) is not None:

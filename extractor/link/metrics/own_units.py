@@ -21,10 +21,10 @@ from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.link.metrics.staff import HIRES, is_workforce, who
 from extractor.link.metrics.unit_noun import unit_of
-from extractor.link.metrics.units_of_measure import cargo, emitted, floors, won_or_lost
+from extractor.link.metrics.units_of_measure import cargo, emitted, floors, in_stock, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
 from extractor.link.nodes import Node
-from extractor.link.verb_forms import all_forms
+from extractor.link.verb_forms import all_forms, forms
 from extractor.mentions import Span
 from extractor.rules import Rule
 
@@ -39,8 +39,10 @@ RULES: tuple[Rule, ...] = (
 _GOODS = frozenset("vehicle car truck lorry van bus motorcycle scooter bicycle phone smartphone tablet handset television".split())
 _PLANES = frozenset("aircraft jet plane airliner".split())
 _UNDONE = {"cancellation": "cancelled", "recall": "recalled", "grounding": "grounded"}
-_CREATES = all_forms("create")
+_DONE = {form: forms(base)[-2] for base in "recall ground scrap postpone suspend delay".split() for form in forms(base)}
+_CREATES = all_forms("create bring generate")
 _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.fromkeys(cues.GAINS, "increase")
+_CONSUMES = all_forms("use consume draw guzzle")
 _SHIFTS = all_forms("move shift retail register")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
 _SHUT = frozenset({"closed", "shut"})
@@ -106,7 +108,7 @@ def _taken_back(at: Setting) -> Meeting | None:
 
 def _done_to(at: Setting, verb: Node) -> Meeting:
     unit = unit_of(at.text, at.amount)
-    return replace(unit, metric=f"{verb.word}_{unit.metric}", span=verb.span, rule="fact.verb")
+    return replace(unit, metric=f"{_DONE.get(verb.word, verb.word)}_{unit.metric}", span=verb.span, rule="fact.verb")
 
 
 def _aimed_at(at: Setting) -> Meeting | None:
@@ -139,6 +141,8 @@ def _measure(at: Setting) -> Meeting | None:
     measured, verb = cues.UNIT_METRICS.get((at.amount.unit or "").lower()), at.word_before
     if measured is None:
         return None
+    if measured == "production" and verb is not None and verb.word in _CONSUMES:
+        measured = "power_use"  # "its data centres used 31 terawatt-hours"
     does = verb is not None and verb.word in cues.ACTS | metric_verbs.FORMS
     span = verb.span if verb is not None and does else unit_of(at.text, at.amount).span
     flow = "instant" if measured == "capacity" else "duration"
@@ -212,7 +216,7 @@ def _things(at: Setting) -> Meeting | None:
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
 _EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, homes)
-_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, emitted, cargo, floors, _vocabulary, _things)
+_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, emitted, cargo, in_stock, floors, _vocabulary, _things)
 
 
 def _is_had(at: Setting) -> bool:
@@ -238,6 +242,7 @@ def counted_metric(at: Setting) -> Meeting | None:
     """A quantity whose noun is a metric of the vocabulary."""
     amount = at.amount
     counted = amount.kind == "quantity" and ((amount.metric is not None and not amount.metric.weak) or is_workforce(at) or _is_staff(at))
+    counted = counted or _is_done_there(at)
     return own_unit(at) if counted and at.change is None and (at.lead[-1:] != ["of"] or is_workforce(at)) else None
 
 
@@ -245,6 +250,16 @@ def _is_staff(at: Setting) -> bool:
     """ "counts 14,000 practices as customers and has 8,700 staff"."""
     verb = at.word_before
     return at.amount.unit == "staff" and verb is not None and verb.word in _HAS
+
+
+def _is_done_there(at: Setting) -> bool:
+    """ "its clinics treated 310,000 patients", "its hospitals have 3,100 beds": what is counted in front is who does it, or has it."""
+    verb = at.word_before
+    if verb is None or at.amount.kind != "quantity" or at.amount.unit in (None, "times", "point", "share") or at.start < 2:
+        return False
+    place = at.nodes[at.start - 2].metric
+    does = verb.word in _HAS | cues.ACTS or (verb.word.endswith("ed") and verb.word not in cues.MOVES | cues.LEVEL | cues.APPROXIMATORS)
+    return place is not None and place.id == "stores" and does
 
 
 def units_sold(at: Setting) -> Meeting | None:

@@ -22,6 +22,8 @@ _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking"
 _GIVEN_WORK = (["work", "to"], ["jobs", "to"], ["jobs", "for"], ["work", "for"], ["employment", "to"], ["employment", "for"])
 _USES = frozenset("use uses used visit".split())
 _VISITORS, _VISITS = frozenset("shopper visitor customer guest".split()), frozenset("visited came flocked poured streamed".split())
+_PLAYERS = frozenset("player gamer viewer listener reader streamer".split())
+_DRAWS, _PARKS = all_forms("draw attract welcome lure receive host"), frozenset("park museum zoo resort attraction garden".split())
 _FIRMS = frozenset("firm company business outfit team start-up startup maker group".split())
 _TAKES_ON = all_forms("add hire recruit employ")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
@@ -77,8 +79,11 @@ def who(at: Setting) -> str | None:
     used = [node.word for node in nodes[max(0, start - 2) : start]] == ["used", "by"]
     if amount.unit in ("person", "people") and (used or behind in _USES):
         return "users"  # "31 million people use the app"
-    if amount.unit in _VISITORS and behind in _VISITS:
-        return "footfall"  # "some 9.4m shoppers visited its stores"
+    if amount.unit in _PLAYERS and amount.metric is None:
+        return "users"  # "its game has 31 million players"
+    drawn = before is not None and before.word in _DRAWS and (amount.unit == "visitor" or _is_of_park(at))
+    if drawn or (amount.unit in _VISITORS and behind in _VISITS):
+        return "footfall"  # "some 9.4m shoppers visited its stores", "its parks drew 9.4 million visitors"
     if is_workforce(at) or (amount.unit == "person" and gone[-2:] == [",", "with"] and nodes[start - 3].kind == "company"):
         return "employees"  # "Acme, with 2,310 people, is larger"
     if amount.unit == "opening":
@@ -95,8 +100,13 @@ def who(at: Setting) -> str | None:
     if owned or firm or (amount.unit in _STAFF and hired):
         return "employees"  # "its 46 pilots", "a firm of 340 engineers"
     on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
+    staffed = staffed and [node.word for node in nodes[first + 1 : first + 2]] != ["to"]  # "took 31 million people to work"
     told = staffed or enrolled or on_payroll or behind in ("work", "works")
     return "employees" if amount.unit in ("person", "people") and told else None
+
+
+def _is_of_park(at: Setting) -> bool:
+    return at.amount.unit == "guest" and any(node.word.rstrip("s") in _PARKS for node in at.nodes[: at.start])
 
 
 def is_workforce(at: Setting) -> bool:

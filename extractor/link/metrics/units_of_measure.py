@@ -14,12 +14,19 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _CARGO = frozenset("cargo freight mail".split())
 _OPENING = 3  # nodes of "Its air cargo"
 _SIGNS = all_forms("sign pick")
+_HAULS = all_forms("handle haul move shift carry transport")
+_ORE = re.compile(r" of (?:ore|rock|material|waste|coal|concentrate|cane|beet)\b")
+_CARRIERS = frozenset(
+    "port ports terminal terminals railway railways rail train trains railroad dock docks ships shipping line freight".split()
+)
 _CARBON = re.compile(r" of (?:carbon|co2|greenhouse|methane|co₂|planet-warming)\b", re.IGNORECASE)
 _EMITS = all_forms("emit pump spew")
+_IN_STOCK = re.compile(r"(?: of \w+){0,2} (?P<said>in (?:stock|storage|inventory|warehouses))\b")
 _FLOORS = frozenset(("square foot", "square metre", "square meter", "square_foot", "square_metre", "square_meter", "sq ft"))
 _ROOMS = all_forms("let lease rent manage own operate occupy run build complete develop add cover have acquire take open deliver")
 
@@ -31,6 +38,12 @@ def emitted(at: Setting) -> Meeting | None:
     if verb is None or at.amount.unit not in cues.MEASURED or not (of_carbon or (verb.word in _EMITS - {"pumped", "pump"})):
         return None
     return Meeting("emissions", verb.span, "fact.own_unit", "count", "duration", "count", change=won_or_lost(verb))
+
+
+def in_stock(at: Setting) -> Meeting | None:
+    """ "held 90,000 tonnes of copper in stock"."""
+    said = _IN_STOCK.match(at.text, at.amount.end) if at.amount.unit in cues.MEASURED else None
+    return Meeting("inventory", Span(*said.span("said")), "fact.own_unit", "count", "instant", "balance") if said else None
 
 
 def floors(at: Setting) -> Meeting | None:
@@ -45,6 +58,8 @@ def cargo(at: Setting) -> Meeting | None:
     """ "46 million tonnes of cargo"."""
     behind = at.nodes[at.first + 1 : at.first + 3]
     apposed = at.start > 2 and [node.word for node in at.nodes[at.start - 2 : at.start]] == [",", "at"]  # "Cargo, at 7,150 tonnes, was"
+    if at.amount.unit in ("tonne", "ton") and (carried := _carried(at)) is not None:
+        return carried
     if at.amount.unit in cues.MEASURED and (moved := _in_front(at)) is not None:
         return Meeting("cargo_volume", moved.span, "fact.own_unit", "count", "duration", "count")
     if at.amount.unit not in cues.MEASURED or not (apposed or (len(behind) == 2 and behind[0].word == "of")):
@@ -53,6 +68,16 @@ def cargo(at: Setting) -> Meeting | None:
     if at.text[named.start : named.end].lower() not in _CARGO:
         return None
     return Meeting("cargo_volume", named, "fact.own_unit", "count", "duration", "count", change=won_or_lost(at.word_before))
+
+
+def _carried(at: Setting) -> Meeting | None:
+    """ "its terminals handled 31 million tonnes", where ships or trains are spoken of and no ore."""
+    verb = at.word_before
+    moved = verb is not None and verb.word in _HAULS and _ORE.match(at.text, at.amount.end) is None
+    spoken = at.text[at.nodes[0].start : at.amount.start].lower().replace("-", " ")
+    if verb is None or not moved or not any(word.strip(",.’'s") in _CARRIERS for word in spoken.split()):
+        return None
+    return Meeting("cargo_volume", verb.span, "fact.own_unit", "count", "duration", "count")
 
 
 def _in_front(at: Setting) -> Node | None:

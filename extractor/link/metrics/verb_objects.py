@@ -25,6 +25,7 @@ _ESTATES = frozenset("estate portfolio property properties buildings".split())
 _MAKES = frozenset("make makes made making".split())
 _CARRIED = frozenset("passenger person guest customer traveller tonne ton".split())
 _ON_THE_MARKET = (" on the stock market", " on the stock exchange", " by the stock market", " by the market", " by investors")
+_PROCESSED = {"token": "tokens_processed", "transaction": "transactions", "order": "orders_count"}
 _SERIES = 1000  # things built in series
 _WHOLE_OF = frozenset("the whole all entirety of".split())
 _WORDS_BETWEEN = 4  # between a verb and its object
@@ -58,7 +59,8 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     if words > (0 if nodes[i].word in _MAKES else _WORDS_BETWEEN):
         return None
     if metric == "processed":
-        return replace(unit_of(at.text, amount), rule="fact.verb") if amount.unit else None
+        done = replace(unit_of(at.text, amount), rule="fact.verb") if amount.unit else None
+        return replace(done, metric=_PROCESSED[amount.unit]) if done is not None and amount.unit in _PROCESSED else done
     if metric in ("spending", "capex"):
         if spent := spent_on(nodes, first, amount):
             return spent

@@ -9,6 +9,7 @@ $22 million was repurchased                                the passive
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -46,6 +47,7 @@ _REACH = 14  # nodes between a deal's verb and its price
 _EARNED = frozenset("net_profit net_loss revenue shareholder_returns".split())
 _CLAUSES = frozenset("after as because since while and when whereas but".split())
 _BLOWS = (["hit"], ["blow"], ["knock"], ["loss"], ["stake"], ["position"])
+_OF_JOBS = re.compile(r" of (?:[\w'’-]+ ){0,4}(?:jobs|posts|roles|positions|seats|places)\b")
 _NETS = frozenset({"netted", "netting"})
 _OPENS = frozenset("store_openings store_closures".split())
 _IN_FRONT_OF_VERBS = frozenset("they we and it that which who each both together jointly".split())
@@ -143,6 +145,8 @@ def _has_no_object(at: Setting, i: int, metric: str) -> bool:
         return _prices_something(at.nodes, i)  # "Brent was trading at $64.85"
     if metric == "stake" and at.lead[-1:] != [] and at.lead[-1] in ("to", "from", "at") and at.lead[-2:] != ["on", "to"]:
         return True  # "have since picked up to 7.9%", "unemployment held at 6.3%"; but "held on to 34%"
+    if metric == "stake" and _OF_JOBS.match(at.text, at.amount.end) is not None:
+        return True  # "women hold 41% of the senior jobs"
     if metric == "stake" and (at.nodes[i].word in cues.BUYS or at.nodes[i].word in _KEEPS):
         behind_it = at.nodes[at.last + 1 : at.last + 5]  # "bought 20% more gas"; but "bought 3% in May", "bought 3% for $75 million"
         alone = at.nodes[at.start - 1] is at.nodes[i] and [node.kind for node in behind_it[1:2]] in (["period"], ["value"])
