@@ -27,8 +27,12 @@ _WHICH = (", which", ", whose", " which")
 _BIDS = re.compile(r"It (?:(?:will|would|plans to|is to|also|already|has) )?(?:offer|pay|bid|buy|acquir|owns?\b|offered|paid)")
 _TOLD_BY = re.compile(r", the (?P<noun>[a-z]+) (?:said|says|added)\.\s*\Z")
 # "Since Beta took it over, Acme has": whom the main clause is about
-_SUBORDINATE = re.compile(r"(?:Since|After|When|While|Whereas|Although|Though|As|Because|Before|Once|Until|If|Where|Unlike|Like|Whereas|Having) ")
-_GOES_ON = re.compile(r"['’]s? | (?:is|was|has|had|will|would|could|may|now|also|said|says|[a-z]+(?:ed|s)|made|lost|sold|fell|rose|grew|cut) ")
+_SUBORDINATE = re.compile(
+    r"(?:Since|After|When|While|Whereas|Although|Though|As|Because|Before|Once|Until|If|Where|Unlike|Like|Having) "
+)
+_GOES_ON = re.compile(
+    r"['’]s? | (?:is|was|has|had|will|would|could|may|now|also|said|[a-z]+(?:ed|s)|made|lost|sold|fell|rose|grew|cut) "
+)
 _FURTHEST = 1  # paragraphs back to a name that the article is not about
 PARAGRAPH = 5  # sentences of one paragraph that a reference may reach back
 
