@@ -3,6 +3,7 @@
     borders       runs of capitalised words and the names inside them: `company_runs`
     the name      legal form, head noun, gazetteer, capitals; given name, place, office, model: `company_itself`
     its context   the words before and behind, and behind a comma: `company_before`, `company_behind`, `company_clauses`;
+                  who a figure is from, what was done with a company: `company_sources`, `company_deals`;
                   capitals that are a measure: `company_capitals`; the dateline: `company_datelines`
 
 What the rows weigh, and what becomes of a name over the whole article, is decided in `resolve.weighing`.

@@ -3,6 +3,7 @@
     group     occurrences by their key (no legal form, no case)
     gather    the evidence and the vetoes of all occurrences; what the article as a whole says:
               a person's surname, an everyday word, a short form of another name, one of a list of companies
+              a division of its company (`segments`)
     decide    the sum of the weights against the threshold
 
 What a weight is, and how it was measured, stands in `evidence`.
