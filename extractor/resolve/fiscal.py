@@ -248,12 +248,12 @@ def _numbered(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
 
 def _closed(text: str, expressions: Sequence[PeriodExpression]) -> int | None:
     """What the one quarter told of says that the whole year is told of with; off the calendar, or a last one by its name."""
-    if (whole := _AS_A_WHOLE.search(text)) is None or _is_foreseen(text, whole):
+    closing = ((month, e) for e in expressions if (month := _closing_month(e.form, 3)) is not None)
+    months = {month: e for month, e in closing if not _COMPARED.search(text, max(0, e.start - 40), e.start)}
+    if len(months) != 1:
         return None
-    months = {_closing_month(e.form, 3): e for e in expressions if not _COMPARED.search(text, max(0, e.start - 40), e.start)}
-    months.pop(None, None)
-    month = next(iter(months), None)
-    if month is None or len(months) > 1 or _is_expected(text, months[month]):
+    month, expression = next(iter(months.items()))
+    if (whole := _AS_A_WHOLE.search(text)) is None or _is_foreseen(text, whole) or _is_expected(text, expression):
         return None
     return _after(month, 12) if month % 3 or whole["named"] else None
 
