@@ -2,7 +2,6 @@
 
 sales rose 6%, while footwear slipped 2%       a part of the business: the metric of the value before
 sales rose 6%, or 4% like for like             like-for-like sales
-growth was 1.8%                                of the figure named before
 """
 
 from __future__ import annotations
@@ -12,8 +11,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.metrics.change_of import change_after
-from extractor.link.metrics.expected import EXPECTED
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up, words_of
+from extractor.link.metrics.meeting import Meeting, Setting, listed, taken_up, words_of
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
@@ -23,12 +21,8 @@ _BRINGS, _ACCOUNTS = all_forms("contribute generate provide bring"), all_forms("
 _SOLD = frozenset("revenue orders shipments retail_sales gross_merchandise_value operating_profit".split())
 _FETCHES = frozenset("fetched yielded made added delivered".split())
 _PUTS = all_forms("put value estimate")
-_GROWING = {thing: f"{thing}s" for thing in ("passenger", "customer", "user", "subscriber", "store", "deposit", "order")}
-_GROWTH = frozenset(f"{when}growth{rate}" for when in ("", "year-on-year ") for rate in ("", " rate", " rates"))
 _PROPORTIONS = frozenset("proportion share percentage contribution".split())
 _LINKS = frozenset("in to of".split())
-_REPORTS = frozenset("reported posted recorded".split())
-_GUIDES = frozenset("guided guides guiding guidance".split())
 _ARMS = frozenset("arm division unit business segment".split())
 # What is measured of a business and is not sold by it.
 _MEASURED = frozenset(
@@ -170,46 +164,6 @@ def extra_sales(at: Setting, found: Meeting) -> Meeting | None:
         return None
     extra = any(node.word in cues.EXTRA for node in at.nodes[at.last + 1 : found.place])
     return replace(found, change="increase") if extra else None
-
-
-def growth_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "growth was 1.8%": of the figure named before."""
-    near = at.near
-    if words_of(at, found).endswith(("volume growth", "growth in volume", "growth in volumes")):
-        return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
-    thing = _GROWING.get(words_of(at, found).removesuffix(" growth").rpartition(" ")[2])
-    if thing is not None and at.amount.unit == "percent" and words_of(at, found).endswith(" growth"):
-        group = "balance" if thing == "deposits" else "count"  # "passenger growth of 6%"
-        return replace(found, metric=thing, value_kind="count", group=group, change="increase")
-    if found.metric != "growth_rate" or words_of(at, found) not in _GROWTH:
-        return None
-    behind = at.nodes[found.place + 1].word if found.place is not None and at.last < found.place < len(at.nodes) - 1 else ""
-    if at.before is not None and at.before.change is not None and behind in EXPECTED:
-        return replace(at.before, rule="fact.expected", place=None, change="increase", company_place=None)  # "the 1.9% growth tipped by"
-    grows = at.nodes[found.place - 1].metric if found.place else None
-    guided = at.lead[-1:] == ["to"] and any(node.word in cues.FORECAST_NOUNS for node in at.nodes[: at.first])  # "raised its forecast for"
-    if grows is not None and fits(grows.value_kind, at.amount) and (guided or at.lead[-1:] == ["of"]):
-        return listed(grows, found.place - 1 if found.place else 0, found.rule, "increase")  # "pencilled in sales growth of 5-6 per cent"
-    if found.place is not None and found.place > at.last and behind in ("in", "of") and found.place + 2 < len(at.nodes):
-        what = at.nodes[found.place + 2].metric  # "a 4.2% sequential growth in revenue"
-        if what is not None and fits(what.value_kind, at.amount):
-            return listed(what, found.place + 2, found.rule, "increase")
-    before = at.nodes[: at.first]
-    told = any(node.word in _REPORTS for node in before[-4:]) or (near is None and any(node.word in _GUIDES for node in before))
-    if told and any(node.companies for node in before):
-        # "Acme has guided for growth of 15%", "Beta reported growth of 3.7%"
-        return replace(found, metric="revenue", value_kind="money", group="income", change="increase")
-    if near is None:
-        return None
-    if near.group not in ("income", "count") or (near.value_kind == "percent" and near.metric != "like_for_like_sales"):
-        return None
-    return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
-
-
-def earnings_of(at: Setting, found: Meeting) -> Meeting | None:
-    """ "Acme reported earnings growth of 7%": what it earned, and no wages."""
-    earned = words_of(at, found) == "earnings growth" and any(node.companies for node in at.nodes)
-    return replace(found, metric="net_profit", value_kind="money", group="income", change="increase") if earned else None
 
 
 def proportion(at: Setting, found: Meeting) -> Meeting | None:

@@ -11,13 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.held_against import compares
 from extractor.link.metrics.change_of import change_after, direction_of_price
 from extractor.link.metrics.meeting import Meeting, Setting, words_of
-from extractor.link.metrics.units_of_shares import is_bought_back
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -28,7 +27,6 @@ _OVER_TIME = re.compile(
 )
 _STOOD = frozenset("was were is are stood".split())
 _HOLDS = frozenset("has have had with holds hold held owns".split())
-_LEFT = frozenset("remaining left available outstanding".split())
 _GOODS = frozenset(
     "bookings sales shipments deliveries deposits loans mortgages flights seats subscribers users customers exports output orders".split()
 )
@@ -36,7 +34,6 @@ _COMMANDS, _VOTES = all_forms("command"), frozenset("votes voting shares stock e
 _OWNED = frozenset("share shares stock equity votes capital company business firm group its their".split())
 _COUNTRY = 4  # nodes of "U.S. stocks"
 _WORTH = frozenset("market_cap valuation share_price price_to_earnings".split())
-_INVESTORS = frozenset("shareholders investors stockholders holders owners".split())
 _OFFERS = all_forms("offer provide carry")
 _VALUED = frozenset("market_cap price_to_earnings price_to_sales".split())
 _OF_MARKET, _RANKED = frozenset("market_share market_size shipments sales_volume".split()), frozenset("ranked ranks ranking".split())
@@ -199,73 +196,12 @@ def _taken_of_goods(at: Setting) -> bool:
     return named and not owned and goods is not None and at.text[goods.start : goods.end].lower().split()[-1] in _GOODS
 
 
-def shares_bought(at: Setting, found: Meeting) -> Meeting | None:
-    """ "the repurchase covers as much as 3.1% of outstanding shares"."""
-    if found.metric != "shares_outstanding" or at.amount.kind != "percent" or found.place is None or found.place < at.last:
-        return None
-    for i, node in enumerate(at.nodes[: at.first]):
-        if node.word.startswith("repurchas") or (node.metric is not None and node.metric.id == "buyback"):
-            span, of = node.span, found.span
-            return Meeting("buyback", span, found.rule, "money", "duration", "return", i, of=of, of_metric=found.metric)
-    return None
-
-
-def own_shares(at: Setting, found: Meeting) -> Meeting | None:
-    """ "bought back 2% of its shares": no stake."""
-    if found.rule != "fact.verb" or at.amount.kind != "percent" or not is_bought_back(at.nodes, at.first):
-        return None
-    span, place = found.span, found.place
-    return Meeting("buyback", span, found.rule, "money", "duration", "return", place, of_metric="shares_outstanding")
-
-
-def for_buyback(at: Setting, found: Meeting) -> Meeting | None:
-    """ "$98 million in dividends and $62 million to buy back shares", "another $5m will go on buying back shares"."""
-    start = at.last + 1
-    start += 2 if [node.word for node in at.nodes[start : start + 2]] == ["will", "go"] else 0
-    behind = named_words(at.nodes[start : start + 3])
-    bought = behind[:2] in (["on", "buyback"], ["in", "buyback"], ["to", "repurchase"], ["on", "repurchasing"])
-    bought = bought or behind in (["to", "buy", "back"], ["on", "buying", "back"], ["by", "buying", "back"])
-    bought = bought or behind[:2] == ["to", "buyback"]
-    further = at.nodes[at.last + 1 : at.last + 5]  # "spent $9m in the third quarter repurchasing shares"
-    bought = bought or (found.rule == "fact.verb" and _repurchases([node for node in further if node.kind == "word"]))
-    if at.amount.kind != "money" or not bought:
-        return None
-    return replace(found, metric="buyback", value_kind="money", period_kind="duration", group="return", change=None)
-
-
-def _repurchases(words: Sequence[Node]) -> bool:
-    """ "repurchasing", "in the quarter repurchasing", "last year buying back"."""
-    plain = [node.word for node in words if node.word not in ("in", "during", "over")]
-    return plain[:1] == ["repurchasing"] or plain[:2] == ["buying", "back"]
-
-
-def handed_out(at: Setting, found: Meeting) -> Meeting | None:
-    """ "handed 65% of its free cash flow to shareholders"."""
-    behind = [at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 10]]
-    to_them = any(a == "to" and b in _INVESTORS for a, b in pairwise(behind))
-    if at.amount.kind != "percent" or found.of_metric is not None or found.place is None or found.place < at.last or not to_them:
-        return None
-    span = found.span
-    return Meeting("shareholder_returns", span, found.rule, "money", "duration", "return", found.place, of=span, of_metric=found.metric)
-
-
 def listed_for(at: Setting, found: Meeting) -> Meeting | None:
     """ "raised $8.7bn through stock-market listings", "raised $4bn in IPOs"."""
     behind = at.nodes[at.last + 1 : at.last + 7]
     place = next((i for i, node in enumerate(behind) if node.word in cues.LISTINGS), None)
     through = place is not None and any(node.word in ("through", "via", "from", "in") for node in behind[:place])
     return replace(found, metric="ipo_proceeds") if through else None
-
-_NEW = frozenset("fresh new further second another bigger larger".split())
-
-
-def programme(at: Setting, found: Meeting) -> Meeting | None:
-    """ "bought back $40 million of stock under a $150 million programme": the buyback as a whole."""
-    near, words = at.near, words_of(at, found).split()
-    head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]  # "a fresh programme of up to $8bn"
-    named = words[0] in cues.PROGRAMMES | _LEFT or (head in cues.PROGRAMMES and words[0] in _NEW)
-    whole = found.rule == "fact.noun_phrase" and named and near is not None and near.metric == "buyback"
-    return replace(near, rule=found.rule, span=found.span, place=None, change=None) if whole and near is not None else None
 
 
 def over_a_week(at: Setting, found: Meeting) -> Meeting | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from extractor.link import cues
+from extractor.link.metrics import context_of_buybacks as buybacks
 from extractor.link.metrics import context_of_costs as costs
 from extractor.link.metrics import context_of_customers as customers
 from extractor.link.metrics import context_of_deals as deals
 from extractor.link.metrics import context_of_economies as economies
+from extractor.link.metrics import context_of_growth as growth
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
 from extractor.link.metrics import context_of_markets as markets
@@ -143,8 +145,8 @@ _TABLE = (
     (sales.subscriptions, "subscribers"),
     (shares.equities, "inventory"),
     (output.stockpiles, "inventory"),
-    (sales.growth_of, "growth_rate orders subscribers"),
-    (sales.earnings_of, "wage_growth"),
+    (growth.growth_of, "growth_rate orders subscribers"),
+    (growth.earnings_of, "wage_growth"),
     (prices.target_price, "valuation investments"),
     (prices.bid_per_share, "deal_value"),
     (prices.bid_at_prices, "price"),
@@ -197,11 +199,11 @@ _TABLE = (
     (rankings.of_the_top, _ANY),
     (rankings.part_of_units, _ANY),
     (rankings.sales_of_units, "revenue"),
-    (shares.shares_bought, "shares_outstanding"),
-    (shares.own_shares, "stake"),
-    (shares.programme, _ANY),
-    (shares.for_buyback, "dividend shareholder_returns spending free_cash_flow cash"),
-    (shares.handed_out, "free_cash_flow net_profit adjusted_profit operating_cash_flow"),
+    (buybacks.shares_bought, "shares_outstanding"),
+    (buybacks.own_shares, "stake"),
+    (buybacks.programme, _ANY),
+    (buybacks.for_buyback, "dividend shareholder_returns spending free_cash_flow cash"),
+    (buybacks.handed_out, "free_cash_flow net_profit adjusted_profit operating_cash_flow"),
     (sales.proportion, _ANY),
     (sales.of_the_plan, "costs spending"),
     (sales.again, _ANY),

@@ -1,7 +1,5 @@
 """What a metric that was found turns out to be beside its value.
 
-a net profit of 44 cents a share               the figure per share
-a dividend up 6% to 36 cents a share           the change of one
 customers bring in 46% of revenue              a share of the revenue
 3.8% higher, a price hike of 30%               a change
 the FTSE fell 1.1% and the DAX 1.6%            the change of the value before
@@ -20,6 +18,7 @@ from extractor.link.metrics.change_of import SIGNS, change_after, change_in_brac
 from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.contexts import by_context
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
+from extractor.link.metrics.per_share import per_share
 from extractor.link.metrics.rankings import MAKES_UP
 from extractor.link.metrics.staff import are_hired
 from extractor.link.metrics.subjects import over_parenthesis
@@ -37,9 +36,6 @@ _GROWN = frozenset("employees stores production capacity".split())
 # Values that are nothing without what they are the value of: their words run on over "of".
 _HOLLOW = frozenset({"investments"})
 _NO_SHARES = frozenset({"voting_power", "deal_value"})  # of something else
-_EARNED = frozenset({"net_profit", "net_loss", "adjusted_profit"})
-# What all the shares together make of a figure per share.
-_OF_ALL = {"eps": "net_profit", "adjusted_eps": "adjusted_profit", "dividend_per_share": "dividend"}
 # What is the better the lower it is, and how it gets worse.
 _BETTER_LOW = frozenset(
     "cost_income_ratio combined_ratio loss_ratio operating_ratio npl_ratio unemployment_rate churn attrition_rate vacancy_rate "
@@ -48,13 +44,12 @@ _BETTER_LOW = frozenset(
 _BETTER = frozenset("improved improves improve improving bettered improvement".split())
 _WORSE = frozenset("deteriorated worsened deteriorating worsening".split())
 _OUT_OF = frozenset("net_profit adjusted_profit free_cash_flow pretax_profit".split())  # what dividends are paid out of
-_SMALLEST_SUM = 1_000_000
 _TWO = 2  # words of "and Portugal"
 
 
 def settled(at: Setting, found: Meeting) -> Meeting:
     """The meeting with the metric, change and share that its value and surroundings ask for."""
-    found = _with_change_before(at, _per_share(at, by_context(at, found)))
+    found = _with_change_before(at, per_share(at, by_context(at, found)))
     if found.metric in _HOLLOW:
         if (owner := _of_what(at, found)) is not None:
             return owner
@@ -96,51 +91,6 @@ def _is_new_part(at: Setting, found: Meeting) -> bool:
     if not makes_up or not unlisted or found.of_metric is None or whole is None or whole.id != found.of_metric:
         return False
     return whole.group == "income" and _COSTS.isdisjoint(words_of(at, found).split())
-
-
-def _per_share(at: Setting, found: Meeting) -> Meeting:
-    """ "a net profit of 44 cents a share", "$24.6 million, or 15 cents": the figure per share."""
-    amount, before = at.amount, at.before
-    if _is_of_a_share(at, found):
-        return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
-    if found.metric in _OF_ALL and found.rule == "fact.same_metric" and amount.kind == "money" and amount.low > _SMALLEST_SUM:
-        return replace(found, metric=_OF_ALL[found.metric], value_kind="money")  # "$3.90 a share, or $1.9 billion"
-    if found.metric == "dividend_per_share" and found.rule == "fact.same_metric" and found.of_metric is None and _is_of_earnings(at):
-        return replace(found, metric="dividend", value_kind="money")  # "$1 a share, or 52% of earnings"
-    if amount.kind != "money" or found.metric not in cues.PER_SHARE:
-        return found
-    shared = at.lead[-1:] == ["or"] or any(node.amount is not None and node.amount.per == "share" for node in at.nodes[: at.first])
-    if amount.per not in (None, "share", "unit", "apiece", "each"):
-        return found  # "24% of revenue, or 52 ringgit per passenger"
-    per_share = cues.PER_SHARE[found.metric]
-    alike = before is not None and ((shared and before.metric == found.metric) or before.metric == per_share)
-    alike = alike or (found.metric == "dividend" and before is None and at.earlier is not None and at.earlier.metric == per_share)
-    if amount.per != "share" and not (alike and amount.high < cues.LARGEST_PER_SHARE) and not _is_coins(at, found):
-        return found
-    return replace(found, metric=cues.PER_SHARE[found.metric], value_kind="money-per-share")
-
-
-def _is_of_earnings(at: Setting) -> bool:
-    """ "52% of earnings"."""
-    behind = at.nodes[at.last + 1 : at.last + 4]
-    income = any(node.metric is not None and node.metric.group == "income" for node in behind)
-    return at.amount.kind == "percent" and behind[:1] != [] and behind[0].word == "of" and income
-
-
-def _is_coins(at: Setting, found: Meeting) -> bool:
-    """ "earnings of 75 cents": no company earns so little."""
-    return found.metric in _EARNED and 0 < at.amount.high < 1
-
-
-def _is_of_a_share(at: Setting, found: Meeting) -> bool:
-    """ "the dividend goes up 5.9% to 36 cents a share", "a dividend of 27 cents a share, 8% more"; but "a payout of 52% of profit"."""
-    behind = at.nodes[at.last + 1 : at.last + 3]
-    if found.metric != "dividend" or at.amount.kind != "percent" or (behind and behind[0].word == "of"):
-        return False
-    if at.before is not None and at.before.metric == cues.PER_SHARE["dividend"]:
-        return True
-    reached = behind[1].amount if len(behind) > 1 and behind[0].word == "to" else None
-    return reached is not None and reached.per == "share"
 
 
 def _with_change_before(at: Setting, found: Meeting) -> Meeting:

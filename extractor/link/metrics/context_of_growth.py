@@ -1,0 +1,60 @@
+"""What growth is of.
+
+growth was 1.8%                                of the figure named before
+a 4.2% sequential growth in revenue            of what stands behind it
+passenger growth of 6%                         of what is counted
+reported earnings growth of 7%                 of what it earned, and no wages
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.expected import EXPECTED
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+
+_GROWING = {thing: f"{thing}s" for thing in ("passenger", "customer", "user", "subscriber", "store", "deposit", "order")}
+_GROWTH = frozenset(f"{when}growth{rate}" for when in ("", "year-on-year ") for rate in ("", " rate", " rates"))
+_REPORTS = frozenset("reported posted recorded".split())
+_GUIDES = frozenset("guided guides guiding guidance".split())
+
+
+def growth_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "growth was 1.8%": of the figure named before."""
+    near = at.near
+    if words_of(at, found).endswith(("volume growth", "growth in volume", "growth in volumes")):
+        return replace(found, metric="sales_volume", value_kind="count", group="count", change="increase")
+    thing = _GROWING.get(words_of(at, found).removesuffix(" growth").rpartition(" ")[2])
+    if thing is not None and at.amount.unit == "percent" and words_of(at, found).endswith(" growth"):
+        group = "balance" if thing == "deposits" else "count"  # "passenger growth of 6%"
+        return replace(found, metric=thing, value_kind="count", group=group, change="increase")
+    if found.metric != "growth_rate" or words_of(at, found) not in _GROWTH:
+        return None
+    behind = at.nodes[found.place + 1].word if found.place is not None and at.last < found.place < len(at.nodes) - 1 else ""
+    if at.before is not None and at.before.change is not None and behind in EXPECTED:
+        return replace(at.before, rule="fact.expected", place=None, change="increase", company_place=None)  # "the 1.9% growth tipped by"
+    grows = at.nodes[found.place - 1].metric if found.place else None
+    guided = at.lead[-1:] == ["to"] and any(node.word in cues.FORECAST_NOUNS for node in at.nodes[: at.first])  # "raised its forecast for"
+    if grows is not None and fits(grows.value_kind, at.amount) and (guided or at.lead[-1:] == ["of"]):
+        return listed(grows, found.place - 1 if found.place else 0, found.rule, "increase")  # "pencilled in sales growth of 5-6 per cent"
+    if found.place is not None and found.place > at.last and behind in ("in", "of") and found.place + 2 < len(at.nodes):
+        what = at.nodes[found.place + 2].metric  # "a 4.2% sequential growth in revenue"
+        if what is not None and fits(what.value_kind, at.amount):
+            return listed(what, found.place + 2, found.rule, "increase")
+    before = at.nodes[: at.first]
+    told = any(node.word in _REPORTS for node in before[-4:]) or (near is None and any(node.word in _GUIDES for node in before))
+    if told and any(node.companies for node in before):
+        # "Acme has guided for growth of 15%", "Beta reported growth of 3.7%"
+        return replace(found, metric="revenue", value_kind="money", group="income", change="increase")
+    if near is None:
+        return None
+    if near.group not in ("income", "count") or (near.value_kind == "percent" and near.metric != "like_for_like_sales"):
+        return None
+    return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
+
+
+def earnings_of(at: Setting, found: Meeting) -> Meeting | None:
+    """ "Acme reported earnings growth of 7%": what it earned, and no wages."""
+    earned = words_of(at, found) == "earnings growth" and any(node.companies for node in at.nodes)
+    return replace(found, metric="net_profit", value_kind="money", group="income", change="increase") if earned else None
