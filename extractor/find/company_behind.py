@@ -46,7 +46,7 @@ _PRODUCT = re.compile(
 _ITS = re.compile(r"[^.;:\n]*?(?<! as) its ((?:[\w-]+ ){0,2}[\w-]+)")
 # What is dug up or drilled, and named for its place: "the Kalanga mine".
 _DIGS = frozenset("mine mines smelter oilfield gasfield deposit quarry pit".split())
-_PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added".split())
+_PERSONAL_VERBS = frozenset("resigned retired died quit stepped graduated was said says added win wins won".split())
 _BRACKETS = "([<"
 # "Acme climbed 5.1%", "Acme rose as much as 4 per cent"
 _STANDING = frozenset({"with", "at", "up", "down", "off"})  # "the leader was Acme with 31%", "with Acme down 4%"

@@ -17,7 +17,8 @@ PRODUCT_WORDS = (
 )
 # What only a person does: "Bell resigned", "Bell said she"
 PERSONAL = re.compile(
-    r" (?:(?:resigned(?! as auditor)|retired|died|quit as|stepped down|graduated|was born)\b|(?:said|says|added) (?:he|she|his|her)\b)"
+    r" (?:(?:resigned(?! as auditor)|retired|died|quit as|stepped down|graduated|was born"
+    r"|w[io]ns? (?:the |an? |this year's )?(?:[\w-]+ ){0,4}?(?:awards?|prizes?|medals?))\b|(?:said|says|added) (?:he|she|his|her)\b)"
 )
 _FORMER_POST = re.compile(r"formerly (?:of|at|with|its?|an?|head|chief|director|vice|senior|managing|editor|deputy)\b")
 _GRADE = r"\W?(?:buy|hold|sell|neutral|reduce|accumulate|add|overweight|underweight|outperform|underperform|equal[ -]weight)\b"
