@@ -37,7 +37,7 @@ _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 # What stands two characters before a name behind one of them: its last letter, or the blank before a quotation mark.
 _CALLER_ENDS = frozenset({*(caller[-1] for caller in _CALLERS), *" \"“'‘,"})
 _WORDS = re.compile(r"[^\W\d_]+")
-_PARTICLES = frozenset("de del da do dos das di du des della".split())
+PARTICLES = frozenset("de del da do dos das di du des della".split())
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
 
 
@@ -124,7 +124,7 @@ def _beginnings(key: str) -> tuple[str, ...]:
     counts = range(1, min(len(words), _LONGEST))
     found = tuple([" ".join(words[:n]) for n in counts if words[n - 1] not in _SMALL and (n > 1 or words[0] not in _NEVER_FIRST)])
     if words[0] in _TRADE_FIRST:
-        rest = " ".join(words[2:] if words[1:2] and words[1] in _PARTICLES else words[1:])  # Hilados del Bajio
+        rest = " ".join(words[2:] if words[1:2] and words[1] in PARTICLES else words[1:])  # Hilados del Bajio
         return (*found[1:], rest, *_beginnings(rest)) if rest else ()
     told_apart = words[0] in _KIND_FIRST or (words[0] in _CITY_FIRST and len(words) > 2)
     return (*found, *_beginnings(" ".join(words[1:])), " ".join(words[1:])) if told_apart else found

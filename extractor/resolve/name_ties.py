@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.mentions import CompanyCandidate
-from extractor.resolve.aliases import all_first_words, initials, letters
+from extractor.resolve.aliases import PARTICLES, all_first_words, initials, letters
 from extractor.resolve.weighed_name import HARMLESS, PERSONS, TOLD, Name
 
 _JOINTS = frozenset({", ", " and ", " or ", " & ", ", as well as ", " as well as ", "/", " vs ", " versus "})
@@ -94,7 +94,8 @@ def _full_form(names: dict[str, Name], name: Name) -> None:
     first = name.key.partition(" ")[0]
     short = names.get(first)
     often = short is not None and len(short.candidates) > _OFTEN and name.candidates[0].start < _LEAD and len(name.candidates) == 1
-    if (_INTRODUCED.isdisjoint(name.evidence) and not (often and "verb" in name.evidence)) or not name.vetoes <= HARMLESS:
+    often = often and ("verb" in name.evidence or not PARTICLES.isdisjoint(name.key.split(" ")))  # "jets from Motores do Norte"
+    if (_INTRODUCED.isdisjoint(name.evidence) and not often) or not name.vetoes <= HARMLESS:
         return
     if short is not None and short.score > 0 and short.known is None and name.candidates[0].start < short.candidates[0].start:
         name.support("full_form")

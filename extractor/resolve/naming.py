@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from extractor.backers import backers
 from extractor.mentions import Company, Span
-from extractor.resolve.reference_words import APPOSITION, BY_NAME, FROM_BEFORE, FROM_BEHIND, NOUNS
+from extractor.resolve.reference_words import APPOSITION, BY_FIRST_WORD, BY_NAME, FROM_BEFORE, FROM_BEHIND, NOUNS
 
 _OPENING = 24  # characters: the subject of a sentence
 _LEAD = 600  # characters: title and first paragraphs
@@ -154,7 +154,8 @@ def _nouns(text: str, named: Sequence[Named]) -> dict[str, set[str]]:
     """What the article calls each company: "chipmaker Acme", "Acme, the Oslo lender"."""
     nouns: dict[str, set[str]] = {}
     for mention in named:
-        if by_name := BY_NAME.get(text[mention.start : mention.end].rpartition(" ")[2].lower()):
+        name = text[mention.start : mention.end].lower()
+        if by_name := BY_NAME.get(name.rpartition(" ")[2]) or BY_FIRST_WORD.get(name.partition(" ")[0]):
             nouns.setdefault(mention.company.name, set()).update(by_name.split())
         before = text[max(0, mention.start - 20) : mention.start].rstrip(" ,").rpartition(" ")[2].lower()
         if before in NOUNS:

@@ -103,6 +103,7 @@ BY_NAME = {
     "semiconductor": "chipmaker", "homes": "housebuilder homebuilder builder", "telecom": "telco operator carrier",
     "electric": "utility", "power": "utility", "water": "utility",
 }  # fmt: skip
+BY_FIRST_WORD = {"air": "airline carrier", **dict.fromkeys(("bank", "banco", "banca", "banque"), "bank lender")}
 # What is held or bought is no subject: "after writing down its shares in Beta, the company".
 HELD = re.compile(
     r"\b(?:(?:shares?|stakes?|holdings?|interests?|investments?) in|(?:unit|subsidiary|arm|division|affiliate|part) of"

@@ -49,6 +49,7 @@ _OWN_BUSINESS = ("company.metric_possession", "company.moving", "company.traded"
 _OF_ITS, _OWN_PART = re.compile(r"\b(?:its|their) (?:[\w-]+ ){0,3}(?:division|unit|arm|business|operations)\b[^\n]*$"), 400
 _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|whom) ")
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
+_DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then) ){0,3}(?!said|says|say|is|was|are|were|as)[a-z]+ ")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
@@ -182,6 +183,8 @@ class _Reader:
             if known:
                 paragraph = {mention.company.name for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)}
                 near = [company for company in known if company.name in paragraph]
+                if not near and self._does_it(at):
+                    return (known[-1],)
                 return (near[-1],) if near else self.topics.topic(at) if paragraph else (known[-1],)
         if noun in LATEST and not (noun == "unit" and _OF_ITS.search(self.text, max(0, at - _OWN_PART), at)):
             before = [mention for mention in self.naming.before(at) if not self._only_partakes(mention)]
@@ -193,6 +196,11 @@ class _Reader:
         two = distinct([mention for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)])
         above = tuple(company for company in two if self.naming.nouns.get(company.name, set()).isdisjoint(_OWNED))
         return above if len(two) == 2 and len(above) == 1 else ()
+
+    def _does_it(self, at: int) -> bool:
+        """ "Beta and Castor had both courted the airline": whoever does something to somebody is another one."""
+        here = self.naming.in_sentence(at)
+        return bool(here) and _DOES.fullmatch(self.text, here[-1].end, at) is not None
 
     def _other_side(self, at: int) -> tuple[Company, ...]:
         """ "Acme was bought by Beta. Its owner": of the two that a paragraph names the one who is not "it"."""

@@ -27,7 +27,7 @@ _BUYS = (
 _DEALS = r"takeover|take-over|buyout|acquisition|purchase|offer|bid|approach|deal|proposal"
 _BOUGHT_BEHIND = re.compile(
     rf"\b(?:{_BUYS}|(?:offer|bid|pay|paid|paying|offered|offering)s?\b[^;\n]{{0,40}}? for|(?:{_DEALS})s? (?:for|of)|deal to (?:buy|acquire)"
-    r"|(?:full|majority|outright) (?:control|ownership) of"
+    r"|approach(?:es|ed|ing)?|(?:full|majority|outright) (?:control|ownership) of"
     rf"|board of){_DESCRIBED}"
 )
 _TAKEN = re.compile(rf"\b(?:take|takes|taking|took|makes?|making|made|turn(?:s|ed|ing)?){_DESCRIBED}")
@@ -47,7 +47,7 @@ _BUYER_BEHIND = re.compile(
 _BUYER_IN_FRONT = re.compile(
     r"(?:,[^,.\n]{2,60},)?"
     r"(?: (?:has|have|is|was|will|to|agreed|on|\w+day|set|about|wants|plans|offered|said(?: (?:on )?\w+day)? it w(?:ould|ill))){0,6} "
-    rf"(?:{_BUYS}|bid|bids|offer|offers|tak(?:e|ing)|mak(?:e|ing)|turn|launch(?:ed|es)?|made|seal(?:ed|s)?|tabled|lodged)\b"
+    rf"(?:{_BUYS}|bid|bids|offer|offers|tak(?:e|ing)|mak(?:e|ing)|turn|launch(?:ed|es)?|approach(?:ed|es)?|made|seal(?:ed|s)?|tabled|lodged)\b"
 )
 # "Acme sees off Beta to buy Gamma": no buyer.
 _OUTDONE = re.compile(r"\b(?:sees?|saw|seen|fights?|fought|fends?|fended|beats?|beaten|outbids?|pips?|pipped)(?: off| out)? $")

@@ -46,6 +46,7 @@ _THOSE = frozenset("those that".split())
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
+_AGAINST = frozenset("twice double triple half than behind above below ahead against versus".split())
 _VENTURES = frozenset("venture subsidiary unit alliance consortium partnership rival competitor customer client supplier".split())
 _OWNED = frozenset("subsidiary unit affiliate arm division brand".split())
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
@@ -206,7 +207,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
             return NOBODY
         if node.kind not in NAMES or is_in_aside(nodes, i, first) or is_no_owner(nodes, i) or _is_metric(sought, i):
             continue
-        if _is_with_its(nodes, i) or _is_of_list(nodes, i) or is_in_opening(nodes, i, first):
+        if _is_put_to_other(nodes, i, first) or _is_with_its(nodes, i) or _is_of_list(nodes, i) or is_in_opening(nodes, i, first):
             continue
         if (sought.meeting.rule != "fact.idiom" or metric in ("interest_rate", "spread")) and is_giver(nodes, i, metric):
             continue
@@ -222,6 +223,13 @@ def nearest_subject(sought: Sought) -> Owner | None:
         if node.companies and is_subject(nodes, i) and not covered and not foresees:
             return Owner(listed_with(nodes, i), "company.both" if len(node.companies) > 1 else "company.subject", i)
     return None
+
+
+def _is_put_to_other(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "shipped 300 pairs, twice Beta's 152, and was valued at": Beta has another figure alone."""
+    behind = nodes[i + 1 : i + 3]
+    compared = i > 0 and (nodes[i - 1].word in _AGAINST or nodes[i - 1].word in cues.COMPARISONS)
+    return compared and len(behind) == 2 and behind[0].word in cues.GENITIVE and behind[1].kind == "value" and i + 2 < first
 
 
 def _is_of_list(nodes: Sequence[Node], i: int) -> bool:

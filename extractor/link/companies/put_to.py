@@ -24,6 +24,8 @@ from extractor.link.verb_forms import all_forms
 
 _NAMES = ("company", "reference")
 _VALUES = all_forms("value")
+_TO_VALUE = frozenset("that which would could will , to might".split())
+_BIDS = frozenset("takeover bid offer deal approach proposal buyout acquisition".split())
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset("ahead behind above below than against versus to exceeding short".split())
@@ -142,12 +144,20 @@ def valued(sought: Sought) -> Owner | None:
         return Owner(nodes[verb - 2].companies, "company.subject", verb - 2)  # "Beta, valued at $32bn, is"
     for i in range(sought.first - 1, 0, -1):
         if nodes[i].kind in _NAMES and nodes[i].companies and nodes[i - 1].word in _VALUES:
+            if nodes[i].kind == "reference" and sought.known.target and _is_of_deal(nodes[:i]):
+                return Owner(sought.known.target, "company.target")  # "a takeover that would value the family-owned haulier at $4bn"
             if nodes[i].kind == "reference" and sought.known.main and _opens_with_round(nodes[:i]):
                 return Owner(sought.known.main, "company.main")  # "Beta holds 9%. The Series B round valued the company at $4bn"
             return _bought(nodes, i) or Owner(nodes[i].companies, "company.subject", i)
         if nodes[i].kind == "value":
             return None
     return None
+
+
+def _is_of_deal(nodes: Sequence[Node]) -> bool:
+    """ "a takeover that would value", "in an offer valuing": a bid does, not who makes it."""
+    back = next((i for i in range(len(nodes) - 2, -1, -1) if nodes[i].word not in _TO_VALUE), -1)
+    return back >= 0 and (nodes[back].word in _BIDS or (nodes[back].metric is not None and nodes[back].metric.id == "deal_value"))
 
 
 def _opens_with_round(nodes: Sequence[Node]) -> bool:

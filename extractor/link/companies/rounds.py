@@ -6,10 +6,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from extractor.link import cues
 from extractor.link.companies.whose import Owner, Sought
+from extractor.link.nodes import Node
 
 _PART_OF = frozenset("other rest remaining total that".split())
 _IS = frozenset("is was".split())
+_BACKERS = frozenset("backer backers owner owners parent shareholders investors".split())
+_OPENING = 6  # nodes
 _ROUNDS = frozenset({"funding", "debt"})
 
 
@@ -19,9 +25,20 @@ def of_round(sought: Sought) -> Owner | None:
     if sought.meeting.metric in ("interest_rate", "spread") and sought.inside and nodes[sought.start - 1].word == "at":
         owed = any(node.metric is not None and node.metric.id in ("debt", "loans") for node in nodes[:first])
         return Owner(sought.inside, "company.same_sentence") if owed else None
+    if sought.meeting.metric == "funding" and sought.meeting.rule == "fact.verb" and (backed := _backed(nodes, first)) is not None:
+        return Owner(nodes[backed].companies, "company.possessive", backed)
     if sought.meeting.metric not in _ROUNDS or sought.meeting.rule != "fact.idiom":
         return None
     around = {node.word for node in (*nodes[max(0, first - 2) : first], *nodes[last + 1 : last + 4])}
     part = not _PART_OF.isdisjoint(around) and any(node.word in _IS for node in nodes[last + 1 : last + 6])
     whose = sought.inside or known.main or known.carried
     return Owner(whose, "company.main" if whose == known.main else "company.sentence_before") if part and whose else None
+
+
+def _backed(nodes: Sequence[Node], first: int) -> int | None:
+    """ "Its owner, Beta, put in $4m", "Acme's backers injected $4m": whose backers they are."""
+    for i in range(min(first - 1, _OPENING)):
+        behind = [node.word for node in nodes[i + 1 : i + 3]]
+        if nodes[i].companies and (behind[0] in _BACKERS or (behind[0] in cues.GENITIVE and behind[1] in _BACKERS)):
+            return i
+    return None

@@ -170,6 +170,8 @@ def of_buyer(sought: Sought) -> Owner | None:
     nodes, first, text = sought.nodes, sought.first, sought.sentence.text
     if sought.meeting.metric not in ("stake", "deal_value"):
         return None
+    if sought.meeting.metric == "stake" and (holder := _holder(nodes, sought.run[-1] + 1)) is not None:
+        return Owner(nodes[holder].companies, "company.subject", holder)
     if sought.meeting.metric == "deal_value" and (agent := _agent(nodes, sought.run[-1])) is not None:
         return agent
     words = [text[node.start : node.end].lower() for node in nodes[:first]]
@@ -184,6 +186,12 @@ def of_buyer(sought: Sought) -> Owner | None:
         if nodes[i].kind == "company" and _preposition(nodes, i) == "to":
             return Owner(nodes[i].companies, "company.buyer", i)
     return None
+
+
+def _holder(nodes: Sequence[Node], i: int) -> int | None:
+    """ "is 60% held by Acme and 40% by miner Beta": who stands behind the second "by"."""
+    named = next((j for j in range(i + 1, min(i + _DESCRIBED, len(nodes))) if nodes[j].kind not in ("word", "place")), None)
+    return named if nodes[i : i + 1] and nodes[i].word == "by" and named is not None and nodes[named].kind == "company" else None
 
 
 def _agent(nodes: Sequence[Node], last: int) -> Owner | None:
