@@ -44,6 +44,7 @@ _PARTNERS = ("senior partner", "managing partner", "founding partner", "general 
 # What has a name with "of" in it: "the game Honor of Kings"; no person has one name before it.
 _TITLED = re.compile(r"\b(?P<kind>[a-z]+) [A-Z][\w'’-]+ of$")
 _TITLES = PRODUCT_KINDS | {"title", "hit", "model", "novel", "show", "blockbuster", "franchise"}
+_MAKES = frozenset("maker makers developer developers creator creators".split())
 _KIND = frozenset(noun for _, noun in DESCRIPTOR_PAIRS | BODY_PAIRS)
 _LAST_WORD = {
     **dict.fromkeys(("the", "its", "their", "his", "her", "our", "this", "a", "an"), "article"),
@@ -210,6 +211,8 @@ def _linked(lead: _Lead) -> None:
     lower = second.lower()
     if (lower in ROLE_OF and not (last in _PLACING and lower in _DONE_BY)) or is_dealt_with(text, start, last, lower, words):
         lead.evidence.append("role_of")
+    elif lower in _MAKES and last in ("of", "behind"):
+        lead.vetoes.append("product_noun")  # "the maker of Oculyx", "the studio behind Pale Riders"
     elif last == "of" and (kind := _TITLED.search(words)) is not None and kind["kind"] in _TITLES:
         lead.vetoes.append("product_noun")  # "its game Honor of Kings"
     elif _tied(last, second, lower):

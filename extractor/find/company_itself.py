@@ -108,7 +108,7 @@ def _shape(words: list[str], name: str, evidence: list[str], vetoes: list[str]) 
         _one_word(name, evidence, vetoes)
         return
     last = words[-1]
-    if is_strong_form(last):
+    if is_strong_form(last) or words[0] == "PT":  # PT Sinar Nikel
         evidence.append("legal_suffix")
         return
     suffixed = is_form(last)

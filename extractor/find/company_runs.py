@@ -36,6 +36,7 @@ OF_HEADS = (
 BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
 _FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b(?!-\w))"
+_HEAD_AHEAD = r"(?=(?:" + "|".join(sorted(HEADS)) + r")\b)"
 _WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])(?<!Series\ [A-Z])(?<!Class\ [A-Z])\.|/S\b)*"
 _CODES = (
     "RMB|CNY|HKD|USD|EUR|GBP|JPY|SGD|AUD|CAD|NZD|INR|KRW|TWD|CHF|SEK|NOK|DKK|MYR|THB|IDR|PHP|VND|AED|SAR|QAR|ZAR|BRL|MXN|PLN|TRY|Rs|RM|Rp|SFr|Dh"
@@ -49,6 +50,7 @@ RUN = re.compile(
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
               | d(?:e[ilns]?|u|el[al]?[ae]?|i|er|os?|as?|egli)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?
               | \d{{1,3}},?\ {_FORM_AHEAD}                              # Orchard Power 4, Inc.
+              | \d\ {_HEAD_AHEAD}                                      # Studio 8 Entertainment
               | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
           | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.
                  | (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) )  # Kerr, Lund & Moss LLP

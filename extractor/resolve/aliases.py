@@ -59,7 +59,7 @@ _TRADE_FIRST = frozenset(
     hilados textiles tejidos aceros vinos frutas alimentos pesquera azucarera ganadera agrícola química editorial puertos aeropuertos
     ferrocarriles moinhos frigorífico calçados tecidos móveis fonderie cartiere vetrerie ceramiche acciaieria lanificio molini pastificio
     salumificio aciéries verreries moulins laiteries fromageries papeteries chantiers établissements molkerei brouwerij bodegas
-    maison domaine château casa air
+    maison domaine château casa air pt sri shri shree
     """.split()
 )
 # Where Chinese companies are registered; what stands behind is the name: Suzhou Keyuan Precision Drive Co., Ltd.
@@ -141,7 +141,10 @@ def first_words(keys: Sequence[str], wanted: Set[str], headed: Set[str] = frozen
             for short in _beginnings(key):
                 if short in wanted:
                     owners.setdefault(short, set()).add(key)
-    parents = {short: found if len(found) == 1 or _nested(found) else _parents(found) or found & headed for short, found in owners.items()}
+    parents = {
+        short: found if len(found) == 1 or _nested(found) else _parents(found) or found & headed or _before(keys, short, found)
+        for short, found in owners.items()
+    }
     return {short: _shortest(found) for short, found in parents.items() if found and (len(found) == 1 or _nested(found))}
 
 
@@ -149,6 +152,12 @@ def _parents(keys: set[str]) -> set[str]:
     """Of several that share a first word the one that the others belong to: Acme Industries, Acme Ports, Acme Retail."""
     parents = {key for key in keys if key.rpartition(" ")[2] in _PARENT}
     return parents if len(parents) == 1 else set()
+
+
+def _before(keys: Sequence[str], short: str, owners: set[str]) -> set[str]:
+    """Of several that share a first word the one that was named before the short form: "Acme Gloves … Acme's sales … its unit Acme Mills"."""
+    named = {key for key in keys[: keys.index(short)] if key in owners} if short in keys else set()
+    return named if len(named) == 1 else set()
 
 
 def _shortest(keys: set[str]) -> str:
@@ -186,11 +195,15 @@ def _by_spelling(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str,
     """Short forms that only the spelling of a name tells: Dorman of R.L. Dorman & Sons, KPL of Kamath Polymers Limited."""
     keys = {candidate.key for candidate in candidates}
     found: dict[str, str] = {}
-    for start, end, key, *_ in candidates:
+    for start, end, key, _, _, _, ticker, _, _ in candidates:
         surname = _SURNAME.match(text, start, end) if text[start + 1 : start + 2] == "." else None
         short = surname[1].casefold() if surname else f"{initials(key)}l" if text.endswith((" Limited", " Ltd"), start, end) else key
+        if " and " in key:
+            short = " and ".join([word[0] for word in key.split(" and ")])  # A&V of Albany & Vale Finance
         if short in keys and short != key:
             found.setdefault(short, key)
+        if ticker is not None and ticker.casefold() in keys:
+            found.setdefault(ticker.casefold(), key)
     return found
 
 

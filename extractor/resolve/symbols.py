@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from extractor.mentions import Company
 
 _SYMBOL = re.compile(
-    r"""\b(?:symbols?|tickers?|stock\ code|trading\ code) (?:\ (?:symbol|code|of))?,?\ ?
+    r"""\b(?:symbols?|tickers?|stock\ code|trading\ code|under\ the\ code) (?:\ (?:symbol|code|of))?,?\ ?
         (?: ["“‘'(] (?P<quoted>[A-Z0-9]{1,6}(?:\.[A-Z]{1,2})?) [.,]?["”’')] | (?P<bare>[A-Z]{2,5})\b )""",
     re.VERBOSE,
 )
@@ -40,7 +40,7 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     [('ACM', 'NYSE')]
     """
     in_brackets = _SHARES.finditer(text) if "hares (" in text or "tock (" in text else ()
-    in_prose = _SYMBOL.finditer(text) if "symbol" in text or "ticker" in text or "ing code" in text or "ock code" in text else ()
+    in_prose = _SYMBOL.finditer(text) if "symbol" in text or "ticker" in text or "ing code" in text or "ock code" in text or "the code" in text else ()
     if not companies or not (in_brackets or in_prose):
         return companies
     owners = _Owners(text, companies)

@@ -33,6 +33,7 @@ _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo",
 
 def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, Name], dict[str, str]]:
     """Every name of the article with its evidence and vetoes, and the short forms that the text introduces."""
+    candidates = _without_symbols(text, candidates)
     by_key = _by_key(candidates)
     if owned := {key[:-2] for key in by_key if key[-2:] == "'s"}:  # what is Brackley's once is so everywhere, unless Brackley is named
         plain = {key for key in owned & by_key.keys() if any(text[c.end : c.end + 2] not in _APOSTROPHES for c in by_key[key])}
@@ -59,6 +60,12 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     oppose_segments(text, list(names.values()), open_names)
     _rims(names, text.find("\n", 0, _HEADLINE))
     return names, stated
+
+
+def _without_symbols(text: str, candidates: Sequence[CompanyCandidate]) -> Sequence[CompanyCandidate]:
+    """The candidates but for tickers in their brackets, "Acme (LSE: ACM)"; an article may go on to call Acme by it: "ACM fell"."""
+    symbols = {candidate.ticker for candidate in candidates if candidate.ticker}
+    return [c for c in candidates if text[c.start : c.end] not in symbols or not text.endswith((": ", "(", ":"), 0, c.start)] if symbols else candidates
 
 
 def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCandidate]]:

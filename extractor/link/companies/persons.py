@@ -53,7 +53,8 @@ def _holder(sought: Sought) -> Owner | None:
     for i in range(first - 1, -1, -1):
         if nodes[i].word == "," and _closes_aside(nodes, i):
             return None
-        if is_called(sought.sentence, i) and (i == first - 1 or is_verb(nodes[i + 1].word)):
+        of_place = i > 1 and nodes[i - 1].word in ("of", "in") and nodes[i - 2].kind == "company"  # "Acme of Japan holds 12%"
+        if is_called(sought.sentence, i) and not of_place and (i == first - 1 or is_verb(nodes[i + 1].word)):
             return NOBODY  # "Halloran owns 8% and Raman 6%"
         if nodes[i].word == "who":
             return NOBODY  # "Jo Bell, who owns 12%"

@@ -53,7 +53,9 @@ def _is_ranked(sought: Sought) -> bool:
     told = next((i for i in range(first - 1, 0, -1) if (amount := nodes[i].amount) is not None and amount.kind == "percent"), 0)
     of_customers = any(sought.sentence.text[node.start : node.end].lower().endswith(_CUSTOMERS) for node in nodes[:told])
     top = any(a.word == "the" and b.word == "top" for a, b in pairwise(nodes[:told]))  # "the top five brought in 71%"
-    return (of_customers or top) and any(node.word in _TOP for node in nodes[max(told, first - _RANKED) : first])
+    ranked = any(node.word in _TOP for node in nodes[max(told, first - _RANKED) : first])
+    alone = any(a.companies and b.word == "alone" for a, b in pairwise(nodes[told:first]))  # "among which Beta alone brought in 31%"
+    return (of_customers or top) and (ranked or alone)
 
 
 def _bring_in(sought: Sought, seller: tuple[Company, ...]) -> bool:
