@@ -155,7 +155,7 @@ def _parents(keys: set[str]) -> set[str]:
 
 
 def _before(keys: Sequence[str], short: str, owners: set[str]) -> set[str]:
-    """Of several that share a first word the one that was named before the short form: "Acme Gloves … Acme's sales … its unit Acme Mills"."""
+    """Of several that share a first word the one named before the short form: "Acme Gloves … Acme's sales … its unit Acme Mills"."""
     named = {key for key in keys[: keys.index(short)] if key in owners} if short in keys else set()
     return named if len(named) == 1 else set()
 

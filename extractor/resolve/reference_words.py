@@ -49,6 +49,7 @@ def _by_letter(words: Iterable[str]) -> str:
 
 
 _NOUN = _by_letter(NOUNS)
+_HOUSE = "|".join(rf"(?<={kind}\ )house" for kind in "equity auction fashion luxury trading".split())  # elsewhere a dwelling
 _PLURAL = _by_letter(PLURALS)
 # "Acme said that group net profit fell": no word for a company.
 _MEASURED = r"(?:net|operating|underlying|pre-?tax|profits?|sales|revenues?|earnings|income|turnover|ebitda|lending)\b"
@@ -67,7 +68,7 @@ _PHRASE = rf"""
           | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
           | (?!(?!(?:takeover|acquisition|bid|smaller|larger|[A-Z]\w+)\ )(?:[\w-]+\ ){{1,3}}targets?\b)  # the full-year sales target
             (?:[A-Z][\w.’-]*(?:\ [A-Z][\w.’-]*)?,\ (?=[\w.’]+(?:\ [A-Z]\w+)?-based\ ))?  # the Columbus, Ohio-based retailer
-            (?:(?!(?:an?|the|its)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|(?:(?<=equity\ )|(?<=auction\ )|(?<=fashion\ )|(?<=luxury\ )|(?<=trading\ ))house)\b
+            (?:(?!(?:an?|the|its)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|{_HOUSE})\b
             (?!-|(?<=target)\ (?:is|was|range|price|date)\b|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
                   |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
       | oth\b

@@ -40,7 +40,7 @@ def with_symbols(text: str, companies: list[Company]) -> list[Company]:
     [('ACM', 'NYSE')]
     """
     in_brackets = _SHARES.finditer(text) if "hares (" in text or "tock (" in text else ()
-    in_prose = _SYMBOL.finditer(text) if "symbol" in text or "ticker" in text or "ing code" in text or "ock code" in text or "the code" in text else ()
+    in_prose = _SYMBOL.finditer(text) if any(word in text for word in ("symbol", "ticker", "ing code", "ock code", "the code")) else ()
     if not companies or not (in_brackets or in_prose):
         return companies
     owners = _Owners(text, companies)

@@ -90,10 +90,10 @@ class Topics:
         passing: Company | None = None  # named on the way, where a sentence is about something else
         place = bisect_right(naming.sentence_starts, at) - 1
         for back in range(1, PARAGRAPH):
-            if previous := [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]:
+            if told := [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]:
                 sentence = place - back
-                led = len(previous)
-                previous = self._from_main_clause(naming.sentence_starts[sentence], previous)
+                led = len(told)
+                previous = self._from_main_clause(naming.sentence_starts[sentence], told)
                 first = previous[0]
                 backs = OWNS_PART.match(self.text, first.end) or puts_money_in(self.text, first.start, first.end)
                 if backs and (main is None or first.company.name != main.name):

@@ -63,9 +63,11 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
 
 
 def _without_symbols(text: str, candidates: Sequence[CompanyCandidate]) -> Sequence[CompanyCandidate]:
-    """The candidates but for tickers in their brackets, "Acme (LSE: ACM)"; an article may go on to call Acme by it: "ACM fell"."""
+    """The candidates but for tickers in their brackets, "Acme (LSE: ACM)"; "ACM fell" may stand behind."""
     symbols = {candidate.ticker for candidate in candidates if candidate.ticker}
-    return [c for c in candidates if text[c.start : c.end] not in symbols or not text.endswith((": ", "(", ":"), 0, c.start)] if symbols else candidates
+    if not symbols:
+        return candidates
+    return [c for c in candidates if text[c.start : c.end] not in symbols or not text.endswith((": ", "(", ":"), 0, c.start)]
 
 
 def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCandidate]]:

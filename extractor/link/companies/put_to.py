@@ -157,7 +157,8 @@ def valued(sought: Sought) -> Owner | None:
 def _is_of_deal(nodes: Sequence[Node]) -> bool:
     """ "a takeover that would value", "in an offer valuing": a bid does, not who makes it."""
     back = next((i for i in range(len(nodes) - 2, -1, -1) if nodes[i].word not in _TO_VALUE), -1)
-    return back >= 0 and (nodes[back].word in _BIDS or (nodes[back].metric is not None and nodes[back].metric.id == "deal_value"))
+    metric = nodes[back].metric if back >= 0 else None
+    return back >= 0 and (nodes[back].word in _BIDS or (metric is not None and metric.id == "deal_value"))
 
 
 def _opens_with_round(nodes: Sequence[Node]) -> bool:

@@ -27,7 +27,7 @@ def of_seller(sought: Sought) -> Owner | None:
     """ "Beta, its largest customer, accounted for 14% of sales": a share of the seller's."""
     nodes, meeting, known = sought.nodes, sought.meeting, sought.known
     named = next((node.companies for node in nodes[: sought.first] if node.companies), ())
-    seller = known.carried if known.carried and known.main == _customer(sought) else known.main or known.carried or named
+    seller = known.carried if known.carried and known.main == _customer(sought) else known.main or known.carried or sought.inside or named
     amount = nodes[sought.first].amount
     if meeting.metric != "revenue" or meeting.change is not None or amount is None or amount.kind != "percent" or not seller:
         return None

@@ -86,6 +86,7 @@ def told_in_lede(reported: dict[str | None, Period], sentence: Sentence, compani
         node.period
         for i, node in enumerate(nodes)
         if node.period is not None and length(node.period) >= QUARTER and not is_to_come(node.period, published)
+        if _VIEWS.isdisjoint(named.word for named in nodes[i + 1 : i + 3])  # "gave a fourth-quarter profit forecast"
         if not (is_based(node.period) or _is_edge(sentence, i) or (i and nodes[i - 1].word in _HELD_AGAINST))
     ]
     if len(told) == 1 and told[0].end_date is not None and (published - told[0].end_date).days < _JUST_OVER:
