@@ -24,6 +24,11 @@ _WITH_UP = all_forms(
 )
 _LINES = frozenset("lines line charges charge pay sets".split())  # "with commercial lines up 11%", "base pay up 3%"
 _HELD_BACK = (["held", "back"], ["weighed", "down"], ["dragged", "down"], ["set", "back"])  # by a charge of so much
+_NEAR = 8  # nodes of "outstripped that of 2024 by"
+_OUTDOES = {
+    **dict.fromkeys(all_forms("beat outpace outdo") | {"outstripped", "outstripping"}, INCREASE),
+    **dict.fromkeys(all_forms("undershoot trail lag") | {"undershot"}, DECREASE),
+}
 _FOLDS = frozenset("double triple treble quadruple".split())
 # "was up as much as", "expanded a seasonally adjusted": between a movement and its size.
 # "was ahead 5%", "moved higher 2%": where something went, or stands against another time.
@@ -83,6 +88,9 @@ def change_before(nodes: Sequence[Node], first: int, lead: Sequence[str]) -> str
     if last == "by":
         if len(lead) > 1 and (_is_agent(nodes, first, lead[-2]) or lead[-3:-1] in _HELD_BACK):
             return None
+        told = (_OUTDOES[node.word] for node in reversed(nodes[max(0, first - _NEAR) : first]) if node.word in _OUTDOES)
+        if amount is not None and amount.kind == "percent" and (against := next(told, None)) is not None:
+            return against  # "beat the year before by 8%"
         words = [node.word for node in nodes[max(0, first - 30) : first]]
         return nearest_direction(words[: len(words) - words[::-1].index("by")])  # "grew by less than 10%"
     if last in _SIGNED and amount is not None and amount.kind == "percent":

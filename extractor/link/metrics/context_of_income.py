@@ -97,6 +97,8 @@ def earned(at: Setting, found: Meeting) -> Meeting | None:
         return None
     if [node.word for node in at.nodes[:2]] in (["after", "tax"], ["before", "tax"]):
         return None  # "After tax the group made £396m"
+    if taken_off(at.nodes, at.last + 1):
+        return None  # "made £368m before tax", behind an operating profit
     same = (found.metric == "net_profit" and near.metric in _PROFITS) or (found.metric == "net_loss" and near.metric in _LOSSES)
     return replace(found, metric=near.metric) if same else None
 
@@ -178,8 +180,10 @@ def chipped_in(at: Setting, found: Meeting) -> Meeting | None:
     if metric is not None and metric.group == "income" and fits(metric.value_kind, at.amount):
         return listed(metric, place, found.rule, None)
     near = at.near
-    if near is None or near.group != "income" or found.metric != "funding" or near.value_kind != "money":
+    if near is None or near.group != "income" or found.metric != "funding":
         return None
+    if near.value_kind != "money":
+        return replace(found, metric="revenue", group="income")  # behind like-for-like sales
     return replace(near, rule=found.rule, span=found.span, place=None, change=None, of=None, of_metric=None)
 
 

@@ -24,7 +24,7 @@ _CLIENTS = frozenset(
 )
 _BUYS = frozenset("pay use subscribe buy rent rely depend".split())
 _PROVIDES = _SERVES | all_forms("provide sell license lease offer deliver cater")
-_TENDS = frozenset({("looks", "after"), ("look", "after"), ("looking", "after"), ("used", "by"), ("relied", "by")})
+_TENDS = frozenset({("looks", "after"), ("look", "after"), ("looking", "after"), ("used", "by"), ("used", "in"), ("installed", "in")})
 _TRADES, _THROUGH = all_forms("buy sell order shop trade"), frozenset("through via".split())
 _SELLS = all_forms("sell")
 _CALLED = re.compile(r" (?:worldwide |globally )?(?:as|among) (?:its |their )?(?:\w+ )?(?:customers|clients|users|subscribers)\b")

@@ -44,7 +44,17 @@ from extractor.link.metrics.more_of import more_of
 from extractor.link.metrics.moved import is_effect_on_rate
 from extractor.link.metrics.moves_in_turn import at_each, at_theirs, ended_with, gapped, of_another, with_each, with_moved
 from extractor.link.metrics.multiples import aimed_below, as_many, debt_again, of_peer, of_told, of_whole_too, on_times
-from extractor.link.metrics.nearest import apposed_level, averaged, nearest_metric, over_aside, over_count, resumed
+from extractor.link.metrics.nearest import (
+    apposed_level,
+    averaged,
+    behind_colon,
+    moved_on,
+    nearest_metric,
+    over_aside,
+    over_count,
+    resumed,
+    taken_to,
+)
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
 from extractor.link.metrics.parts import goes_on_so, of_these, paid_of_it, part_of_it, part_of_move, some_of_them, the_rest, without_it
@@ -138,6 +148,9 @@ WAYS: tuple[Way, ...] = (
     over_count,         # takings in its 140 shops were down 7%
     over_aside,         # sales of sensors, a field where Beta has 50%, grew 6%
     chained,            # from 3.4% to 2.1%, 5.1% against 2.4%
+    behind_colon,       # Sales did well: £40m
+    taken_to,           # An 8% rise took sales to £40m
+    moved_on,           # Sales rose again, climbing 8% to £40m
     averaged,           # Fares went the other way, averaging RM162
     apposed_level,      # headcount, 290 today, should hit 450
     resumed,            # net debt, $2bn at the end of March, should dip below

@@ -20,6 +20,7 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
 from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _BARRIERS = frozenset("while whereas although though ;".split())
 _TRADES = frozenset("operator maker owner builder developer producer provider supplier company group firm specialist giant".split())
@@ -30,6 +31,8 @@ _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
 _GOES = frozenset("should will would could may might must is are".split())  # behind the comma that closes an aside
 _OPEN_ASIDES = frozenset("a an the its their our which where whose with".split())
 _ASIDE = 12  # nodes
+_BEHIND_COLON = 3  # words of ": up some"
+_TAKES = all_forms("take push bring lift send drive carry") | {"sent", "drove"}
 _VERBS = 3  # words of ", should reach"
 _OPENING = 3  # nodes of "Spot gold", "In London copper"
 _WHERE = frozenset("in at from across of on for".split())
@@ -120,6 +123,51 @@ def over_aside(at: Setting) -> Meeting | None:
         if metric is not None:
             fit = fits(metric.value_kind, at.amount, weak=metric.weak)
             return listed(metric, i, "fact.metric_before_value", at.change) if fit else None
+    return None
+
+
+def moved_on(at: Setting) -> Meeting | None:
+    """ "Sales at Acme rose again, climbing 8% to £40m": what the verb of the same direction in front has for its subject."""
+    verb = at.lead[-1] if at.lead else ""
+    if verb not in cues.MOVES or not verb.endswith("ing") or at.nodes[at.start - 2].word != ",":
+        return None
+    moves = False
+    for i in range(at.start - 3, -1, -1):
+        node = at.nodes[i]
+        if node.kind == "value" or node.word == ";":
+            return None
+        moves = moves or (node.word in cues.MOVES and direction(node.word) == direction(verb))
+        if moves and node.metric is not None and fits(node.metric.value_kind, at.amount, weak=node.metric.weak):
+            return listed(node.metric, i, "fact.metric_before_value", at.change)
+    return None
+
+
+def behind_colon(at: Setting) -> Meeting | None:
+    """ "Sales did well: £40m, 8% more than in 2024", "What grew was sales: up 8%": what the words in front of the colon are about."""
+    if at.lead[:1] != [":"] or at.before is not None or len(at.lead) > _BEHIND_COLON:
+        return None
+    for i in range(at.start - len(at.lead), -1, -1):
+        metric = at.nodes[i].metric
+        if at.nodes[i].kind == "value":
+            return None
+        if metric is not None and fits(metric.value_kind, at.amount, weak=metric.weak):
+            return listed(metric, i, "fact.metric_before_value", at.change)
+    return None
+
+
+def taken_to(at: Setting) -> Meeting | None:
+    """ "An 8% rise took sales to £40m": by how much they moved."""
+    behind = at.nodes[at.last + 1 : at.last + 9]
+    moved = direction(behind[0].word) if behind and behind[0].word in cues.UP_NOUNS | cues.DOWN_NOUNS else None
+    verb = next((i for i, node in enumerate(behind[:5]) if node.word in _TAKES), None)
+    if moved is None or verb is None or at.amount.kind == "quantity":
+        return None
+    for i, node in enumerate(behind[verb + 1 :], at.last + 2 + verb):
+        if node.metric is not None and fits(node.metric.value_kind, at.amount):
+            reaches = i + 1 < len(at.nodes) and at.nodes[i + 1].word == "to"
+            return listed(node.metric, i, "fact.metric_after_value", moved) if reaches else None
+        if node.kind in ("value", "mark") and node.word not in cues.GENITIVE:
+            return None
     return None
 
 

@@ -115,6 +115,9 @@ def adjunct(nodes: Sequence[Node], begin: int, end: int) -> int:
             return i + 1
         if word == "for" and nodes[i + 1].word in ("a", "an", "total"):
             return i + 1
+        sales = nodes[i + 1].metric if word == "on" else None
+        if sales is not None and sales.id == "revenue" and nodes[i - 1].metric is not None:
+            return i + 1  # "made £8m of operating profit on sales of £40m"
         if word == "of" and i and nodes[i - 1].word == "net":
             return i + 1  # "stated net of reserves of $13m"
     opens = nodes[begin].word in noun_phrases.PARTICIPLES and begin + 2 < end and nodes[begin + 1].word in cues.PREPOSITIONS

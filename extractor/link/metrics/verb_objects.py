@@ -45,6 +45,9 @@ def object_of(at: Setting, i: int, last: int, metric: str, words: int) -> Meetin
     metric = _in_context(nodes, first, metric)
     if metric in ("valuation", "market_cap") and nodes[i].word == "valued" and any(node.word in _ESTATES for node in nodes[:i]):
         metric = "property_value"  # "the estate, 82% of it freehold, was valued at £1.46bn"
+    small = amount.high < cues.HIGHEST_SHARE and amount.per in (None, "share")
+    if metric in ("valuation", "market_cap") and nodes[i].word.startswith("valu") and small:
+        return Meeting("target_price", said, "fact.verb", "money-per-share", "instant", "market")  # "upgraded it, valuing it at A$2.60"
     if metric == "valuation" and at.text.startswith(_ON_THE_MARKET, at.amount.end):
         metric = "market_cap"  # "is valued at £1.9bn on the stock market"
     if metric == "valuation" and before is None and _is_equity(at, i):
