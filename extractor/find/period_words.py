@@ -126,7 +126,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "front": {"front": 1},
     "just": {"just": None},
     "begun": {"begun": None, "started": None},
-    "gone": dict.fromkeys("gone completed concluded finished".split()),
+    "gone": dict.fromkeys("gone completed concluded finished closed passed".split()),
     "plus": {"plus": None},
     "odd": {"odd": None},
     "todate": {"ytd": "year", "qtd": "quarter", "mtd": "month"},

@@ -108,8 +108,8 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
         memory.told = {} if anew else memory.told
     if lists and is_lede(sentence) and not sentence.has_values:
         official(memory.reported, sentence, findings.published)
-    if lists and is_lede(sentence) and not sentence.has_values:
-        told_in_lede(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
+    if lists and opens:
+        told_in_lede(memory.reported, sentence, made, known.carried or known.main or known.topic, findings.published)
     if lists and is_lede(sentence):
         opened_with(memory.reported, sentence, known.carried or known.main or known.topic, findings.published)
     if lists and (is_lede(sentence) or not sentence.has_values):

@@ -45,7 +45,7 @@ HOPEFUL = frozenset(
     "expected due scheduled slated planned projected forecast anticipated likely tipped set pencilled penciled earmarked budgeted".split()
 )
 
-NOUNS = frozenset("forecast plans reports aim aims targets hopes cut".split())  # "cut its forecast" says nothing of time
+NOUNS = frozenset("forecast plans reports aim aims targets hopes cut start".split())  # "cut its forecast" says nothing of time
 DETERMINERS = frozenset("a the its his her their our this that previous earlier similar new detailed existing original ambitious".split())
 # What figures are called, not what was done.
 CALLED = frozenset("adjusted unadjusted combined consolidated diluted restated weighted unaudited audited related".split())

@@ -1,7 +1,6 @@
 """The period of what a value is held against, where nobody tells it in full.
 
     revenue rose to $5m in 2025 from $4m                    a year before the other end
-    12.9% in the third quarter from 14.2% in the second     the second quarter
     net debt fell by $46m to $309m at 30 June               the change took the period reported on
     from a previous forecast of $4m                         the same period, told of in another way
     up 6% on a year earlier                                 what a change is measured from: not when it holds
@@ -11,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from extractor import timex
@@ -23,13 +22,12 @@ from extractor.link.periods.guided import FORESEEN, earlier_view
 from extractor.link.periods.named import in_front
 from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
 from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
-from extractor.link.periods.when import NEVER, Asked, When, year_before, year_moved
+from extractor.link.periods.when import NEVER, Asked, When, year_before
 from extractor.mentions import Period
 
 _IN_ALL_OF = frozenset("the full year course of all whole".split())
 _HELD_AGAINST = frozenset("than from versus against compared below above".split())
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_YEARS, _NEAR = re.compile(r"(\d{4})/(\d{4})"), 6  # nodes
+_NEAR = 6  # nodes
 _YEAR, _MONTH, _QUARTER, _SIMILAR = 355, 31, 100, 7  # days
 _REVISED = 7  # nodes
 _SEQUENTIAL = re.compile(
@@ -49,7 +47,6 @@ _A_YEAR_EARLIER = frozenset(
 _OWN = frozenset("period.behind_value period.sentence period.reported period.sentence_before".split())
 _FAR = 10  # nodes from a value to "at this point last year"
 _THIS_DAY = [[this, point] for this in ("this", "same") for point in ("point", "time", "stage")]
-_END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 
 
 def same_day_of_year(asked: Asked) -> When | None:
@@ -139,67 +136,6 @@ def of_change(asked: Asked, found: int) -> When | None:
     if day is None or reported is None or meeting.group != "balance" or day.start_date != day.end_date or reported.end_date != day.end_date:
         return None
     return When(reported.start_date, reported.end_date, reported, "period.reported")
-
-
-def elliptical(asked: Asked) -> When | None:
-    """ "12.9% in the third quarter from 14.2% in the second", "3% this year and 2.4% next", "between 2020 and 2025, from 3% to 4%"."""
-    nodes, behind_it = asked.nodes, asked.i + 1
-    if (year := _next_year(asked) or _end_of_range(asked)) is not None:
-        return year
-    if nodes[behind_it : behind_it + 1] and nodes[behind_it].word == "/":
-        behind_it += 2  # "$24.85/t in the fourth quarter, $21.40/t in the third"
-    elif nodes[behind_it : behind_it + 1] and nodes[behind_it].kind == "word" and nodes[behind_it].word not in cues.PREPOSITIONS:
-        behind_it += 1  # the measure: "119,700 boepd in the third quarter, 133,900 boepd in the fourth"
-    words = [node.word for node in nodes[behind_it : behind_it + 4]]
-    if words[:2] != ["in", "the"] or len(words) < 3 or words[2] not in _ORDINALS or (words[3:] and words[3] not in _END_OF_CLAUSE):
-        return None
-    node = next((node for node in reversed(asked.nodes[: asked.i]) if node.period is not None and "-" in node.period.timex), None)
-    other = node.period if node is not None else None
-    if node is None or other is None or timex.bounds(other.timex) != (other.start_date, other.end_date):
-        return None
-    called = asked.sentence.text[node.start : node.end].lower().split()
-    named = next((_ORDINALS[word] for word in called if word in _ORDINALS), None)  # the number that its fiscal year gives it
-    bounds = _sibling(other, named, _ORDINALS[words[2]], later=not asked.comparison, published=None if asked.forecast else asked.published)
-    return When(*bounds, None, "period.elliptical") if bounds else None
-
-
-def _next_year(asked: Asked) -> When | None:
-    """ "should be 3% this year and 2.4% next": the year behind that of the value in front."""
-    nodes, i, last = asked.nodes, asked.i, asked.previous
-    ends = [node.word for node in nodes[i + 1 : i + 3]]
-    if ends[:1] != ["next"] or (ends[1:] and ends[1] not in _END_OF_CLAUSE) or last is None or last.start is None or last.end is None:
-        return None
-    return When(*year_moved(last.start, last.end, 1), None, "period.elliptical") if (last.end - last.start).days >= _YEAR else None
-
-
-def _end_of_range(asked: Asked) -> When | None:
-    """ "Between 2020 and 2025 sales rose from $4m to $9m": the first year and the last."""
-    nodes, i = asked.nodes, asked.i
-    span = next((node.period for node in reversed(nodes[:i]) if node.period is not None), None)
-    years = _YEARS.fullmatch(span.timex) if span is not None else None
-    if years is None or asked.meeting.change is not None or nodes[i - 1].word not in ("from", "to"):
-        return None
-    starts = nodes[i - 1].word == "from" and any(a.word == "to" and b.kind == "value" for a, b in pairwise(nodes[i + 1 : i + _NEAR]))
-    ends = nodes[i - 1].word == "to" and any(a.word == "from" and b.kind == "value" for a, b in pairwise(nodes[max(0, i - _NEAR) : i]))
-    bounds = timex.bounds(years[1 if starts else 2]) if starts or ends else None
-    return When(*bounds, span, "period.elliptical") if bounds else None
-
-
-def _sibling(period: Period, named: int | None, count: int, *, later: bool, published: date | None) -> tuple[date, date] | None:
-    """The quarter or half of that number next to another: behind it where the text goes on and it is over by then, else before it."""
-    year, _, part = period.timex.partition("-")
-    size = {"Q": 4, "H": 2}.get(part[:1], 0)
-    if not size or not part[1:].isdigit() or count > size or count == (named or int(part[1:])):
-        return None
-    place, step = int(year) * size + int(part[1:]) - 1, count - (named or int(part[1:]))
-    following = timex.bounds(_part_at(place + step, size, part[0]))
-    if step > 0 and not (later and following and (published is None or following[1] <= published)):
-        step -= size
-    return timex.bounds(_part_at(place + step, size, part[0]))
-
-
-def _part_at(place: int, size: int, unit: str) -> str:
-    return f"{place // size}-{unit}{place % size + 1}"
 
 
 def before_that(asked: Asked) -> When:

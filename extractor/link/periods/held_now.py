@@ -51,6 +51,10 @@ def is_quote_of_now(asked: Asked, found: int) -> bool:
     gain = meeting.change is not None and (asked.i - found < _NEAR or (found > 0 and nodes[found - 1].word == "far"))
     if (found > 3 or taken is not None) and taken != meeting.metric and is_stretch(nodes[found]) and not gain:
         return True
+    period = nodes[found].period
+    up_to_now = taken == meeting.metric and period is not None and period.end_date == asked.published and is_stretch(nodes[found])
+    if up_to_now and meeting.change is None and (amount := nodes[asked.i].amount) is not None and amount.kind == "money":
+        return True  # "have lost 21% in the past year and were little changed at $168"
     if meeting.rule != "fact.same_metric" or taken != meeting.metric or meeting.change is not None:
         return False
     return nodes[asked.i - 1].word == "to" and nodes[asked.i - 2].word in cues.MOVES

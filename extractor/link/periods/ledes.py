@@ -12,7 +12,7 @@ Left alone: what is to come, what a stretch is held against, and months that are
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from extractor.link import cues
@@ -31,7 +31,8 @@ from extractor.link.periods.reporting import (
     length,
     name_of,
 )
-from extractor.mentions import Company, Period
+from extractor.link.periods.when import year_before
+from extractor.mentions import Company, Fact, Period
 
 _VIEWS = frozenset("forecast forecasts guidance estimates outlook expectations target targets".split())
 _SURVEYED = frozenset("activity survey sentiment morale confidence".split())
@@ -43,6 +44,7 @@ _OF_SEVERAL = "results of all"  # "The three makers opened their books for 2025"
 _MEETINGS = frozenset("briefing meeting conference event".split())
 _HELD_AGAINST = frozenset("than from against versus with to".split())
 _JUST_OVER = 120  # days
+_OVER = ("just ended", "just gone", "just past")
 
 
 def announced(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> bool:
@@ -77,20 +79,35 @@ def _tells_of_results(sentence: Sentence) -> bool:
     return any(node.word in RESULTS or (node.period and node.period.rule == "period.ending") for node in sentence.nodes)
 
 
-def told_in_lede(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:
-    """Keep the one stretch, just over, of "dug up more copper in its June quarter and raised its outlook for the year": no figures yet."""
+def told_in_lede(
+    reported: dict[str | None, Period], sentence: Sentence, made: Sequence[Fact], companies: Sequence[Company], published: date | None
+) -> None:
+    """Keep the one stretch, just over, of "dug up more copper in its June quarter and raised its outlook": a lead without results.
+
+    It may tell of something else: "is to cut 400 jobs after a poor June quarter".
+    """
     nodes = sentence.nodes
     if not companies or published is None or any(node.word in _MEETINGS for node in nodes):
         return
     told = [
-        node.period
+        period
         for i, node in enumerate(nodes)
-        if node.period is not None and length(node.period) >= QUARTER and not is_to_come(node.period, published)
+        if (period := _year_just_over(sentence, node.period)) is not None
+        if length(period) >= QUARTER and not is_to_come(period, published) and all(fact.period is not node.period for fact in made)
+        if not (is_based(period) or _is_edge(sentence, i) or (i and nodes[i - 1].word in _HELD_AGAINST))
         if _VIEWS.isdisjoint(named.word for named in nodes[i + 1 : i + 3])  # "gave a fourth-quarter profit forecast"
-        if not (is_based(node.period) or _is_edge(sentence, i) or (i and nodes[i - 1].word in _HELD_AGAINST))
     ]
     if len(told) == 1 and told[0].end_date is not None and (published - told[0].end_date).days < _JUST_OVER:
         reported.setdefault(name_of(companies[0]), told[0])
+
+
+def _year_just_over(sentence: Sentence, period: Period | None) -> Period | None:
+    """A period, of "towards the end of the year just ended" the year."""
+    if period is None or period.end_date is None or period.modifier != "end":
+        return period
+    if not sentence.text[period.start : period.end].endswith(_OVER) or "year" not in sentence.text[period.start : period.end]:
+        return period
+    return period._replace(start_date=year_before(period.end_date, period.end_date)[0] + timedelta(days=1))
 
 
 def opened_with(reported: dict[str | None, Period], sentence: Sentence, companies: Sequence[Company], published: date | None) -> None:

@@ -3,22 +3,29 @@
     Since 2023 it has bought back $2.5bn                              a clause that the sentence opens with
     the total raised since it was founded in 2017 to $210m            right in front, whatever was then
     taking their gain since January to 34%                            likewise
+    in the seven weeks since the year began on October 1              so long from there, whatever is published when
 
 Left alone: what somebody has or owes now, forecasts, and what is held against another figure.
 """
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from itertools import pairwise
 
+from extractor import timex
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import usable
 from extractor.link.periods.when import Asked, When
 
 _CLAUSE = 7  # nodes from "since" to its period
+_FAR = 10  # nodes to that of "since the start of its new financial year on"
 _HEAD, _NEAR = 2, 5  # nodes in front of "since", and from its period to the value
 _HAS = frozenset("has have had".split())
 _LINKED = frozenset("to at of".split())
+_LENGTH = re.compile(r"P(\d+)([DWM])")
+_DAYS = {"D": 1, "W": 7}
 
 
 def since_then(asked: Asked) -> When | None:
@@ -66,3 +73,44 @@ def _adds_up(asked: Asked) -> bool:
     meeting, amount = asked.meeting, asked.nodes[asked.i].amount
     moved = meeting.metric in MARKET and amount is not None and amount.kind == "percent"
     return meeting.change is not None or meeting.metric == "funding" or moved or meeting.period_kind != "instant"
+
+
+def so_long_since(asked: Asked) -> When | None:
+    """ "In the six months since December profit fell 6%", "rose 4% in the seven weeks since its year began on October 1"."""
+    nodes, today = asked.nodes, asked.published
+    if today is None or asked.forecast or asked.comparison or asked.meeting.period_kind == "instant":
+        return None
+    for at in range(1, len(nodes) - 1):
+        before = nodes[at - 1].period if nodes[at].word == "since" else None
+        length = _LENGTH.fullmatch(before.timex) if before is not None else None
+        place = next((j for j in range(at + 1, min(at + _FAR, len(nodes))) if usable(nodes[j])), None) if length else None
+        if length is None or place is None or not _is_told_of(asked, at - 1, place):
+            continue
+        period = nodes[place].period
+        assert period is not None
+        start = _day_after(period.start_date, period.end_date, edge=period.modifier == "end")
+        end = start and _last_day(start, int(length[1]), length[2])
+        if start is not None and end is not None and start < today:
+            asked.memory.compared.add(place)
+            return When(start, min(end, today), period, "period.since", at - 1)
+    return None
+
+
+def _is_told_of(asked: Asked, front: int, place: int) -> bool:
+    """Whether a stretch is that of the value: right behind it, or in front with no other time between."""
+    if front > asked.i:
+        return all(node.kind == "word" and node.word != "," for node in asked.nodes[asked.i + 1 : front])
+    return place < asked.i and not any(usable(node) or node.word == ";" for node in asked.nodes[place + 1 : asked.i])
+
+
+def _day_after(start: date | None, end: date | None, *, edge: bool) -> date | None:
+    """The first day since a time: a day itself, or what follows on a month or on the end of one."""
+    if start is None or end is None:
+        return None
+    return start if start == end and not edge else end + timedelta(days=1)
+
+
+def _last_day(start: date, count: int, unit: str) -> date:
+    if unit in _DAYS:
+        return start + timedelta(days=count * _DAYS[unit] - 1)
+    return timex.months(start.year, start.month, count)[1] if start.day == 1 else start + timedelta(days=30 * count)
