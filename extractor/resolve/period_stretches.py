@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from extractor import timex
-from extractor.forms import Ending, First, Form, Latest, Length, Nth, Numbered, PartOf, Recalled, Rolling, Shift
+from extractor.forms import Ending, First, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, Shift, YearBefore
 from extractor.resolve.calendar import (
     MONTHS_IN,
     ONE_DAY,
@@ -24,7 +24,7 @@ from extractor.resolve.calendar import (
 )
 from extractor.resolve.fiscal import CALENDAR
 from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, in_quarters, one_day, to_days
-from extractor.resolve.period_dates import week_of
+from extractor.resolve.period_dates import REPORTED_WITHIN, week_of
 from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
 
@@ -100,12 +100,15 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     if form.count > 0:
         return _behind_named(form.length, context)
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
+    named = [n for n in named if not isinstance(n.form, YearBefore)] or named  # "£121m, having lost £14m in the year before"
     if named:
         return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
     if form.same:
         return _same_stretch(form.length, context)
     if form == NINE_MONTHS and not _SINCE.match(context.text, context.at.end):
-        return first_days(First(form.length), context)._replace(timex="P9M")  # companies report on the first nine
+        part = _quarter_told(context)
+        nine = to_days(stretch_to(part[1], form.length)) if part else first_days(First(form.length), context)
+        return nine._replace(timex="P9M")  # companies report on the first nine, up to the quarter that they tell of
     here = [n for n in context.named if n.sentence == context.number and isinstance(n.form, Ending)] if form.count < 0 else []
     if here:
         return to_days(_before(form.length, here[-1].bounds))  # "4% in the six weeks to 3 January, from 3% in the previous 13 weeks"
@@ -114,6 +117,20 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     if (closed := _month_before(context)) and form.length.parts[0][0] == "month" and not is_vague(form.length):
         return to_days(stretch_to(closed[1], form.length))
     return length_days(form.length, context)
+
+
+def _quarter_told(context: Context) -> Bounds | None:
+    """The quarter just over that the article told of last, not only to compare with."""
+    today = context.published
+    back = (Pointer, YearBefore)  # "the prior quarter"
+    told = (
+        n.bounds
+        for n in reversed(context.named)
+        if not (n.aside or n.ahead or isinstance(n.form, back)) and is_about("quarter", n.bounds)
+    )
+    last = next(told, None)
+    recent = last is not None and today is not None and 0 <= (today - last[1]).days <= REPORTED_WITHIN
+    return last if recent and last is not None and (last[1] + ONE_DAY).day == 1 else None
 
 
 def _month_before(context: Context) -> Bounds | None:

@@ -35,6 +35,7 @@ _EDGES = frozenset("since until by from before after".split())
 _ONCE = frozenset("since until before after".split())
 _STATED = ("period.behind_value", "period.sentence")
 
+_BACK = frozenset("before previous preceding prior".split())
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
 
 
@@ -46,8 +47,10 @@ def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -
     found = _opening(sentence)
     if found is None or found.start_date is None or (published is not None and found.start_date > published):
         return None
-    if sentence.text[found.start : found.end].lower() in _LOOKS_BACK or any(node.word == "revised" for node in sentence.nodes):
-        return None  # "A year earlier it earned $2m. Sales rose to $52m": only a look back
+    called = sentence.text[found.start : found.end].lower()
+    back = called in _LOOKS_BACK or not _BACK.isdisjoint(called.split())
+    if back or any(node.word == "revised" for node in sentence.nodes):
+        return None  # "A year earlier it earned $2m. Sales rose to $52m", "The quarter before it lost $2m": only a look back
     to_come = published is not None and found.end_date is not None and found.end_date > published
     if to_come and any(node.word in cues.FORECAST for node in sentence.nodes):
         return None  # "This year profit should grow a little. Net debt was £9m": of what is to come

@@ -36,6 +36,7 @@ FORESEEN = frozenset(
     "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted promised pencilled "
     "penciled feared hoped".split()
 )
+_ERST = [[word] for word in "previously before earlier initially originally".split()]
 _GUIDES = frozenset("guides guided guiding guidance".split())
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CONSENSUS = frozenset("consensus estimate estimates".split())
@@ -267,6 +268,7 @@ def earlier_view(asked: Asked) -> When | None:
     held = held or lead_words(nodes, i)[-2:] == ["rather", "than"]
     called = asked.metric_words.rpartition(" ")[2] in _CALLED  # "cut its delivery target to 17,500 homes from 19,000"
     moved = asked.forecast and (called or any(node.word in _CALLED or node.word == "range" for node in nodes[:before]))
+    held = held or (asked.forecast and [node.word for node in nodes[i + 1 : i + 2]] in _ERST)  # "down from 9% previously"
     return asked.last if held or moved else None
 
 

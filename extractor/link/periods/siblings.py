@@ -108,8 +108,7 @@ def _sibling(period: Period, named: int | None, count: int, *, later: bool, publ
         return None
     place, step = int(year) * size + int(part[1:]) - 1, count - (named or int(part[1:]))
     following = timex.bounds(_part_at(place + step, size, part[0]))
-    over = following is not None and published is not None and following[1] <= published
-    if step > 0 and not (over or (later and following and published is None)):
+    if step > 0 and not (later and following and (published is None or following[1] <= published)):
         step -= size
     return timex.bounds(_part_at(place + step, size, part[0]))
 
