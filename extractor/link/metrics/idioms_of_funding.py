@@ -11,6 +11,7 @@ C$700m is to come from a share sale            funding; from loans, a debt
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.raising import is_listing
@@ -40,7 +41,7 @@ def made_up_of(at: Setting) -> Meeting | None:
     """ "raised $85 million. $60 million of that is equity; the other $25 million is a loan": parts of what was raised."""
     told = at.near or at.named or at.earlier
     behind = at.nodes[at.last + 1 : at.last + 1 + _PART]
-    idle = next((node for node in behind if node.word in _UNINVESTED), None)
+    idle = next((node for node in takewhile(lambda node: node.kind != "value", behind) if node.word in _UNINVESTED), None)
     if idle is not None and told is not None and told.metric in ("assets_under_management", "funding") and at.amount.kind == "money":
         return Meeting("dry_powder", idle.span, "fact.idiom", "money", "instant", "balance")  # "of which $13 billion is uninvested"
     if told is None or told.metric not in ("funding", "debt") or at.amount.kind != "money":
