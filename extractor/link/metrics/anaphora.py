@@ -49,7 +49,8 @@ _REPORTED = frozenset("reported posted recorded logged managed notched had booke
 _SECOND = 2
 _CONCEDES = frozenset("although though while even".split())
 _BEHIND = frozenset("behind trailing beating topping".split())  # "with 9%, behind Beta's 14%"
-_IS = frozenset("is was are were 's remain remains remained".split())
+_IS = frozenset("is was are were been 's remain remains remained".split())
+_HAD = frozenset("had has have".split())
 _AMOUNTS = frozenset("came comes amounted amounts totalled totaled".split())  # "it came to $296m"
 _REACHES = all_forms("reach hit total exceed surpass top fetch")  # "it reached $2.8bn"
 _THAT = frozenset("that this which".split())
@@ -179,7 +180,7 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
     word = nodes[end - 1].word
     if nodes[end - 1].kind == "reference" and nodes[end - 1].end - nodes[end - 1].start == len("it"):
         dated = any(node.kind == "period" for node in nodes[max(0, end - _DATE) : end - 1])  # "In the first half it was $21 million"
-        word = "it" if not verbs.isdisjoint(amounts) or (dated and end < _OPENING and verbs <= _IS) else ""
+        word = "it" if not verbs.isdisjoint(amounts) or (dated and end < _OPENING and verbs <= _IS | _HAD) else ""
     opens = end == 1 or nodes[end - 2].kind in ("mark", "period") or nodes[end - 2].word == "alone" or nodes[end - 2].word in cues.OPENERS
     if word in ("it", "they"):
         return opens and not verbs.isdisjoint(_IS | amounts) and verbs.isdisjoint(cues.MOVES)
@@ -187,7 +188,8 @@ def _is_subject(nodes: Sequence[Node], first: int) -> bool:
         first_word = end == 1 or (end == _SECOND and nodes[0].word in _CONCEDES)
         return opens and first_word and not verbs.isdisjoint(_IS | _COMPARES)
     qualified = end - 1 - (end > 2 and nodes[end - 2].word in _ACCOUNTED | {"new"})  # "the statutory figure was £28m"
-    return word in _STANDS_IN and end > 1 and _points_back(nodes[qualified - 1])
+    dated = qualified > 1 and nodes[qualified - 1].word in cues.GENITIVE and nodes[qualified - 2].kind == "period"  # "last year's figure"
+    return word in _STANDS_IN and end > 1 and (dated or _points_back(nodes[qualified - 1]))
 
 
 def _is_part(nodes: Sequence[Node], at: Setting) -> bool:

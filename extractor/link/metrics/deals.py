@@ -40,6 +40,9 @@ _SMALLEST_DEAL = 100_000  # less is what one of something costs
 _TYPICAL_OF = 3  # nodes of "an average of"
 _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _BUSINESSES = frozenset("control ownership rival company start-up startup mine maker unit division subsidiary chain".split())
+_SITES = frozenset(
+    "site pub hotel shop store restaurant clinic hospital mill mine plant farm field block vessel ship warehouse business company depot home".split()
+)
 _NEAR_DEAL = 8  # nodes between what was done and for how much
 _PURCHASE = 16  # nodes from a purchase to what is paid
 _DESCRIBED = 6  # nodes from the verb to whom it is about
@@ -120,8 +123,9 @@ def lot_bought(nodes: Sequence[Node], first: int) -> Meeting | None:
     amounts = [node.amount for node in nodes[verb:paid] if node.amount is not None]
     counted = len(amounts) == 1 and amounts[0].kind == "quantity" and nodes[verb + 1].amount is amounts[0]
     from_whom = any(a.word == "from" and b.kind == "company" for a, b in pairwise(nodes[verb:paid]))
+    sites = counted and amounts[0].unit in _SITES  # "has bought eleven sites for £23m"
     said = Span(nodes[verb].start, nodes[verb + 1].end)
-    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal") if counted and from_whom else None
+    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal") if counted and (from_whom or sites) else None
 
 
 def _bought_at(nodes: Sequence[Node], verb: int, first: int) -> int | None:

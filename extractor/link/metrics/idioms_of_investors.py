@@ -18,6 +18,7 @@ from extractor.mentions import Span
 _CLIENTS = frozenset("clients savers customers depositors".split())
 _INVESTORS = _CLIENTS | frozenset("investors backers traders households shareholders".split())
 _PUTS = all_forms("put pour pump plough plow shovel funnel sink channel inject place move pile") - {"channel", "channels"}
+_INJECTS = all_forms("inject")
 _PULLS = all_forms("pull yank take withdraw redeem")
 _WAYS, _FLOWS_NEAR = frozenset("in into out".split()), 7  # nodes of "clients have put in a net"
 _INTO, _OUT_OF = frozenset({"into", "in"}), frozenset({"out", "from"})
@@ -47,6 +48,9 @@ def put_in(at: Setting) -> Meeting | None:
     if verb is None or not behind or verb.word not in _PUTS | _PULLS:
         return None
     ways = _INTO if verb.word in _PUTS else _OUT_OF
+    if verb.word in _INJECTS and behind[0].word in _INTO:
+        funded = next((i for i, node in enumerate(behind, at.last + 1) if node.companies), None)
+        return Meeting("funding", verb.span, "fact.idiom", "money", "duration", "deal", company_place=funded)
     subject = [at.text[node.start : node.end].lower() for node in at.nodes[: at.start - 1]]
     if behind[0].word not in ways or _INVESTORS.isdisjoint(subject):
         return None

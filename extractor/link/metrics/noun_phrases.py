@@ -199,6 +199,8 @@ def skip_mentions(nodes: Sequence[Node], end: int) -> int:
             or (node.word in (",", "and") and end > 1 and nodes[end - 2].kind == "period" and nodes[end].kind == "period")
         ):
             end -= 1
+        elif node.word == "far" and end > 1 and nodes[end - 2].word == "so":
+            end -= 3 if end > 2 and nodes[end - 3].word in ("has", "have") else 2  # "Orders so far this year", "have so far in 2026"
         else:
             return end
     return end

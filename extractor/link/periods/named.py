@@ -142,13 +142,19 @@ def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting
     for j in range(i - 1, -1, -1):
         if nodes[j].kind != "period" or not usable(nodes[j]):
             continue
-        if _opens_clause(nodes, j):
+        if _opens_clause(nodes, j) or _has_figure(nodes, j):
             return j
         if meeting is not None and _shares_adverb(nodes, j, meeting):
             return j
         if j not in compared and not looked_past(nodes, j, i) and not (meeting and _is_of_other(nodes, j, i, meeting)):
             return j
     return None
+
+
+def _has_figure(nodes: Sequence[Node], j: int) -> bool:
+    """ "Last year's figure had been £49m"."""
+    behind = [node.word for node in nodes[j + 1 : j + 3]]
+    return j == 0 and behind[:1] != [] and behind[0] in cues.GENITIVE and behind[-1] in _FIGURES
 
 
 def _shares_adverb(nodes: Sequence[Node], j: int, meeting: Meeting) -> bool:
