@@ -76,6 +76,7 @@ _GUIDANCE = re.compile(
           | guid(?:ed|ing)[ ](?:to|for)\b
           | (?:stick|sticks|sticking|stuck)[ ](?:to|by|with)\b
           | (?:on|off)[ ](?:course|track)[ ](?:for|to)\b
+          | (?:is|are)[ ](?:still[ ]|now[ ])?(?:put|seen|pencilled[ ]in|penciled[ ]in)[ ]at\b
           | (?:outlook|prospects|forecasts?|guidance|targets?)[ ]for[ ](?=the[ ][\w-]+[ ]to\b)
           )""",
     re.VERBOSE,

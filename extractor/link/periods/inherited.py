@@ -25,7 +25,7 @@ from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
-from extractor.link.periods.reached import is_averaged
+from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import BALANCE_RATIOS, governs, name_of, reported_for
 from extractor.link.periods.states import (
     goes_on_now,
@@ -131,7 +131,8 @@ def inherited(asked: Asked) -> When:
         return asked.today  # "sells at 79 cents a can", "owners pay $9,000 a visit"
     present = present and not is_term(asked) and not is_under_way(asked)
     perfect = meeting.metric == "buyback" and meeting.rule == "fact.verb" and not _PERFECT.isdisjoint(lead_words(nodes, asked.i)[-4:])
-    level = meeting.period_kind == "instant" or perfect  # "has bought back $40m of stock": up to now
+    able = meeting.metric == "capacity" and not reaches(asked)  # "has an installed capacity of 28 million tonnes a year"
+    level = meeting.period_kind == "instant" or perfect or able  # "has bought back $40m of stock": up to now
     if (meeting.change is None and ((level and present) or is_state(asked) or _stands_now(asked))) or goes_on_now(asked):
         return asked.today
     if is_being_done(asked):

@@ -33,6 +33,8 @@ def is_averaged(asked: Asked) -> bool:
     span = asked.meeting.span
     if asked.meeting.group in ("balance", "count") and "average" in asked.sentence.text[max(0, span.start - _AVERAGE) : span.end].lower():
         return True  # "average net debt fell to £68m"
+    if asked.meeting.group == "count" and [node.word for node in asked.nodes[asked.i + 1 : asked.i + 3]] == ["on", "average"]:
+        return True  # "had 212 staff on average"
     return asked.meeting.metric == "price" and any(word in asked.metric_words for word in _AVERAGED)
 
 
