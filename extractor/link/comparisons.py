@@ -50,7 +50,7 @@ def is_comparison(
     lead = lead_words(nodes, first)
     held = (
         _comes_from(nodes, first, lead)
-        or compares(lead)
+        or (compares(lead) and not _is_theirs(nodes, first))
         or (changed and _is_differed_from(nodes, first))
         or comes_after(nodes, first)
         or base_of(nodes, first) is not None
@@ -73,6 +73,11 @@ def _is_whole_of_then(nodes: Sequence[Node], first: int, lead: Sequence[str]) ->
     """ "£3.9m, barely a third of the £11.2m it earned in 2024": what a figure is a fraction of."""
     fraction = len(lead) > _NEAR and lead[-3] in FRACTIONS and list(lead[-2:]) == ["of", "the"]
     return fraction and nodes[first + 1].kind in ("reference", "company") and behind(nodes, first) is not None
+
+
+def _is_theirs(nodes: Sequence[Node], first: int) -> bool:
+    """ "more than twice the industry's 2.1%": somebody else's, of the same time; but "against last year's 2%"."""
+    return first > 1 and nodes[first - 1].word in cues.GENITIVE and nodes[first - 2].kind != "period"
 
 
 def _is_differed_from(nodes: Sequence[Node], first: int) -> bool:

@@ -41,7 +41,7 @@ _TYPICAL_OF = 3  # nodes of "an average of"
 _TYPICAL, _NEAR_TYPICAL = frozenset("average typical median".split()), 5  # nodes
 _BUSINESSES = frozenset("control ownership rival company start-up startup mine maker unit division subsidiary chain".split())
 _SITES = frozenset(
-    "site pub hotel shop store restaurant clinic hospital mill mine plant farm field block vessel ship warehouse business company depot".split()
+    "site pub hotel shop store restaurant clinic hospital mill mine plant farm field block vessel ship warehouse business depot".split()
 )
 _NEAR_DEAL = 8  # nodes between what was done and for how much
 _PURCHASE = 16  # nodes from a purchase to what is paid

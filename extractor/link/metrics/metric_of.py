@@ -184,6 +184,7 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
+_SHARE = 7  # nodes of "0.2846 of a new Acme share"
 _WITHIN = (["plus", "or", "minus"], ["give", "or", "take"])
 _THRESHOLD = 6  # nodes from "any" to the number
 _BESIDE = 3  # words of "more than expected"
@@ -230,10 +231,18 @@ def meet(
     return settled(at, found) if found is not None else None
 
 
+def _is_of_share(at: Setting) -> bool:
+    """ "$41.50 in cash and 0.2846 of an Acme share": the terms of an exchange."""
+    behind = [at.text[node.start : node.end] for node in at.nodes[at.last + 1 : at.last + _SHARE]]
+    return behind[:1] == ["of"] and not {"share", "shares"}.isdisjoint(behind)
+
+
 def _measures_nothing(at: Setting) -> bool:
     """How far guidance may be out and by how much it was beaten, an effect on a rate, a small count in words, a threshold's."""
     nodes, amount, first = at.nodes, at.amount, at.first
     if [node.word for node in nodes[max(0, first - 3) : first]] in _WITHIN or is_effect_on_rate(nodes, first):
+        return True
+    if amount.kind == "quantity" and amount.high < 1 and amount.unit is None and _is_of_share(at):
         return True
     if [node.word for node in nodes[at.last + 1 : at.last + 3]] in (["too", "high"], ["too", "low"]):
         return True  # "the price is 20% too high"
