@@ -200,7 +200,8 @@ class Check:
 class Findings:
     """All that is known of one article when the linker starts: the text and every resolved mention, each in text order.
 
-    `sentences` reach to the last value, the references and metrics only help the linker and need not go on behind it.
+    `sentences` reach to the last value, the references and metrics only help the linker and need not go on behind it;
+    `books` is the month in which the fiscal year starts that the text reveals.
     """
 
     text: str
@@ -213,3 +214,4 @@ class Findings:
     companies: tuple[Company, ...]
     references: tuple[Reference, ...]
     metrics: tuple[Metric, ...]
+    books: int = 1

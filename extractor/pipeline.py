@@ -31,6 +31,7 @@ from extractor.link.facts import link_facts
 from extractor.mentions import Check, Company, Fact, Findings, Money, Percent, PeriodExpression, Quantity, Reference, Span
 from extractor.own import Finder, OwnRules, installed_finders, own_mentions, with_own
 from extractor.resolve.companies import resolve_companies
+from extractor.resolve.fiscal import fiscal_start
 from extractor.resolve.money import resolve_money
 from extractor.resolve.periods import resolve_periods
 from extractor.resolve.references import resolve_references
@@ -76,7 +77,8 @@ def analyse(
     money = resolve_money(text, with_own(find_money(text, numbers), own, Money), named, currency)
     percents = without(with_own(find_percents(text, numbers), own, Percent), money)
     amounts = in_order(money, percents)
-    periods = resolve_periods(text, without(with_own(find_periods(text), own, PeriodExpression), amounts), sentences, published, named)
+    expressions = without(with_own(find_periods(text), own, PeriodExpression), amounts)
+    periods = resolve_periods(text, expressions, sentences, published, named)
     companies = unless_covered(named, in_order(amounts, periods))
     names = [mention for company in companies for mention in company.mentions]
     quantities = without(with_own(find_quantities(text, numbers), own, Quantity), in_order(amounts, periods, names))
@@ -86,6 +88,7 @@ def analyse(
     findings = Findings(
         text, published, tuple(told), tuple(money), tuple(percents), tuple(quantities),
         tuple(periods), tuple(companies), tuple(references), tuple(metrics),
+        fiscal_start(text, expressions) if told else 1,
     )  # fmt: skip
     facts = link_facts(findings)
     return findings, facts, check_facts(findings, facts)

@@ -62,7 +62,8 @@ def link_facts(findings: Findings) -> list[Fact]:
     quoted, studying = brokers(findings), researchers(findings)
     main = main_company(findings, quoted | studying | backers(findings.text, findings.companies))
     sides = deal_sides(findings)
-    known, memory = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings)), Memory()
+    known = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings))
+    memory = Memory(books=findings.books)
     if main and (stretch := by_balance_day(findings.text, findings.periods, findings.published)) is not None:
         memory.reported[main[0].name] = Period(0, 0, "period.balance_day", "interval", timex.of_bounds(*stretch), *stretch)
     known.headed, known.products = is_headed(findings, main), products_of(findings)

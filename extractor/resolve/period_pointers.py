@@ -133,6 +133,8 @@ def _same_periods(context: Context) -> Days:
 
 def _closed_year(context: Context) -> Bounds | None:
     """The year that ended with the quarter reported on: "4 million in the fourth quarter, 12 million during the year"."""
+    if (told := _year_of_part(context)) is not None:
+        return told
     named = next((n.bounds for n in reversed(context.named) if not n.aside and is_about("quarter", n.bounds)), None)
     if named is None or context.published is None or named[1] > context.published:
         return None
@@ -142,6 +144,15 @@ def _closed_year(context: Context) -> Bounds | None:
     if (following.day, following.month) != (1, context.fiscal):
         return None
     return moved("year", unit_bounds("year", following, context.fiscal), -1)
+
+
+def _year_of_part(context: Context) -> Bounds | None:
+    """ "fell 4% in the first half of 2025 but recovered in the second, leaving them 1% lower for the year": the year of the part."""
+    here = (n for n in reversed(context.named) if n.sentence == context.number and not n.aside and isinstance(n.form, Numbered))
+    part = next((n.form for n in here if isinstance(n.form, Numbered) and n.form.unit in FISCAL_UNITS), None)
+    whole = bounds_of(part.of, context) if part is not None and isinstance(part.of, Year) else None
+    over = whole is not None and context.published is not None and whole[1] < context.published
+    return whole if over else None
 
 
 def _is_fourth(bounds: Bounds, context: Context) -> bool:

@@ -43,7 +43,7 @@ _TAKEN = ("period.the_unit", "period.ending", "period.rolling")
 _MARKS = frozenset("level levels ahead short record peak high low figure figures number".split())
 _A_YEAR_EARLIER = frozenset(
     f"{year} {before}" for year in ("a year", "12 months", "twelve months") for before in ("earlier", "ago", "before")
-) | {"the year before"}
+) | {"the year before", "the previous year", "the prior year", "the preceding year"}
 _OWN = frozenset("period.behind_value period.sentence period.reported period.sentence_before".split())
 _FAR = 10  # nodes from a value to "at this point last year"
 _THIS_DAY = [[this, point] for this in ("this", "same") for point in ("point", "time", "stage")]

@@ -41,6 +41,7 @@ _GUIDES = frozenset("guides guided guiding guidance".split())
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
 _CONSENSUS = frozenset("consensus estimate estimates".split())
 _OTHERS = frozenset("analysts street economists brokers consensus".split())
+_CLOSING = 10  # days: books close on the Saturday nearest to the month's end
 _WEEK = timedelta(days=7)
 _CAME_UP = frozenset("short below above ahead shy missing beating exceeding topping beat missed exceeded topped met within".split())
 _ANNUAL_VIEW = re.compile(rf"\b(?:annual|yearly)(?: [\w-]+){{0,3}}? (?:{'|'.join(sorted(_CALLED))})\b")
@@ -157,8 +158,16 @@ def _year(asked: Asked) -> When | None:
         return None
     reported = reported_for(asked.memory.reported, asked.company)
     text = asked.sentence.text
-    start = _opened_by(reported, asked.published, text) or _year_of_quarter(reported, text) or date(asked.published.year, 1, 1)
+    start = _opened_by(reported, asked.published, text) or _year_of_quarter(reported, text)
+    start = start or _under_way(asked.memory.books, reported, asked.published)
     return When(start, start.replace(year=start.year + 1) - timedelta(days=1), None, "period.this_fiscal")
+
+
+def _under_way(books: int, reported: Period | None, published: date) -> date:
+    """Where the year opened that holds the day of publication, or off the calendar what comes behind the results."""
+    end = reported.end_date if reported is not None and books > 1 else None
+    day = end + timedelta(days=_CLOSING) if end is not None and end < published else published
+    return date(day.year - (day.month < books), books, 1)
 
 
 def _opened_by(reported: Period | None, published: date, text: str) -> date | None:

@@ -173,8 +173,7 @@ def _is_overtaken(kept: Period, found: Period) -> bool:
     """Whether a later quarter, half or year is told of: a prospectus names its full years first, a report the last one in passing."""
     if not (kept.start_date and kept.end_date and found.start_date and found.end_date):
         return False
-    weak = length(kept) < QUARTER <= length(found)  # a month that was told of in passing, before the half that is reported on
-    return (weak or found.start_date > kept.start_date) and found.end_date > kept.end_date and length(found) > QUARTER
+    return found.end_date > kept.end_date and length(found) > QUARTER
 
 
 def _is_whole(fact: Fact) -> bool:

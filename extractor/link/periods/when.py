@@ -35,7 +35,8 @@ class Memory:
     that a paragraph's figures and its forecasts are for, `told` the one that all figures of the sentence before are of,
     `guided_year` the fiscal year of the article's guidance, `guided_of` what that of a company was for first, `reported` the
     period that results are reported for, `traded` the day before its publication that its prices are of; `listed` is the
-    article's last list of periods, `last` the period of the last figure of the sentence before.
+    article's last list of periods, `last` the period of the last figure of the sentence before; `books` is the month in which the
+    fiscal year starts.
     """
 
     frame: Period | None = None
@@ -52,6 +53,7 @@ class Memory:
     last: When | None = None
     compared: set[int] = field(default_factory=set)
     taken: dict[int, str] = field(default_factory=dict)
+    books: int = 1
 
 
 class Asked(NamedTuple):
