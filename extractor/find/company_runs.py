@@ -37,15 +37,20 @@ BREAKS = FUNCTION_WORDS | MONTHS_AND_DAYS | HEADLINE_WORDS | TITLES | OFFICES
 
 _FORM_AHEAD = r"(?=(?:" + "|".join(sorted(map(re.escape, FORMS | WEAK_FORMS), key=len, reverse=True)) + r")\b(?!-\w))"
 _HEAD_AHEAD = r"(?=(?:" + "|".join(sorted(HEADS)) + r")\b)"
-_WORD = r"[A-ZÀ-ÖØ-Þ]\w*(?:[&.'’+*!-]\w+|(?<=[A-Z])(?<![\w&][A-Z])(?<!Series\ [A-Z])(?<!Class\ [A-Z])\.|/S\b)*"
+# Capitals of the Latin script: Škoda, Łódź, Őrség, Đạt
+_CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, (*range(0x100, 0x180), *range(0x1E00, 0x1F00))) if c.isupper())
+_WORD = (
+    rf"(?:St\.\ (?=[A-Z]))?[{_CAPITAL}]\w*"  # St. Brannock
+    rf"(?:[&.'’+*!-]\w+|(?<=[{_CAPITAL}])(?<![\w&][{_CAPITAL}])(?<!Series\ [A-Z])(?<!Class\ [A-Z])\.|/S\b)*"
+)
 _CODES = (
     "RMB|CNY|HKD|USD|EUR|GBP|JPY|SGD|AUD|CAD|NZD|INR|KRW|TWD|CHF|SEK|NOK|DKK|MYR|THB|IDR|PHP|VND|AED|SAR|QAR|ZAR|BRL|MXN|PLN|TRY|Rs|RM|Rp|SFr|Dh"
 )
 _OF = "|".join(rf"(?<=\b{head}\ of\ )" for head in OF_HEADS.split())
 RUN = re.compile(
     rf"""{_WORD}
-    (?: (?: \ (?: (?=[A-ZÀ-ÖØ-Þ])(?![A-Z]{{1,3}}\$|(?:{_CODES})\ ?\d)      # fined Acme | HK$7m, Acme | RMB 5m
-              | &\ (?:[a-z]\ (?=[A-ZÀ-ÖØ-Þ]))?                          # Marlowe & Tench, Seven & i Holdings
+    (?: (?: \ (?: (?=[{_CAPITAL}])(?![A-Z]{{1,3}}\$|(?:{_CODES})\ ?\d)      # fined Acme | HK$7m, Acme | RMB 5m
+              | &\ (?:[a-z]\ (?=[{_CAPITAL}]))?                          # Marlowe & Tench, Seven & i Holdings
               | of\ (?:{_OF})(?:the\ )?                                 # Bank of Norland
               | and\ (?=(?:Co|Company|Sons|Partners|Brothers|Associates|Production)\b)
               | d(?:e[ilns]?|u|el[al]?[ae]?|i|er|os?|as?|egli)\ (?:la\ )? | v[ao]n\ (?:de[rn]?\ )?

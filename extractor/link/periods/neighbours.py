@@ -20,6 +20,7 @@ from extractor.link.periods.following import end_of_comparison
 from extractor.link.periods.guided import is_of_report
 from extractor.link.periods.named import dates_report, ends_term, is_day, usable
 from extractor.link.periods.reporting import governs, is_of_next
+from extractor.link.periods.to_date import BRINGS
 from extractor.link.periods.when import Asked, When
 from extractor.mentions import Period
 
@@ -230,6 +231,8 @@ def later(asked: Asked) -> int | None:
         further = further[:1]  # "opened nine shops and shut two in 2025, and plans 15 for next year"
     if len(further) != 1 or further[0] in asked.memory.compared or _is_other(nodes, i, further[0]):
         return None
+    if not BRINGS.isdisjoint(node.word for node in nodes[i : further[0]]):
+        return None  # "rose 9% to $86m, bringing the nine-month total to": that of the sum
     if governs(asked.meeting) and is_day(nodes[further[0]]):
         return None  # "orders of $1.4bn left a backlog of $3bn on June 30": nothing is earned in a day
     if nodes[further[0] - 1].word in ("starting", "beginning") or nodes[further[0] - 2].word in ("starting", "beginning"):

@@ -15,7 +15,7 @@ from extractor.link.periods.when import Asked, When
 
 _LENGTH = re.compile(r"\b(?P<months>six|nine|twelve|6|9|12)-month\b|\b(?P<half>half-year|first-half)\b|\b(?:full-year|annual)\b")
 _MONTHS = {"six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
-_BRINGS = frozenset("bringing taking lifting pushing raising swelling leaving".split())
+BRINGS = frozenset("bringing taking lifting pushing raising swelling leaving".split())
 _QUARTER = 13  # weeks
 _REACH = 9  # nodes from such a verb to the sum
 
@@ -23,7 +23,7 @@ _REACH = 9  # nodes from such a verb to the sum
 def to_date(asked: Asked) -> When | None:
     """The months that end with the part told in front, and what is said of them next."""
     nodes, i, part = asked.nodes, asked.i, asked.previous
-    verb = next((j for j in range(i - 1, max(0, i - _REACH), -1) if nodes[j].word in _BRINGS), None)
+    verb = next((j for j in range(i - 1, max(0, i - _REACH), -1) if nodes[j].word in BRINGS), None)
     if verb is None or part is None or not governs(asked.meeting) or asked.forecast:
         return None
     values = [j for j in range(verb, i) if nodes[j].kind == "value"]
