@@ -28,7 +28,8 @@ _REPORTS = re.compile(
 )
 _SOON, _LATE = timedelta(days=8), timedelta(days=130)  # from the day of the balance sheet to the report
 _SHORTEST, _LONGEST, _LONG_AGO = timedelta(days=80), timedelta(days=372), timedelta(days=200)
-_POINTERS = ("period.the_unit", "period.that_unit")  # "the half", which hangs on what is looked for here
+# "the half", "the same half last year": what hangs on what is looked for here.
+_POINTERS = ("period.the_unit", "period.that_unit", "period.same_in", "period.year_before")
 
 
 def by_balance_day(text: str, periods: Sequence[Period], published: date | None) -> Bounds | None:

@@ -27,7 +27,7 @@ from extractor.find.modifiers import modifier_of
 from extractor.find.nouns import counted_noun
 from extractor.find.numbers import ONE, Number, with_letter
 from extractor.find.overlaps import without
-from extractor.find.ranges import is_change, is_joint, is_year, listed
+from extractor.find.ranges import is_change, is_day, is_joint, is_year, listed
 from extractor.find.rates import EACH
 from extractor.find.unmarked_money import find_compared, find_leading, find_unmarked
 from extractor.mentions import Money
@@ -119,7 +119,7 @@ def _unmarked_left(text: str, number: Number, amount: Amount, out: list[Money]) 
     """A bare number before an amount whose mark stands behind: the range's first end, or a part `of the` amount."""
     # "for the year ending March 2026 to $118 billion", "the payout for 2025 to 10 sen"; "from 2000 to 900 yen" is money twice
     falls = amount.number.low < number.low and not text.endswith("from ", 0, number.start)
-    dated = is_year(text, number) and (amount.number.scaled or falls)
+    dated = (is_year(text, number) and (amount.number.scaled or falls)) or (is_day(text, number) and amount.number.scaled)
     if is_joint(text, number.end, amount.start, number.start) and not dated and not is_change(text, number, amount.number):
         out.append(_ends(text, amount, number, amount.number, number.start, amount.end))
         return 2

@@ -31,6 +31,7 @@ _COMMA = re.compile(r", (?:and |or )?")
 _AND = re.compile(r",? (?:and|or) ")
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? $")
 _GROUPED = 1000  # from there on digits are written in groups
+_LAST = 31  # day of a month
 _LONGEST_MONTH = 10  # characters of "September "
 
 
@@ -52,7 +53,14 @@ def joined(text: str, left: Number, right: Number) -> bool:
         return False
     if left.form == "words" and right.form != "words" and text.endswith(("the ", "The "), 0, left.start):
         return False  # "the gap between the two to 59 basis points"
+    if right.scaled and is_day(text, left):
+        return False
     return is_joint(text, left.end, right.start, left.start)
+
+
+def is_day(text: str, number: Number) -> bool:
+    """Whether a number is the day of a month: `in the quarter ended September 28 to 3.1 billion euros`."""
+    return number.low <= _LAST and _MONTH.search(text, max(0, number.start - _LONGEST_MONTH), number.start) is not None
 
 
 def is_change(text: str, left: Number, right: Number) -> bool:

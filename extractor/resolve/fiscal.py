@@ -53,7 +53,7 @@ _CLOSES = re.compile(
 _TO_CALENDAR = re.compile(r"\bfrom a fiscal year to (?:a|the) calendar year\b")
 _YEAR = r"(?:fiscal|financial) year"
 _STARTS = re.compile(
-    rf"\b(?:(?:start|beginning|opening) of (?:its|the|their|this) (?:new |current )?{_YEAR}"
+    rf"\b(?:(?:start|beginning|opening) of (?:(?:its|their) year|(?:its|the|their|this) (?:new |current )?{_YEAR})"
     rf"|{_YEAR},? (?:that |which )?(?:starts|started|starting|begins|began|beginning|opens|opened|opening))(?: on| in)? $"
 )
 # Said of a year when its last quarter is told of, by its name or with its figures.
@@ -195,7 +195,8 @@ def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpressi
     """How many months of a fiscal year end here, 0 where nothing tells."""
     if isinstance(form, Ending):
         months = 3 * form.quarter if form.quarter else MONTHS.get(form.length.parts, 0)
-        told = form.quarter or (months > 6 and not _ECONOMY.search(text, max(0, here.start - 80), here.start))
+        sentence = max(here.start - 80, text.rfind("\n", 0, here.start), text.rfind(". ", 0, here.start), 0)
+        told = form.quarter or (months > 6 and not _ECONOMY.search(text, sentence, here.start))
         return months if told else 0
     number = before.form if before and isinstance(before.form, Numbered) and before.form.unit == "quarter" else None
     if before and number and (_RAN if isinstance(form, Range) else _ENDED).fullmatch(text, before.end, here.start):

@@ -35,7 +35,7 @@ _COMPARED = re.compile(
           | (?:[Aa]fter|[Ff]ollowing)\sa\s(?:[\w-]+\s){{0,2}}$
           | (?:from|after(?:[ ]an?(?:[ ][\w-]+){{0,3}})?)\s[^\w\s]{{0,3}}\d(?:(?![ ]to[ ])[^;,()]|,(?=\d))*$
           | (?:(?<=%\s)|per[ ]?cent\s|points?\s)(?:higher\s|lower\s)?from\s$  # widened 9 basis points from the third quarter
-          | (?<=,[ ])(?:which[ ])?end(?:ed|ing)[ ](?:on[ ])?$  # its third quarter, ended Sept. 30
+          | (?<=,[ ])(?:which[ ])?end(?:ed|ing)[ ](?:(?:on|in)[ ])?$  # its third quarter, ended Sept. 30
           )""",
     re.VERBOSE,
 )

@@ -100,7 +100,7 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     if form.count > 0:
         return _behind_named(form.length, context)
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
-    named = [n for n in named if not isinstance(n.form, YearBefore)] or named  # "£121m, having lost £14m in the year before"
+    named = [n for n in named if not isinstance(n.form, _BACK)] or named  # "£121m, having lost £14m in the year before"
     if named:
         return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
     if form.same:
@@ -122,11 +122,10 @@ def recalled_days(form: Recalled, context: Context) -> Days:
 def _quarter_told(context: Context) -> Bounds | None:
     """The quarter just over that the article told of last, not only to compare with."""
     today = context.published
-    back = (Pointer, YearBefore)  # "the prior quarter"
     told = (
         n.bounds
         for n in reversed(context.named)
-        if not (n.aside or n.ahead or isinstance(n.form, back)) and is_about("quarter", n.bounds)
+        if not (n.aside or n.ahead or isinstance(n.form, _BACK)) and is_about("quarter", n.bounds)
     )
     last = next(told, None)
     recent = last is not None and today is not None and 0 <= (today - last[1]).days <= REPORTED_WITHIN
@@ -234,6 +233,7 @@ def _told_with_end(length: Length, context: Context) -> Bounds | None:
 
 
 _DECEMBER = 12
+_BACK = (Pointer, YearBefore)  # "the prior quarter"
 
 
 @days_of.register
