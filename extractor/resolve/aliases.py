@@ -2,9 +2,10 @@
 
     first words          Meadow Diagnostics Holdings, Inc. … Meadow Diagnostics … Meadow
     initials             Stone Creek Finance … SCF      Marlowe & Tench … M&T
-    in brackets behind   Lyne Laboratories, Inc. ("Lyne")      Tidewatch Finance (TidewatchFN)
-    abbreviates to       Meadow, which the filing abbreviates to "MDH"
+    last words           Hindusthan Neem Foods … Neem Foods
+    cut short            Meadow Pharmaceuticals … Meadow Pharma
     the table            Google, Alphabet: one gazetteer entry
+    what the article itself says of its short forms stands in `stated_forms`
 
 Case variants, legal forms, dots and "&" are equal from the start: `company_key` makes them one name. A first word
 that two longer names share (Everest Re, Everest Indemnity) belongs to neither, unless one is the parent (Everest Industries).
@@ -12,31 +13,10 @@ that two longer names share (Everest Re, Everest Indemnity) belongs to neither, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
-from extractor.mentions import CompanyCandidate
-
-_BRACKET = re.compile(
-    r"(?:['’]s)?(?:,? [A-Z][\w. ]{0,12})?,? ?\((?:[^()]{0,40}?[,;:] ?)?"
-    r"(?:(?:the|together|collectively|or|hereinafter|referred to as|\w+ known as),? ){0,3}[\"“”'‘]?$"
-)
-_CALLED = re.compile(
-    r"\b(?:abbreviat\w+ to|abbreviat\w+ as|known as|known to [\w ]{1,30} as|called|shortened to|trad\w+ as|branded as|d/b/a|dba|renamed|"
-    r"goes by)[,:]? [\"“'‘]?$"
-)
-# "Acme and Bolt sealed their venture, to be called Cord": another one's name.
-_ANOTHER = re.compile(
-    r"\b(?:venture|company|group|firm|unit|business|bank|lender|entity|brand|product|app|platform)(?:,| to| be| will| would)* called\b"
-)
-# "R.L. Dorman", "C. W. Haskell"
-_SURNAME = re.compile(r"(?:[A-Z]\. ?){1,3}([A-Z][\w’'-]{2,})")
-_CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
-# What stands two characters before a name behind one of them: its last letter, or the blank before a quotation mark.
-_CALLER_ENDS = frozenset({*(caller[-1] for caller in _CALLERS), *" \"“'‘,"})
-_WORDS = re.compile(r"[^\W\d_]+")
 PARTICLES = frozenset("de del da do dos das di du des della".split())
 _SMALL = frozenset({"and", "of", "the", "for", "de", "du", "la"})
 
@@ -92,6 +72,7 @@ _PARTS = _SUBSIDIARY | frozenset(
     """.split()
 )
 _SPOKEN_OF = 3  # times
+_CLIPPED = 3  # letters left of a word
 
 
 @lru_cache(_CACHE_SIZE)
@@ -170,60 +151,6 @@ def _nested(keys: set[str]) -> bool:
     return all(longer.startswith(shorter + " ") for shorter, longer in pairwise(ordered))
 
 
-def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, str]:
-    """Short forms that the text itself introduces: in brackets right behind a name, or "known as"; and those that a spelling allows."""
-    found = _by_spelling(text, candidates)
-    last: CompanyCandidate | None = None
-    for candidate in candidates:
-        if last is None or not (candidate.bracketed or text[candidate.start - 2] in _CALLER_ENDS):
-            last = last if "place" in candidate.vetoes else candidate
-            continue
-        if candidate.key != last.key and candidate.start - last.end < 80:
-            between = text[last.end : candidate.start]
-            if candidate.bracketed and len(between) < 60 and "." not in between[3:] and _BRACKET.fullmatch(between):
-                if _fits(candidate, last, text[last.start : last.end], quoted=between[-1] in "\"“”'‘"):
-                    found.setdefault(candidate.key, last.key)
-                    continue  # the next bracket may hold another short form of the same name
-            elif between.rstrip(" \"“'‘,").endswith(_CALLERS) and _calls(between):
-                found.setdefault(candidate.key, last.key)
-        if "place" not in candidate.vetoes:
-            last = candidate  # "Acme Pumps, the Dutch maker known as Acme"
-    return found
-
-
-def _by_spelling(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, str]:
-    """Short forms that only the spelling of a name tells: Dorman of R.L. Dorman & Sons, KPL of Kamath Polymers Limited."""
-    keys = {candidate.key for candidate in candidates}
-    found: dict[str, str] = {}
-    for start, end, key, _, _, _, ticker, _, _ in candidates:
-        surname = _SURNAME.match(text, start, end) if text[start + 1 : start + 2] == "." else None
-        short = surname[1].casefold() if surname else f"{initials(key)}l" if text.endswith((" Limited", " Ltd"), start, end) else key
-        if " and " in key:
-            short = " and ".join([word[0] for word in key.split(" and ")])  # A&V of Albany & Vale Finance
-        if short in keys and short != key:
-            found.setdefault(short, key)
-        if ticker is not None and ticker.casefold() in keys:
-            found.setdefault(ticker.casefold(), key)
-    return found
-
-
-def _calls(between: str) -> bool:
-    """Whether what stands between two names gives the first one the second."""
-    return "." not in between and _CALLED.search(between) is not None and _ANOTHER.search(between) is None
-
-
-def _fits(short: CompanyCandidate, full: CompanyCandidate, name: str, quoted: bool) -> bool:
-    """Whether what stands in the brackets can be a short form of the name before them; a ticker is none."""
-    if quoted:
-        return True
-    own, other = letters(short.key).replace(" ", ""), full.key.replace(" ", "")
-    if other.startswith(own[:4]) or own.startswith(other[:4]):
-        return True
-    if own[0] == other[0] and own.endswith(full.key.rpartition(" ")[2]) and len(own) < len(other):
-        return True  # Harbourlight Tech (HLTech)
-    return own in (initials(full.key), "".join(word[0] for word in _WORDS.findall(name)).casefold())
-
-
 def groups_spoken_of(places: Mapping[str, Sequence[int]], body: int) -> set[str]:
     """The names that the body of an article uses again and again, and before any longer one that they begin: of groups, not their parts."""
     told = {key: [place for place in found if place > body] for key, found in places.items()}
@@ -266,7 +193,7 @@ def link(
         if target is None and len(letters(key)) > 1:
             target = by_initials.get(letters(key))
         if target is None and name is None:
-            target = by_last.get(key)
+            target = by_last.get(key) or _clipped(key, keys)
         if name is not None:
             first = by_known.setdefault(name, key)
             target = first if first != key else target if known.get(target or "") in (None, name) else None
@@ -287,6 +214,15 @@ def _last_words(keys: Sequence[str]) -> dict[str, str]:
                 ends[end] = None if end in ends else key
         accepted.add(key)
     return {end: key for end, key in ends.items() if key is not None}
+
+
+def _clipped(key: str, keys: Sequence[str]) -> str | None:
+    """The one name whose second word this one cuts short: Meadow Pharmaceuticals, Meadow Pharma."""
+    first, _, second = key.partition(" ")
+    if len(second) < _CLIPPED or " " in second:
+        return None
+    longer = [other for other in keys if other != key and f" {other}".find(f" {first} {second}") >= 0]
+    return longer[0] if len(longer) == 1 else None
 
 
 def root(key: str, links: Mapping[str, str]) -> str:

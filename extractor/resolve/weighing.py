@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.mentions import CompanyCandidate
-from extractor.resolve.aliases import introduced
 from extractor.resolve.name_ties import coordination, neighbours, round_up, short_forms
 from extractor.resolve.segments import oppose_segments
+from extractor.resolve.stated_forms import introduced
 from extractor.resolve.weighed_name import BUSINESS, HARMLESS, PERSONS, TOLD, Name
 
 _HEADLINE = 200  # characters, at most
