@@ -81,7 +81,7 @@ def _spelt_short(name: str, key: str, ticker: str | None) -> Iterator[str]:
         yield name[:site].casefold()
     if " " in name:  # KPL, BoO: with the legal form or small words, where the initials of the key lack them
         whole = "".join([word[0] for word in _WORDS.findall(name)]).casefold()
-        yield from (whole[:count] for count in range(max(_INITIALS, len(initials(key))), len(whole) + 1))
+        yield from (whole[:count] for count in range(max(_INITIALS, len(initials(key)) + 1), len(whole) + 1))
 
 
 def _calls(between: str) -> bool:
