@@ -175,6 +175,7 @@ ROWS = (
     Row("date", "the? month dot? dash? TO dash? month dot? dash? u_quarter|u_half|period", years.months_span, "period.months_quarter", "the July-September quarter", "Sales fell in [the July-September quarter](period 2025-Q3)."),
     Row("date", "the? month dot? dash? u_quarter|u_half of? YEAR", years.month_quarter),
     Row("date", "the? month dot? n4 dash? u_quarter|u_half", lambda month, year, unit: years.month_quarter(month, unit, year)),
+    Row("date", "the? n4 month dot? dash? u_quarter|u_half", lambda year, month, unit: years.month_quarter(month, unit, year)),
     Row("date", "the? festive dash? u_quarter of? YEAR", years.month_quarter, "period.holiday_quarter", "the holiday quarter, that of Christmas", "Sales fell in [the holiday quarter](period 2025-Q4)."),
     Row("date", "the? festive dash? u_quarter", years.month_quarter),
     Row("date", "the? holiday u_quarter of? YEAR", years.christmas_quarter),

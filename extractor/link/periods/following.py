@@ -39,6 +39,7 @@ _EARLY = frozenset("early soon late".split())
 _PAID = 14  # nodes between shares and the sum paid for them
 _BRACKET = 8  # nodes of "(previous year: $3 million)"
 _PARTS, _ASIDE = frozenset("plus give most half some equal its their roughly or a".split()), 11  # nodes
+_BRINGS = frozenset("brought brings took takes lifted lifts pushed pushes raised raises swelled swells".split())
 _FURTHEST = 9  # words between a value and the period right behind it
 _INTENDS = frozenset("wants plans aims expects targets hopes intends sees eyes".split())  # "has 274 outlets and wants 600 by"
 _OTHER_END = frozenset("from against versus than with".split())
@@ -74,6 +75,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
             return None  # "a price-to-sales ratio of 52 times based on 2025 revenue"
         if node.word in _LEVELS and nodes[first].word == "of" and nodes[j + 1 : j + 2] and nodes[j + 1].word in ("for", "of"):
             return None  # "already 86% of the figure for 2024": of what it is so much
+        if node.word in _BRINGS and nodes[j + 1 : j + 2] and nodes[j + 1].word in cues.DETERMINERS:
+            return None  # "Sales of $9bn brought the total for the year to $32bn"
         with_what = [other.word for other in nodes[j + 1 : j + 3]] if node.word == "," else []
         if with_what[:1] == ["with"] and with_what[1:] != ["effect"]:
             return None  # "and Beta 350,000, with break-even promised by the fourth quarter"
