@@ -11,7 +11,7 @@ periods reports none. What an article opens with takes the period that its body 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
@@ -54,6 +54,7 @@ OF_ECONOMY = f"growth_rate{OF_ALL}"
 EXEMPT = frozenset("cost_per_employee salary fine interest_rate spread".split())
 RESULTS = frozenset("books results earnings report figures update statement accounts numbers forecasts expectations estimates".split())
 PUBLISHED = frozenset("published released filed submitted lodged".split())
+_SHIFT = timedelta(days=10)  # between a quarter of the calendar and one of 13 weeks
 QUARTER = 80  # days
 _LONGEST_QUARTER = 98  # days: fourteen weeks
 _HELD_AGAINST = ("period.prior_year", "period.comparison")
@@ -173,7 +174,13 @@ def _is_overtaken(kept: Period, found: Period) -> bool:
     """Whether a later quarter, half or year is told of: a prospectus names its full years first, a report the last one in passing."""
     if not (kept.start_date and kept.end_date and found.start_date and found.end_date):
         return False
+    if abs(found.start_date - kept.start_date) <= _SHIFT and abs(found.end_date - kept.end_date) <= _SHIFT:
+        return _ends_month(kept.end_date) and not _ends_month(found.end_date)  # "in the third quarter … the 13 weeks ended Sept. 28"
     return found.end_date > kept.end_date and length(found) > QUARTER
+
+
+def _ends_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
 
 
 def _is_whole(fact: Fact) -> bool:
