@@ -20,8 +20,8 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.change_of import change_after, direction, direction_of_price
-from extractor.link.metrics.going_on import are_shares, counts_another
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
+from extractor.link.metrics.going_on import are_shares
+from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
 from extractor.link.nodes import Amount, Node
 from extractor.rules import Rule
 
@@ -47,17 +47,8 @@ RULES: tuple[Rule, ...] = (
         " => Acme Foods Inc. | revenue | 34 percent | 2025 | increase"
         " ; Acme Foods Inc. | revenue | 29 percent | 2024 | increase",
     ),
-    Rule(
-        "fact.metric_of_sentence_before",
-        "a change or a bare count of what the sentence before measures",
-        "Acme Foods Inc.'s sales rose 4% in 2025. Clothing was the star with a rise of 7%."
-        " => Acme Foods Inc. | revenue | 4 percent | 2025 | increase"
-        " ; Acme Foods Inc. | revenue | 7 percent | 2025 | increase",
-    ),
 )
 
-# A movement that stands alone, by what follows it.
-_DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
 _PERIOD_WORDS = frozenset(", and in at of for as the on during both fiscal year years ended ending end respectively approximately".split())
 _LISTS = ([","], ["and"], [",", "and"], [";"], [";", "and"])
 _LINKS = frozenset("to in of for on from".split())
@@ -70,7 +61,6 @@ _PLACE = 5  # words of "in the United States and"
 _SMALLEST_DEAL = 1_000_000
 _ACCOUNTS_FOR = (["accounted", "for"], ["accounts", "for"], ["accounting", "for"])
 _PACES = frozenset("pace clip".split())
-_OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
 _TAKES_IT = frozenset("taking bringing lifting swelling reducing cutting shrinking".split())
 _ON_A_BASIS, _BASES = frozenset("at in on".split()), frozenset("constant fixed comparable local organic underlying basis".split())
 _ENDS_WITH = (["with"], ["to"], ["has"], ["have"], ["operates"], ["runs"], ["had"])
@@ -131,7 +121,7 @@ def chained(at: Setting) -> Meeting | None:
     if (lead[:1] == [","] or lead == ["from"]) and lead[-1:] == ["from"] and amount.kind == "percent" and chain.of is not None:
         return replace(chain, rule="fact.same_metric", change=None)
     slowed = chain.change if lead[-1:] == ["from"] and amount.unit == "percent" and chain.group != "macro" else None
-    return replace(chain, rule="fact.same_metric", change=at.change or _moved_again(at, chain) or slowed, of=None, of_metric=None)
+    return replace(chain, rule="fact.same_metric", change=at.change or moved_again(at, chain) or slowed, of=None, of_metric=None)
 
 
 def _is_level(at: Setting, chain: Meeting) -> bool:
@@ -226,18 +216,6 @@ def on_again(at: Setting) -> Meeting | None:
     return None
 
 
-def measured(at: Setting) -> Meeting | None:
-    """ "the second mine contributed 26,400 tonnes": of what the value before counts."""
-    able = any(node.metric is not None and node.metric.id == "capacity" for node in at.nodes[at.last + 1 : at.last + 5])
-    if at.amount.unit not in cues.MEASURED or able:
-        return None  # "will add 15,000 barrels per day of capacity"
-    for near in (at.before, at.earlier):
-        counted = at.units.get(near.metric) if near is not None else None
-        if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit" and counted in (None, at.amount.unit):
-            return taken_up(near)
-    return None
-
-
 def _deal_said_again(nodes: Sequence[Node], chain: Meeting, amount: Amount) -> Meeting | None:
     """A price per share behind a sum or a count, a sum behind a price per share: "for $4.7 billion, or $61 a share"."""
     per_share = amount.per in ("share", "unit", "apiece")
@@ -299,44 +277,7 @@ def next_period(at: Setting) -> Meeting | None:
     return replace(before, rule="fact.same_metric", change=before.change)
 
 
-def same_again(at: Setting) -> Meeting | None:
-    """What the value before measures, where nothing else is said."""
-    if at.before is None or not fits(at.before.value_kind, at.amount):
-        return None
-    if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
-        return None  # "5,000 rooms and 85,000 square feet"
-    between = at.nodes[at.before_place or 0 : at.first]
-    if at.before.metric == "market_cap" and any(at.text[node.start : node.end].lower() == "they" for node in between):
-        return replace(at.before, metric="share_price", rule="fact.same_metric", change=at.change)  # "worth $9bn; they have risen 31%"
-    share = at.before.of_metric if at.amount.kind == "percent" and not at.change else None  # not "62% of the total, rose 5%"
-    return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change or _moved_again(at, at.before))
-
-
-def _moved_again(at: Setting, before: Meeting) -> str | None:
+def moved_again(at: Setting, before: Meeting) -> str | None:
     """ "signed up 132,000 customers and another 57,000 for fibre": a further step."""
     another = at.amount.kind == "quantity" and at.first > 0 and at.nodes[at.first - 1].word in _MORE
     return before.change if another and before.rule == "fact.own_unit" else None
-
-
-def sentence_before(at: Setting) -> Meeting | None:
-    """ "Clothing was the star with a rise of 7%": a change or a bare count of what the sentence before measures."""
-    earlier, amount = at.earlier, at.amount
-    if earlier is not None and earlier.metric in ("premium", "discount"):
-        return None  # of one price, and no share of anything
-    if earlier is None or not fits(earlier.value_kind, amount):
-        return None
-    if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":
-        earlier = replace(earlier, metric="share_price", span=at.nodes[0].span, subject=None)  # "They are down 11% this year"
-    bare = amount.kind == "quantity" and amount.unit is None
-    change = None if earlier.metric == "job_cuts" else at.change or _moved_alone(at)  # "gives up 1,700" is no step of it
-    if not (change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
-        return None
-    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
-
-
-def _moved_alone(at: Setting) -> str | None:
-    """ "It then sees a 2.5% decline to 269 million": a movement that says not of what."""
-    change, place = change_after(at.nodes, at.last)
-    behind = [node.word or node.kind for node in at.nodes[place : place + 2]]
-    alone = behind[:1] in (["to"], ["from"], ["period"], [","], ["."]) or behind in _DATED
-    return change if change and alone and at.amount.kind == "percent" else None

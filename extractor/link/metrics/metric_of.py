@@ -10,20 +10,18 @@ from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
 from extractor.link.metrics.anaphora import reported_alone, stands_for
 from extractor.link.metrics.behind import fronted, metric_behind
+from extractor.link.metrics.carried_over import measured, same_again, sentence_before
 from extractor.link.metrics.chains import (
     chained,
     conversion,
     in_dated_bracket,
     in_parallel,
-    measured,
     move_in_apposition,
     next_period,
     on_again,
     paced,
     part_again,
     part_beside,
-    same_again,
-    sentence_before,
     summed,
 )
 from extractor.link.metrics.change_of import change_before

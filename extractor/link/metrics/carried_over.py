@@ -1,0 +1,80 @@
+"""The metric of a value before, where nothing else says what a value measures.
+
+    sales rose 4%. Clothing was the star with a rise of 7%        what the sentence before measures
+    the mine dug 40,000 tonnes. The second one, 26,400 tonnes     likewise, by the unit
+    made $4m in the north, where most shops are, $2m elsewhere    the value before in the sentence
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.link import cues
+from extractor.link.metrics.chains import moved_again
+from extractor.link.metrics.change_of import change_after
+from extractor.link.metrics.going_on import counts_another
+from extractor.link.metrics.meeting import Meeting, Setting, fits, taken_up
+from extractor.rules import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "fact.metric_of_sentence_before",
+        "a change or a bare count of what the sentence before measures",
+        "Acme Foods Inc.'s sales rose 4% in 2025. Clothing was the star with a rise of 7%."
+        " => Acme Foods Inc. | revenue | 4 percent | 2025 | increase"
+        " ; Acme Foods Inc. | revenue | 7 percent | 2025 | increase",
+    ),
+)
+
+# A movement that stands alone, by what follows it.
+_DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
+_OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
+
+
+def measured(at: Setting) -> Meeting | None:
+    """ "the second mine contributed 26,400 tonnes": of what the value before counts."""
+    able = any(node.metric is not None and node.metric.id == "capacity" for node in at.nodes[at.last + 1 : at.last + 5])
+    if at.amount.unit not in cues.MEASURED or able:
+        return None  # "will add 15,000 barrels per day of capacity"
+    for near in (at.before, at.earlier):
+        counted = at.units.get(near.metric) if near is not None else None
+        if near is not None and near.value_kind == "count" and near.rule != "fact.own_unit" and counted in (None, at.amount.unit):
+            return taken_up(near)
+    return None
+
+
+def same_again(at: Setting) -> Meeting | None:
+    """What the value before measures, where nothing else is said."""
+    if at.before is None or not fits(at.before.value_kind, at.amount):
+        return None
+    if at.before_place is not None and counts_another(at.nodes[at.before_place].amount, at.amount):
+        return None  # "5,000 rooms and 85,000 square feet"
+    between = at.nodes[at.before_place or 0 : at.first]
+    if at.before.metric == "market_cap" and any(at.text[node.start : node.end].lower() == "they" for node in between):
+        return replace(at.before, metric="share_price", rule="fact.same_metric", change=at.change)  # "worth $9bn; they have risen 31%"
+    share = at.before.of_metric if at.amount.kind == "percent" and not at.change else None  # not "62% of the total, rose 5%"
+    return replace(at.before, rule="fact.same_metric", of=None, of_metric=share, change=at.change or moved_again(at, at.before))
+
+
+def sentence_before(at: Setting) -> Meeting | None:
+    """ "Clothing was the star with a rise of 7%": a change or a bare count of what the sentence before measures."""
+    earlier, amount = at.earlier, at.amount
+    if earlier is not None and earlier.metric in ("premium", "discount"):
+        return None  # of one price, and no share of anything
+    if earlier is None or not fits(earlier.value_kind, amount):
+        return None
+    if earlier.metric in _OF_MANY and at.text[at.nodes[0].start : at.nodes[0].end].lower() == "they":
+        earlier = replace(earlier, metric="share_price", span=at.nodes[0].span, subject=None)  # "They are down 11% this year"
+    bare = amount.kind == "quantity" and amount.unit is None
+    change = None if earlier.metric == "job_cuts" else at.change or _moved_alone(at)  # "gives up 1,700" is no step of it
+    if not (change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
+        return None
+    return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
+
+
+def _moved_alone(at: Setting) -> str | None:
+    """ "It then sees a 2.5% decline to 269 million": a movement that says not of what."""
+    change, place = change_after(at.nodes, at.last)
+    behind = [node.word or node.kind for node in at.nodes[place : place + 2]]
+    alone = behind[:1] in (["to"], ["from"], ["period"], [","], ["."]) or behind in _DATED
+    return change if change and alone and at.amount.kind == "percent" else None
