@@ -84,6 +84,7 @@ def _is_aside(nodes: Sequence[Node], first: int, last: int) -> bool:
         plain = all(node.kind not in ("value", "mark") or node.word == "-" or node.word in cues.GENITIVE for node in inside)
         words = {node.word for node in inside}
         telling = not words.isdisjoint(_OUTSIDERS | _FORESEEN) or (inside[0].word in _ROUNDS and any(node.period for node in inside))
+        telling = telling or [node.word or node.kind for node in inside] == ["whose", "period"]  # "whose year ended on June 30"
         return plain and not telling and _opens_of_company(inside) and _is_finite(behind[0].word)
     if _is_told_of_thing(inside) and behind[0].word in _FINITE:
         return True  # "Sensors, found in Acme's phones, earned"

@@ -266,6 +266,8 @@ def _in_front(asked: Asked) -> When | None:
         return named(nodes, found, meeting, "period.sentence")  # "over the past year, when the index gave up 6%"
     if market and found is not None and any(node.word == ";" for node in nodes[found : asked.i]):
         return None  # "gold is up 57% this year; silver gained 2%"
+    if market and found is not None and nodes[found - 1].word == "whose":
+        return None  # "Acme, whose third quarter ended on Sept. 6, fell 3%": no price is that of the books
     if meeting.rule == "fact.multiple" and found is not None and taken.get(found) in cues.PRICED - {meeting.metric}:
         return None  # "10.9 times 2025 earnings and 1.8 times book": the year is that of the earnings
     lifts = meeting.metric == "funding" and nodes[value_start(nodes, asked.i) - 1].word == "to"

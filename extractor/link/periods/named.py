@@ -142,7 +142,7 @@ def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting
     for j in range(i - 1, -1, -1):
         if nodes[j].kind != "period" or not usable(nodes[j]):
             continue
-        if _opens_clause(nodes, j) or _has_figure(nodes, j):
+        if _opens_clause(nodes, j) or _has_figure(nodes, j) or _closes_books(nodes, j):
             return j
         if meeting is not None and _shares_adverb(nodes, j, meeting):
             return j
@@ -155,6 +155,11 @@ def _has_figure(nodes: Sequence[Node], j: int) -> bool:
     """ "Last year's figure had been £49m"."""
     behind = [node.word for node in nodes[j + 1 : j + 3]]
     return j == 0 and behind[:1] != [] and behind[0] in cues.GENITIVE and behind[-1] in _FIGURES
+
+
+def _closes_books(nodes: Sequence[Node], j: int) -> bool:
+    """ "Acme, whose third quarter ended on Sept. 6, had sales of": what somebody's figures are for, told in passing."""
+    return j > 0 and nodes[j - 1].word == "whose" and is_stretch(nodes[j]) and [node.word for node in nodes[j + 1 : j + 2]] == [","]
 
 
 def _shares_adverb(nodes: Sequence[Node], j: int, meeting: Meeting) -> bool:
