@@ -18,7 +18,9 @@ _REACH = 250  # characters from the count before, within its paragraph
 _NEAR = 80
 _SMALLEST = 10
 # Units of what no shop or person is counted in.
-_LEVELS = frozenset(("times", "point", "hectare", "kilometre", "mile", "metre", "square foot", "square metre"))
+_LEVELS = frozenset(
+    ("times", "point", "hectare", "kilometre", "mile", "metre", "square foot", "square metre", "TEU", "teu", "tonne", "ton", "litre")
+)
 
 _FURTHER = re.compile(
     r"\b(?:leav(?:e|es|ing)|(?:room|space) for|(?:an?|the) (?:further|other|remaining|additional)|another|instead of"

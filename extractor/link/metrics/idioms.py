@@ -20,7 +20,7 @@ from extractor.link.metrics import idioms_of_returns as returns
 from extractor.link.metrics import idioms_of_stakes as stakes
 from extractor.link.metrics import idioms_of_trading as trading
 from extractor.link.metrics import idioms_of_trials as trials
-from extractor.link.metrics import rankings
+from extractor.link.metrics import rankings, staff
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
 from extractor.rules import Rule
 
@@ -65,7 +65,7 @@ def idiom(at: Setting) -> Meeting | None:
         return first_of(OF_PERCENTS, at)
     if at.amount.kind == "money":
         return first_of(OF_MONEY, at)
-    return trading.traded(at) or _warrants(at) if at.amount.unit == "share" else _ordered(at) or orders.on_order(at) or _room(at)
+    return trading.traded(at) or _warrants(at) if at.amount.unit == "share" else first_of(OF_COUNTS, at)
 
 
 def _ordered(at: Setting) -> Meeting | None:
@@ -95,3 +95,6 @@ def _warrants(at: Setting) -> Meeting | None:
             awards = node.metric.id == "stock_awards"
             return Meeting("stock_awards", node.span, "fact.idiom", "count", "instant") if awards else None
     return None
+
+
+OF_COUNTS: tuple[Way, ...] = (_ordered, orders.on_order, _room, staff.strong)

@@ -54,6 +54,15 @@ def pay_rise(at: Setting) -> Meeting | None:
     return Meeting("salary", at.nodes[place].span, "fact.idiom", "percent", "duration", "cost", change="increase")
 
 
+def strong(at: Setting) -> Meeting | None:
+    """ "4% of its 79,000-strong workforce": all who work there."""
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    if [node.word for node in behind[:2]] != ["-", "strong"] or len(behind) < len(("-", "strong", "workforce")):
+        return None
+    named = behind[-1].metric is not None and behind[-1].metric.id == "employees"
+    return Meeting("employees", behind[-1].span, "fact.own_unit", "count", "instant", "count") if named else None
+
+
 def who(at: Setting) -> str | None:
     """ "640 companies pay for the product", "has just 185 people", "the loss of 640 jobs", "450 posts will go", "38 openings" of stores."""
     nodes, amount, first, before = at.nodes, at.amount, at.first, at.word_before
