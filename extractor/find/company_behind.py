@@ -168,6 +168,9 @@ _BETWEEN = re.compile(
     r"|(?:(?:late )?on |late )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|evening|night))?(?= [a-z])"
     r"|(?:today|yesterday|(?:earlier )?this week|last (?:week|month|year))(?= [a-z]+ ))"
 )
+_OPENS_BETWEEN = frozenset(
+    "more nearly almost roughly about now currently already also recently late on today yesterday earlier this last".split()
+) | {f"{day}day" for day in "Mon Tues Wednes Thurs Fri Satur Sun".split()}
 
 
 def _apostrophe(last: str, tail: str, evidence: list[str]) -> None:
@@ -188,9 +191,10 @@ def _hyphen(tail: str, evidence: list[str], vetoes: list[str]) -> None:
 
 def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
     """What the words right behind a name say: a figure, a verb, a thing that companies have, a role, a product."""
-    if (between := _BETWEEN.match(tail)) is not None:
+    first = tail[1 : tail.find(" ", 1)]
+    if first in _OPENS_BETWEEN and (between := _BETWEEN.match(tail)) is not None:
         tail = tail[between.end() :]
-    if tail[1 : tail.find(" ", 1)] in _SILENT:
+    elif first in _SILENT:
         return
     words = tail.partition("\n")[0].split(" ", 5)
     first = words[1]

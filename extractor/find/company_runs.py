@@ -40,7 +40,7 @@ _HEAD_AHEAD = r"(?=(?:" + "|".join(sorted(HEADS)) + r")\b)"
 # Capitals of the Latin script: Škoda, Łódź, Őrség, Đạt
 _CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(c for c in map(chr, (*range(0x100, 0x180), *range(0x1E00, 0x1F00))) if c.isupper())
 _WORD = (
-    rf"(?:St\.\ (?=[A-Z]))?[{_CAPITAL}]\w*"  # St. Brannock
+    rf"[{_CAPITAL}]\w*"
     rf"(?:[&.'’+*!-]\w+|(?<=[{_CAPITAL}])(?<![\w&][{_CAPITAL}])(?<!Series\ [A-Z])(?<!Class\ [A-Z])\.|/S\b)*"
 )
 _CODES = (
@@ -59,7 +59,8 @@ RUN = re.compile(
               | \d\ (?=[A-Z]{{2,}}\b) )                                 # SpareBank 1 SMN
           | ,\ (?: {_FORM_AHEAD}                                        # Acme, Inc.
                  | (?=[A-Z]\w+\ &\ [A-Z]\w+,?\ (?:LLP|LLC|LP|PC|Inc|Co|Ltd)\b) )  # Kerr, Lund & Moss LLP
-          | \.,?\ {_FORM_AHEAD} | (?:(?<=\bBros)|(?<=\bGebr))\.\ (?=[A-Z]) ) # Acme Co. Ltd, Tully Bros. Foods, Gebr. Hasler
+          | \.,?\ {_FORM_AHEAD}                                        # Acme Co. Ltd
+          | (?:(?<=\bBros)|(?<=\bGebr)|(?<=\bSt)(?<!\bWall\ St))\.\ (?=[A-Z]) )  # Tully Bros. Foods, Gebr. Hasler, St. Brannock
         {_WORD} )*
     (?:\ &\ [a-z]\b(?![-'’.]\w))?                                       # Seven & i""",
     re.VERBOSE,

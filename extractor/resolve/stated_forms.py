@@ -11,7 +11,7 @@ Those that any longer name has are found in `aliases`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor.mentions import CompanyCandidate
 from extractor.resolve.aliases import initials, letters
@@ -34,6 +34,7 @@ _CALLERS = (" as", " to", "called", "dba", "d/b/a", " by", "renamed")
 # What stands two characters before a name behind one of them: its last letter, or the blank before a quotation mark.
 _CALLER_ENDS = frozenset({*(caller[-1] for caller in _CALLERS), *" \"“'‘,"})
 _WORDS = re.compile(r"[^\W\d_]+")
+_CAPITALS = frozenset({"capitals", "camel_case"})
 _INITIALS = 3  # letters, at least, of a name with its legal form
 
 
@@ -60,28 +61,32 @@ def introduced(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, s
 
 def _by_spelling(text: str, candidates: Sequence[CompanyCandidate]) -> dict[str, str]:
     """Short forms that the spelling of a name tells or its ticker is: Dorman of R.L. Dorman & Sons, KPL of Kamath Polymers Limited."""
-    keys = {candidate.key for candidate in candidates}
+    keys = {candidate.key: candidate for candidate in candidates}
+    keys |= {candidate.key: candidate for candidate in candidates if candidate.ticker}
+    capitals = any(not _CAPITALS.isdisjoint(candidate.evidence) for candidate in keys.values())
     found: dict[str, str] = {}
-    for start, end, key, _, _, _, ticker, _, _ in candidates:
-        for short in _spelt_short(text[start:end], key, ticker):
+    for key, (start, end, _, _, _, _, ticker, _, _) in keys.items():
+        if key.isalpha() and ticker is None and "." not in text[start:end]:
+            continue  # most names: one word
+        for short in _spelt_short(text[start:end], key, ticker, initialled=capitals):
             if short in keys and short != key:
                 found.setdefault(short, key)
     return found
 
 
-def _spelt_short(name: str, key: str, ticker: str | None) -> Iterator[str]:
+def _spelt_short(name: str, key: str, ticker: str | None, *, initialled: bool) -> list[str]:
     """What a name may be cut down to, as keys are written."""
-    if ticker is not None:
-        yield ticker.casefold()
+    short = [ticker.casefold()] if ticker is not None else []
     if name[1:2] == "." and (surname := _SURNAME.match(name)):
-        yield surname[1].casefold()
+        short.append(surname[1].casefold())
     if " and " in key:
-        yield " and ".join([word[0] for word in key.split(" and ")])  # A&V of Albany & Vale Finance
+        short.append(" and ".join([word[0] for word in key.split(" and ")]))  # A&V of Albany & Vale Finance
     if (site := name.casefold().find(".com")) > 0:
-        yield name[:site].casefold()
-    if " " in name:  # KPL, BoO: with the legal form or small words, where the initials of the key lack them
+        short.append(name[:site].casefold())
+    if initialled and " " in name:  # KPL, BoO: with the legal form or small words, where the initials of the key lack them
         whole = "".join([word[0] for word in _WORDS.findall(name)]).casefold()
-        yield from (whole[:count] for count in range(max(_INITIALS, len(initials(key)) + 1), len(whole) + 1))
+        short.extend(whole[:count] for count in range(max(_INITIALS, len(initials(key)) + 1), len(whole) + 1))
+    return short
 
 
 def _calls(between: str) -> bool:
