@@ -119,7 +119,7 @@ ROWS = (
     Row("length", "a ONE or ones", lengths.one_or_two),
     Row("length", "NUMBER dash UNIT dash long", lengths.length),
     Row("length", "NUMBER dash? more? UNIT", lengths.length, "period.length", "three years, a 12-month run", "The loan runs for [five years](period P5Y)."),
-    Row("length", "NUMBER fiscal|calendar|plus UNIT", lengths.length),
+    Row("length", "NUMBER fiscal|calendar|plus|full UNIT", lengths.length),
     Row("length", "hours", lambda count: lengths.length(count, "hour")),
     Row("length", "NUMBER dash plus|odd dash? UNIT", lengths.length),
     Row("length", "a? few more? UNIT", lengths.vague, "period.vague_length", "several weeks, a few days", "Talks took [several weeks](period PXW)."),

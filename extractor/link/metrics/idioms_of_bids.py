@@ -146,7 +146,7 @@ def received(at: Setting) -> Meeting | None:
     said = verb.span
     if at.amount.per != "share" and not (at.amount.high < 1 and any(_is_dividend(node) for node in nodes[: at.start])):
         return None  # "no dividend was declared; last year shareholders received 1.5 cents"
-    in_cash = [node.word or "cash" for node in nodes[at.last + 1 : at.last + 5]][-2:] == ["in", "cash"]  # "485p a share in cash"
+    in_cash = _is_in_cash(nodes, at.last)  # "485p a share in cash"
     named = [near for near in (at.before, at.earlier, at.named) if near is not None]
     if in_cash or any(near.group == "deal" or near.metric in _BIDS for near in named):
         return Meeting("offer_price", said, "fact.idiom", "money-per-share", "instant", "deal")

@@ -112,7 +112,7 @@ def over_aside(at: Setting) -> Meeting | None:
     nodes, value = at.nodes, at.before_place
     if value is None or at.lead[:1] != [","] or len(at.lead) < 2 or at.lead[1] not in cues.MOVES or at.lead[1].endswith("ing"):
         return None
-    near = range(value - 1, max(1, value - _ASIDE), -1)
+    near = range(value - 1, max(0, value - _ASIDE), -1)
     comma = next((i for i in near if nodes[i].word == "," or (nodes[i].kind == "value" and nodes[i + 1].word not in ("for", "of"))), 0)
     if nodes[comma].word != "," or not (nodes[comma + 1].word in _OPEN_ASIDES or nodes[comma + 1].kind == "reference"):
         return None
