@@ -87,7 +87,8 @@ FIRMS = frozenset(
 # Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
 OPENERS = frozenset(
     """
-    Comparable Fellow Unlisted Unquoted Regional Accounts Filings Larger Smaller Bigger Loss-making Lossmaking Debt-laden Cash-strapped State-owned
+    Comparable Fellow
+    Unlisted Unquoted Regional Accounts Filings Larger Smaller Bigger Loss-making Lossmaking Debt-laden Cash-strapped State-owned
     State-backed State-run State-controlled Family-owned Family-run Mid-sized Midsize Little-known Fast-growing Long-suffering
     Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker
     Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher
