@@ -15,7 +15,7 @@ from datetime import date, timedelta
 
 from extractor import timex
 from extractor.mentions import Period
-from extractor.timex import Bounds
+from extractor.timex import Bounds, closes_month
 
 _MONTHS = {
     "quarterly": 3, "half-year": 6, "half-yearly": 6, "interim": 6, "six-month": 6, "first-half": 6, "annual": 12, "full-year": 12,
@@ -56,4 +56,4 @@ def _is_named(period: Period, stretch: Bounds, published: date) -> bool:
 
 def _is_balance_day(day: date, published: date) -> bool:
     """Whether a day closes a month and a report on what ended with it may come out now."""
-    return (day + timedelta(days=1)).day == 1 and _SOON <= published - day <= _LATE
+    return closes_month(day) and _SOON <= published - day <= _LATE

@@ -5,7 +5,7 @@ Numbers keep every digit: a scale word only moves the decimal point.
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib import resources
@@ -13,6 +13,7 @@ from importlib import resources
 from extractor import schema
 from extractor.markup import short_days
 from extractor.schema import plain
+from extractor.timex import closes_month
 
 SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 PREFIX = {
@@ -133,7 +134,7 @@ def days(start: date | None, end: date | None) -> str:
     >>> days(date(2025, 1, 1), date(2025, 6, 30)), days(date(2025, 1, 1), date(2025, 9, 30)), days(None, date(2028, 12, 31))
     ('2025-H1', '2025-01 – 2025-09', '… – 2028-12-31')
     """
-    if start and end and start.day == 1 and (end + timedelta(days=1)).day == 1 and (start.year, start.month) != (end.year, end.month):
+    if start and end and start.day == 1 and closes_month(end) and (start.year, start.month) != (end.year, end.month):
         whole = short_days(start, end)
         return whole if ".." not in whole else f"{start:%Y-%m} – {end:%Y-%m}"
     if (start is None) != (end is None):

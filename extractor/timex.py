@@ -122,6 +122,15 @@ def days_in_month(year: int, month: int) -> int:
     return MONTH_LENGTHS[month - 1] + (month == 2 and isleap(year))
 
 
+def closes_month(day: date) -> bool:
+    """Whether a day is the last one of its month.
+
+    >>> closes_month(date(2024, 2, 29)), closes_month(date(2025, 9, 28))
+    (True, False)
+    """
+    return (day + timedelta(days=1)).day == 1
+
+
 def is_timex(value: str) -> bool:
     """Whether a string is a value of this module's forms, or an underspecified TIMEX3 one (`XXXX-05`, `PXM`, `2026-SU`).
 

@@ -84,26 +84,22 @@ FIRMS = frozenset(
     carrier wholesaler platform
     """.split()
 )
-# Those that open a sentence or a headline: "Chipmaker Acme rose", "Rival Acme agreed".
+# Those that open a sentence or a headline, "Rival Acme agreed"; all makers do: "Chipmaker Acme rose".
 OPENERS = frozenset(
     """
-    Comparable Fellow
-    Unlisted Unquoted Regional Accounts Filings Larger Smaller Bigger Loss-making Lossmaking Debt-laden Cash-strapped State-owned
-    State-backed State-run State-controlled Family-owned Family-run Mid-sized Midsize Little-known Fast-growing Long-suffering
-    Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Automaker Carmaker Chipmaker Drugmaker Steelmaker Planemaker
-    Brewer Distiller Miner Driller Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher
-    Broadcaster Competitor Competitors Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant
-    Contractor Operator Supplier Insurtech Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Toymaker Discounter
-    Utility Brewers Lessor Hyperscaler Supermajor Jeweller Wholesaler Distributor Broker Watchmaker Winemaker Truckmaker Bookmaker
-    Shoemaker Supermarket
-    Backer Stationer Bookseller Baker Developer Producer Manufacturer Provider Caterer Roaster Exporter Importer Smelter Hotelier
-    Compatriot Compatriots Brewery Consultancy Outsourcer Recruiter Auditor Foundry
-    Builder Builders Bottler Explorer Packager Packer Brokerages Retailers Grocers Supermarkets Carmakers Automakers Chipmakers
-    Drugmakers Steelmakers Planemakers Toymakers Airlines Insurers Reinsurers Miners Distillers Refiners Telcos Housebuilders Homebuilders
-    Publishers Broadcasters Startups Start-ups Discounters Wholesalers Distributors Developers Marketplace
-    Acquirer Affiliate Assembler Bakery Behemoth Bidder Borrower Bourse Buyer Contender Fabricator Forwarder Franchisee Incumbent
-    Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor Underwriter Upstart Vendor Winery Owner Parent
-    Partner Sponsor Peer Peers
+    Comparable Fellow Unlisted Unquoted Regional Accounts Filings Larger Smaller Bigger Loss-making Lossmaking Debt-laden
+    Cash-strapped State-owned State-backed State-run State-controlled Family-owned Family-run Mid-sized Midsize Little-known
+    Fast-growing Long-suffering Rival Rivals Retailer Grocer Insurer Brokerage Airline Airlines Brewer Distiller Miner Driller
+    Refiner Lender Lenders Startup Start-up Conglomerate Telco Housebuilder Homebuilder Publisher Broadcaster Competitor Competitors
+    Subsidiary Giant Newcomer Heavyweight Shareholder New Billionaire Plaintiff Defendant Contractor Operator Supplier Insurtech
+    Fintech Biotech Stockbroker Shipbuilder Shipowner Reinsurer Landlord Discounter Utility Brewers Lessor Hyperscaler Supermajor
+    Jeweller Wholesaler Distributor Broker Supermarket Backer Stationer Bookseller Baker Developer Producer Manufacturer Provider
+    Caterer Roaster Exporter Importer Smelter Hotelier Compatriot Compatriots Brewery Consultancy Outsourcer Recruiter Auditor
+    Foundry Builder Builders Bottler Explorer Packager Packer Brokerages Retailers Grocers Supermarkets Airlines Insurers Reinsurers
+    Miners Distillers Refiners Telcos Housebuilders Homebuilders Publishers Broadcasters Startups Start-ups Discounters Wholesalers
+    Distributors Developers Marketplace Acquirer Affiliate Assembler Bakery Behemoth Bidder Borrower Bourse Buyer Contender
+    Fabricator Forwarder Franchisee Incumbent Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor
+    Underwriter Upstart Vendor Winery Owner Parent Partner Sponsor Peer Peers
     """.split()
 )
 _MAKERS = ("maker", "makers")

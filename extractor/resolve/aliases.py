@@ -42,9 +42,9 @@ _TRADE_FIRST = frozenset(
     maison domaine château casa air pt sri shri shree
     """.split()
 )
+# What kind of business it is stands first, and may stand for it too: "Credito Padano" goes by Padano.
+_KIND_FIRST = frozenset("credito cassa caisse".split())
 # Where Chinese companies are registered; what stands behind is the name: Suzhou Keyuan Precision Drive Co., Ltd.
-# What kind of business it is stands first: "Credito Padano" goes by Padano.
-_KIND_FIRST = frozenset("credito banco banca banque cassa caisse grupo gruppo groupe compagnie".split())
 _CITY_FIRST = frozenset(
     """
     beijing shanghai shenzhen guangzhou suzhou hangzhou nanjing wuhan chengdu chongqing tianjin xiamen ningbo wuxi qingdao dalian

@@ -46,7 +46,7 @@ _THOSE = frozenset("those that".split())
 _PARTS_OF = frozenset("segment division unit arm business brand subsidiary".split())
 # Who is no company, though one stands beside them.
 _RELATED = frozenset("family founder founders widow heirs chairman chairwoman brothers wife husband son daughter".split())
-_AGAINST = frozenset("twice double triple half than behind above below ahead against versus".split())
+_AGAINST = cues.COMPARISONS | frozenset("twice double triple half behind above below ahead".split())
 _VENTURES = frozenset("venture subsidiary unit alliance consortium partnership rival competitor customer client supplier".split())
 _OWNED = frozenset("subsidiary unit affiliate arm division brand".split())
 # Nodes in front of a metric among which its possessor is looked for, and behind it for who it is linked to.
@@ -228,7 +228,7 @@ def nearest_subject(sought: Sought) -> Owner | None:
 def _is_put_to_other(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "shipped 300 pairs, twice Beta's 152, and was valued at": Beta has another figure alone."""
     behind = nodes[i + 1 : i + 3]
-    compared = i > 0 and (nodes[i - 1].word in _AGAINST or nodes[i - 1].word in cues.COMPARISONS)
+    compared = i > 0 and nodes[i - 1].word in _AGAINST
     return compared and len(behind) == 2 and behind[0].word in cues.GENITIVE and behind[1].kind == "value" and i + 2 < first
 
 

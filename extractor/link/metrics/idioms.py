@@ -32,8 +32,6 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_WITH = frozenset("with from by".split())
-
 OF_PERCENTS: tuple[Way, ...] = (
     parts.part_told, prices.beside_book, percents.premium, percents.eased, percents.debt_price, percents.growth,
     stakes.held, stakes.positioned, stakes.needed,
@@ -57,6 +55,7 @@ OF_MONEY: tuple[Way, ...] = (
     sums.written_down, funding.led, funding.cheque, funding.in_all, funding.raised_in, funding.comes_from, building.poured,
     building.project, markets.sector, trials.got_for_goods,
 )  # fmt: skip
+OF_COUNTS: tuple[Way, ...] = (orders.ordered, orders.on_order, orders.room, staff.strong)
 
 
 def idiom(at: Setting) -> Meeting | None:
@@ -66,23 +65,6 @@ def idiom(at: Setting) -> Meeting | None:
     if at.amount.kind == "money":
         return first_of(OF_MONEY, at)
     return trading.traded(at) or _warrants(at) if at.amount.unit == "share" else first_of(OF_COUNTS, at)
-
-
-def _ordered(at: Setting) -> Meeting | None:
-    """ "received orders for 40 trains", "an order with Acme for 40 jets"."""
-    nodes, first, lead = at.nodes, at.first, at.lead
-    named = lead[-1:] == ["for"] and at.start > 3 and nodes[at.start - 2].kind == "company" and nodes[at.start - 3].word in _WITH
-    order = nodes[at.start - 4 if named else first - 2].metric if lead[-1:] == ["for"] and first > 1 else None
-    if order is None or order.id not in ("contract_value", "orders"):
-        return None
-    return Meeting("orders", order.span, "fact.idiom", "count", "duration", "income")
-
-
-def _room(at: Setting) -> Meeting | None:
-    """ "vessels with room for 74,000 TEU"; not "there is room for 130" shops."""
-    room = at.lead[-2:] in (["room", "for"], ["space", "for"]) and at.start > 1 and at.amount.unit is not None
-    shops = at.amount.metric is not None and at.amount.metric.id == "stores"
-    return Meeting("capacity", at.nodes[at.start - 2].span, "fact.idiom", "count", "duration", "count") if room and not shops else None
 
 
 def _warrants(at: Setting) -> Meeting | None:
@@ -95,6 +77,3 @@ def _warrants(at: Setting) -> Meeting | None:
             awards = node.metric.id == "stock_awards"
             return Meeting("stock_awards", node.span, "fact.idiom", "count", "instant") if awards else None
     return None
-
-
-OF_COUNTS: tuple[Way, ...] = (_ordered, orders.on_order, _room, staff.strong)

@@ -1,4 +1,4 @@
-"""Turns of phrase that say the value of a contract.
+"""Turns of phrase that say the value of a contract, or how much was ordered.
 
 won deals worth $3.2bn                         contracts, no takeover
 landed a £230m pipe-laying job                 likewise
@@ -6,6 +6,8 @@ to buy $3.6bn of chips from Beta               what a supplier is paid
 to supply Beta with $3.6bn of chips            likewise
 ordered ten vessels for $1.9bn                 what is paid for the goods, what shops fetched
 sold 8.9 billion yuan of homes                 a developer's contracted sales
+an order with Acme for 40 jets                 how many
+vessels with room for 74,000 TEU               how much they can take
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ _WINS = frozenset(
 _AWARDED = frozenset("awarded award awards handed given picked picks".split())
 _JOBS = frozenset("job jobs work works project projects".split())
 _SUPPLIES = all_forms("supply provide furnish deliver")
+_WITH = frozenset("with from by".split())
 _UPFRONT = frozenset({"upfront", "up-front"})
 _GOES_ON = cues.PREPOSITIONS | {"and", "plus", "but"}
 _PAIR = 2  # words
@@ -165,3 +168,20 @@ def homes(at: Setting) -> Meeting | None:
     if not any(node.word in _DWELLINGS for node in behind):
         return None
     return Meeting("contracted_sales", verb.span, "fact.idiom", "money", "duration", "income")
+
+
+def ordered(at: Setting) -> Meeting | None:
+    """ "received orders for 40 trains", "an order with Acme for 40 jets"."""
+    nodes, first, lead = at.nodes, at.first, at.lead
+    named = lead[-1:] == ["for"] and at.start > 3 and nodes[at.start - 2].kind == "company" and nodes[at.start - 3].word in _WITH
+    order = nodes[at.start - 4 if named else first - 2].metric if lead[-1:] == ["for"] and first > 1 else None
+    if order is None or order.id not in ("contract_value", "orders"):
+        return None
+    return Meeting("orders", order.span, "fact.idiom", "count", "duration", "income")
+
+
+def room(at: Setting) -> Meeting | None:
+    """ "vessels with room for 74,000 TEU"; not "there is room for 130" shops."""
+    spacious = at.lead[-2:] in (["room", "for"], ["space", "for"]) and at.start > 1 and at.amount.unit is not None
+    shops = at.amount.metric is not None and at.amount.metric.id == "stores"
+    return Meeting("capacity", at.nodes[at.start - 2].span, "fact.idiom", "count", "duration", "count") if spacious and not shops else None

@@ -57,7 +57,7 @@ def pay_rise(at: Setting) -> Meeting | None:
 def strong(at: Setting) -> Meeting | None:
     """ "4% of its 79,000-strong workforce": all who work there."""
     behind = at.nodes[at.last + 1 : at.last + 4]
-    if [node.word for node in behind[:2]] != ["-", "strong"] or len(behind) < len(("-", "strong", "workforce")):
+    if [node.word for node in behind[:2]] != ["-", "strong"]:
         return None
     named = behind[-1].metric is not None and behind[-1].metric.id == "employees"
     return Meeting("employees", behind[-1].span, "fact.own_unit", "count", "instant", "count") if named else None

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node
 from extractor.mentions import Company, Fact, Period
+from extractor.timex import closes_month
 
 # Figures whose period is the one that the report is about.
 REPORTING = frozenset(
@@ -175,12 +176,8 @@ def _is_overtaken(kept: Period, found: Period) -> bool:
     if not (kept.start_date and kept.end_date and found.start_date and found.end_date):
         return False
     if abs(found.start_date - kept.start_date) <= _SHIFT and abs(found.end_date - kept.end_date) <= _SHIFT:
-        return _ends_month(kept.end_date) and not _ends_month(found.end_date)  # "in the third quarter … the 13 weeks ended Sept. 28"
+        return closes_month(kept.end_date) and not closes_month(found.end_date)  # "in the third quarter … the 13 weeks ended Sept. 28"
     return found.end_date > kept.end_date and length(found) > QUARTER
-
-
-def _ends_month(day: date) -> bool:
-    return (day + timedelta(days=1)).day == 1
 
 
 def _is_whole(fact: Fact) -> bool:

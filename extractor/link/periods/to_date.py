@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from extractor.link.periods.reporting import governs, is_span
 from extractor.link.periods.when import Asked, When
+from extractor.timex import closes_month
 
 _LENGTH = re.compile(r"\b(?P<months>six|nine|twelve|6|9|12)-month\b|\b(?P<half>half-year|first-half)\b|\b(?:full-year|annual)\b")
 _MONTHS = {"six": 6, "6": 6, "nine": 9, "9": 9, "twelve": 12, "12": 12}
@@ -37,18 +37,14 @@ def to_date(asked: Asked) -> When | None:
         return None
     months = _MONTHS.get(length["months"] or "", 6 if length["half"] else 12)
     weeks = ((part.end - part.start).days + 1) // 7
-    if weeks == _QUARTER and not _closes_month(part.end):  # "£512m in the 13 weeks to 27 September, taking the half-year total to £1bn"
+    if weeks == _QUARTER and not closes_month(part.end):  # "£512m in the 13 weeks to 27 September, taking the half-year total to £1bn"
         return When(part.end - timedelta(weeks=_QUARTER * months // 3, days=-1), part.end, part.period, "period.sentence")
     return _months_to(part.end, months, part)
 
 
-def _closes_month(day: date) -> bool:
-    return day.day == monthrange(day.year, day.month)[1]
-
-
 def _months_to(end: date, months: int, part: When) -> When | None:
     """So many months that end with the last day of one."""
-    if not _closes_month(end):
+    if not closes_month(end):
         return None
     first = end.year * 12 + end.month - months
     return When(date(first // 12, first % 12 + 1, 1), end, part.period, "period.sentence")

@@ -12,6 +12,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Node, Sentence
 from extractor.link.series import PeriodList
 from extractor.mentions import Company, Period
+from extractor.timex import closes_month
 
 
 class When(NamedTuple):
@@ -105,7 +106,7 @@ def year_before(start: date, end: date) -> tuple[date, date]:
 
 def year_moved(start: date, end: date, years: int) -> tuple[date, date]:
     """The same stretch of the calendar so many years on: a month's last day stays one."""
-    return _moved(start, years), _moved(end, years, last=end.day == monthrange(end.year, end.month)[1])
+    return _moved(start, years), _moved(end, years, last=closes_month(end))
 
 
 def _moved(day: date, years: int, *, last: bool = False) -> date:
