@@ -58,6 +58,7 @@ _RATES = (["a", "year"], ["a", "month"], ["a", "week"], ["a", "day"], ["per", "y
 _VAGUE = (["or", "more"], ["or", "so"])
 _WORTH = frozenset("net_debt debt leverage valuation market_cap equity_value".split())
 _PRICES = frozenset("price bid offer deal terms valuation".split())
+_OWNED_BY = frozenset("of for in at".split())
 _INCLUDED = frozenset("once when including includes plus assumed".split())
 _PAID = frozenset("fuel labour labor".split())
 _BRACKET = 10  # nodes
@@ -75,11 +76,21 @@ def fronted(at: Setting) -> Meeting | None:
         metric = nodes[i].metric
         priced = metric is not None and metric.group == "market" and at.lead != ["from"]  # "At €1.3bn, the price tag is three times"
         if metric is not None and not priced and fits(metric.value_kind, at.amount, weak=metric.weak):
-            said = nodes[i + 1].word
+            said = nodes[min(_past_owner(nodes, i + 1), len(nodes) - 1)].word
             return listed(metric, i, "fact.metric_after_value", None) if said in cues.AUXILIARY or noun_phrases.is_verb(said) else None
         if nodes[i].kind == "value":
             return None
     return None
+
+
+def _past_owner(nodes: Sequence[Node], i: int) -> int:
+    """ "(revenue) for 2025", "(the order book) of Acme Foods in Oslo": past whose and of when what stands in front is."""
+    while i + 1 < len(nodes) and nodes[i].word in _OWNED_BY:
+        mention = i + 1 + (nodes[i + 1].word in cues.DETERMINERS)
+        if mention >= len(nodes) or nodes[mention].kind not in ("company", "reference", "period"):
+            break
+        i = mention + 1
+    return i
 
 
 def metric_behind(at: Setting) -> Meeting | None:

@@ -20,7 +20,7 @@ from extractor.link.periods.compared import is_base, of_change
 from extractor.link.periods.following import behind, paid_for
 from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
-from extractor.link.periods.named import aside, is_ahead, is_day, is_stretch, is_year, named, sets_day
+from extractor.link.periods.named import aside, is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named, sets_day
 from extractor.link.periods.reached import is_reached
 from extractor.link.periods.reporting import is_based, is_span, reported_for
 from extractor.link.periods.since import since_of
@@ -236,7 +236,7 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
         return (before == "for" and not asked.forecast) or bool(ahead and not asked.forecast and not meeting.change and before != "at")
     ranged = nodes[found + 1 : found + 2] and nodes[found + 1].word != "to"
     starts = not meeting.change and not (_is_recurring(asked) and is_to_come(asked, found))  # "will buy back $50m of shares from June"
-    return bool(starts and before == "from" and ranged and not is_year(nodes[found]))
+    return bool(starts and before == "from" and ranged and not is_year(nodes[found]) and not is_named_by_ends(nodes[found]))
 
 
 def _is_recurring(asked: Asked) -> bool:

@@ -39,7 +39,7 @@ from extractor.link.periods.neighbours import compound, made_up, of_sum, said_ag
 from extractor.link.periods.payouts import for_the_year
 from extractor.link.periods.reached import is_reached, over_stretch
 from extractor.link.periods.reporting import BALANCE_RATIOS, ECONOMIC, is_based, is_of_next, name_of, reported_for
-from extractor.link.periods.siblings import elliptical
+from extractor.link.periods.siblings import elliptical, end_of_range
 from extractor.link.periods.since import since_then, so_long_since
 from extractor.link.periods.states import is_being_done, is_term, owned
 from extractor.link.periods.tense import is_present, opens_clause
@@ -320,6 +320,6 @@ _OPENING = 2  # nodes of "By 2027", "In 2026"
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, so_long_since, with_clause,
-    same_day_of_year, year_earlier, _beside, since_then, said_again, made_up,
+    same_day_of_year, year_earlier, end_of_range, _beside, since_then, said_again, made_up,
     _compared, dateless, _in_front, for_the_year, inherited,
 )  # fmt: skip

@@ -19,7 +19,7 @@ from extractor.link.leads import value_start, word_before
 from extractor.link.nodes import Node
 from extractor.link.periods.following import behind
 from extractor.link.periods.guided import FORESEEN, earlier_view
-from extractor.link.periods.named import in_front
+from extractor.link.periods.named import in_front, is_named_by_ends
 from extractor.link.periods.reached import STOCKS, is_averaged, is_year_end
 from extractor.link.periods.reporting import ECONOMIC, NATIONAL, governs, is_span, reported_for
 from extractor.link.periods.when import NEVER, Asked, When, year_before
@@ -105,6 +105,8 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         place -= 1  # "less than in the full year 2024", "than over the course of 2024"
     before = [node.word for node in nodes[max(0, place - 2) : place]]
     clause = [node.word for node in nodes[max(0, place - 5) : place]]
+    if before[-1:] == ["from"] and is_named_by_ends(nodes[place]):
+        return False  # "rose 5% from October to December"
     if before in _THIS_DAY:
         return True  # "11% up on this time last year"
     if "same" in clause and "than" in (node.word for node in nodes[max(0, place - 7) : place]):

@@ -92,6 +92,11 @@ def is_day(node: Node) -> bool:
     return node.period is not None and node.period.start_date is not None and node.period.start_date == node.period.end_date
 
 
+def is_named_by_ends(node: Node) -> bool:
+    """ "October to December", "2021 to 2025": a "from" in front of it says where it starts, not what something came from."""
+    return node.period is not None and node.period.rule == "period.range"
+
+
 def is_year(node: Node) -> bool:
     return node.period is not None and len(node.period.timex) == 4
 

@@ -21,6 +21,7 @@ from extractor.mentions import Period
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _YEARS, _NEAR = re.compile(r"(\d{4})/(\d{4})"), 6  # nodes
 _YEAR = 355  # days
+_OVER = frozenset("from between over during in".split())
 _END_OF_CLAUSE = frozenset(". , ; : ) and but while".split())
 _BEFORE = (["the", "one", "before"], ["the", "previous", "one"], ["the", "preceding", "one"], ["the", "prior", "one"])
 _HELD_AGAINST = frozenset("after following against versus from compared".split())
@@ -30,7 +31,7 @@ _MONTH, _LONGEST = 30.4, 370  # days
 def elliptical(asked: Asked) -> When | None:
     """ "12.9% in the third quarter from 14.2% in the second", "3% this year and 2.4% next", "between 2020 and 2025, from 3% to 4%"."""
     nodes, behind_it = asked.nodes, asked.i + 1
-    if (told := _next_year(asked) or _end_of_range(asked) or _better_than(asked)) is not None:
+    if (told := _next_year(asked) or _better_than(asked)) is not None:
         return told
     if nodes[behind_it : behind_it + 1] and nodes[behind_it].word == "/":
         behind_it += 2  # "$24.85/t in the fourth quarter, $21.40/t in the third"
@@ -60,16 +61,21 @@ def _next_year(asked: Asked) -> When | None:
     return When(*year_moved(last.start, last.end, 1), None, "period.elliptical") if (last.end - last.start).days >= _YEAR else None
 
 
-def _end_of_range(asked: Asked) -> When | None:
-    """ "Between 2020 and 2025 sales rose from $4m to $9m": the first year and the last."""
+def end_of_range(asked: Asked) -> When | None:
+    """ "Between 2020 and 2025 sales rose from $4m to $9m", "rose from $4m to $9m from 2020 to 2025": the first year and the last."""
     nodes, i = asked.nodes, asked.i
-    span = next((node.period for node in reversed(nodes[:i]) if node.period is not None), None)
-    years = _YEARS.fullmatch(span.timex) if span is not None else None
-    if years is None or asked.meeting.change is not None or nodes[i - 1].word not in ("from", "to"):
+    if asked.meeting.change is not None or nodes[i - 1].word not in ("from", "to"):
         return None
-    starts = nodes[i - 1].word == "from" and any(a.word == "to" and b.kind == "value" for a, b in pairwise(nodes[i + 1 : i + _NEAR]))
+    other = next((j for j in range(i + 1, min(i + _NEAR, len(nodes))) if nodes[j].kind == "value" and nodes[j - 1].word == "to"), None)
+    starts = other is not None and nodes[i - 1].word == "from"
     ends = nodes[i - 1].word == "to" and any(a.word == "from" and b.kind == "value" for a, b in pairwise(nodes[max(0, i - _NEAR) : i]))
-    bounds = timex.bounds(years[1 if starts else 2]) if starts or ends else None
+    span = next((node.period for node in reversed(nodes[:i]) if node.period is not None), None)
+    last = other if starts and other is not None else i
+    behind_them = nodes[last + 1 : last + 3]
+    if span is None and [node.kind for node in behind_them] == ["word", "period"] and behind_them[0].word in _OVER:
+        span = behind_them[1].period
+    years = _YEARS.fullmatch(span.timex) if span is not None else None
+    bounds = timex.bounds(years[1 if starts else 2]) if years is not None and (starts or ends) else None
     return When(*bounds, span, "period.elliptical") if bounds else None
 
 
