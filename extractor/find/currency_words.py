@@ -63,10 +63,11 @@ PREFIXES = {
     "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
     "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
     "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
-    "Dh": "AED", "Dhs": "AED", "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "Kč": "CZK", "dlrs": "$", "Dlrs": "$", "DLRS": "$",
+    "Dh": "AED", "Dhs": "AED", "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "Kč": "CZK", "Kc": "CZK", "Ft": "HUF", "zl": "PLN", "zł": "PLN",
+    "Rbs": "RUB", "Rb": "RUB", "Shk": "ILS", "Sh": "shilling", "Bt": "THB", "Ps": "MXN", "dlrs": "$", "Dlrs": "$", "DLRS": "$",
     "#": "GBP",
 }  # fmt: skip
-GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH S/ S/. TL".split())
+GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH S/ S/. TL Ft zl Rb Sh Bt Ps Kc".split())
 # One letter glued to a number that has a scale or a group: R5.4bn, P500 million, N1,200. ("R2", "P5", "N95" are none.)
 LETTER_PREFIXES = {"R": "ZAR", "P": "PHP", "N": "NGN", "K": "ZMW", "Y": "JPY", "Q": "GTQ"}
 # Currencies' own words that are written before the number, as their countries do: "rupees 20", "Malaysian ringgit 42".

@@ -69,6 +69,8 @@ ENOUGH = 3
 # As many marked amounts as "first with its country, then without" has.
 FEW = 2
 DATELINE, TICKER, PLACE_MOST = 4, 3, 4
+# Where wires report on all their neighbours from: a dateline alone says nothing of whose dollars are meant.
+_HUBS = frozenset(("SGD",))
 # Wires that write C$, A$ and mean the US dollar by a bare sign, wherever they report from.
 US_WIRES = re.compile(r"\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|MarketWatch)\)")
 _TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
@@ -207,7 +209,7 @@ def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str]
     if city:
         by_wire = US_WIRES.match(f"({wire})") is not None
         reported = "USD" if by_wire else next((code for code in LOCAL_PRESS if city in PLACES[code]), None)
-        if reported is not None:
+        if reported is not None and not (reported in _HUBS and not scores[reported]):
             scores[reported] += DATELINE
             reasons[reported] = "dollar.dateline"
     return scores, reasons
