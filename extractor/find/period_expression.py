@@ -5,6 +5,7 @@
     end 2026                "expects the rate to end 2026 at 3%" is a verb and a year
     On Monday 12 people     no twelfth, a Monday
     in Jan-26               a month of a year, as no day stands behind "in"
+    its June quarterly      what a report is for: the quarter, half or year that ends with the month
 """
 
 from __future__ import annotations
@@ -17,8 +18,18 @@ from extractor.find.period_place import SENTENCE_GOES_ON, Place
 from extractor.find.period_reader import read
 from extractor.find.period_surroundings import ABBREVIATED, CHECKS
 from extractor.find.period_tokens import Token, full_year
+from extractor.find.period_years import up_to_month
 from extractor.forms import Away, Day, First, Form, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
 from extractor.mentions import PeriodExpression
+from extractor.rules import Rule
+
+RULES = (
+    Rule(
+        "period.month_report",
+        "what a report is for that goes by the month it ends with: its June quarterly, the annual accounts to March",
+        "It said so in its [December](period 2025-Q4) quarterly.",
+    ),
+)
 
 MODIFIERS = (
     dict.fromkeys(("about", "around", "roughly", "approximately", "some"), "about")
@@ -42,6 +53,19 @@ _REPORTED = re.compile(r"(?P<the>(?:the )?)(?:nine|9|six|6)-month", re.IGNORECAS
 _FIGURES = re.compile(
     r" (?:[\w-]+ ){0,2}(?:profits?|sales|revenues?|earnings|income|loss(?:es)?|results|figures|turnover|tally|total|output|production"
     r"|deliveries)\b"
+)
+# Reports by how often they come → what they are for.
+_REPORTS = {"quarterly": "quarter", "interim": "half", "interims": "half", "half-yearly": "half", "annual": "year", "full-year": "year"}
+_TITLE = r"(?:results?|reports?|accounts|numbers|figures|updates?|statements?|filings?|earnings|releases?|presentations?|reviews?)"
+# "its June quarterly", "the December interim results": by itself a noun, which "in June quarterly sales" has not
+_PERIODICAL = re.compile(
+    rf"[ -](?P<report>quarterly|interims|(?:interim|half-yearly|annual|full-year)(?= (?:[\w-]+ )?{_TITLE}\b))"
+    rf"(?= (?:[\w-]+ )?{_TITLE}\b|[,.;:)—–]| (?:on|in|that|show\w*|said|was|is|had|has|will|due|last|this|yesterday|today|and|to|of)\b)"
+)
+_IN_MONTH = frozenset("in since until by".split())  # "In June interim results were late"
+# "full-year accounts to March", "its quarterly report for September"
+_REPORT_TO = re.compile(
+    rf"\b(?P<report>quarterly|interim|half-yearly|half-year|annual|full-year) (?:[\w-]+ )?{_TITLE} (?:to|for) (?:end-)?$"
 )
 _BESIDE = re.compile(r"\s(?:before|after)$")
 _PRIOR = re.compile(r"\s(?:prior|previous|preceding)$")
@@ -78,6 +102,8 @@ def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | 
         return PeriodExpression(start, end, "period.starting", Starting(form.length, form.of))  # shut for two weeks from Monday
     if token.kind == "name" and ABBREVIATED.match(text, start, end + 3):
         return PeriodExpression(start, end + 1, token.rule, form)
+    if token.kind == "name" and isinstance(form, Numbered) and form.unit == "month" and (unit := _reported_in(place)):
+        return PeriodExpression(start, end, "period.month_report", up_to_month(form.number, unit))
     if isinstance(form, (Length, Recalled)) and (told := _REPORTED.fullmatch(place.words)) and place.followed_by(_FIGURES):
         months = form if isinstance(form, Length) else form.length
         return PeriodExpression(start + len(told["the"]), end, "period.first_length", First(months))
@@ -92,6 +118,13 @@ def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | 
     if isinstance(form, (Length, Away, YearBefore)):
         return _modified(place, token.rule, form)
     return PeriodExpression(start, end, token.rule, form)
+
+
+def _reported_in(place: Place) -> str | None:
+    """The unit of a report that a month names by its end."""
+    titled = _PERIODICAL.match(place.text, place.end) if place.word not in _IN_MONTH else None
+    told = titled or _REPORT_TO.search(place.text, max(0, place.start - 60), place.start)
+    return _REPORTS.get(told["report"], "half") if told else None
 
 
 def _without(last: re.Pattern[str], place: Place) -> PeriodExpression | None:

@@ -100,6 +100,9 @@ ROWS = (
     Row("year", "the new fiscal? u_year", relations.just_begun, "period.the_new_year", "the new year, as results speak of it", "Trade held up in [the new financial year](period 2026)."),
     Row("date", "the? past|last|next ONE and a u_half", relations.rolling_and_half, "period.year_and_half", "the past year and a half", "It hired 40 in [the past year and a half](period P1Y6M 2024-08-26..2026-02-25)."),
     Row("year", "the? this|last|next full|calendar? u_year", relations.shift, "period.this_year", "last year, this year, next year", "Sales rose [last year](period 2025)."),
+    Row("date", "the? month dash? u_half dash? u_year", lambda month, unit, _year: years.up_to_month(month, unit)),  # its December half-year
+    Row("date", "the? month dash? full dash? u_year !dash|edge", years.up_to_month, "period.month_year_reported", "the June year, as they say in New Zealand", "Sales fell in [the June year](period 2024-07/2025-06)."),
+    Row("date", "the month u_year !dash|edge|to", years.up_to_month),
     Row("yearago", "u_year dash ago|earlier", lambda *_: YearBefore(1)),
     Row("date", "the? most recent fiscal? u_quarter|u_half|u_year !to|through", lambda _recent, unit: relations.most_recent(unit), "period.most_recent", "its most recent quarter", "Sales fell in its [most recent quarter](period 2025-Q4)."),
     Row("date", "the? latest u_half dash? u_year", lambda unit, _year: relations.most_recent(unit)),
@@ -209,7 +212,7 @@ ROWS = (
     # What repeats every week or year.
     Row("date", "the? month dash edge of? n4", parts.month_end, "period.month_end", "December-end 2024, as they say in India", "It had 50 at [December-end 2024](period 2024-12 end 2024-12-31)."),
     Row("date", "the? month dash edge", parts.month_end),
-    Row("date", "the month u_year dash? edge", lambda month, _year, which: parts.month_end(month, which)),  # "at the July year-end"
+    Row("date", "the? month u_year dash edge", lambda month, _year, which: parts.month_end(month, which)),  # "at the July year-end"
     Row("name", "month dot?", years.month, "period.month", "a month by itself", "Prices rose in [January](period 2026-01)."),
     Row("name", "weekday dot?", lambda n: Day(weekday=n), "period.weekday", "a weekday by itself", "The deal was signed on [Monday](period 2026-02-23)."),
     Row("name", "the? season", Season, "period.season", "a season", "It closed in [the autumn](period 2025-FA about)."),

@@ -131,6 +131,11 @@ def same_month(_unit: str, of: Form) -> Form | None:
     return of if isinstance(of, Numbered) and of.unit == "month" else None
 
 
+def up_to_month(number: int, unit: str) -> Form:
+    """The June year, in its June interims: the one that ended with June."""
+    return Ending(one(unit), Numbered("month", number))
+
+
 def month_quarter(number: int, unit: str, of: Point | None = None) -> Form:
     """The June quarter: the one that ends with June."""
     return Ending(one(unit), Numbered("month", number, None if of is None else point(of)), begun=True)

@@ -198,6 +198,8 @@ def _months_to(form: Form, before: PeriodExpression | None, here: PeriodExpressi
         sentence = max(here.start - 80, text.rfind("\n", 0, here.start), text.rfind(". ", 0, here.start), 0)
         told = form.quarter or (months > 6 and not _ECONOMY.search(text, sentence, here.start))
         return months if told else 0
+    if isinstance(form, PartOf) and text.endswith(" year-end", 0, here.end):
+        return 12  # "which has a June year-end"
     number = before.form if before and isinstance(before.form, Numbered) and before.form.unit == "quarter" else None
     if before and number and (_RAN if isinstance(form, Range) else _ENDED).fullmatch(text, before.end, here.start):
         return 3 * number.number

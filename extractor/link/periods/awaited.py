@@ -36,8 +36,8 @@ _HEAD = 1_200  # characters in which a report names its period
 _QUARTER, _LATEST = 80, 200  # days that a report is for, at least, and until it is published, at most
 # Rules of periods that are a report's by their form.
 _OF_REPORTS = frozenset(
-    "ending shared_ending numbered_ending quarter quarter_of quarter_code fiscal_quarter calendar_quarter half half_code half_of half_year "
-    "fiscal_year business_year fy_code full_year months_code first_length first_length_of".split()
+    "ending month_report shared_ending numbered_ending quarter quarter_of quarter_code fiscal_quarter calendar_quarter half "
+    "half_code half_of half_year fiscal_year business_year fy_code full_year months_code first_length first_length_of".split()
 )
 
 

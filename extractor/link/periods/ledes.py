@@ -40,6 +40,7 @@ _BEAT = frozenset("beat beats topped missed exceeded met trailed".split())
 _EARNS = frozenset("earned lost sold".split())  # "earned more in the second quarter than a year earlier"
 _MADE = frozenset("money losses".split())
 _EDGES = frozenset("since until till before".split())
+_CLOSED = ("period.ending", "period.month_report")  # "the three months to May", "its annual accounts to March"
 _OF_SEVERAL = "results of all"  # "The three makers opened their books for 2025"
 _MEETINGS = frozenset("briefing meeting conference event".split())
 _HELD_AGAINST = frozenset("than from against versus with to".split())
@@ -76,7 +77,7 @@ def _is_named_anew(sentence: Sentence, period: Period, kept: Period) -> bool:
 
 def _tells_of_results(sentence: Sentence) -> bool:
     """ "results for the third quarter", "what it reported for the three months ended Oct. 31"."""
-    return any(node.word in RESULTS or (node.period and node.period.rule == "period.ending") for node in sentence.nodes)
+    return any(node.word in RESULTS or (node.period and node.period.rule in _CLOSED) for node in sentence.nodes)
 
 
 def told_in_lede(
