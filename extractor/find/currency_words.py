@@ -63,8 +63,9 @@ PREFIXES = {
     "DKr": "DKK", "SKr": "SEK", "NKr": "NOK", "kr": "kr", "Kr": "kr",
     "kr.": "kr", "NTD": "TWD", "FCFA": "XOF", "CFA": "XOF", "MRs": "MUR", "PS": "GBP", "Y=": "JPY", "Y": "JPY", "S/": "PEN",
     "S/.": "PEN", "Bs": "BOB", "Gs": "PYG", "GH": "GHS", "TL": "TRY", "PKRs": "PKR",
-    "Dh": "AED", "Dhs": "AED", "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "Kč": "CZK", "Kc": "CZK", "Ft": "HUF", "zl": "PLN", "zł": "PLN",
-    "Rbs": "RUB", "Rb": "RUB", "Shk": "ILS", "Sh": "shilling", "Bt": "THB", "Ps": "MXN", "dlrs": "$", "Dlrs": "$", "DLRS": "$",
+    "Dh": "AED", "Dhs": "AED", "QR": "QAR", "SR": "SAR", "KD": "KWD", "BD": "BHD", "Kč": "CZK", "Kc": "CZK", "Ft": "HUF",
+    "zl": "PLN", "zł": "PLN", "Rbs": "RUB", "Rb": "RUB", "Shk": "ILS", "Sh": "shilling", "Bt": "THB", "Ps": "MXN",
+    "dlrs": "$", "Dlrs": "$", "DLRS": "$",
     "#": "GBP",
 }  # fmt: skip
 GLUED_PREFIXES = frozenset("Eu euro PS Y= Y Re Bs Gs GH S/ S/. TL Ft zl Rb Sh Bt Ps Kc".split())

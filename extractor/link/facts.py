@@ -16,7 +16,8 @@ from extractor import timex
 from extractor.backers import backers
 from extractor.balance_day import by_balance_day
 from extractor.link import cues
-from extractor.link.companies.deal_sides import deal_sides
+from extractor.link.companies.deal_sides import deal_sides, with_sides
+from extractor.link.companies.held import with_held
 from extractor.link.companies.products import products_of
 from extractor.link.companies.spoken_of import (
     Known,
@@ -88,7 +89,7 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     lists = period_lists(sentence)
     told = sentence.has_values and not asks(sentence)
     made = Reader(findings, sentence, lists, memory, known).facts() if told else []
-    made = [_of_the_target(fact, known) for fact in made]
+    made = [_of_the_target(fact, known) for fact in with_sides(with_held(made, sentence), sentence)]
     known.carried = left_by(subject(sentence), made, known, sentence) or known.carried
     known.opened = known.opened or known.carried
     if len(told_of := {fact.company.name: fact.company for fact in made if fact.company}) > 1:

@@ -1,10 +1,12 @@
-"""Who buys and who is bought, as the head of an article tells it.
+"""Who buys and who is bought, as the head of an article tells it, or one sentence.
 
     EQT has agreed to buy the laboratory chain Rhenolab       behind a verb of buying, behind "bid for"
     EQT is to take Rhenolab private
     Rhenolab is being bought by EQT                            in front of a passive; the buyer behind "by"
     Rhenolab backs a €4bn bid from EQT                         who answers a bid; the bidder behind "from"
     EQT's offer, EQT launched a takeover bid                   the buyer in front
+    Norwell sold Rhenolab to EQT                               behind a verb of selling; the buyer behind "to"
+    Norwell's Rhenolab business                                who is named by its owner
 
 Left alone: heads that name two targets, and a company that is only told of in passing.
 """
@@ -12,9 +14,11 @@ Left alone: heads that name two targets, and a company that is only told of in p
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.mentions import Company, Findings
+from extractor.link.nodes import Sentence
+from extractor.mentions import Company, Fact, Findings
 
 _LEAD = 700  # characters: title and first paragraphs
 _BEFORE, _BEHIND = 90, 70  # characters around a name
@@ -22,22 +26,28 @@ _BEFORE, _BEHIND = 90, 70  # characters around a name
 _DESCRIBED = r"(?: (?!by\b|from\b|with\b|and\b|for\b|to\b|in\b|said\b|has\b|would\b|which\b|that\b)[\w’'&-]+){0,6}? $"
 _BUYS = (
     r"buy|buys|buying|bought|acquire|acquires|acquiring|acquired|purchase|taking over|takes? over|took over"
-    r"|snapping up|snaps? up|snapped up|clinch(?:es|ed)?|swallow(?:s|ed)?"
+    r"|snapping up|snaps? up|snapped up|clinch(?:es|ed)?|swallow(?:s|ed)?|swoop(?:s|ed|ing)? on"
 )
+_SELLS = r"sell|sells|selling|sold|offload(?:s|ed|ing)?|divest(?:s|ed|ing)?|hiv(?:e|ed|ing) off|hand(?:s|ed|ing)? over"
 _DEALS = r"takeover|take-over|buyout|acquisition|purchase|offer|bid|approach|deal|proposal"
 _BOUGHT_BEHIND = re.compile(
     rf"\b(?:{_BUYS}|(?:offer|bid|pay|paid|paying|offered|offering)s?\b[^;\n]{{0,40}}? for|(?:{_DEALS})s? (?:for|of)|deal to (?:buy|acquire)"
-    r"|approach(?:es|ed|ing)?|(?:full|majority|outright) (?:control|ownership) of"
-    rf"|board of){_DESCRIBED}"
+    r"|approach(?:es|ed|ing)?|(?:full|majority|outright) (?:control|ownership) of|w(?:in|ins|on|inning) control of"
+    rf"|auction (?:of|for)|board of){_DESCRIBED}"
 )
+_SOLD_BEHIND, _TO_A_BUYER = re.compile(rf"\b(?:{_SELLS}){_DESCRIBED}"), re.compile(r"(?:,[^,.\n]{2,90},)?(?: [\w-]+){0,3}? to\b")
+_SOLD_TO = re.compile(rf"\b(?:{_SELLS})\b[^.;\n]{{0,90}}? to{_DESCRIBED}")
+_OWNED, _RELATIVE = re.compile(r"['’]s? $"), re.compile(r",? (?:which|that) $")
+_BOUGHT_IT = re.compile(rf"(?: has| had| have)? (?:{_BUYS})\b")
 _TAKEN = re.compile(rf"\b(?:take|takes|taking|took|makes?|making|made|turn(?:s|ed|ing)?){_DESCRIBED}")
 _PRIVATE = re.compile(r",?(?: [\w’'-]+){0,6}? private\b|(?: into)? an?(?: fully| wholly)?[ -]owned (?:subsidiary|unit|affiliate)\b")
 _IS_BOUGHT = re.compile(
     r"(?:,[^,.\n]{2,60},)?(?: (?:has|have|had|is|was|will|to|agreed|set|about|being|been|be)){1,5} "
-    r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed)\b| (?:bought|acquired|taken over|snapped up) by\b"
+    r"(?:bought|acquired|taken (?:private|over)|snapped up|swallowed|sold to(?! the public| investors)|going private)\b"
+    r"|,? (?:bought|acquired|taken over|snapped up) by\b"
 )
 _ANSWERS = re.compile(
-    r"(?:['’]s board|,[^,.\n]{2,60},)?(?: has| have| had)? "
+    r"(?:['’]s board|,[^,.\n]{2,60},)?(?: said(?: on \w+day)?(?: that)? it)?(?: has| have| had)? "
     r"(?:accept|back|agree|approve|recommend|reject|rebuff|spurn|welcome|receive|fend)\w*"
     rf"(?: [^\s.,]+(?:\.\d\S*)?){{0,7}}? (?:{_DEALS})s?\b(?: (?:from|by)\b|(?! (?:for|of|to buy)\b))"
 )
@@ -69,16 +79,48 @@ class Sides(NamedTuple):
 def deal_sides(findings: Findings) -> Sides:
     """The sides of the deal that the head of an article tells of."""
     named = sorted(((m, company) for company in findings.companies for m in company.mentions if m.start < _LEAD), key=lambda n: n[0].start)
+    return sides_of([(mention.start, mention.end, company) for mention, company in named], findings.text)
+
+
+def with_sides(facts: Sequence[Fact], sentence: Sentence) -> list[Fact]:
+    """What is paid for a business belongs to who buys it, and is for who is bought, where its sentence names both."""
+    told = any(fact.metric == "deal_value" for fact in facts)
+    named = [(node.start, node.end, node.companies[0]) for node in sentence.nodes if node.kind == "company"] if told else []
+    sides = sides_of(named, sentence.text) if len(named) > 1 else Sides()
+    return [_of_sides(fact, sides) if sides.target and fact.metric == "deal_value" else fact for fact in facts]
+
+
+def _of_sides(fact: Fact, sides: Sides) -> Fact:
+    target = sides.target[0]
+    if fact.company is not target:
+        return fact._replace(subject=target.name) if fact.subject is None or _is_named(fact.subject, fact.company) else fact
+    if not sides.buyer:
+        return fact
+    how, _, when = fact.rule.split("+")
+    return fact._replace(company=sides.buyer[0], subject=target.name, rule=f"{how}+company.buyer+{when}")
+
+
+def _is_named(words: str, company: Company | None) -> bool:
+    return company is not None and words in (company.name, *company.aliases)
+
+
+def sides_of(named: Sequence[tuple[int, int, Company]], text: str) -> Sides:
+    """The sides of the one deal that a stretch of a text tells of, given where it names whom; none where it names two targets."""
     targets: dict[str, Company] = {}
     buyers: dict[str, Company] = {}
-    for i, (mention, company) in enumerate(named):
-        before = findings.text[max(named[i - 1][0].end if i else 0, mention.start - _BEFORE) : mention.start]
-        next_name = named[i + 1][0].start if i + 1 < len(named) else len(findings.text)
-        behind = findings.text[mention.end : min(next_name, mention.end + _BEHIND)]
+    for i, (start, end, company) in enumerate(named):
+        before = text[max(named[i - 1][1] if i else 0, start - _BEFORE) : start]
+        next_name = named[i + 1][0] if i + 1 < len(named) else len(text)
+        behind = text[end : min(next_name, end + _BEHIND)]
+        if _OWNED.fullmatch(behind) and i + 1 < len(named):
+            continue  # "Norwell's Castelle business"
+        if i and _OWNED.fullmatch(before):
+            before = text[max(named[i - 2][1] if i > 1 else 0, start - _BEFORE) : named[i - 1][0]]
         clause = _clause(before)
-        if _is_target(clause, behind):
+        further = text[named[i + 1][1] : named[i + 1][1] + _BEHIND] if i + 1 < len(named) and _RELATIVE.fullmatch(behind) else ""
+        if _is_target(clause, behind) or _BOUGHT_IT.match(further):  # "Beta, which Acme bought"
             targets.setdefault(company.name, company)
-        elif _is_buyer(clause, behind):
+        elif _is_buyer(clause, behind) or _SOLD_TO.search(_clause(text[max(0, start - _BEFORE) : start])):
             buyers.setdefault(company.name, company)
     if len(targets) != 1:
         return Sides()
@@ -94,6 +136,8 @@ def _is_target(before: str, behind: str) -> bool:
     if _IN_PASSING.search(before):
         return False
     if _BOUGHT_BEHIND.search(before) or _IS_BOUGHT.match(behind) or _ANSWERS.match(behind) or _BACKING.match(behind):
+        return True
+    if _SOLD_BEHIND.search(before) and _TO_A_BUYER.match(behind):
         return True
     return _TAKEN.search(before) is not None and _PRIVATE.match(behind) is not None
 

@@ -189,9 +189,17 @@ def _past_amount(at: Setting, place: int) -> int:
 def _last_of_row(at: Setting, reached: _Reached) -> _Reached:
     """ "financing receivables": of metrics in a row the last."""
     i, metric = reached.i, reached.metric
-    while i + 1 < len(at.nodes) and (following := at.nodes[i + 1].metric) and fits(following.value_kind, at.amount):
-        i, metric = i + 1, following
+    while (behind := _past_means(at.nodes, i)) < len(at.nodes) and (following := at.nodes[behind].metric):
+        if not fits(following.value_kind, at.amount):
+            break
+        i, metric = behind, following
     return replace(reached, i=i, metric=metric)
+
+
+def _past_means(nodes: Sequence[Node], i: int) -> int:
+    """The node behind a metric, past the "and" in what a deal is paid in: "cash-and-shares deal"."""
+    metric, joined = nodes[i].metric, [node.word for node in nodes[i + 1 : i + 3]] == ["-", "and-"]
+    return i + 3 if joined and metric is not None and metric.id == "cash" else i + 1
 
 
 def _multiple(at: Setting, reached: _Reached) -> Meeting | None:

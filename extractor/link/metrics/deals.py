@@ -3,6 +3,7 @@
     acquired Beta for $90m / Beta was sold for $90m      the price behind "for", the target as subject
     Beta was acquired by Acme for $90m                   likewise, the buyer behind "by"
     paid $86m in cash for the startup Beta               the verb right in front of the price
+    take Beta private for $90m                           likewise
     acquire Beta, a maker of optical links, for $90m     past what stands in apposition to the target, or its place
     offered $22 a share for Beta                         the price of a share belongs to the target
 """
@@ -173,6 +174,19 @@ def completed_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     return Meeting("deal_value", nodes[verb].span, "fact.deal", "money", "duration", "deal", subject=target.span if target else None)
 
 
+def taken_private(nodes: Sequence[Node], first: int) -> Meeting | None:
+    """ "is taking Beta, a maker of paint, private for $420 million"."""
+    private = value_start(nodes, first) - 2
+    if private < 2 or nodes[private].word != "private":
+        return None
+    verb = next((i for i in range(private - 1, max(-1, private - _LONGEST_ASIDE), -1) if nodes[i].word in _TAKES), None)
+    target = next((node for node in nodes[verb + 1 : private] if node.companies), None) if verb is not None else None
+    if verb is None or target is None:
+        return None
+    said = Span(nodes[verb].start, nodes[private].end)
+    return Meeting("deal_value", said, "fact.deal", "money", "duration", "deal", subject=target.span)
+
+
 def bought_in_cash(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "acquired, within a segment, Beta for $1.7 billion in cash": past anything but a value with a metric."""
     paid = [node.word or (node.metric.id if node.metric else "") for node in nodes[first + 1 : first + 3]]
@@ -255,7 +269,7 @@ def bought_as_noun(at: Setting) -> Meeting | None:
         return None
     target = next((node for node in nodes[last + 3 : last + 7] if node.kind == "company"), None)
     named = nodes[last + 3] if last + 3 < len(nodes) else None
-    if target is None and (named is None or not at.text[named.start].isupper()):
+    if target is None and last == at.last and (named is None or not at.text[named.start].isupper()):
         return None  # "the $9m purchase of a mill"
     span = Span(nodes[last + 1].start, target.end if target is not None else nodes[last + 2].end)
     return Meeting("deal_value", span, "fact.deal", "money", "duration", "deal", subject=target.span if target is not None else None)

@@ -16,7 +16,7 @@ from dataclasses import replace
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.customers import are_served
-from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, lot_bought, paid_for, sold_to
+from extractor.link.metrics.deals import bought_for, bought_in_cash, completed_for, lot_bought, paid_for, sold_to, taken_private
 from extractor.link.metrics.job_cuts import cut_jobs, is_whole
 from extractor.link.metrics.meeting import Meeting, Setting, by_verb
 from extractor.link.metrics.nearest import is_adjective
@@ -63,7 +63,7 @@ def deal_verb(at: Setting) -> Meeting | None:
     found = metric_verb(at, only=metric_verbs.DEALS)
     if found is not None or at.lead[-1:] != ["for"] or at.amount.kind != "money":
         return found
-    return bought_in_cash(at.nodes, at.first) or completed_for(at.nodes, at.first)
+    return taken_private(at.nodes, at.first) or bought_in_cash(at.nodes, at.first) or completed_for(at.nodes, at.first)
 
 
 def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | None:
