@@ -45,6 +45,11 @@ def shift(count: int, unit: str) -> Shift:
     return Shift(unit, count)
 
 
+def present(unit: str) -> Shift:
+    """The present quarter, the present financial year."""
+    return Shift(unit, 0, fiscal=unit == "year")
+
+
 def fiscal_shift(count: int, unit: str) -> Shift:
     return Shift(unit, count, fiscal=True)
 

@@ -103,6 +103,8 @@ ROWS = (
     Row("date", "the? month dash? u_half dash? u_year", lambda month, unit, _year: years.up_to_month(month, unit)),  # its December half-year
     Row("date", "the? month dash? full dash? u_year !dash|edge", years.up_to_month, "period.month_year_reported", "the June year, as they say in New Zealand", "Sales fell in [the June year](period 2024-07/2025-06)."),
     Row("date", "the month u_year !dash|edge|to", years.up_to_month),
+    Row("year", "the? past calendar u_year", relations.shift),
+    Row("date", "the? present fiscal? u_quarter|u_half|u_month|u_year", relations.present, "period.present_unit", "the present quarter", "It sees growth in [the present quarter](period 2026-Q1)."),
     Row("yearago", "u_year dash ago|earlier", lambda *_: YearBefore(1)),
     Row("date", "the? most recent fiscal? u_quarter|u_half|u_year !to|through", lambda _recent, unit: relations.most_recent(unit), "period.most_recent", "its most recent quarter", "Sales fell in its [most recent quarter](period 2025-Q4)."),
     Row("date", "the? latest u_half dash? u_year", lambda unit, _year: relations.most_recent(unit)),

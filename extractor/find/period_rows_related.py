@@ -37,9 +37,9 @@ ROWS = (
     Row("date", "this next name", names.this_coming),
     Row("date", "the? this|last|next name", names.direction, "period.this_name", "last May, this Christmas, next Friday", "It rose [last May](period 2025-05)."),
     Row("length", "past|last length &ended", lambda _sign, of: of),
-    Row("date", "the? ord|last|final length of the? POINT|n4", parts.first, "period.first_length_of", "the first nine months of 2025", "It rose in [the first nine months of 2025](period 2025-01/2025-09)."),
-    Row("date", "the? ord|last|final length of the u_year", parts.first_of_the_year),
-    Row("date", "YEAR apostrophe s ord|last|final length", lambda whole, number, of: parts.first(number, of, whole)),
+    Row("date", "the? ord|last|final|opening length of the? POINT|n4", parts.first, "period.first_length_of", "the first nine months of 2025", "It rose in [the first nine months of 2025](period 2025-01/2025-09)."),
+    Row("date", "the? ord|last|final|opening length of the u_year", parts.first_of_the_year),
+    Row("date", "YEAR apostrophe s ord|last|final|opening length", lambda whole, number, of: parts.first(number, of, whole)),
     Row("date", "the u_year apostrophe s ord|last|final length", lambda year, number, of: parts.first_of_the_year(number, of, year)),
     Row("date", "the? past length", relations.rolling, "period.rolling", "the past three months, the past year", "It rose in [the past three months](period P3M 2025-11-26..2026-02-25)."),
     Row("date", "this past ONE", lambda _this, sign, unit: relations.past_unit(sign, unit)),
@@ -184,7 +184,7 @@ ROWS = (
     # The other of two years beside one another.
     Row("andnext", "<date|year <and|or next", relations.next_to, "period.and_next", "this year and next", "It sees growth [this year](period 2026) and [next](period 2027)."),
     Row("date", "the? last|this|next &and|or &date|year", relations.beside_shift),
-    Row("date", "the reporting period", relations.latest),
+    Row("date", "the? latest? reporting period", relations.latest),
     Row("date", "the u_week|u_weekend|u_fortnight|u_month|u_quarter|u_half|u_year|u_decade|period", relations.latest, "period.the_unit", "the quarter, the period", "It fell in [Q3 2025](period 2025-Q3). Costs in [the quarter](period 2025-Q3) rose."),
     # Ranges.
     Row("date", "from|between POINT|n4 to|through|dash|and to? POINT|n4", parts.span, "period.range", "2022 to 2024, between March and May", "Sales rose from [2022 to 2024](period 2022/2024)."),

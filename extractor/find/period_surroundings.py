@@ -112,7 +112,8 @@ def _is_month(place: Place, number: int) -> bool:
         return True
     if place.followed_by(_SURNAME) and place.word not in _PREPOSITION:
         return False
-    if last_word[:1].isupper() and last_word not in _FUNCTION_WORDS:
+    owned = last_word.endswith(("'s", "’s", "s'", "s’"))  # "Acme's May sales"
+    if last_word[:1].isupper() and last_word not in _FUNCTION_WORDS and not owned:
         return last_word.lower() in WORDS
     opens_sentence = not place.before.strip() or place.before.rstrip()[-1] in ".!?\"“"
     return not (word == "May" and opens_sentence and place.followed_by(_MAY_I))

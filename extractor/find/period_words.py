@@ -103,6 +103,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "next": {"next": 1, "coming": 1, "upcoming": 1, "forthcoming": 1},
     "following": {"following": 1, "ensuing": 1, "subsequent": 1, "succeeding": 1},
     "this": {"this": 0, "current": 0},
+    "present": {"present": None},
     "latest": {"latest": None, "reported": None, "just-ended": None},
     "that": {"that": None},
     "those": {"those": None, "these": None},
@@ -133,7 +134,7 @@ OTHERS: dict[str, dict[str, Value]] = {
     "opening": {"opening": 1},
     "part": {"part": None, "portion": None},
     "long": {"long": None},
-    "festive": {"holiday": 12},  # the month in which the holiday quarter ends
+    "festive": {"holiday": 12, "festive": 12},  # the month in which the holiday quarter ends
     "after": {"after": 1},
     "hence": {"hence": None},
     "now": {"now": None},

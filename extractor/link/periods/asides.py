@@ -127,8 +127,10 @@ def _is_held_against(nodes: Sequence[Node], j: int) -> bool:
 
 
 def _has_subject(nodes: Sequence[Node], k: int) -> bool:
-    """ "the insurer that Acme bought in 2023": a relative clause with its own subject."""
-    return nodes[k].word == "that" and k > 0 and nodes[k - 1].word not in REPORTS and nodes[k + 1].kind in ("company", "reference")
+    """ "the insurer that Acme bought in 2023", "on a bakery that opened in June": a relative clause."""
+    if nodes[k].word != "that" or k == 0 or nodes[k - 1].word in REPORTS:
+        return False
+    return nodes[k + 1].kind in ("company", "reference") or nodes[k + 1].word in BEGUN
 
 
 def is_doubled(nodes: Sequence[Node], found: int) -> bool:

@@ -19,6 +19,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_verb
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import REPORTS
+from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.named import ends_term, usable
 
 _STOPS = frozenset(
@@ -70,7 +71,8 @@ def behind(nodes: Sequence[Node], i: int, *, comparison: bool = False) -> int | 
                 return None  # "has dwindled to 3,900 from a 2021 peak of 11,200"
             if nodes[j - 1].word == "the" and j + 1 < len(nodes) and nodes[j + 1].word in _TALLIES:
                 return None  # "or 2.4 times the 2024 tally"
-            return j if usable(node) and not ends_term(nodes, j) and not _announced_on(nodes, i, j) else None
+            dates_other = ends_term(nodes, j) or _announced_on(nodes, i, j) or dates_cause(nodes, j, i)
+            return j if usable(node) and not dates_other else None
         if node.word == "based" and nodes[j + 1 : j + 2] and nodes[j + 1].word == "on":
             return None  # "a price-to-sales ratio of 52 times based on 2025 revenue"
         if node.word in _LEVELS and nodes[first].word == "of" and nodes[j + 1 : j + 2] and nodes[j + 1].word in ("for", "of"):

@@ -17,7 +17,8 @@ from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.noun_phrases import is_past
 from extractor.link.nodes import Node
-from extractor.link.periods.asides import REPORTS, in_aside, looks_aside
+from extractor.link.periods.asides import BEGUN, REPORTS, in_aside, looks_aside
+from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.reporting import PUBLISHED, is_span
 from extractor.link.periods.when import When
 from extractor.mentions import Period
@@ -151,6 +152,8 @@ def in_front(nodes: Sequence[Node], i: int, compared: set[int], meeting: Meeting
             return j
         if meeting is not None and _shares_adverb(nodes, j, meeting):
             return j
+        if dates_cause(nodes, j) and not (meeting is not None and meeting.group == "deal"):
+            continue
         if j not in compared and not looked_past(nodes, j, i) and not (meeting and _is_of_other(nodes, j, i, meeting)):
             return j
     return None
@@ -273,12 +276,13 @@ def _in_contact_clause(nodes: Sequence[Node], j: int, meeting: Meeting) -> bool:
     """ "Without Beta, the website it bought in May for £7m, sales rose": when a thing of an aside was done."""
     if j < _CONTACT or nodes[j - 1].word not in ("in", "on", "at", "during") or not _is_done(nodes[j - 2].word):
         return False
-    told = nodes[j - 3].kind in ("reference", "company") and nodes[j - 4].kind == "word" and nodes[j - 5].word in cues.DETERMINERS
+    thing = nodes[j - 4].kind in ("word", "metric") and nodes[j - 5].word in cues.DETERMINERS
+    told = thing and nodes[j - 3].kind in ("reference", "company")
     return told and any(node.word == "," and node.start < meeting.span.start for node in nodes[j:])
 
 
 def _is_done(word: str) -> bool:
-    return is_past(word) or word in metric_verbs.FORMS
+    return is_past(word) or word in metric_verbs.FORMS or word in BEGUN
 
 
 def sets_day(nodes: Sequence[Node], j: int) -> bool:
