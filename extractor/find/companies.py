@@ -57,6 +57,8 @@ _APOSTROPHES = frozenset("'’")
 _QUOTES = frozenset("\"“'‘")
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
+# Months that are given names too.
+_GIVEN_MONTHS = (" August ", " April ", " June ", " May ")
 # Runs that were read before; most of an article's runs are those of other articles.
 _CACHE_SIZE = 30_000
 
@@ -232,6 +234,9 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         vetoes.append("measure")
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
+    if "person" in vetoes and text.endswith(_GIVEN_MONTHS, 0, start):
+        start = text.rindex(" ", 0, start - 1) + 1  # "the heirs of August Lindqvist, who own 83%": no word of Lindqvist alone
+        key = company_key(text[start:end])
     _settle_together(text, start, known, evidence, vetoes)
     if ("dateline" in evidence or "media_head" in evidence) and _TITLE_ARTICLE.search(text, max(0, start - 6), start):
         start -= 4  # The Harbour Courier
