@@ -78,10 +78,15 @@ def yesterday(sentence: Sentence, published: date | None) -> Period | None:
         day = node.period
         if day is None or day.end_date is None or published is None or day.end_date >= published:
             continue
-        quoted = sentence.text.count('"', sentence.start, node.start) % 2 == 1  # said of the world, not of the prices
-        if sentence.text[node.start : node.end].lower() == "yesterday" and not quoted:
+        if sentence.text[node.start : node.end].lower() == "yesterday" and not _is_quoted(sentence.text, node.start):
             return day
     return None
+
+
+def _is_quoted(text: str, start: int) -> bool:
+    """Whether a quotation that a paragraph opens is still open at `start`: said of the world, not of the prices."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def leaves_frame(frame: Period | None, made: Sequence[Fact]) -> bool:
