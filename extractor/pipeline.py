@@ -83,7 +83,7 @@ def analyse(
     names = [mention for company in companies for mention in company.mentions]
     quantities = without(with_own(find_quantities(text, numbers), own, Quantity), in_order(amounts, periods, names))
     told = up_to(sentences, in_order(amounts, quantities))
-    references = to_known(resolve_references(text, named, told), companies)
+    references = to_known(resolve_references(text, named, told, money), companies)
     metrics = extractor.find_metrics(text, doc()) if told else []
     findings = Findings(
         text, published, tuple(told), tuple(money), tuple(percents), tuple(quantities),

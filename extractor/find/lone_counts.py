@@ -67,8 +67,15 @@ _AND_THEN, _NEXT = re.compile(
 # --- behind it
 _THEN = re.compile(r" (?:in|on|last|this|during) \w")
 _OF_OTHER = re.compile(r" for [A-Z]\w")
-_ANOTHERS = re.compile(r"(?:,? and|,|;|:) (?:[A-Z][\w&.-]* ?){1,3}$")
-_ANOTHERS_COUNT = re.compile(r"\b(?:against|versus|than|behind|to|with) (?:(?:[A-Z][\w&.-]*|plc|and|of|&) ?){1,4}['’]s? $")
+# "Acme", "the Danes", "its older rival", "the Danish group", "the discounter"
+_WHO = (
+    r"(?:[Tt]he|[Ii]ts) (?:[A-Z][a-z]+s|(?:[\w-]+ ){0,2}?(?:company|group|firm|bank|chain|airline|rival|competitor"
+    r"|(?!(?:other|further|number|quarter|former|latter|remainder)\b)[a-z]{3,}er))"
+)
+_ANOTHERS = re.compile(rf"(?:,? and|,|;|:) (?:(?:[A-Z][\w&.-]* ?){{1,3}}|{_WHO} )$")
+_ANOTHERS_COUNT = re.compile(
+    rf"\b(?:against|versus|than|behind|to|with) (?:(?:(?:[A-Z][\w&.-]*|plc|and|of|&) ?){{1,4}}|{_WHO})['’]s? $"
+)
 _NEXT_NAMED = re.compile(r"(?:,|,? and) (?:[A-Z][\w&.-]* ){1,3}\(\d{1,3}(?:,\d{3})+\)")
 _STOPPED = re.compile(r"[.!?] [A-Z]|\n")
 _OR_MORE_OF = re.compile(r" or (?:more|less|fewer|so) [a-z]")  # "15 or more years"

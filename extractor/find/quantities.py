@@ -252,7 +252,8 @@ def _is_name(text: str, spot: Spot) -> bool:
     """
     number, before, start = spot.number, spot.before, spot.start
     lower = before.lower()
-    if lower in LISTS and not number.scaled and not _TOPPING.search(text, max(0, start - 24), start):
+    grouped = lower == "group" and "," in text[number.start : number.end]  # "employs 900 people, the Swiss group 19,400"
+    if lower in LISTS and not (number.scaled or grouped) and not _TOPPING.search(text, max(0, start - 24), start):
         return True
     if lower in ("in", "of") and _ONE_IN.search(text, max(0, start - 16), start):
         return True

@@ -60,6 +60,12 @@ class Statement(NamedTuple):
     def text(self, span: Span) -> str:
         return self.sentence.text[span.start : span.end]
 
+    def name(self, span: Span) -> str:
+        """What a span says; whose name words stand for: "its rival"."""
+        node = next((node for node in self.sentence.nodes if node.kind == "company" and node.span == span), None)
+        company, said = node.companies[0] if node is not None else None, self.text(span)
+        return said if company is None or said in company.aliases else company.name
+
 
 def compose(said: Statement) -> Fact:
     """The fact that a statement makes."""
@@ -71,7 +77,7 @@ def compose(said: Statement) -> Fact:
     whole = meeting.of if meeting.of is not None and meeting.of.start != owner_at else None
     return Fact(
         company=said.company,
-        subject=said.text(subject) if subject else None,
+        subject=said.name(subject) if subject else None,
         metric="loss_per_share" if _is_loss_of_share(said) else meeting.metric,
         metric_text=said.text(meeting.span),
         low=low,
@@ -84,7 +90,7 @@ def compose(said: Statement) -> Fact:
         period=when.period,
         change=meeting.change,
         forecast=said.forecast and when.rule != "period.published",
-        of=meeting.of_metric or (said.text(whole) if whole else None) or said.share_of,
+        of=meeting.of_metric or (said.name(whole) if whole else None) or said.share_of,
         evidence=_evidence(said),
         metric_span=meeting.span,
         value_spans=amount.spans,

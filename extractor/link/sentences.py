@@ -61,6 +61,8 @@ def read_sentences(findings: Findings) -> Iterator[Sentence]:
         yield Sentence(span.start, span.end, with_ranges(nodes) if values > 1 else nodes, kinds, findings.text)
 
 
+# "the Danes", "its rival", "the larger company": what tells one of two from the other stands for its name.
+_AS_NAMES = frozenset({"reference.people", "reference.rival", "reference.apart"})
 # "74 million of its own shares"
 _OF_SHARES = re.compile(r" of (?:its|their) (?:own |common |ordinary |outstanding )*(?:shares|stock)\b")
 
@@ -82,7 +84,7 @@ def _items(findings: Findings) -> list[Node]:
     strong += [Node("period", p.start, p.end, period=p) for p in findings.periods if not _OF_CONTRACT.match(findings.text, p.end)]
     strong += [Node("company", m.start, m.end, companies=(company,)) for company in findings.companies for m in company.mentions]
     strong.sort(key=attrgetter("start"))
-    weaker = [Node("reference", r.start, r.end, companies=r.companies) for r in findings.references]
+    weaker = [Node("company" if r.rule in _AS_NAMES else "reference", r.start, r.end, companies=r.companies) for r in findings.references]
     weaker += [
         Node("metric", m.start, m.end, metric=m._replace(value_kind="any") if m.id in cues.SUMS_AND_COUNTS else m)
         for m in findings.metrics

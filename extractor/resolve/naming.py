@@ -71,6 +71,11 @@ class Naming:
         names = {name for name, _ in ranked[:_PAIR]}
         return distinct([mention for mention in self.named if mention.company.name in names])
 
+    @cached_property
+    def sides(self) -> tuple[Company, ...]:
+        """The two that an article sets side by side, or the only two that it names."""
+        return self.two or (distinct(self.named) if len(self.counts) == _PAIR else ())
+
     def is_often(self, companies: Sequence[Company]) -> bool:
         """Whether each of some companies is named more than in passing."""
         return all(self.counts[company.name] >= _SET_APART for company in companies)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from extractor.resolve.nations import PEOPLES
+
 # What one may call any company; the other nouns say more and are remembered.
 GENERIC = frozenset("company group firm outfit business corporation enterprise giant conglomerate heavyweight multinational".split())
 # Newcomers and targets are seldom what the article is about: the last one named.
@@ -22,11 +24,18 @@ SPECIFIC = frozenset(
 )
 # Whom these mean only a place tells: "the Japanese parent".
 PLACED = frozenset("parent suitor bidder buyer acquirer".split())
-NOUNS = GENERIC | LATEST | SPECIFIC | PLACED
+# Whoever is first; only where the article has called one so.
+LEADERS = frozenset("leader incumbent".split())
+NOUNS = GENERIC | LATEST | SPECIFIC | PLACED | LEADERS
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 # Who stands on the other side of a deal than the one that is spoken of: "its buyer".
 _SIDES = "buyer|acquirer|purchaser|owner|parent|suitor|bidder|predator|seller|vendor"
+
+_RIVALS = "rival|competitor|challenger|counterpart|nemesis|opponent"
+# "the Danes"; "the Dutch have", not "the Dutch market"
+_ACTS = r"(?=['’]|\ (?:have|are|were|had|will|would|can|could|do|did|make|made|sell|sold|own|earn|earned|employ|spend|spent|get|say)\b)"
+_PEOPLES = "|".join(people + (r"\b(?!-)" if people.endswith("s") and people != "Swiss" else _ACTS) for people in PEOPLES)
 
 PLURALS = frozenset(
     """
@@ -65,10 +74,11 @@ _PHRASE = rf"""
             (?P<several>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)?
             (?P<not_two>\s*(?:of|sides|years|months|weeks|days|quarters|and|[-'’]))?
           | (?P<pair>pair|duo)\b
+          | (?P<people>{_PEOPLES})
           | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
           | (?!(?!(?:takeover|acquisition|bid|smaller|larger|[A-Z]\w+)\ )(?:[\w-]+\ ){{1,3}}targets?\b)  # the full-year sales target
             (?:[A-Z][\w.’-]*(?:\ [A-Z][\w.’-]*)?,\ (?=[\w.’]+(?:\ [A-Z]\w+)?-based\ ))?  # the Columbus, Ohio-based retailer
-            (?:(?!(?:an?|the|its)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|{_HOUSE})\b
+            (?:(?!(?:[Aa]n?|[Tt]he|[Ii]ts)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|{_HOUSE})\b
             (?!-|(?<=target)\ (?:is|was|range|price|date)\b|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
                   |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
       | oth\b
@@ -78,6 +88,7 @@ _PHRASE = rf"""
       | (?P<each_theirs>heir)\b(?=\ (?:[\w&-]+\ ){{1,5}}?
             (?:were|was|stood\ at|came\ to|reached|amounted\ to|totall?ed)\ {_FIGURE}\ and\ {_FIGURE})
       | (?<=[Ii])ts\ (?:(?:new|former|current|future|would-be|prospective|foreign|ultimate)\ )?(?P<other_side>{_SIDES})\b(?!-|\ compan)
+      | (?<=[Ii])ts\ (?:[\w-]+\ ){{0,3}}?(?P<rival>{_RIVALS})\b(?!-|\ [A-Z])
       | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
             (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)
@@ -90,11 +101,6 @@ APPOSITION = re.compile(rf",(?! \w+ing\b)(?: [\w’'-]+){{1,5}}? ({_NOUN})\b")
 # "Oslo-based Acme", "Norway's Acme", "the Norwegian carmaker Acme"; "Acme of Oslo", "Acme, based in Oslo", "Acme, a Norwegian bank"
 FROM_BEFORE = re.compile(r"\b([A-Z][a-z]+)(?:-(?:based|listed))?(?:['’]s)? (?:[a-z-]+ ){0,2}$")
 FROM_BEHIND = re.compile(r"(?: of|, (?:which is )?(?:based|headquartered) in|,? from|, (?:an?|the)) ([A-Z][a-z]+)")
-# Whoever comes from a place whose name does not begin as the people's does.
-PEOPLES = {
-    "French": "France", "Spanish": "Spain", "Dutch": "Netherlands", "Irish": "Ireland", "Danish": "Denmark", "Swiss": "Switzerland",
-    "Polish": "Poland", "Finnish": "Finland", "Welsh": "Wales", "British": "Britain", "Thai": "Thailand",
-}  # fmt: skip
 # Nouns that a name itself gives its company.
 BY_NAME = {
     "airways": "airline carrier", "airlines": "airline carrier", "air": "airline carrier", "bank": "bank lender",

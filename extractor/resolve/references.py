@@ -23,7 +23,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extractor.mentions import Company, Reference, Span
+from extractor.mentions import Company, Money, Reference, Span
 from extractor.quoted import is_quoted
 from extractor.resolve.naming import Named, Naming, distinct, last_distinct
 from extractor.resolve.reference_words import (
@@ -33,15 +33,15 @@ from extractor.resolve.reference_words import (
     GENERIC,
     INVESTORS,
     LATEST,
+    LEADERS,
     NUMBERS,
     PARTAKES,
-    PEOPLES,
     PHRASES,
     PLACED,
 )
+from extractor.resolve.rivals import Rivals
 from extractor.resolve.topics import PARAGRAPH, Topics
 
-_SAME = 4  # letters in which a country and its people agree
 _LISTED = 60  # characters of "existing investors Bolt and Cave"
 _SOURCES = ("company.dateline", "company.reference", "company.source")
 _OWN_BUSINESS = ("company.metric_possession", "company.moving", "company.traded", "company.ticker", "company.topic", "company.recurring")
@@ -51,8 +51,10 @@ _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|wh
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then) ){0,3}(?!said|says|say|is|was|are|were|as)[a-z]+ ")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
+_EVENT = re.compile(r"(?:\d|%| ?per cent|\b[a-z]+), which (?:has |have |had |would |will |could )?[a-z]+ $")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
+_NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
 _OWNED = frozenset({"subsidiary", "unit", "affiliate"})
 _HELD_AGAINST = ("that of ", "those of ", "that at ")
 # "Owns 5% of Beta", "has a stake in Beta", and goes on to say what Beta should do
@@ -62,8 +64,10 @@ _SAYS = re.compile(
 )
 
 
-def resolve_references(text: str, companies: Sequence[Company], sentences: Sequence[Span]) -> list[Reference]:
-    """The references in some sentences, from the first on, each with the companies it stands for."""
+def resolve_references(
+    text: str, companies: Sequence[Company], sentences: Sequence[Span], money: Sequence[Money] = ()
+) -> list[Reference]:
+    """The references in some sentences, from the first on, each with the companies it stands for; `money` tells nations apart."""
     if not companies or not sentences:
         return []
     named = [
@@ -73,7 +77,7 @@ def resolve_references(text: str, companies: Sequence[Company], sentences: Seque
         if not _is_source(m.rule) and not is_quoted(text, m)
     ]
     named.sort(key=lambda mention: mention.start)
-    return list(_Reader(Naming(text, named, sentences)).read())
+    return list(_Reader(Naming(text, named, sentences), money).read())
 
 
 def _is_source(rule: str) -> bool:
@@ -84,10 +88,11 @@ def _is_source(rule: str) -> bool:
 class _Reader:
     """What was said so far, while the article is read from the first reference to the last."""
 
-    def __init__(self, naming: Naming) -> None:
+    def __init__(self, naming: Naming, money: Sequence[Money]) -> None:
         self.text = naming.text
         self.naming = naming
         self.topics = Topics(naming)
+        self.rivals = Rivals(naming, money)
         self.pair: tuple[int, tuple[Company, ...]] | None = None  # where two companies were last spoken of, and which
 
     def read(self) -> Iterator[Reference]:
@@ -101,27 +106,36 @@ class _Reader:
             if place >= 0 and named[place].end > start:
                 continue
             gap = named[place + 1].start - end if place + 1 < len(named) else len(text)
+            apposed = text[end : end + gap] in _NAMED or (place >= 0 and text[named[place].end : start] == ", ")
             if found["noun"] and gap == 1 and text.startswith(("the ", "The "), start) and not text.endswith(", ", 0, start):
                 continue  # "to the Irish lessor Acme"; but "its biggest customer, the bus maker Acme"
-            if found["other_side"]:
-                other = self._other_side(start) if gap > len(", ") else ()
+            if found["other_side"] or found["rival"]:
+                other = () if apposed else self._other(found, start)
                 if other:
-                    yield Reference(start, end, other, "reference.noun")
+                    rule = "reference.rival" if found["rival"] else "reference.noun"
+                    self.topics.note(start, other, apart=rule == "reference.rival")
+                    yield Reference(start, end, other, rule)
                     continue
                 end = start + len("its")
-            companies, rule = self._resolve(found, start)
+            companies, rule = self._resolve(found, start, apposed=apposed)
             if companies:
-                self.topics.subjects.setdefault(self.naming.sentence_start(start), (start, companies))
+                self.topics.note(start, companies, apart=rule in ("reference.people", "reference.apart"))
                 yield Reference(start, end, companies, rule)
 
-    def _resolve(self, found: re.Match[str], at: int) -> tuple[tuple[Company, ...], str]:
+    def _resolve(self, found: re.Match[str], at: int, *, apposed: bool) -> tuple[tuple[Company, ...], str]:
         kind = found.lastgroup
-        if kind in ("it", "other_side"):
+        if kind in ("it", "other_side", "rival"):
             return self._it(at), "reference.pronoun"
+        if kind == "people":
+            return self.rivals.of_people(found["people"]), "reference.people"
         if kind == "noun":
             noun = found["noun"].lower()
             words = found[0].split()
-            companies = self._from_there(at, words[1:-1]) or self._held_by_sayer(at, noun) or self._by_noun(at, noun)
+            if apart := self.rivals.from_there(at, words[1:-1]) if apposed else self.rivals.apart(at, words[1:-1], noun):
+                return apart, "reference.noun" if apposed else "reference.apart"
+            if noun in LEADERS:
+                return (), ""
+            companies = self._held_by_sayer(at, noun) or self._by_noun(at, noun)
             plain, main = noun in GENERIC and len(words) == len(("the", "group")), self.naming.main
             return ((main,) if plain and main is not None and self._is_rival(companies, at) else companies), "reference.noun"
         if kind == "both" or found["several"]:
@@ -165,16 +179,6 @@ class _Reader:
                 return ()
         return ()
 
-    def _from_there(self, at: int, words: Sequence[str]) -> tuple[Company, ...]:
-        """ "the Leeds firm", "the Japanese parent": the last one that the article has from there."""
-        places = [PEOPLES.get(word, word) for word in words if word[:1].isupper() and word.isalpha()]
-        if not places:
-            return ()
-        for mention in reversed(self.naming.before(at)):
-            if any(_same_place(place, home) for place in places for home in self.naming.places[mention.company.name]):
-                return (mention.company,)
-        return ()
-
     def _by_noun(self, at: int, noun: str) -> tuple[Company, ...]:
         if noun in PLACED:
             return self._parent(at) if noun == "parent" else ()
@@ -202,8 +206,10 @@ class _Reader:
         here = self.naming.in_sentence(at)
         return bool(here) and _DOES.fullmatch(self.text, here[-1].end, at) is not None
 
-    def _other_side(self, at: int) -> tuple[Company, ...]:
-        """ "Acme was bought by Beta. Its owner": of the two that a paragraph names the one who is not "it"."""
+    def _other(self, found: re.Match[str], at: int) -> tuple[Company, ...]:
+        """ "Acme was bought by Beta. Its owner": of the two that a paragraph names the one who is not "it"; "its rival": of any two."""
+        if found["rival"]:
+            return self.rivals.other(at, self._it(at), found[0].split()[1:-1])
         two = distinct([mention for back in range(PARAGRAPH) for mention in self.naming.in_sentence(at, back)])
         spoken = {company.name for company in self._it(at)}
         others = tuple(company for company in two if company.name not in spoken)
@@ -232,6 +238,8 @@ class _Reader:
 
     def _it(self, at: int) -> tuple[Company, ...]:
         here = self.topics.takers(at)
+        if not here and (apart := self.topics.told_apart(self.naming.sentence_start(at), at)):
+            return apart  # "The Danish company has 14%, its rival"
         if here and _IN_WHICH.fullmatch(self.text, here[-1].end, at):
             here = here[:-1]  # "stays with Beta, from which it bought chips": not Beta
         if here and _APPOSED.fullmatch(self.text, here[-1].end, at) and _HAS_IT.match(self.text, at):
@@ -244,7 +252,8 @@ class _Reader:
             here = self._before_list(here) or self.naming.in_sentence(at, 1)
             if not here:
                 return self.topics.topic(self.naming.sentence_start(at)) or (self.naming.before(at)[-1].company,)
-        is_object = self.text[at : at + 3].lower() != "its" and (
+        told = _EVENT.search(self.text, max(0, at - _LISTED), at)  # "has lost 9%, which leaves it with": not who does so
+        is_object = self.text[at : at + 3].lower() != "its" and not told and (
             BUYING.search(self.text, max(0, at - 14), at) or DONE_TO.search(self.text, max(0, at - 14), at)
         )
         if here and is_object:
@@ -279,11 +288,3 @@ class _Reader:
         main = self.naming.main
         topic = [*self.topics.topic(self.naming.sentence_start(at)), *([main] if main else [])]
         return tuple(company for company in topic if company.name != doer)[:1]
-
-
-def _same_place(one: str, other: str) -> bool:
-    """
-    >>> _same_place("Norwegian", "Norway"), _same_place("Leeds", "Leeds"), _same_place("Japanese", "Jakarta")
-    (True, True, False)
-    """
-    return one == other or one[:_SAME] == PEOPLES.get(other, other)[:_SAME]

@@ -44,6 +44,18 @@ class Topics:
         self.text = naming.text
         self.naming = naming
         self.subjects: dict[int, tuple[int, tuple[Company, ...]]] = {}  # where each sentence starts → its first reference
+        self.apart: set[int] = set()  # the sentences whose first reference tells one of two from the other
+
+    def note(self, at: int, companies: tuple[Company, ...], *, apart: bool) -> None:
+        """A reference that is understood; `apart` tells one of two from the other: "the Danes"."""
+        sentence = self.naming.sentence_start(at)
+        if sentence not in self.subjects:
+            self.subjects[sentence] = at, companies
+            self.apart |= {sentence} if apart else set()
+
+    def told_apart(self, sentence: int, until: int) -> tuple[Company, ...]:
+        """ "The Danish company sold 9. It": whom a sentence is about that names nobody and tells one of two from the other."""
+        return self._spoken_of(sentence, until) if sentence in self.apart else ()
 
     def takers(self, at: int) -> Sequence[Named]:
         """The mentions before `at` in its sentence that it may stand for."""
@@ -89,6 +101,9 @@ class Topics:
         main = naming.main if naming.main is not None and naming.main.mentions[0].start < at else None
         passing: Company | None = None  # named on the way, where a sentence is about something else
         place = bisect_right(naming.sentence_starts, at) - 1
+        last = naming.sentence_starts[place - 1]
+        if last in self.apart and not naming.in_sentence(at, 1) and not naming.opens_paragraph(place):
+            return self.subjects[last][1]  # "The Danes sold 9. It"
         for back in range(1, PARAGRAPH):
             if told := [mention for mention in naming.in_sentence(at, back) if not self.is_held(mention)]:
                 sentence = place - back

@@ -152,6 +152,8 @@ def trading_day(at: Setting) -> Meeting | None:
     company = _right_before(nodes, verb)
     if company is None and not _is_session(at, verb) and not _shares_before(at, verb):
         return None
+    if company is not None and words == ["put", "on"] and at.before is not None and at.before.group == "income":
+        return replace(at.before, rule="fact.same_metric", change=change, company_place=company, place=None)  # "took £8m; Beta put on 4%"
     span = nodes[verb].span
     return Meeting("share_price", span, "fact.company_moves", "money", "instant", "market", None, change, company_place=company)
 
