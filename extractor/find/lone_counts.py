@@ -51,13 +51,20 @@ _STANDS = re.compile(
     r"\b(?:st(?:ood|ands|anding)|remain(?:s|ed|ing)|peaked|came in|(?:clos|end|finish|settl)ed(?: (?:up|down|[a-z]+er))?) at $"
 )
 _HELD_AGAINST = re.compile(r",? (?:up|down) from \d|, (?:against|compared with|versus) \d")
-NUMBERING = re.compile(r"\b[A-Za-z]+s (?:now |already )?number(?:ed)? $")  # "customers number 112"
+NUMBERING = re.compile(  # "customers number 112", "the fleet should number 64"
+    r"\b(?:(?:[A-Za-z]+s|staff|workforce) (?:now |already )?"
+    r"|(?:[A-Za-z]+s|fleet|staff|workforce|team|estate|network)\b[^.,;:0-9]{0,24} (?:to|should|will|would|may|could|might) )number(?:ed)? $"
+)
 _SHARE_OF_ONE = re.compile(
     r"0\.\d+ of (?:an?|one|each|its own|their own) (?:new |ordinary |common )?(?:[A-Z][\w&.-]* ){0,3}(?:shares?|stock)\b"
 )
 _LABEL = re.compile(r"(?P<word>[A-Za-z]+)(?: \([^()]{1,40}\))?: $")
 _OF_ALL = re.compile(r"(?:^|[\n\"“(]|[.:;] )Of (?:(?:the|its|their|our|all|those|these|about|some) )?$")
 _OF_WHICH = re.compile(r" of wh(?:ich|om) (?:(?:it|they) (?:runs?|owns?|operates?|has|have|leases?|employs?) )?$")
+_AGE, _PEOPLE = range(10, 100), re.compile(  # "sells to customers over 60"
+    r"\b(?:people|women|men|adults|children|those|clients|patients|residents|tenants|[a-z]+(?:ers|ors|ees)) (?:aged )?"
+    r"(?:over|under|above|below) $"
+)
 _AGED = re.compile(r"\b(?:[Hh]e|[Ss]he|who|(?:Mr|Mrs|Ms)\.? \w+) (?:is|was|turned) $")
 
 _AND_THEN, _NEXT = re.compile(
@@ -165,6 +172,8 @@ def _is_something_else(text: str, spot: Spot) -> bool:
         return True
     if text[end : end + 1] in ("-", "–", "/", ":") or text.startswith(" a.m", end):
         return True
+    if number.low in _AGE and _PEOPLE.search(text, max(0, spot.start - 24), spot.start):
+        return True
     if _OR_MORE_OF.match(text, end) or (number.low < 10 and _IN_SO_MANY.match(text, end)):
         return True
     return spot.right is not None and _starts_a_range(text, number, spot.right)
@@ -205,7 +214,7 @@ def _introduced(text: str, spot: Spot) -> bool:
     if number.low < 2 or before in TIME:
         return False
     if before in ("number", "numbered"):
-        return NUMBERING.search(text, max(0, start - 32), start) is not None
+        return NUMBERING.search(text, max(0, start - 48), start) is not None
     if number.low >= 10 and _FIRES.search(text, max(0, start - 32), start):
         return True
     if spot.last is not None and number.low >= 10 and _OPENS.search(text, max(0, start - 14), start):
@@ -217,7 +226,7 @@ def _introduced(text: str, spot: Spot) -> bool:
         return start - spot.last.end < _WANTED and text.find("\n", spot.last.end, start) < 0
     if spot.last is not None and number.low >= 10 and _THEN.match(text, number.end) and _is_next(text, spot.last, start):
         return True  # "cut 40 jobs in May and another 60 in June"
-    if before in _RUNS:
+    if before in _RUNS and _OF_A_WHOLE.match(text, number.end) is None:
         return _WHICH_RUNS.search(text, max(0, start - 20), start) is not None and text[number.end : number.end + 1] in (",", ".")
     if before in ("another", "further"):
         return _HIRES.search(text, max(0, start - 32), start) is not None

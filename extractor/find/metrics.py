@@ -84,6 +84,9 @@ DIGGERS = MEASURES_OF | frozenset(
     "miner miners digger diggers producer producers explorer explorers major majors giant giants maker makers trader traders refiner "
     "refiners driller drillers company companies group groups smelter smelters exporter exporters grower growers rival rivals".split()
 )
+# Who governs is neither the money nor the debt: "The Crown holds 51%", "the U.S. Treasury sold its stake"; but "the Treasury market".
+STATES, WHOSE = frozenset({"Crown", "Treasury", "US Treasury"}), frozenset({"the", "u.s."})
+PAPERS = frozenset("yield yields note notes bond bonds bill bills market markets curve paper debt securities auction auctions".split())
 # Whoever strikes deals is none.
 DEALERS = frozenset("firm firms fund funds group groups house houses specialist specialists shop giant giants".split())
 # What is told behind a hyphen of something else: "transaction-based revenue".
@@ -213,6 +216,8 @@ class MetricFinder:
             if following == "before" and row.id == "adjusted_profit" and text.startswith((" before interest", " before tax"), end):
                 continue  # "underlying earnings before interest, tax, depreciation and amortisation"
             reached = last
+            if before in WHOSE and text[start:end] in STATES and following not in PAPERS and not following[:1].isdigit():
+                continue
             if row.group == "deal" and following in DEALERS:
                 continue  # "the buyout firm"
             if following == "-" and last + 1 < len(doc) and doc[last + 1].lower_ in ADJECTIVES:

@@ -137,7 +137,7 @@ def _quantity(text: str, spot: Spot) -> Quantity | None:
 def _is_label(text: str, spot: Spot) -> bool:
     """`per 40ft box` is the rate of another figure, `No. 2` a name, `by 290 votes to 145` a score."""
     before = spot.before.lower()
-    verb = before == "number" and (spot.number.scaled or NUMBERING.search(text, max(0, spot.start - 32), spot.start))
+    verb = before == "number" and (spot.number.scaled or NUMBERING.search(text, max(0, spot.start - 48), spot.start))
     labelled = before in LABELS and before not in SOFT_LABELS and not verb
     if before == "per" or labelled or _VOTED.search(text, max(0, spot.start - 36), spot.start):
         return True

@@ -55,7 +55,7 @@ def is_illustration(nodes: Sequence[Node], first: int) -> bool:
         or (words[-3:] == ["would", "have", "been"] and not _WITHOUT.isdisjoint(words))
         or _is_lent(nodes[:first], words)
         or _is_conditional(nodes, first)
-        or _is_sensitivity(nodes, first, words)
+        or _is_sensitivity(nodes, first)
         or _is_sampled(nodes, first)
         or _is_rate(nodes, first, words)
     )
@@ -70,9 +70,10 @@ def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
     return any(node.word in _LOANS or (node.metric is not None and node.metric.id in ("debt", "loans")) for node in nodes[2:5])
 
 
-def _is_sensitivity(nodes: Sequence[Node], first: int, words: Sequence[str]) -> bool:
+def _is_sensitivity(nodes: Sequence[Node], first: int) -> bool:
     """ "each one-yen rise adds $15m", "a 10% fall in prices would cost it $15m", "a move of one yen is worth 9 billion yen"."""
-    each = any(word in _EACH and not _STEPS.isdisjoint(words[i + 1 : i + _STEP]) for i, word in enumerate(words))
+    told = [node.word for node in nodes[: max(first, _STEP)]]  # "Each 1 yen of appreciation trims profit by 400 million yen"
+    each = any(word in _EACH and not _STEPS.isdisjoint(told[i + 1 : i + _STEP]) for i, word in enumerate(told))
     return each or _is_supposed(nodes) or _is_step(nodes, first)
 
 

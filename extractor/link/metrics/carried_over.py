@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
 
 # A movement that stands alone, by what follows it.
 _DATED = (["in", "period"], ["for", "period"], ["since", "period"], ["over", "period"])
+_OF_THOSE = 3  # nodes of "of the posts"
 _OF_MANY = frozenset({"market_cap", "index_level"})  # no "they": that are the shares told of beside them
 
 
@@ -58,7 +59,7 @@ def same_again(at: Setting) -> Meeting | None:
 
 def sentence_before(at: Setting) -> Meeting | None:
     """ "Clothing was the star with a rise of 7%": a change or a bare count of what the sentence before measures."""
-    earlier, amount = at.earlier, at.amount
+    earlier, amount = at.earlier or _of_the_counted(at), at.amount
     if earlier is not None and earlier.metric in ("premium", "discount"):
         return None  # of one price, and no share of anything
     if earlier is None or not fits(earlier.value_kind, amount):
@@ -70,6 +71,16 @@ def sentence_before(at: Setting) -> Meeting | None:
     if not (change or (bare and earlier.value_kind == "count") or amount.kind == earlier.value_kind == "percent"):
         return None
     return replace(earlier, rule="fact.metric_of_sentence_before", place=None, change=change, of=None, of_metric=None)
+
+
+def _of_the_counted(at: Setting) -> Meeting | None:
+    """ "is to shed 4,100 posts … About 2,600 of the posts are": a part of what the article named last, counted by the same noun."""
+    told = at.named
+    if told is None or at.amount.kind != "quantity" or at.amount.unit is not None or (unit := at.units.get(told.metric)) is None:
+        return None
+    behind = at.nodes[at.last + 1 : at.last + 4]
+    of_those = len(behind) == _OF_THOSE and behind[0].word == "of" and behind[1].word in ("the", "those", "these")
+    return told if of_those and at.text.startswith(unit, behind[2].start) else None
 
 
 def _moved_alone(at: Setting) -> str | None:

@@ -8,15 +8,19 @@ reported earnings growth of 7%                 of what it earned, and no wages
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, words_of
+from extractor.link.nodes import Node
+from extractor.link.verb_forms import all_forms
 
 _GROWING = {thing: f"{thing}s" for thing in ("passenger", "customer", "user", "subscriber", "store", "deposit", "order")}
 _GROWTH = frozenset(f"{when}growth{rate}" for when in ("", "year-on-year ") for rate in ("", " rate", " rates"))
 _REPORTS = frozenset("reported posted recorded".split())
+_ACHIEVES = all_forms("manage achieve deliver log notch register eke enjoy")
 _GUIDES = frozenset("guided guides guiding guidance".split())
 
 
@@ -43,15 +47,29 @@ def growth_of(at: Setting, found: Meeting) -> Meeting | None:
         if what is not None and fits(what.value_kind, at.amount):
             return listed(what, found.place + 2, found.rule, "increase")
     before = at.nodes[: at.first]
-    told = any(node.word in _REPORTS for node in before[-4:]) or (near is None and any(node.word in _GUIDES for node in before))
+    to = at.nodes[at.last + 2].amount if at.last + 2 < len(at.nodes) and at.nodes[at.last + 1].word == "to" else None
+    summed = to is not None and to.kind == "money" and not any(node.metric is not None for node in before[: found.place])
+    told = any(node.word in _REPORTS for node in before[-4:]) or (not _moves_sum(near) and (summed or _achieves(before)))
+    told = told or (near is None and any(node.word in _GUIDES for node in before))
     if told and any(node.companies for node in before):
-        # "Acme has guided for growth of 15%", "Beta reported growth of 3.7%"
+        # "Acme has guided for growth of 15%", "Beta managed growth of 3.7%", "for growth of 4% to $3bn"
         return replace(found, metric="revenue", value_kind="money", group="income", change="increase")
-    if near is None:
-        return None
-    if near.group not in ("income", "count") or (near.value_kind == "percent" and near.metric != "like_for_like_sales"):
+    if near is None or not _moves_sum(near):
         return None
     return replace(near, rule=found.rule, place=None, change=found.change or "increase", of=None, of_metric=None)
+
+
+def _moves_sum(near: Meeting | None) -> bool:
+    """Whether what was measured last is a sum or a count that grows."""
+    if near is None or near.group not in ("income", "count"):
+        return False
+    return near.value_kind != "percent" or near.metric == "like_for_like_sales"
+
+
+def _achieves(before: Sequence[Node]) -> bool:
+    """ "Acme managed growth of", "it eked out growth of"; but "said Spain managed growth of"."""
+    verb = next((i for i in range(len(before) - 1, max(0, len(before) - 6), -1) if before[i].word in _ACHIEVES), None)
+    return verb is not None and before[verb - 1].kind in ("company", "reference")
 
 
 def earnings_of(at: Setting, found: Meeting) -> Meeting | None:

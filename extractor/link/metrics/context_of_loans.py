@@ -33,7 +33,7 @@ _OF_RATES = cues.CENTRAL_BANKS | frozenset(
 )
 _RATES = frozenset("rate rates".split())
 _BENCHMARKS = frozenset("hibor sofr euribor libor sonia stibor nibor bbsw tibor shibor benchmark treasuries gilts bunds".split())
-_LATE = frozenset("overdue arrears soured default delinquent".split())
+_LATE = frozenset("overdue arrears late soured default delinquent".split())
 _LENDERS = frozenset("loans non_performing_loans npl_ratio net_interest_margin interest_income deposits".split())
 _LENDS = re.compile(r"\b(?:[Nn]et interest (?:income|margin)|NPAs?|NPLs?|[Nn]on-performing|CASA)\b")
 _FUNDED = frozenset("funded financed paid backed".split())
@@ -171,9 +171,10 @@ def overdue(at: Setting, found: Meeting) -> Meeting | None:
     if found.metric == "loans" and found.place is not None and at.amount.kind == "percent" and found.change is None:
         late = any(node.word in _LATE for node in (*at.nodes[found.place + 1 : at.first], *at.nodes[at.last + 1 : at.last + 9]))
         return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if late else None
-    if found.metric == "market_share" and found.place is not None and found.place < at.first:
-        late = not _LATE.isdisjoint(node.word for node in at.nodes[found.place + 1 : at.first])
-        return replace(found, metric="npl_ratio", period_kind="instant", group="ratio") if late else None
+    if found.metric in ("market_share", "share_price") and found.place is not None and found.place < at.first:
+        behind = at.nodes[found.place + 1 : at.first]  # "the share of accounts more than 90 days in arrears"
+        late = any(node.word in _LATE or (node.metric is not None and node.metric.id == "npl_ratio") for node in behind)
+        return replace(found, metric="npl_ratio", value_kind="percent", period_kind="instant", group="ratio") if late else None
     if found.metric == "non_performing_loans":
         level = at.amount.kind == "percent" and found.change is None  # "non-performing loans made up 1.8% of the total"
         return replace(found, metric="npl_ratio", value_kind="percent", group="ratio") if level else None

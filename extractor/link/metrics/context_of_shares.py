@@ -21,7 +21,7 @@ from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
-_HIGHEST_PRICE, _COMES_TO = 1_000_000, frozenset("at to was were".split())  # of a share
+_HIGHEST_PRICE, _COMES_TO = 1_000_000, frozenset("at to by was were".split())  # of a share
 _OVER_TIME = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|annual|yearly) (?P<move>gain|loss|rise|drop|fall|advance|decline|increase)", re.IGNORECASE
 )
@@ -111,6 +111,9 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
     level = at.lead[-1:] in (["to"], ["from"])
     share = found.metric == "share_price" and found.place is not None and words_of(at, found).split()[-1] == "share"
     if share and found.place is not None:
+        told = at.nodes[at.before_place].amount if at.before_place is not None and found.place == at.before_place + 1 else None
+        if told is not None and told.kind == "percent" and at.before is not None:
+            return replace(at.before, rule="fact.same_metric", place=None, change=found.change)  # "giving it a 35% share, up from 28%"
         of = at.nodes[found.place + 1].word == "of"
         owner = at.nodes[found.place - 1] if found.place > 0 else None
         owned = owner is not None and (owner.word in cues.POSSESSIVES or at.text[owner.start : owner.end].lower() in cues.POSSESSIVES)
@@ -144,8 +147,9 @@ def market_share(at: Setting, found: Meeting) -> Meeting | None:
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "a workforce of 900 and 19% of the market"
     if found.metric in _SOLD and found.rule == "fact.same_metric" and found.change is None and _of_a_market(at):
         return replace(found, metric="market_share", period_kind="duration", group="ratio")  # "shipped 5,000 and has 27% of the market"
-    called = found.metric == "market_size" and behind is not None and at.text[behind.start : behind.end].lower() in ("share", "slice")
-    if called and at.amount.kind == "percent" and found.change is None:  # "the market shrank 2%, and Beta led it with a 45% share"
+    called = behind is not None and at.text[behind.start : behind.end].lower() in ("share", "slice") and found.change is None
+    if called and (found.metric == "market_size" or (found.value_kind in ("count", "any") and found.rule == "fact.same_metric")):
+        # "the market shrank 2%, and Beta led it with a 45% share", "leads with 90,000 vans and a 12% share"
         return replace(found, metric="market_share", value_kind="percent", period_kind="duration", group="ratio")
     again = found.rule == "fact.same_metric" or (at.before is not None and at.before.metric == "market_share")
     level_of_size = again and found.change is None  # "19% of the $8bn market, against 27% for Beta", "17% of the market, and hybrids 35%"

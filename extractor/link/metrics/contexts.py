@@ -177,7 +177,7 @@ _TABLE = (
     (loans.on_balances, "deposits loans"),
     (loans.loan_growth, "debt"),
     (loans.lenders_provisions, "restructuring_charge"),
-    (loans.overdue, "loans non_performing_loans restructuring_charge market_share"),
+    (loans.overdue, "loans non_performing_loans restructuring_charge market_share share_price"),
     (customers.paid_by_each, "spending"),
     (costs.cost_of_cuts, "costs restructuring_charge spending"),
     (prices.dividend_bill, "costs"),

@@ -38,8 +38,8 @@ OF_PERCENTS: tuple[Way, ...] = (
     stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
     percents.acted_on, percents.covered, percents.let, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
-    stakes.share_won, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for, trials.lost_weight,
-    trials.side_effects,
+    stakes.share_won, stakes.share_had, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for,
+    trials.lost_weight, trials.side_effects,
 )  # fmt: skip
 OF_MONEY: tuple[Way, ...] = (
     sums.reddened, sums.set_back, sums.sold_through, trading.turned_over, trading.exercisable,

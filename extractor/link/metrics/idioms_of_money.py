@@ -163,6 +163,9 @@ def written_down(at: Setting) -> Meeting | None:
     behind = at.nodes[at.last + 1] if at.last + 1 < len(at.nodes) else None
     if behind is not None and behind.word in ("off", "down") and at.word_before is not None and at.word_before.word in _WRITES:
         return Meeting("impairment", Span(at.word_before.start, behind.end), "fact.idiom", "money", "duration", "cost")
+    if at.start > 1 and at.lead[-1:] in (["off"], ["down"]) and at.nodes[at.start - 2].word in _WRITES:  # "wrote off £14m of old stock"
+        said = Span(at.nodes[at.start - 2].start, at.nodes[at.start - 1].end)
+        return Meeting("impairment", said, "fact.idiom", "money", "duration", "cost")
     if at.lead[-1:] != ["by"]:
         return None
     for i in range(at.start - 2, max(0, at.start - _SHORT), -1):

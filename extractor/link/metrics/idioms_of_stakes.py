@@ -8,7 +8,7 @@ puts up £250m in return for 24.5%              likewise
 an open offer for a further 20%                likewise
 its biggest holder is Acme, with 22%           likewise
 Acme, with 22%, is its biggest holder          likewise
-gained 2% share                                a share of the market
+gained 2% share, has a 12% share               a share of the market
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ _INSIDERS = frozenset("founders founder family management staff".split())
 _DEALS = cues.BUYS | cues.SELLS | cues.PAYS | {"purchase", "acquisition", "sale"}
 _MORE = frozenset("a another further".split())
 _DEALT, _DESCRIBED = 8, 7  # nodes from what is done to the share, and from it to whose it is
+_KEEPING_IT = all_forms("own hold control keep retain")
+_AFTER_SHARE = frozenset("up down and while but ahead behind against from versus last after followed compared as".split())
 _NEEDS = all_forms("need require")
 _TAKES = all_forms("take")
 _ROLLS, _LEAVING = all_forms("roll"), frozenset("leaving leaves left".split())
@@ -207,6 +209,23 @@ def share_won(at: Setting) -> Meeting | None:
         return None
     change = "decrease" if verb.word in cues.LOSSES else "increase"
     return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio", change=change)
+
+
+def share_had(at: Setting) -> Meeting | None:
+    """ "has a 12% share, up from 11%": of its market; "a 12% share in Beta": a stake, as is what is bought or held without more."""
+    nodes, place = at.nodes, at.last + 1
+    opened = {node.word for node in nodes[max(0, at.start - 1) : at.first]}
+    if place + 1 >= len(nodes) or opened.isdisjoint(("a", "an", "with")):
+        return None
+    share, then = nodes[place], nodes[place + 1]
+    if at.amount.unit != "percent" or at.text[share.start : share.end].lower() not in ("share", "slice"):
+        return None
+    if then.word in ("in", "of") and (held := nodes[place + 2] if place + 2 < len(nodes) else then).kind == "company":
+        return Meeting("stake", share.span, "fact.idiom", "percent", "instant", "deal", of=held.span)
+    held_or_dealt = not (_DEALS | _KEEPING_IT).isdisjoint(node.word for node in nodes[max(0, at.first - _DEALT) : at.first])
+    if held_or_dealt or (then.word not in _AFTER_SHARE and then.kind not in ("mark", "period")):
+        return None
+    return Meeting("market_share", share.span, "fact.idiom", "percent", "duration", "ratio")
 
 
 def headed(at: Setting) -> Meeting | None:

@@ -67,6 +67,7 @@ from extractor.link.metrics.share_moves import (
     trading_day,
 )
 from extractor.link.metrics.shops import shops_going, shops_planned
+from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import pay_rise, payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
 from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
@@ -94,6 +95,7 @@ TOLD: tuple[Way, ...] = (
 # What they find is settled by the words around: a share, a change, a figure per share.
 WAYS: tuple[Way, ...] = (
     heads_list,         # Sales in 2025: Acme $5 million, Beta $4 million
+    spread_over,        # has customers in 60 countries
     in_dated_bracket,   # 1.3 times earnings (2024: $377m and 1.2 times)
     conversion,         # RMB 1.2bn ($165m)
     expected_beside,    # above the $3.8bn the market had expected
@@ -191,6 +193,7 @@ _BY_HOW_MUCH = frozenset("short shy ahead above below".split())
 _ESTIMATES = frozenset("consensus estimate estimates forecast forecasts expectations".split())
 _OUTDOES = all_forms("beat top miss exceed surpass outstrip")
 _AGES = [[who, edge] for who in ("those", "people", "workers", "adults") for edge in ("under", "over", "aged")]  # "those under 25"
+_SET_AT, _LIMIT = frozenset("is are was were of at set fixed".split()), 5  # nodes of "covenant is set at"
 _WHICH_ONES = frozenset("paying spending earning generating billing".split())
 
 
@@ -246,6 +249,9 @@ def _measures_nothing(at: Setting) -> bool:
         return True  # "the price is 20% too high"
     if at.text.startswith((" over budget", " under budget", " below budget", " above budget"), nodes[at.last].end):
         return True
+    limit = next((i for i in range(at.start - 1, max(0, at.start - _LIMIT), -1) if nodes[i].word not in _SET_AT), 0)
+    if amount.unit in ("times", None) and nodes[limit].word in ("covenant", "covenants"):
+        return True  # "where the banks' covenant is 3.0", "against a covenant of 3.5 times"
     if amount.kind == "quantity" and [node.word for node in nodes[max(0, first - 2) : first]] in _AGES:
         return True
     if amount.unit == "sector" and amount.metric is not None and amount.metric.id == "index_level":

@@ -165,7 +165,7 @@ def _vocabulary(at: Setting) -> Meeting | None:
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3] if node.word not in cues.AUXILIARY]
     if metric.id == "stores" and behind and behind[0] in _SHUT:
         return Meeting("store_closures", span, "fact.own_unit", "count", "duration", "count")  # "some 40 pubs closed last year"
-    if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value"):
+    if metric.value_kind == "percent" or metric.id in ("contract_value", "deal_value", "market_size"):
         return replace(unit_of(at.text, at.amount), change=change)  # "signed 14 agreements", "has 300 vacancies"
     return Meeting(metric.id, span, "fact.own_unit", metric.value_kind, metric.period_kind, metric.group, change=change)
 

@@ -16,6 +16,7 @@ from extractor.link import cues
 from extractor.link.metrics.change_of import nearest_direction
 from extractor.link.metrics.meeting import Meeting, Setting, fits, listed, taken_up
 from extractor.link.metrics.own_units import own_unit
+from extractor.link.metrics.spread import PLACES
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -24,7 +25,6 @@ _HOLDERS, _DIVIDENDS = frozenset("shareholders investors owners holders".split()
 _THESE = frozenset("this that these those them".split())
 _BE = frozenset("is was are were".split())
 _THEM = (["of", "them"], ["of", "these"], ["of", "which"])
-_PLACES = frozenset("country state city town market province prefecture region county territory continent airport district".split())
 _WHERE, _INSIDE = frozenset("in across throughout over".split()), frozenset({"with"})
 _CLAUSE, _WITHOUT = 6, {("excluding", "which"), ("without", "which"), ("barring", "which")}  # nodes
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
@@ -113,7 +113,7 @@ def some_of_them(at: Setting) -> Meeting | None:
     held, whole, link = nodes[place].amount, nodes[place - 2].amount, nodes[place - 1].word
     if held is None or whole is None or whole.kind != "quantity" or at.amount.high > whole.high:
         return None
-    parted = link in _WHERE and held.unit in _PLACES
+    parted = link in _WHERE and held.unit in PLACES
     parted = parted or (link in _INSIDE and held.kind == "quantity" and at.amount.unit is None)
     if not parted:
         return None
