@@ -57,6 +57,9 @@ _RELEASED = re.compile(
     re.IGNORECASE,
 )
 _RELEASED_FOR = re.compile(r"\b(?:results|earnings|figures|numbers|data|statistics|payrolls|inflation) for $", re.IGNORECASE)
+# "expect Acme to report fourth-quarter profit of $12 million"
+_TO_REPORT = re.compile(r"\bto (?:report|post|unveil|show|book) (?:(?:an?|its|their|higher|lower|record|[\w.]+% (?:rise|fall) in) ){0,3}$")
+_EARNED = re.compile(r" (?:[\w-]+ ){0,2}(?:profits?|loss(?:es)?|revenues?|sales|earnings|income|turnover|ebitda?)\b", re.IGNORECASE)
 _RELEASE = re.compile(r"\b(?:due|reports?|releas\w+|publish\w*|announc\w+|unveils?|issues?|posts?|discloses?)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\b(?:against|versus|vs\.?|compared[ ](?:with|to)|from|after|than|below|above|made|earned|paid|lost|reported|posted|achieved|recorded)"
@@ -213,10 +216,17 @@ class Context:
     @property
     def released(self) -> bool:
         """Whether results are to come out of what stands here, which is over then: "will release third-quarter results on Friday"."""
+        if _TO_REPORT.search(self.text, max(self.sentence.start, self.at.start - 40), self.at.start):
+            return True
         if not (_RELEASED.match(self.text, self.at.end) or _RELEASED_FOR.search(self.text, max(0, self.at.start - 15), self.at.start)):
             return False
         start, end = max(self.sentence.start, self.at.start - 40), min(self.sentence.end, self.at.end + 60)
         return _RELEASE.search(self.text, start, end) is not None
+
+    @property
+    def of_figures(self) -> bool:
+        """Whether a numbered part of a year stands in front of what is earned: "expects fourth-quarter profit of $12 million"."""
+        return self.text[self.at.end - 8 : self.at.end] == "-quarter" and _EARNED.match(self.text, self.at.end) is not None
 
     @property
     def issued(self) -> bool:

@@ -19,6 +19,7 @@ from extractor.timex import Bounds
 
 _WHOLE = 300  # days: less is a part of a year
 REPORTED_WITHIN = 120  # days from the end of a quarter to its results
+_JUST_OVER = 45  # days in which results are still to come
 JUST_OVER = 60  # days behind a day or holiday that a sentence that looks ahead may still mean
 _JAPAN = re.compile(r"\b(?:Japan|Tokyo|Osaka|Nikkei)")  # China has a golden week too
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -171,7 +172,8 @@ def _bare_number(form: Numbered, context: Context) -> Days:
         return to_days(plain)
     not_yet = start > today or (unit == "half" and add_months(start, size) > today and not context.begun)
     before = add_months(start, -12)
-    due = context.released and (today - add_months(before, size)).days < REPORTED_WITHIN
+    over = (today - add_months(before, size)).days
+    due = (context.released and over < REPORTED_WITHIN) or (over < _JUST_OVER and context.of_figures)
     if not_yet and (context.looks <= 0 or due):
         start = before
     elif context.looks > 0 and (today - add_months(start, size)).days > (REPORTED_WITHIN if context.looks >= SURELY else _WHOLE - 90):

@@ -22,6 +22,7 @@ from extractor.link.leads import value_start
 from extractor.link.nodes import Node
 from extractor.link.periods.asides import is_doubled
 from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
+from extractor.link.periods.both_ends import both_ends
 from extractor.link.periods.compared import (
     before_that,
     of_then,
@@ -320,6 +321,6 @@ _OPENING = 2  # nodes of "By 2027", "In 2026"
 
 STEPS: tuple[Callable[[Asked], When | None], ...] = (
     owned, _possessed, of_then, _stated, foreseen_before, compound, of_sum, on_the_unit, to_date, so_long_since, with_clause,
-    same_day_of_year, year_earlier, end_of_range, _beside, since_then, said_again, made_up,
+    same_day_of_year, year_earlier, end_of_range, both_ends, _beside, since_then, said_again, made_up,
     _compared, dateless, _in_front, for_the_year, inherited,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.carried import after_base, after_last_year, month_after, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
+from extractor.link.periods.foretold import is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance
 from extractor.link.periods.named import is_day, named
 from extractor.link.periods.neighbours import alongside, later, with_market
@@ -64,6 +65,14 @@ _COUPONS = ("coupon", "coupons", "coupon rate", "interest")
 _COST_OF_DEBT = re.compile(r"\b(?:cost of (?:debt|borrowings?|funds|funding)|(?:borrowing|funding) costs?)$")
 _SOLD = frozenset("sold issued priced placed launched completed closed".split())
 _PRESS_TIME = re.compile(r"\b(?:[Aa]s of|[Aa]t|[Bb]y) (?:press time|the time of (?:writing|publication|going to press))\b")
+# "By early afternoon", "in morning deals", "at midday", "by 0915 GMT", but not "in afternoon trading they had been"
+_IN_SESSION = re.compile(
+    r"\b(?:[Bb]y|[Ii]n|[Aa]t|[Ss]hortly after) (?:(?:the )?(?:open(?:ing)?\b(?! price)|(?:(?:early|mid|late)[- ]?)?"
+    r"(?:morning|afternoon|midday|noon|lunchtime|mid-?morning|mid-?afternoon)|early (?:trad\w+|deals|dealings))\b"
+    r"|\d\d?[.:]?\d\d ?(?:GMT|BST|ET|[ap]\.?m\b))(?![^.;]* had (?:been|\w+ed)\b)"
+)
+_CLOSED = re.compile(r"\b(?:clos(?:e|ed|ing)|ended|finished|settled)\b")
+_BESIDE = 40  # characters between a day and its close
 _STANDS = frozenset("is are stands sits runs hovers".split())
 _GOODS = frozenset("price bond_price".split())
 _TRADED = frozenset("settled traded trading trade changing quoted bid offered flat closed finished ended".split())
@@ -80,6 +89,10 @@ def inherited(asked: Asked) -> When:
     received = meeting.metric == "dividend_per_share" and meeting.rule == "fact.idiom"  # "shareholders will receive 4.8p a share"
     if asked.forecast and meeting.metric == "job_cuts" and asked.previous is not None and asked.meeting.rule != "fact.same_metric":
         return NEVER  # "prices will go up this summer, and 120 posts are to go"
+    if asked.forecast and is_once_done(asked):
+        return NEVER
+    if asked.forecast and is_in_closed_books(asked) and (closed := of_report(asked)) is not None:
+        return closed
     if asked.forecast and not received:
         guided = of_guidance(asked)
         if guided is NEVER and (after := after_last_year(asked)) is not None:
@@ -242,7 +255,16 @@ def _of_trading_day(asked: Asked) -> When | None:
     framed = (priced or closed) and memory.frame is not None and memory.frame.start_date == memory.frame.end_date
     told = memory.traded is not None and asked.meeting.metric in _QUOTED and not is_present(asked.nodes, asked.i)
     day = memory.frame if framed else memory.traded if told else None
-    return When(day.start_date, day.end_date, day, "period.sentence_before") if day is not None else None
+    if day is None or _is_since_close(asked, day):
+        return None
+    return When(day.start_date, day.end_date, day, "period.sentence_before")
+
+
+def _is_since_close(asked: Asked, day: Period) -> bool:
+    """ "At yesterday's close of $5.86 … By early afternoon the shares were 2.7% lower": the session after the one that closed."""
+    text, sentence = asked.sentence.text, asked.sentence
+    closed = _CLOSED.search(text, max(0, day.start - _BESIDE), min(day.end + _BESIDE, sentence.start)) is not None
+    return closed and day.start < sentence.start and _IN_SESSION.search(text, sentence.start, sentence.end) is not None
 
 
 def _of_price_beside(asked: Asked) -> When | None:

@@ -47,6 +47,7 @@ _ROUNDS = frozenset("round financing deal sale offering listing flotation takeov
 _DASHES = ("-", "—", "–")
 _BRACKET = 14  # nodes
 _HEAD = 4  # nodes that a sentence may open with before its date
+_PARTS = frozenset({";", ",", "and"})  # "Dividends total 20c; at yesterday's close of $5.86 the shares yield 3.4%"
 _HELD_THEN = frozenset("market_share net_retention occupancy_rate".split())  # "ended the year with 27% of the market"
 _ENDS = frozenset("end ended ending close closed closing finish finished finishing exit exits exited exiting".split())
 _WEEK = 7  # days
@@ -287,7 +288,8 @@ def _is_done(word: str) -> bool:
 
 def sets_day(nodes: Sequence[Node], j: int) -> bool:
     """ "At Thursday's close of $52, it was worth $5m", "At Friday's closing price, …": the day of whatever is said behind."""
-    if j != 1 or nodes[0].word not in ("at", "by") or j + 1 >= len(nodes):
+    opens = j == 1 or (j > 1 and nodes[j - 2].word in _PARTS)
+    if not opens or nodes[j - 1].word not in ("at", "by") or j + 1 >= len(nodes):
         return False
     return nodes[j + 1].word in cues.GENITIVE and is_day(nodes[j])
 

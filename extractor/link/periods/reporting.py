@@ -30,7 +30,7 @@ COUNTED = frozenset(
     "shipments production passengers traffic sales_volume cargo_volume completions revenue_passenger_kilometres seat_capacity load_factor "
     "occupancy_rate flights".split()
 )
-_BY_COUNT = " by count"
+_BY_COUNT, _FORETOLD = " by count", " foretold"
 # Series of official figures, which a statistics office reports by the month or quarter.
 ECONOMIC = frozenset(
     "inflation_rate unemployment_rate unemployed retail_sales industrial_output wage_growth payrolls jobless_claims pmi "
@@ -89,6 +89,8 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
     """Keep the period that a sentence reports on, by company; a series of periods leaves none behind, nor does one that is not over."""
     listed = [fact for fact in facts if fact.rule.endswith("period.series")]
     for fact in facts:
+        if fact.forecast:
+            _note_foretold(reported, fact, published)
         if fact.forecast or fact.period is None:
             continue
         if fact not in listed and any(fact.period is other.period for other in listed):
@@ -108,9 +110,21 @@ def note(reported: dict[str | None, Period], facts: Sequence[Fact], published: d
                 reported.pop(name_of(fact.company), None)
         elif _is_stated(fact):
             for key in (name_of(fact.company), f"{fact.metric}{OF_ALL}"):
-                if key not in reported or _is_overtaken(reported[key], fact.period) or _is_earned_in(reported, key, fact):
+                foretold = f"{key}{_FORETOLD}" in reported
+                if key not in reported or foretold or _is_overtaken(reported[key], fact.period) or _is_earned_in(reported, key, fact):
                     reported[key] = fact.period
+                    reported.pop(f"{key}{_FORETOLD}", None)
                     _mark_count(reported, key, fact)
+
+
+def _note_foretold(reported: dict[str | None, Period], fact: Fact, published: date | None) -> None:
+    """ "Profit for the year to March will be $5m", told in May: what is over is reported on, until figures are named for another time."""
+    period, name = fact.period, name_of(fact.company)
+    told = fact.metric in REPORTING or (fact.metric.endswith("per_share") and not fact.metric.startswith("dividend"))
+    if period is None or name is None or name in reported or not told or not _is_stated(fact):
+        return
+    if published is not None and period.end_date is not None and period.end_date < published and length(period) > QUARTER:
+        reported[name] = reported[f"{name}{_FORETOLD}"] = period
 
 
 def _is_earned_in(reported: Mapping[str | None, Period], key: str | None, fact: Fact) -> bool:
@@ -209,7 +223,7 @@ def reported_for(reported: dict[str | None, Period], company: Company | None, me
 
 def only_reported(reported: dict[str | None, Period]) -> Period | None:
     """The one period that every report of an article is for so far."""
-    own = [(key or "", period) for key, period in reported.items() if key is None or not key.endswith(_BY_COUNT)]
+    own = [(key or "", period) for key, period in reported.items() if key is None or not key.endswith((_BY_COUNT, _FORETOLD))]
     told = [period for key, period in own if key.removesuffix(" of all") not in ECONOMIC | NATIONAL]
     bounds = {(period.start_date, period.end_date) for period in told}
     return told[0] if len(bounds) == 1 else None

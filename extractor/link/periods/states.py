@@ -50,6 +50,7 @@ _IS_THERE = re.compile(r"\b[Tt]here(?:['’]s| is) (?:\w+ ){0,2}$")
 # What is owed no more, or was only then.
 _SETTLED = frozenset("repaid redeemed refinanced retired sold raised issued exchanged issue".split())
 _HOLDERS = frozenset("owner owners operator operators holder holders".split())
+_ESTIMATES = ("cost", "budget", "price tag", "bill", "project cost", "total cost", "estimated cost")
 _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
@@ -225,6 +226,8 @@ def is_term(asked: Asked) -> bool:
 
 def has_risen(asked: Asked) -> bool:
     """ "its gross margin has climbed to 28%", "the payroll has grown from 96 to 310": a level of now, where no report is for it."""
+    if asked.metric_words in _ESTIMATES and asked.meeting.change is None:
+        return has_arrived(asked.nodes, asked.i)  # "a plant, the cost of which has risen to $900m"
     flow = asked.meeting.value_kind != "percent" and asked.meeting.period_kind == "duration" and asked.meeting.group in _FLOWS
     return asked.meeting.change is None and not flow and has_arrived(asked.nodes, asked.i)
 

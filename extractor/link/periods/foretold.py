@@ -1,0 +1,53 @@
+"""What is told in the future and is no guidance for a time to come.
+
+    Discounts will have pushed the gross margin down to 38.5%      of the books that are closed and not out yet: what is reported on
+    the results will also include a charge of €12m                 likewise
+    When it is finished, Acme will have 2,050MW of capacity        no date, whatever is forecast around it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from extractor.link.nodes import Node
+from extractor.link.periods.named import usable
+from extractor.link.periods.reporting import RESULTS
+from extractor.link.periods.when import Asked
+
+_WHEN = frozenset("when once after".split())
+_DONE = frozenset("finished complete completed built ready done operational running expanded enlarged".split())
+_SHOWS = frozenset("include carry show contain reflect feature".split())
+_BOOKS = RESULTS - {"forecasts", "expectations", "estimates", "update"}
+_CLAUSE = 9  # nodes
+
+
+def is_in_closed_books(asked: Asked) -> bool:
+    """ "will have pushed the margin down to 38.5%", "the year's accounts will also carry an impairment of $5m"."""
+    front = asked.nodes[: asked.i]
+    if any(a.word in ("will", "would") and b.word == "have" and _is_done(c) for a, b, c in zip(front, front[1:], front[2:], strict=False)):
+        return True
+    told = next((k for k, node in enumerate(front) if node.word in ("will", "would")), len(front))
+    shown = not _SHOWS.isdisjoint(node.word for node in front[told : told + 3])
+    named = any(node.word in _BOOKS or asked.sentence.text[node.start : node.end].lower() == "accounts" for node in front[:told])
+    return shown and named
+
+
+def _is_done(node: Node) -> bool:
+    """ "will have pushed", and not "will have 2,050MW"."""
+    return node.word.endswith(("ed", "en")) or node.word in ("been", "cut", "hit", "hurt", "cost", "lost", "made", "sunk", "held", "put")
+
+
+def is_once_done(asked: Asked) -> bool:
+    """ "Once complete, the mill will employ 400 people": nobody says when."""
+    nodes = asked.nodes
+    if asked.meeting.group == "income" or any(usable(node) for node in nodes):
+        return False
+    if nodes[0].word in _WHEN and _tells_of_end(nodes[1:]):
+        return True
+    return any(a.word in ("when", "once") and _tells_of_end(nodes[k + 1 :]) for k, a in enumerate(nodes[asked.i :], asked.i))
+
+
+def _tells_of_end(nodes: Sequence[Node]) -> bool:
+    clause = takewhile(lambda node: node.kind not in ("mark", "value"), nodes[:_CLAUSE])
+    return any(node.word in _DONE for node in clause)
