@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.backers import is_backer, puts_money_in
+from extractor.introduced import introduces
 from extractor.mentions import Company
 from extractor.resolve.naming import Named, Naming
 from extractor.resolve.reference_words import HELD, HELD_ENDS, OWNS_PART, PARTAKES, PARTICIPLE, RELATIVE, VALUED
@@ -118,7 +119,8 @@ class Topics:
                 ):
                     return spoken  # "The company, backed by Bolt, sold 9 cars. Its margin"
                 in_list = len(previous) > 1 and naming.are_listed(first, previous[1])
-                opens = len(previous) < led or naming.opens(first.start, naming.sentence_starts[sentence])
+                begins = naming.sentence_starts[sentence]
+                opens = len(previous) < led or naming.opens(first.start, begins) or introduces(self.text, begins, first.start)
                 if opens and not in_list:
                     if main is not None and self._is_told_by(main, naming.sentence_starts[sentence], at):
                         return (main,)  # "Bolt will hand over 18 jets, the airline said. It has 268"

@@ -7,10 +7,8 @@
 
 from __future__ import annotations
 
+from extractor.link.companies.spoken_of import is_surely_one
 from extractor.link.companies.whose import Owner, Sought
-
-# What shows that a name is a company's.
-_SURE = ("company.legal_suffix", "company.known_name", "company.descriptor", "company.ticker", "company.possession")
 
 
 def is_division(sought: Sought, owner: Owner) -> bool:
@@ -20,7 +18,7 @@ def is_division(sought: Sought, owner: Owner) -> bool:
     """
     main, meeting = sought.known.main, sought.meeting
     named = owner.companies[0] if len(owner.companies) == 1 else None
-    if not main or named is None or named is main[0] or len(named.mentions) > 1 or any(sure in named.mentions[0].rule for sure in _SURE):
+    if not main or named is None or named is main[0] or is_surely_one(named):
         return False
     reached = [node.word or node.kind for node in sought.nodes[sought.run[-1] + 1 : sought.run[-1] + 3]] == ["to", "value"]
     moved = meeting.rule == "fact.company_moves" and meeting.change is not None and reached

@@ -48,7 +48,7 @@ from extractor.link.companies.put_to import at_value, behind_value, put_to, valu
 from extractor.link.companies.rounds import of_round
 from extractor.link.companies.sellers import of_seller
 from extractor.link.companies.sides import is_bought, is_bought_aside, of_buyer, of_payer, of_target
-from extractor.link.companies.spoken_of import Known
+from extractor.link.companies.spoken_of import Known, introduced
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.nodes import Sentence
@@ -179,6 +179,14 @@ def owner_of(sentence: Sentence, run: Sequence[int], meeting: Meeting, inside: t
     return told_by(sought, owner) or owner
 
 
+def _brought_up(sought: Sought) -> Owner | None:
+    """ "Also out were figures from Beta, where profit fell to $9m": whom the sentence brings up, where it names nobody behind."""
+    place = introduced(sought.sentence)
+    if place is None or place > sought.first or any(node.companies for node in sought.nodes[place + 1 : sought.first]):
+        return None
+    return Owner(sought.nodes[place].companies, "company.subject", place)
+
+
 def _is_of_another(sought: Sought) -> bool:
     """ "The target, which employs 900, bought Castor for $54 million in 2023": a deal of its own, for somebody else."""
     subject = sought.meeting.subject
@@ -279,6 +287,6 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_series, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued, at_value,
     _of_issuer, of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product,
-    behind_value, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part, never_carried, _same_sentence, target_price,
-    _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
+    behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part, never_carried, _same_sentence,
+    target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

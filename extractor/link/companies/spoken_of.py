@@ -10,9 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.backers import puts_money_in
+from extractor.introduced import introduces
 from extractor.link import cues
 from extractor.link.names import is_subject, list_start
 from extractor.link.nodes import Node, Sentence
+from extractor.link.periods.reporting import REPORTING
 from extractor.mentions import Company, CompanyMention, Fact, Findings
 from extractor.quoted import is_quoted
 
@@ -44,6 +46,19 @@ _RESEARCH_KIND = re.compile(
     r"|[Pp]ollster) $"
 )
 _TELLS = re.compile(r"['’]s (?:figures|data|numbers|count|report)\b")
+# What shows that a name is a company's, and not that of a part of one.
+_SURE = ("company.legal_suffix", "company.known_name", "company.descriptor", "company.ticker", "company.possession")
+# What divisions are called by: "Grid Technology", "Consumer Health", "Energy & Flow".
+_OF_PARTS = frozenset(
+    """
+    technology technologies services solutions systems industrial industry consumer digital grid energy power mobility health healthcare
+    care home building buildings controls drives automation infrastructure materials chemicals nutrition beauty hygiene wealth asset
+    management retail commercial corporate private investment banking insurance cloud gaming media entertainment international domestic
+    europe asia americas specialty performance coatings packaging logistics freight express parcels mail rail aerospace defence defense
+    marine aviation engines components products wholesale snacks beverages pharma oncology vaccines diagnostics imaging devices electronics
+    semiconductors flow water gas upstream downstream trading marketing online stores studios parks networks software hardware data and &
+    """.split()
+)
 _OWN_BUSINESS = ("company.metric_possession", "company.dealing", "company.traded", "company.ticker")
 
 
@@ -170,6 +185,8 @@ def subject(sentence: Sentence) -> tuple[Company, ...]:
     """The companies that a sentence is about: its first subject; in "its rival in Oslo, Beta, fell" the rival."""
     nodes = sentence.nodes
     owner: tuple[Company, ...] = ()
+    if (brought_up := introduced(sentence)) is not None:
+        return nodes[brought_up].companies
     for i, node in enumerate(nodes):
         if node.kind == "value" or (node.kind == "word" and node.word in cues.LEVEL and i > 1):
             return owner
@@ -180,6 +197,13 @@ def subject(sentence: Sentence) -> tuple[Company, ...]:
         elif node.kind == "company" and 0 < i < _AT and nodes[i - 1].word == "at":
             owner = owner or node.companies  # "Growth at Acme has been ebbing. Revenue was $5m."
     return owner
+
+
+def introduced(sentence: Sentence) -> int | None:
+    """Where the company stands that a sentence brings up: "It was a poor quarter for Beta, whose sales fell"."""
+    first = next((i for i, node in enumerate(sentence.nodes) if node.kind == "company"), None)
+    brought_up = first is not None and introduces(sentence.text, sentence.start, sentence.nodes[first].start)
+    return first if brought_up else None
 
 
 def listed_with(nodes: Sequence[Node], i: int) -> tuple[Company, ...]:
@@ -213,16 +237,32 @@ def left_by(subjects: tuple[Company, ...], made: Sequence[Fact], known: Known, s
         return known.main  # "Broker Beta lifted its forecast for pre-tax profit to £63m. The shares put on 21p."
     if known.main and made and all(fact.metric in _HELD and fact.company not in known.main for fact in made):
         return known.main  # "Its founder's fund holds 31% and Beta 4.9%. Broker Gamma raised its price target"
-    if known.target and _only_trades(subjects, made, known):
-        return ()
+    if known.target and (_only_trades(subjects, made, known) or introduced(sentence) is not None):
+        return ()  # "It was third time lucky for Acme. Net debt of £9m included": the deal again
     if subjects and (known.main or known.opened) and _puts_money_in(subjects, sentence):
         return known.main or known.opened  # "Beta led the round. Total funding to date: $9m."
-    passing = bool(subjects) and all(len(company.mentions) == 1 for company in subjects)
+    passing = bool(subjects) and all(len(company.mentions) == 1 for company in subjects) and not _reports(subjects, made, sentence)
     if known.main and len(known.main[0].mentions) > 1 and subjects != known.main and passing and made:
         return known.main  # "Beta agreed to pay $9m for 30% of it. First metal is slated for 2029"
     if subjects and not known.speaks_of_others(subjects):
         return subjects
     return tuple(fact.company for fact in made[:1] if fact.company)
+
+
+def is_surely_one(company: Company) -> bool:
+    """Whether a name is told more than once, or by what makes a company of it."""
+    return len(company.mentions) > 1 or any(sure in company.mentions[0].rule for sure in _SURE)
+
+
+def _is_called_like_part(company: Company) -> bool:
+    """ "Grid Technology, which supplies transformers, grew sales by 4%": the division of a group."""
+    return not is_surely_one(company) and _OF_PARTS.issuperset(company.name.lower().split())
+
+
+def _reports(subjects: tuple[Company, ...], made: Sequence[Fact], sentence: Sentence) -> bool:
+    """Whether a paragraph opens with what a company has earned or sold: "At rival Beta profit fell 4% to $9m." """
+    opens = sentence.text[max(0, sentence.start - 1) : sentence.start] in ("", "\n") and not any(map(_is_called_like_part, subjects))
+    return opens and all(fact.company in subjects for fact in made) and any(fact.metric in REPORTING for fact in made)
 
 
 def _puts_money_in(subjects: tuple[Company, ...], sentence: Sentence) -> bool:

@@ -1,0 +1,50 @@
+"""Whom a sentence brings up without making it its subject: what follows is told of it.
+
+    At drug maker Beta, profit fell                 behind "at", "for", "over at"
+    It was a poor quarter for Beta, whose sales     behind what only says how things went
+    Also out were figures from Beta                 likewise
+    Next was Beta                                   in a row of them
+    Not so Beta: its profit rose                    in a turn without a verb
+
+Left alone: a name that something came from or went to ("The loan came from Beta"), and one that a figure stands in front of.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What describes a name in front of it: "ice-cream maker", "the IT services provider".
+_DESCRIBED = r"(?:the |its |fellow )?(?:[\w’'&-]+ ){0,4}"
+_IS = r"(?:was|were|is|are|came|comes)"
+_WENT = r"(?:was|were|is|are|went|goes|go|looked|looks|proved|seemed|ran|remained|stayed|got|turned(?: out)?|ha[ds] (?:been|gone))"
+_HOW = (
+    r"(?:(?:much|far|even|little|rather|less|more|no|just|as|also|still|equally|a|lot|bit) )*"
+    r"(?:better|worse|brighter|rosier|darker|gloomier|bleaker|happier|kinder|harder|easier|tougher|smoother|calmer|grimmer|good|bad|bright"
+    r"|poor|tough|grim|bleak|different|similar|mixed|the same|well|badly|busy|quiet|strong|weak|slow|flat|upbeat|cheerful|dire|hard|rough)"
+)
+_THINGS = (
+    r"(?:Things|Matters|Life|Trading|Trade|Business|Conditions"
+    r"|The (?:picture|mood|story|outlook|news|going|trend|pattern|numbers|figures))"
+)
+_TIDINGS = r"(?:news|numbers|figures|results|update|tidings|quarter|half|year|month|week|day|season|start|story|picture|cheer|relief)"
+_INTRODUCES = re.compile(
+    rf"(?:(?:(?:Over|Back|Down|Elsewhere|Meanwhile|Further down)[ ,]+)?[Aa]t {_DESCRIBED}"
+    rf"|For {_DESCRIBED}"
+    rf"|{_THINGS} {_WENT} {_HOW} (?:too |again |still )?(?:at|for|from) {_DESCRIBED}"
+    rf"|(?:It|This|That|There) (?:was|is|were|are|ha[ds] been) (?:[\w-]+ ){{0,4}}?{_TIDINGS} (?:too )?(?:at|for|from) {_DESCRIBED}"
+    rf"|(?:[A-Z][a-z]+ ){{1,2}}(?:[a-z]+ )?{_TIDINGS} (?:also )?{_IS} (?:also )?from {_DESCRIBED}"
+    rf"|Also (?:out|due|reporting) {_IS} (?:{_TIDINGS} from )?{_DESCRIBED}"
+    rf"|(?:Last|Next|Next up|Then|First|Second|Third|Another(?: [a-z]+){{0,4}}) {_IS} {_DESCRIBED}"
+    rf"|Not so (?:(?:at|for|with) )?{_DESCRIBED})$"
+)
+_LONGEST = 90  # characters from the start of a sentence to the name
+
+
+def introduces(text: str, sentence: int, name: int) -> bool:
+    """Whether a sentence that starts at `sentence` brings up the company named at `name`.
+
+    >>> text = "It was a poor quarter for lender Beta, whose profit halved."
+    >>> introduces(text, 0, text.index("Beta"))
+    True
+    """
+    return 0 < name - sentence < _LONGEST and _INTRODUCES.match(text, sentence, name) is not None
