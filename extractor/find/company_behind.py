@@ -9,7 +9,7 @@ import re
 
 from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
 from extractor.find.company_datelines import is_publisher
-from extractor.find.company_predicates import INTENTS, acts, is_segment, read_predicate
+from extractor.find.company_predicates import INTENTS, acts, deals_in, is_segment, read_predicate
 from extractor.find.company_sources import is_by_analysts, is_source, reckons
 from extractor.find.company_tickers import read_ticker
 from extractor.find.company_words import (
@@ -216,6 +216,8 @@ def _words_after(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("segment")
         return
     read_predicate(verb, words, tail, evidence)
+    if "national" in evidence and deals_in(verb, words):
+        evidence.append("doing")
     if row is None:
         _unlisted(verb, words, tail, evidence, vetoes)
     elif row in _VERBS and verb[-1] == "s" and len(words) > 2 and words[2].rstrip(".,;:") in AFTER_PLURALS:

@@ -38,6 +38,11 @@ _BODY = re.compile(
 _LARGEST = re.compile(
     r"[\w.]+(?: [\w.]+)?['’]s? (?:[\w-]+ ){0,2}?(?:\w+-)?(?:largest|biggest|smallest|oldest|leading|main|top|newest|only)\b"
 )
+# "Acme, the older of Spain's two furniture chains"
+_OF_SO_MANY = re.compile(
+    r"the (?:\w+er|first|second|third|last) of (?:the|\w+['’]s) (?:[\w-]+ ){0,3}?"
+    rf"(?:\w*makers|{'|'.join(f'{noun}s' for noun in sorted(APPOSITIONS - {'division', 'unit', 'owner', 'house', 'partnership'}))})\b"
+)
 # "Acme, its backer", "Acme, its biggest holder"
 _THEIRS = re.compile(
     r"its (?:[\w-]+ ){0,4}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
@@ -176,7 +181,9 @@ def _apposition(tail: str, clause: str, evidence: list[str], vetoes: list[str]) 
     whole = {*words, *re.split(r"[ ,.]+", clause)[1:8]}  # "start-up"
     if words[1:2] in (["based"], ["headquartered"]):
         evidence.append("based")
-    if not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
+    if _OF_SO_MANY.match(clause):
+        evidence.append("apposition")
+    elif not BODIES.isdisjoint(words[:4]) and _BODY.match(tail):
         vetoes.append("body")
     elif _HOLDS_FOR.match(clause) or _ACTIVIST.match(clause):
         evidence.append("apposition")

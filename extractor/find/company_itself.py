@@ -28,6 +28,7 @@ DOTTED = frozenset("Inc INC Corp CORP Co CO Ltd LTD Cos Bros Ltda Pty Pte Pvt Bh
 _DOTTED_LETTERS = re.compile(r"(?:.*\W)?[A-Za-z]\.[A-Za-z](?:\.[A-Za-z])?$")
 # GLM-5, Qwen3.5, A320neo, M2.5
 _MODEL = re.compile(r"(?:.*[ ])?(?:[A-Za-z]{2,}-?\d+(?:\.\d+)?[A-Za-z]{0,4}|[A-Za-z]+-\d\w*|[A-Z]\d+(?:\.\d+)?\w*)$")
+_ROUND_THE_CLOCK = re.compile(r"[A-Z][a-z]{3,}(?:24|247|365)$")  # "Parcel24": a shop that is always open
 _MODEL_INSIDE = re.compile(r"[A-Za-z]-\d|[A-Za-z]\d+\.\d")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]|(?!IJ)[A-Z]{2,}[a-z]{2,}|.+\.(?:com|net|org|io|ai|co|cn|de|uk)(?:\.\w\w)?$")
 # Heads that grow together with the name: Harlanbank, Corvachem
@@ -177,7 +178,7 @@ def _one_word(name: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append(row)
     elif is_form(name):
         vetoes.append("bare_head")
-    elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)):
+    elif not name.isalpha() and (_MODEL.match(name) or _PERIOD_LIKE.match(name)) and not _ROUND_THE_CLOCK.match(name):
         vetoes.append("model_name")
     else:
         evidence += letters_say(name)

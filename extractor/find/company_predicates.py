@@ -22,8 +22,17 @@ _IS = re.compile(
 # "Flow Control was the fastest-growing segment": a part of a company
 _IS_SEGMENT = re.compile(r" \w+ (?:by far )?(?:an?|the|its|our) (?:[\w'’-]+ ){0,3}?(?:segment|division)\b")
 _BEING = frozenset({"is", "was", "remains", "remained", "became"})
-# What a company has: "has a market value of $4bn"
-_HAS = re.compile(r" (?:has|had) an? (?:[\w-]+ ){0,2}?(?:market (?:value|cap\w*|share)|valuation|workforce|order book|backlog)\b")
+# What a company has: "has a market value of $4bn", "had revenue of $4bn"
+_HAS = re.compile(
+    r" (?:has|had) (?:an? (?:[\w-]+ ){0,2}?(?:market (?:value|cap\w*|share)|valuation|workforce|order book|backlog)\b"
+    r"|(?:[\w-]+ ){0,2}?(?:revenues?|sales|turnover|earnings|net debt|net cash|orders) (?:of|worth) [A-Za-z]{0,3}[$€£¥₹]?\d)"
+)
+# What it has so many of: "has 88 stores", "had 2.4m customers"
+_HAS_MANY = re.compile(
+    r" (?:has|had) (?:(?:about|around|some|nearly|almost|over|only|just|more than) )?\d[\d,.]*(?:[mb]n?| [mb]illion)? (?:[\w-]+ ){0,2}?"
+    r"(?:stores|shops|branches|outlets|dealers|showrooms|supermarkets|plants|factories|depots|warehouses|lorries|trucks|jets|aircraft"
+    r"|customers|clients|subscribers|policyholders|borrowers)\b"
+)
 # What it makes: "swung to a net loss", "made a profit of"
 _MAKES = re.compile(
     r" (?:(?:swung|returned|slumped|slipped|sank|moved|plunged) (?:back )?(?:in)?to (?:an? )?(?:[\w-]+ ){0,3}?(?:profit|loss|profitability)"
@@ -31,9 +40,10 @@ _MAKES = re.compile(
 )
 # What it wins: "won an order for 40 jets"
 _WINS = re.compile(r" \w+ (?:(?:an?|its|the|two|three|several) )?(?:(?!for|from)[\w-]+ ){0,4}?(?:orders?|contracts?)\b")
+_HAVING = ("has", "had")
 _PREDICATES = {
     **dict.fromkeys(("is", "was", "remains", "became"), _IS),
-    **dict.fromkeys(("has", "had"), _HAS),
+    **dict.fromkeys(_HAVING, _HAS),
     **dict.fromkeys("won landed secured clinched bagged booked".split(), _WINS),
     **dict.fromkeys("swung returned slumped slipped sank moved plunged made makes broke breaks turned".split(), _MAKES),
 }
@@ -49,6 +59,17 @@ _SHARE = re.compile(
     r"(?: and \d[\d.]*(?:%| ?per ?cent| ?pc))?"
     r" of (?:(?:the|all|its|that|global|world|worldwide|total|[A-Z]\w+['’]s) )*(?:[\w-]+ ){0,2}?"
     r"(?:market|shipments|sales|segment|category|volumes?|deliveries|exports|imports|output|production|capacity)\b"
+)
+# "Acme ranked third with 12.4%", "Acme came second on 18%", "Acme took a 9% share"
+_PERCENT = r"(?:about |around |nearly |almost |just |some )?\d[\d.]*(?:%| ?per ?cent| ?pc)"
+_RANKED = re.compile(
+    r" (?:ranks|ranked|came|comes|finished|placed|was|is|follows|followed)(?: in)?(?: an?(?: close| distant)?)?"
+    r" (?:first|second|third|fourth|fifth|sixth|last|top|next)(?: place)?,? (?:with|on|at) " + _PERCENT
+    + r"(?! of (?:the )?(?:[a-z]+ )?(?:votes?|ballots?|delegates|seats|poll)\b)"
+    r"| (?:took|takes|has|had|holds|held|won|commands|commanded) an? " + _PERCENT + r" (?:market )?(?:share|slice)\b"
+)
+_RANKING = frozenset(
+    "ranks ranked came comes finished placed was is follows followed took takes has had holds held won commands commanded".split()
 )
 _SHARING = frozenset(
     "alone took takes has had have held holds hold commands commanded accounts accounted claimed captured controls controlled".split()
@@ -82,6 +103,7 @@ _UNDER_WAY = frozenset(
     borrowing delivering cancelling testing developing moving
     """.split()
 )
+_DEAL_IN, _BEHIND = frozenset("sell build brew mine supply".split()), 2
 _AIMS = frozenset("plans planned aims hopes intends expects agreed wants is was".split())
 _ADVERBS = frozenset({"also", "now", "already", "then", "since", "recently", "instead", "itself", "just", "so", "far", "reportedly"})
 # "Acme said on Monday that pretax profit fell", "Acme said it would close"
@@ -102,8 +124,10 @@ _MONEY = re.compile(
 _COUNT = re.compile(rf" \w+ {_ABOUT}\d[\d,.]*(?:[mb]n?| [mb]illion)? [a-z]{{3}}")
 _SHARES = re.compile(rf" (?:placed|issued|sold) {_ABOUT}\d[\d,.]*(?: [mb]illion)? (?:new|existing|additional) (?:\w+[ -])?shares\b")
 _PAYING = DEALING | DOING
+_CHARGES = re.compile(rf" charge[sd] {_ABOUT}[A-Z]{{0,3}}[$€£¥₹]\d[\d.,]*(?! a (?:year|term|semester|visit))")
 _COUNTING = frozenset(
-    "delivered delivers built builds opened opens closed handled handles carried carries mined insured insures flew ferried".split()
+    "delivered delivers built builds opened opens closed handled handles carried carries mined insured insures flew ferried brews "
+    "brewed".split()
 )
 
 
@@ -116,8 +140,10 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
         evidence.append("dealing")
     if first in _BACKING and _BACKS.match(tail):
         evidence.append("dealing")
-    if first in _SHARING and _SHARE.match(tail):
+    if (first in _SHARING and _SHARE.match(tail)) or (first in _RANKING and _RANKED.match(tail)):
         evidence += ("doing", "figure")
+    if first in _HAVING and _HAS_MANY.match(tail):
+        evidence.append("figure")
     if first in _SAYS:
         if _ITSELF.match(tail):
             evidence.append("itself")
@@ -125,8 +151,15 @@ def read_predicate(first: str, words: list[str], tail: str, evidence: list[str])
             evidence.extend(("its", "aim") if it[1] in INTENTS else ("its",))
     elif first in _AIMS and words[2:3] == ["to"] and words[3:4] and words[3] in INTENTS:
         evidence.append("dealing" if words[3] in _COMPANIES_DO else "aim")
+    elif first in ("charges", "charged") and _CHARGES.match(tail):
+        evidence += ("doing", "figure")
     elif (first in _PAYING and _MONEY.match(tail)) or (first in _COUNTING and _COUNT.match(tail)) or _SHARES.match(tail):
         evidence.append("figure")
+
+
+def deals_in(first: str, words: list[str]) -> bool:
+    """ "Norway's Acme and Denmark's Bolt sell pumps": what two do."""
+    return first in _DEAL_IN and len(words) > _BEHIND and words[_BEHIND][:1].islower()
 
 
 def is_segment(first: str, tail: str) -> bool:

@@ -235,7 +235,7 @@ APPOSITIONS = frozenset(
     shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
     contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival peer outfit telco unicorn processor
     smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer
-    planemaker assembler fabricator marketplace bookmaker caterer multinational boutique
+    planemaker assembler fabricator marketplace bookmaker caterer multinational boutique challenger upstart newcomer incumbent
     """.split()
 )
 # Those of them that no person is.

@@ -26,6 +26,8 @@ _AFTER_FIGURE = re.compile(
 _FIGURE_BEHIND = re.compile(rf"(?: [a-z]+){{0,2}} {_FIGURE}")
 # "26 for Acme and 19.5 for Bolt"
 _BEFORE_NAME = re.compile(rf",? (?:and|or) {_FIGURE}(?: [a-z]+)? (?:for|at|of) ")
+_SHORT, _NATIONAL = 14, 30  # characters between two of a list, the second with its country
+_HAVE = ("'s ", "’s ")
 _GAP = 60  # characters between two that are told of in one breath
 # These join names only at the end of a list ("A, B, and C"); else they join sentences.
 _LAST_JOINTS = frozenset({", and ", ", or "})
@@ -41,14 +43,24 @@ def neighbours(text: str, candidates: Sequence[CompanyCandidate]) -> list[tuple[
     """Neighbours in a list of names."""
     pairs: list[tuple[CompanyCandidate, CompanyCandidate]] = []
     listed = False
-    for a, b in pairwise(candidates):
-        joint = text[a.end : b.start] if b.start - a.end < 14 else ""
+    for a, b in pairwise(_without_nations(text, candidates)):
+        joint = text[a.end : b.start] if b.start - a.end < (_NATIONAL if "national" in b.evidence else _SHORT) else ""
+        if joint and "national" in b.evidence:
+            joint = joint[: joint.rstrip().rfind(" ") + 1]  # "Norway's Acme and Denmark's Bolt"
         if joint == ", " and not listed and _OPENING_CLAUSE.search(text, max(0, a.start - _CLAUSE), a.start):
             joint = ""  # "Founded by Jo Bell and Max Orr, Corvella makes pumps": no list
         if joint in _JOINTS or (listed and joint in _LAST_JOINTS) or (len(joint) != 2 and _have_figures(text, a, b)):
             pairs.append((a, b))
         listed = joint == ", "
     return pairs
+
+
+def _without_nations(text: str, candidates: Sequence[CompanyCandidate]) -> Sequence[CompanyCandidate]:
+    """ "Norway's Acme and Denmark's Bolt": the names without the countries that have them."""
+    if not any("national" in candidate.evidence for candidate in candidates):
+        return candidates
+    behind = [*candidates[1:], candidates[-1]]
+    return [a for a, b in zip(candidates, behind, strict=True) if "national" not in b.evidence or text[a.end : b.start] not in _HAVE]
 
 
 def _have_figures(text: str, a: CompanyCandidate, b: CompanyCandidate) -> bool:
