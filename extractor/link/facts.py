@@ -148,7 +148,8 @@ def _was_expected(fact: Fact, published: date | None) -> bool:
 
 def _note_periods(findings: Findings, sentence: Sentence, lists: list[PeriodList], made: Sequence[Fact], memory: Memory) -> None:
     """What the periods of a sentence leave for the next ones."""
-    memory.frame = frame_of(sentence, made, findings.published) or (None if leaves_frame(memory.frame, made) else memory.frame)
+    left = None if leaves_frame(memory.frame, made) else memory.frame
+    memory.frame = frame_of(sentence, made, findings.published, memory.reported) or left
     memory.listed = lasting(memory.listed, longest(lists, made))
     memory.traded = memory.traded or yesterday(sentence, findings.published)
     if not made:

@@ -48,7 +48,8 @@ _RAN_TO = re.compile(
     rf"\b(?P<number>{'|'.join(_ORDINALS)})[ -]quarter, which (?:ran|runs) from [^,;\n]{{3,16}} (?:through|to|until) $"
 )
 _CLOSES = re.compile(
-    r"\b(?:fiscal|financial|FY)\b[^.;]*\b(?:ends?|closed?s?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
+    r"\b(?:fiscal|financial|FY|(?:[Ff]ull|[Ii]ts|[Tt]heir|whose) year)\b[^.;]*"
+    r"\b(?:ends?|closed?s?|ending|ended|closing|runs? (?:to|through))\s(?:on\s|in\s)?(?:the end of\s)?$"
 )
 _TO_CALENDAR = re.compile(r"\bfrom a fiscal year to (?:a|the) calendar year\b")
 _YEAR = r"(?:fiscal|financial) year"

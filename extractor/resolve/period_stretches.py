@@ -263,7 +263,11 @@ def part_days(form: PartOf, context: Context) -> Days:
 
 def _closes_books(form: PartOf, context: Context) -> bool:
     """Whether the end of the year is that of the fiscal year reported on, or whose last part is: "net cash at the year end was £4m"."""
-    if form.of != Latest("year") or not form.edge or form.part != "end" or context.fiscal == CALENDAR or context.looks > 0:
+    if form.of != Latest("year") or not form.edge or form.part != "end" or context.fiscal == CALENDAR:
+        return False
+    if context.text.startswith(" dividend", context.at.end):
+        return True  # "the year-end dividend will be 25 yen": that of the books
+    if context.looks > 0:
         return False
     told = [named.bounds for named in context.named if not (named.ahead or named.aside) and named.bounds[0] != named.bounds[1]]
     return any((bounds[1].month % 12) + 1 == context.fiscal and bounds[1].month != _DECEMBER for bounds in told) or any(

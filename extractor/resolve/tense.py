@@ -20,7 +20,7 @@ REACH = 120  # characters on either side: about a clause
 SURELY_WORDS = (
     "will 'll ’ll won't won’t shall due scheduled slated tomorrow expects expect plans brings begins begin starts start resumes opens open "
     "closes ends expires predicts meets reports retires joins steps goes payable effective aims intends hopes wants want seeks sees "
-    "guides guiding target goal guidance betting bets hedges promises pledges vows publishes"
+    "guides guiding target goal guidance aiming hoping intending betting bets hedges promises pledges vows publishes"
 )
 AHEAD_WORDS = (
     "would should could can may might expected expecting planned planning projected forecast anticipated aim targets targeting "
@@ -33,7 +33,8 @@ BACK_WORDS = (
     "told saw met led left shut ran paid hit beat broke brought built caught chose drew drove gave got kept knew put sank "
     "sent shed slid spent spoke stood struck swung thought threw wrote became found froze overtook shrank rode felt "
     "shot swept sought split dug laid lent lay withdrew undertook oversaw overcame shook stole stuck tore hung hid fled upheld "
-    "flew blew fed bred bled clung drank ate"
+    "flew blew fed bred bled clung drank ate "
+    "sat crept leapt sprang spun fought dealt bore meant outgrew outsold withstood swam wound"
 )
 CUES = dict.fromkeys(BACK_WORDS.split(), BACK) | dict.fromkeys(AHEAD_WORDS.split(), AHEAD) | dict.fromkeys(SURELY_WORDS.split(), SURELY)
 # Helpers up to two words before decide over the word itself; "to be" looks ahead.
@@ -69,6 +70,7 @@ _MEANING = frozenset("means aims plans hopes wants intends expects seeks".split(
 _HAS = frozenset({"has", "have"})
 _REACHING = frozenset("reaching hitting falling rising climbing peaking topping exceeding settling ending".split())
 _ODDS = frozenset("odds chance chances probability likelihood".split())
+_AIMING = frozenset("aiming hoping intending betting".split())
 _SAID = frozenset("promised pledged vowed signalled signaled".split())
 _AGREED = frozenset("agreed agrees decided voted".split())
 _IS = frozenset("is comes".split())
@@ -155,6 +157,8 @@ def _beside(words: list[str], i: int) -> int | None:
         return NEITHER  # the dividend, which brings the total for the year to 9 cents
     if word == "ends" and previous in ("year", "quarter"):
         return NEITHER  # a fiscal year ends every year
+    if word in _AIMING and previous in ("was", "were", "been"):
+        return NEITHER  # "the 8,600 it was aiming for in July"
     if word in _PENCILLED and words[i + 1 : i + 3] == ["in", "for"] and previous not in ("was", "were", "had"):
         return SURELY
     if word == "have" and previous == "to" and words[max(0, i - 2)] in _MEANING:

@@ -38,7 +38,14 @@ def looks_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
     if _is_held_against(nodes, j) or (j > 1 and nodes[j - 1].word == "from" and nodes[j - 2].kind == "period"):
         return True  # "rose 1.1% in September from August"
     relative = any(node.word in _RELATIVES or _has_subject(nodes, k) for k, node in enumerate(nodes[max(0, j - 8) : j], max(0, j - 8)))
+    relative = relative or _opens_far(nodes, j)
     return relative and any(node.word == "," for node in nodes[j + 1 : i])
+
+
+def _opens_far(nodes: Sequence[Node], j: int) -> bool:
+    """ "those from China, which had made up 38% of the group's total in 2022, dropped": one part between commas, however long."""
+    clause = list(takewhile(lambda node: node.word != ",", reversed(nodes[max(0, j - _ASIDE) : j])))
+    return bool(clause) and len(clause) < min(j, _ASIDE) and clause[-1].word in _RELATIVES
 
 
 def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -31,7 +32,8 @@ _NEAR = 6  # nodes
 _YEAR, _MONTH, _QUARTER, _SIMILAR = 355, 31, 100, 7  # days
 _REVISED = 7  # nodes
 _SEQUENTIAL = re.compile(
-    r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter)\b",
+    r"\b(?:sequential(?:ly)?|quarter[ -](?:on|over)[ -]quarter|(?:from|on|than|over) the (?:previous|prior|preceding) quarter"
+    rf"|(?:from|on|than|over|against|with) the (?:{'|'.join(month_name[1:])}) quarter(?! (?:of|last|a year)))\b",
     re.IGNORECASE,
 )
 _YEARLY = re.compile(

@@ -148,7 +148,8 @@ def _joined(nodes: Sequence[Node], i: int, *, comparison: bool) -> int | None:
             return next(k for k in range(j + 1, len(nodes)) if nodes[k].kind == "value")
         joins += nodes[j].word in ("to", "or", "at", "(")
         rate = joins and (metric := nodes[j].metric) is not None and metric.weak  # "to an annual rate of"
-        if nodes[j].word not in _JOINS | _RATED and nodes[j].word not in cues.APPROXIMATORS and not rate:
+        own = nodes[j].kind == "reference" and nodes[j - 1].word == "to"  # "will add 45 shops to its 1,120 by December"
+        if nodes[j].word not in _JOINS | _RATED and nodes[j].word not in cues.APPROXIMATORS and not (rate or own):
             return None
     return None
 

@@ -41,7 +41,7 @@ def _is_done(node: Node) -> bool:
 def is_once_done(asked: Asked) -> bool:
     """ "Once complete, the mill will employ 400 people": nobody says when."""
     nodes = asked.nodes
-    if asked.meeting.group == "income" or any(usable(node) for node in nodes):
+    if asked.meeting.group == "income" or any(usable(node) for node in nodes[: asked.i]):
         return False
     if nodes[0].word in _WHEN and _tells_of_end(nodes[1:]):
         return True

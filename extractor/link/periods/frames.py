@@ -10,7 +10,7 @@ Left alone: what is to come, when a report was made, when somebody was founded, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from extractor.link import cues
@@ -19,10 +19,10 @@ from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
 from extractor.link.periods.asides import BEGUN
 from extractor.link.periods.named import dates_report, ends_term, is_day, is_stretch, usable
-from extractor.link.periods.reporting import is_span
+from extractor.link.periods.reporting import REPORTING, SHORTEST, is_span, length, name_of
 from extractor.mentions import Fact, Period
 
-_WEEK, _YEAR = 7, 366  # days
+_WEEK, _MONTH, _YEAR = 7, 31, 366  # days
 # How business goes, and what goes so.
 _FARED = frozenset(
     "grew shrank fare fared faring struggled struggles suffered suffering thrived flourished shone laboured labored stumbled demand "
@@ -39,7 +39,9 @@ _BACK = frozenset("before previous preceding prior".split())
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
 
 
-def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -> Period | None:
+def frame_of(
+    sentence: Sentence, made: Sequence[Fact], published: date | None, reported: Mapping[str | None, Period]
+) -> Period | None:
     """The period that a sentence sets for the ones behind it: one in front of everything else, over by now, not a part ("alone").
 
     Of a time that something happened at and a stretch that all its figures are for, it is the stretch.
@@ -54,11 +56,19 @@ def frame_of(sentence: Sentence, made: Sequence[Fact], published: date | None) -
     to_come = published is not None and found.end_date is not None and found.end_date > published
     if to_come and any(node.word in cues.FORECAST for node in sentence.nodes):
         return None  # "This year profit should grow a little. Net debt was £9m": of what is to come
+    if made and _is_by_the_way(found, made, reported):
+        return None
     if of_it := [fact for fact in made if fact.period is found]:
         over = published is not None and found.end_date is not None and found.end_date < published  # what was expected of it is no view
         return None if any(fact.forecast for fact in of_it) and not over else found
     spans = [fact.period for fact in made if fact.period and is_span(fact.start_date, fact.end_date) and not fact.forecast]
     return spans[0] if spans else found
+
+
+def _is_by_the_way(found: Period, made: Sequence[Fact], reported: Mapping[str | None, Period]) -> bool:
+    """ "In May it sold $300m of bonds", in the report of a year: what happened in a month, and nothing that is reported on."""
+    told = next((reported[name] for fact in made if (name := name_of(fact.company)) in reported), None)
+    return told is not None and SHORTEST <= length(found) <= _MONTH < length(told) and all(fact.metric not in REPORTING for fact in made)
 
 
 def trading_day(made: Sequence[Fact], published: date | None) -> Period | None:

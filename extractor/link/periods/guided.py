@@ -34,7 +34,7 @@ _VIEWS = frozenset(
 )
 FORESEEN = frozenset(
     "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted promised pencilled "
-    "penciled feared hoped".split()
+    "penciled feared hoped aiming hoping".split()
 )
 _ERST = [[word] for word in "previously before earlier initially originally".split()]
 _GUIDES = frozenset("guides guided guiding guidance".split())

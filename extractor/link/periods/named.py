@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from extractor.link import cues, metric_verbs
 from extractor.link.metrics.meeting import Meeting
@@ -20,7 +20,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.asides import BEGUN, REPORTS, in_aside, looks_aside
 from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.reporting import PUBLISHED, is_span
-from extractor.link.periods.when import When
+from extractor.link.periods.when import When, year_before
 from extractor.mentions import Period
 
 _EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
@@ -60,9 +60,10 @@ def named(nodes: Sequence[Node], place: int, meeting: Meeting, rule: str) -> Whe
     """The bounds of the period at a node; a level at the end of a stretch holds on its last day."""
     period = nodes[place].period
     assert period
-    new_year = is_day(nodes[place]) and period.end_date is not None and (period.end_date.month, period.end_date.day) == (12, 31)
-    if rule == "period.metric" and meeting.metric.startswith("dividend") and new_year and period.end_date is not None:
-        return When(period.end_date.replace(month=1, day=1), period.end_date, period, rule, place)  # "the year-end dividend": the year's
+    closing = is_day(nodes[place]) and period.modifier == "end" and period.end_date is not None
+    if rule == "period.metric" and meeting.metric.startswith("dividend") and closing and period.end_date is not None:
+        opened = year_before(period.end_date, period.end_date)[0] + timedelta(days=1)
+        return When(opened, period.end_date, period, rule, place)  # "the year-end dividend": the year's
     held = meeting.value_kind == "count" and not meeting.group and meeting.rule != "fact.verb"
     level = meeting.period_kind == "instant" or held or meeting.metric in _HELD_THEN
     ends = level and meeting.change is None and _ends(nodes, place)

@@ -28,7 +28,7 @@ def is_averaged(asked: Asked) -> bool:
     """A price that results report, not one that anybody quotes: "the average selling price"; a level over a time: "loans averaged $98m"."""
     before = word_before(asked.nodes, asked.i)
     over_time = asked.meeting.is_instrument and any(node.word == "averaged" for node in asked.nodes[: asked.i])
-    if over_time or (before is not None and before.word == "averaged"):
+    if over_time or (before is not None and before.word in ("averaged", "average")):
         return True  # "Brent averaged $60.85 a barrel versus $71.40"
     span = asked.meeting.span
     if asked.meeting.group in ("balance", "count") and "average" in asked.sentence.text[max(0, span.start - _AVERAGE) : span.end].lower():

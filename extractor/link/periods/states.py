@@ -75,6 +75,8 @@ def owned(asked: Asked) -> When | None:
         return asked.today  # "the loss of 240 jobs out of 4,100"
     if not counted and asked.meeting.period_kind != "instant":
         return None
+    if asked.chained and [node.word or node.kind for node in nodes[i - 2 : i]] == ["to", "reference"]:
+        return asked.today  # "will add 45 shops to its 1,120 by December"
     if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].word == "whose" or nodes[i - 1].kind == "reference"):
         return asked.today
     parted = i > 1 and [node.word for node in nodes[i - 2 : i]] == ["of", "the"]
