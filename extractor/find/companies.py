@@ -35,8 +35,12 @@ _OWN_APOSTROPHE = re.compile(
     r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
     r"|(?:closed|shut|opened|sold|bought|shed|lost|made|earned|paid|hired|cut|raised|lifted|launched|reported|booked|swung|slipped|managed)"
-    r" (?:on [A-Z]\w+day|its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\d.,]*)|(?:an?|the|its|their) [a-z]"
-    r"|(?:declined|agreed|plans|expects|wants|hopes) to|ended (?:up|down|the)|(?:must|should|would|could|might|may) (?!be\b)[a-z]+)\b)"
+    r" (?:on [A-Z]\w+day|its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\w.,]*)|(?:an?|the|its|their) [a-z]"
+    r"|(?:declined|agreed|plans|expects|wants|hopes) to|ended (?:up|down|the)|(?:must|should|would|could|might|may) (?!be\b)[a-z]+"
+    r"|has (?:\d[\w.,]*|an?|its|the|no|been|become|opened|closed|agreed|announced|sold|bought|hired|struck|cut|launched|signed|won)"
+    r"|is (?:an?|the|its|now|hiring|planning|opening|closing|owned|run|based|set|expected|one|part|due|being|in talks|to [a-z]+)"
+    r"|to (?:open|close|buy|sell|cut|shed|launch|raise|create|expand|build|move|invest|axe|hire|shut|float|merge)"
+    r"|alone (?:accounts?|accounted|brings?|brought|contribute[sd]?|makes?|made)|the [A-Z][a-z]+s)\b)"
 )
 # "a bid for Brackley's.", "profit at Brackley's fell": who stands behind such a word has nothing there.
 _PUT_TO = re.compile(r"\b(?:at|by|buy|buying|acquire|acquiring|owns|(?:bids?|bidding|offers?|battle|share|suitors?) for) $"), 14
@@ -226,6 +230,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     elif mark in _APOSTROPHES and known is None and _is_own_apostrophe(text, start, end):
         end += 2
         key += "'s"
+        evidence.append("apostrophe")
     ahead = text[end : end + 4]
     if (ahead[1:3] in SMALL_STARTS or ahead[2:] in SMALL_STARTS) and (small := SMALL_TAIL.match(text, end)):
         end = small.end()

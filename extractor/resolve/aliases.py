@@ -1,6 +1,7 @@
 """Which names are short forms of which: one company, many names.
 
     first words          Meadow Diagnostics Holdings, Inc. … Meadow Diagnostics … Meadow
+    his initials off     R. Molloy & Sons Ltd … Molloy's
     initials             Stone Creek Finance … SCF      Marlowe & Tench … M&T
     last words           Hindusthan Neem Foods … Neem Foods
     cut short            Meadow Pharmaceuticals … Meadow Pharma
@@ -107,7 +108,7 @@ def _beginnings(key: str) -> tuple[str, ...]:
     if words[0] in _TRADE_FIRST:
         rest = " ".join(words[2:] if words[1:2] and words[1] in PARTICLES else words[1:])  # Hilados del Bajio
         return (*found[1:], rest, *_beginnings(rest)) if rest else ()
-    told_apart = words[0] in _KIND_FIRST or (words[0] in _CITY_FIRST and len(words) > 2)
+    told_apart = words[0] in _KIND_FIRST or (words[0] in _CITY_FIRST and len(words) > 2) or (len(words[0]) == 1 and len(words) > 2)
     return (*found, *_beginnings(" ".join(words[1:])), " ".join(words[1:])) if told_apart else found
 
 
@@ -171,7 +172,7 @@ def link(
     `branches` are nobody's full names, `headed` those of the headline, `groups` those of whole groups.
     """
     accepted = set(keys)
-    by_first = first_words([key for key in keys if key not in branches], accepted, headed)
+    by_first = first_words([key for key in keys if key not in branches], accepted | {key.removesuffix("'s") for key in keys}, headed)
     by_initials = {initials(key): key for key in reversed(keys) if " " in key}
     by_known: dict[str, str] = {}
     links: dict[str, str] = {}
@@ -180,7 +181,7 @@ def link(
         name = known.get(key)
         target = stated.get(key)
         if target not in accepted:
-            target = by_first.get(key)
+            target = by_first.get(key) or by_first.get(key.removesuffix("'s"))  # Molloy's, Molloy & Sons Ltd
             if (
                 target is not None
                 and name is not None

@@ -75,6 +75,7 @@ FOR = (
     Weight("rating", 1.2, None, "keeps its rating, cuts the target … follows", "[Harcott Vale](company Harcott Vale) kept its rating."),
     Weight("metric_possession", 2.6, 0.95, "has revenue, shares, a chief executive", "[Corvella](company Corvella)'s revenue rose 5%."),
     Weight("possession", 0.9, 0.63, "has something", "[Corvella Mining](company Corvella Mining)'s road is closed."),
+    Weight("apostrophe", 2.0, None, "an 's behind it by which nothing is had", "[Corvella's](company Corvella's) said it would wait."),
     Weight("its", 0.9, 0.85, "what a company has is called its, further on in the sentence, or it says what it will do",
            "Then [Corvella](company Corvella) opened a plant and doubled its dividend, [Corvella](company Corvella) being glad."),
     Weight("national", 0.6, 0.58, "a country's: stands behind its possessive",

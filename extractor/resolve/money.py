@@ -73,6 +73,8 @@ DATELINE, TICKER, PLACE_MOST = 4, 3, 4
 _HUBS = frozenset(("SGD",))
 # Wires that write C$, A$ and mean the US dollar by a bare sign, wherever they report from.
 US_WIRES = re.compile(r"\((?:Reuters|AP|AFP|Bloomberg|Dow Jones|MarketWatch)\)")
+# "TORONTO—Acme": a dash without blanks is the style of a US paper, which writes C$ too.
+_US_PAPER, _HEAD = re.compile(r"^[A-Z][A-Z .’'-]{2,24}(?:,[^\n—]{0,20})?—(?=\w)", re.MULTILINE), 400
 _TICKER = re.compile(r"[(\[,;] ?(?P<exchange>ASX|TSX(?:-?V)?|TSXV|NZX|SGX|NYSE|NASDAQ|Nasdaq|BMV|PSE)(?: ?:| )[ ]?[A-Z0-9.]{1,6}\b")
 # What stands between an amount and the same in another currency: "A$5m ($3.3m)", "C$50m, or about $37m".
 _SAYS_AGAIN = re.compile(r"(?: ?[(\[]|,? or |,? equal to |,? equivalent to )(?:about |around |roughly |approximately |some |nearly |or )?")
@@ -207,7 +209,7 @@ def _local_scores(text: str, companies: Sequence[Company]) -> tuple[Counter[str]
             reasons[home] = "dollar.ticker"
     city, wire = origin(text)
     if city:
-        by_wire = US_WIRES.match(f"({wire})") is not None
+        by_wire = US_WIRES.match(f"({wire})") is not None or _US_PAPER.search(text, 0, _HEAD) is not None
         reported = "USD" if by_wire else next((code for code in LOCAL_PRESS if city in PLACES[code]), None)
         if reported is not None and not (reported in _HUBS and not scores[reported]):
             scores[reported] += DATELINE

@@ -36,7 +36,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
     candidates = _without_symbols(text, candidates)
     by_key = _by_key(candidates)
     if owned := {key[:-2] for key in by_key if key[-2:] == "'s"}:  # what is Brackley's once is so everywhere, unless Brackley is named
-        plain = {key for key in owned & by_key.keys() if any(text[c.end : c.end + 2] not in _APOSTROPHES for c in by_key[key])}
+        plain = {key for key in owned & by_key.keys() if any(_is_plain(text, candidate) for candidate in by_key[key])}
         candidates = [_one_spelling(text, candidate, owned, plain) for candidate in candidates]
         by_key = _by_key(candidates)
     names = {key: Name(key, found) for key, found in by_key.items()}
@@ -76,6 +76,11 @@ def _by_key(candidates: Sequence[CompanyCandidate]) -> dict[str, list[CompanyCan
     for candidate in candidates:
         by_key.setdefault(candidate.key, []).append(candidate)
     return by_key
+
+
+def _is_plain(text: str, candidate: CompanyCandidate) -> bool:
+    """Whether a name stands without an 's, and is not a person's: "Brackley's … Mrs Brackley"."""
+    return text[candidate.end : candidate.end + 2] not in _APOSTROPHES and PERSONS.isdisjoint(candidate.vetoes)
 
 
 def _one_spelling(text: str, candidate: CompanyCandidate, owned: set[str], plain: set[str]) -> CompanyCandidate:
