@@ -39,11 +39,16 @@ _NOW = re.compile(
 _HIRES = re.compile(r"\b(?:hir(?:e|es|ed|ing)|recruit(?:s|ed|ing)?|take on|took on|taking on) (?:another|a further) $")
 _FIRES = re.compile(r"\b(?:(?:laid|la(?:y|ys|ying)) off|dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?) (?:another |a further )?$")
 _RUNS = frozenset("runs operates owns".split())
-_WHICH_RUNS = re.compile(r", which (?:runs|operates|owns) $")  # "has 112 branches; Acme, which runs 980,"
+_WHICH_RUNS = re.compile(  # "has 112 branches; Acme, which runs 980,", "has 112 branches; Acme already runs 980."
+    r"(?:, which|[A-Z][\w&.-]*(?: plc)?)(?: (?:already|now|still|alone|itself))? (?:runs|operates|owns) $"
+)
+_TOLD_FOR = re.compile(r"\((?:[\w'’]+ ){0,4}[\w'’]+: $")  # "stands at 164 (last September: 71)"
+_ON_PAYROLL = re.compile(r" on (?:its|their|the) payroll\b")
 _WANTS = re.compile(r"\b(?:wants|plans|targets|expects|eyes|aim(?:s|ing) (?:for|at)|hop(?:es|ing) for) $")
 _OPENS = re.compile(r"\b(?:to|will|would|could|and) (?:open|shut|close) $")
 _ADDS = re.compile(r"\b(?:to|will|would) (?:add|hire|recruit) $")
 _PER_SITE = re.compile(r" per (?:active |sales )?(?:site|outlet|development)\b")
+_FAR = 80  # characters from a count to the bracket behind it
 _WANTED = 250  # characters behind what is counted
 _STAFF = frozenset("staff headcount workforce".split())
 _TODAY = re.compile(r",| (?:today|now|at present|currently)(?:,| compared with| against| versus)| at the (?:end|start|beginning|close) of ")
@@ -213,6 +218,10 @@ def _introduced(text: str, spot: Spot) -> bool:
         return True
     if number.low < 2 or before in TIME:
         return False
+    if spot.last is not None and spot.last.unit != "times" and _TOLD_FOR.search(text, max(0, start - 32), start):
+        return text[number.end : number.end + 1] == ")" and start - spot.last.end <= _FAR
+    if number.low >= 10 and _ON_PAYROLL.match(text, number.end):
+        return True
     if before in ("number", "numbered"):
         return NUMBERING.search(text, max(0, start - 48), start) is not None
     if number.low >= 10 and _FIRES.search(text, max(0, start - 32), start):
@@ -227,7 +236,7 @@ def _introduced(text: str, spot: Spot) -> bool:
     if spot.last is not None and number.low >= 10 and _THEN.match(text, number.end) and _is_next(text, spot.last, start):
         return True  # "cut 40 jobs in May and another 60 in June"
     if before in _RUNS and _OF_A_WHOLE.match(text, number.end) is None:
-        return _WHICH_RUNS.search(text, max(0, start - 20), start) is not None and text[number.end : number.end + 1] in (",", ".")
+        return _WHICH_RUNS.search(text, max(0, start - 32), start) is not None and text[number.end : number.end + 1] in (",", ".")
     if before in ("another", "further"):
         return _HIRES.search(text, max(0, start - 32), start) is not None
     if before == "revised":

@@ -33,6 +33,7 @@ _OF_IT = frozenset("of it that this them which".split())
 _KINDS = frozenset("share special regular ordinary cash interim final".split())
 _OFFERED = frozenset({"shares_offered", "ipo_proceeds", "offer_price"})
 _HELD_AGAINST = frozenset("from against than with".split())
+_HAVING = frozenset("has have had holds held with of".split())
 _DEALT = frozenset({"deal_value", "stake"})
 _VALUES = all_forms("value put")
 _MANAGES = frozenset("manages manage oversees runs managing overseeing".split())
@@ -134,6 +135,22 @@ def paid_in(at: Setting, found: Meeting) -> Meeting | None:
     if not paying or at.amount.kind != "money" or found.place is None or found.place < at.last:
         return None
     return replace(told, rule=found.rule, place=None, company_place=None, change=None) if told is not None else None
+
+
+def in_cash_and_stock(at: Setting, found: Meeting) -> Meeting | None:
+    """ "pays $14 million in cash and $9 million in stock for Beta": two parts of a price, no cash that somebody has."""
+    nodes, last = at.nodes, at.last
+    if at.amount.kind != "money" or found.place is None or found.place <= last or nodes[last + 1].word != "in":
+        return None
+    if at.before is not None and at.before.metric == "deal_value" and at.lead[-1:] in (["and"], ["plus"]) and found.metric == "share_price":
+        return replace(at.before, rule=found.rule, place=None, company_place=None, change=None)
+    has = at.word_before is not None and at.word_before.word in _HAVING
+    if found.metric != "cash" or has or len(nodes) < found.place + 5 or nodes[found.place + 1].word not in ("and", "plus"):
+        return None
+    other = next((node for node in nodes[found.place + 4 : found.place + 7] if node.metric is not None), None)
+    stock = other is not None and other.metric is not None and other.metric.id == "share_price"
+    paid = nodes[found.place + 2].kind == "value" and nodes[found.place + 3].word == "in" and stock
+    return Meeting("deal_value", found.span, found.rule, "money", "instant", "deal") if paid else None
 
 
 def bid_in_cash(at: Setting, found: Meeting) -> Meeting | None:

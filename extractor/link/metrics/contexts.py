@@ -65,6 +65,7 @@ _TABLE = (
     (spending.spent_by_people, "spending"),
     (deals.spent_on_company, "spending"),
     (deals.paid_in, "spending cash"),
+    (deals.in_cash_and_stock, "cash share_price"),
     (deals.purchase, "purchase buyout"),
     (deals.built_stake, "stake"),
     (deals.lending, "loans"),

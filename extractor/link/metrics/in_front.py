@@ -16,15 +16,12 @@ from dataclasses import replace
 
 from extractor.link import cues
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.change_of import direction
-from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed
+from extractor.link.metrics.change_of import change_after, direction
+from extractor.link.metrics.meeting import Meeting, Setting, fits, is_rate, listed, taken_up
 from extractor.link.metrics.nearest import is_adjective, moved_before, nearest_metric
 from extractor.link.metrics.share_moves import reaches_a_sum
 from extractor.link.metrics.subject_phrase import ACCOUNTS, Phrase, phrase_before
-from extractor.link.metrics.subjects import (
-    is_name,
-    is_plain,
-)
+from extractor.link.metrics.subjects import is_name, is_plain
 from extractor.link.nodes import Amount, Node
 from extractor.mentions import Span
 from extractor.rules import Rule
@@ -46,6 +43,8 @@ RULES: tuple[Rule, ...] = (
 
 _OBJECT = 5  # nodes of "doubled its annual sales"
 _SMALLEST_LINE = 1_000_000
+_PARTS = frozenset("division arm segment unit business operations".split())
+_SOLD = frozenset("shipments sales_volume".split())
 _PACES, _PACE = frozenset("pace clip rate tempo".split()), 5  # nodes
 _GETS_TO = frozenset("reach hit top reaches exceed surpass approach".split())
 _PERIODIC = frozenset("monthly quarterly yearly annual annualised annualized median".split())
@@ -208,6 +207,8 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
         return _of_complement(at, phrase, complement, None, alone=False)  # "a temporary cut in value-added tax on food to 6%"
     if phrase.by_verb and at.amount.kind == "money" and _is_part_of_sales(at, end):
         return _line(at, noun_phrases.trimmed(nodes, begin, head_end))  # "Data centre products accounted for $968m, or 76% of the total"
+    if amount.unit == "percent" and (head[-1] in _PARTS or (len(head) == 1 and head[0] in cues.REGIONS)) and (told := _part_moved(at)):
+        return told
     of_goods = head[-1] in cues.LINES and complement is None and (at.change or amount.kind == "money") and amount.kind != "quantity"
     called = at.text[nodes[head_end - 1].start].isupper() and head_end - 1 > begin
     if of_goods or (called and reaches_a_sum(at)):
@@ -215,6 +216,15 @@ def _unlisted(at: Setting, phrase: Phrase) -> Meeting | None:
     if not is_plain(nodes, begin) or (complement is not None and len(head) > 4):
         return None
     return _phrase_named(at, noun_phrases.trimmed(nodes, begin, head_end), at.change)
+
+
+def _part_moved(at: Setting) -> Meeting | None:
+    """ "The commercial division posted a 1% decline", "Europe saw a 4% increase": of what was measured of the whole, or of its sales."""
+    moved, near = at.change or change_after(at.nodes, at.last)[0], at.near or at.named
+    if moved is None or near is None:
+        return None
+    sums = (near.group == "income" and near.value_kind == "money") or near.metric in _SOLD
+    return replace(taken_up(near, moved), rule="fact.metric_of_sentence_before", company_place=None) if sums else None
 
 
 def _is_part_of_sales(at: Setting, verb: int) -> bool:

@@ -55,7 +55,17 @@ from extractor.link.metrics.nearest import (
 )
 from extractor.link.metrics.offerings import offering
 from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
-from extractor.link.metrics.parts import goes_on_so, of_these, paid_of_it, part_of_it, part_of_move, some_of_them, the_rest, without_it
+from extractor.link.metrics.parts import (
+    goes_on_so,
+    makes_up_again,
+    of_these,
+    paid_of_it,
+    part_of_it,
+    part_of_move,
+    some_of_them,
+    the_rest,
+    without_it,
+)
 from extractor.link.metrics.rankings import placed, region_moves, runs_as_many
 from extractor.link.metrics.relatives import had_of_it, makes_up, relative_verb
 from extractor.link.metrics.settled import settled
@@ -70,7 +80,7 @@ from extractor.link.metrics.shops import shops_going, shops_planned
 from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import pay_rise, payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
-from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, phrase_behind
+from extractor.link.metrics.unlisted import direct_phrase, object_phrase, part_of, part_of_own, phrase_behind
 from extractor.link.metrics.verbs import deal_verb, metric_verb, passive_clause, passive_verb
 from extractor.link.nodes import Node, Sentence
 from extractor.link.verb_forms import all_forms
@@ -82,6 +92,7 @@ TOLD: tuple[Way, ...] = (
     without_it,         # excluding which it was 16.7%
     paid_of_it,         # of which $215m went to shareholders
     part_of_move,       # responsible for $25m of the drop
+    makes_up_again,     # which made up 42% of it in 2021, now account for 30%
     some_of_them,       # 710 shops in 36 states, 148 of them franchised
     offering,           # subscribed 14 times, a band of $20 to $22
     of_shares,          # 4.2 million shares
@@ -176,6 +187,7 @@ WAYS: tuple[Way, ...] = (
     gapped,             # and Beta 3.9%
     nearest_metric,
     passive_verb,       # $22m was repurchased
+    part_of_own,        # gets 43% of its power from the sun
     phrase_behind,      # $1.8bn of financing receivables
     measured,           # the second mine contributed 26,400 tonnes
     own_unit,           # 240 stores

@@ -17,6 +17,7 @@ from extractor.link.metrics.job_cuts import FATE, are_let_go, will_go
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
+from extractor.mentions import Span
 
 _TOOK_ON = [[take, "on"] for take in ("take", "takes", "took", "taken", "taking")]
 _GIVEN_WORK = (["work", "to"], ["jobs", "to"], ["jobs", "for"], ["work", "for"], ["employment", "to"], ["employment", "for"])
@@ -32,6 +33,7 @@ _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team"
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|insurance)\b"), 60  # characters
 _ROLLS = frozenset("payroll payrolls roll rolls books".split())
+_ON_PAYROLL = re.compile(r" on (?:its|their|the) (?P<roll>payroll)\b")
 _PARTS = frozenset("half third quarter fifth sixth eighth tenth thirds quarters fifths two-thirds three-quarters".split())
 # Who bargains for pay, and what they get.
 _UNIONS = frozenset("union unions union, unions, union's".split())
@@ -136,10 +138,14 @@ def are_hired(at: Setting) -> bool:
 
 
 def payroll_of(at: Setting) -> Meeting | None:
-    """ "has 94 branches and a payroll of 2,870": people, not what else is counted."""
+    """ "has 94 branches and a payroll of 2,870", "with 9,300 on its payroll": people, not what else is counted."""
+    alone = at.amount.kind == "quantity" and at.amount.unit is None
+    told = at.before is not None and at.before.metric in ("employees", "job_cuts")  # "let go of 90 people, leaving 400 on the payroll"
+    if alone and not told and (listed := _ON_PAYROLL.match(at.text, at.amount.end)) is not None:
+        return Meeting("employees", Span(*listed.span("roll")), "fact.metric_after_value", "count", "instant", "count")
     node = at.nodes[at.start - 2] if at.lead[-1:] == ["of"] and at.start > 1 else None
     paid = node is not None and at.text[node.start : node.end].lower() == "payroll"
-    if node is None or not paid or at.amount.kind != "quantity" or at.amount.unit is not None:
+    if node is None or not paid or not alone:
         return None
     return Meeting("employees", node.span, "fact.metric_before_value", "count", "instant", "count")
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import value_start
@@ -62,4 +61,5 @@ def is_bought_back(nodes: Sequence[Node], first: int) -> bool:
 
 def _are_its_own(behind: Sequence[Node]) -> bool:
     """Whether shares are those "of its common stock"."""
-    return any(a.word == "of" and b.kind == "reference" for a, b in pairwise(behind))
+    owned = (behind[i + 2] for i in range(len(behind) - 2) if behind[i].word == "of" and behind[i + 1].kind == "reference")
+    return any(not (thing.kind == "word" and thing.word.endswith("s")) for thing in owned)  # "of its vegetables"

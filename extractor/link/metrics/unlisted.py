@@ -3,18 +3,22 @@
     an aggregate $41.7 million notional amount       right behind the value
     includes $1.8 billion of seller's interest       the object of a verb that says nothing about its subject's size
     $1.8 billion of financing receivables            behind "of", "in", "for"
+    gets 43% of its power from the sun               of what somebody has
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from extractor.link import cues
+from extractor.link import cues, metric_verbs
 from extractor.link.metrics import noun_phrases
-from extractor.link.metrics.meeting import Meeting, Setting, fits, listed
+from extractor.link.metrics.meeting import Meeting, Setting, by_verb, fits, listed
 from extractor.link.nodes import Node
 
 _WHO = frozenset("wall analysts economists forecasters investors brokers people markets".split())  # "the $2bn Wall Street was looking for"
+_BUSINESSES = frozenset("unit business arm division subsidiary operations affiliate venture".split())
+_GOODS_DONE = frozenset({"shipments", "production"})
 _STAGES = frozenset({"post-money", "pre-money", "post", "pre"})  # "values it at $540 million post-money"
 
 
@@ -75,6 +79,28 @@ def part_of(at: Setting) -> Meeting | None:
 def _over_respectively(nodes: Sequence[Node], last: int) -> int:
     words = [node.word for node in nodes[last + 1 : last + 4]]
     return last + 4 if words == [",", "respectively", ","] else last + 3 if words[:2] == [",", "respectively"] else last + 1
+
+
+def part_of_own(at: Setting) -> Meeting | None:
+    """ "gets 43% of its power from the sun", "12% of Acme's managers are women", "is to sell 49% of its hotel unit": of what one has."""
+    nodes, start = at.nodes, at.last + 2
+    goes_on = at.before is not None and at.lead[-1:] == ["and"]
+    if at.amount.unit != "percent" or goes_on or start + 2 >= len(nodes) or nodes[start - 1].word != "of":
+        return None
+    if nodes[start].kind == "company" and nodes[start + 1].word in cues.GENITIVE:
+        start += 1
+    elif nodes[start].kind != "reference":
+        return None
+    span = noun_phrases.phrase_after(nodes, start + 1) if nodes[start + 1].kind == "word" else None
+    if span is None:
+        return None
+    if at.text[span.start : span.end].lower().rpartition(" ")[2] in _BUSINESSES:
+        return Meeting("stake", span, "fact.verb", "percent", "instant", "deal")
+    verb = at.word_before
+    done = metric_verbs.METRICS.get((verb.word, "quantity")) if verb is not None else None
+    if verb is not None and done in _GOODS_DONE:
+        return replace(by_verb(done, verb.span, at.amount), of=span)  # "sells 43% of its cars in Spain"
+    return noun_phrases.named(at.text, span, at.amount, at.change)
 
 
 def phrase_behind(at: Setting) -> Meeting | None:

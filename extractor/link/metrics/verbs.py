@@ -175,7 +175,9 @@ def _moves_metric(nodes: Sequence[Node], i: int, metric: str) -> bool:
 
 
 def _is_of_company(behind: Sequence[Node]) -> bool:
-    """ "of Beta", "of the company", "of it", "of Dutch tannery Beta"."""
+    """ "of Beta", "of the company", "of it", "of its rival", "of Dutch tannery Beta"; but "buys 43% of its vegetables"."""
+    if len(behind) > 2 and behind[1].kind == "reference" and behind[2].word.endswith("s") and not behind[2].word.endswith("ss"):
+        return False
     named = next((node.kind for node in behind[1:] if node.kind != "word" or node.word in cues.PREPOSITIONS), "")
     return behind[:1] != [] and behind[0].word == "of" and named in ("company", "reference")
 
