@@ -54,6 +54,8 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
         return in_aside([*nodes[: j + 1], *nodes[ends:]], j, i - ends + j + 1)  # "the shares, down 8% this year before the results, rose"
     if j + 1 < i and nodes[j + 1].word in _COLONS and any(node.word in BEGUN for node in nodes[max(0, j - 4) : j]):
         return True  # "Its hit is Acme Run, launched last April: users have surpassed 9 million"
+    if j + 3 < i and nodes[j + 1].word == "and" and nodes[j + 2].kind == "period":
+        return in_aside(nodes, j + 2, i)  # "occupancy, weak in January and February, averaged 71%"
     if _began_then(nodes, j) and any(node.word == "," for node in nodes[j + 1 : i]):
         return True  # "The group, formed in 2020 through a merger, shipped"
     if j + 1 >= i or nodes[j + 1].word != ",":
@@ -78,11 +80,18 @@ def in_aside(nodes: Sequence[Node], j: int, i: int) -> bool:
             named = opening in cues.DETERMINERS or nodes[k + 1].kind == "reference"
             if goes_on and k and (named or opening == "due" or opening.endswith("ed")):
                 return True  # "shares, suspended for most of last year, rose", "the pill that lost its patent in April, brought in"
+            if goes_on and k and nodes[k - 1].kind in ("metric", "company") and _says_how(nodes[k + 1]):
+                return True
             if k and nodes[k - 1].kind == "company" and named:
                 return True  # "Acme, the company he founded in 2020, announced": who it is
             participle = nodes[k + 1].word.endswith("ed") or nodes[k + 1].word in _PARTICIPLES
             return nodes[k + 1].word in BEGUN or (participle and nodes[k + 2].word == "by")
     return False
+
+
+def _says_how(node: Node) -> bool:
+    """ "occupancy, weak in January, averaged": an adjective, and no "revenue, in the third quarter, was"."""
+    return node.kind == "word" and node.word.isalpha() and node.word not in cues.PREPOSITIONS | cues.OPENERS | cues.MOVES | {"payable"}
 
 
 def _began_then(nodes: Sequence[Node], j: int) -> bool:

@@ -40,6 +40,16 @@ def dates_cause(nodes: Sequence[Node], j: int, first: int = -1) -> bool:
     return short and nodes[j - 1].word in _DATED and _in_phrase(nodes, j - 1, first)
 
 
+def is_to_blame(nodes: Sequence[Node], i: int) -> bool:
+    """ "A wet March and dearer flour ate into profits": a month that did something, and not one that is reported on."""
+    period = nodes[i].period
+    if i < _ADJECTIVES or period is None or period.start_date is None or period.end_date is None:
+        return False
+    if (period.end_date - period.start_date).days > _LONGEST or nodes[i - 2].word not in cues.DETERMINERS:
+        return False
+    return nodes[i - 1].kind == "word" and nodes[i - 1].word not in cues.PREPOSITIONS and not any(n.metric for n in nodes[i + 1 : i + 2])
+
+
 def _is_adjective(nodes: Sequence[Node], j: int) -> bool:
     """ "the May purchase", "its June fire"; but "the May figure", "the 2025 loss"."""
     if j + 1 >= len(nodes):

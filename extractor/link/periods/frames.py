@@ -18,6 +18,7 @@ from extractor.link.metrics.noun_phrases import is_head
 from extractor.link.names import is_subject
 from extractor.link.nodes import Sentence
 from extractor.link.periods.asides import BEGUN
+from extractor.link.periods.causes import is_to_blame
 from extractor.link.periods.named import dates_report, ends_term, is_day, is_stretch, usable
 from extractor.link.periods.reporting import REPORTING, SHORTEST, is_span, length, name_of
 from extractor.mentions import Fact, Period
@@ -122,6 +123,8 @@ def _opening(sentence: Sentence) -> Period | None:
                 return None  # "A strike in November cost it $9m": when that was
             if i and nodes[i - 1].word == "of" and nodes[max(0, i - 2)].word != "as":
                 return None  # "the first big sale of 2026"
+            if is_to_blame(nodes, i):
+                return None  # "The firm blamed a cold March"
             following = nodes[i + 1].word if i + 1 < len(nodes) else ""
             return None if following in cues.GENITIVE or (following == "alone" and not _opens_paragraph(sentence)) else node.period
     return None

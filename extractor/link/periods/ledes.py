@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from extractor.link import cues
 from extractor.link.nodes import Sentence
+from extractor.link.periods.causes import is_to_blame
 from extractor.link.periods.reporting import (
     ECONOMIC,
     LEDE,
@@ -59,7 +60,7 @@ def announced(reported: dict[str | None, Period], sentence: Sentence, companies:
     spans = (
         (i, node.period) for i, node in enumerate(sentence.nodes) if node.period and is_span(node.period.start_date, node.period.end_date)
     )
-    told = [period for i, period in spans if not (_is_edge(sentence, i) or _is_to_blame(sentence, i) or is_to_come(period, published))]
+    told = [period for i, period in spans if not (_is_edge(sentence, i) or is_to_blame(sentence.nodes, i) or is_to_come(period, published))]
     quarters = (period for period in told if length(period) >= QUARTER)
     if (period := next(quarters, told[0] if told else None)) is not None:
         kept = reported.setdefault(name, period)
@@ -152,14 +153,6 @@ def _is_edge(sentence: Sentence, i: int) -> bool:
     """ "for the second time since July", "ahead of third-quarter results": not what is reported on."""
     before = [node.word for node in sentence.nodes[max(0, i - 2) : i]]
     return (before[-1:] != [] and before[-1] in _EDGES) or before == ["ahead", "of"]
-
-
-def _is_to_blame(sentence: Sentence, i: int) -> bool:
-    """ "A wet March and dearer flour ate into profits": a month that did something, and not one that is reported on."""
-    nodes, period = sentence.nodes, sentence.nodes[i].period
-    if i < 2 or period is None or length(period) >= QUARTER or nodes[i - 2].word not in cues.DETERMINERS:
-        return False
-    return nodes[i - 1].kind == "word" and nodes[i - 1].word not in cues.PREPOSITIONS and not any(n.metric for n in nodes[i + 1 : i + 2])
 
 
 def is_lede(sentence: Sentence) -> bool:

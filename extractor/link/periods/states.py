@@ -127,7 +127,9 @@ def is_state(asked: Asked) -> bool:
     nodes, i, meeting = asked.nodes, asked.i, asked.meeting
     if meeting.period_kind == "instant" and ((meeting.of is not None and of_subject(nodes, i)) or opens_with(nodes, i)):
         return True
-    if meeting.period_kind == "instant" and meeting.place == 0 and nodes[i - 1].word == ":":
+    listed = meeting.place == 0 and nodes[i - 1].word == ":"
+    closed = meeting.group == "balance" and reported_for(asked.memory.reported, asked.company) is not None  # "Net debt: £40m", in a report
+    if meeting.period_kind == "instant" and listed and not closed:
         return True  # "Headcount: 260."
     if meeting.period_kind == "instant" and meeting.rule == "fact.idiom" and _IS_THERE.search(asked.sentence.text, 0, nodes[i].start):
         return True  # "Cash isn't a problem: there's $340 million in the bank"

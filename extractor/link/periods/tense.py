@@ -79,8 +79,8 @@ def present_verb(nodes: Sequence[Node], i: int) -> int | None:
             continue
         word = nodes[j].word
         before = nodes[j - 1] if j else None
-        if word == "leases" and nodes[j + 1].kind != "value" and nodes[j + 1].word not in cues.APPROXIMATORS:
-            continue  # "net debt, leases included, of €690m"
+        if word in ("leases", "numbers") and nodes[j + 1].kind != "value" and nodes[j + 1].word not in cues.APPROXIMATORS:
+            continue  # "net debt, leases included, of €690m", "Second-quarter numbers from Acme: cash $66m"
         if word in _PRESENT or _is_state(nodes, j) or (word == "changes" and nodes[j + 1].word == "hands"):
             return j
         if word in _HOLD and before is not None and _holds_plainly(nodes, j, i):
