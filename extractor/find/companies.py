@@ -26,6 +26,7 @@ from extractor.find.company_runs import BREAKS, RUN, Piece, in_small_letters, in
 from extractor.find.company_words import APPOSITIONS, is_opener
 from extractor.find.gazetteer import Gazetteer, Known, OwnCompanies, fold, package_names
 from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
+from extractor.find.made_products import is_made
 from extractor.mentions import CompanyCandidate
 
 # An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said", "Brackley's turned over £9m", "giving Brackley's a
@@ -61,6 +62,8 @@ _APOSTROPHES = frozenset("'’")
 _QUOTES = frozenset("\"“'‘")
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
+# What the words for a product may be taken for.
+_OF_MAKERS = frozenset({"descriptor", "apposition", "trade", "tie"})
 # Months that are given names too.
 _GIVEN_MONTHS = (" August ", " April ", " June ", " May ")
 # Runs that were read before; most of an article's runs are those of other articles.
@@ -239,6 +242,9 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         vetoes.append("measure")
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
+    if known is None and is_made(text, start, end):
+        evidence[:] = [row for row in evidence if row not in _OF_MAKERS]
+        vetoes.append("made")
     if "person" in vetoes and text.endswith(_GIVEN_MONTHS, 0, start):
         start = text.rindex(" ", 0, start - 1) + 1  # "the heirs of August Lindqvist, who own 83%": no word of Lindqvist alone
         key = company_key(text[start:end])

@@ -146,6 +146,8 @@ AGAINST = (
     Weight("bare_head", -1.6, 0.03, "a head noun or a legal form alone", "She is head of Engineering."),
     Weight("common_noun", -2.5, None, "what rises and falls, or a sector: no name by itself", "Bookings rose 5% and Chip shares fell."),
     Weight("product_noun", -2.0, None, "was launched, app, model … follows", "The Bravelle app was updated."),
+    Weight("made", -4.0, None, "somebody's app, drug, service … stands before, or behind a comma",
+           "The rise in users of Dantum Corp's streaming service Bravelle is slow, and Bravelle agreed."),
     Weight("product_list", -2.5, None, "apps like, brands such as … stands before, or a neighbour of such a name",
            "It owns apps like Bravelle and Dantum."),
     Weight("opener", -0.5, None, "a word that opens sentences, though companies are called by it", "Total revenue rose."),
