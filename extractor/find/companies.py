@@ -57,6 +57,8 @@ _WRITTEN_SMALL = re.compile(rf"(?<![\w-])(?!(?<=in )vivo)(?:{'|'.join(_SMALL_NAM
 _TITLE_ARTICLE = re.compile(r"(?:^|\n|[\w,;] )The $")
 _CURRENCY_SIGNS = frozenset("$€£¥")
 _SOLD, _PHRASE = re.compile(r"\b(?:[Ss]ales|[Rr]evenue|[Ss]hipments|[Pp]rices?|[Dd]ownloads|[Dd]eliveries) (?:of|from) $"), 24
+_OWNER_OF = re.compile(r"\b(?:(?:owner|operator|parent) of|owns|runs|operates|bought|acquired) the $")
+_CHAIN = re.compile(r"(?: [a-z][\w-]*){0,2}? chains?\b(?! of\b)|,? and [A-Z]\w+ (?:[a-z]+ )?chains\b")
 _FORMER = ("former ", "ex-")
 _APOSTROPHES = frozenset("'’")
 _QUOTES = frozenset("\"“'‘")
@@ -248,7 +250,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
     if "person" in vetoes and text.endswith(_GIVEN_MONTHS, 0, start):
         start = text.rindex(" ", 0, start - 1) + 1  # "the heirs of August Lindqvist, who own 83%": no word of Lindqvist alone
         key = company_key(text[start:end])
-    _settle_together(text, start, known, evidence, vetoes)
+    _settle_together(text, start, end, known, evidence, vetoes)
     if ("dateline" in evidence or "media_head" in evidence) and _TITLE_ARTICLE.search(text, max(0, start - 6), start):
         start -= 4  # The Harbour Courier
     if known is not None and known.own and ticker is None:
@@ -264,7 +266,7 @@ def _is_own_apostrophe(text: str, start: int, end: int) -> bool:
     return bool(_OWN_APOSTROPHE.match(text, end) or (_NOTHING_HAD.match(text, end) and put.search(text, max(0, start - reach), start)))
 
 
-def _settle_together(text: str, start: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:
+def _settle_together(text: str, start: int, end: int, known: Known | None, evidence: list[str], vetoes: list[str]) -> None:
     """What the words before and behind a name say only together."""
     if "role_after" in evidence and text.endswith(_FORMER, 0, start):
         evidence.append("role_of")  # "former Acme partner Jo Bell"
@@ -279,5 +281,8 @@ def _settle_together(text: str, start: int, known: Known | None, evidence: list[
         vetoes.remove("given_name")  # "analysts at Jo Bell": nobody has them
     if "article" in vetoes and ("follower" in evidence or "role_after" in evidence):
         vetoes.remove("article")  # "the Acme board", "the Acme deal"
+    elif "article" in vetoes and _CHAIN.match(text, end) and _OWNER_OF.search(text, max(0, start - _PHRASE), start):
+        vetoes.remove("article")  # "the owner of the Acme budget chain"
+        evidence.append("tie")
     if "plant" in vetoes and (known is None or not known.everyday):
         vetoes.remove("plant")  # "Monsanto crops"

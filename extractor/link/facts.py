@@ -15,6 +15,7 @@ from datetime import date
 from extractor import timex
 from extractor.backers import backers
 from extractor.balance_day import by_balance_day
+from extractor.groups import owners
 from extractor.link import cues
 from extractor.link.companies.deal_sides import deal_sides, with_sides
 from extractor.link.companies.held import with_held
@@ -61,13 +62,14 @@ def link_facts(findings: Findings) -> list[Fact]:
     companies = tuple(company for company in findings.companies if not is_publisher(company, findings.text))
     findings = replace(findings, metrics=metrics, companies=companies)
     quoted, studying = brokers(findings), researchers(findings)
-    main = main_company(findings, quoted | studying | backers(findings.text, findings.companies))
+    owned = owners(findings.text, findings.companies)
+    main = main_company(findings, quoted | studying | backers(findings.text, findings.companies), owned)
     sides = deal_sides(findings)
     known = Known(main, quoted, studying, buyer=sides.buyer, target=sides.target or named_target(findings))
     memory = Memory(books=findings.books)
     if main and (stretch := by_balance_day(findings.text, findings.periods, findings.published)) is not None:
         memory.reported[main[0].name] = Period(0, 0, "period.balance_day", "interval", timex.of_bounds(*stretch), *stretch)
-    known.headed, known.products = is_headed(findings, main), products_of(findings)
+    known.owners, known.headed, known.products = owned, is_headed(findings, main), products_of(findings)
     facts: list[Fact] = []
     paragraph_end = 0
     for sentence in read_sentences(findings):

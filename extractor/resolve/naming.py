@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractor.backers import backers
+from extractor.groups import owners
 from extractor.mentions import Company, Span
 from extractor.resolve.reference_words import APPOSITION, BY_FIRST_WORD, BY_NAME, FROM_BEFORE, FROM_BEHIND, NOUNS
 
@@ -56,6 +57,11 @@ class Naming:
         """The company that the article is mainly about."""
         backing = backers(self.text, {mention.company.name: mention.company for mention in self.named}.values())
         return _main([mention for mention in self.named if mention.company.name not in backing])
+
+    @cached_property
+    def owners(self) -> dict[str, Company]:
+        """To whom chains and arms belong, by name."""
+        return owners(self.text, list({mention.company.name: mention.company for mention in self.named}.values()))
 
     @cached_property
     def counts(self) -> Counter[str]:

@@ -136,6 +136,8 @@ class _Reader:
             if noun in LEADERS:
                 return (), ""
             companies = self._held_by_sayer(at, noun) or self._by_noun(at, noun)
+            if noun == "group" and len(companies) == 1:
+                companies = (self.naming.owners.get(companies[0].name, companies[0]),)  # "Sales at its Bolt chain fell. The group"
             plain, main = noun in GENERIC and len(words) == len(("the", "group")), self.naming.main
             return ((main,) if plain and main is not None and self._is_rival(companies, at) else companies), "reference.noun"
         if kind == "both" or found["several"]:

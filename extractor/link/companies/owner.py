@@ -155,6 +155,11 @@ _CLIENTS = frozenset("clients savers customers".split())
 _OF_BUYER = frozenset("cost_savings integration_cost".split())
 # What a deal is paid with, and what it leaves.
 _PAYS_FOR_DEAL = frozenset("debt net_debt leverage shares_issued target_price".split())
+# What a whole group has, and no chain or arm of it.
+_OF_GROUP = frozenset(
+    "net_debt net_cash leverage dividend dividend_per_share dividend_yield eps adjusted_eps headline_earnings_per_share diluted_eps "
+    "loss_per_share share_price market_cap target_price buyback gearing debt cash capital_ratio price_to_earnings tax_rate".split()
+)
 # Figures that a paragraph's company does not hand on to the next one.
 _NEVER_OF_PARAGRAPH = frozenset("costs spending".split())
 
@@ -198,6 +203,8 @@ def _same_sentence(sought: Sought) -> Owner | None:
     """The company of the value before, unless only an aside was about it: "the mine, in which Acme holds 40%, produced 3 tonnes"."""
     named = [i for i, node in enumerate(sought.nodes[: sought.first]) if node.companies and node.companies[0] in sought.inside]
     aside = bool(named) and all(is_in_aside(sought.nodes, i, sought.first) for i in named)
+    if (group := _group(sought, sought.inside)) is not None:
+        return group
     return Owner(sought.inside, "company.same_sentence") if sought.inside and not aside else None
 
 
@@ -240,7 +247,14 @@ def _sentence_before(sought: Sought) -> Owner | None:
         return None
     if sought.meeting.metric == "leverage" and known.buyer and known.carried not in (known.buyer, known.target):
         return Owner(known.buyer, "company.buyer")  # "Banks have underwritten the loans. Net debt will rise to 3.6 times ebitda"
-    return Owner(known.carried, "company.sentence_before")
+    return _group(sought, known.carried) or Owner(known.carried, "company.sentence_before")
+
+
+def _group(sought: Sought, spoken: tuple[Company, ...]) -> Owner | None:
+    """ "Bolt, its online chain, sells on credit. Net debt stood at R2.6bn", "group revenue was": the whole group's, not Bolt's."""
+    whole = sought.meeting.metric in _OF_GROUP or "group" in metric_words(sought)[:1] or sought.nodes[sought.start - 1].word == "group"
+    group = sought.known.group_of(spoken) if whole else ()
+    return Owner(group, "company.main") if group else None
 
 
 def _is_of_whole(sought: Sought) -> bool:

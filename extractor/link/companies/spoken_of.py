@@ -70,6 +70,7 @@ class Known:
     that told figures of two companies in turn; `buyer` and `target`
     of its deal; `brokers` are the names of those who only speak of others, `researchers` of those who study a market. `of_market`
     tells that the article opens with what a whole market did, `headed` that the headline names the main company; `products` are theirs.
+    `owners` has to whom its chains and arms belong.
     """
 
     main: tuple[Company, ...] = ()
@@ -84,6 +85,12 @@ class Known:
     headed: bool = False
     products: Mapping[str, tuple[Company, ...]] = field(default_factory=dict)
     pair: tuple[Company, ...] = ()
+    owners: Mapping[str, Company] = field(default_factory=dict)
+
+    def group_of(self, companies: Sequence[Company]) -> tuple[Company, ...]:
+        """The main company, where it owns the one that is spoken of: "Sales at its Bolt chain rose. Net debt fell"."""
+        owner = self.owners.get(companies[0].name) if len(companies) == 1 else None
+        return self.main if owner is not None and self.main and owner.name == self.main[0].name else ()
 
     @property
     def studies_market(self) -> bool:
@@ -97,8 +104,8 @@ class Known:
         return bool(companies) and bool(self.main) and companies[0].name in self.brokers
 
 
-def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, ...]:
-    """The company an article is about, where there is one; those only quoted on others do not count.
+def main_company(findings: Findings, quoted: frozenset[str], owned: Mapping[str, Company]) -> tuple[Company, ...]:
+    """The company an article is about, where there is one; those only quoted on others do not count, nor the chains of a group.
 
     It is spoken of twice as often as any other, in a round-up of many not in the first third alone, and one that the lede leaves out
     by name three times; more often than any other is enough for the one that the title names first and the last third still speaks of.
@@ -111,7 +118,8 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
             spoken[name] = spoken.get(name, 0) + 1
             if reference.rule == "reference.noun":  # a pronoun far behind the name may well be another's
                 last[name] = reference.start
-    named = [(i, company) for i, company in enumerate(findings.companies) if company.name not in quoted]
+    parts = {company.name for company in findings.companies if _is_part(company, owned.get(company.name))}
+    named = [(i, company) for i, company in enumerate(findings.companies) if company.name not in quoted | parts]
     counts = sorted(((len(company.mentions) + spoken.get(company.name, 0), -i) for i, company in named), reverse=True)
     if not counts:
         return ()
@@ -126,6 +134,13 @@ def main_company(findings: Findings, quoted: frozenset[str]) -> tuple[Company, .
     early = early and (len(company.mentions) > _OFTEN or first < _lede_end(findings.text))
     often = most >= 2 * second and early and (reach > 1 / 3 or len(named) < _ROUND_UP)
     return (company,) if opens or often else ()
+
+
+def _is_part(company: Company, owner: Company | None) -> bool:
+    """ "Acme, owner of the Bolt chain, … Bolt's sales": a chain of whom the article named first, and does not merely mention."""
+    if owner is None or owner.mentions[0].start > company.mentions[0].start:
+        return False
+    return len(company.mentions) <= _OFTEN * len(owner.mentions) + 1
 
 
 def _lede_end(text: str) -> int:
