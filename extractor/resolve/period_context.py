@@ -259,7 +259,9 @@ class Context:
         """Whether a company says what it expects of this year, which is its fiscal one: no market, and no year by its number beside it."""
         if self.fiscal == CALENDAR or not (self.looks > 0 or self.guides):
             return False
-        plain = any(n.bounds[1].month == 12 and is_about("year", n.bounds) and not n.aside for n in self.named)
+        years = [n.bounds[1] for n in self.named if is_about("year", n.bounds) and not n.aside]
+        near = self.published.year if self.published else 0
+        plain = any(end.month == 12 and abs(end.year - near) <= 1 for end in years)  # not "by 2028"
         start, end = max(self.sentence.start, self.at.start - 120), min(self.sentence.end, self.at.end + 60)
         return not plain and _MARKET.search(self.text, start, end) is None
 

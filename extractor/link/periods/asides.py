@@ -119,7 +119,10 @@ def _says_who(nodes: Sequence[Node], i: int) -> bool:
         return True  # "shares, worth 410p in August, tumbled"
     if comma > 0 and nodes[comma - 1].kind in ("metric", "company") and nodes[comma + 2].word == "by":
         return is_past(nodes[comma + 1].word)
-    return comma > 0 and nodes[comma - 1].kind == "company" and nodes[comma + 1].word in cues.DETERMINERS
+    who = comma > 0 and nodes[comma - 1].kind in ("company", "reference")
+    if who and nodes[comma + 1].word == "with":
+        return True  # "Acme, with sales of $410m in 2024, will build"
+    return who and nodes[comma - 1].kind == "company" and nodes[comma + 1].word in cues.DETERMINERS
 
 
 def _goes_on(word: str) -> bool:

@@ -155,6 +155,16 @@ def _year_told(asked: Asked, reported: Period) -> Period | None:
     return told if not _is_whole_year(reported) and (_is_whole_year(told) or quarter) else None
 
 
+def counted_then(asked: Asked) -> When | None:
+    """ "had 38 million users in June. Paying subscribers doubled to 3 million": who is counted beside others, in the same month."""
+    before, told = asked.memory.meeting, asked.memory.told.get(name_of(asked.company))
+    if told is None or before is None or not before.group == asked.meeting.group == "count" or asked.previous is not None:
+        return None
+    if not _is_month(told) or not reaches(asked) or asked.meeting.change is not None:
+        return None
+    return When(told.start_date, told.end_date, told, "period.sentence_before")
+
+
 def _same_told(asked: Asked) -> Period | None:
     """ "Orders grew 19% in the second quarter. Those from China leapt 38%", in the report of a half: the quarter of the sentence before.
 

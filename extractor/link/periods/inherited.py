@@ -20,7 +20,7 @@ from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
-from extractor.link.periods.carried import after_base, after_last_year, month_after, of_market_told, of_report, told_before
+from extractor.link.periods.carried import after_base, after_last_year, counted_then, month_after, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance
@@ -160,6 +160,8 @@ def inherited(asked: Asked) -> When:
         owned_then = owned and meeting.change is None  # "In the year to March profit rose. Net debt was £9m."
         start = memory.frame.end_date if owned_then and not is_averaged(asked) else memory.frame.start_date
         return When(start, memory.frame.end_date, memory.frame, "period.sentence_before")
+    if not present and (counted := counted_then(asked)) is not None:
+        return counted
     if (found := of_market_told(asked, present=present) or after_base(asked) or month_after(asked) or of_report(asked)) is not None:
         return found
     if links(asked) or (meeting.metric in _STANDING and meeting.change is None and is_told_of_now(nodes, asked.i)):

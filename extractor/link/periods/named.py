@@ -23,7 +23,7 @@ from extractor.link.periods.reporting import PUBLISHED, is_span
 from extractor.link.periods.when import When, year_before
 from extractor.mentions import Period
 
-_EVENTS = frozenset("briefing meeting call event conference presentation update announcement statement report filing vote auction".split())
+_EVENTS = frozenset("briefing meeting call event conference presentation announcement statement filing vote auction".split())
 _MATURE = frozenset("due mature matures maturing matured expire expires expiring until extended".split())
 _RECORDS = frozenset("time highest lowest first worst best most biggest largest steepest weakest strongest fastest slowest".split())
 # A date that something starts or ends on, and what goes on behind it about something else.
@@ -317,6 +317,8 @@ def _qualifies(nodes: Sequence[Node], j: int) -> bool:
 def dates_report(nodes: Sequence[Node], j: int) -> bool:
     """ "said on Monday that revenue rose", "due to be published in March", "On Monday its rival disclosed a round of $5m"."""
     of_metric = nodes[j + 1 : j + 2] != [] and nodes[j + 1].kind == "metric"
+    if j > 1 and nodes[j - 1].word in ("on", "in") and nodes[j - 2].word == "out":
+        return True  # "its third-quarter report, out on Thursday, showed"
     if nodes[j - 1].word == "on" and any(node.word == "told" for node in nodes[max(0, j - _TOLD) : j]):
         return True  # "has raised $275 million, it told The Beta Sheet on Tuesday"
     if j and nodes[j - 1].word in REPORTS and nodes[j + 1 : j + 2] and nodes[j + 1].kind in ("reference", "company"):
@@ -326,6 +328,8 @@ def dates_report(nodes: Sequence[Node], j: int) -> bool:
     if is_stretch(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word in _RESULTS:
         return False  # "released its third-quarter results"
     said = next((k for k in range(max(0, j - 3), j) if nodes[k].word in REPORTS or nodes[k].word in PUBLISHED), None)
+    if said is not None and any(node.word == ";" for node in nodes[said:j]):
+        said = None  # "will slow to 2%, it said; the third quarter brought 3%"
     if said is not None:  # but "said sales in the first quarter were", "announced results for the first quarter: sales were"
         told = any(node.kind == "metric" or node.word in _RESULTS for node in nodes[said:j])
         told = told or nodes[j - 1].word == "for" or any(node.word == "that" for node in nodes[said:j])  # "said that in 2026 it"
