@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.find.company_clauses import PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
+from extractor.find.company_clauses import IN_STEP, PERSONAL, PRODUCT_NOUNS, PRODUCT_WORDS, RATING, read_clause
 from extractor.find.company_datelines import is_publisher
 from extractor.find.company_predicates import INTENTS, acts, deals_in, is_segment, read_predicate
 from extractor.find.company_sources import is_by_analysts, is_source, reckons
@@ -110,6 +110,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
     mark = tail[:1]
     if " its " in tail and mark != ")" and (its := _ITS.match(tail)) and not POSSESSIONS.isdisjoint(its[1].split()):
         evidence.append("its")
+    if "%" in tail and IN_STEP.match(tail):
+        evidence.extend(("change", "figure"))  # "Acme, Bolt and Cave held 15%, 9% and 8%"
     if mark in ("(", "<") or (mark == " " and tail[1:2] in _BRACKETS):
         return _bracket(text, start, tail, evidence)
     if is_publisher(text, start, tail):

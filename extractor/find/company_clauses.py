@@ -46,13 +46,23 @@ _OF_SO_MANY = re.compile(
 # "Acme, its backer", "Acme, its biggest holder"
 _THEIRS = re.compile(
     r"its (?:[\w-]+ ){0,4}?(?:backer|parent|lender|rival|subsidiary|unit|affiliate|supplier|insurer|broker|auditor|adviser|landlord|holder"
-    r"|shareholder|customer|creditor|competitor|arm)\b"
+    r"|shareholder|customer|creditor|competitor|peer|arm)\b"
+)
+# "Acme, ninth, grew fastest", "Acme, ranked third"
+_RANKED = re.compile(
+    r"(?:ranked |now |still )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|no\. ?\d+)[,.] "
+)
+# "(Acme), Bolt and Cave held 15.7%, 9.3% and 8.8%": as many figures as names
+_NAME = r"[A-Z][\w&’'-]*(?: [A-Z][\w&’'-]*){0,2}"
+IN_STEP = re.compile(
+    rf"(?:, {_NAME}){{0,5}}(?:,? and {_NAME})? (?:held|hold|had|have|took|claimed|commanded|shipped|sold|delivered|posted|reported|made)"
+    r" (?:about |around )?[a-z]{0,3}[$€£¥]?\d[\d.,]*(?:%| ?per ?cent| ?pc| ?[mb]illion| ?[mb]n)?,? (?:and )?(?=[$€£¥]?\d)"
 )
 # "Acme, the investment vehicle of its founder", "Acme, the founding family's vehicle": whose it is makes it no person
 _HOLDS_FOR = re.compile(
     r"(?:an?|the) (?:[\w’'-]+ ){0,3}?(?:vehicle|family (?:office|trust)|investment arm|holding company) (?:of|for|owned|controlled)\b"
     r"|(?:its|the) (?:[\w-]+ ){0,2}?[\w-]+['’]s? (?:[\w-]+ )?(?:vehicle|family (?:office|trust)|investment arm|holding company)\b"
-    r"|(?:an?|the) (?:founding |founder's )?family (?:office|trust|vehicle|holding company)\b"
+    r"|(?:an?|the) (?:[\w’'-]+ )?family (?:office|trust|vehicle|holding(?: company)?)\b"
 )
 # "Acme, an activist shareholder", "Acme, the activist whose stake has grown"
 _ACTIVIST = re.compile(r"(?:an?|the) (?:[\w-]+ ){0,2}activist (?:investor|shareholder|fund|firm|holder|hedge|(?:that|whose|which|with)\b)")
@@ -155,7 +165,7 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         vetoes.append("product_noun")
     elif first == "its" and _THEIRS.match(clause):
         evidence.append("apposition")
-    elif clause.startswith(_HISTORIES):
+    elif clause.startswith(_HISTORIES) or _RANKED.match(clause):
         evidence.append("apposition")  # "Acme, founded in 1871"
     elif clause.startswith("based in "):
         evidence.append("based")

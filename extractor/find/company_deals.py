@@ -25,7 +25,7 @@ _AWARDED = re.compile(
 # "Sold its shops to Acme", "will buy 20,000 chips from Acme"
 _TRADED = re.compile(
     r"\b(?:(?:sell|sells|sold|selling) (?:(?! to |\b(?:tickets|seats|flights|trips|tours)\b)[^.,;:\n]|[.,]\d){1,60} to"
-    r"|(?:buy|buys|bought|buying|acquired?|orders|ordered) (?:(?! from )[^.,;:\n]|[.,]\d){1,36} from)$"
+    r"|(?:buy|buys|bought|buying|acquired?|orders|ordered)(?: (?:(?! from )[^.,;:\n]|[.,]\d){1,36})? from)$"
 )
 # "A round led by Bolt, with Acme"
 _ROUND_WITH = re.compile(r"\b(?:round|funding|financing|investment|Series [A-H])\b[^.;\n]{0,40}\bled by [^.;\n]{2,60}, with$")

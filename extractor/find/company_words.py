@@ -19,7 +19,7 @@ DESCRIPTORS = frozenset(
     marketplace blue-chip investor investors hedge fund customers clients partner partners buyer seller employer issuer borrower
     franchisee franchisees licensee licensees licensor lessee exporter importer shipper hotelier restaurateur bookmaker outfit
     powerhouse behemoth multinational incumbents incumbent challenger upstart discounter discounters
-    foundry foundries assembler smelter smelters
+    foundry foundries assembler smelter smelters yard yards
     fabricator forwarder shipbuilder shipbuilders shipowner shipowners shipyard lessor lessors roaster baker bakers caterer
     insurtech fintech biotech edtech proptech spin-off spinoff stockbroker stockbrokers bookrunner bookrunners supermajor
     hyperscaler bidder bidders suitor suitors contender contenders backer backers miller millers newspaper newswire cooperative
@@ -47,6 +47,7 @@ DESCRIPTOR_PAIRS = frozenset(
         "venture": "joint",
         "financier": "home housing mortgage vehicle farm",
         "line": "cruise container shipping ferry",
+        "grid": "gas power electricity",
         "exchange": "crypto cryptocurrency bitcoin",
         "adviser": "proxy",
         "advisor": "proxy",

@@ -85,6 +85,8 @@ FOR = (
            "the headline names it, the article comes back to it and says what companies do (where nothing is against it: any verb)",
            "[Corvella](company Corvella) to shed jobs\\nThe wind was calm. [Corvella](company Corvella) is old. "
            "[Corvella](company Corvella) shares rose."),
+    Weight("headed", 1.0, None, "opens the headline and the body, and the article speaks of a company",
+           "[Corvella Quay](company Corvella Quay)'s pumps\\n[Corvella Quay](company Corvella Quay)'s pumps sell. Its shares rose."),
     Weight("recurring", 0.8, None, "named three times, nothing against it, and it does business",
            "[Corvella](company Corvella) is old. Then [Corvella](company Corvella) slept. [Corvella](company Corvella) plans a plant."),
     Weight("listed", 1.2, None, "-owned, -backed, -listed follows", "A [Corvella Mining](company Corvella Mining)-owned road is closed."),

@@ -9,7 +9,7 @@ from extractor.mentions import CompanyCandidate
 from extractor.resolve.evidence import BIAS, EVIDENCE, VETOES
 
 # These hold wherever they stand once; other vetoes must stand on half of a name's occurrences.
-_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "measure", "mine"})
+_ONCE = frozenset({"person", "title_before", "body", "denied", "product_noun", "product_list", "made", "measure", "mine"})
 _CACHE_SIZE = 2_048
 # Vetoes of persons, one that hardly counts, and the evidence of doing business and of being spoken of.
 PERSONS = frozenset({"person", "title_before", "given_name"})

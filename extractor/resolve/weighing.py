@@ -11,6 +11,7 @@ What a weight is, and how it was measured, stands in `evidence`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.mentions import CompanyCandidate
@@ -20,6 +21,11 @@ from extractor.resolve.stated_forms import introduced
 from extractor.resolve.weighed_name import BUSINESS, HARMLESS, PERSONS, TOLD, Name
 
 _HEADLINE = 200  # characters, at most
+_OPENING = 60  # characters
+_OF_A_COMPANY = re.compile(
+    r"\b[Tt]he (?:[\w-]+ ){0,3}?(?:company|group|firm|retailer|chain|lender|bank|maker|airline|miner|carrier|insurer|business|start-?up)\b"
+    r"|\b[Ii]ts (?:shares|stock|revenue|sales|profit)\b"
+)
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
 _APOSTROPHES = frozenset({"'s", "’s"})
 # A name that nothing can save any more, in tenths.
@@ -107,9 +113,14 @@ def _surnames(names: dict[str, Name], open_names: Sequence[Name]) -> None:
 
 
 def _topics(text: str, open_names: Sequence[Name]) -> None:
-    """A name that the article comes back to, and that does business in it, is what it is about; all the more one of the headline."""
+    """A name that the article comes back to, and that does business in it, is what it is about; all the more one of the headline.
+
+    So is the first of the headline that opens the body too, where the article then speaks of "the company" or "its shares".
+    """
     headline = text.find("\n", 0, _HEADLINE)
     for name in open_names:
+        if len(name.candidates) > 1 and name.vetoes <= HARMLESS and _opens_both(name, headline) and _OF_A_COMPANY.search(text, headline):
+            name.support("headed")
         if len(name.candidates) > 2:
             clean = name.vetoes <= HARMLESS and all(HARMLESS.issuperset(candidate.vetoes) for candidate in name.candidates)
             headed = name.candidates[0].start < headline
@@ -117,6 +128,12 @@ def _topics(text: str, open_names: Sequence[Name]) -> None:
                 name.support("topic")
             if clean and not _ACTS.isdisjoint(name.evidence):
                 name.support("recurring")
+
+
+def _opens_both(name: Name, headline: int) -> bool:
+    """Whether a name opens the headline and stands near the beginning of the body."""
+    first, second = name.candidates[0].start, name.candidates[1].start
+    return first < min(_OPENING, headline) and headline < second < headline + _OPENING
 
 
 def _everyday(text: str, open_names: Sequence[Name]) -> None:
