@@ -33,6 +33,14 @@ SOFT_LABELS = frozenset("unit line part may issue seat p numbers".split())
 ODD = {"odd": "about", "plus": "at_least"}
 # "a 47,500-person workforce", and from how many on.
 STAFF, SMALLEST_STAFF = frozenset("person employee worker".split()), 100
+# "a 240-megawatt solar farm", "a 200,000-unit plant", and from what size on.
+SIZES, SMALLEST_SIZE = (
+    frozenset(
+        "megawatt gigawatt MW GW megawatt-hour MWh GWh tonne ton unit vehicle room bed plot home store shop branch outlet barrel acre "
+        "hectare litre".split()
+    ),
+    20,
+)
 # Measures by the day that are not written so alone: "41,000 b/d" are barrels. What they count, and by how many.
 FLOWS = {"b": ("barrel", 1), "kb": ("barrel", 10**3), "mb": ("barrel", 10**6), "km": ("km/h", 1)}
 AREAS = {

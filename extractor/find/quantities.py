@@ -15,7 +15,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.find.count_words import AREAS, FLOWS, LABELS, LISTS, NOT_COUNTED, ODD, POINTING, SMALLEST_STAFF, SOFT_LABELS, STAFF
+from extractor.find.count_words import (
+    AREAS,
+    FLOWS,
+    LABELS,
+    LISTS,
+    NOT_COUNTED,
+    ODD,
+    POINTING,
+    SIZES,
+    SMALLEST_SIZE,
+    SMALLEST_STAFF,
+    SOFT_LABELS,
+    STAFF,
+)
 from extractor.find.lone_counts import EXPECTED, NUMBERING, Spot, begins_named_list, counts_alone, is_bracketed, is_modified
 from extractor.find.modifiers import modifier_after, modifier_of
 from extractor.find.nouns import MEASURES, MONTHS, SCALED_MEASURES, STOP, TIME, counted_noun
@@ -67,7 +80,7 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
             number = number._replace(start=number.start + 1, end=number.end - 1, bracketed=False)  # "(850 staff) and Linz (420)"
         if number.glued or number.bracketed or word in NOT_COUNTED or word in TIME or number.low < 0:
             continue
-        if number.gap == "-" and word and word not in ODD and word != "strong" and not _are_staff(number):  # "a 10-year bond"
+        if number.gap == "-" and word and word not in ODD and word != "strong" and not _has_size(number):  # "a 10-year bond"
             continue
         if is_year(text, number) and modifier_of(text, number.start, number.end) is None:
             continue
@@ -90,9 +103,10 @@ def find_quantities(text: str, numbers: Sequence[Number]) -> list[Quantity]:
     return out
 
 
-def _are_staff(number: Number) -> bool:
-    """ `a 47,500-person workforce`; a `12-member board` counts nothing of a business."""
-    return number.word in STAFF and number.form == "digits" and number.low >= SMALLEST_STAFF
+def _has_size(number: Number) -> bool:
+    """ `a 47,500-person workforce`, `a 240-megawatt solar farm`; a `12-member board` counts nothing of a business."""
+    smallest = SMALLEST_STAFF if number.word in STAFF else SMALLEST_SIZE
+    return number.word in STAFF | SIZES and number.form == "digits" and number.low >= smallest
 
 
 def _listed_before(text: str, numbers: Sequence[Number], at: int, done: int, unit: str | None, *, step: bool) -> list[Quantity]:
@@ -205,7 +219,7 @@ def _with_noun(text: str, spot: Spot) -> Quantity | None:
         end += 1
     elif number.form == "vague" and text[number.end - 1] == "s":  # "hundreds", but "several hundred"
         return None
-    noun = (_word_end(number), number.word) if number.gap == "-" and number.word in STAFF else counted_noun(text, end)
+    noun = (_word_end(number), number.word) if number.gap == "-" and number.word in STAFF | SIZES else counted_noun(text, end)
     if noun is None or (EXPECTED.match(text, number.end) and (number.scaled or "," in text[number.start : end])):
         return None
     return _made(text, spot, noun[0], noun[1], "quantity.vague" if number.form == "vague" else "quantity.noun")

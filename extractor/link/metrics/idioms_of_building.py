@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting, listed
+from extractor.link.metrics.sized import is_size
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
@@ -128,9 +129,14 @@ def poured(at: Setting) -> Meeting | None:
     if verb is not None and verb.word in _POURS and into and not any(n.kind == "company" for n in nodes[last + 2 : last + 4]):
         return Meeting("capex", verb.span, "fact.idiom", "money", "duration", "cash")
     built = next((node for node in reversed(nodes[max(0, first - 8) : first]) if node.word in _BUILDS), None)
-    if built is None or lead[-1:] != ["for"] or any(n.kind in ("value", "metric") for n in nodes[max(0, first - 8) : first]):
+    if built is None or lead[-1:] != ["for"] or any(_is_told(at, node) for node in nodes[max(0, first - 8) : first]):
         return None
     return Meeting("capex", built.span, "fact.idiom", "money", "duration", "cash")
+
+
+def _is_told(at: Setting, node: Node) -> bool:
+    """Whether a figure stands there; "a 200,000-unit plant" only says what is built."""
+    return node.kind in ("value", "metric") and not is_size(at.text, node.amount)
 
 
 def project(at: Setting) -> Meeting | None:

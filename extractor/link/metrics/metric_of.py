@@ -54,7 +54,7 @@ from extractor.link.metrics.nearest import (
     taken_to,
 )
 from extractor.link.metrics.offerings import offering
-from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, units_sold
+from extractor.link.metrics.own_units import counted_metric, of_shares, own_unit, quoted_count, units_sold
 from extractor.link.metrics.parts import (
     goes_on_so,
     makes_up_again,
@@ -77,6 +77,7 @@ from extractor.link.metrics.share_moves import (
     trading_day,
 )
 from extractor.link.metrics.shops import shops_going, shops_planned
+from extractor.link.metrics.sized import is_size, sized
 from extractor.link.metrics.spread import spread_over
 from extractor.link.metrics.staff import pay_rise, payroll_of
 from extractor.link.metrics.topics import about_it, it_goes
@@ -170,6 +171,7 @@ WAYS: tuple[Way, ...] = (
     metric_verb,        # burned $190m
     count_aimed_at,
     units_sold,         # sales tumbled 17% to 240,000 vehicles
+    quoted_count,       # has "over 50 million" users
     counted_metric,     # 5,800 employees
     pay_rise,           # a deal with the union provides for rises of 4%
     payroll_of,         # a payroll of 2,870
@@ -240,7 +242,7 @@ def meet(
         return None
     if (told := first_of(TOLD, at)) is not None:
         return told
-    found = first_of(WAYS, at)
+    found = sized(at) if is_size(text, amount) else first_of(WAYS, at)
     return settled(at, found) if found is not None else None
 
 
@@ -305,7 +307,7 @@ def _is_beside_forecast(nodes: Sequence[Node], last: int) -> bool:
     """ "revenue of $5.9bn, $200m more than expected": by how much a forecast was beaten."""
     behind = [node.word for node in nodes[last + 1 : last + 4]]
     aside = nodes[value_start(nodes, last) - 1].word == ","
-    if aside and behind[:1] != [] and behind[0] in _BY_HOW_MUCH:
+    if aside and ((behind[:1] != [] and behind[0] in _BY_HOW_MUCH) or behind[:2] in (["better", "than"], ["worse", "than"])):
         clause = takewhile(lambda node: node.word not in (",", ";", "."), nodes[last + 2 : last + 7])
         return any(node.word in _ESTIMATES for node in clause)  # "earned 93 cents, two cents short of the consensus"
     return len(behind) == _BESIDE and behind[0] in cues.COMPARATIVES and behind[1] == "than" and behind[2] in _EXPECTED

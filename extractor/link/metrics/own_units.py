@@ -18,10 +18,10 @@ from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.homes import homes
 from extractor.link.metrics.idioms import idiom
-from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of
+from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed
 from extractor.link.metrics.staff import HIRES, is_workforce, who
 from extractor.link.metrics.unit_noun import unit_of
-from extractor.link.metrics.units_of_measure import cargo, emitted, floors, in_stock, won_or_lost
+from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms, forms
@@ -54,6 +54,7 @@ _TRIALS = frozenset("trial trials study survey poll sample".split())
 _CONDITIONS = frozenset("when if whether suppose".split())
 
 
+_QUOTES = frozenset("\"”’'")
 _MEASURED_OUT = frozenset("ounce tonne ton barrel carat pound litre".split())
 
 
@@ -216,7 +217,7 @@ def _things(at: Setting) -> Meeting | None:
 
 # Asked in this order. What a trial or a survey counts is only what the first ways know.
 _EVERYWHERE: tuple[Way, ...] = (_leavers, counted_shares, _payrolls, _jobs_created, _people, _taken_back, homes)
-_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, emitted, cargo, in_stock, floors, _vocabulary, _things)
+_OUTSIDE_TRIALS: tuple[Way, ...] = (_aimed_at, _measure, graded, emitted, cargo, in_stock, floors, _vocabulary, _things)
 
 
 def _is_had(at: Setting) -> bool:
@@ -244,6 +245,14 @@ def counted_metric(at: Setting) -> Meeting | None:
     counted = amount.kind == "quantity" and ((amount.metric is not None and not amount.metric.weak) or is_workforce(at) or _is_staff(at))
     counted = counted or _is_done_there(at)
     return own_unit(at) if counted and at.change is None and (at.lead[-1:] != ["of"] or is_workforce(at)) else None
+
+
+def quoted_count(at: Setting) -> Meeting | None:
+    """ "says it has “over 50 million” users": a noun behind the quotation mark of its number."""
+    noun = at.nodes[at.last + 2] if at.last + 2 < len(at.nodes) and at.nodes[at.last + 1].word in _QUOTES else None
+    if noun is None or noun.metric is None or noun.metric.group != "count" or at.amount.kind != "quantity" or at.amount.unit is not None:
+        return None
+    return listed(noun.metric, at.last + 2, "fact.metric_after_value", None)
 
 
 def _is_staff(at: Setting) -> bool:

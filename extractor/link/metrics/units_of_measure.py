@@ -3,6 +3,7 @@
 46 million tonnes of cargo            cargo
 emitted 612,000 tonnes of carbon      emissions
 has let 71,000 sq ft                  floor area
+2.3 grams a tonne                     the grade of an ore
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _OPENING = 3  # nodes of "Its air cargo"
 _SIGNS = all_forms("sign pick")
 _HAULS = all_forms("handle haul move shift carry transport")
 _ORE = re.compile(r" of (?:ore|rock|material|waste|coal|concentrate|cane|beet)\b")
+_OF_ORE = re.compile(r"(?: (?:per|an?|to the|each) (?:tonne|ton|t)|/t)\b")
 _CARRIERS = frozenset(
     "port ports terminal terminals railway railways rail train trains railroad dock docks ships shipping line freight".split()
 )
@@ -86,6 +88,12 @@ def _in_front(at: Setting) -> Node | None:
         return None
     opening = (node for node in at.nodes[: min(_OPENING, at.start)] if at.text[node.start : node.end].lower() in _CARGO)
     return next(opening, None)
+
+
+def graded(at: Setting) -> Meeting | None:
+    """ "mined 640,000 tonnes at 2.3 grams a tonne": what a tonne of ore holds."""
+    holds = _OF_ORE.match(at.text, at.amount.end) if at.amount.unit in ("gram", "g/t") else None
+    return Meeting("ore_grade", Span(at.amount.start, holds.end()), "fact.own_unit", "count", "duration", "ratio") if holds else None
 
 
 def won_or_lost(verb: Node | None, before: Node | None = None) -> str | None:

@@ -22,6 +22,7 @@ from extractor.link.metrics.meeting import Meeting, Setting, by_verb
 from extractor.link.metrics.nearest import is_adjective
 from extractor.link.metrics.raising import raised
 from extractor.link.metrics.shops import counts_shops
+from extractor.link.metrics.sized import is_size
 from extractor.link.metrics.subjects import metric_in_front
 from extractor.link.metrics.verb_objects import object_of, spent_on
 from extractor.link.nodes import Node, named_words
@@ -74,7 +75,8 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
-        held = only is not None and (_is_share(node) or is_adjective(nodes, i, first))  # "bought 30% of Beta, a zinc mine for $90m"
+        # "bought 30% of Beta, a zinc mine, a 40-bed hotel for $90m"
+        held = only is not None and (_is_share(node) or is_adjective(nodes, i, first) or is_size(at.text, node.amount))
         if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held:
             return None
         if node.kind != "word":
