@@ -82,6 +82,7 @@ _FINITE = frozenset("stood rose fell came hit grew sank sprang shrank went reach
 _WHERE = re.compile(r"(?:[\w-]+ ){1,2}terms$|[A-Z][a-z]+(?: [A-Z][a-z]+)*(?:$| and | [a-z]+ed\b)")
 _NO_ADVERBS = frozenset("imply supply apply reply family assembly monopoly comply multiply butterfly".split())
 _EACH, _TIMES = frozenset("a an per every each".split()), frozenset("day week month quarter year hour minute".split())
+_THERE = frozenset("abroad overseas elsewhere worldwide nationwide".split())  # "43% of its cars abroad"
 _LONGEST = 18  # nodes
 
 
@@ -259,12 +260,16 @@ def trimmed(nodes: Sequence[Node], first: int, last: int) -> Span | None:
     while (
         last > first
         and nodes[last - 1].kind != "metric"
-        and (_is_function(nodes[last - 1].word) or is_adverb(nodes[last - 1].word) or nodes[last - 1].kind == "mark")
+        and (_is_function(nodes[last - 1].word) or is_adverb(nodes[last - 1].word) or _says_where(nodes[last - 1]))
     ):
         last -= 1
     if not any(node.kind == "metric" or is_head(node.word) for node in nodes[first:last]):
         return None
     return Span(nodes[first].start, nodes[last - 1].end)
+
+
+def _says_where(node: Node) -> bool:
+    return node.kind == "mark" or node.word in _THERE
 
 
 def _is_function(word: str) -> bool:

@@ -20,7 +20,7 @@ from extractor.mentions import Span
 
 _WHO = frozenset("wall analysts economists forecasters investors brokers people markets".split())  # "the $2bn Wall Street was looking for"
 _BUSINESSES = frozenset("unit business arm division subsidiary operations affiliate venture".split())
-_SOLD_SO = re.compile(r"(?: [\w-]+){0,3} (?P<way>on credit|online)\b")
+_SOLD_SO = re.compile(r"(?:[\w-]+ ){1,4}(?P<way>on credit|online)\b")
 _WAYS_SOLD = {"on credit": "credit_sales", "online": "online_sales"}
 _GOODS_DONE = frozenset({"shipments", "production"})
 _STAGES = frozenset({"post-money", "pre-money", "post", "pre"})  # "values it at $540 million post-money"
@@ -102,7 +102,7 @@ def part_of_own(at: Setting) -> Meeting | None:
         return Meeting("stake", span, "fact.verb", "percent", "instant", "deal")
     verb = at.word_before
     done = metric_verbs.METRICS.get((verb.word, "quantity")) if verb is not None else None
-    if done == "shipments" and (way := _SOLD_SO.match(at.text, span.end)) is not None:
+    if done == "shipments" and (way := _SOLD_SO.match(at.text, span.start)) is not None:
         return Meeting(_WAYS_SOLD[way["way"]], Span(*way.span("way")), "fact.idiom", "percent", "duration")  # "of its goods on credit"
     if verb is not None and done in _GOODS_DONE:
         return replace(by_verb(done, verb.span, at.amount), of=span)  # "sells 43% of its cars in Spain"
