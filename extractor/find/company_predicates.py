@@ -60,16 +60,17 @@ _SHARE = re.compile(
     r" of (?:(?:the|all|its|that|global|world|worldwide|total|[A-Z]\w+['’]s) )*(?:[\w-]+ ){0,2}?"
     r"(?:market|shipments|sales|segment|category|volumes?|deliveries|exports|imports|output|production|capacity)\b"
 )
-# "Acme ranked third with 12.4%", "Acme came second on 18%", "Acme took a 9% share"
+# "Acme ranked third with 12.4%", "Acme was second with 6 million", "Acme led with a 28% share", "Acme took a 9% share"
 _PERCENT = r"(?:about |around |nearly |almost |just |some )?\d[\d.]*(?:%| ?per ?cent| ?pc)"
+_NO_VOTE = r"(?!(?: of (?:the )?(?:[a-z]+ )?| )(?:votes?|ballots?|delegates|seats|poll|points)\b)"
 _RANKED = re.compile(
     r" (?:ranks|ranked|came|comes|finished|placed|was|is|follows|followed)(?: in)?(?: an?(?: close| distant)?)?"
-    r" (?:first|second|third|fourth|fifth|sixth|last|top|next)(?: place)?,? (?:with|on|at) " + _PERCENT
-    + r"(?! of (?:the )?(?:[a-z]+ )?(?:votes?|ballots?|delegates|seats|poll)\b)"
-    r"| (?:took|takes|has|had|holds|held|won|commands|commanded) an? " + _PERCENT + r" (?:market )?(?:share|slice)\b"
+    r" (?:first|second|third|fourth|fifth|sixth|last|top|next)(?: place)?,? (?:with|on|at) "
+    rf"(?:{_PERCENT}|\d[\d.,]*(?: [mb]illion\b|[mb]n?\b)){_NO_VOTE}|(?: has)? led with an? {_PERCENT} share\b{_NO_VOTE}"
+    rf"| (?:took|takes|has|had|holds|held|won|commands|commanded) an? {_PERCENT} (?:market )?(?:share|slice)\b{_NO_VOTE}"
 )
 _RANKING = frozenset(
-    "ranks ranked came comes finished placed was is follows followed took takes has had holds held won commands commanded".split()
+    "led ranks ranked came comes finished placed was is follows followed took takes has had holds held won commands commanded".split()
 )
 _SHARING = frozenset(
     "alone took takes has had have held holds hold commands commanded accounts accounted claimed captured controls controlled".split()
@@ -127,7 +128,7 @@ _PAYING = DEALING | DOING
 _CHARGES = re.compile(rf" charge[sd] {_ABOUT}[A-Z]{{0,3}}[$€£¥₹]\d[\d.,]*(?! a (?:year|term|semester|visit))")
 _COUNTING = frozenset(
     "delivered delivers built builds opened opens closed handled handles carried carries mined insured insures flew ferried brews "
-    "brewed".split()
+    "brewed supplied".split()
 )
 
 

@@ -205,7 +205,10 @@ REGIONS = frozenset(
     "europe asia america americas africa china japan india germany britain france spain italy mexico brazil canada australia uk us "
     "u.s. emea apac argentina austria belgium chile colombia denmark egypt finland greece indonesia ireland israel kazakhstan kenya "
     "malaysia netherlands nigeria norway pakistan peru philippines poland portugal russia singapore sweden switzerland taiwan thailand "
-    "turkey ukraine vietnam zambia".split()
+    "turkey ukraine vietnam zambia algeria angola bahrain bangladesh bolivia bulgaria cambodia croatia cuba czechia ecuador estonia "
+    "ethiopia ghana guatemala hungary iceland iran iraq jordan kuwait laos latvia lithuania mali morocco mozambique myanmar nepal oman "
+    "panama paraguay qatar romania rwanda senegal serbia slovakia slovenia tanzania tunisia uganda uruguay uzbekistan venezuela yemen "
+    "zimbabwe".split()
 )
 SEGMENTS = REGIONS | frozenset(
     "fashion clothing food beauty homeware home menswear womenswear footwear toys grocery electronics furniture jewellery apparel "

@@ -48,6 +48,7 @@ from extractor.link.sentences import read_sentences
 from extractor.link.series import PeriodList, lasting, longest, period_lists
 from extractor.mentions import Fact, Findings, Metric, Period
 
+_OF_MARKETS, _WANTED = frozenset("price market_size spending".split()), ("demand", "consumption")
 _TWO = 2  # companies told of in turn
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
@@ -99,8 +100,9 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     if made:
         if not (known.buyer and known.target):
             known.buyer, known.target = parties(made, findings, known) or (known.buyer, known.target)
-        if known.of_market is None:
-            known.of_market = made[0].company is None and made[0].metric in REPORTING | {"price"}
+        if known.of_market is None and not (made[0].company and _is_headline(findings.text, sentence)):
+            of_all = made[0].metric in REPORTING | _OF_MARKETS or made[0].metric.endswith(_WANTED)
+            known.of_market = made[0].company is None and of_all
         _note_figures(findings, sentence, made, memory)
     if lists:
         _note_periods(findings, sentence, lists, made, memory)
@@ -123,6 +125,11 @@ def _read(findings: Findings, sentence: Sentence, known: Known, memory: Memory) 
     elif not sentence.has_values:
         memory.named = spoken_of(sentence.nodes) or memory.named
     return made
+
+
+def _is_headline(text: str, sentence: Sentence) -> bool:
+    """ "Acme widens its lead as sales of bikes jump 38%": what the article opens with stands below."""
+    return 0 < sentence.end <= text.find("\n") + 1
 
 
 def _of_the_target(fact: Fact, known: Known) -> Fact:

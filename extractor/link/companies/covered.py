@@ -22,6 +22,8 @@ _COMPETES, _BESIDE_NAME = re.compile(r"\b(?:[Rr]ival|[Cc]ompetitor|[Pp]eer)\b"),
 _HOUSE = re.compile(r"(?:[Bb]roker(?:age)?|[Bb]ank|[Hh]ouse|[Cc]onsultancy|[Ff]irm|[Gg]roup|[Rr]esearcher) $")
 _ON = 6  # nodes from a target to whom it is put on
 _COVERS = frozenset("forecast forecasts estimate estimates rating recommendation coverage puts".split())
+# What it foresees for the market that the article is about.
+_OF_ALL = frozenset("growth_rate market_size revenue consumption demand".split())
 # What no broker foresees for another.
 _OWN_PLANS = frozenset("production capex dividend store_openings".split())
 
@@ -80,8 +82,9 @@ def _studied(sought: Sought, owner: Owner) -> Owner:
     """Whose a figure is that a research house tells."""
     known, metric, nodes = sought.known, sought.meeting.metric, sought.nodes
     others = (node.companies for node in nodes if node.kind == "reference")
-    if metric in RESEARCHED and all(known.researches(companies) for companies in others):
-        return NOBODY  # "Acme Research expects shipments to exceed 14 million"
+    told_of_all = metric in RESEARCHED or (known.of_market and metric in _OF_ALL)
+    if told_of_all and all(known.researches(companies) for companies in others):
+        return NOBODY  # "Acme Research expects shipments to exceed 14 million", "… sees annual growth of 20%"
     if known.carried and owner.place is not None and nodes[owner.place].kind == "reference":
         return Owner(known.carried, "company.sentence_before")  # "Acme Research puts its share of the market at 23%"
     of_main = known.main and not known.studies_market and metric not in cues.NEVER_CARRIED

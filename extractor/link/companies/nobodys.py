@@ -25,6 +25,7 @@ from extractor.link.periods.reporting import governs
 
 _WATCHERS = frozenset("investors analysts traders shareholders brokers".split())
 _SUBJECT = 4  # nodes that a sentence opens with
+_WIDE_PLACES = frozenset("western eastern northern southern central north south latin middle united gulf nordic mainland".split())
 # What central banks set.
 _POLICY_RATES = frozenset(
     (
@@ -206,9 +207,11 @@ def of_others(sought: Sought) -> Owner | None:
     if sought.meeting.metric in OF_MARKETS | {"market_share"} and sought.meeting.company_place is None:
         nodes, first = sought.nodes, sought.first
         part = is_region(nodes, first) or [node.word for node in nodes[first - 2 : first]] == ["the", "remaining"]
-        part = part or _opens_with_place(sought) or sought.nodes[0].word in cues.REGIONS
+        part = part or _opens_with_place(sought) or (nodes[0].word in cues.REGIONS and nodes[1].word not in cues.GENITIVE)
         if is_the_rest(nodes, first) or (sought.known.of_market and part):
             return NOBODY
+    if sought.known.of_market and not sought.known.carried and sought.meeting.group != "market" and _is_of_place_alone(sought):
+        return NOBODY
     place = sought.meeting.place or 0
     owned = place > 1 and place < sought.first and sought.nodes[place - 1].word in ("'", "’")
     return NOBODY if owned and sought.nodes[place - 2].kind == "word" else None
@@ -219,6 +222,20 @@ def _opens_with_place(sought: Sought) -> bool:
     nodes = sought.nodes
     named = nodes[0].word == "in" and nodes[1].kind == "word" and sought.sentence.text[nodes[1].start].isupper()
     return named and not any(node.companies for node in nodes[: sought.first])
+
+
+def _is_of_place_alone(sought: Sought) -> bool:
+    """ "Vietnam alone absorbed 548,000", "In Mali, demand fell 12%", "Sales in Brazil grew 14%": a place is named, and nobody."""
+    nodes, text = sought.nodes[: sought.first], sought.sentence.text
+    if any(node.companies for node in sought.nodes):
+        return False
+    words = [node.word for node in nodes]
+    begin = int(words[:1] in (["only"], ["but"], ["and"], ["even"], ["the"]))
+    if words[begin : begin + 1] and words[begin] in cues.REGIONS | _WIDE_PLACES:
+        return True
+    inside = next((i for i, word in enumerate(words[:_SUBJECT]) if word == "in"), None)
+    opens = inside is not None and inside + 1 < len(nodes) and nodes[inside + 1].kind == "word"
+    return opens and inside is not None and text[nodes[inside + 1].start].isupper()
 
 
 def _is_listings(sought: Sought, node: Node) -> bool:

@@ -41,9 +41,15 @@ _TRACKERS = frozenset(
 )
 # Those that rate the debt of others.
 _RATERS = frozenset("Moody's,Moody’s,Moody's Ratings,S&P,S&P Global Ratings,Fitch,Fitch Ratings,Morningstar DBRS".split(","))
-_RESEARCH_KIND = re.compile(
-    r"\b(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
-    r"|[Pp]ollster) $"
+_KINDS_OF_RESEARCH = (
+    r"(?:[Rr]esearch (?:house|firm|company|group|outfit)|[Mm]arket (?:researcher|tracker)|[Cc]onsultancy|[Dd]ata (?:provider|firm)"
+    r"|[Pp]ollster|[Ff]orecaster)"
+)
+_RESEARCH_KIND = re.compile(rf"\b{_KINDS_OF_RESEARCH} $")
+# "Acme Data, a rival researcher,", "Acme, which also tracks the market,"
+_RESEARCH_BEHIND = re.compile(
+    rf", (?:(?:an?|another|the) (?:[\w-]+ ){{0,2}}(?:{_KINDS_OF_RESEARCH}|researcher|tracker)\b"
+    r"|which (?:also )?(?:tracks|follows|measures|counts|surveys) the (?:\w+ )?(?:market|industry|sector|trade)\b)"
 )
 _TELLS = re.compile(r"['’]s (?:figures|data|numbers|count|report)\b")
 # What shows that a name is a company's, and not that of a part of one.
@@ -177,7 +183,9 @@ def researchers(findings: Findings) -> frozenset[str]:
 
 
 def _is_researcher(company: Company, text: str) -> bool:
-    described = any(_RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) for m in company.mentions)
+    described = any(
+        _RESEARCH_KIND.search(text, max(0, m.start - _FOR), m.start) or _RESEARCH_BEHIND.match(text, m.end) for m in company.mentions
+    )
     tells = described and any(_TELLS.match(text, m.end) for m in company.mentions)
     own = _OWN_BUSINESS[1:] if tells else _OWN_BUSINESS  # "research house Acme's figures" are those that it tells of others
     if any(evidence in mention.rule for mention in company.mentions for evidence in own):
