@@ -7,6 +7,7 @@ its metric, where its company came from and where its period came from.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,6 +54,8 @@ _TWO = 2  # companies told of in turn
 _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit".split())
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 _MEASURED = frozenset("operating_profit ebitda adjusted_ebitda adjusted_ebita".split())
+_MANAGES = re.compile(r"\b(?:hedge[ -]fund|(?:fund|asset|wealth|money|investment)[ -](?:manager|management|house|firm))s?\b", re.IGNORECASE)
+_LENDS = re.compile(r"\b(?:lender|deposits|loan book|bank's)\b")
 _OFTEN = 2  # times as often as any other
 _BARE = 18  # characters: "half-year profits" is no longer
 
@@ -60,6 +63,7 @@ _BARE = 18  # characters: "half-year profits" is no longer
 def link_facts(findings: Findings) -> list[Fact]:
     """The facts of an article in text order."""
     metrics = _margins_named(_plain_named(_plain_named(findings.metrics, _PROFITS, "net_profit"), _MARGINS, "net_margin"))
+    metrics = _managed(metrics, findings.text)
     companies = tuple(company for company in findings.companies if not is_publisher(company, findings.text))
     findings = replace(findings, metrics=metrics, companies=companies)
     quoted, studying = brokers(findings), researchers(findings)
@@ -173,6 +177,18 @@ def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -
     if len(named) != 1 or (only := named.pop()) == plain:
         return tuple(metrics)
     return tuple(metric._replace(id=only) if metric.id == plain and metric.end - metric.start < _BARE else metric for metric in metrics)
+
+
+def _managed(metrics: tuple[Metric, ...], text: str) -> tuple[Metric, ...]:
+    """Bare "assets" of who manages money for others, and lends none, are those under management."""
+    if not any(metric.id == "total_assets" for metric in metrics) or _LENDS.search(text) or not _MANAGES.search(text):
+        return metrics
+    return tuple(
+        metric._replace(id="assets_under_management")
+        if metric.id == "total_assets" and text[metric.start : metric.end].lower() == "assets"
+        else metric
+        for metric in metrics
+    )
 
 
 def _margins_named(metrics: Sequence[Metric]) -> tuple[Metric, ...]:

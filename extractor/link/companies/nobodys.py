@@ -147,6 +147,7 @@ def of_industry(sought: Sought) -> Owner | None:
         node.word
         for i, node in enumerate(sought.nodes[begin:until], begin)
         if node.word in _EVERYBODY and not (i and sought.nodes[i - 1].word in _SERVED) and not _are_somebodys(sought.nodes, i)
+        and not _have_other(sought.nodes, i)
     }
     if sought.meeting.rule != "fact.own_unit" and sought.meeting.metric != "market_cap":  # "230,000 retailers bought through the app"
         named = metric_words(sought)
@@ -172,6 +173,12 @@ def _are_somebodys(nodes: Sequence[Node], i: int) -> bool:
     """ "The four airlines under the Acme brand", "the brands of the group": whose they are is told behind."""
     behind = nodes[i + 1 : i + _OWNED]
     return bool(behind) and behind[0].word in _BELONG and any(node.kind in ("company", "reference") for node in behind)
+
+
+def _have_other(nodes: Sequence[Node], i: int) -> bool:
+    """ "The rise in employers' national insurance added £9m to its wage bill": what they have is something else."""
+    had = nodes[i + 1 : i + 3]
+    return len(had) > 1 and had[0].word in ("'", "’") and had[1].kind == "word"
 
 
 def _is_of_all_deals(sought: Sought) -> bool:

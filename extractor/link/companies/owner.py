@@ -147,6 +147,7 @@ RULES: tuple[Rule, ...] = (
 
 _PARTS = frozenset("division unit arm business segment subsidiary plant factory".split())
 _DEALS = frozenset("purchase acquisition takeover deal transaction".split())
+_WHICH = ([",", "which"], [",", "that"])
 _OPENING = 6  # nodes
 _BOARDS, _BOARD = frozenset("board directors".split()), 3  # nodes: "The board cleared the purchase of Beta"
 _HOLDERS = frozenset("investors shareholders holders owners backers stockholders".split())
@@ -190,6 +191,15 @@ def _brought_up(sought: Sought) -> Owner | None:
     if place is None or place > sought.first or any(node.companies for node in sought.nodes[place + 1 : sought.first]):
         return None
     return Owner(sought.nodes[place].companies, "company.subject", place)
+
+
+def _acted_on(sought: Sought) -> Owner | None:
+    """ "Wholesale revenue, which Acme has been pruning, fell 15%": who does something to it has it."""
+    place = sought.meeting.place
+    if place is None or place >= sought.first or [node.word for node in sought.nodes[place + 1 : place + 3]] not in _WHICH:
+        return None
+    doer = sought.nodes[place + 3]
+    return Owner(doer.companies, "company.subject", place + 3) if doer.companies and sought.nodes[place + 4].kind == "word" else None
 
 
 def _is_of_another(sought: Sought) -> bool:
@@ -300,7 +310,7 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_series, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued, at_value,
-    _of_issuer, of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, of_market, of_the_covered, of_product,
-    behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part, never_carried, _same_sentence,
-    target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
+    _of_issuer, of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, _acted_on, of_market,
+    of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part,
+    never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip

@@ -126,7 +126,12 @@ def _payrolls(at: Setting) -> Meeting | None:
     verb = at.nodes[at.start - 4] if average else at.word_before
     if at.amount.unit != "job" or verb is None or verb.word not in HIRES or any(node.companies for node in at.nodes[: at.first]):
         return None
+    if at.amount.high < _OF_A_COUNTRY and _ECONOMY.isdisjoint(node.word for node in at.nodes[: at.first]):
+        return None  # "The new shops will create 45 jobs"
     return Meeting("payrolls", Span(verb.start, at.amount.end), "fact.own_unit", "count", "duration", "macro")
+
+
+_OF_A_COUNTRY, _ECONOMY = 10_000, frozenset("economy employers country state nation government payrolls".split())
 
 
 def _jobs_created(at: Setting) -> Meeting | None:
