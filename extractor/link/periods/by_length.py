@@ -10,6 +10,7 @@ Done once all is read. Left alone: forecasts, and dividends declared from one qu
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from extractor.link.periods.reporting import LEDE, REPORTING, is_span, name_of
 from extractor.link.periods.when import When, year_before, year_moved
@@ -36,6 +37,7 @@ _LENGTHS = {
     "interim": (178, 186),
     "quarterly": (85, 98),
 }
+_QUARTER, _YEARLY = _LENGTHS["quarterly"], frozenset({"annual", "full-year", "yearly"})
 _TOLD_BY_LENGTH = REPORTING | {"dividend", "dividend_per_share"}
 _OTHER_TIMES = ("period.prior_year", "period.comparison", "period.series", "period.published")
 
@@ -73,6 +75,16 @@ def dated(facts: Sequence[Fact], text: str) -> list[Fact]:
     ]
 
 
+def _closed_by(fact: Fact, text: str) -> When | None:
+    """ "Annual revenue slipped 2%. … Fourth-quarter revenue was $290m": the year that ends with the quarter told of."""
+    start, end, period = fact.start_date, fact.end_date, fact.period
+    if start is None or end is None or period is None or not _QUARTER[0] <= (end - start).days <= _QUARTER[1]:
+        return None
+    if (end.month, end.day) != (12, 31) and "fourth" not in text[period.start : period.end].lower():
+        return None
+    return When(year_before(end, end)[0] + timedelta(days=1), end, None, "")
+
+
 def _is_year_earlier(fact: Fact, text: str) -> bool:
     """Whether a figure is one of a year before the period reported on: "a year earlier", "the same period last year"."""
     period = fact.period
@@ -89,6 +101,9 @@ def _dated(fact: Fact, text: str, spans: dict[tuple[str | None, str], When], fir
     if words[:1] == ["quarterly"] and fact.metric.startswith("dividend"):
         return fact  # declared from one quarter to the next: an event
     when = next((spans[name_of(fact.company), word] for word in words if (name_of(fact.company), word) in spans), None)
+    opens = first is not None and text.count("\n", 0, fact.evidence.start) <= LEDE and fact.evidence.end < first.evidence.start
+    if when is None and first is not None and opens and not _YEARLY.isdisjoint(words):
+        when = _closed_by(first, text)
     if when is None and first is not None and _opens(fact, first, text) and _LENGTHS.keys().isdisjoint(words):
         when = When(first.start_date, first.end_date, first.period, "")
     if when is None or when.start is None or when.end is None:

@@ -4,16 +4,13 @@
     full-year output came to 61 tonnes                                the year that ends with the quarter reported on
     inflation was 2.4% in January. Core inflation was 2.6%.           the month that official figures are of
     exports rose 6.6% in December. Imports climbed 5.7%.              the stretch that the sentence before is all about
-    rose to $2.04 from $1.88 in 2024                                  the year after what it is held against
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from extractor import timex
 from extractor.link.leads import word_before
-from extractor.link.periods.following import behind
 from extractor.link.periods.neighbours import beside_it
 from extractor.link.periods.reached import is_averaged, reaches
 from extractor.link.periods.reporting import (
@@ -51,7 +48,6 @@ _TAKES_UP = all_forms(
 )
 _NEAR = 6  # nodes
 _LONGEST_MONTH, _QUARTER = 31, 100  # days
-_MONTH = len("2026-04")
 _YEAR = (350, 380)  # days, between them
 
 
@@ -85,6 +81,8 @@ def of_report(asked: Asked) -> When | None:
         return beside_it(asked) if governs(meeting) else None
     if (year := _whole_year(asked, reported)) is not None:
         return year
+    if _is_of_other_year(asked, reported):
+        return None
     paid = asked.metric_words == "dividends"  # "$98 million in dividends"
     if meeting.metric.startswith("dividend") and asked.metric_words.startswith(_YEARLY) and not _is_whole_year(reported):
         return asked.memory.guided_year  # "an annual dividend of 92 yen", in the report of a half
@@ -196,69 +194,9 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
     event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
     flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or (meeting.metric == "price" and meeting.change is not None)
     part = meeting.rule == "fact.metric_of_sentence_before" and asked.nodes[0].word == "of"  # "Of this, $4m was debt"
-    if told is None or present or event or not (flow or part):
+    if told is None or present or event or not (flow or part) or _is_of_other_year(asked, told):
         return None
     return When(told.start_date, told.end_date, told, "period.sentence_before")
-
-
-def after_base(asked: Asked) -> When | None:
-    """ "rose to $2.04 from $1.88 in 2024": the year after the one that it is held against."""
-    nodes, i = asked.nodes, asked.i
-    if asked.meeting.change is not None or asked.published is None or not (governs(asked.meeting) or is_averaged(asked)):
-        return None
-    if (ago := _year_of_base(asked)) is not None and ago < asked.published.year:
-        return When(date(ago + 1, 1, 1), date(ago + 1, 12, 31), None, "period.comparison")
-    base = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind == "value"), None)
-    if base is None or nodes[base - 1].word not in ("from", "against") or (place := behind(nodes, base)) is None:
-        return None
-    period = nodes[place].period
-    if period is None or len(period.timex) != 4 or period.start_date is None or period.start_date.year >= asked.published.year:
-        return None
-    if nodes[place].end - nodes[place].start != len(period.timex):
-        return None
-    listed = asked.memory.listed.periods[-1] if asked.memory.listed is not None else None
-    if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
-        return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
-    return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
-
-
-def after_last_year(asked: Asked) -> When | None:
-    """ "expects to spend $185m, compared with $128m last year": what is put to last year is for this one."""
-    nodes, i = asked.nodes, asked.i
-    base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
-    held = base is not None and any(node.word in ("from", "against", "with", "versus") for node in nodes[i + 1 : base])
-    place = behind(nodes, base) if held and base is not None else None
-    period = nodes[place].period if place is not None else None
-    if place is None or period is None or asked.published is None or asked.meeting.group == "market":
-        return None
-    if asked.sentence.text[nodes[place].start : nodes[place].end].lower() != "last year":
-        return None
-    return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.comparison")
-
-
-def _year_of_base(asked: Asked) -> int | None:
-    """ "climbed from 38% in 2024 to 45%": the year that the value in front is of."""
-    nodes, last = asked.nodes, asked.last
-    base = next((j for j in range(asked.i - 1, 0, -1) if nodes[j].kind == "value"), None)
-    if base is None or last is None or last.start is None or nodes[asked.i - 1].word != "to" or nodes[base - 1].word != "from":
-        return None
-    return last.start.year if last.end == date(last.start.year, 12, 31) and last.start == date(last.start.year, 1, 1) else None
-
-
-def month_after(asked: Asked) -> When | None:
-    """ "Inflation came in at 2.6%, down from 2.9% in April": official figures are of the month, or quarter, after the one held against."""
-    nodes, i = asked.nodes, asked.i
-    if asked.meeting.metric not in ECONOMIC or asked.published is None or asked.meeting.rule == "fact.same_metric":
-        return None
-    base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
-    if base is None or nodes[base - 1].word not in ("from", "against", "with", "than", "after") or (place := behind(nodes, base)) is None:
-        return None
-    period = nodes[place].period
-    if period is None or len(period.timex) != _MONTH or period.end_date is None:
-        return None
-    following = period.end_date + timedelta(days=1)
-    start, end = timex.months(following.year, following.month, 3 if "Q" in period.timex else 1)
-    return When(start, end, None, "period.comparison") if end < asked.published else None
 
 
 def _whole_year(asked: Asked, reported: Period) -> When | None:
@@ -267,14 +205,25 @@ def _whole_year(asked: Asked, reported: Period) -> When | None:
     half = asked.metric_words.startswith(_HALF_YEARLY) and asked.meeting.rule != "fact.same_metric"
     if end is not None and half and governs(asked.meeting) and _is_quarter(reported):
         return When(_first_of(end, 6), end, None, "period.reported") if end.month in (6, 12) else None
-    place = asked.meeting.place
-    called = place is not None and place > 0 and place < asked.i and asked.nodes[place - 1].word in _YEARLY  # "Full-year output of"
-    if end is None or not governs(asked.meeting) or not (called or asked.metric_words.startswith(_YEARLY)):
+    if end is None or not governs(asked.meeting) or not _is_called_yearly(asked):
         return None
     last = (end.month, end.day) == (12, 31) or (end.month % 3 and _is_quarter(reported) and not _is_month(reported))
     if reported.start_date is None or not last or reported.start_date.month == 1:
         return None
     return When(year_before(end, end)[0] + timedelta(days=1), end, None, "period.reported")
+
+
+def _is_called_yearly(asked: Asked) -> bool:
+    """ "Full-year output of", "annual sales"."""
+    place = asked.meeting.place
+    called = place is not None and 0 < place < asked.i and asked.nodes[place - 1].word in _YEARLY
+    return called or asked.metric_words.startswith(_YEARLY)
+
+
+def _is_of_other_year(asked: Asked, told: Period) -> bool:
+    """ "It offered to sell plants with annual sales of $90m", in the report of a quarter: of no year in particular."""
+    again = asked.meeting.rule == "fact.same_metric"
+    return asked.meeting.metric in REPORTING and not again and _is_called_yearly(asked) and _is_quarter(told)
 
 
 def _first_of(end: date, months: int) -> date:

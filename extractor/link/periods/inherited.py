@@ -20,7 +20,8 @@ from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
-from extractor.link.periods.carried import after_base, after_last_year, counted_then, month_after, of_market_told, of_report, told_before
+from extractor.link.periods.after_base import after_base, after_last_year, month_after
+from extractor.link.periods.carried import counted_then, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import is_in_closed_books, is_once_done
 from extractor.link.periods.guided import of_guidance

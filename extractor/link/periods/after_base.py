@@ -1,0 +1,78 @@
+"""The period of a figure that names none, by the one that it is held against.
+
+    rose to $2.04 from $1.88 in 2024                                  the year after it
+    inflation came in at 2.6%, down from 2.9% in April                the month after it
+    expects to spend $185m, compared with $128m last year             this year
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from extractor import timex
+from extractor.link.periods.following import behind
+from extractor.link.periods.reached import is_averaged
+from extractor.link.periods.reporting import ECONOMIC, governs
+from extractor.link.periods.when import Asked, When
+
+_MONTH = len("2026-04")
+
+
+def after_base(asked: Asked) -> When | None:
+    """ "rose to $2.04 from $1.88 in 2024": the year after the one that it is held against."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.change is not None or asked.published is None or not (governs(asked.meeting) or is_averaged(asked)):
+        return None
+    if (ago := _year_of_base(asked)) is not None and ago < asked.published.year:
+        return When(date(ago + 1, 1, 1), date(ago + 1, 12, 31), None, "period.comparison")
+    base = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].kind == "value"), None)
+    if base is None or nodes[base - 1].word not in ("from", "against") or (place := behind(nodes, base)) is None:
+        return None
+    period = nodes[place].period
+    if period is None or len(period.timex) != 4 or period.start_date is None or period.start_date.year >= asked.published.year:
+        return None
+    if nodes[place].end - nodes[place].start != len(period.timex):
+        return None
+    listed = asked.memory.listed.periods[-1] if asked.memory.listed is not None else None
+    if listed is not None and len(listed.timex) == len(period.timex) and listed.timex > period.timex:
+        return When(listed.start_date, listed.end_date, listed, "period.comparison")  # the last of the years that the text goes through
+    return When(date(period.start_date.year + 1, 1, 1), date(period.start_date.year + 1, 12, 31), None, "period.comparison")
+
+
+def after_last_year(asked: Asked) -> When | None:
+    """ "expects to spend $185m, compared with $128m last year": what is put to last year is for this one."""
+    nodes, i = asked.nodes, asked.i
+    base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
+    held = base is not None and any(node.word in ("from", "against", "with", "versus") for node in nodes[i + 1 : base])
+    place = behind(nodes, base) if held and base is not None else None
+    period = nodes[place].period if place is not None else None
+    if place is None or period is None or asked.published is None or asked.meeting.group == "market":
+        return None
+    if asked.sentence.text[nodes[place].start : nodes[place].end].lower() != "last year":
+        return None
+    return When(date(asked.published.year, 1, 1), date(asked.published.year, 12, 31), None, "period.comparison")
+
+
+def _year_of_base(asked: Asked) -> int | None:
+    """ "climbed from 38% in 2024 to 45%": the year that the value in front is of."""
+    nodes, last = asked.nodes, asked.last
+    base = next((j for j in range(asked.i - 1, 0, -1) if nodes[j].kind == "value"), None)
+    if base is None or last is None or last.start is None or nodes[asked.i - 1].word != "to" or nodes[base - 1].word != "from":
+        return None
+    return last.start.year if last.end == date(last.start.year, 12, 31) and last.start == date(last.start.year, 1, 1) else None
+
+
+def month_after(asked: Asked) -> When | None:
+    """ "Inflation came in at 2.6%, down from 2.9% in April": official figures are of the month, or quarter, after the one held against."""
+    nodes, i = asked.nodes, asked.i
+    if asked.meeting.metric not in ECONOMIC or asked.published is None or asked.meeting.rule == "fact.same_metric":
+        return None
+    base = next((j for j in range(i + 1, min(i + 6, len(nodes))) if nodes[j].kind == "value"), None)
+    if base is None or nodes[base - 1].word not in ("from", "against", "with", "than", "after") or (place := behind(nodes, base)) is None:
+        return None
+    period = nodes[place].period
+    if period is None or len(period.timex) != _MONTH or period.end_date is None:
+        return None
+    following = period.end_date + timedelta(days=1)
+    start, end = timex.months(following.year, following.month, 3 if "Q" in period.timex else 1)
+    return When(start, end, None, "period.comparison") if end < asked.published else None
