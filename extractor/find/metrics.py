@@ -64,6 +64,15 @@ GENERAL_NOUNS = frozenset({"rate", "rates"})
 NO_NOUNS = frozenset(
     "the a an its their his our this that these those of in on at to for and or by with if as whose when whether no key new".split()
 )
+# What a central bank or a lender does to them: "cut rates by 25 basis points", "expects rates to fall".
+DONE_TO_RATES = frozenset(
+    "cut cuts cutting raise raises raised raising lift lifts lifted lifting lower lowers lowered lowering hold holds held holding leave "
+    "leaves left leaving keep keeps kept keeping hike hikes hiked hiking trim trims trimmed trimming slash slashes slashed slashing "
+    "reduce reduces reduced reducing increase increases increased increasing push pushes pushed pushing bring brings brought take takes "
+    "took taking move moves moved moving expect expects expected expecting see sees saw seeing set sets setting drop drops dropped "
+    "pause paused put puts ease eased easing tighten tightened adjust adjusted send sent sends drive drives drove though although while "
+    "because after before since until which".split()
+)
 # Weak forms that are verbs in front of a number or of a word: "claims 90,000 users", "charges $15", "accounts for".
 VERBS_TOO = frozenset({"claims", "charges", "accounts"})
 # What "net" does where it is short for net income, and what it stands behind where it is not: "net was $7.4 million".
@@ -160,7 +169,7 @@ def _is_other(form: str, before: str, following: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return word.isalpha() and word not in NO_NOUNS and word not in PLAIN_MODIFIERS and word not in NAMED_MODIFIERS
+    return word.isalpha() and not any(word in words for words in (NO_NOUNS, DONE_TO_RATES, PLAIN_MODIFIERS, NAMED_MODIFIERS))
 
 
 class MetricFinder:

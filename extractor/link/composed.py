@@ -25,6 +25,7 @@ _MANY_NOUNS = frozenset("shipments employees".split())
 _SINGULAR = re.compile(r"(?<=[a-z]{4})ies$")  # vacancies
 _POSTS = frozenset("job position role post".split())  # what goes is no unit of who stays
 _PEOPLE = frozenset("users customers subscribers members clients passengers visitors guests students patients drivers sellers".split())
+_NUMBERS = frozenset("numbers count counts base total traffic".split())
 _TRAVELLERS = frozenset("passenger traveller traveler guest flyer rider".split())
 _MOVED = ("passengers", "traffic")
 _OF_SHOPS = ("stores", "store_openings", "store_closures", "store_disposals")
@@ -158,6 +159,8 @@ def unit_of(
     name = text[meeting.span.start : meeting.span.end].lower().split()
     if meeting.metric == "shipments" and "of" in name and name[0] not in ("share", "slice"):
         return name[-1].removesuffix("s")  # "retail sales of new-energy vehicles"
+    if name[-1] in _NUMBERS and len(name) > 1 and f"{name[-2].removesuffix('s')}s" in _PEOPLE:
+        return name[-2].removesuffix("s")  # "passenger numbers", whatever else travellers are called
     if name[-1] == "workforce":
         return "person" if "person" in known.values() else "employee"  # "2,960 people, 45% of a workforce of 6,600"
     if meeting.metric == "job_cuts" and [node.word for node in nodes[run[-1] + 1 : run[-1] + 3]] == ["of", "those"]:

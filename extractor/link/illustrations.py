@@ -34,7 +34,7 @@ _FACE_VALUES = {("face", "value"), ("par", "value"), ("nominal", "value"), ("den
 _WITHOUT = frozenset({"without", "had"})  # "without a tax credit it would have been $3m"
 _STEPS = frozenset(
     "rise fall move change increase decrease drop swing gain decline shift weakening strengthening appreciation depreciation "
-    "uptick".split()
+    "uptick reduction cut hike".split()
 )
 
 

@@ -80,7 +80,8 @@ def _of_the_counted(at: Setting) -> Meeting | None:
         return None
     behind = at.nodes[at.last + 1 : at.last + 4]
     of_those = len(behind) == _OF_THOSE and behind[0].word == "of" and behind[1].word in ("the", "those", "these")
-    return told if of_those and at.text.startswith(unit, behind[2].start) else None
+    jobs = told.metric == "job_cuts" and of_those and behind[2].word.removesuffix("s") in cues.JOBS  # "4,200 jobs … 2,600 of the posts"
+    return told if jobs or (of_those and at.text.startswith(unit, behind[2].start)) else None
 
 
 def _moved_alone(at: Setting) -> str | None:

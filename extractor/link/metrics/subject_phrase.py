@@ -195,8 +195,8 @@ def _over_verbs(nodes: Sequence[Node], reach: int) -> int:
         if end < reach and noun_phrases.is_noun_too(nodes[end - 1].word) and noun_phrases.is_finite(nodes[end].word):
             break  # "its loan book stood at"
         end = _over_fraction(nodes, end - 1)
-        if nodes[end].word == "from" and end > 1 and nodes[end - 1].word == "," and noun_phrases.is_verb_group(nodes[end - 2].word):
-            end -= 1  # "costs swelled faster still, from"
+        if nodes[end].word in ("from", "by") and end > 1 and nodes[end - 1].word == "," and noun_phrases.is_verb_group(nodes[end - 2].word):
+            end -= 1  # "costs swelled faster still, from", "the market grew more slowly, by"
         if nodes[end].word == "of":
             break  # what stands in front of "of" is a noun: "a rise of", "a total of"
     return end
@@ -210,6 +210,9 @@ def _is_of_group(nodes: Sequence[Node], end: int) -> bool:
     bound = bound or (counted is not None and counted.group == "count")
     if nodes[end - 1].word == "up" and end > 1 and nodes[end - 2].word in _USES_UP:
         return True  # "rent takes up 9% of revenue"
+    word = nodes[end - 1].word
+    if (word in ("more", "less") and noun_phrases.is_adverb(following)) or (word == "even" and following in ("more", "less")):
+        return True  # "grew even more slowly"
     bound = bound or (following == "up" and nodes[end - 1].word in _USES_UP)
     return bound or noun_phrases.is_verb_group(nodes[end - 1].word) or is_going_on(nodes, end - 1)
 

@@ -23,6 +23,7 @@ _BUSINESSES = frozenset("unit business arm division subsidiary operations affili
 _SOLD_SO = re.compile(r"(?:[\w-]+ ){1,4}(?P<way>on credit|online)\b")
 _WAYS_SOLD = {"on credit": "credit_sales", "online": "online_sales"}
 _GOODS_DONE = frozenset({"shipments", "production"})
+_SOME = frozenset("half most much some all part two-thirds three-quarters".split())
 _STAGES = frozenset({"post-money", "pre-money", "post", "pre"})  # "values it at $540 million post-money"
 
 
@@ -37,6 +38,8 @@ def direct_phrase(at: Setting) -> Meeting | None:
     if word in noun_phrases.PARTICIPLES and last + 2 < len(nodes) and nodes[last + 2].word == "to":
         span = noun_phrases.phrase_after(nodes, last + 3)  # "$10 million related to translation adjustments"
         return noun_phrases.named(text, span, amount, None, noun_phrases.with_complement(nodes, span)) if span else None
+    if word in _SOME and last + 2 < len(nodes) and nodes[last + 2].word == "of":
+        return None  # "between $18 million and $22 million, she said, two-thirds of it insured"
     if (
         nodes[last + 1].kind != "word"
         or word == "next"  # "3% this year and 2.4% next"
