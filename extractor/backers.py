@@ -27,7 +27,7 @@ _MARKS = frozenset({"-", ","})
 _FIRST = frozenset(
     "also has have had given invested co-led participated led joined came chipped put doubled split is are wrote".split()
 )
-_OWNS = re.compile(r" (?:owns|holds) (?:about |nearly )?\d")
+_OWNS = re.compile(r" (?:now |already )?(?:owns|holds) (?:about |nearly )?\d")
 
 
 def puts_money_in(text: str, start: int, end: int) -> bool:

@@ -38,6 +38,10 @@ _BODY = re.compile(
 _LARGEST = re.compile(
     r"[\w.]+(?: [\w.]+)?['’]s? (?:[\w-]+ ){0,2}?(?:\w+-)?(?:largest|biggest|smallest|oldest|leading|main|top|newest|only)\b"
 )
+_PLACE = re.compile(
+    r" (?:[\w-]+ ){0,3}?(?:mines?|mills?|plants?|fields?|deposits?|ports?|airports?|cit(?:y|ies)|towns?|markets?|econom|unions?|part(?:y|ies)"
+    r"|islands?)"
+)
 # "Acme, the older of Spain's two furniture chains"
 _OF_SO_MANY = re.compile(
     r"the (?:\w+er|first|second|third|last) of (?:the|\w+['’]s) (?:[\w-]+ ){0,3}?"
@@ -179,6 +183,8 @@ def read_clause(tail: str, evidence: list[str], vetoes: list[str]) -> None:
         evidence.extend(("which", "doing"))
     elif first == "the" and _INQUIT.match(clause):
         return  # "Entresto, the Basel company said"
+    elif first == "the" and (largest := _LARGEST.match(clause, len("the "))) and not _PLACE.match(clause, largest.end()):
+        evidence.extend(("apposition", "trade"))  # "Acme & Bolt, the UK's third-largest funeral director"
     elif clause.startswith(("a ", "an ", "the ", "one of ", "another ")) or (tail[2:3].isupper() and _LARGEST.match(clause)):
         _apposition(tail, clause, evidence, vetoes)
     elif _WORKPLACES.isdisjoint(evidence) and "locative" not in vetoes and first != "its" and _ROLE.search(clause, 0, 24):

@@ -150,6 +150,19 @@ def _in_headline(name: Name, headline: int) -> bool:
     return name.key.count(" ") > 1 and name.candidates[-1].end < headline
 
 
+def _end_of_title(name: Name, names: dict[str, Name]) -> bool:
+    """A run of a headline that ends in a company's name gives it that: "Freight Startup Acme Raises $48m"; whether one does."""
+    words = name.key.split(" ")
+    for cut in range(2, len(words)):
+        target = names.get(" ".join(words[cut:]))
+        if target is not None and target.score > 0:
+            off = len(" ".join(words[:cut])) + 1
+            moved = [c._replace(start=c.start + off, key=target.key) for c in name.candidates if c.end - c.start == len(name.key)]
+            target.candidates = sorted((*target.candidates, *moved))
+            return True
+    return False
+
+
 def _rims(names: dict[str, Name], headline: int) -> None:
     """A word that opens the sentence, or a general one behind, goes off a company's name: "Buy Acme", "Acme AI".
 
@@ -157,6 +170,8 @@ def _rims(names: dict[str, Name], headline: int) -> None:
     """
     for name in list(names.values()):
         if name.score > 0 or " " not in name.key:
+            continue
+        if name.candidates[-1].end <= headline and _end_of_title(name, names):
             continue
         first, _, rest = name.key.partition(" ")
         body, _, last = name.key.rpartition(" ")
