@@ -39,8 +39,8 @@ _LARGEST = re.compile(
     r"[\w.]+(?: [\w.]+)?['’]s? (?:[\w-]+ ){0,2}?(?:\w+-)?(?:largest|biggest|smallest|oldest|leading|main|top|newest|only)\b"
 )
 _PLACE = re.compile(
-    r" (?:[\w-]+ ){0,3}?(?:mines?|mills?|plants?|fields?|deposits?|ports?|airports?|cit(?:y|ies)|towns?|markets?|econom|unions?|part(?:y|ies)"
-    r"|islands?)"
+    r" (?:[\w-]+ ){0,3}?(?:mines?|mills?|plants?|fields?|deposits?|ports?|airports?|cit(?:y|ies)|towns?|markets?|econom|unions?"
+    r"|part(?:y|ies)|islands?)"
 )
 # "Acme, the older of Spain's two furniture chains"
 _OF_SO_MANY = re.compile(

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from extractor.backers import backers
 from extractor.groups import owners
 from extractor.mentions import Company, Span
-from extractor.resolve.reference_words import APPOSITION, BY_FIRST_WORD, BY_NAME, FROM_BEFORE, FROM_BEHIND, NOUNS
+from extractor.resolve.reference_words import APPOSITION, BY_FIRST_WORD, BY_NAME, FROM_BEFORE, FROM_BEHIND, FUND_BEFORE, FUND_BEHIND, NOUNS
 
 _OPENING = 24  # characters: the subject of a sentence
 _LEAD = 600  # characters: title and first paragraphs
@@ -90,6 +90,16 @@ class Naming:
     def nouns(self) -> dict[str, set[str]]:
         """What the article calls each company, by name."""
         return _nouns(self.text, self.named)
+
+    @cached_property
+    def funds(self) -> frozenset[str]:
+        """Who invests in others, by name: "hedge fund Acme", "Acme, an activist investor", "Acme. The London hedge fund"."""
+        return frozenset(
+            mention.company.name
+            for mention in self.named
+            if FUND_BEFORE.search(self.text, max(0, mention.start - _VICINITY), mention.start)
+            or FUND_BEHIND.match(self.text, mention.end, mention.end + 2 * _VICINITY)
+        )
 
     @cached_property
     def places(self) -> dict[str, set[str]]:

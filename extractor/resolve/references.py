@@ -30,6 +30,7 @@ from extractor.resolve.reference_words import (
     BUYING,
     COUNTRY,
     DONE_TO,
+    FUNDS,
     GENERIC,
     INVESTORS,
     LATEST,
@@ -184,6 +185,9 @@ class _Reader:
     def _by_noun(self, at: int, noun: str) -> tuple[Company, ...]:
         if noun in PLACED:
             return self._parent(at) if noun == "parent" else ()
+        if noun in FUNDS:
+            called = [mention.company for mention in self.naming.before(at) if mention.company.name in self.naming.funds]
+            return tuple(called[-1:])
         if noun not in GENERIC:
             known = [mention.company for mention in self.naming.before(at) if noun in self.naming.nouns.get(mention.company.name, ())]
             if known:
@@ -195,7 +199,16 @@ class _Reader:
         if noun in LATEST and not (noun == "unit" and _OF_ITS.search(self.text, max(0, at - _OWN_PART), at)):
             before = [mention for mention in self.naming.before(at) if not self._only_partakes(mention)]
             return (before[-1].company,) if before else ()
-        return self.topics.topic(at)
+        topic = self.topics.topic(at)
+        return self._put_to_work(topic, at) if noun == "company" else topic
+
+    def _put_to_work(self, topic: tuple[Company, ...], at: int) -> tuple[Company, ...]:
+        """ "Activist Acme wants more of Beta. The company": no fund, where there is another that it may be."""
+        if not topic or topic[0].name not in self.naming.funds:
+            return topic
+        others = [mention.company for mention in self.naming.before(at) if mention.company.name not in self.naming.funds]
+        often = [company for company in others if self.naming.counts[company.name] > 1]
+        return (often[-1],) if often else topic
 
     def _parent(self, at: int) -> tuple[Company, ...]:
         """ "Acme said Beta, its subsidiary, lost $9m. The parent": of two the one that is nobody's subsidiary."""
