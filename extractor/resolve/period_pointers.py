@@ -135,7 +135,8 @@ def _closed_year(context: Context) -> Bounds | None:
     """The year that ended with the quarter reported on: "4 million in the fourth quarter, 12 million during the year"."""
     if (told := _year_of_part(context)) is not None:
         return told
-    named = next((n.bounds for n in reversed(context.named) if not n.aside and is_about("quarter", n.bounds)), None)
+    parts = (n.bounds for n in reversed(context.named) if not n.aside and any(is_about(unit, n.bounds) for unit in FISCAL_UNITS))
+    named = next(parts, None)
     if named is None or context.published is None or named[1] > context.published:
         return None
     following = named[1] + ONE_DAY

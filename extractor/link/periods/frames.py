@@ -10,6 +10,7 @@ Left alone: what is to come, when a report was made, when somebody was founded, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -36,7 +37,7 @@ _EDGES = frozenset("since until by from before after".split())
 _ONCE = frozenset("since until before after".split())
 _STATED = ("period.behind_value", "period.sentence")
 
-_BACK = frozenset("before previous preceding prior".split())
+_BACK = frozenset("before previous preceding prior same corresponding ago".split())
 _LOOKS_BACK = frozenset(f"{unit} {ago}" for unit in ("a year", "one year") for ago in ("earlier", "ago", "before"))
 
 
@@ -51,7 +52,7 @@ def frame_of(
     if found is None or found.start_date is None or (published is not None and found.start_date > published):
         return None
     called = sentence.text[found.start : found.end].lower()
-    back = called in _LOOKS_BACK or not _BACK.isdisjoint(called.split())
+    back = called in _LOOKS_BACK or not _BACK.isdisjoint(re.split(r"[ -]", called))
     if back or any(node.word == "revised" for node in sentence.nodes):
         return None  # "A year earlier it earned $2m. Sales rose to $52m", "The quarter before it lost $2m": only a look back
     to_come = published is not None and found.end_date is not None and found.end_date > published

@@ -168,6 +168,9 @@ def _comes_from(asked: Asked) -> bool:
 def was_once(nodes: Sequence[Node], i: int) -> bool:
     """ "whose share once exceeded 20%"; but "once net debt of €450m is counted" is a condition."""
     near = nodes[max(0, i - _CLAUSE) : i]
+    told = value_start(nodes, i) - 1
+    if told > 1 and nodes[told].word == "once" and nodes[told - 1].word == ",":
+        return True  # "China, once 20% of sales, made up 11%"
     return any(a.word == "once" and b.word in cues.LEVEL for a, b in pairwise(near))
 
 
