@@ -2,6 +2,7 @@
 
     Profit was $5m in 2025. The board will propose a dividend of 40 cents      the year reported on
     … in the fourth quarter of 2025. It recommended 40 cents a share           the year that ends with the quarter
+    … in the quarter to December, in April's books. The year-end dividend          the year that those books close
     a final dividend of 20 cents, bringing the full-year total to 40 cents     both are of the year reported on
 
 Left alone: interim and quarterly dividends, and those of a report on a part of a year that is not its last.
@@ -9,7 +10,7 @@ Left alone: interim and quarterly dividends, and those of a report on a part of 
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from extractor.link.periods.reporting import reported_for
 from extractor.link.periods.when import Asked, When, year_before
@@ -18,7 +19,8 @@ _PROPOSED = frozenset(
     "propose proposes proposed proposing recommend recommends recommended recommending vote shareholders investors holders agm".split()
 )
 _SUMMED = frozenset("bringing taking lifting making raising brings takes makes brought took made".split())
-_YEARLY = ("final", "full-year", "annual", "total")
+_AT_END = "year-end"
+_YEARLY = ("final", "full-year", "annual", "total", _AT_END)
 _PARTS = ("interim", "quarterly", "special", "monthly", "half-year")
 _YEAR, _QUARTER, _LONGEST_QUARTER = 355, 80, 98  # days
 
@@ -33,6 +35,9 @@ def for_the_year(asked: Asked) -> When | None:
     if not (asked.metric_words.startswith(_YEARLY) or any(node.word in _PROPOSED | _SUMMED for node in asked.nodes[: asked.i])):
         return None
     days, end = (reported.end_date - reported.start_date).days, reported.end_date
+    if asked.metric_words.startswith(_AT_END) and asked.memory.books > 1:
+        opened = date(end.year - (end.month < asked.memory.books), asked.memory.books, 1)
+        return When(opened, opened.replace(year=opened.year + 1) - timedelta(days=1), None, "period.this_fiscal")
     if days >= _YEAR:
         return When(reported.start_date, end, reported, "period.reported")
     closes = (end.month, end.day) == (12, 31) or end.month % 3 != 0
