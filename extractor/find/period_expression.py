@@ -14,12 +14,13 @@ import re
 from decimal import Decimal
 
 from extractor.find.period_day_checks import is_no_count
+from extractor.find.period_lengths import one
 from extractor.find.period_place import SENTENCE_GOES_ON, Place
 from extractor.find.period_reader import read
 from extractor.find.period_surroundings import ABBREVIATED, CHECKS
 from extractor.find.period_tokens import Token, full_year
 from extractor.find.period_years import up_to_month
-from extractor.forms import Away, Day, First, Form, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
+from extractor.forms import Away, Day, Ending, First, Form, Length, Numbered, PartOf, Pointer, Recalled, Starting, Year, YearBefore
 from extractor.mentions import PeriodExpression
 from extractor.rules import Rule
 
@@ -104,6 +105,8 @@ def _as_it_stands(place: Place, token: Token, form: Form) -> PeriodExpression | 
         return PeriodExpression(start, end + 1, token.rule, form)
     if token.kind == "name" and isinstance(form, Numbered) and form.unit == "month" and (unit := _reported_in(place)):
         return PeriodExpression(start, end, "period.month_report", up_to_month(form.number, unit))
+    if isinstance(form, Day) and form.month and form.day and place.word == "to" and (unit := _reported_in(place)):
+        return PeriodExpression(start, end, "period.month_report", Ending(one(unit), form))  # "full-year results to 30 June"
     if isinstance(form, (Length, Recalled)) and (told := _REPORTED.fullmatch(place.words)) and place.followed_by(_FIGURES):
         months = form if isinstance(form, Length) else form.length
         return PeriodExpression(start + len(told["the"]), end, "period.first_length", First(months))

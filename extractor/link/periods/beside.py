@@ -24,7 +24,7 @@ from extractor.link.periods.guided import foreseen, is_of_report
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import aside, is_ahead, is_day, is_named_by_ends, is_stretch, is_year, named, sets_day
 from extractor.link.periods.reached import is_reached
-from extractor.link.periods.reporting import is_based, is_span, reported_for
+from extractor.link.periods.reporting import is_based, is_span, length, reported_for
 from extractor.link.periods.since import since_of
 from extractor.link.periods.states import has_risen
 from extractor.link.periods.when import Asked, When, year_before
@@ -38,7 +38,7 @@ _TWELVE_MONTHS = ("P12M", "P1Y")
 _YEAR_BEFORE = ("previous year", "the previous year", "prior year", "prior-year", "last year", "year earlier", "a year earlier")
 _TO_DATE = frozenset({("so", "far"), ("thus", "far"), ("to", "date")})
 _SO_FAR = 3  # nodes of "to date in"
-_WHOLE_YEAR = 300  # days: less is a part of one
+_MONTH, _WHOLE_YEAR = 31, 300  # days: less is a part of one
 
 
 def beside(asked: Asked) -> When | None:
@@ -246,8 +246,9 @@ def _starts_or_runs(asked: Asked, found: int) -> bool:
     close = any(node.word in ("close", "closing") for node in nodes[asked.i : found + 4])
     if meeting.metric == "premium" or (meeting.metric == "discount" and close) or voted or is_of_report(asked, found):
         return True  # "32% to Friday's close"
-    if meeting.metric.startswith("dividend") and period and period.start_date == period.end_date:
-        return True  # "will receive 4.8p a share on 9 January": when it is paid
+    paid = before in ("on", "in") and any(node.word in ("paid", "payable") for node in nodes[asked.i : found])
+    if meeting.metric.startswith("dividend") and period and (period.start_date == period.end_date or (paid and length(period) <= _MONTH)):
+        return True  # "will receive 4.8p a share on 9 January", "will be paid in September": when it is paid
     if meeting.metric in MARKET:
         ahead = period and asked.published and period.start_date and period.start_date > asked.published
         return (before == "for" and not asked.forecast) or bool(ahead and not asked.forecast and not meeting.change and before != "at")

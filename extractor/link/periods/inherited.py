@@ -21,6 +21,7 @@ from extractor.link.leads import lead_words, value_start
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.after_base import after_base, after_last_year, month_after
+from extractor.link.periods.attributed import attributed
 from extractor.link.periods.carried import counted_then, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import is_in_closed_books, is_once_done
@@ -155,6 +156,8 @@ def inherited(asked: Asked) -> When:
         return both
     if (place := later(asked)) is not None:
         return named(nodes, place, meeting, "period.sentence")
+    if (told := attributed(asked)) is not None:
+        return told
     whole = asked.metric_words.startswith("full-year")  # "In the fourth quarter sales fell. Full-year shipments came to 4.6 million"
     if memory.frame is not None and not present and not whole and _is_in_frame(meeting, memory.frame):
         owned = meeting.group == "balance" or meeting.metric in BALANCE_RATIOS
