@@ -44,7 +44,7 @@ _COLOURED = re.compile(r"\b(?P<said>into (?:the (?P<colour>red|black)|loss|defic
 _WORTH = ("value", "worth", "market cap", "capitalisation", "capitalization")
 _DRAWN = {("drawn", "on"), ("drawn", "down"), ("drawn", "from"), ("lent", "by"), ("borrowed", "from")}
 _OPENING = 3  # nodes
-_WRINGS = all_forms("squeeze strip") | frozenset("wring wrings wrung wringing take cut carve".split())
+_WRINGS = all_forms("squeeze strip trim shave remove") | frozenset("wring wrings wrung wringing take cut carve".split())
 
 
 def managed(at: Setting) -> Meeting | None:
@@ -204,6 +204,8 @@ def saved(at: Setting) -> Meeting | None:
         return None  # "Stripping out $3 million of merger costs, it earned": what is left aside
     if words[:1] == ["of"] and any(node.metric is not None and node.metric.id in _COSTS for node in behind[1:4]):
         return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")
+    if words[:1] == ["from"] and any(node.metric is not None and node.metric.id in _COSTS for node in behind[1:4]):
+        return Meeting("cost_savings", verb.span, "fact.idiom", "money", "duration", "cost")  # "wants to trim £3m from its costs"
     out = next((i for i in range(len(words) - 1) if words[i : i + 2] == ["out", "of"]), None)
     if out is None or not any(node.metric is not None and node.metric.id in _COSTS for node in behind[out:]):
         return None

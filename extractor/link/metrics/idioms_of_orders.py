@@ -43,12 +43,13 @@ def won(at: Setting) -> Meeting | None:
     deal = nodes[at.start - 2]
     if lead[-1] == "worth" and deal.metric is None:  # "won orders for nine ferries worth $1.1 billion"
         deal = next((node for node in reversed(nodes[max(0, at.start - 8) : at.start - 2]) if node.metric is not None), deal)
-    if deal.metric is None or deal.metric.id not in ("deal_value", "contract_value", "orders"):
+    work = deal.word == "work" and lead[-1] == "worth"
+    if not work and (deal.metric is None or deal.metric.id not in ("deal_value", "contract_value", "orders")):
         return None
     if not any(node.word in _WINS for node in nodes[max(0, first - 9) : first]):
         return None
     over = [node.kind if node.period else node.word for node in nodes[at.last + 1 : at.last + 3]]
-    if deal.metric.id == "orders" and over in (["in", "period"], ["over", "period"]) :
+    if (work or (deal.metric is not None and deal.metric.id == "orders")) and over in (["in", "period"], ["over", "period"]) :
         return Meeting("orders", deal.span, "fact.idiom", "money", "duration", "income")  # what came in over a quarter
     return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
 

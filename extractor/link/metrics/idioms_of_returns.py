@@ -15,6 +15,7 @@ from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
 
 _RECEIVES, _HANDS = all_forms("receive get pocket collect"), all_forms("hand give distribute")
+_TAXMEN = frozenset("taxman taxmen exchequer hmrc irs".split())
 _GOES = all_forms("go")
 _SENDS = all_forms("send hand give return distribute pay")
 _RESERVED = frozenset("set put earmarked allocated reserved".split())
@@ -89,7 +90,10 @@ def yielding(at: Setting) -> Meeting | None:
 def handed_over(at: Setting) -> Meeting | None:
     """ "shareholders received $1.77bn", "handed $40m to its shareholders": what is handed to them; not what a bidder pays them."""
     verb, nodes = at.word_before, at.nodes
-    behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 4]]
+    behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 5]]
+    behind = behind[1:] if behind[:1] == ["back"] else behind[:3]  # "hands £12m back to shareholders"
+    if verb is not None and verb.word in _HANDS and behind[:1] == ["to"] and not _TAXMEN.isdisjoint(behind[1:]):
+        return Meeting("tax_expense", verb.span, "fact.idiom", "money", "duration", "cost")
     if verb is not None and verb.word in _HANDS and behind[:1] == ["to"] and not _HOLDERS.isdisjoint(behind[1:]):
         return Meeting("shareholder_returns", verb.span, "fact.idiom", "money", "duration", "return")
     if verb is not None and (sent := _sent_to_holders(at)) is not None:

@@ -131,7 +131,8 @@ def moved_on(at: Setting) -> Meeting | None:
     verb = at.lead[-1] if at.lead else ""
     if verb not in cues.MOVES or not verb.endswith("ing") or at.nodes[at.start - 2].word != ",":
         return None
-    moves = False
+    told = [node.metric for node in at.nodes[: at.start] if node.metric is not None]
+    moves = len(told) == 1 and (at.amount.kind == "percent" or told[0].group != "market")  # "The margin came under pressure, slipping to"
     for i in range(at.start - 3, -1, -1):
         node = at.nodes[i]
         if node.kind == "value" or node.word == ";":
