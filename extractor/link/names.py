@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ _HELD_IN = frozenset("in of by on at".split())  # "a rise in Acme's revenue"
 _ORGANS = frozenset("board directors management leadership bosses".split())
 _RUNS, _BRANDS = frozenset("operator owner parent maker publisher developer brewer producer distiller seller".split()), 8  # nodes
 _SUBORDINATES = frozenset("after before since until".split())
+_DID = re.compile(r"(?:\w+ed|said|won|lost|cut|made|bought|sold|took|put|paid|set|gave|built|agreed|saw|has|had)$")
 _TELLS = frozenset("told tells tell asked".split())  # "the chief executive told Beta"
 _CONSORTIA = frozenset("consortium group syndicate alliance team".split())
 _LED = 5  # nodes of "A new consortium of investors"
@@ -38,7 +40,7 @@ _TAKES = frozenset("see sees saw take takes took taking make makes made making k
 def describes(word: str) -> bool:
     """Whether a word may stand between a preposition and a name: "for the search startup Beta"."""
     plain = word not in _OBLIQUE and word not in cues.OPENERS and word not in cues.PREPOSITIONS and word not in cues.BUYS
-    verb = word in _TELLS or word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or word.endswith("ed")
+    verb = word in _TELLS or word in cues.AUXILIARY or word in cues.LEVEL or word in cues.MOVES or (word.endswith("ed") and "-" not in word)
     return plain and not verb
 
 
@@ -75,6 +77,8 @@ def is_subject(nodes: Sequence[Node], i: int) -> bool:
         return True  # "the board of Acme"
     if word in _SUBORDINATES and nodes[i].kind == "reference" and nodes[i].end - nodes[i].start == len("it"):
         return True  # "rose 3% after it reported inflows of"
+    if word in _SUBORDINATES and i - j == 1 and behind[:1] and _DID.match(behind[0]):
+        return True  # "rose 3% after Beta disclosed a stake of"
     if word == "with" and behind[:1] and (behind[0].endswith("ing") or nodes[i + 1].kind == "metric"):
         return True  # "with Acme holding 6%"
     if word == "by" and before == "led" and _opens_with_consortium(nodes[: j - 1]):

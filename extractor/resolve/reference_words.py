@@ -136,6 +136,13 @@ DONE_TO = re.compile(
     r"(?:\b(?:rank|rate|help|leave|make|give|tell|ask|cost|owe|pay|sue|award|accuse|join|beat|outbid|lend|grant)(?:s|d|ed)?"
     r"|\b(?:left|made|gave|told|paid|lent|puts?|sold|took|takes)|, (?:which|whom)) $"
 )
+# "has lost 9%, which leaves it with": no company does so
+EVENT = re.compile(r"(?:\d|%| ?per cent|\b[a-z]+), which (?:has |have |had |would |will |could )?[a-z]+ $")
+# "will buy 10% of Beta from Castor for $9m, lifting its stake": what the subject does by what was told of the others
+DOING = re.compile(r", (?:\w+ly |thus |thereby )?(?!giving|handing|granting|leaving|making)[a-z]+ing $")
+OBLIQUE = re.compile(
+    r"\b(?:of|from|to|in|with|for|at|buy|bought|acquired?|sold|sell) (?:(?!(?:after|as|when|while|that)\b)[\w’'-]+ ){0,4}$"
+)
 # "a round led by Beta valued the company": who only takes part is not who is valued.
 VALUED = re.compile(r"\b(?:[Vv]alu|[Pp]ric)(?:e|es|ed|ing) $")
 OWNS_PART = re.compile(

@@ -29,13 +29,16 @@ from extractor.resolve.naming import Named, Naming, distinct, last_distinct
 from extractor.resolve.reference_words import (
     BUYING,
     COUNTRY,
+    DOING,
     DONE_TO,
+    EVENT,
     FUNDS,
     GENERIC,
     INVESTORS,
     LATEST,
     LEADERS,
     NUMBERS,
+    OBLIQUE,
     PARTAKES,
     PHRASES,
     PLACED,
@@ -52,7 +55,6 @@ _IN_WHICH = re.compile(r",? (?:from|to|with|for|in|of|on|by|through) (?:which|wh
 _APPOSED = re.compile(r", (?:the|an?) (?:[\w'’-]+ ){1,5}(?:(?:that|which) )?")
 _DOES = re.compile(r" (?:(?:has|have|had|would|will|both|also|each|already|then) ){0,3}(?!said|says|say|is|was|are|were|as)[a-z]+ ")
 _HAS_IT = re.compile(r"it (?:(?:has|had|is) )?(?:agreed|plan\w*|want\w*|bought|buying|acquir\w+|owns?|controls?|took|hopes)\b")
-_EVENT = re.compile(r"(?:\d|%| ?per cent|\b[a-z]+), which (?:has |have |had |would |will |could )?[a-z]+ $")
 _AND_DID = re.compile(r"[^.;]* and \w+ed $")  # "sold its mill to Beta for $5m and suspended its dividend"
 _RIVAL = re.compile(r"\b(?:[Rr]ivals?|[Cc]ompetitors?)(?: [\w’'-]+){0,2} $")
 _NAMED = (" ", ", ")  # between "its rival" and the name of it; "Beta, its rival," is one too
@@ -263,11 +265,13 @@ class _Reader:
             here = here[:-1]  # "sold twice that of Beta, yet it employs"
         if not here and COUNTRY.match(self.text, self.naming.sentence_start(at), at):
             return ()  # "Britain publishes its GDP on Friday"
+        if len(here) > 1 and self._does_so(here, at):
+            here = here[:1]  # "will buy 10% of Beta from Castor for $9m, lifting its stake": who buys
         if len(here) > 1 and self.naming.are_listed(here[-2], here[-1]):
             here = self._before_list(here) or self.naming.in_sentence(at, 1)
             if not here:
                 return self.topics.topic(self.naming.sentence_start(at)) or (self.naming.before(at)[-1].company,)
-        told = _EVENT.search(self.text, max(0, at - _LISTED), at)  # "has lost 9%, which leaves it with": not who does so
+        told = EVENT.search(self.text, max(0, at - _LISTED), at)  # "has lost 9%, which leaves it with": not who does so
         is_object = self.text[at : at + 3].lower() != "its" and not told and (
             BUYING.search(self.text, max(0, at - 14), at) or DONE_TO.search(self.text, max(0, at - 14), at)
         )
@@ -278,6 +282,13 @@ class _Reader:
             opened = self.topics.subjects.get(self.naming.sentence_start(at), (at, ()))[1]
             return (plain[-1].company,) if plain else opened or self.topics.carried(at)
         return (here[-1].company,) if here else self.topics.carried(at)
+
+    def _does_so(self, here: Sequence[Named], at: int) -> bool:
+        """Whether "its" is what the subject of a sentence does by what was told of the others in it."""
+        if self.text[at : at + 3].lower() != "its" or not DOING.search(self.text, max(0, at - _LISTED), at):
+            return False
+        oblique = OBLIQUE.search(self.text, max(0, here[-1].start - _LISTED), here[-1].start) is not None
+        return oblique and self.naming.opens(here[0].start, self.naming.sentence_start(at))
 
     def _only_served(self, last: Named, at: int) -> bool:
         """ "won a contract for Beta, and in May it paid $5m": in the next clause "it" is not who the work was for."""

@@ -17,7 +17,7 @@ from extractor.link import cues, metric_verbs
 from extractor.link.companies.whose import Owner, Sought
 from extractor.link.leads import word_before
 from extractor.link.metrics.noun_phrases import ends_phrase
-from extractor.link.nodes import Node
+from extractor.link.nodes import Node, named_words
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Company
 
@@ -26,6 +26,7 @@ _OF_WHOLE = ("ev_to_ebitda", "ev_to_sales")
 _DEALS = frozenset("deal offer bid terms price takeover transaction".split())
 _PRICED = ("deal_value", "price", "offer_price", "valuation", "equity_value")
 _TAKEN_OVER = frozenset("including assume assumes assumed assuming adding".split())
+_OWED = ("net_debt", "debt")
 _TAKES_ON, _VALUES, _FEW = all_forms("take"), all_forms("value"), 6  # nodes from "take on" to the debt
 _PAID = frozenset("owed receive receives received collect pocket entitled due".split())
 _HANDS = all_forms("pay hand owe give")
@@ -63,7 +64,9 @@ def of_target(sought: Sought) -> Owner | None:
     told = Owner(sought.known.target, "company.bid_for") if sought.known.target else None
     if metric in cues.OF_TARGET and (found := _target(nodes, first)):
         return found
-    if told is not None and (metric == "equity_value" or _is_taken_over(sought) or _is_whole(sought)):
+    if metric in _OWED and _is_taken_over(sought) and (bought := told or _target(nodes, first)) is not None:
+        return bought
+    if told is not None and (metric == "equity_value" or _is_whole(sought)):
         return told  # "The bid values the operator's equity at $3bn"
     if told is not None and metric == "valuation" and _values(nodes[:first]) and all(n.kind != "company" for n in nodes[:first]):
         return told  # "The bid values the whole company at £484 million"
@@ -97,8 +100,10 @@ def _values(nodes: Sequence[Node]) -> bool:
 def _is_taken_over(sought: Sought) -> bool:
     """ "Including net debt of $40m", "Acme will take on $40m of net debt": what the target owes."""
     nodes, start = sought.nodes, sought.start
-    if sought.meeting.metric != "net_debt" or nodes[start - 1].word in cues.POSSESSIVE:
+    if nodes[start - 1].word in cues.POSSESSIVE:
         return False
+    if sought.meeting.metric == "debt":
+        return any(node.word in _TAKEN_OVER for node in nodes[sought.run[-1] : sought.run[-1] + len(("of", "assumed", "debt"))])
     near = nodes[max(0, start - _FEW) : start]
     taken = any(a.word in _TAKES_ON and "on" in (b.word for b in near[i + 1 : i + 3]) for i, a in enumerate(near))
     thrown = any((a.word, b.word) == ("thrown", "in") for a, b in pairwise(nodes[sought.run[-1] : sought.run[-1] + _FEW]))
@@ -150,7 +155,7 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
     for i, node in enumerate(nodes):
         if node.kind not in ("company", "reference") or not node.companies or not i:
             continue
-        word = nodes[i - 1].word
+        word = nodes[_in_front(nodes, i)].word if node.kind == "company" else nodes[i - 1].word
         whole = word == "of" and i > 2 and nodes[i - 2].word in _WHOLE_OF  # "$19 a share for all of Beta"
         if ((word in ("for", "each", "every") or whole) and node.kind == "company") or (i <= first and word in ("buy", "acquire")):
             return Owner(node.companies, "company.target", i)
@@ -160,7 +165,9 @@ def _target(nodes: Sequence[Node], first: int) -> Owner | None:
 def _of_holders(nodes: Sequence[Node], first: int) -> Owner | None:
     """ "Holders of Beta are to receive $31 a share"."""
     for i in range(2, first):
-        if nodes[i].kind == "company" and nodes[i - 1].word == "of" and nodes[i - 2].word in _HOLDERS:
+        place = _in_front(nodes, i)  # "shareholders in Oslo-listed Beta"
+        linked = nodes[i].kind == "company" and place > 0 and nodes[place].word in ("of", "in")
+        if linked and not _HOLDERS.isdisjoint(named_words(nodes[place - 1 : place])):
             return Owner(nodes[i].companies, "company.target", i)
     return None
 
@@ -207,11 +214,16 @@ def _agent(nodes: Sequence[Node], last: int) -> Owner | None:
 
 def _preposition(nodes: Sequence[Node], i: int) -> str:
     """What stands in front of a name and of what describes it: "to Acme", "to Finland's Acme", "to private equity house Acme"."""
+    return nodes[_in_front(nodes, i)].word
+
+
+def _in_front(nodes: Sequence[Node], i: int) -> int:
+    """The node in front of a name and of what describes it."""
     before = i - 3 if i > 2 and nodes[i - 1].word in cues.GENITIVE else i - 1
     while before > max(0, i - _DESCRIBED) and nodes[before].kind == "word" and _describes(nodes[before].word):
         before -= 1
-    return nodes[before].word
+    return before
 
 
 def _describes(word: str) -> bool:
-    return word not in cues.PREPOSITIONS and word not in metric_verbs.FORMS and not ends_phrase(word)
+    return word not in cues.PREPOSITIONS and word not in metric_verbs.FORMS and ("-" in word or not ends_phrase(word))
