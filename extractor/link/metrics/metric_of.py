@@ -46,6 +46,7 @@ from extractor.link.metrics.nearest import (
     apposed_level,
     averaged,
     behind_colon,
+    measured_there,
     moved_on,
     nearest_metric,
     over_aside,
@@ -198,6 +199,7 @@ WAYS: tuple[Way, ...] = (
     sentence_before,    # Clothing was the star with a rise of 7%
 )  # fmt: skip
 
+_REGIONS = frozenset("country market state city region province territory".split())
 _SHARE = 7  # nodes of "0.2846 of a new Acme share"
 _WITHIN = (["plus", "or", "minus"], ["give", "or", "take"])
 _THRESHOLD = 6  # nodes from "any" to the number
@@ -252,6 +254,14 @@ def _is_of_share(at: Setting) -> bool:
     return behind[:1] == ["of"] and not {"share", "shares"}.isdisjoint(behind)
 
 
+def _is_where(at: Setting) -> bool:
+    """ "Sales of heat pumps in 14 European countries climbed 9%": over how many places what is measured runs."""
+    nodes, amount = at.nodes, at.amount
+    if amount.unit not in _REGIONS or at.lead[-1:] not in (["in"], ["across"]) or not any(node.amount for node in nodes[at.last + 1 :]):
+        return False
+    return measured_there(nodes, at.start - 2) is not None
+
+
 def _measures_nothing(at: Setting) -> bool:
     """How far guidance may be out and by how much it was beaten, an effect on a rate, a small count in words, a threshold's."""
     nodes, amount, first = at.nodes, at.amount, at.first
@@ -272,7 +282,7 @@ def _measures_nothing(at: Setting) -> bool:
         return True  # "nine of the 11 S&P sectors"
     if amount.modifier in ("over", "at_least") and any(node.word == "any" for node in nodes[max(0, at.start - _THRESHOLD) : at.start]):
         return True  # "vets any purchase of more than 10% of a strategic asset"
-    if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last):
+    if _is_surprise(nodes, at.start) or _is_beside_forecast(nodes, at.last) or _is_where(at):
         return True
     if amount.kind == "quantity" and amount.unit in cues.UNCOUNTED:
         return True  # "in a survey of 12 analysts"

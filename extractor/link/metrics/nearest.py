@@ -35,6 +35,7 @@ _BEHIND_COLON = 3  # words of ": up some"
 _TAKES = all_forms("take push bring lift send drive carry") | {"sent", "drove"}
 _VERBS = 3  # words of ", should reach"
 _OPENING = 3  # nodes of "Spot gold", "In London copper"
+_OVER, _PHRASE = 8, 5  # nodes from a count of places to a value of what is measured there, and of what is measured
 _WHERE = frozenset("in at from across of on for".split())
 _OPEN_MARKS = frozenset({"(", "'s", "’s", "’", "'", "-", ".", '"', "“", "”", "/", ")", "&"})
 
@@ -66,7 +67,8 @@ def nearest_metric(at: Setting) -> Meeting | None:
 
 def over_count(at: Setting) -> Meeting | None:
     """ "takings in its 140 shops were down 7%", "sales at Acme's 140 shops rose 4%": the metric in front of what counts where."""
-    nodes, place = at.nodes, at.before_place
+    nodes = at.nodes
+    place = next((i for i in range(at.start - 1, max(0, at.start - _OVER), -1) if nodes[i].kind == "value"), None)
     counted = nodes[place].amount if place is not None else None
     if place is None or counted is None or counted.kind != "quantity" or at.amount.kind == "quantity":
         return None
@@ -76,10 +78,24 @@ def over_count(at: Setting) -> Meeting | None:
     i = place - 1
     while i > 0 and (nodes[i].word in cues.APPROXIMATORS or nodes[i].kind in ("company", "reference") or nodes[i].word in cues.GENITIVE):
         i -= 1
-    metric = nodes[i - 1].metric if i > 0 and nodes[i].word in _WHERE else None
-    if metric is None or not fits(metric.value_kind, at.amount) or i - 1 in at.consumed:
+    if i < 1 or nodes[i].word not in _WHERE:
         return None
-    return listed(metric, i - 1, "fact.metric_before_value", at.change)
+    found = measured_there(nodes, i - 1)
+    metric = nodes[found].metric if found is not None else None
+    if found is None or metric is None or not fits(metric.value_kind, at.amount) or found in at.consumed:
+        return None
+    return listed(metric, found, "fact.metric_before_value", at.change)
+
+
+def measured_there(nodes: Sequence[Node], end: int) -> int | None:
+    """Where the metric stands whose phrase ends at node `end`: "sales of heat pumps (in 14 countries)"."""
+    for i in range(end, max(-1, end - _PHRASE), -1):
+        if nodes[i].metric is not None:
+            plain = nodes[i + 1].word == "of" or not any(noun_phrases.is_verb(node.word) for node in nodes[i + 1 : end + 1])
+            return i if plain else None
+        if nodes[i].kind != "word":
+            return None
+    return None
 
 
 def apposed_level(at: Setting) -> Meeting | None:
