@@ -209,7 +209,12 @@ def is_adjective(nodes: Sequence[Node], i: int, last: int) -> bool:
     metric = nodes[i].metric
     if metric is not None and metric.weak and i + 2 < last and nodes[i + 1].word in _TRADES and nodes[i + 2].kind == "company":
         return True
-    if metric is None or metric.rule != "metric.instrument" or i + 1 >= last or nodes[i + 1].kind != "word":
+    if metric is None or metric.rule != "metric.instrument":
+        return False
+    weighed = nodes[i - 2].amount if i > 1 and nodes[i - 1].word == "of" else None
+    if weighed is not None and weighed.kind == "quantity":
+        return True  # "41,000 tonnes of copper, 9% more"
+    if i + 1 >= last or nodes[i + 1].kind != "word":
         return False
     word = nodes[i + 1].word
     return (
