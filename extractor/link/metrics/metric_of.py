@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from extractor.link import cues
 from extractor.link.leads import lead_words, value_start
+from extractor.link.metrics import noun_phrases
 from extractor.link.metrics.aims import aimed_at, count_aimed_at, target_moved
 from extractor.link.metrics.anaphora import reported_alone, stands_for
 from extractor.link.metrics.behind import fronted, metric_behind
@@ -257,7 +258,11 @@ def _is_of_share(at: Setting) -> bool:
 def _is_where(at: Setting) -> bool:
     """ "Sales of heat pumps in 14 European countries climbed 9%": over how many places what is measured runs."""
     nodes, amount = at.nodes, at.amount
-    if amount.unit not in _REGIONS or at.lead[-1:] not in (["in"], ["across"]) or not any(node.amount for node in nodes[at.last + 1 :]):
+    if amount.unit not in _REGIONS or at.lead[-1:] not in (["in"], ["across"]):
+        return False
+    verbs = list(takewhile(lambda node: node.kind == "word" and noun_phrases.is_verb_group(node.word), nodes[at.last + 1 :]))
+    moved = at.last + 1 + len(verbs)
+    if not verbs or moved >= len(nodes) or nodes[moved].amount is None:
         return False
     return measured_there(nodes, at.start - 2) is not None
 
