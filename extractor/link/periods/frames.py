@@ -58,7 +58,7 @@ def frame_of(
     to_come = published is not None and found.end_date is not None and found.end_date > published
     if to_come and any(node.word in cues.FORECAST for node in sentence.nodes):
         return None  # "This year profit should grow a little. Net debt was £9m": of what is to come
-    if made and _is_by_the_way(found, made, reported):
+    if (made or sentence.nodes[0].period is not found) and _is_by_the_way(found, made, reported):  # not "July was stronger still"
         return None
     if of_it := [fact for fact in made if fact.period is found]:
         over = published is not None and found.end_date is not None and found.end_date < published  # what was expected of it is no view
@@ -68,8 +68,12 @@ def frame_of(
 
 
 def _is_by_the_way(found: Period, made: Sequence[Fact], reported: Mapping[str | None, Period]) -> bool:
-    """ "In May it sold $300m of bonds", in the report of a year: what happened in a month, and nothing that is reported on."""
-    told = next((reported[name] for fact in made if (name := name_of(fact.company)) in reported), None)
+    """ "In May it sold $300m of bonds", in the report of a year: what happened in a month, and nothing that is reported on.
+
+    So a sentence without figures: "In April the firm named a new chief executive".
+    """
+    named = (reported[name] for fact in made if (name := name_of(fact.company)) in reported)
+    told = next(named, None) if made else max(reported.values(), key=length, default=None)
     return told is not None and SHORTEST <= length(found) <= _MONTH < length(told) and all(fact.metric not in REPORTING for fact in made)
 
 
@@ -105,6 +109,10 @@ def leaves_frame(frame: Period | None, made: Sequence[Fact]) -> bool:
     """ "In the fourth quarter alone it made $9m. Costs rose 6% over the year. The margin was 5.8%": back to the longer stretch."""
     if frame is None or frame.start_date is None or not made or not all(fact.rule.endswith(_STATED) for fact in made):
         return False
+    if frame.end_date is not None and length(frame) <= _MONTH:
+        # "In November it warned of a loss. Now it has posted a profit for the second quarter. Sales rose 4%."
+        if all(fact.start_date and fact.start_date > frame.end_date and is_span(fact.start_date, fact.end_date) for fact in made):
+            return True
     return all(fact.start_date and fact.start_date < frame.start_date and fact.end_date == frame.end_date for fact in made)
 
 
