@@ -203,6 +203,11 @@ def _paired(lead: _Lead) -> None:
         lead.vetoes.append("title_before")
 
 
+# What stands somewhere and is called by the place.
+_WORKS = frozenset("plant factory works mill refinery smelter shipyard yard foundry steelworks ironworks quarry mine pit".split())
+_WHERE = frozenset("at in near outside".split())
+
+
 def _linked(lead: _Lead) -> None:
     """Behind a preposition: "chief executive of", "fees from", "Jo Bell, 41, of", "according to", "in"."""
     text, start, last = lead.text, lead.start, lead.last
@@ -215,6 +220,8 @@ def _linked(lead: _Lead) -> None:
         lead.vetoes.append("product_noun")  # "the maker of Oculyx", "the studio behind Pale Riders"
     elif last == "of" and (kind := _TITLED.search(words)) is not None and kind["kind"] in _TITLES:
         lead.vetoes.append("product_noun")  # "its game Honor of Kings"
+    elif last in _WHERE and lower in _WORKS:
+        lead.vetoes.append("mine")  # "its assembly plant at Valmont"
     elif _tied(last, second, lower):
         lead.evidence.append("tie")
     elif f"{lower} {last}" in PAIRS or (last == "by" and is_put_out(text, start)):

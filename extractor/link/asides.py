@@ -56,8 +56,11 @@ def without_asides(nodes: list[Node]) -> list[Node]:
     commas = [i for i, node in enumerate(nodes) if node.word == ","]
     for first, last in reversed(list(pairwise(commas))):
         between = tuple(node.word for node in nodes[first + 1 : last])
-        if (len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES) or _is_aside(nodes, first, last):
-            nodes = [*nodes[:first], *nodes[last + 1 :]]
+        joins = len(between) <= _LONGEST_CONNECTIVE and between in _CONNECTIVES
+        if joins or _is_aside(nodes, first, last):
+            # "Where Acme spends 8% on research, however, Beta spends 4%": another clause begins
+            clause = joins and nodes[first - 1].kind == "word" and [node.kind for node in nodes[last + 1 : last + 2]] == ["company"]
+            nodes = [*nodes[:first], *nodes[last + (not clause) :]]
     return nodes
 
 

@@ -50,6 +50,7 @@ _SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".spl
 _SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_like_sales".split())
 _SHOW = frozenset("show shows showed".split())
 _ADDS_UP = frozenset("index tracker trackers data figures survey association federation".split())
+_NATIONWIDE = frozenset("nationwide countrywide industrywide".split())
 _MILLION, _SOLD = 1_000_000, frozenset("sold shipped delivered registered".split())
 _PRICED = frozenset("price prices home house property flat apartment".split())
 _RATES = frozenset("rate rates fare fares yield yields".split())
@@ -69,6 +70,8 @@ def of_market(sought: Sought) -> Owner | None:
     if system or of_trade or told or rates or not _MARKET_WIDE.isdisjoint(words):
         return NOBODY
     if _is_across(nodes, sought.start) or _is_across_all(nodes, meeting.place, sought.first):
+        return NOBODY
+    if _is_nationwide(sought):
         return NOBODY
     if _takes_share(sought):
         return None
@@ -93,6 +96,16 @@ def of_market(sought: Sought) -> Owner | None:
     own = reports and not sought.known.researchers and meeting.metric == "shipments"
     wide = (not WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
+
+
+def _is_nationwide(sought: Sought) -> bool:
+    """ "Furniture sales nationwide declined 3.9%", "sales fell 4%, official data show": those of all who sell."""
+    place, nodes = sought.meeting.place, sought.nodes
+    if place is None or sought.meeting.metric not in _SOLD_BY_ALL | OF_MARKETS or any(node.companies for node in nodes[: sought.first]):
+        return False
+    behind = [node.word for node in nodes[sought.run[-1] + 1 :]]
+    official = any(a == "official" and b in _ADDS_UP for a, b in pairwise(behind))
+    return official or any(node.word in _NATIONWIDE for node in nodes[place + 1 : place + 2])
 
 
 def _were_sold_by_all(sought: Sought) -> bool:
