@@ -96,6 +96,9 @@ def of_report(asked: Asked) -> When | None:
     if governs(meeting) or is_averaged(asked) or unlisted or grown or official or goods:
         return When(reported.start_date, reported.end_date, reported, "period.reported")
     counted = meeting.group == "count" and meeting.period_kind == "instant" and meeting.change is None and reaches(asked)
+    shared = _is_rate(asked) and meeting.metric in REPORTING  # "with subscriptions making up 63% of the total"
+    if shared and not is_present(asked.nodes, asked.i):
+        return When(reported.start_date, reported.end_date, reported, "period.reported")
     owned_then = meeting.group == "balance" or (meeting.group in ("per share", "income") and meeting.period_kind == "instant")
     if meeting.metric == "debt" and not _TAKES_UP.isdisjoint(node.word for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i]):
         return None  # "The board approved a $45 million loan": an event

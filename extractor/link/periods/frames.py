@@ -109,10 +109,9 @@ def leaves_frame(frame: Period | None, made: Sequence[Fact]) -> bool:
     """ "In the fourth quarter alone it made $9m. Costs rose 6% over the year. The margin was 5.8%": back to the longer stretch."""
     if frame is None or frame.start_date is None or not made or not all(fact.rule.endswith(_STATED) for fact in made):
         return False
-    if frame.end_date is not None and length(frame) <= _MONTH:
-        # "In November it warned of a loss. Now it has posted a profit for the second quarter. Sales rose 4%."
-        if all(fact.start_date and fact.start_date > frame.end_date and is_span(fact.start_date, fact.end_date) for fact in made):
-            return True
+    end = frame.end_date if length(frame) <= _MONTH else None
+    if end is not None and all(fact.start_date and fact.start_date > end and is_span(fact.start_date, fact.end_date) for fact in made):
+        return True  # "In November it warned of a loss. Now it has posted a profit for the second quarter. Sales rose 4%."
     return all(fact.start_date and fact.start_date < frame.start_date and fact.end_date == frame.end_date for fact in made)
 
 
