@@ -55,6 +55,7 @@ _PROFITS = frozenset("net_profit pretax_profit operating_profit adjusted_profit"
 _MARGINS = frozenset("net_margin operating_margin gross_margin ebitda_margin ebita_margin net_interest_margin".split())
 _MEASURED = frozenset("operating_profit ebitda adjusted_ebitda adjusted_ebita".split())
 _MANAGES = re.compile(r"\b(?:hedge[ -]fund|(?:fund|asset|wealth|money|investment)[ -](?:manager|management|house|firm))s?\b", re.IGNORECASE)
+_LEAD = 600  # characters: title and first paragraphs
 _LENDS = re.compile(r"\b(?:lender|deposits|loan book|bank's)\b")
 _OFTEN = 2  # times as often as any other
 _BARE = 18  # characters: "half-year profits" is no longer
@@ -181,7 +182,7 @@ def _plain_named(metrics: Sequence[Metric], kinds: frozenset[str], plain: str) -
 
 def _managed(metrics: tuple[Metric, ...], text: str) -> tuple[Metric, ...]:
     """Bare "assets" of who manages money for others, and lends none, are those under management."""
-    if not any(metric.id == "total_assets" for metric in metrics) or _LENDS.search(text) or not _MANAGES.search(text):
+    if not any(metric.id == "total_assets" for metric in metrics) or _LENDS.search(text) or not _MANAGES.search(text, 0, _LEAD):
         return metrics
     return tuple(
         metric._replace(id="assets_under_management")

@@ -25,7 +25,7 @@ SPECIFIC = frozenset(
 # Whom these mean only a place tells: "the Japanese parent".
 PLACED = frozenset("parent suitor bidder buyer acquirer".split())
 # Only where the article has called one so.
-FUNDS = frozenset("fund activist".split())
+FUNDS = frozenset({"fund"})
 # Whoever is first; only where the article has called one so.
 LEADERS = frozenset("leader incumbent".split())
 NOUNS = GENERIC | LATEST | SPECIFIC | PLACED | LEADERS | FUNDS
@@ -36,7 +36,7 @@ _SIDES = "buyer|acquirer|purchaser|owner|parent|suitor|bidder|predator|seller|ve
 
 _FUND = r"(?:hedge[ -]fund|activist(?: investor| fund| shareholder)?|buyout (?:firm|group)|private[ -]equity (?:firm|group|house))"
 FUND_BEFORE = re.compile(rf"\b{_FUND} $", re.IGNORECASE)
-FUND_BEHIND = re.compile(rf"(?:, (?:an?|the) |[^.\n]{{0,30}}\.\s+The )(?:[\w-]+ ){{0,3}}?{_FUND}\b")
+FUND_BEHIND = re.compile(rf"(?:, (?:an?|the) |[^.\n]{{0,30}}\.\s+The )(?:[\w-]+ ){{0,3}}?(?:{_FUND}|fund)\b")
 
 _RIVALS = "rival|competitor|challenger|counterpart|nemesis|opponent"
 # "the Danes"; "the Dutch have", not "the Dutch market"

@@ -24,6 +24,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.reporting import governs
 
 _WATCHERS = frozenset("investors analysts traders shareholders brokers".split())
+_SEVERAL = frozenset("pair duo two three trio companies firms groups".split())
 _SUBJECT = 4  # nodes that a sentence opens with
 _WIDE_PLACES = frozenset("western eastern northern southern central north south latin middle united gulf nordic mainland".split())
 # What central banks set.
@@ -97,7 +98,9 @@ def of_series(sought: Sought) -> Owner | None:
 def of_both(sought: Sought) -> Owner | None:
     """ "Combined, the two would run 148,000 wagons": of the two together, until one of them is named."""
     nodes = sought.nodes
-    both = nodes[0].word in ("combined", "together") and (nodes[1].word in (",", "they") or nodes[1].kind == "reference")
+    behind = nodes[2].word if nodes[1].word == "the" and len(nodes) > 2 else ""
+    told = nodes[1].word in (",", "they") or nodes[1].kind == "reference" or behind in _SEVERAL  # "Together the pair had"
+    both = nodes[0].word in ("combined", "together") and told
     return NOBODY if both and not any(node.kind == "company" for node in nodes[: sought.first]) else None
 
 
