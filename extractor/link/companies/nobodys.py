@@ -99,7 +99,9 @@ def of_both(sought: Sought) -> Owner | None:
     """ "Combined, the two would run 148,000 wagons": of the two together, until one of them is named."""
     nodes = sought.nodes
     behind = nodes[2].word if nodes[1].word == "the" and len(nodes) > 2 else ""
-    told = nodes[1].word in (",", "they") or nodes[1].kind == "reference" or behind in _SEVERAL  # "Together the pair had"
+    amount = nodes[sought.first].amount
+    counted = behind in _SEVERAL and amount is not None and amount.kind != "percent"  # "Together the pair had sales of $9m"
+    told = nodes[1].word in (",", "they") or nodes[1].kind == "reference" or counted
     both = nodes[0].word in ("combined", "together") and told
     return NOBODY if both and not any(node.kind == "company" for node in nodes[: sought.first]) else None
 
