@@ -64,6 +64,8 @@ _APOSTROPHES = frozenset("'’")
 _QUOTES = frozenset("\"“'‘")
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
+# What a name says that is a company's by itself.
+_OF_COMPANIES = frozenset({"legal_suffix", "weak_suffix", "head_noun", "weak_head"})
 # What the words for a product may be taken for.
 _OF_MAKERS = frozenset({"descriptor", "apposition", "trade", "tie"})
 # Months that are given names too.
@@ -244,7 +246,7 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         vetoes.append("measure")
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
-    if known is None and is_made(text, start, end):
+    if known is None and _OF_COMPANIES.isdisjoint(by_name) and is_made(text, start, end):
         evidence[:] = [row for row in evidence if row not in _OF_MAKERS]
         vetoes.append("made")
     if "person" in vetoes and text.endswith(_GIVEN_MONTHS, 0, start):

@@ -26,6 +26,7 @@ _BEHIND = re.compile(
     rf", (?:(?:its|their|{_OWNER}['’]s?) {_KIND}\b(?! (?!(?:in|for|with|and|that|which|to|on|at|has|had|is|was)\b)[a-z])"
     rf"|(?:the|an?) {_KIND} (?:of|owned by|run by|operated by|made by|launched by|from|by) (?:the )?(?:[a-z]+ ){{0,2}}{_OWNER})"
 )
+_CLOSES = frozenset(",.;:)")
 _REACH = 70  # characters
 
 
@@ -38,6 +39,7 @@ def is_made(text: str, start: int, end: int) -> bool:
     """
     if text[start - 1 : start] == " ":
         word = text[text.rfind(" ", 0, start - 1) + 1 : start - 1].rstrip(",")
-        if (word in KINDS or word == "the") and _BEFORE.search(text, max(0, start - _REACH), start):
+        closed = text[start - 2] != "," or text[end : end + 1] in _CLOSES  # "To sell Beta's drug, Acme has hired 40"
+        if closed and (word in KINDS or word == "the") and _BEFORE.search(text, max(0, start - _REACH), start):
             return True
     return text[end : end + 1] == "," and _BEHIND.match(text, end, end + _REACH) is not None

@@ -189,7 +189,7 @@ class _Reader:
             return self._parent(at) if noun == "parent" else ()
         if noun in FUNDS:
             called = [mention.company for mention in self.naming.before(at) if mention.company.name in self.naming.funds]
-            return tuple(called[-1:])
+            return () if self.text.endswith(", ", 0, at) else tuple(called[-1:])  # "Acme, the activist fund": said already
         if noun not in GENERIC:
             known = [mention.company for mention in self.naming.before(at) if noun in self.naming.nouns.get(mention.company.name, ())]
             if known:

@@ -118,9 +118,8 @@ def main_company(findings: Findings, quoted: frozenset[str], owned: Mapping[str,
     """
     spoken: dict[str, int] = {}
     last: dict[str, int] = {}
-    ends = {mention.end for company in findings.companies for mention in company.mentions}
     for reference in findings.references:
-        if len(reference.companies) == 1 and reference.start - len(", ") not in ends:  # "Acme, the grocer", is told once
+        if len(reference.companies) == 1:
             name = reference.companies[0].name
             spoken[name] = spoken.get(name, 0) + 1
             if reference.rule == "reference.noun":  # a pronoun far behind the name may well be another's
