@@ -98,12 +98,13 @@ def of_series(sought: Sought) -> Owner | None:
 def of_both(sought: Sought) -> Owner | None:
     """ "Combined, the two would run 148,000 wagons": of the two together, until one of them is named."""
     nodes = sought.nodes
+    if len(nodes) < 2 or nodes[0].word not in ("combined", "together"):
+        return None
     behind = nodes[2].word if nodes[1].word == "the" and len(nodes) > 2 else ""
     amount = nodes[sought.first].amount
     counted = behind in _SEVERAL and amount is not None and amount.kind != "percent"  # "Together the pair had sales of $9m"
     told = nodes[1].word in (",", "they") or nodes[1].kind == "reference" or counted
-    both = nodes[0].word in ("combined", "together") and told
-    return NOBODY if both and not any(node.kind == "company" for node in nodes[: sought.first]) else None
+    return NOBODY if told and not any(node.kind == "company" for node in nodes[: sought.first]) else None
 
 
 def of_economy(sought: Sought) -> Owner | None:
