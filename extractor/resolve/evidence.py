@@ -87,6 +87,8 @@ FOR = (
            "[Corvella](company Corvella) shares rose."),
     Weight("headed", 1.0, None, "opens the headline and the body, and the article speaks of a company",
            "[Corvella Quay](company Corvella Quay)'s pumps\\n[Corvella Quay](company Corvella Quay)'s pumps sell. Its shares rose."),
+    Weight("central", 1.5, None, "the article speaks of a company, and this is what its lede names and comes back to",
+           "[Corvella](company Corvella) has much to tell, and [Corvella](company Corvella) told it. The company is old."),
     Weight("recurring", 0.8, None, "named three times, nothing against it, and it does business",
            "[Corvella](company Corvella) is old. Then [Corvella](company Corvella) slept. [Corvella](company Corvella) plans a plant."),
     Weight("listed", 1.2, None, "-owned, -backed, -listed follows", "A [Corvella Mining](company Corvella Mining)-owned road is closed."),

@@ -26,6 +26,7 @@ _OF_A_COMPANY = re.compile(
     r"\b[Tt]he (?:[\w-]+ ){0,3}?(?:company|group|firm|retailer|chain|lender|bank|maker|airline|miner|carrier|insurer|business|start-?up)\b"
     r"|\b[Ii]ts (?:shares|stock|revenue|sales|profit)\b"
 )
+_LEDE = re.compile(r"[^\n]{80,}")
 _ACTS = frozenset({"dealing", "doing", "moving", "which", "apposition"})
 _APOSTROPHES = frozenset({"'s", "’s"})
 # A name that nothing can save any more, in tenths.
@@ -63,6 +64,7 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
             _everyday(text, open_names)
         if scores == [name.score for name in open_names]:
             break
+    _central(text, open_names)
     oppose_segments(text, list(names.values()), open_names)
     _rims(names, text.find("\n", 0, _HEADLINE))
     return names, stated
@@ -122,7 +124,7 @@ def _topics(text: str, open_names: Sequence[Name]) -> None:
         if len(name.candidates) > 1 and name.vetoes <= HARMLESS and _opens_both(name, headline) and _OF_A_COMPANY.search(text, headline):
             name.support("headed")
         if len(name.candidates) > 2:
-            clean = name.vetoes <= HARMLESS and all(HARMLESS.issuperset(candidate.vetoes) for candidate in name.candidates)
+            clean = _is_clean(name)
             headed = name.candidates[0].start < headline
             if headed and not (TOLD if clean else BUSINESS).isdisjoint(name.evidence):
                 name.support("topic")
@@ -130,10 +132,27 @@ def _topics(text: str, open_names: Sequence[Name]) -> None:
                 name.support("recurring")
 
 
+def _is_clean(name: Name) -> bool:
+    """Whether nothing is against a name, wherever it stands."""
+    return name.vetoes <= HARMLESS and all(HARMLESS.issuperset(candidate.vetoes) for candidate in name.candidates)
+
+
 def _opens_both(name: Name, headline: int) -> bool:
     """Whether a name opens the headline and stands near the beginning of the body."""
     first, second = name.candidates[0].start, name.candidates[1].start
     return first < min(_OPENING, headline) and headline < second < headline + _OPENING
+
+
+def _central(text: str, open_names: Sequence[Name]) -> None:
+    """What an article turns on: it speaks of "the company" or "its shares", and no company that its lede names is told again."""
+    headline, lede = text.find("\n", 0, _HEADLINE), _LEDE.search(text)
+    end = lede.end() if lede is not None else len(text)
+    near = [name for name in open_names if name.candidates[0].start < end and len(name.candidates) > 1]
+    if any(name.accepted for name in near) or not _OF_A_COMPANY.search(text):
+        return
+    told = [name for name in near if _is_clean(name) and name.evidence and (len(name.candidates) > 2 or name.candidates[0].end <= headline)]
+    if told:
+        max(told, key=lambda name: (len(name.candidates), name.score)).support("central")
 
 
 def _everyday(text: str, open_names: Sequence[Name]) -> None:
