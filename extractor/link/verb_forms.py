@@ -9,21 +9,28 @@ from __future__ import annotations
 
 # base → its past tense, and its participle where that is another word.
 PAST = {
-    "bear": "bore borne", "beat": "beat beaten", "become": "became", "begin": "began begun", "bid": "bid", "bring": "brought",
-    "build": "built", "buy": "bought", "come": "came", "cost": "cost", "creep": "crept", "cut": "cut", "do": "did done",
-    "draw": "drew drawn", "eat": "ate eaten", "fall": "fell fallen", "fly": "flew flown", "get": "got", "give": "gave given",
-    "go": "went gone", "grow": "grew grown", "hit": "hit", "hold": "held", "keep": "kept", "lay": "laid", "lead": "led",
-    "leap": "leapt leaped", "leave": "left", "lend": "lent", "lose": "lost", "make": "made", "outgrow": "outgrew",
-    "oversee": "oversaw overseen", "overtake": "overtook", "pay": "paid", "put": "put", "ride": "rode", "rise": "rose risen",
-    "run": "ran", "see": "saw seen", "seek": "sought", "sell": "sold", "set": "set", "shed": "shed", "show": "showed shown",
-    "shrink": "shrank shrunk", "shut": "shut", "sink": "sank sunk", "slide": "slid", "speed": "sped", "spend": "spent", "spin": "spun",
-    "spring": "sprang sprung", "stand": "stood", "sweep": "swept", "swell": "swelled swollen", "swing": "swung", "take": "took taken",
-    "underwrite": "underwrote underwritten", "win": "won", "withdraw": "withdrew withdrawn", "write": "wrote written",
+    "bear": "bore borne", "beat": "beat beaten", "become": "became", "begin": "began begun", "bid": "bid", "bleed": "bled",
+    "break": "broke broken", "bring": "brought", "build": "built", "burn": "burned burnt", "buy": "bought", "catch": "caught",
+    "choose": "chose chosen", "come": "came", "cost": "cost", "creep": "crept", "cut": "cut", "do": "did done", "draw": "drew drawn",
+    "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen", "feed": "fed", "feel": "felt", "fight": "fought", "find": "found",
+    "fly": "flew flown", "forecast": "forecast forecasted", "foresee": "foresaw foreseen", "forgo": "forwent forgone",
+    "freeze": "froze frozen", "get": "got", "give": "gave given", "go": "went gone", "grow": "grew grown", "hang": "hung", "hit": "hit",
+    "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leap": "leapt leaped", "leave": "left",
+    "lend": "lent", "let": "let", "lose": "lost", "make": "made", "meet": "met", "offset": "offset", "outdo": "outdid outdone",
+    "outgrow": "outgrew", "outsell": "outsold", "overcome": "overcame", "oversee": "oversaw overseen", "overtake": "overtook",
+    "pay": "paid", "put": "put", "rebuild": "rebuilt", "ride": "rode", "ring": "rang rung", "rise": "rose risen", "run": "ran",
+    "say": "said", "see": "saw seen", "seek": "sought", "sell": "sold", "send": "sent", "set": "set", "shed": "shed",
+    "show": "showed shown", "shrink": "shrank shrunk", "shut": "shut", "sink": "sank sunk", "sit": "sat", "slide": "slid",
+    "speed": "sped", "spend": "spent", "spin": "spun", "split": "split", "spread": "spread", "spring": "sprang sprung", "stand": "stood",
+    "steal": "stole stolen", "strike": "struck", "sweep": "swept", "swell": "swelled swollen", "swing": "swung", "take": "took taken",
+    "tear": "tore torn", "tell": "told", "think": "thought", "throw": "threw thrown", "undercut": "undercut",
+    "undertake": "undertook undertaken", "underwrite": "underwrote underwritten", "wear": "wore worn", "win": "won", "wind": "wound",
+    "withdraw": "withdrew withdrawn", "write": "wrote written",
 }  # fmt: skip
 # Verbs that double their last letter: dropped, dropping.
 DOUBLING = frozenset(
-    "begin bid chip chop cut dip drop funnel get hit lop net peg plan put refer run sag scrap set shed ship shovel shut skid slip snap "
-    "spin step strip tap top trim win".split()
+    "begin bid chip chop cut dip drop funnel get hit let lop net offset peg plan put refer run sag scrap set shed ship shovel shut sit "
+    "skid slip snap spin step strip tap top trim win".split()
 )
 # Verbs that the rules below do not make.
 IRREGULAR = {"be": "is are was were been being 's", "have": "has had having", "total": "totals totaled totalled totaling totalling"}

@@ -22,9 +22,11 @@ from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.metrics.rankings import is_region, is_the_rest
 from extractor.link.nodes import Node
 from extractor.link.periods.reporting import governs
+from extractor.link.verb_forms import all_forms
 
 _WATCHERS = frozenset("investors analysts traders shareholders brokers".split())
 _SEVERAL = frozenset("pair duo two three trio companies firms groups".split())
+_SENDS = all_forms("send push drive mark bid")
 _SUBJECT = 4  # nodes that a sentence opens with
 _WIDE_PLACES = frozenset("western eastern northern southern central north south latin middle united gulf nordic mainland".split())
 # What central banks set.
@@ -146,7 +148,10 @@ def of_industry(sought: Sought) -> Owner | None:
     # "growth of the global car industry", "funding for robot companies"
     until = sought.first if given or sought.meeting.metric in cues.NEVER_CARRIED else sought.start
     begin = next((i for i in range(until - 1, 1, -1) if sought.nodes[i].word == "and" and sought.nodes[i - 1].word == ","), 0)
-    looked_at = place is not None and sought.nodes[0].word in _WATCHERS and sought.nodes[place - 1].word in cues.PREPOSITIONS
+    watched = place is not None and sought.nodes[0].word in _WATCHERS
+    if watched and sought.meeting.metric == "share_price" and _SENDS.intersection(node.word for node in sought.nodes[:place]):
+        return None  # "Investors sent the shares up 4%"
+    looked_at = watched and place is not None and sought.nodes[place - 1].word in cues.PREPOSITIONS
     if looked_at and any(node.word == "which" for node in sought.nodes[place : sought.first]):
         begin = until  # "investors looked at net retention, which slipped to 109%": the company's
     words = {

@@ -74,7 +74,9 @@ def fronted(at: Setting) -> Meeting | None:
         return None
     for i in range(last + 2, min(last + 2 + _BRACKET, len(nodes) - 1)):
         metric = nodes[i].metric
-        priced = metric is not None and metric.group == "market" and at.lead != ["from"]  # "At €1.3bn, the price tag is three times"
+        share = metric is not None and metric.id == "share_price" and at.amount.high < cues.HIGHEST_SHARE  # "At $31.40, the shares are up"
+        # "At €1.3bn, the price tag is three times"
+        priced = metric is not None and metric.group == "market" and at.lead != ["from"] and not share
         if metric is not None and not priced and fits(metric.value_kind, at.amount, weak=metric.weak):
             said = nodes[min(_past_owner(nodes, i + 1), len(nodes) - 1)].word
             return listed(metric, i, "fact.metric_after_value", None) if said in cues.AUXILIARY or noun_phrases.is_verb(said) else None

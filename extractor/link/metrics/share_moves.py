@@ -125,6 +125,9 @@ def _has(at: Setting, node: Node) -> bool:
     return at.text[node.start : node.end].lower() in ("its", "their")
 
 
+_SESSIONS = frozenset("day session week month morning".split())
+
+
 def trading_day(at: Setting) -> Meeting | None:
     """ "Acme finished 11.4% higher", "Acme was 0.4% firmer", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
     nodes, last = at.nodes, at.start - 1
@@ -137,6 +140,8 @@ def trading_day(at: Setting) -> Meeting | None:
     firmer = behind in cues.COMPARATIVES or behind in ("up", "down")
     if percent and words == ["put", "on"]:
         verb, change = last - 1, "increase"
+    elif percent and firmer and words[:1] == ["the"] and words[-1] in _SESSIONS and last > 1 and nodes[last - 2].word in _ENDED:
+        verb, change = last - 2, cues.COMPARATIVES[behind]  # "ended the day 4% stronger"
     elif percent and words[-1:] and ((words[-1] in _ENDED and firmer) or (words[-1] in _WAS and behind in _FIRMER)):
         change = cues.COMPARATIVES[behind]
     elif words[:1] and words[0] in _ENDED and words[-1] in ("up", "down") and _is_so_small(at):
