@@ -29,11 +29,12 @@ from extractor.find.legal_forms import SMALL_STARTS, SMALL_TAIL, company_key
 from extractor.find.made_products import is_made
 from extractor.mentions import CompanyCandidate
 
-# An 's that nothing is had by: "at Brackley's, the sausage maker", "Brackley's said", "Brackley's turned over £9m", "giving Brackley's a
-# value of £9m", "Brackley's closed 38 shops"; but "Acme's closed shops"
+# An 's that nothing is had by: "Brackley's of Leeds,", "Brackley's wins £9m", "at Brackley's, the sausage maker", "Brackley's said",
+# "Brackley's turned over £9m", "giving Brackley's a value of £9m", "Brackley's closed 38 shops"; but "Acme's closed shops"
 _OWN_APOSTROPHE = re.compile(
     rf"['’]s(?: \([A-Z]{{2,5}}[.:)]|, (?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?:\w*maker|{'|'.join(sorted(APPOSITIONS))})\b"
     r"|, [A-Z][\w’']+s (?:[\w-]+-)?(?:largest|biggest|oldest|leading) "
+    r"| of [A-Z][a-z]+(?:, | (?:and|said|says|will|is|has)\b)|(?! (?:sales|profits|revenues|earnings|assets|costs)\b) [a-z]+s (?=[$€£]\d)"
     r"| (?:said|says|warned|takes|owns|runs|employs|operates|makes|buys|expects|posted|opened|turned over|will"
     r"|(?:closed|shut|opened|sold|bought|shed|lost|made|earned|paid|hired|cut|raised|lifted|launched|reported|booked|swung|slipped|managed)"
     r" (?:on [A-Z]\w+day|its|an?|the|to|about|some|nearly|almost|only|just|more than|[$£€]?\d[\w.,]*)|(?:an?|the|its|their) [a-z]"
@@ -61,6 +62,8 @@ _OWNER_OF = re.compile(r"\b(?:(?:owner|operator|parent) of|owns|runs|operates|bo
 _CHAIN = re.compile(r"(?: [a-z][\w-]*){0,2}? chains?\b(?! of\b)|,? and [A-Z]\w+ (?:[a-z]+ )?chains\b")
 _FORMER = ("former ", "ex-")
 _APOSTROPHES = frozenset("'’")
+# "Brackley's of Leeds", "Dalby & Sons, of Leeds", "based in Leeds"
+_SEAT_OF, _REACH = re.compile(r"(?:(?:['’]s,?|& [A-Z][\w’'-]+,) of|\b(?:based|headquartered) in) $"), 30
 _QUOTES = frozenset("\"“'‘")
 _CAPITALS = ("capitals",)
 _make = CompanyCandidate._make
@@ -244,6 +247,8 @@ def _candidate(text: str, offset: int, reading: Reading) -> CompanyCandidate:
         evidence.append("legal_suffix")
     if by_name == _CAPITALS and is_measure(text, start, end):
         vetoes.append("measure")
+    if text.endswith((" of ", "ed in "), 0, start) and _SEAT_OF.search(text, max(0, start - _REACH), start):
+        vetoes.append("place")  # "Brackley's of Leeds, the brewer", "Dalby & Sons, of Leeds, which": of Brackley's, of Dalby
     before(text, start, evidence, vetoes)
     ticker, exchange = after(text, start, end, evidence, vetoes)
     if known is None and _OF_COMPANIES.isdisjoint(by_name) and is_made(text, start, end):

@@ -70,6 +70,7 @@ _BODIES_BEHIND = frozenset({"association", "federation", "charity", "watchdog", 
 _CURRENCIES = frozenset({"dollar", "dollars", "peso", "pound", "franc", "krone", "crown"})  # "The Australian dollar"
 _MOVES = frozenset({"doing", "moving"})
 _OF_PLACE = re.compile(r" of ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")  # "Acme of Norway"
+_SEAT = re.compile(r", of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?(?=,)")  # "Dalby & Sons, of Leeds, which"
 _REFERENCE = re.compile(r"(?:^|\n)\s*(?:\d{1,2}[.)]|[•*-])\s+$")
 # FTSE 100, S&P 500, Euro Stoxx 50
 # "Thermal Systems, whose orders fell. The division will": a part of a company
@@ -128,7 +129,8 @@ def after(text: str, start: int, end: int, evidence: list[str], vetoes: list[str
         if _DIVISION.match(text, end, end + _SENTENCE):
             vetoes.append("segment")
         else:
-            read_clause(tail, evidence, vetoes)
+            seat = _SEAT.match(tail) if "ampersand" in evidence or "apostrophe" in evidence else None
+            read_clause(tail[seat.end() :] if seat else tail, evidence, vetoes)
     elif mark == "-":
         _hyphen(tail, evidence, vetoes)
     elif mark == ":" and tail[1:2] == " " and _REFERENCE.search(text, max(0, start - 8), start):
@@ -268,6 +270,8 @@ def _unlisted(first: str, words: list[str], tail: str, evidence: list[str], veto
         vetoes.append("plant")
     elif first in _CURRENCIES:
         vetoes.append("currency")
+    elif first == "itself":
+        evidence.append("itself")  # "Acme itself, with sales of £9m": nobody is that
     elif first in _BODIES_BEHIND:
         vetoes.append("body")  # "the VDMA association"
     elif first == "and" and "other" in words and _OTHERS.match(tail):

@@ -26,6 +26,7 @@ DESCRIPTORS = frozenset(
     co-operative co-op winery brewery bakery fabless bourse telecom landlords reinsurers distillers refiners utilities publishers
     wholesalers distributors consultancies hoteliers platforms e-tailer etailer arm servicer servicers custodian outsourcer
     recruiter tenants bookmakers steelmakers planemakers compatriot compatriots tannery tanneries packer packers business
+    coachbuilder boatbuilder breeder dairy creamery weaver sawmill maltster
     """.split()
 )
 # The same where the right word stands before them: "asset manager Acme", but not "manager Jo Bell" or "a major Acme deal".
@@ -103,7 +104,7 @@ OPENERS = frozenset(
     Underwriter Upstart Vendor Winery Owner Parent Partner Sponsor Peer Peers
     """.split()
 )
-_MAKERS = ("maker", "makers")
+_MAKERS = ("maker", "makers", "builder", "builders")
 
 
 def is_opener(word: str) -> bool:
@@ -236,7 +237,8 @@ APPOSITIONS = frozenset(
     shipyard reinsurer refiner housebuilder broadcaster steelmaker brewer grocer landlord house division venture partnership vendor
     contractor explorer fund biotech fintech insurtech bottler distiller discounter competitor rival peer outfit telco unicorn processor
     smelter foundry packager stockbroker roaster bakery brewery winery cooperative co-operative wholesaler lessor exporter importer
-    planemaker assembler fabricator marketplace bookmaker caterer multinational boutique challenger upstart newcomer incumbent
+    planemaker assembler fabricator marketplace bookmaker caterer multinational boutique challenger upstart newcomer incumbent builder
+    coachbuilder boatbuilder breeder merchant dairy spinner weaver tannery creamery sawmill maltster
     """.split()
 )
 # Those of them that no person is.
@@ -245,7 +247,8 @@ TRADES = frozenset(
     insurer reinsurer lender bank brokerage airline automaker carmaker chipmaker drugmaker shipbuilder shipyard retailer grocer
     supermarket driller refiner utility carrier chain conglomerate startup start-up manufacturer consultancy subsidiary company firm
     corporation broadcaster housebuilder biotech fintech insurtech bottler distiller discounter telco stockbroker brewery
-    cooperative co-operative wholesaler planemaker bookmaker steelmaker lessor
+    cooperative co-operative wholesaler planemaker bookmaker steelmaker lessor coachbuilder boatbuilder dairy tannery creamery sawmill
+    family-owned family-run employee-owned state-owned privately-owned
     """.split()
 )
 LISTED = frozenset(

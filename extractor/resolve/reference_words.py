@@ -20,6 +20,7 @@ SPECIFIC = frozenset(
     hotelier restaurateur toymaker watchmaker truckmaker shoemaker shipbuilder shipyard haulier hauler packer processor bottler smelter
     vintner recruiter outsourcer lessor streamer caterer roaster baker bakery brewery winery cooperative co-operative supermajor unicorn
     packager spinner stationer bookseller e-tailer discounter shipowner forwarder assembler refinery reseller jeweler casino hospital
+    coachbuilder boatbuilder breeder merchant dairy weaver tannery creamery sawmill maltster
     """.split()
 )
 # Whom these mean only a place tells: "the Japanese parent".

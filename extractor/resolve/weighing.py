@@ -3,7 +3,7 @@
     group     occurrences by their key (no legal form, no case)
     gather    the evidence and the vetoes of all occurrences; what the article as a whole says:
               a person's surname, an everyday word, a short form of another name, one of a list of companies
-              a division of its company (`segments`)
+              a division of its company (`segments`), what the next sentence calls a company (`taken_up`)
     decide    the sum of the weights against the threshold
 
 What a weight is, and how it was measured, stands in `evidence`.
@@ -18,6 +18,7 @@ from extractor.mentions import CompanyCandidate
 from extractor.resolve.name_ties import coordination, neighbours, round_up, short_forms
 from extractor.resolve.segments import oppose_segments
 from extractor.resolve.stated_forms import introduced
+from extractor.resolve.taken_up import taken_up
 from extractor.resolve.weighed_name import BUSINESS, HARMLESS, PERSONS, TOLD, Name
 
 _HEADLINE = 200  # characters, at most
@@ -32,7 +33,7 @@ _APOSTROPHES = frozenset({"'s", "’s"})
 # A name that nothing can save any more, in tenths.
 _LOST = -45
 _SURE = frozenset({"legal_suffix", "known_name", "own_list", "ticker"})
-_NO_SURNAME = _SURE | {"traded"}
+_NO_SURNAME = _SURE | {"traded", "itself"}
 _STRONG = _SURE | {"ambiguous_name"}
 # What may hang on a name without being part of it: "Acme AI chips".
 _CLOSERS = frozenset({"ai", "ev", "evs", "tv", "pc", "gpu", "cpu", "api", "ipo", "adr", "adrs"})
@@ -65,6 +66,8 @@ def weigh(text: str, candidates: Sequence[CompanyCandidate]) -> tuple[dict[str, 
         if scores == [name.score for name in open_names]:
             break
     _central(text, open_names)
+    if taken_up(text, candidates, names):
+        short_forms(names, open_names, stated)
     oppose_segments(text, list(names.values()), open_names)
     _rims(names, text.find("\n", 0, _HEADLINE))
     return names, stated

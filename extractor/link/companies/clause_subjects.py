@@ -40,11 +40,13 @@ _WITH = frozenset("with without which whose like unlike having".split())
 # What opens a clause without a verb in front of the subject, and how far in a name stands there.
 _FIRST, _FAR_IN = frozenset("following after before despite excluding including thanks due".split()), 3
 _ASIDE, _MEMBER = 14, 5  # nodes
+_SEATS = [[",", "of"], [",", "from"], [",", "near"], [",", "based"]]
 _APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 
 
 def opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
     """ "led by Acme, which holds 12%": whatever the name is in its own clause, it is the subject of the one behind."""
+    i = _past_seat(nodes, i)
     behind = [node.word for node in nodes[i + 1 : i + 3]]
     if behind[:1] == [","] and behind[1:] and behind[1] in ("a", "an", "the"):  # "Acme, an activist fund that owns 7%"
         opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which", "with")), None)
@@ -56,6 +58,14 @@ def opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
     return (behind == [",", "which"] or defining) and not any(
         node.word in (",", ";") or node.kind == "company" for node in nodes[i + 3 : first]
     )
+
+
+def _past_seat(nodes: Sequence[Node], i: int) -> int:
+    """ "Dalby & Sons, of Leeds, which": the last node of where somebody sits, or the name itself."""
+    if [node.word for node in nodes[i + 1 : i + 3]] not in _SEATS:
+        return i
+    close = next((j for j in range(i + 4, min(i + 7, len(nodes))) if nodes[j].kind != "word" or nodes[j].word == ","), i)
+    return close - 1 if nodes[close].word == "," else i
 
 
 def is_institution(nodes: Sequence[Node], i: int) -> bool:
