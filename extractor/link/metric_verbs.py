@@ -42,7 +42,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ("supply", "shipments", "quantity"),
     ("order", "orders", "quantity"),
     ("open", "store_openings", "quantity"),
-    ("close shut", "store_closures", "quantity"),
+    ("close shut shutter", "store_closures", "quantity"),
     ("axe", "job_cuts", "quantity"),
     ("price subsidise subsidize retail charge", "price", "money"),
     ("save preserve conserve", "cost_savings", "money"),

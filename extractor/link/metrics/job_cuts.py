@@ -48,7 +48,8 @@ def cut_jobs(at: Setting, only: frozenset[str] | None) -> Meeting | None:
         return None  # "headcount has been trimmed from 2,310 to 1,480 employees"
     for node in reversed(at.nodes[max(0, at.first - 4) : at.first]):
         redundant = node.word in _MAKES and any(other.word == "redundant" for other in at.nodes[at.last + 1 : at.last + 3])
-        if node.word in cues.CUTS or redundant or (node.word in _LOSES and at.amount.unit in _POSTS):
+        costs = (metric := node.metric) is not None and metric.id == "costs" and metric.weak and at.amount.unit in _POSTS  # "cost 420 jobs"
+        if node.word in cues.CUTS or redundant or costs or (node.word in _LOSES and at.amount.unit in _POSTS):
             if any(other.word in _HIRERS for other in at.nodes[: at.first]):
                 span = Span(node.start, at.amount.end)  # "Employers shed 41,300 jobs": in a whole country
                 return Meeting("payrolls", span, "fact.verb", "count", "duration", "macro", change="decrease")

@@ -67,11 +67,23 @@ def deal_verb(at: Setting) -> Meeting | None:
     return taken_private(at.nodes, at.first) or bought_in_cash(at.nodes, at.first) or completed_for(at.nodes, at.first)
 
 
+_FEW, _WHOSE = frozenset("one two three four five six seven eight nine ten most some half".split()), cues.POSSESSIVES | {"the"}
+
+
+def _is_whole_of_few(at: Setting) -> bool:
+    """ "shutting three of its 14 warehouses": how many there are, of which so few are meant."""
+    front = [node.word for node in at.nodes[max(0, at.start - 3) : at.start - 1]] if at.start > 1 else []
+    owned = at.nodes[at.start - 1].word in _WHOSE or at.nodes[at.start - 1].kind == "reference"
+    return owned and front[-1:] == ["of"] and front[0] in _FEW and at.amount.kind == "quantity"
+
+
 def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | None:
     """The verb whose object a value is; `only` limits the metrics."""
     nodes, amount, first = at.nodes, at.amount, at.first
     if told := cut_jobs(at, only) or _bought(at, only):
         return told
+    if _is_whole_of_few(at):
+        return None
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
