@@ -43,10 +43,13 @@ _MOVED = frozenset(
     "rose fell jumped dropped sank slid climbed slipped tumbled dived plunged soared surged drove shed lost gained grew shrank dipped "
     "crept leapt rallied slumped advanced sent".split()
 )
+_GONE = _MOVED | {word for word in cues.MOVES | cues.GAINS | cues.LOSSES if word.endswith("ed")}
 _MODALS = frozenset("will would could should may might".split())
 _PAST = _MOVED | frozenset("stood came became began paid made kept left held saw went spent ran".split())
 _RELATIVES = frozenset("that which who".split())
 _ARTICLES = frozenset("a an".split())
+_HAVE = frozenset("has have had".split())
+_SUBJECTS = frozenset("metric company reference".split())
 _HELPERS = frozenset("be been being have has had is are was were to have".split())
 # What has happened by now: "forecast revenue below estimates, sending its shares down 13%", "and ended the year with 94 million".
 _SENDING = frozenset("sending pushing knocking ended closed finished".split())
@@ -100,6 +103,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False  # "will reach $1tn by 2030, Acme forecasts, and Beta has 90% of it"
         if node.word in _MOVED and not (i and nodes[i - 1].word in _HELPERS | _MODALS):
             return False
+        if node.word in _GONE and i and (nodes[i - 1].kind in _SUBJECTS or nodes[i - 1].word == ","):
+            return False  # "ahead of the 11.5% it had guided for, and finance costs eased to"
         stated = stated or node.word in _STATED
         if node.word in _SENDING:
             return False
@@ -109,8 +114,10 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         # "raised the price of its coding plan by 30%"
         named = node.word == "plan" and behind.word != "to" and i > 0 and nodes[i - 1].word not in cues.DETERMINERS
         named = named and nodes[i - 1].metric is None  # but "cut its sales plan to 1.6 million"
-        if node.word == "seen" and behind.word == "by":
-            continue  # "a filing seen by Beta shows, and it is burning"
+        if node.word == "seen" and (behind.word in ("by", "as") or _has_seen(nodes, i, first)):
+            continue  # "a filing seen by Beta shows, and it is burning", "has seen its margin drop to 12%"
+        if closed and nodes[i - 1].word == "," and node.word in cues.FORECAST and nodes[first - 1].word in _GONE:
+            return False  # "Acme, due to report next week, added 1.7%"
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
         if node.word in ("range", "band") and i and (told := nodes[i - 1].metric) is not None and _is_guided(told):
@@ -125,13 +132,20 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             return False  # "raised its forecast for 2026 after a profit of $61m"
         if node.word in cues.FORECAST and not owed and not named:
             # "Beta, the utility that will feed its campus, has 400 staff", "Acme, which expects more, earned $5m"
-            over = apart or (closed and i > 1 and nodes[i - 2].word == ",")
-            return not (over and i and nodes[i - 1].word in _RELATIVES)
+            opens = i - 1 - (i > 1 and nodes[i - 1].word in _HAVE)  # "Acme, which had forecast a loss, earned $4m"
+            over = apart or (closed and opens > 0 and nodes[opens - 1].word == ",")
+            return not (over and i and nodes[opens].word in _RELATIVES)
         if (node.word, behind.word) in _PAIRS or (node.word in _PATHS and _puts(nodes[i + 1 : first])):
             return True
         if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]):
             return True  # "the average estimate of analysts was for sales of"
     return False
+
+
+def _has_seen(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "has seen its margin drop to 12%"."""
+    clause = takewhile(lambda node: node.word != ",", nodes[i + 1 : first])
+    return i > 0 and nodes[i - 1].word in _HAVE and any(node.word in cues.MOVES for node in clause)
 
 
 def _was_revised_after(nodes: Sequence[Node], i: int, first: int) -> bool:

@@ -23,6 +23,7 @@ from extractor.link.nodes import Node
 from extractor.link.periods.asides import is_doubled
 from extractor.link.periods.beside import beside, is_to_come, so_far, trailing
 from extractor.link.periods.both_ends import both_ends
+from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.compared import (
     before_that,
     of_then,
@@ -253,7 +254,7 @@ def _in_front(asked: Asked) -> When | None:
     found = in_front(nodes, asked.i, asked.memory.compared, meeting)
     if found is not None and is_doubled(nodes, found):
         return asked.last  # "double the figure in 2024, surpassing Beta's 429,445"
-    if found is not None and (_is_of_contract(asked, found) or _dates_other_aim(asked, found)):
+    if found is not None and (_is_of_contract(asked, found) or _dates_other_aim(asked, found) or dates_event(asked, found)):
         return None
     if found is not None and meeting.metric in ECONOMIC and is_day(nodes[found]):
         return None  # "Friday brings payrolls, forecast at 70,000": the day they come out

@@ -22,6 +22,7 @@ from extractor.link.metrics.meeting import Meeting
 from extractor.link.metrics.rankings import NOW_LEADS
 from extractor.link.periods.after_base import after_base, after_last_year, month_after
 from extractor.link.periods.attributed import attributed
+from extractor.link.periods.by_event import dates_event
 from extractor.link.periods.carried import counted_then, of_market_told, of_report, told_before
 from extractor.link.periods.compared import is_of_rival
 from extractor.link.periods.foretold import is_in_closed_books, is_once_done
@@ -152,7 +153,7 @@ def inherited(asked: Asked) -> When:
         return asked.today
     if is_being_done(asked):
         return asked.today
-    if (both := alongside(asked)) is not None:
+    if (both := alongside(asked)) is not None and not (both.place is not None and dates_event(asked, both.place)):
         return both
     if (place := later(asked)) is not None:
         return named(nodes, place, meeting, "period.sentence")

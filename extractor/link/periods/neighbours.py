@@ -15,6 +15,7 @@ from extractor import timex
 from extractor.link import cues
 from extractor.link.leads import lead_words
 from extractor.link.nodes import Node, Sentence
+from extractor.link.periods.by_event import dates_cause_behind
 from extractor.link.periods.causes import dates_cause
 from extractor.link.periods.compared import is_base
 from extractor.link.periods.following import end_of_comparison
@@ -225,7 +226,7 @@ def later(asked: Asked) -> int | None:
     nodes, i = asked.nodes, asked.i
     further = [j for j in range(i + 1, len(nodes)) if usable(nodes[j]) and nodes[j + 1 : j + 2] and nodes[j + 1].word not in cues.OWNERS]
     if asked.meeting.group != "deal":
-        further = [j for j in further if not dates_cause(nodes, j)]
+        further = [j for j in further if not (dates_cause(nodes, j) or dates_cause_behind(asked, j))]
     if asked.meeting.group != "deal":  # "was $4m (previous year: $3m) on revenue of $9m, in fiscal year 2025"
         further = [j for j in further if nodes[j - 1].word != "("]
     if len(further) > 1 and governs(asked.meeting):  # "$4m, up 8% on the prior period, for the six months to December"

@@ -180,6 +180,9 @@ def has_arrived(nodes: Sequence[Node], i: int) -> bool:
     moved = next((j for j in range(k - 1, max(0, k - _FAR), -1) if nodes[j].word in cues.MOVES), None)
     if k < 1 or nodes[k].word != "to" or moved is None or any(node.word in (",", ";") for node in nodes[moved:k]):
         return False
+    seen = any(a.word in ("has", "have") and b.word == "seen" for a, b in pairwise(nodes[max(0, moved - _SUBJECT) : moved]))
+    if seen:
+        return True  # "has seen its margin drop to 12%"
     verb = nodes[moved - 1].word
     moved -= nodes[moved].word in _WAYS and (verb.endswith("ed") or verb in cues.MOVES)  # "has drifted down to", "has crept up to"
     adverbs = takewhile(lambda node: is_adverb(node.word) or node.word in ("since", *cues.NOW), reversed(nodes[:moved]))

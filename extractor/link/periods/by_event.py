@@ -1,0 +1,67 @@
+"""Whether a period dates only what else was done then, in a clause of its own.
+
+    It cut 140 jobs in January, yet staff costs grew 9%          the half reported on
+    A fire shut the mill in April; gross margin widened          likewise
+    Having bought Beta in March, it spent $12m on marketing      likewise
+    Profit rose 11% to $20m, helped by a $64m purchase in 2023   likewise
+
+Left alone: what opens the sentence ("In March it shut a mill and profit fell"), a month that has a figure of results of its own, and
+whatever stands where nothing was reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from extractor.link import metric_verbs
+from extractor.link.metrics.noun_phrases import is_past
+from extractor.link.nodes import Node
+from extractor.link.periods.reporting import governs, reported_for
+from extractor.link.periods.when import Asked
+from extractor.mentions import Period
+
+_JOINS = frozenset("; : and but yet while whereas so though although".split())
+_EVENTS = metric_verbs.DEALS | {"job_cuts", "store_openings", "store_closures", "price", "employees", "debt", "capacity"}
+_CAUSES = frozenset("thanks due after following as because driven led helped".split())
+_SHORT = 31  # days
+_OPENING = 3  # nodes of "In late March"
+
+
+def dates_event(asked: Asked, found: int) -> bool:
+    """Whether the period at a place is shorter than what the company reported on, and of another clause than the value."""
+    meeting, period = asked.meeting, asked.nodes[found].period
+    reported = reported_for(asked.memory.reported, asked.company)
+    if not governs(meeting) or reported is None or period is None or _days(period) > _SHORT or _days(reported) <= _SHORT:
+        return False
+    if asked.memory.taken.get(found) not in _EVENTS | {None}:
+        return False
+    place = meeting.place if meeting.place is not None else asked.i
+    return place > found and _is_apart(asked.nodes, found, place)
+
+
+def dates_cause_behind(asked: Asked, found: int) -> bool:
+    """Whether a period from before the one reported on stands in what a figure in front of it is put down to."""
+    period, reported = asked.nodes[found].period, reported_for(asked.memory.reported, asked.company)
+    if not governs(asked.meeting) or reported is None or period is None or period.end_date is None or reported.start_date is None:
+        return False
+    if period.end_date >= reported.start_date:
+        return False
+    tail = asked.nodes[asked.i + 1 : found]
+    return any(a.word == "," and (b.word.endswith("ing") or is_past(b.word) or b.word in _CAUSES) for a, b in pairwise(tail))
+
+
+def _days(period: Period) -> int:
+    if period.start_date is None or period.end_date is None:
+        return 0
+    return (period.end_date - period.start_date).days
+
+
+def _is_apart(nodes: Sequence[Node], found: int, place: int) -> bool:
+    """Whether a clause ends between a period and a metric; one that opens a sentence holds for all of it."""
+    between = list(takewhile(lambda node: node.kind not in ("period", "value"), reversed(nodes[found + 1 : place])))
+    if found <= _OPENING:
+        return any(node.word == ";" for node in between)
+    if nodes[0].word.endswith("ing") and nodes[found + 1].word == ",":
+        return True
+    return any(node.word in _JOINS for node in between)
