@@ -221,7 +221,9 @@ BUILT = frozenset(
     "expansion plant plants factory factories refinery smelter upgrade facility terminal refurbishment extension overhaul warehouse "
     "warehouses mine mines line fab fabs hub mill brewery foundry smelters shipyard dairy project projects pipeline depot depots "
     "laboratory laboratories lab site sites store stores shops branches network "
-    "grid facilities terminals refineries campus centre center reactor automation machinery".split()
+    "grid facilities terminals refineries campus centre center reactor automation machinery bakehouse bakehouses bakery bakeries "
+    "hall halls wing kiln kilns oven ovens refit refits revamp stadium hangar hangars workshop workshops greenhouse greenhouses yard "
+    "quarry wharf berth berths runway cannery winery distillery sawmill boatyard abattoir roastery creamery kitchens substation".split()
 )
 # What is paid: "a fee of €90m; the buyer would pay €160m".
 PAYABLE = frozenset("break_fee fine dividend interest_expense tax_expense salary rent_expense".split())

@@ -4,7 +4,6 @@ the third-largest holder at 5.2%       a stake
 41% of the votes                       the voting power
 proposals of 410p and 440p             prices of an offer
 the industry expanded 19% to $168bn    the size of a market
-is promoting a $5 meal                 the price of a thing
 fell to an annual rate of 1.2 million  the metric of the value before
 pay grew 4.7%                          wages, of nobody in particular
 """
@@ -31,18 +30,11 @@ _HEADS = {
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
 }
 _HOMES, _TYPICAL = frozenset("home house property flat apartment dwelling".split()), frozenset("average typical median".split())
-_LONG = 4  # words
 _FLOWS = frozenset("market_size orders deal_value".split())
 _HANDLED = frozenset("payments transfers transactions remittances".split())
 _HANDLES = all_forms("handle process move settle clear route")
 _YEARLY = frozenset("annual annualised annualized adjusted".split())
 _PAY = frozenset({"pay", "total pay", "basic pay", "average pay", "private-sector pay", "public-sector pay"})
-_HIGHEST_TAG = 100_000  # of a thing
-# What is so much money, and no thing that is sold for it.
-_NO_THINGS = frozenset(
-    "donation bonus deposit discount rebate grant gap rise increase cut saving savings refund tax levy reward prize bill voucher loan debt "
-    "note bond coin cheque check raise premium penalty settlement gain loss move swing mark level threshold barrier cap limit".split()
-)
 
 
 def by_head(at: Setting, found: Meeting) -> Meeting | None:
@@ -55,16 +47,6 @@ def by_head(at: Setting, found: Meeting) -> Meeting | None:
         return None
     period = "duration" if metric[0] in _FLOWS else "instant"  # "would expand 19% this year to $168bn"
     return replace(found, metric=metric[0], value_kind=metric[1], period_kind=period, group=metric[2])
-
-
-def tagged(at: Setting, found: Meeting) -> Meeting | None:
-    """ "is promoting a $5 meal", "launched a 1,999-yuan phone": the price of one thing."""
-    amount, between = at.amount, found.span.start - at.amount.end
-    if found.rule != "fact.noun_phrase" or amount.kind != "money" or amount.per is not None or amount.high > _HIGHEST_TAG:
-        return None
-    words = words_of(at, found).split()
-    one = at.first > 0 and at.nodes[at.first - 1].word in ("a", "an") and between == 1 and len(words) < _LONG
-    return replace(found, metric="price", value_kind="money", group="market") if one and words[-1] not in _NO_THINGS else None
 
 
 def same_rate(at: Setting, found: Meeting) -> Meeting | None:

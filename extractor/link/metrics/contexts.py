@@ -14,6 +14,7 @@ from extractor.link.metrics import context_of_costs as costs
 from extractor.link.metrics import context_of_customers as customers
 from extractor.link.metrics import context_of_deals as deals
 from extractor.link.metrics import context_of_economies as economies
+from extractor.link.metrics import context_of_goods as goods
 from extractor.link.metrics import context_of_growth as growth
 from extractor.link.metrics import context_of_income as income
 from extractor.link.metrics import context_of_loans as loans
@@ -102,6 +103,7 @@ _TABLE = (
     (income.brought_in, "revenue"),
     (prices.goods_cost, "costs unit_cost"),
     (costs.cost_of_staff, "costs"),
+    (goods.cost_to_buyer, "costs"),
     (prices.sticker, "costs"),
     (prices.cost_of_output, "costs"),
     (prices.price_of_shares, "new_shares additional_shares"),
@@ -110,7 +112,9 @@ _TABLE = (
     (shares.yields, "yield"),
     (shares.fair_value, "investments"),
     (phrases.by_head, _ANY),
-    (phrases.tagged, _ANY),
+    (goods.tagged, _ANY),
+    (goods.put_on, _ANY),
+    (goods.thing_moved, _ANY),
     (phrases.same_rate, _ANY),
     (phrases.same_move, _ANY),
     (phrases.handled, _ANY),

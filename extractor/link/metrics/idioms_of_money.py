@@ -141,15 +141,17 @@ def reddened(at: Setting) -> Meeting | None:
 
 
 def set_back(at: Setting) -> Meeting | None:
-    """ "The wildfires set the insurer back $88 million", "on deposit": what something cost, what savers leave with a bank."""
+    """ "The wildfires set the insurer back $88 million", "on deposit": what something cost or costs, what savers leave with a bank."""
     verb = next((i for i in range(max(0, at.start - 5), at.start - 1) if at.nodes[i].word in ("set", "sets", "setting")), None)
     if at.text.startswith(" on deposit", at.amount.end):
         return Meeting("deposits", Span(at.amount.end + 1, at.amount.end + 11), "fact.idiom", "money", "instant", "balance")
     if verb is None or at.lead[-1:] != ["back"] or at.amount.per is not None:
         return None
     struck = any(node.word in DISASTERS for node in at.nodes[:verb])
-    metric = "catastrophe_losses" if struck else "costs"
-    return Meeting(metric, Span(at.nodes[verb].start, at.nodes[at.start - 1].end), "fact.idiom", "money", "duration", "cost")
+    said = Span(at.nodes[verb].start, at.nodes[at.start - 1].end)
+    if at.amount.high < cues.HIGHEST_SHARE and not struck:
+        return Meeting("price", said, "fact.idiom", "money", "instant", "market")  # "a day out sets a family back £190"
+    return Meeting("catastrophe_losses" if struck else "costs", said, "fact.idiom", "money", "duration", "cost")
 
 
 def sold_through(at: Setting) -> Meeting | None:
