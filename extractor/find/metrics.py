@@ -100,6 +100,7 @@ PAPERS = frozenset("yield yields note notes bond bonds bill bills market markets
 DEALERS = frozenset("firm firms fund funds group groups house houses specialist specialists shop giant giants".split())
 # What is told behind a hyphen of something else: "transaction-based revenue".
 ADJECTIVES = frozenset("based related linked driven focused led heavy".split())
+PRICED = frozenset("up down higher lower flat sideways at around near between".split())  # how shares that are traded are
 VIEWS = frozenset("expectations expectation consensus forecasts estimates views participants".split())
 SAME_RATES = frozenset({"constant", "current", "comparable", "fixed"})
 WIDEST_MODIFIERS = 48  # characters looked at in front of a form
@@ -233,6 +234,8 @@ class MetricFinder:
                 continue  # "transaction-based revenue"
             if row.id == "market_size" and following in VIEWS:
                 continue  # "beating market expectations of $2"
+            if row.id == "trading_volume" and following in PRICED:
+                continue  # "shares traded down 3%"
             if before == "-" and first > 1 and doc[first - 2].lower_ == "non":
                 continue  # "non-cash charges"
             if row.id == "equity" and "private" in (before, doc[max(0, first - 2)].lower_):

@@ -6,6 +6,7 @@ a $26m increase to the transition tax        a noun phrase that no table lists
 a 3% impact on revenue                       behind a word of effect
 against a 31% jump for its rival             the metric of the value before, of another company
 will add £22m to the wage bill               behind a verb that adds or takes
+knocked 6% off the shares                    likewise
 added 58 million barrels to its reserves     what a count is added to
 """
 
@@ -111,8 +112,8 @@ def stepped(at: Setting) -> Meeting | None:
     """ "will add £22m to the wage bill", "an increase of 12% in spending"."""
     nodes, amount, lead, last = at.nodes, at.amount, at.lead, at.last
     following = nodes[last + 1].word if last + 1 < len(nodes) else ""
-    movable = amount.kind == "money" or amount.unit in ("percentage_point", "point")
-    if movable and lead and lead[-1] in _ADDS and following in ("to", "from", "off"):
+    sliced = lead[-1:] != [] and lead[-1] in cues.TAKES_OFF and following == "off"
+    if (amount.kind == "money" or amount.unit in ("percentage_point", "point") or sliced) and lead and lead[-1] in _ADDS and following in ("to", "from", "off"):
         step = "increase" if following == "to" else "decrease"
     elif at.change and lead[-1:] == ["of"] and following in ("to", "in"):
         step = at.change
