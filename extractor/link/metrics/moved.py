@@ -112,10 +112,12 @@ def stepped(at: Setting) -> Meeting | None:
     """ "will add £22m to the wage bill", "an increase of 12% in spending"."""
     nodes, amount, lead, last = at.nodes, at.amount, at.lead, at.last
     following = nodes[last + 1].word if last + 1 < len(nodes) else ""
-    sliced = lead[-1:] != [] and lead[-1] in cues.TAKES_OFF and following == "off"
-    if (amount.kind == "money" or amount.unit in ("percentage_point", "point") or sliced) and lead and lead[-1] in _ADDS and following in ("to", "from", "off"):
+    verb = lead[-1] if lead else ""
+    movable = amount.kind == "money" or amount.unit in ("percentage_point", "point")
+    sliced = verb in cues.TAKES_OFF and following == "off"
+    if sliced or (movable and verb in _ADDS and following in ("to", "from")):
         step = "increase" if following == "to" else "decrease"
-    elif at.change and lead[-1:] == ["of"] and following in ("to", "in"):
+    elif at.change and verb == "of" and following in ("to", "in"):
         step = at.change
     else:
         return None
