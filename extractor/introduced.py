@@ -4,6 +4,7 @@
     It was a poor quarter for Beta, whose sales     behind what only says how things went
     Also out were figures from Beta                 likewise
     Next was Beta                                   in a row of them
+    The surprise of the show was Beta               where a name is all that is said of it
     Not so Beta: its profit rose                    in a turn without a verb
 
 Left alone: a name that something came from or went to ("The loan came from Beta"), and one that a figure stands in front of.
@@ -37,6 +38,9 @@ _INTRODUCES = re.compile(
     rf"|(?:Last|Next|Next up|Then|First|Second|Third|Another(?: [a-z]+){{0,4}}) {_IS} {_DESCRIBED}"
     rf"|Not so (?:(?:at|for|with) )?{_DESCRIBED})$"
 )
+# "The surprise of the show was Beta.", "The losing side is the lender Beta, which"; but not "The company is Beta's holder"
+_TURNS_OUT = re.compile(r"(?:The|One|Another|A) (?:[\w’'-]+ ){1,7}?(?:is|was|are|were) (?:the |its )?(?:[a-z]+(?:er|or|nk|rm|up) )?$")
+_ALL_OF_IT = re.compile(r"[A-Z][^\s,.]*(?: (?:[A-Z&]|of |and )[^\s,.]*)*[,.:]")
 _LONGEST = 90  # characters from the start of a sentence to the name
 
 
@@ -47,4 +51,7 @@ def introduces(text: str, sentence: int, name: int) -> bool:
     >>> introduces(text, 0, text.index("Beta"))
     True
     """
-    return 0 < name - sentence < _LONGEST and _INTRODUCES.match(text, sentence, name) is not None
+    if not 0 < name - sentence < _LONGEST:
+        return False
+    turns_out = _ALL_OF_IT.match(text, name) and _TURNS_OUT.match(text, sentence, name)
+    return bool(turns_out or _INTRODUCES.match(text, sentence, name))

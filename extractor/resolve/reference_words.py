@@ -39,7 +39,7 @@ _FUND = r"(?:hedge[ -]fund|activist(?: investor| fund| shareholder)?|buyout (?:f
 FUND_BEFORE = re.compile(rf"\b{_FUND} $", re.IGNORECASE)
 FUND_BEHIND = re.compile(rf"(?:, (?:an?|the) |[^.\n]{{0,30}}\.\s+The )(?:[\w-]+ ){{0,3}}?(?:{_FUND}|fund)\b")
 
-_RIVALS = "rival|competitor|challenger|counterpart|nemesis|opponent"
+_RIVALS = "rival|competitor|challenger|counterpart|nemesis|opponent|peer(?!\\ group)|compatriot"
 # "the Danes"; "the Dutch have", not "the Dutch market"
 _ACTS = r"(?=['’]|\ (?:have|are|were|had|will|would|can|could|do|did|make|made|sell|sold|own|earn|earned|employ|spend|spent|get|say)\b)"
 _PEOPLES = "|".join(people + (r"\b(?!-)" if people.endswith("s") and people != "Swiss" else _ACTS) for people in PEOPLES)
@@ -75,7 +75,7 @@ _FIGURE = (
     r"(?:%|\ [mbt]r?illion|\ per\ ?cent)?(?:\ yuan|\ [a-z]+s)?"
 )
 _PHRASE = rf"""
-    [TtBbAaIi]
+    [TtBbAaIiHh]
     (?: (?:he|his|hat(?!\ (?:group|company|bank|store)\ {_MEASURED})|hese|hose|ll(?:\ of\ the)?)\s
         (?: (?P<number>two|three|four|five)\b
             (?P<several>(?:\ [A-Za-z-]{{2,12}}){{0,2}}?\ (?:{_PLURAL})\b)?
@@ -95,7 +95,7 @@ _PHRASE = rf"""
       | (?P<each_theirs>heir)\b(?=\ (?:[\w&-]+\ ){{1,5}}?
             (?:were|was|stood\ at|came\ to|reached|amounted\ to|totall?ed)\ {_FIGURE}\ and\ {_FIGURE})
       | (?<=[Ii])ts\ (?:(?:new|former|current|future|would-be|prospective|foreign|ultimate)\ )?(?P<other_side>{_SIDES})\b(?!-|\ compan)
-      | (?<=[Ii])ts\ (?:[\w-]+\ ){{0,3}}?(?P<rival>{_RIVALS})\b(?!-|\ [A-Z])
+      | (?:(?<=[Ii])ts|(?<=[Hh])(?:er|is))\ (?:[\w-]+\ ){{0,3}}?(?P<rival>{_RIVALS})\b(?!-|\ [A-Z])
       | (?P<it>(?<=[Ii])ts?)\b
         (?!\ (?:is|was|would\ be|will\ be|seems?|appears?)\ (?:\w+\ )?
             (?:that|to|likely|clear|unclear|expected|possible|hard|worth|too|not)\b)

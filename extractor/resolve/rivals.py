@@ -28,6 +28,9 @@ _SIZE_BEFORE = re.compile(rf"\b({'|'.join(_SIZES)}) (?:[\w’'-]+,? ){{0,2}}$")
 _SIZE_BEHIND = re.compile(
     rf"(?:,(?: which| who)?| is| was| remains){{1,2}}(?: by far| still)?(?: the| its)?(?: \w+)? ({'|'.join(_SIZES)})\b"
 )
+_IN_EUROS = frozenset(
+    "Austria Belgium Croatia Estonia Finland France Germany Greece Ireland Italy Latvia Lithuania Netherlands Portugal Spain".split()
+)
 _CHALLENGERS = frozenset("challenger upstart newcomer entrant rival".split())
 _RIVAL = re.compile(r"\b(?:[Rr]ival|[Cc]ompetitor|[Cc]hallenger)\b")
 
@@ -146,5 +149,9 @@ def _is_money_of(nation: str, code: str) -> bool:
     """
     >>> _is_money_of("Danish", "DKK"), _is_money_of("Danish", "SEK")
     (True, False)
+    >>> _is_money_of("German", "EUR"), _is_money_of("Swiss", "EUR")
+    (True, False)
     """
+    if code == "EUR":
+        return COUNTRIES.get(nation) in _IN_EUROS  # which many nations share
     return any(nation.startswith(stem.strip()) for stem in PLACES.get(code, ()))

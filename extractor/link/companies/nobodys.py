@@ -63,6 +63,9 @@ _SERVED = frozenset("to from with".split())  # "lending to companies": whom some
 _FORECASTERS = frozenset("analysts economists".split())
 
 
+_MEMBERS, _CLOSE = re.compile(r"\bmembers['’] (?:[\w-]+ ){0,2}$"), 40
+
+
 def of_instrument(sought: Sought) -> Owner | None:
     """What is priced is the metric itself; an index is nobody's, whoever foresees it."""
     if sought.meeting.metric == "exchange_rate" and any(node.word in cues.ASSUMES for node in sought.nodes[: sought.first]):
@@ -95,6 +98,12 @@ def of_series(sought: Sought) -> Owner | None:
     counted = any(a.word in cues.GENITIVE and b.word in _RECKONINGS for a, b in pairwise(nodes))
     macro = sought.meeting.group in cues.OWNERLESS_GROUPS
     return NOBODY if macro and (sought.meeting.metric in _SERIES or counted) else None
+
+
+def of_members(sought: Sought) -> Owner | None:
+    """ "The association put its members' orders at $5m": of all of them together."""
+    start = sought.meeting.span.start
+    return NOBODY if _MEMBERS.search(sought.sentence.text, max(0, start - _CLOSE), start) else None
 
 
 def of_both(sought: Sought) -> Owner | None:

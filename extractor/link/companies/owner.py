@@ -38,6 +38,7 @@ from extractor.link.companies.nobodys import (
     of_economy,
     of_industry,
     of_instrument,
+    of_members,
     of_others,
     of_place,
     of_series,
@@ -309,8 +310,8 @@ def _paragraph_before(sought: Sought) -> Owner | None:
 
 
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
-    of_instrument, of_central_bank, of_series, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued, at_value,
-    _of_issuer, of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, _acted_on, of_market,
+    of_instrument, of_central_bank, of_series, of_members, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued,
+    at_value, _of_issuer, of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, _acted_on, of_market,
     of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part,
     never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
 )  # fmt: skip
