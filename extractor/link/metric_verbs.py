@@ -60,6 +60,7 @@ METRICS |= {(form, "money"): "net_profit" for form in ("netted", "netting")}  # 
 LANDS = frozenset("landed lands landing bagged".split())  # no "land", no "bags"
 METRICS |= {(form, "money"): "funding" for form in LANDS}
 METRICS |= {(form, "quantity"): "production" for form in _PRODUCED}  # so are a harvest, an extract
+METRICS |= {("exported", "quantity"): "exports", ("exporting", "quantity"): "exports", ("imported", "quantity"): "imports"}  # and an export
 METRICS |= {(f"{base}{ending}", "money"): "market_cap" for base in ("capitalis", "capitaliz") for ending in ("ing", "es")}  # at so much
 FORMS = frozenset(form for form, _ in METRICS)
 # Verbs that go before a metric behind the value: "buy back £50m of shares".

@@ -24,6 +24,7 @@ from extractor.link.metrics.raising import GOING_PUBLIC
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 
+_OF_CLIENTS = re.compile(r" (?:of|in) (?:net )?(?:new (?:money|assets)|client (?:money|assets|cash))\b")
 _LOSS_OF = {"operating_profit": "operating_loss", "pretax_profit": "pretax_loss"}
 _PROFITS = frozenset("operating_profit pretax_profit adjusted_profit ebitda adjusted_ebitda underwriting_profit".split())
 _LOSSES = frozenset("operating_loss pretax_loss underwriting_loss".split())
@@ -236,11 +237,11 @@ def round_taken(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def taken_in(at: Setting, found: Meeting) -> Meeting | None:
-    """ "money-market funds took in $34bn", "the shop took in $3m", "the start-up has taken in $312m"."""
+    """ "money-market funds took in $34bn", "the shop took in $3m", "the start-up has taken in $312m"; "£1.4bn of new money"."""
     near = at.near
     if found.metric != "fund_flows" or found.rule != "fact.verb" or not words_of(at, found).endswith(" in"):
         return None
-    if any(node.word in _FUNDS for node in at.nodes[: at.first]):
+    if any(node.word in _FUNDS for node in at.nodes[: at.first]) or _OF_CLIENTS.match(at.text, at.nodes[at.last].end):
         return None
     in_all = [node.word for node in at.nodes[:2]] == ["all", "told"]  # "All told it has taken in $320m"
     rounds = near is not None and (near.metric in _ROUNDS or (in_all and near.metric == "stake"))

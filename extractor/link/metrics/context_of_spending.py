@@ -32,6 +32,7 @@ _BOUGHT = {
         ("rent", "rent_expense"),
         ("advertising adverts ads marketing", "marketing_expense"),
         ("research", "rd_expense"),
+        ("lawyers litigation", "legal_costs"),
     )
     for word in words.split()
 }

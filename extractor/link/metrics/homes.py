@@ -23,6 +23,8 @@ def are_completed(at: Setting) -> bool:
     if at.amount.unit not in cues.DWELLINGS or at.word_before is None:
         return False
     words = [node.word for node in at.nodes[max(0, at.start - 2) : at.first]]
+    if words == ["keys", "to"]:
+        return True  # "handed over the keys to 1,842 homes"
     return at.word_before.word in _COMPLETES or not _HANDS_OVER.isdisjoint(pairwise(words))
 
 

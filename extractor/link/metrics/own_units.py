@@ -19,7 +19,7 @@ from extractor.link.metrics.context_of_output import is_able
 from extractor.link.metrics.homes import homes
 from extractor.link.metrics.idioms import idiom
 from extractor.link.metrics.meeting import Meeting, Setting, Way, first_of, listed
-from extractor.link.metrics.staff import HIRES, is_workforce, who
+from extractor.link.metrics.staff import HIRES, is_workforce, joined, who
 from extractor.link.metrics.unit_noun import unit_of
 from extractor.link.metrics.units_of_measure import cargo, emitted, floors, graded, in_stock, won_or_lost
 from extractor.link.metrics.units_of_shares import counted_shares
@@ -45,6 +45,7 @@ _RETIRED = dict.fromkeys(("retired", "retire", "retiring"), "decrease") | dict.f
 _CONSUMES = all_forms("use consume draw guzzle")
 _SHIFTS = all_forms("move shift retail register dispatch despatch")
 _HAS = all_forms("operate run own fly lease") | {"has", "have", "had"}
+_SIGNS_FOR, _ADDS = all_forms("sign contract"), all_forms("add")
 _SHUT = frozenset({"closed", "shut"})
 _FLOWS = frozenset("production shipments sales_volume passengers cargo_volume".split())  # whatever is counted by the same unit again
 _MILLION = 1_000_000
@@ -95,6 +96,8 @@ def _leavers(at: Setting) -> Meeting | None:
 def _people(at: Setting) -> Meeting | None:
     other = who(at)
     if other != "employees":
+        if other == "users" and joined(at):
+            return replace(unit_of(at.text, at.amount), metric=other, period_kind="instant", group="count")
         return replace(unit_of(at.text, at.amount), metric=other) if other is not None else None
     return replace(unit_of(at.text, at.amount), metric=other, period_kind="instant", group="count")
 
@@ -161,6 +164,8 @@ def _vocabulary(at: Setting) -> Meeting | None:
     if metric is None:
         return None
     span = metric.span
+    if metric.id == "subscribers" and " union " in at.text[at.amount.start : at.amount.end]:
+        return replace(unit_of(at.text, at.amount), metric="union_members")  # "a walkout by 1,150 union members"
     if (capacity := _of_capacity(at)) is not None:
         return capacity  # "will add 2 million units of annual capacity"
     if is_able(at):
@@ -213,9 +218,16 @@ def _things(at: Setting) -> Meeting | None:
         return replace(unit, metric="shipments", group="count", change=won_or_lost(verb))
     if named in _GOODS and (_is_sold(at.nodes) or (verb is not None and verb.word in _SHIFTS)):
         return replace(unit, metric="shipments", group="count")
+    signed = verb is not None and verb.word == "for" and _is_near(at, _SIGNS_FOR, 5)
+    if named in _PLANES and signed:
+        return replace(unit, metric="orders_count", group="count")  # "signed with Airbus for 42 jets"
     acts = verb is not None and verb.kind == "word" and verb.word in cues.ACTS
+    if verb is not None and named in cues.MEASURED and verb.word in _ADDS and at.text.startswith((" a year", " per year"), at.amount.end):
+        return replace(unit, metric="capacity", group="count")  # "the pit will add 60,000 tonnes a year"
     if verb is not None and acts and named in cues.MEASURED:
         return _done_to(at, verb)
+    if named in _MEASURED_OUT:
+        return replace(unit, metric="production", group="count", change=won_or_lost(verb))  # "By-product gold came to 21,600 ounces"
     unit = replace(unit, change=won_or_lost(verb) if named not in cues.LAUNCHED else None)
     return replace(unit, span=verb.span) if verb is not None and acts else unit
 

@@ -26,9 +26,11 @@ _VISITORS, _VISITS = frozenset("shopper visitor customer guest".split()), frozen
 _PLAYERS = frozenset("player gamer viewer listener reader streamer".split())
 _DRAWS, _PARKS = all_forms("draw attract welcome lure receive host"), frozenset("park museum zoo resort attraction garden".split())
 _FIRMS = frozenset("firm company business outfit team start-up startup maker group".split())
-_TAKES_ON = all_forms("add hire recruit employ")
+_TAKES_ON = all_forms("add hire recruit employ onboard")
 _STAFF = frozenset("person people engineer pilot scientist researcher developer technician programmer welder nurse".split())
 _WORKERS = _STAFF | frozenset("fitter electrician mechanic chef cook guard courier installer salesperson apprentice contractor".split())
+_LEARNERS = frozenset("fresher trainee apprentice graduate intern temp".split())
+_JOINS, _SIGNS = all_forms("download enrol enroll register subscribe install"), all_forms("sign")
 _STAFF_NOUNS = ("payroll", "payrolls", "workforce", "staff", "headcount", "team", "crew")
 _PAYROLL = 5  # nodes from "the payroll" to the people on it
 _CLAIMS, _REACH = re.compile(r"\b(?:jobless|unemployment) (?:benefits?|claims?|insurance)\b"), 60  # characters
@@ -113,7 +115,20 @@ def who(at: Setting) -> str | None:
     on_payroll = any(at.text[n.start : n.end].lower().endswith(_STAFF_NOUNS) for n in nodes[max(0, start - _PAYROLL) : start])
     staffed = staffed and [node.word for node in nodes[first + 1 : first + 2]] != ["to"]  # "took 31 million people to work"
     told = staffed or enrolled or on_payroll or behind in ("work", "works")
-    return "employees" if amount.unit in ("person", "people") and told else None
+    if amount.unit not in ("person", "people"):
+        return "employees" if amount.unit in _LEARNERS and (staffed or hired or owned) else None
+    if at.text.startswith(" their jobs", amount.end):
+        return "job_cuts"  # "The closure will cost 420 people their jobs"
+    if joined(at):
+        return "users"
+    return "employees" if told or owner in cues.OWNERS else None  # "its 420 people in Leeds"
+
+
+def joined(at: Setting) -> bool:
+    """ "4.2 million people have signed up": whoever they are, they use what is offered."""
+    behind = [node.word for node in at.nodes[at.first + 1 : at.first + 7]]
+    done = next((word for word in behind if word not in cues.AUXILIARY and word != "already"), "")
+    return done in _JOINS or (done in _SIGNS and "up" in behind)
 
 
 def _is_of_park(at: Setting) -> bool:
