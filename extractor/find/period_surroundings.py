@@ -179,6 +179,7 @@ _CAPITAL_WORD, _SMALL_WORD = re.compile(r"[A-Z]\w*\s$"), re.compile(r"\b[a-z]+\s
 _CLAUSE_GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?)\n]|(?:and|or|but|as|at|by|from|in|on|over|to|with|than|against|versus|compared|due|is|was|has|had|will|would|said|rose|fell)\b)"
 )
+_SUPERLATIVE = re.compile(r"\b(?:worst|most \w+|\w+est)\s$")
 _BEFORE_TAX = re.compile(r"(?<=before)\s(?:tax(?:es)?|deductions|interest|expenses|costs|bonuses)\b")
 _TO = re.compile(r"\sto\b")  # next to nothing
 _TO_QUARTER = re.compile(r"-(?:to|on|over)-")  # the year-on-year change
@@ -190,6 +191,8 @@ _NOWADAYS = re.compile(  # today's economy
 def _is_date(place: Place, form: Form) -> bool:
     if isinstance(form, Numbered):
         return _is_numbered_part(place, form)
+    if place.words.lower() == "these days" or (place.words == "year to date" and _SUPERLATIVE.search(place.before)):
+        return False  # nowadays; its best year to date
     if isinstance(form, Latest) and form.unit == "half":
         told = place.word in _PREPOSITION or place.word in _CLOSING
         return told or place.words.endswith("year")  # a stake has its half, but no half year

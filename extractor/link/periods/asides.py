@@ -149,7 +149,7 @@ def _has_subject(nodes: Sequence[Node], k: int) -> bool:
     """ "the insurer that Acme bought in 2023", "on a bakery that opened in June": a relative clause."""
     if nodes[k].word != "that" or k == 0 or nodes[k - 1].word in REPORTS:
         return False
-    return nodes[k + 1].kind in ("company", "reference") or nodes[k + 1].word in BEGUN
+    return nodes[k + 1].kind in ("company", "reference") or nodes[k + 1].word in BEGUN or is_past(nodes[k + 1].word)
 
 
 def is_doubled(nodes: Sequence[Node], found: int) -> bool:

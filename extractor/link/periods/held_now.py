@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.link import cues
 from extractor.link.leads import value_start
+from extractor.link.nodes import Node
 from extractor.link.periods.named import is_ahead, is_stretch
 from extractor.link.periods.reached import is_averaged
 from extractor.link.periods.states import is_current, is_unlisted, links
-from extractor.link.periods.tense import holds, is_present, now_behind, opens_with, since
+from extractor.link.periods.tense import do_so, holds, is_present, now_behind, opens_with, present_verb, since
 from extractor.link.periods.when import Asked
 
 _PURSE = frozenset("cash net_cash net_debt debt".split())
@@ -40,8 +43,14 @@ def is_of_now(asked: Asked, found: int) -> bool:
     if now and not (meeting.place is not None and meeting.place < found):
         return True
     if meeting.period_kind == "instant" or is_unlisted(meeting):
-        return since(nodes, found, asked.i) or opens_with(nodes, asked.i)
-    return is_level(asked) and holds(nodes, asked.i) and since(nodes, found, asked.i)  # "sold 9,000 last year, but keeps a margin of 22%"
+        return since(nodes, found, asked.i) or opens_with(nodes, asked.i) or _is_told_of_place(nodes, asked.i)
+    told = holds(nodes, asked.i) or ((verb := present_verb(nodes, asked.i)) is not None and nodes[verb].word in ("put", "puts"))
+    return is_level(asked) and told and since(nodes, found, asked.i)  # "sold 9,000 last year, but keeps a margin of 22%"
+
+
+def _is_told_of_place(nodes: Sequence[Node], i: int) -> bool:
+    """ "opened its plant in 2019, where 420 people make drums"."""
+    return nodes[value_start(nodes, i) - 1].word == "where" and do_so(nodes, i)
 
 
 def is_quote_of_now(asked: Asked, found: int) -> bool:

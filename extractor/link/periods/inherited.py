@@ -44,7 +44,7 @@ from extractor.link.periods.states import (
     makes_up,
     was_once,
 )  # fmt: skip
-from extractor.link.periods.tense import is_present, is_told_of_now
+from extractor.link.periods.tense import is_present, is_told_of_now, present_verb
 from extractor.link.periods.when import NEVER, Asked, When
 from extractor.mentions import Period
 
@@ -131,8 +131,8 @@ def inherited(asked: Asked) -> When:
     if meeting.metric == "valuation" and present:  # that of a round or a deal is as old as they are
         if asked.beside is not None:
             return asked.beside
-        if is_of_deal(nodes[: asked.i]):
-            return NEVER
+        if is_of_deal(nodes[: asked.i]) and nodes[present_verb(nodes, asked.i) or 0].word != "values":
+            return NEVER  # but "the offer values it at $5m"
     if meeting.rule == "fact.multiple" and meeting.metric in _VALUED and nodes[0].word == "at":
         return asked.today  # "At 30 times forward earnings, the stock is dear"
     if meeting.metric in _TO_COME and present:

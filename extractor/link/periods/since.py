@@ -15,11 +15,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from extractor import timex
+from extractor.link import cues
 from extractor.link.periods.inherited import MARKET
 from extractor.link.periods.named import usable
 from extractor.link.periods.when import Asked, When
 
-_CLAUSE = 7  # nodes from "since" to its period
+_CLAUSE = 10  # nodes from "since" to its period
 _FAR = 10  # nodes to that of "since the start of its new financial year on"
 _HEAD, _NEAR = 2, 5  # nodes in front of "since", and from its period to the value
 _HAS = frozenset("has have had".split())
@@ -63,7 +64,7 @@ def since_of(asked: Asked, place: int) -> int | None:
     for j in range(place - 1, max(-1, place - _CLAUSE), -1):
         if asked.nodes[j].word == "since":
             return j
-        if asked.nodes[j].kind in ("value", "mark"):
+        if asked.nodes[j].kind == "value" or (asked.nodes[j].kind == "mark" and asked.nodes[j].word not in cues.GENITIVE):
             return None
     return None
 

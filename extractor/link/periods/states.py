@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.link import cues, metric_verbs
 from extractor.link.leads import lead_words, value_start
@@ -55,6 +55,8 @@ _CLAUSE, _NEAR = 5, 10  # nodes
 _LISTED = (["and", ""], [",", "and", ""], ["and", "its", ""])
 _IN_ALL = (("all", "told"), ("in", "all"), ("in", "total"), ("to", "date"), ("so", "far"))
 
+_GOES_WITH = frozenset("have has will would must are can face".split())
+_RUNNING = frozenset("running operating working producing turning trading".split())
 _IN_BRACKETS = frozenset({"employees", "stake"})
 
 
@@ -79,6 +81,8 @@ def owned(asked: Asked) -> When | None:
         return asked.today  # "will add 45 shops to its 1,120 by December"
     if counted and (nodes[i - 1].word in cues.OWNERS or nodes[i - 1].word == "whose" or nodes[i - 1].kind == "reference"):
         return asked.today
+    if nodes[i - 1].word == "all" and _is_there_still(nodes, i):
+        return asked.today  # "All 21 staff have been offered jobs elsewhere", "promised to keep all 2,300 of its employees"
     parted = i > 1 and [node.word for node in nodes[i - 2 : i]] == ["of", "the"]
     if parted and asked.meeting.metric == "employees":
         return asked.today  # "one in 10 of the 2,750 employees will go"
@@ -103,6 +107,13 @@ def owned(asked: Asked) -> When | None:
         return asked.today
     ends = [node.word for node in nodes[i + 1 : i + 2]] == [","]
     return asked.today if had(nodes, i) and (ends or behind(nodes, i) is None) else None
+
+
+def _is_there_still(nodes: Sequence[Node], i: int) -> bool:
+    """ "promised to keep all 2,300 staff", "all 21 staff have been offered jobs"; but "sold all 40 stores in 2023"."""
+    if i > 1 and nodes[i - 3].word == "to":
+        return True
+    return not _GOES_WITH.isdisjoint(node.word for node in takewhile(lambda node: node.word not in (",", ";"), nodes[i + 1 : i + _CLAUSE]))
 
 
 def _starts_from(asked: Asked) -> bool:
@@ -180,6 +191,8 @@ def goes_on_now(asked: Asked) -> bool:
     if meeting.change is not None:
         begin = next((j for j in range(i - 1, 0, -1) if nodes[j].word == ":"), 0)  # "Margins are drifting apart: Acme's widened by"
         return any(a.word in ("is", "are") and b.word.endswith("ing") for a, b in pairwise(nodes[begin:i])) and not asked.chained
+    if _is_running_at(asked):
+        return True
     of_now = asked.previous is not None and asked.previous.rule == "period.published"
     if of_now and meeting.rule == "fact.metric_before_value" and since_value(nodes, i) in _LISTED:
         return True  # "net retention is 128% and gross margin 79%"
@@ -187,6 +200,13 @@ def goes_on_now(asked: Asked) -> bool:
     if of_now and nodes[0].word == "of" and not any(node.word in cues.AUXILIARY for node in nodes[: i + 2]):
         return True  # "Of its 640 employees, 482 work in research"
     return (of_now and is_present(nodes, i)) or (not cues.NOW.isdisjoint(since_value(nodes, i)) and not _is_part_of_flow(asked))
+
+
+def _is_running_at(asked: Asked) -> bool:
+    """ "Its plant is running at just 55% of capacity", in a report."""
+    amount, at = asked.nodes[asked.i].amount, value_start(asked.nodes, asked.i) - 1
+    goes = at > 1 and asked.nodes[at].word == "at" and asked.nodes[at - 1].word in _RUNNING and asked.nodes[at - 2].word in ("is", "are")
+    return goes and amount is not None and amount.kind == "percent"
 
 
 def _is_part_of_flow(asked: Asked) -> bool:
@@ -241,7 +261,8 @@ def has_risen(asked: Asked) -> bool:
 
 def is_current(asked: Asked) -> bool:
     """Whether a figure is one of now, whatever period stands in front of it."""
-    return has_risen(asked) or _goes_at(asked)
+    these_days = any((a.word, b.word) == ("these", "days") for a, b in pairwise(asked.nodes[: asked.i]))
+    return has_risen(asked) or _goes_at(asked) or these_days
 
 
 def _goes_at(asked: Asked) -> bool:

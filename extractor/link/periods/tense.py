@@ -52,7 +52,7 @@ _BREAKS = frozenset("; which who that but while whereas".split())
 _PARTS = frozenset("account accounts represents makes comprises equals comes amounts totals".split())
 _BUILT = frozenset("built bought set spun born".split())
 # What customers, sellers and staff do, in the present.
-_THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn".split())
+_THEY_DO = frozenset("subscribe pay use sell buy rely work live belong shop bank trade order advertise visit earn make build stay".split())
 _WAYS = frozenset("down up back".split())
 _JOINED = frozenset("signed joined subscribed registered enrolled adopted".split())
 _FAR = 12  # nodes between a subject and its verb
@@ -237,6 +237,9 @@ def had(nodes: Sequence[Node], i: int) -> bool:
     k = value_start(nodes, i) - 1
     if k > 1 and nodes[k].word == "and" and nodes[k - 1].kind == "value":
         k = value_start(nodes, k - 1) - 1  # "with 5% and 4% respectively"
+    if k > 1 and nodes[k].word == "and" and nodes[k - 1].kind == "period":
+        # "with sales of $9m last year and 540 staff"
+        k = next((j for j in range(k - 1, max(0, k - _SUBJECT), -1) if nodes[j].word == "with"), k)
     if k < 1:
         return False
     if nodes[k].word == "to" and nodes[k - 1].word == "home":
@@ -256,7 +259,7 @@ def had(nodes: Sequence[Node], i: int) -> bool:
 def do_so(nodes: Sequence[Node], i: int) -> bool:
     """ "Some 310 utilities subscribe to it", "more than 11,000 farmers sell through its app": the subject of a verb in the present."""
     before = word_before(nodes, i)
-    opens = before is None or before.word in (",", ";", "and")
+    opens = before is None or before.word in (",", ";", "and", "where")
     subject = takewhile(lambda node: node.kind != "mark", nodes[i + 1 : i + _SUBJECT])
     verb = next((node.word for node in subject if _is_any_verb(node.word) or node.word in _THEY_DO), "")
     joined = verb == "have" and not _JOINED.isdisjoint(node.word for node in nodes[i + 1 : i + _SUBJECT])  # "in 74 cities have signed up"
