@@ -101,7 +101,7 @@ OPENERS = frozenset(
     Miners Distillers Refiners Telcos Housebuilders Homebuilders Publishers Broadcasters Startups Start-ups Discounters Wholesalers
     Distributors Developers Marketplace Acquirer Affiliate Assembler Bakery Behemoth Bidder Borrower Bourse Buyer Contender
     Fabricator Forwarder Franchisee Incumbent Lessee Maker Multinational Newspaper Powerhouse Seller Shipper Shipyard Suitor
-    Underwriter Upstart Vendor Winery Owner Parent Partner Sponsor Peer Peers
+    Underwriter Upstart Vendor Winery Owner Parent Partner Sponsor Peer Peers Neighbouring Neighboring
     """.split()
 )
 _MAKERS = ("maker", "makers", "builder", "builders")

@@ -29,7 +29,9 @@ PLACED = frozenset("parent suitor bidder buyer acquirer".split())
 FUNDS = frozenset({"fund"})
 # Whoever is first; only where the article has called one so.
 LEADERS = frozenset("leader incumbent".split())
-NOUNS = GENERIC | LATEST | SPECIFIC | PLACED | LEADERS | FUNDS
+# Only where the article tells who won from whom.
+CONTEST = frozenset("winner loser".split())
+NOUNS = GENERIC | LATEST | SPECIFIC | PLACED | LEADERS | FUNDS | CONTEST
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 # Who stands on the other side of a deal than the one that is spoken of: "its buyer".
@@ -66,6 +68,7 @@ def _by_letter(words: Iterable[str]) -> str:
 
 _NOUN = _by_letter(NOUNS)
 _HOUSE = "|".join(rf"(?<={kind}\ )house" for kind in "equity auction fashion luxury trading".split())  # elsewhere a dwelling
+_PARTNER = "|".join(rf"(?<={size}\ )partner" for size in "larger smaller bigger older younger".split())
 _PLURAL = _by_letter(PLURALS)
 # "Acme said that group net profit fell": no word for a company.
 _MEASURED = r"(?:net|operating|underlying|pre-?tax|profits?|sales|revenues?|earnings|income|turnover|ebitda|lending)\b"
@@ -85,7 +88,7 @@ _PHRASE = rf"""
           | (?P<which>former|latter)\b (?!\s+[a-z]+(?:man|er)\b)
           | (?!(?!(?:takeover|acquisition|bid|smaller|larger|[A-Z]\w+)\ )(?:[\w-]+\ ){{1,3}}targets?\b)  # the full-year sales target
             (?:[A-Z][\w.’-]*(?:\ [A-Z][\w.’-]*)?,\ (?=[\w.’]+(?:\ [A-Z]\w+)?-based\ ))?  # the Columbus, Ohio-based retailer
-            (?:(?!(?:[Aa]n?|[Tt]he|[Ii]ts)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|{_HOUSE})\b
+            (?:(?!(?:[Aa]n?|[Tt]he|[Ii]ts)\ )[\w.’'-]+(?:,\d{{3}}-\w+)?\ ){{0,2}}?(?P<noun>{_NOUN}|{_HOUSE}|{_PARTNER})\b
             (?!-|(?<=target)\ (?:is|was|range|price|date)\b|\ (?:of|in|for|that|which|sector|industry|names?|as\ a\ whole|value|holding|rate
                   |value|customers?|clients?|users?|subscribers?|members|software|subscriptions?|loans?|deposits?)\b) )
       | oth\b

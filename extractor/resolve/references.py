@@ -28,6 +28,7 @@ from extractor.quoted import is_quoted
 from extractor.resolve.naming import Named, Naming, distinct, last_distinct
 from extractor.resolve.reference_words import (
     BUYING,
+    CONTEST,
     COUNTRY,
     DOING,
     DONE_TO,
@@ -136,7 +137,9 @@ class _Reader:
             words = found[0].split()
             if apart := self.rivals.from_there(at, words[1:-1]) if apposed else self.rivals.apart(at, words[1:-1], noun):
                 return apart, "reference.noun" if apposed else "reference.apart"
-            if noun in LEADERS:
+            if noun in CONTEST:
+                return (() if apposed or len(words) > len(("the", noun)) else self.rivals.of_contest(at, noun)), "reference.apart"
+            if noun in LEADERS or noun == "partner":
                 return (), ""
             companies = self._held_by_sayer(at, noun) or self._by_noun(at, noun)
             if noun == "group" and len(companies) == 1:

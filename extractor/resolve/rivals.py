@@ -5,6 +5,7 @@
     its rival · its older Danish competitor   the other one
     the larger company · the discounter       by what the article calls each
     the market leader · the challenger        likewise, or the other one
+    the winner · the loser                    who took a contract from whom
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
 from extractor.mentions import Company, Money
 from extractor.resolve.currency_places import PLACES
@@ -31,6 +33,14 @@ _SIZE_BEHIND = re.compile(
 _IN_EUROS = frozenset(
     "Austria Belgium Croatia Estonia Finland France Germany Greece Ireland Italy Latvia Lithuania Netherlands Portugal Spain".split()
 )
+# "Acme has lost its biggest contract to Beta", "Beta beat Acme", "Beta won the work from Acme": between the two names.
+_LOST_TO = re.compile(r",?(?: ha[ds]| will)? (?:lost|loses?|ceded) (?:[\w’'-]+ ){0,8}?to (?:[\w’'-]+ ){0,4}?")
+_WON_FROM = re.compile(
+    r",?(?: ha[ds]| will)? (?:beat|beats|outbid|pipped|ousted|displaced|trumped|(?:won|wins|took|takes|wrested) (?:[\w’'-]+ ){1,8}?from)"
+    r" (?:[\w’'-]+ ){0,4}?"
+)
+# "Beta accounted for 60% of it": the larger of two.
+_MOST_OF_IT = re.compile(r" (?:account(?:ed|s) for|contributed|brought in) (?:[a-z]+ ){0,2}(?:5[1-9]|[6-9]\d)(?:%| ?per ?cent)")
 _CHALLENGERS = frozenset("challenger upstart newcomer entrant rival".split())
 _RIVAL = re.compile(r"\b(?:[Rr]ival|[Cc]ompetitor|[Cc]hallenger)\b")
 
@@ -102,6 +112,15 @@ class Rivals:
         """Whom "the", some `words` and a noun tell from the other one."""
         return self.from_there(at, words) or self.of_size(words) or self.of_trade(noun)
 
+    def of_contest(self, at: int, noun: str) -> tuple[Company, ...]:
+        """ "Acme has lost its contract to Beta. The winner": as the article told it last."""
+        before = self.naming.before(at)
+        for one, other in reversed(list(pairwise(before))):
+            lost = _LOST_TO.fullmatch(self.naming.text, one.end, other.start)
+            if lost or _WON_FROM.fullmatch(self.naming.text, one.end, other.start):
+                return ((one if bool(lost) == (noun == "loser") else other).company,)
+        return ()
+
     def of_trade(self, noun: str) -> tuple[Company, ...]:
         """ "the discounter", "the market leader": the one of the two that is called so; "the challenger" is no leader."""
         nouns, sides = self.naming.nouns, self.naming.sides
@@ -115,7 +134,7 @@ class Rivals:
         size = next((_SIZES[word] for word in words if word in _SIZES), "")
         if not size:
             return ()
-        called = tuple(company for company in self.naming.sides if size in self._sizes.get(company.name, ()))
+        called = tuple(c for c in self.naming.sides or distinct(self.naming.named) if size in self._sizes.get(c.name, ()))
         others = tuple(company for company in self.naming.sides if _OPPOSITE[size] not in self._sizes.get(company.name, ()))
         known = called or others
         return known if len(known) == 1 else ()
@@ -129,6 +148,8 @@ class Rivals:
             before = _SIZE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
             behind = _SIZE_BEHIND.match(text, mention.end, mention.end + _NEAR)
             sizes.setdefault(mention.company.name, set()).update(_SIZES[found[1]] for found in (before, behind) if found)
+            if _MOST_OF_IT.match(text, mention.end):
+                sizes[mention.company.name].add("larger")
         return sizes
 
 

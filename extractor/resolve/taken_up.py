@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from extractor.mentions import CompanyCandidate
-from extractor.resolve.reference_words import GENERIC, SPECIFIC
+from extractor.resolve.reference_words import FUNDS, GENERIC, SPECIFIC
 from extractor.resolve.weighed_name import HARMLESS, Name
 
 _NO_VERBS = (
@@ -19,7 +19,7 @@ _NO_VERBS = (
 # "The Bergen dairy", "The Oslo-based yoghurt maker"; but not "The Oslo dairy market"
 _CALLED = re.compile(
     r"[.?!]”? The [A-Z][\w.’-]+(?: [A-Z][\w’-]+)?(?: [a-z-]+){0,2}? "
-    rf"(?:\w+(?:maker|builder)|{'|'.join(sorted(GENERIC | SPECIFIC))})(?:, (?:which|whose|founded|owned)\b| (?!{_NO_VERBS}))"
+    rf"(?:\w+(?:maker|builder)|{'|'.join(sorted(GENERIC | SPECIFIC | FUNDS))})(?:, (?:which|whose|founded|owned)\b| (?!{_NO_VERBS}))"
 )
 _SENTENCE_END = re.compile(r"[.?!]”? (?=[A-Z“])|\n")
 _PERSONAL = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|who)\b")

@@ -40,6 +40,7 @@ _WITH = frozenset("with without which whose like unlike having".split())
 # What opens a clause without a verb in front of the subject, and how far in a name stands there.
 _FIRST, _FAR_IN = frozenset("following after before despite excluding including thanks due".split()), 3
 _ASIDE, _MEMBER = 14, 5  # nodes
+_EVENTS = frozenset("blow move step deal decision change shift loss setback boost switch purchase sale plan figure sum price".split())
 _SEATS = [[",", "of"], [",", "from"], [",", "near"], [",", "based"]]
 _APPOSITION = 9  # nodes from a name to the relative pronoun of what stands in apposition to it
 
@@ -51,6 +52,8 @@ def opens_relative(nodes: Sequence[Node], i: int, first: int) -> bool:
     if behind[:1] == [","] and behind[1:] and behind[1] in ("a", "an", "the"):  # "Acme, an activist fund that owns 7%"
         opens = next((j for j in range(i + 3, min(i + _APPOSITION, first)) if nodes[j].word in ("that", "which", "with")), None)
         # "Beta, a 310-strong consultancy with revenue of", "Gamma, the rival that raised $3m at a valuation of"
+        if opens is not None and nodes[opens - 1].word in _EVENTS:
+            return False  # "Acme lost the contract to Beta, a blow that will cost 260 jobs"
         kinds = ("word", "metric", "value", "period")
         return opens is not None and all(node.kind in kinds for node in (*nodes[i + 2 : opens], *nodes[opens + 1 : first]))
     # "a fund run by Acme that paid $5m"; but "a loan from Acme that bears 5%"

@@ -115,7 +115,10 @@ def of_both(sought: Sought) -> Owner | None:
     amount = nodes[sought.first].amount
     counted = behind in _SEVERAL and amount is not None and amount.kind != "percent"  # "Together the pair had sales of $9m"
     told = nodes[1].word in (",", "they") or nodes[1].kind == "reference" or counted
-    return NOBODY if told and not any(node.kind == "company" for node in nodes[: sought.first]) else None
+    named = max((i for i, node in enumerate(nodes[: sought.first]) if node.kind == "company"), default=-1)
+    # "of which Beta made 60%, and they now run 2,860 stores"
+    again = any(node.word == "they" or len(node.companies) > 1 for node in nodes[named + 1 : sought.first])
+    return NOBODY if told and (named < 0 or again) else None
 
 
 def of_economy(sought: Sought) -> Owner | None:
