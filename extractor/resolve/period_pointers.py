@@ -93,6 +93,7 @@ def _pointed_at(unit: str | None, context: Context) -> Bounds | None:
         return next((n.bounds for n in days if n.bounds[0] == n.bounds[1]), context.named[-1].bounds if context.named else None)
     long = [n for n in reversed(context.named) if not isinstance(n.form, Day) or n.form.month]
     told = [n for n in long if unit or not n.aside or n.sentence == context.number] or long  # not "(first half of 2024: 5 million)"
+    told = [n for n in told if not n.passing] or told  # "Acme, floated in 2021, sold 40 over the same period"
     return told[0].bounds if told else None
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from extractor import timex
-from extractor.forms import Ending, First, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, Shift, YearBefore
+from extractor.forms import Ending, First, Form, Latest, Length, Nth, Numbered, PartOf, Pointer, Recalled, Rolling, Shift, Year, YearBefore
 from extractor.resolve.calendar import (
     MONTHS_IN,
     ONE_DAY,
@@ -23,7 +24,7 @@ from extractor.resolve.calendar import (
     unit_bounds,
 )
 from extractor.resolve.fiscal import CALENDAR
-from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, bounds_of, days_of, in_quarters, one_day, to_days
+from extractor.resolve.period_context import FISCAL_UNITS, NOWHERE, Context, Days, Named, bounds_of, days_of, in_quarters, one_day, to_days
 from extractor.resolve.period_dates import REPORTED_WITHIN, week_of
 from extractor.resolve.tense import SURELY
 from extractor.timex import Bounds
@@ -102,7 +103,7 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     named = [n for n in context.named if not n.aside and n.bounds[0] != n.bounds[1] and stretch(n.bounds[0], form.length) == n.bounds]
     named = [n for n in named if not isinstance(n.form, _BACK)] or named  # "£121m, having lost £14m in the year before"
     if named:
-        return to_days(_before(form.length, named[-1].bounds) if form.count else named[-1].bounds)
+        return to_days(_before(form.length, named[-1].bounds) if form.count else _told_of(named, context))
     if form.same:
         return _same_stretch(form.length, context)
     if form == NINE_MONTHS and not _SINCE.match(context.text, context.at.end):
@@ -117,6 +118,13 @@ def recalled_days(form: Recalled, context: Context) -> Days:
     if (closed := _month_before(context)) and form.length.parts[0][0] == "month" and not is_vague(form.length):
         return to_days(stretch_to(closed[1], form.length))
     return length_days(form.length, context)
+
+
+def _told_of(named: Sequence[Named], context: Context) -> Bounds:
+    """The last stretch, but no older year told in passing: "fell last year; the margin, 14% as recently as 2021"."""
+    last = named[-1]
+    later = [n for n in named[:-1] if n.sentence >= context.number - 1 and not n.ahead and n.bounds[1] > last.bounds[1]]
+    return later[-1].bounds if later and isinstance(last.form, Year) else last.bounds
 
 
 def _quarter_told(context: Context) -> Bounds | None:
