@@ -28,6 +28,11 @@ _DEAREST = 1_000_000  # employee
 _BUILDS = frozenset(
     "build expand upgrade modernise modernize renovate refurbish refit construct double overhaul extend equip automate retool".split()
 )
+_SCHEMES = frozenset("scheme schemes overhaul rebuild retrofit upgrades modernisation modernization".split())
+_DEALS = all_forms("sell buy acquire pay hand land lend borrow fetch take shut close turn") | frozenset(
+    "deal stake loan contract sale purchase".split()
+)
+_APPROVES = all_forms("approve announce plan make unveil propose")
 _BLOWS = frozenset("hit bite blow knock burden drag".split())
 
 
@@ -84,6 +89,26 @@ def built(at: Setting, found: Meeting) -> Meeting | None:
         if node.kind not in ("word", "reference", "value") or node.word in cues.PREPOSITIONS:
             return None
     return None
+
+
+def put_up(at: Setting, found: Meeting) -> Meeting | None:
+    """ "a £19m scheme to insulate its shops", "pledged €60m for the depot", "the $2.6 billion mine": what is spent on building it."""
+    if found.rule != "fact.noun_phrase" or at.amount.kind != "money" or at.amount.low < cues.LARGEST_FEE or found.change is not None:
+        return None
+    head = words_of(at, found).partition(" of ")[0].rpartition(" ")[2]
+    dealt = not _DEALS.isdisjoint(at.text[node.start : node.end].lower() for node in at.nodes[: at.last + 4])
+    if dealt or head not in cues.BUILT | _SCHEMES or found.span.start < at.amount.start:
+        return None
+    return replace(found, metric="capex", value_kind="money", period_kind="duration", group="cash")
+
+
+def invested_in(at: Setting, found: Meeting) -> Meeting | None:
+    """ "approved a €240 million investment in Lodz": what a business puts up; but "an investment in Beta"."""
+    verb = next((node for node in reversed(at.nodes[max(0, at.start - 3) : at.start]) if node.word in _APPROVES), None)
+    into = at.nodes[at.last + 2 : at.last + 4] if words_of(at, found) == "investment" and verb is not None else []
+    if at.amount.kind != "money" or not into or into[0].word != "in" or into[-1].companies:
+        return None
+    return replace(found, metric="capex", period_kind="duration", group="cash")
 
 
 def saved(at: Setting, found: Meeting) -> Meeting | None:

@@ -23,9 +23,10 @@ _NO_THINGS = frozenset(
     "note bond coin cheque check raise premium penalty settlement gain loss move swing mark level threshold barrier cap limit "
     "incentive spend spending margin excess stamp duty allowance bet stretch family holder investor owner bid offer proposal approach "
     "package tender terms hammer range profit earnings income share stock market forecast estimate consensus average mean survey number "
-    "high low close".split()
+    "high low close claim compensation payout fare wage contract".split()
 )
-_ABSTRACT = ("ment", "tion", "ness", "ship", "ity", "ance", "ence", "ism", "ers", "ors")
+_ABSTRACT = ("ment", "tion", "ness", "ship", "ity", "ance", "ence", "ism")
+_PEOPLE = frozenset("people workers employees staff households families owners holders savers".split())
 _ON, _OFF = all_forms("put slap whack stick add"), all_forms("knock take shave chop")
 _COST = all_forms("cost")
 _RELATIVES = frozenset({"which", "that"})
@@ -59,6 +60,8 @@ def put_on(at: Setting, found: Meeting) -> Meeting | None:
     verb, side = at.nodes[at.start - 1].word if at.start else "", at.nodes[at.last + 1 : at.last + 2]
     behind = side[0].word if side else ""
     on, off = verb in _ON and behind in ("on", "onto", "to"), verb in _OFF and behind == "off"
+    if any(node.word == "each" for node in at.nodes[at.last + 2 : at.last + 3]):
+        return replace(found, metric="costs", value_kind="money", group="cost") if on else None  # "add £2,100 to each home"
     if not (on or off) or not _is_small(at, found) or not _is_thing(_head(at, found)):
         return None
     return replace(found, metric="price", value_kind="money", change="increase" if on else "decrease")  # of whoever did so
@@ -102,4 +105,6 @@ def _is_deal(at: Setting) -> bool:
 
 
 def _is_thing(word: str) -> bool:
+    if word in cues.BUYERS or word in _PEOPLE:
+        return False  # "Customers will get back $264 on average"
     return word not in _NO_THINGS and word.rstrip("s") not in _NO_THINGS and not word.rstrip("s").endswith(_ABSTRACT)

@@ -72,8 +72,10 @@ def handled(at: Setting, found: Meeting) -> Meeting | None:
 
 def pay(at: Setting, found: Meeting) -> Meeting | None:
     """ "Pay grew 4.7% in the three months to May": where no company is named, that of all; "raised pay for its drivers"."""
-    if found.metric == "spending" and at.amount.per == "hour":
-        return replace(found, metric="salary")  # "pays its apprentices £14 an hour"
+    if found.metric in ("spending", "net_profit", "revenue") and at.amount.per == "hour":
+        return replace(found, metric="salary", group="cost")  # "pays its apprentices £14 an hour", "drivers earn $31 an hour"
+    if found.metric == "revenue" and found.rule == "fact.verb" and at.lead[-1:] == ["home"]:
+        return replace(found, metric="salary", group="cost")  # "the boss took home $6.8 million"
     moves = found.rule == "fact.noun_phrase" and found.change is not None and at.amount.kind == "percent"
     if not moves or words_of(at, found) not in _PAY:
         return None

@@ -41,6 +41,7 @@ DISASTERS = frozenset(
     "flood floods flooding wildfire wildfires bushfire bushfires earthquake earthquakes quake hailstorm hailstorms hail tornado "
     "tornadoes landslide landslides".split()
 )
+_IN_TAXES = re.compile(r"(?: (?:a|per) year)? (?:in|of)(?: [\w-]+){0,2} tax(?:es)?\b")
 _CAUSE = 7  # nodes of "claims from the January storms"
 _HANDS_OUT = all_forms("hand give burn dole distribute")
 _SPENDS = all_forms("spend devote invest plough pour put sink channel") - {"channel", "channels"}  # "channels brought 14% of sales in 2025"
@@ -139,9 +140,9 @@ def wages_of_all(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def spent_on(at: Setting, found: Meeting) -> Meeting | None:
-    """ "spent $79 million on advertising", "on research"."""
-    on, what = [*(node.word for node in at.nodes[at.last + 1 : at.last + 3]), "", ""][:2]
-    metric = _BOUGHT.get(what) if on == "on" else None
+    """ "spent $79 million on advertising", "on research", "paid $9 million in interest"."""
+    on, what = [*(at.text[node.start : node.end].lower() for node in at.nodes[at.last + 1 : at.last + 3]), "", ""][:2]
+    metric = _BOUGHT.get(what) if on == "on" else "interest_expense" if on == "in" and what == "interest" else None
     return replace(found, metric=metric, group="cost") if metric is not None else None
 
 
@@ -155,7 +156,6 @@ def subsidies(at: Setting, found: Meeting) -> Meeting | None:
 
 def taxes(at: Setting, found: Meeting) -> Meeting | None:
     """ "paid $40 million in tax", "of tax"."""
-    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
-    taxed = behind[:1] in (["in"], ["of"]) and not {"tax", "taxes"}.isdisjoint(behind)
-    paid = found.rule == "fact.verb" and words_of(at, found) in cues.PAYS and taxed
+    taxed = _IN_TAXES.match(at.text, at.amount.end)  # "in tax", "a year in property taxes"
+    paid = found.rule == "fact.verb" and words_of(at, found) in cues.PAYS and taxed is not None
     return replace(found, metric="tax_expense") if paid else None

@@ -105,6 +105,8 @@ _TABLE = (
     (costs.cost_of_staff, "costs"),
     (goods.cost_to_buyer, "costs"),
     (prices.sticker, "costs"),
+    (costs.put_up, _ANY),
+    (costs.invested_in, "funding"),
     (prices.cost_of_output, "costs"),
     (prices.price_of_shares, "new_shares additional_shares"),
     (prices.yield_of_seats, "yield"),
