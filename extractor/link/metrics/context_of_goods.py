@@ -60,9 +60,11 @@ def put_on(at: Setting, found: Meeting) -> Meeting | None:
     verb, side = at.nodes[at.start - 1].word if at.start else "", at.nodes[at.last + 1 : at.last + 2]
     behind = side[0].word if side else ""
     on, off = verb in _ON and behind in ("on", "onto", "to"), verb in _OFF and behind == "off"
+    if not (on or off) or not _is_small(at, found):
+        return None
     if any(node.word == "each" for node in at.nodes[at.last + 2 : at.last + 3]):
         return replace(found, metric="costs", value_kind="money", group="cost") if on else None  # "add £2,100 to each home"
-    if not (on or off) or not _is_small(at, found) or not _is_thing(_head(at, found)):
+    if not _is_thing(_head(at, found)):
         return None
     return replace(found, metric="price", value_kind="money", change="increase" if on else "decrease")  # of whoever did so
 
