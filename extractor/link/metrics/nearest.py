@@ -28,7 +28,7 @@ _SITES = frozenset("miner field producer explorer deposit terminal".split())  # 
 _TRADED = frozenset("futures contracts contract prices price spot bonds notes shares front most settlement".split())
 CONJUNCTIONS = frozenset({"after", "before"})  # of clauses too
 _CLOSING_QUOTES = frozenset('"”')  # behind what somebody said
-_GOES = frozenset("should will would could may might must is are".split())  # behind the comma that closes an aside
+_GOES = frozenset("should will would could may might must is are was were has have had".split())  # behind the comma that closes an aside
 _OPEN_ASIDES = frozenset("a an the its their our which where whose with".split())
 _ASIDE = 12  # nodes
 _BEHIND_COLON = 3  # words of ": up some"
@@ -99,15 +99,18 @@ def measured_there(nodes: Sequence[Node], end: int) -> int | None:
 
 
 def apposed_level(at: Setting) -> Meeting | None:
-    """ "annual capacity, now 800,000 units, will reach 2 million", "headcount, 290 today, should hit 450": a level in commas."""
-    nodes, comma = at.nodes, at.start - 1
+    """ "annual capacity, now 800,000 units, will reach 2 million", "headcount, 290 today, should hit 450", "the shares, at 412p, are": a level in commas."""
+    nodes, stands = at.nodes, at.nodes[at.start - 1].word == "at"
+    comma = at.start - 2 if stands else at.start - 1
     metric = nodes[comma - 1].metric if comma > 0 and nodes[comma].word == "," else None
     behind = [at.text[node.start : node.end].lower() for node in nodes[at.last + 1 : at.last + 3]]
-    now = any(node.word in cues.NOW for node in nodes[at.start : at.first]) and behind[:1] == [","]
-    today = behind[1:] == [","] and behind[0] in cues.NOW
-    if metric is None or not (now or today) or not fits(metric.value_kind, at.amount):
+    closed = behind[:1] == [","]
+    now = closed and any(node.word in cues.NOW for node in nodes[at.start : at.first])
+    now = now or (behind[1:] == [","] and behind[0] in cues.NOW)
+    if metric is None or not (now or (stands and closed)) or not fits(metric.value_kind, at.amount):
         return None
-    return replace(listed(metric, comma - 1, "fact.metric_before_value", None), period_kind="instant")
+    told = listed(metric, comma - 1, "fact.metric_before_value", None)
+    return replace(told, period_kind="instant") if now else told
 
 
 def resumed(at: Setting) -> Meeting | None:
