@@ -160,7 +160,12 @@ def _with_cents(money: Sequence[Money]) -> tuple[str, str] | None:
 
 
 def _beside(text: str, money: Sequence[Money], at: int, dollar: tuple[str | None, str]) -> tuple[str | None, str] | None:
-    """The currency of cents right beside an amount in it: "settled 87 cents higher at $63.12", "C$318 million, or 94 cents a share"."""
+    """The currency of cents right beside an amount in it: "settled 87 cents higher at $63.12", "C$318 million, or 94 cents a share".
+
+    Those of "82 cents on the euro" are euro cents.
+    """
+    if money[at].per == "euro":
+        return "EUR", "cent.of_euro"
     for left, right, other in ((at, at + 1, at + 1), (at - 1, at, at - 1)):
         if left < 0 or right >= len(money) or money[other].sign == "cent":
             continue

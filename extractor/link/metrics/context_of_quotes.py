@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from extractor.link.metrics.meeting import Meeting, Setting, listed, words_of
 
+_EXCHANGES, _EXCHANGE = frozenset("exchange bourse board market".split()), 7  # nodes of "turnover on the Zurich stock exchange"
 _MOVERS = frozenset("faller fallers riser risers gainer gainers loser losers decliner climber laggard leaderboard".split())
 _MILLION = 1_000_000
 _VALUERS = frozenset("deal offer bid proposal takeover round investors".split())
@@ -55,10 +56,14 @@ def since_issue(at: Setting, found: Meeting) -> Meeting | None:
 
 
 def traded(at: Setting, found: Meeting) -> Meeting | None:
-    """ "closed at HK$58.2, with a turnover of HK$2.3 billion": of its shares on that day, and no sales."""
-    beside = at.before is not None and at.before.metric in ("share_price", "index_level")
-    turned = beside and words_of(at, found) == "turnover" and found.change is None
-    return replace(found, metric="turnover", period_kind="instant", group="market") if turned else None
+    """ "closed at HK$58.2, with a turnover of HK$2.3 billion", "turnover on the exchange": of shares on that day, and no sales."""
+    if words_of(at, found) != "turnover" or found.place is None:
+        return None
+    beside = at.before is not None and at.before.metric in ("share_price", "index_level") and found.change is None
+    behind = [node.word for node in at.nodes[found.place + 1 : found.place + _EXCHANGE]]
+    there = behind[:1] in (["on"], ["at"]) and not _EXCHANGES.isdisjoint(behind)
+    there = there or (found.place > 0 and at.nodes[found.place - 1].word in _EXCHANGES)
+    return replace(found, metric="trading_turnover", period_kind="instant", group="market") if beside or there else None
 
 
 def faller(at: Setting, found: Meeting) -> Meeting | None:

@@ -20,6 +20,7 @@ from dataclasses import replace
 from extractor.link import cues
 from extractor.link.metrics.meeting import Meeting, Setting
 from extractor.link.metrics.noun_phrases import is_adverb
+from extractor.link.names import is_subject
 from extractor.link.nodes import Node
 from extractor.link.verb_forms import all_forms
 from extractor.mentions import Span
@@ -77,9 +78,13 @@ def of_bonds(at: Setting) -> Meeting | None:
     if at.before is not None and at.before.metric == "bond_price" and at.lead[-1:] in (["from"], ["to"]):
         return replace(at.before, rule="fact.same_metric", place=None)
     owed = next((node for node in reversed(at.nodes[: at.first]) if node.metric is not None and node.metric.id == "debt"), None)
-    if owed is None or at.amount.per != "dollar":
+    if owed is None or at.amount.per not in ("dollar", "euro"):
         return None
     return Meeting("bond_price", owed.span, "fact.idiom", "money", "instant", "market")
+
+
+def _opens_with_company(nodes: Sequence[Node]) -> bool:
+    return nodes[0].kind in ("company", "reference") and nodes[1].word not in cues.GENITIVE | {"and"} and is_subject(nodes, 0)
 
 
 def worth(at: Setting) -> Meeting | None:
@@ -114,7 +119,8 @@ def worth(at: Setting) -> Meeting | None:
     deal = next((n for n in nodes[:subject] if n.metric is not None and n.metric.id in ("contract_value", "orders")), None)
     if subject < place - 1 and deal is not None:
         return Meeting("contract_value", deal.span, "fact.idiom", "money", "instant", "deal")
-    joined = subject < place - 1 and node.word == "and" and nodes[subject + 1].word == "be"  # "would raise $4m and be worth $9m"
+    # "would raise $4m and be worth $9m", "Acme has lost a customer and is now worth $2bn"
+    joined = subject < place - 1 and node.word == "and" and (nodes[subject + 1].word == "be" or _opens_with_company(nodes))
     it = nodes[place - 1].kind == "reference" or nodes[place - 1].word == "it" or joined
     makes = nodes[place - 2].word in _LEAVES or (nodes[place - 2].word == "and" and any(n.word in _LEAVES for n in nodes[:place]))
     left = (it or node.kind == "company") and makes  # "which leaves it worth €31bn", "making Acme worth", "and the group worth"

@@ -22,9 +22,11 @@ _BESIDE = {"up": "increase", "ahead": "increase", "down": "decrease", "off": "de
 
 
 def with_moved(at: Setting) -> Meeting | None:
-    """ "The index fell 1%, with Acme down 6% and Beta off 2%": a share beside the market."""
+    """ "The index fell 1%, with Acme down 6% and Beta off 2%", "led by Acme, down 6%": a share beside the market."""
     nodes, first = at.nodes, at.first
     name = first - 2
+    if name > 1 and nodes[name].word == "," and nodes[name - 2].word == "by":
+        name -= 1
     moved = _BESIDE.get(nodes[first - 1].word) if at.amount.kind == "percent" and name > 0 and nodes[name].kind == "company" else None
     if moved is None or at.near is None or at.near.group != "market":
         return None

@@ -99,7 +99,7 @@ def measured_there(nodes: Sequence[Node], end: int) -> int | None:
 
 
 def apposed_level(at: Setting) -> Meeting | None:
-    """ "annual capacity, now 800,000 units, will reach 2 million", "headcount, 290 today, should hit 450", "the shares, at 412p, are": a level in commas."""
+    """ "capacity, now 800,000 units, will reach 2 million", "headcount, 290 today, should hit 450", "the shares, at 412p, are"."""
     nodes, stands = at.nodes, at.nodes[at.start - 1].word == "at"
     comma = at.start - 2 if stands else at.start - 1
     metric = nodes[comma - 1].metric if comma > 0 and nodes[comma].word == "," else None
