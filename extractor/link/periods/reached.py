@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from extractor.link import cues
 from extractor.link.leads import lead_words, word_before
 from extractor.link.metrics.meeting import Meeting
 from extractor.link.periods.reporting import BALANCE_RATIOS, is_span, reported_for
@@ -17,6 +18,7 @@ _AVERAGE = len("average ")
 _YEAR = 355  # days
 # What a business has so many of at one time, and how such a level is arrived at.
 STOCKS = frozenset("capacity customers employees stores subscribers users fleet shareholders rd_employees".split())
+_DURING = frozenset("over during in".split())
 _RESULTS = frozenset("taking bringing leaving lifting swelling reducing cutting raising takes brings leaves lifts total".split())
 _LEFT = frozenset("leaving total".split())
 _ENDED = frozenset("ended ending finished finishing closed".split())
@@ -56,8 +58,11 @@ def is_year_end(asked: Asked) -> bool:
 
 def over_stretch(asked: Asked, found: int) -> bool:
     """ "strengthened by 40bp during the quarter to 17.9%": the change took the quarter, the level its last day."""
-    between = asked.nodes[found + 1 : asked.i]
-    return asked.last is not None and asked.last.place == found and [node.word for node in between] == ["to"] and _is_level(asked.meeting)
+    nodes, between = asked.nodes, asked.nodes[found + 1 : asked.i]
+    changed = asked.last is not None and asked.last.place == found
+    # "fell over the year to $5m"
+    changed = changed or (found > 1 and nodes[found - 1].word in _DURING and nodes[found - 2].word in cues.MOVES)
+    return changed and [node.word for node in between] == ["to"] and _is_level(asked.meeting)
 
 
 def is_reached(asked: Asked, found: int) -> bool:
