@@ -309,9 +309,15 @@ def _paragraph_before(sought: Sought) -> Owner | None:
     return Owner(known.topic, "company.paragraph_before") if handed_on else None
 
 
+def _of_speaker(sought: Sought) -> Owner | None:
+    """ "We put 10p on a pasty in April," she said: whoever speaks in an article speaks for its company."""
+    says_we = any(node.word in ("we", "our") for node in sought.nodes[: sought.first])
+    return Owner(sought.known.main, "company.main") if says_we and sought.known.main else None
+
+
 STEPS: tuple[Callable[[Sought], Owner | None], ...] = (
     of_instrument, of_central_bank, of_series, of_members, of_both, bracketed, of_round, _of_debtor, of_payer, of_target, of_buyer, valued,
     at_value, _of_issuer, of_seller, moving, between, put_to, of_others, beside_metric, of_person, of_economy, _acted_on, of_market,
     of_the_covered, of_product, behind_value, _brought_up, nearest_subject, of_opening, of_place, of_industry, sayer, _of_part,
-    never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer,
+    never_carried, _same_sentence, target_price, _of_deal, _sentence_before, _main, _paragraph_before, _acquirer, _of_speaker,
 )  # fmt: skip
