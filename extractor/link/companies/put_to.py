@@ -27,6 +27,7 @@ _VALUES = all_forms("value")
 _TO_VALUE = frozenset("that which would could will , to might".split())
 _BIDS = frozenset("takeover bid offer deal approach proposal buyout acquisition".split())
 _MOVED = cues.UP_NOUNS | cues.DOWN_NOUNS
+_WHEN = {("to", "value"), ("from", "value"), ("in", "period"), ("for", "period"), ("during", "period")}  # what a value goes on with before "at Acme"
 _RIVALS = frozenset("rival competitor counterpart neighbour".split())
 _AGAINST = frozenset("ahead behind above below than against versus to exceeding short".split())
 _ACROSS = frozenset("for across".split())
@@ -51,6 +52,8 @@ def at_value(sought: Sought) -> Owner | None:
         return Owner(nodes[front - 1].companies, "company.at_value", front - 1)  # "its margin was 16.8%; at Beta it was 2.7%"
     if [node.word or node.kind for node in nodes[i : i + 2]] == ["for", "reference"] and _is_which(sought, nodes[i + 1]):
         return Owner(nodes[i + 1].companies, "company.at_value", i + 1)  # "HK$147bn for the former, HK$31bn for the latter"
+    past = _past_when(nodes, i)
+    i = past if nodes[past : past + 1] and nodes[past].word == "at" else i  # "grew 4% to $9m in 2025 at Acme"
     if i >= len(nodes) or (nodes[i].word not in ("of", "at") and nodes[i].word not in _MOVED) or sought.meeting.metric in cues.HELD:
         return None
     moved = i < len(nodes) and nodes[i].word in _MOVED
@@ -69,6 +72,16 @@ def at_value(sought: Sought) -> Owner | None:
         return None
     name = next((j for j in range(i + 1, min(i + 5, len(nodes))) if nodes[j].word not in SKIPPED), i + 1)
     return Owner(nodes[name].companies, "company.at_value", name) if nodes[name : name + 1] and nodes[name].kind == "company" else None
+
+
+def _past_when(nodes: Sequence[Node], i: int) -> int:
+    """The place behind "to $9m", "in 2025", "last year" where these stand at `i`."""
+    while i + 1 < len(nodes):
+        linked = (nodes[i].word, nodes[i + 1].kind) in _WHEN
+        if not linked and nodes[i].kind != "period":
+            break
+        i += 1 + linked
+    return i
 
 
 def _is_which(sought: Sought, node: Node) -> bool:
