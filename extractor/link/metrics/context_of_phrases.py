@@ -25,6 +25,7 @@ _HEADS = {
     **{(head, "money"): ("debt", "money", "balance") for head in "facility facilities revolver credit creditors lenders mezzanine".split()},
     **{(head, "money"): ("market_size", "money", "macro") for head in ("cake", "pie")},
     **{(head, "money"): ("deal_value", "money", "deal") for head in "take-private m&a buyouts takeovers dealmaking carve-out".split()},
+    **{(head, "money"): ("contract_value", "money", "deal") for head in ("order", "tender")},
     **{(head, "money"): ("orders", "money", "income") for head in ("award", "awards")},
     **{(head, "price"): ("offer_price", "money-per-share", "deal") for head in "proposal proposals approach approaches".split()},
     **{(head, kind): ("market_size", "money", "macro") for head in ("industry", "sector") for kind in ("money", "change")},
