@@ -222,6 +222,7 @@ POSSESSIONS = frozenset(
     third-quarter fourth-quarter computing cloud balance cash capital credit bonds bond acquisition takeover bid offer purchase
     merger ipo listing deal deals subsidiary subsidiaries unit parent rival rivals competitors software service services r&d
     research-and-development orders deliveries shipments output production capacity mine mines fleet network combined newly
+    pit pits quarry quarries oilfield
     per-capita per- employee latest flagship common preferred class research data figures analysts economists strategists success
     growth costs cost spending budget restructuring bankruptcy strategy turnaround site sites mill mills refinery smelter yard yards
     depot depots warehouse warehouses terminal terminals outlets restaurants branches supermarkets showrooms hotels pubs clinics

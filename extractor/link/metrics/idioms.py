@@ -37,7 +37,7 @@ OF_PERCENTS: tuple[Way, ...] = (
     stakes.held, stakes.positioned, stakes.needed,
     stakes.in_apposition, stakes.in_return, stakes.owned_by, stakes.hyphenated, stakes.part_owned,
     percents.of_offering, percents.allotted, returns.paid_out, returns.yielding, percents.target_range,
-    percents.acted_on, percents.covered, percents.let, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
+    percents.let, percents.acted_on, percents.covered, percents.kept, rankings.ranked, rankings.of_goods, percents.pared,
     stakes.share_won, stakes.share_had, stakes.had, stakes.dealt, stakes.headed, stakes.in_brackets, percents.completed, stakes.bid_for,
     trials.lost_weight, trials.side_effects,
 )  # fmt: skip
@@ -46,7 +46,7 @@ OF_MONEY: tuple[Way, ...] = (
     investors.put_in, investors.drawn_by_fund, investors.tapped, bids.proposed, bids.changed_hands, bids.put_at, markets.sized,
     prices.of_bonds, prices.quoted, bids.enterprise, building.costing, building.budgeted, building.built_for, orders.won, orders.job_won,
     listings.locked_up, listings.cornerstone, orders.agreed, orders.upfront, prices.worth, prices.was_worth, prices.given_value,
-    prices.business_priced, trading.close, trading.priced_at, trading.ran_to,
+    prices.business_priced, prices.averaged, trading.close, trading.priced_at, trading.ran_to,
     bids.agreed, bids.put_on, prices.unit_price, prices.launched_at, bids.offered, bids.received, prices.targeted, sums.managed,
     funding.fund, sums.wiped, sums.left_under, sums.left, sums.banked, sums.saved, sums.bought_back, sums.drawn, investors.flows,
     returns.handed_over, prices.coupon,

@@ -113,10 +113,12 @@ def in_all(at: Setting) -> Meeting | None:
     """ "takes total funding since its founding in 2019 to €412m", "bringing the total raised since 2021 to €97m"."""
     if at.lead[-1:] != ["to"]:
         return None
+    round_told = at.near is not None and at.near.metric == "funding"  # "raised $42m in a Series B, taking the total to $61m"
     for i in range(at.start - 2, max(0, at.start - _SHORT), -1):
         text = at.text[at.nodes[i].start : at.nodes[i].end].lower()
         raised = text == "raised" and at.text[at.nodes[i - 1].start : at.nodes[i - 1].end].lower().split()[-1] in _SUMS
-        if (raised or text == "total funding") and not _TAKES.isdisjoint(n.word for n in at.nodes[max(0, i - 4) : i]):
+        summed = raised or text == "total funding" or (round_told and text == "total")
+        if summed and not _TAKES.isdisjoint(n.word for n in at.nodes[max(0, i - 4) : i]):
             return Meeting("funding", at.nodes[i].span, "fact.idiom", "money", "duration", "deal")
     return None
 

@@ -275,6 +275,8 @@ def let(at: Setting) -> Meeting | None:
         return Meeting("npl_ratio", nodes[last + 2].span, "fact.idiom", "percent", "instant", "ratio")
     if behind[:1] and behind[0] in _UTILISED:
         return Meeting("capacity_utilization", nodes[last + 1].span, "fact.idiom", "percent", "duration", "ratio")
+    if behind[:1] == ["of"] and behind[-2:-1] != [] and behind[-2] in ("was", "were", "is", "are") and behind[-1] in _FULL:
+        return Meeting("occupancy_rate", nodes[last + 1].span, "fact.idiom", "percent", "instant")  # "97% of its space was let"
     if last + 1 >= len(nodes) or nodes[last + 1].word not in _FULL:
         return None
     now = bool(at.lead) and at.lead[-1] in ("is", "are")  # "the office is 91% full"; "Ships sailed 91% full", in a report

@@ -71,6 +71,15 @@ def quoted(at: Setting) -> Meeting | None:
     return Meeting("exchange_rate", span, "fact.idiom", "money", "instant", "market", subject=span)
 
 
+def averaged(at: Setting) -> Meeting | None:
+    """ "sold 1,140 homes at an average of £312,000": what each went for."""
+    words = [node.word for node in at.nodes[max(0, at.start - 4) : at.start]]
+    told = words[-4:] == ["at", "an", "average", "of"] or words[-3:] == ["at", "an", "average"]
+    if not told or at.before is None or at.before.value_kind != "count" or at.amount.per is not None:
+        return None
+    return Meeting("price", at.nodes[at.start - 1].span, "fact.idiom", "money", "duration", "market")
+
+
 def of_bonds(at: Setting) -> Meeting | None:
     """ "the notes fetched 43 cents on the dollar, up from 36 cents": the price of what is owed."""
     if at.amount.high > _ABOVE_PAR:

@@ -22,6 +22,7 @@ _PRICED = frozenset("trades trade traded trading fetch fetches valued priced pri
 _EARNS, _AIMS = frozenset("earn earns earned make makes".split()), frozenset("aim aims target goal wants multiple".split())
 _TRADES = frozenset("trade trades traded trading".split())
 _AMOUNTS = frozenset("amount figure level number total sum".split())
+_HAD = frozenset("had made earned sold was did took spent".split())
 _THAT_OF = frozenset((that, link) for that in ("that", "those") for link in ("of", "in", "at"))
 _CLAUSE, _HEAVIEST = 9, 20  # nodes; the most times its earnings that anybody owes
 
@@ -63,14 +64,15 @@ def on_times(at: Setting) -> Meeting | None:
 
 
 def as_many(at: Setting) -> Meeting | None:
-    """ "sold 348,000 scooters, 2.2 times as many as in 2024", "1.5 times that of Beta": so many times what was told before."""
+    """ "sold 348,000 scooters, 2.2 times as many as in 2024", "1.5 times that of Beta", "three times what it had": of what was told."""
     behind = [node.word for node in at.nodes[at.last + 1 : at.last + 4]]
     joined = at.before is not None and at.lead in ([","], [",", "or"], ["and"]) and at.amount.unit == "times"
     many = behind[:1] == ["as"] and behind[1:2] in (["many"], ["much"]) and "as" in behind[2:]
     amount = behind[:1] == ["the"] and behind[1:2] != [] and behind[1] in _AMOUNTS and behind[2:] in (["of"], ["in"], ["for"])
     if joined and at.before is not None and tuple(behind[:2]) in _THAT_OF:
         return taken_up(at.before)
-    if not joined or at.before is None or not (many or amount):
+    had = behind[:1] == ["what"] and at.nodes[at.last + 2].kind in ("reference", "company") and behind[2:] != [] and behind[2] in _HAD
+    if not joined or at.before is None or not (many or amount or had):
         return None  # "raised $32m, 4.8 times the amount of a year earlier"
     return taken_up(at.before, "increase")
 
