@@ -256,6 +256,8 @@ def test_mentions_of_one_company_are_together_and_two_companies_apart() -> None:
     hits = found = wanted = 0
     for gold in with_text(GOLDS.values()):
         assert gold.text is not None
+        if "companies" in gold.labels.get("unlabelled", ()):
+            continue
         ours = pairs({(m.start, m.end) for m in company.mentions} for company in read(gold.text)[0])
         labels = gold.labels["companies"]
         theirs = pairs({(m["start"], m["end"]) for m in company["mentions"] if not m.get("optional")} for company in labels)
