@@ -178,7 +178,7 @@ def _may_be_pence(text: str, number: Number) -> bool:
     """`118.5p`, `cut its target to 240p`, but neither `5mp` nor the `1080p` of a screen."""
     if number.form != "digits" or number.scaled:
         return False
-    if text[number.start : number.end] not in _LINES_OF_SCREENS:
+    if text[number.end] != "p" or text[number.start : number.end] not in _LINES_OF_SCREENS:
         return True
     before = text[max(0, number.start - 60) : number.start]
     return _PRICE_AHEAD.search(before) is not None and _SCREEN.search(text, max(0, number.start - 60), number.end + 40) is None

@@ -151,7 +151,8 @@ def _is_online(at: Setting, subject: Node) -> bool:
 def times_of(at: Setting, found: Meeting) -> Meeting | None:
     """ "spent $793 million on research, equivalent to 2.3 times its revenue": the spending, no price."""
     before = at.before
-    had = [node.word for node in at.nodes[at.last + 1 : at.last + 2]] == ["what"]  # "three times what it had"
+    behind = [node.word for node in at.nodes[at.last + 1 : at.last + 3]]
+    had = behind[:1] == ["what"] or behind in (["as", "much"], ["as", "many"])  # "three times what it had"
     if found.rule == "fact.same_metric" and at.amount.unit == "times" and found.metric in cues.MULTIPLES and not had:
         return replace(found, metric=cues.MULTIPLES[found.metric], value_kind="ratio", group="ratio")  # "15 times ebitda, or 11 times"
     if before is None or found.rule != "fact.multiple" or before.group not in ("cost", "cash") or at.lead[-1:] != ["to"]:

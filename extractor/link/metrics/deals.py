@@ -50,6 +50,13 @@ _DESCRIBED = 6  # nodes from the verb to whom it is about
 _LONGEST_APPOSITION, _LONGEST_ASIDE = 20, 30  # nodes
 
 
+def _is_of_theirs(nodes: Sequence[Node], i: int) -> bool:
+    """ "24 of its pubs", "three of their hotels": things of a business, so many of them."""
+    amount, behind = nodes[i].amount if i < len(nodes) and nodes[i - 1].word == "for" else None, nodes[i + 1 : i + 4]
+    counted = amount is not None and amount.kind == "quantity" and len(behind) > 2 and behind[0].word == "of"
+    return counted and (behind[2].word.removesuffix("s") in _SITES or (behind[2].metric is not None and behind[2].metric.id == "stores"))
+
+
 def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     """ "paid $86 million in cash for the startup Beta", "is to pay as much as $3 billion for Beta"."""
     verb = word_before(nodes, first)
@@ -57,6 +64,8 @@ def paid_for(nodes: Sequence[Node], first: int) -> Meeting | None:
     paid = nodes[first].amount
     if paid is not None and paid.per not in (None, "share", "unit"):
         return None  # "users pay $3.99 a month for Acme's Plus plan"
+    if start > 1 and nodes[start - 2].word in cues.PAYS and nodes[start - 1].companies and _is_of_theirs(nodes, first + 2):
+        return Meeting("deal_value", nodes[start - 2].span, "fact.deal", "money", "duration", "deal")  # "paid Beta $9m for 24 of its pubs"
     out = start > 1 and (nodes[start - 2].word, nodes[start - 1].word) in metric_verbs.PAID_OUT  # "forked out $40m for Beta"
     if verb is None or not (out or verb.word in cues.PAYS):
         return None

@@ -30,6 +30,8 @@ _GOING = frozenset("go disappear vanish".split())
 _CUT = frozenset("lost cut axed shed eliminated scrapped".split())
 _CUT_NOUNS = frozenset("cuts reductions redundancies layoffs lay-offs losses departures".split()) | {"job cuts", "job losses"}
 _LET_GO, _DISMISSED = {("laid", "off"), ("let", "go"), ("made", "redundant")}, frozenset("sacked dismissed fired".split())
+_ACCEPTS, _OFFERED = all_forms("take accept choose"), frozenset("redundancy severance buyouts".split())
+_LEAVES = all_forms("leave go depart")
 _FURTHER = 14  # nodes between people and the jobs that they lose
 _TO_WHOLE = 4  # nodes from a part to its whole: "400 of Acme's 12,700 staff"
 FATE = 8  # nodes between jobs and what becomes of them
@@ -98,8 +100,10 @@ def jobs_going(at: Setting) -> Meeting | None:
         return lost
     if at.amount.kind != "quantity" or at.amount.unit is not None:
         return None
-    of_staff = at.before is not None and at.before.metric == "employees"
-    if at.before is not None and of_staff and are_let_go([node.word for node in at.nodes[at.last + 1 : at.last + 5]]):
+    told = at.before.metric if at.before is not None else ""
+    fate = [node.word for node in at.nodes[at.last + 1 : at.last + 5]]
+    leave = told == "job_cuts" and not _LEAVES.isdisjoint(fate[:3])  # "30 took redundancy and another 9 will leave"
+    if at.before is not None and ((told == "employees" and (are_let_go(fate) or _take_redundancy(fate))) or leave):
         # "of its 640 staff, 30 will be let go"
         return replace(at.before, metric="job_cuts", rule="fact.same_metric", change=None, place=None)
     of_those = _are_of_those(at)
@@ -160,6 +164,11 @@ def _are_of_those(at: Setting) -> bool:
 def are_let_go(behind: Sequence[str]) -> bool:
     """ "were laid off", "will be made redundant", "were sacked"."""
     return any(pair in _LET_GO for pair in pairwise(behind)) or not _DISMISSED.isdisjoint(behind[:2])
+
+
+def _take_redundancy(behind: Sequence[str]) -> bool:
+    """ "took voluntary redundancy", "have accepted buyouts"."""
+    return not _ACCEPTS.isdisjoint(behind[:2]) and any(word in _CUT_NOUNS | _OFFERED for word in behind)
 
 
 def will_go(behind: Sequence[str]) -> bool:
