@@ -87,7 +87,7 @@ def metric_verb(at: Setting, only: frozenset[str] | None = None) -> Meeting | No
     words = 0
     for i in range(first - 1, max(-1, first - _REACH), -1):
         node = nodes[i]
-        # "bought 30% of Beta, a zinc mine, a 40-bed hotel for $90m"
+        # "bought 30% of Beta, a zinc mine, a 40-bed hotel, its shops for $90m"
         held = only is not None and (_is_share(node) or is_adjective(nodes, i, first) or is_size(at.text, node.amount))
         if node.kind in ("value", "metric", "mark") and node.word not in ("'s", "’s", "&", "-") and not held:
             return None
@@ -206,8 +206,8 @@ def _bought(at: Setting, only: frozenset[str] | None) -> Meeting | None:
 
 
 def _is_share(node: Node) -> bool:
-    """Whether a node is a stake or a percentage, past which a deal's verb is looked for."""
-    return (node.metric is not None and node.metric.id in ("stake", "share_price")) or (
+    """Whether a node is a stake, a percentage or shops, past which a deal's verb is looked for."""
+    return (node.metric is not None and node.metric.id in ("stake", "share_price", "stores")) or (
         node.amount is not None and node.amount.kind == "percent"
     )
 
