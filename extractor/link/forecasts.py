@@ -118,6 +118,8 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             continue  # "a filing seen by Beta shows, and it is burning", "has seen its margin drop to 12%"
         if closed and nodes[i - 1].word == "," and node.word in cues.FORECAST and nodes[first - 1].word in _GONE:
             return False  # "Acme, due to report next week, added 1.7%"
+        if node.word in cues.FORECAST and i and nodes[i - 1].word == "than":
+            continue  # "earned 61 cents a share, more than expected, on revenue of"
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
         if node.word in ("range", "band") and i and (told := nodes[i - 1].metric) is not None and _is_guided(told):

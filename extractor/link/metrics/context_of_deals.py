@@ -153,6 +153,23 @@ def in_cash_and_stock(at: Setting, found: Meeting) -> Meeting | None:
     return Meeting("deal_value", found.span, found.rule, "money", "instant", "deal") if paid else None
 
 
+def paid_in_cash(at: Setting, found: Meeting) -> Meeting | None:
+    """ "bought three bakeries, paying €11m in cash", "paid €11m in cash for Beta": no cash that somebody has."""
+    if found.metric != "cash" or found.place is None or found.place <= at.last or at.lead[-1:] == [] or at.lead[-1] not in cues.PAYS:
+        return None
+    bought = any(node.word in cues.BUYS for node in at.nodes[: at.start])
+    behind = at.nodes[found.place + 1 : found.place + 6]
+    business = any(node.companies or node.word in _BUSINESSES or _is_shops(node) for node in behind)
+    if not (bought or ([node.word for node in behind[:1]] == ["for"] and business)):
+        return None
+    return Meeting("deal_value", found.span, found.rule, "money", "duration", "deal")
+
+
+def _is_shops(node: Node) -> bool:
+    told = node.metric or (node.amount.metric if node.amount is not None else None)
+    return told is not None and told.id == "stores"
+
+
 def bid_in_cash(at: Setting, found: Meeting) -> Meeting | None:
     """ "trumping the 318p in cash from Beta": the price of a bid, where the article tells of one."""
     bid = at.near is not None and at.near.metric == "offer_price"

@@ -70,6 +70,7 @@ _TABLE = (
     (deals.purchase, "purchase buyout"),
     (deals.built_stake, "stake"),
     (deals.lending, "loans"),
+    (deals.paid_in_cash, "cash"),
     (deals.bid_in_cash, "cash"),
     (deals.of_the_price, "price"),
     (deals.other_fee, "price"),
