@@ -29,6 +29,7 @@ _FORECAST = frozenset("forecast expected predicted anticipated projected".split(
 _BASES = frozenset("from on than".split())
 _MIDDLES = frozenset("mean average median consensus".split())
 _FORESEEN = _ESTIMATES | {"expectations", "expectation"}
+_OUTDOES = all_forms("beat miss top exceed surpass trail undershoot outstrip")
 _VIEWED = frozenset("forecast guidance outlook target".split())
 _REPORTED = frozenset("a an its reporting posting booking".split())
 _OVER_YEARS = 400  # days
@@ -118,7 +119,7 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
             continue  # "a filing seen by Beta shows, and it is burning", "has seen its margin drop to 12%"
         if closed and nodes[i - 1].word == "," and node.word in cues.FORECAST and nodes[first - 1].word in _GONE:
             return False  # "Acme, due to report next week, added 1.7%"
-        if node.word in cues.FORECAST and i and nodes[i - 1].word == "than":
+        if node.word in cues.FORECAST and i and (nodes[i - 1].word == "than" or _is_outdone(nodes, i, first)):
             continue  # "earned 61 cents a share, more than expected, on revenue of"
         if node.word == "could" and behind.word in ("manage", "muster"):
             return False  # "could manage only 1.9%"
@@ -142,6 +143,13 @@ def looks_ahead(nodes: Sequence[Node], first: int, since: int | None) -> bool:
         if (node.word, behind.word) == ("was", "for") and any(other.word in _ESTIMATES for other in nodes[:i]):
             return True  # "the average estimate of analysts was for sales of"
     return False
+
+
+def _is_outdone(nodes: Sequence[Node], i: int, first: int) -> bool:
+    """ "missed forecasts for the third quarter in a row, earning", "beat its own target, selling": what a figure is told behind."""
+    behind = [node.word for node in nodes[i + 1 : first]]
+    told = any(a == "," and b.endswith("ing") for a, b in pairwise(behind)) or "with" in behind
+    return told and any(node.word in _OUTDOES for node in nodes[max(0, i - _VIEW) : i])
 
 
 def _has_seen(nodes: Sequence[Node], i: int, first: int) -> bool:
@@ -171,6 +179,9 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
     behind = [node.word for node in clause]
     if not FORECASTERS.isdisjoint(behind) and not (EXPECTED | _ESTIMATES).isdisjoint(behind):
         return True
+    whose = [node.kind for node in nodes[place + 2 : place + 3]] in (["company"], ["reference"])
+    if behind[:1] == ["that"] and whose and behind[2:3] == ["had"] and behind[3:] != [] and behind[3] in EXPECTED:
+        return True  # "below the $38m that Acme had pencilled in"
     moved = behind[:1] != [] and behind[0] in cues.UP_NOUNS | cues.DOWN_NOUNS
     ends = behind[2:3] == [] or behind[2] in ("", ".", "by", "in", ")", ";")
     if moved and len(behind) > 1 and behind[1] in _FORECAST and ends:
@@ -181,7 +192,8 @@ def is_consensus(nodes: Sequence[Node], place: int) -> bool:
         return True  # "that compared with the $9m mean estimate of 14 analysts"
     near = nodes[max(0, place - _VIEW) : place]
     lead = [node.word for node in near]
-    foreseen = lead[-1:] == ["of"] or lead[-2:] in (["for", "a"], ["for", "an"])
+    # not "beat estimates with sales of"
+    foreseen = (lead[-1:] == ["of"] and "with" not in lead) or lead[-2:] in (["for", "a"], ["for", "an"])
     return foreseen and not _FORESEEN.isdisjoint(lead) and all(node.kind != "value" for node in near)
 
 

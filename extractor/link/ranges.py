@@ -18,6 +18,7 @@ _SIDE_BY_SIDE = 8  # nodes from one range to another
 _UNLIKE = 10_000  # times: a price and a market value are no list
 _MINUS = frozenset({"minus", "negative"})
 _NEAR = 4  # nodes from a range to the one that it came from
+_PREVIOUS = frozenset("a an the previous earlier prior".split())
 _RANGING = frozenset("ranging range ranges ranged running runs ran anywhere vary varying".split())
 _VIEWS = frozenset("forecast outlook guidance estimate target goal projection view".split())
 _AGO = ("ago", "earlier", "before")
@@ -89,10 +90,12 @@ def _is_range(nodes: Sequence[Node], i: int) -> bool:
         return False  # "tacked on $1.15 to $74.60"
     if "by" in before[-2:] and a.kind == "percent" and not cues.FORECAST.isdisjoint(before):
         return True  # "would rise by 35% to 40%"
+    if _moves_a_range(nodes, i):
+        return True
     if "by" in [node.word for node in nodes[max(0, i - 2) : i]] or not cues.MOVES.isdisjoint(_since_metric(nodes, i)[-3:]):
         return False  # "came down by £23m to £112m", "fell 94 cents to $68.20"
     near = [node.word for node in nodes[max(0, i - 3, _value_before(nodes, i) + 1) : i]]
-    return "from" not in near or not _RANGING.isdisjoint(before) or _moves_a_range(nodes, i)
+    return "from" not in near or not _RANGING.isdisjoint(before)
 
 
 def _since_metric(nodes: Sequence[Node], i: int) -> list[str]:
@@ -123,9 +126,13 @@ def _value_before(nodes: Sequence[Node], i: int) -> int:
 
 
 def _moves_a_range(nodes: Sequence[Node], i: int) -> bool:
-    """ "narrowed its forecast to $5.60-$5.75 from $5.50 to $5.90": what a range came from is one too."""
+    """ "narrowed its forecast to $5.60-$5.75 from $5.50 to $5.90", "7% to 9%, up from 5% to 7%": what a range came from is one too."""
     j = _value_before(nodes, i)
-    if nodes[i - 1].word != "from" or j < 0 or i - j > _NEAR or any(node.word == "," for node in nodes[j:i]):
+    lead = [node.word for node in nodes[j + 1 : i] if node.word not in _PREVIOUS]
+    comes = lead in ([",", "up", "from"], [",", "down", "from"], [",", "raised", "from"], [",", "lowered", "from"])
+    if not comes and (nodes[i - 1].word != "from" or i - j > _NEAR or any(node.word == "," for node in nodes[j:i])):
+        return False
+    if j < 0:
         return False
     told = nodes[j].amount
     written_out = j > 1 and nodes[j - 2].kind == "value" and nodes[j - 1].word in ("to", "and", "-", "–")

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from extractor.link import cues
 from extractor.link.companies.whose import NOBODY, Owner, Sought
 from extractor.link.leads import value_start
+from extractor.link.metrics.expected import EXPECTED
 from extractor.link.metrics.noun_phrases import is_past, is_verb
 from extractor.link.names import SKIPPED
 from extractor.link.nodes import Node
@@ -224,6 +225,8 @@ def _told_by_clause(nodes: Sequence[Node], i: int) -> Owner | None:
     names = nodes[i + 1 : i + 3]
     if len(names) < 2 or nodes[i].word != "that" or names[0].kind not in _NAMES or not names[0].companies:
         return None
+    if names[1].word == "had" and i + 3 < len(nodes) and nodes[i + 3].word in EXPECTED:
+        return None  # "below the $38m that Acme had pencilled in"
     return Owner(names[0].companies, "company.at_value", i + 1) if _is_verb(names[1].word) else None
 
 

@@ -36,6 +36,7 @@ FORESEEN = frozenset(
     "expected predicted forecast forecasted projected anticipated estimated guided targeted flagged planned budgeted promised pencilled "
     "penciled feared hoped aiming hoping".split()
 )
+_LOOKED = [["were", "looking", "for"], ["was", "looking", "for"], ["been", "looking", "for"]]
 _ERST = [[word] for word in "previously before earlier initially originally".split()]
 _GUIDES = frozenset("guides guided guiding guidance".split())
 _CALLED = frozenset("forecast forecasts guidance outlook target estimate projection view".split())
@@ -306,7 +307,8 @@ def _is_budget(asked: Asked) -> bool:
 def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
     """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
     clause = itertools.takewhile(lambda node: node.kind != "value" and node.word not in (",", "and", ";"), nodes[i + 1 : min(i + 8, end)])
-    return any(node.word in FORESEEN or node.word == "poll" for node in clause)
+    words = [node.word for node in clause]
+    return any(word in FORESEEN or word == "poll" for word in words) or words[-3:] in _LOOKED
 
 
 def is_of_report(asked: Asked, found: int) -> bool:
