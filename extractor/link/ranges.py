@@ -129,7 +129,7 @@ def _moves_a_range(nodes: Sequence[Node], i: int) -> bool:
     """ "narrowed its forecast to $5.60-$5.75 from $5.50 to $5.90", "7% to 9%, up from 5% to 7%": what a range came from is one too."""
     j = _value_before(nodes, i)
     lead = [node.word for node in nodes[j + 1 : i] if node.word not in _PREVIOUS]
-    comes = lead in ([",", "up", "from"], [",", "down", "from"], [",", "raised", "from"], [",", "lowered", "from"])
+    comes = lead[-3:] in ([",", "up", "from"], [",", "down", "from"], [",", "raised", "from"], [",", "lowered", "from"])
     if not comes and (nodes[i - 1].word != "from" or i - j > _NEAR or any(node.word == "," for node in nodes[j:i])):
         return False
     if j < 0:

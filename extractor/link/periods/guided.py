@@ -308,7 +308,7 @@ def foreseen(nodes: Sequence[Node], i: int, end: int) -> bool:
     """Whether what stands behind a value, up to a node, says who expected it: "the $4m it had predicted in November"."""
     clause = itertools.takewhile(lambda node: node.kind != "value" and node.word not in (",", "and", ";"), nodes[i + 1 : min(i + 8, end)])
     words = [node.word for node in clause]
-    return any(word in FORESEEN or word == "poll" for word in words) or words[-3:] in _LOOKED
+    return any(word in FORESEEN or word == "poll" for word in words) or any(words[k : k + 3] in _LOOKED for k in range(len(words)))
 
 
 def is_of_report(asked: Asked, found: int) -> bool:
