@@ -72,8 +72,8 @@ def _is_lent(nodes: Sequence[Node], words: Sequence[str]) -> bool:
 
 def _is_sensitivity(nodes: Sequence[Node], first: int) -> bool:
     """ "each one-yen rise adds $15m", "a 10% fall in prices would cost it $15m", "a move of one yen is worth 9 billion yen"."""
-    told = [node.word for node in nodes[: max(first, _STEP)]]  # "Each 1 yen of appreciation trims profit by 400 million yen"
-    each = any(word in _EACH and not _STEPS.isdisjoint(told[i + 1 : i + _STEP]) for i, word in enumerate(told))
+    told = nodes[: max(first, _STEP)]  # "Each 1 yen of appreciation trims profit by 400 million yen"
+    each = any(node.word in _EACH and any(n.word in _STEPS for n in told[i + 1 : i + _STEP]) for i, node in enumerate(told))
     return each or _is_supposed(nodes) or _is_step(nodes, first)
 
 

@@ -130,9 +130,8 @@ def _moves_a_range(nodes: Sequence[Node], i: int) -> bool:
     j = _value_before(nodes, i)
     lead = [node.word for node in nodes[j + 1 : i] if node.word not in _PREVIOUS]
     comes = lead[-3:] in ([",", "up", "from"], [",", "down", "from"], [",", "raised", "from"], [",", "lowered", "from"])
-    if not comes and (nodes[i - 1].word != "from" or i - j > _NEAR or any(node.word == "," for node in nodes[j:i])):
-        return False
-    if j < 0:
+    near = nodes[i - 1].word == "from" and i - j <= _NEAR and not any(node.word == "," for node in nodes[j:i])
+    if j < 0 or not (comes or near):
         return False
     told = nodes[j].amount
     written_out = j > 1 and nodes[j - 2].kind == "value" and nodes[j - 1].word in ("to", "and", "-", "–")

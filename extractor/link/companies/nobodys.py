@@ -28,6 +28,7 @@ _WATCHERS = frozenset("investors analysts traders shareholders brokers".split())
 _SEVERAL = frozenset("pair duo two three trio companies firms groups".split())
 _SENDS = all_forms("send push drive mark bid")
 _SUBJECT = 4  # nodes that a sentence opens with
+_MEMBERS, _CLOSE = re.compile(r"\bmembers['’] (?:[\w-]+ ){0,2}$"), 40  # characters
 _WIDE_PLACES = frozenset("western eastern northern southern central north south latin middle united gulf nordic mainland".split())
 # What central banks set.
 _POLICY_RATES = frozenset(
@@ -61,9 +62,6 @@ _NO_PLACES = frozenset("he she it they we i you who some many most all one both 
 _SERVED = frozenset("to from with".split())  # "lending to companies": whom somebody deals with
 # Who expects the figures of others: "analysts expect revenue of $5m".
 _FORECASTERS = frozenset("analysts economists".split())
-
-
-_MEMBERS, _CLOSE = re.compile(r"\bmembers['’] (?:[\w-]+ ){0,2}$"), 40
 
 
 def of_instrument(sought: Sought) -> Owner | None:

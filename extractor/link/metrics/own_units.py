@@ -56,6 +56,7 @@ _CONDITIONS = frozenset("when if whether suppose".split())
 
 
 _QUOTES = frozenset("\"”’'")
+_OF_A_COUNTRY, _ECONOMY = 10_000, frozenset("economy employers country state nation government payrolls".split())
 _MEASURED_OUT = frozenset("ounce tonne ton barrel carat pound litre".split())
 
 
@@ -132,9 +133,6 @@ def _payrolls(at: Setting) -> Meeting | None:
     if at.amount.high < _OF_A_COUNTRY and _ECONOMY.isdisjoint(node.word for node in at.nodes[: at.first]):
         return None  # "The new shops will create 45 jobs"
     return Meeting("payrolls", Span(verb.start, at.amount.end), "fact.own_unit", "count", "duration", "macro")
-
-
-_OF_A_COUNTRY, _ECONOMY = 10_000, frozenset("economy employers country state nation government payrolls".split())
 
 
 def _jobs_created(at: Setting) -> Meeting | None:

@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
 
 # How a trading day ends, and what is said of a price that it did not move.
 _SESSIONS = frozenset("day session debut".split())
+_SPANS = frozenset("day session week month morning".split())  # "ended the week 4% stronger"
 _ENDED = all_forms("finish end close settle open trade")
 _SENDS = all_forms("help send lift push drive take")
 _BY_PENCE = all_forms("add gain shed lose")
@@ -125,9 +126,6 @@ def _has(at: Setting, node: Node) -> bool:
     return at.text[node.start : node.end].lower() in ("its", "their")
 
 
-_SESSIONS = frozenset("day session week month morning".split())
-
-
 def trading_day(at: Setting) -> Meeting | None:
     """ "Acme finished 11.4% higher", "Acme was 0.4% firmer", "Acme put on 3.4%", "Acme was unchanged at 512p"."""
     nodes, last = at.nodes, at.start - 1
@@ -140,7 +138,7 @@ def trading_day(at: Setting) -> Meeting | None:
     firmer = behind in cues.COMPARATIVES or behind in ("up", "down")
     if percent and words == ["put", "on"]:
         verb, change = last - 1, "increase"
-    elif percent and firmer and words[:1] == ["the"] and words[-1] in _SESSIONS and last > 1 and nodes[last - 2].word in _ENDED:
+    elif percent and firmer and words[:1] == ["the"] and words[-1] in _SPANS and last > 1 and nodes[last - 2].word in _ENDED:
         verb, change = last - 2, cues.COMPARATIVES[behind]  # "ended the day 4% stronger"
     elif percent and words[-1:] and ((words[-1] in _ENDED and firmer) or (words[-1] in _WAS and behind in _FIRMER)):
         change = cues.COMPARATIVES[behind]

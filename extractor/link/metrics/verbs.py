@@ -41,6 +41,7 @@ _STARTUPS = frozenset({"startups", "startup"})
 _OWNS = frozenset("hold own control".split())
 _POSSESSED = cues.DETERMINERS | cues.GENITIVE  # "the bank's own 2.7% projection"
 _QUALIFIED = frozenset("adjusted underlying headline statutory record pre-exceptional a an".split())
+_FEW, _WHOSE = frozenset("one two three four five six seven eight nine ten most some half".split()), cues.POSSESSIVES | {"the"}
 _APPROACHES = frozenset("approach offer bid proposal donation investment contribution deal_value".split())
 _ACTIVE = frozenset("have has had having will would could may might".split())
 _KEEPS = frozenset("keep keeps kept keeping".split())
@@ -65,9 +66,6 @@ def deal_verb(at: Setting) -> Meeting | None:
     if found is not None or at.lead[-1:] != ["for"] or at.amount.kind != "money":
         return found
     return taken_private(at.nodes, at.first) or bought_in_cash(at.nodes, at.first) or completed_for(at.nodes, at.first)
-
-
-_FEW, _WHOSE = frozenset("one two three four five six seven eight nine ten most some half".split()), cues.POSSESSIVES | {"the"}
 
 
 def _is_whole_of_few(at: Setting) -> bool:

@@ -117,7 +117,7 @@ def is_base(nodes: Sequence[Node], place: int) -> bool:
         return True  # "$12m more than projected in October"
     if ("what" in clause or "where" in clause) and clause[-1:] != ["in"]:
         return True  # "3% short of what it managed a year ago", "18% above where it stood at the end of March"
-    if "what" in clause and (times := nodes[place - len(clause) + clause.index("what") - 1].amount) is not None and times.unit == "times":
+    if any(b.word == "what" and a.amount is not None and a.amount.unit == "times" for a, b in pairwise(nodes[max(0, place - 6) : place])):
         return True  # "three times what it earned in 2024"
     if before[-1:] in (["of"], ["for"]) and before[:1] != [] and before[0] in _MARKS:
         return True  # "6% below its level of a week earlier", "3% ahead of 2024", "twice the figure of a year ago"
