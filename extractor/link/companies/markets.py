@@ -4,7 +4,6 @@
     spot rates stood at $2,150, according to Redbrook a market's, where somebody is merely cited
     reinsurance prices, the cobalt price              a trade's; "average selling prices" are a seller's
     across Europe, registrations fell                 those of many
-    German heat-pump sales slumped to 193,000 units   likewise
 
 Left to companies: prices that they set, and what is so much of the world's.
 """
@@ -28,16 +27,9 @@ _MARKET_WIDE = frozenset(
 _ACROSS = frozenset("across throughout industrywide nationally".split())
 WORLDWIDE = frozenset("global worldwide world".split())
 WHOLE = frozenset("sector industry market country economy continent region".split())
-# "U.S. car sales", "German heat-pump sales": a country, and the goods where the metric does not say them.
-_OF_NATION = re.compile(
-    r"(?:^|[ \n])(?:U\.S\.|U\.K\.|US|UK|African|American|Asian|Australian|Austrian|Belgian|Brazilian|British|Canadian|Chinese|Danish|Dutch|"
-    r"European|Finnish|French|German|Greek|Indian|Indonesian|Irish|Italian|Japanese|Korean|Malaysian|Mexican|Norwegian|Polish|Portuguese|"
-    r"Russian|Spanish|Swedish|Swiss|Taiwanese|Thai|Turkish|Vietnamese) (?P<goods>[a-z-]+ )?$"
-)
 # Figures that whole markets have as well as companies; of these, the ones that a company foresees for its market.
 OF_MARKETS = frozenset("shipments sales_volume production passengers cargo_volume traffic price".split())
 RESEARCHED = OF_MARKETS | {"spending"}  # what research houses tell of whole markets
-_PHRASE = 40  # characters
 _NEAR_VERB, _ASIDE = 4, 9  # nodes from a verb to what it sets; of an aside to its subject
 _FORESEEN = frozenset("sales_volume cargo_volume traffic price".split())
 # Prices that a seller has: others in the plural are those of a trade.
@@ -47,7 +39,7 @@ _OWN_PRICES = frozenset(
 )
 _REALISED = frozenset("realised realized achieved selling".split())
 _SET_BY_SELLER = frozenset("put raised lifted increased cut lowered slashed".split())  # "prices were put up 3.5%"
-_SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_like_sales".split())
+SOLD_BY_ALL = frozenset("revenue online_sales food_sales retail_sales like_for_like_sales".split())
 _SHOW = frozenset("show shows showed".split())
 _ADDS_UP = frozenset("index tracker trackers data figures survey association federation".split())
 _NATIONWIDE = frozenset("nationwide countrywide industrywide".split())
@@ -55,17 +47,17 @@ _MILLION, _SOLD = 1_000_000, frozenset("sold shipped delivered registered".split
 _PRICED = frozenset("price prices home house property flat apartment".split())
 _RATES = frozenset("rate rates fare fares yield yields".split())
 # Sales of a company, whatever it sells.
-_OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
+OF_COMPANIES = frozenset("net total comparable organic underlying group retail online adjusted quarterly annual licence license".split())
 
 
 def of_market(sought: Sought) -> Owner | None:
     """ "global container volumes to grow by 4%", "spot rates stood at $2,150, according to Castor Research"."""
     nodes, meeting = sought.nodes, sought.meeting
-    words = _metric_phrase(sought)
+    words = metric_phrase(sought)
     of_trade = meeting.metric == "price" and not _sets_them(sought) and (_is_of_trade(metric_words(sought), words) or _is_price_of(sought))
     called = meeting.metric == "price" and metric_words(sought)[-1] in _PRICED
     told = sought.known.of_market and called and not _sets_them(sought)  # "Rightmove says asking prices fell"
-    rates = meeting.metric == "price" and metric_words(sought)[-1] in _RATES and _is_told_by_index(sought)  # freight rates
+    rates = meeting.metric == "price" and metric_words(sought)[-1] in _RATES and is_told_by_index(sought)  # freight rates
     system = meeting.group == "balance" and "system-wide" in words  # loans; "system-wide sales" are a franchise's
     if system or of_trade or told or rates or not _MARKET_WIDE.isdisjoint(words):
         return NOBODY
@@ -84,24 +76,20 @@ def of_market(sought: Sought) -> Owner | None:
     if subject is not None and subject.place is not None:
         foresees = nodes[subject.place + 1].word in cues.PREDICTIONS
         return NOBODY if foresees and (unlisted or meeting.metric in _FORESEEN) and not WORLDWIDE.isdisjoint(words) else None
-    if meeting.metric in _SOLD_BY_ALL and _is_of_nation(sought) and _is_told_by_index(sought):
-        return NOBODY
     if meeting.metric == "revenue" and _is_of_goods(metric_words(sought), words):
-        return NOBODY
-    if meeting.value_kind == "count" and meeting.metric in OF_MARKETS and (_is_of_nation(sought) or _is_in_nation(sought)):
         return NOBODY
     # "Acme's sales fell. Global sales fell 3% to 812,000 cars": in its own report
     opens = sought.known.carried == () and _is_plain_sales(sought)
     reports = bool(sought.known.main) and (sought.known.carried == sought.known.main or opens) and not sought.known.of_market
     own = reports and not sought.known.researchers and meeting.metric == "shipments"
-    wide = (not WORLDWIDE.isdisjoint(words) and _OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
+    wide = (not WORLDWIDE.isdisjoint(words) and OF_COMPANIES.isdisjoint(words) and not own) or _is_sourced(nodes, sought.run[-1])
     return NOBODY if wide and (unlisted or meeting.metric in OF_MARKETS) else None
 
 
 def _is_nationwide(sought: Sought) -> bool:
     """ "Furniture sales nationwide declined 3.9%", "sales fell 4%, official data show": those of all who sell."""
     place, nodes = sought.meeting.place, sought.nodes
-    if place is None or sought.meeting.metric not in _SOLD_BY_ALL | OF_MARKETS or any(node.companies for node in nodes[: sought.first]):
+    if place is None or sought.meeting.metric not in SOLD_BY_ALL | OF_MARKETS or any(node.companies for node in nodes[: sought.first]):
         return False
     behind = [node.word for node in nodes[sought.run[-1] + 1 :]]
     official = any(a == "official" and b in _ADDS_UP for a, b in pairwise(behind))
@@ -197,34 +185,18 @@ def is_sellers_price(sought: Sought) -> bool:
     behind = [node.word for node in nodes[place + 1 : place + 3]]
     set_up = words == ["prices"] and behind[:1] != [] and behind[0] in ("were", "was", "have", "are") and behind[-1] in _SET_BY_SELLER
     paid = words[-1] in ("cost", "costs") and behind[:1] == ["us"]
-    return set_up or paid or not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in _metric_phrase(sought))
+    return set_up or paid or not _REALISED.isdisjoint(words) or (words[-1] in _RATES and "average" in metric_phrase(sought))
 
 
 def _is_of_goods(words: Sequence[str], phrase: Sequence[str]) -> bool:
     """ "global chip sales hit $74bn"; but "global sales", "global comparable sales" are a company's."""
     noun, before = (*phrase[len(words) :], "", "")[:2]
     if len(words) > 1 and noun in WORLDWIDE:
-        return words[0].isalpha() and words[0] not in _OF_COMPANIES  # "global streaming revenue"
-    return before in WORLDWIDE and noun.isalpha() and noun not in _OF_COMPANIES
+        return words[0].isalpha() and words[0] not in OF_COMPANIES  # "global streaming revenue"
+    return before in WORLDWIDE and noun.isalpha() and noun not in OF_COMPANIES
 
 
-def _is_of_nation(sought: Sought) -> bool:
-    """ "German heat-pump sales slumped to 193,000 units"; but "Chinese sales", "US retail sales" are a company's."""
-    start = sought.meeting.span.start
-    found = _OF_NATION.search(sought.sentence.text, max(0, start - _PHRASE), start)
-    goods = (found["goods"] or " ".join(metric_words(sought)[:-1])).strip() if found else ""
-    return bool(goods) and goods not in _OF_COMPANIES
-
-
-def _is_in_nation(sought: Sought) -> bool:
-    """ "Crude steel production in India grew", where the text has spoken of no company yet."""
-    place = sought.meeting.place
-    named = place is not None and [node.word for node in sought.nodes[place + 1 : place + 2]] == ["in"]
-    place_name = named and place is not None and sought.nodes[place + 2].word in cues.REGIONS
-    return place_name and not sought.known.carried and not sought.known.headed
-
-
-def _metric_phrase(sought: Sought) -> list[str]:
+def metric_phrase(sought: Sought) -> list[str]:
     """The words of a metric and the four right in front of it."""
     nodes, meeting = sought.nodes, sought.meeting
     words = metric_words(sought)
@@ -239,7 +211,7 @@ def metric_words(sought: Sought) -> list[str]:
     return sought.sentence.text[sought.meeting.span.start : sought.meeting.span.end].lower().split()
 
 
-def _is_told_by_index(sought: Sought) -> bool:
+def is_told_by_index(sought: Sought) -> bool:
     """ "UK restaurant sales fell 0.7%, according to the trackers", "…, the Shanghai index shows": what somebody adds up of all."""
     behind = re.findall("[a-z]+", sought.sentence.text[sought.nodes[sought.run[-1]].end : sought.nodes[-1].end].lower())
     told = ("according", "to") in pairwise(behind) or not _SHOW.isdisjoint(behind)

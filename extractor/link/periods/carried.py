@@ -194,12 +194,22 @@ def told_before(asked: Asked, *, present: bool) -> When | None:
     if told is None and asked.company is not None and asked.previous is None and governs(meeting):
         of_others = [period for name, period in asked.memory.told.items() if name is not None]
         told = of_others[0] if len(of_others) == 1 else None  # "Research cost Acme $5m last year. At Beta it was even more: $6m."
+        if not of_others and _is_of_their_market(asked):
+            told = asked.memory.told.get(None)
     event = meeting.group == "deal" or meeting.metric in EXEMPT or meeting.metric.startswith("dividend")
     flow = meeting.period_kind == "duration" or meeting.metric in ECONOMIC or (meeting.metric == "price" and meeting.change is not None)
     part = meeting.rule == "fact.metric_of_sentence_before" and asked.nodes[0].word == "of"  # "Of this, $4m was debt"
     if told is None or present or event or not (flow or part) or _is_of_other_year(asked, told):
         return None
     return When(told.start_date, told.end_date, told, "period.sentence_before")
+
+
+def _is_of_their_market(asked: Asked) -> bool:
+    """ "Exports rose 12% in the half. Acme shipped goods worth $61m": what one of many did in the same time; not what it "had done"."""
+    before = asked.memory.meeting
+    traded = before is not None and before.group not in ("macro", "market")
+    past = any(node.word == "had" for node in asked.nodes[max(0, asked.i - _NEAR) : asked.i])
+    return traded and not past and asked.meeting.period_kind == "duration"
 
 
 def _whole_year(asked: Asked, reported: Period) -> When | None:

@@ -1,0 +1,96 @@
+"""Figures of all who do a trade in a country, where companies have such figures too.
+
+    Chile's copper output fell                            a country's, whoever says so
+    drugstore sales in Japan grew 2.1%                    of all who sell there, until a company is spoken of
+    German heat-pump sales slumped to 193,000 units       likewise
+    car registrations fell 3%, the industry body said     likewise, by who adds them up
+
+Left to companies: what they sell in a country ("sales in Japan grew", "Chinese sales", "US retail sales").
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.link import cues
+from extractor.link.companies.markets import OF_COMPANIES, OF_MARKETS, SOLD_BY_ALL, is_told_by_index, metric_phrase, metric_words
+from extractor.link.companies.named import nearest_subject
+from extractor.link.companies.whose import NOBODY, Owner, Sought
+from extractor.link.metrics.noun_phrases import is_verb
+
+_NATION = (
+    r"(?:U\.S\.|U\.K\.|US|UK|EU|African|American|Asian|Australian|Austrian|Belgian|Brazilian|British|Canadian|Chilean|Chinese|Czech|Danish|"
+    r"Dutch|Egyptian|European|Finnish|French|German|Greek|Hungarian|Indian|Indonesian|Irish|Italian|Japanese|Kenyan|Korean|Malaysian|"
+    r"Mexican|Nigerian|Norwegian|Pakistani|Peruvian|Philippine|Polish|Portuguese|Romanian|Russian|Saudi|Spanish|Swedish|Swiss|Taiwanese|"
+    r"Thai|Turkish|Ukrainian|Vietnamese)"
+)
+_COUNTRY = (
+    "(?:"
+    + "|".join(sorted(name.capitalize() for name in cues.REGIONS if name.isalpha() and len(name) > len("uk")))
+    + r"|U\.S\.|U\.K\.|US|UK|EU|European Union|[Ee]uro ?(?:zone|area)|United (?:States|Kingdom|Arab Emirates)|South (?:Korea|Africa|"
+    r"America)|North America|Latin America|Southeast Asia|Middle East|Saudi Arabia|Hong Kong|New Zealand|Sri Lanka|(?:Ivory|Gold) Coast|"
+    r"Czech Republic|(?:Western|Eastern|Central|Northern|Southern) Europe)"
+)
+# "U.S. car sales", "German heat-pump sales": a country, and the goods where the metric does not say them.
+_OF_NATION = re.compile(rf"(?:^|[ \n]){_NATION} (?P<goods>[a-z-]+ )?$")
+_OF_COUNTRY = re.compile(rf"(?:^|[ \n]){_COUNTRY}['’]s (?:[a-z-]+ ){{0,3}}$")
+_IN_COUNTRY = re.compile(rf" (?:in|at|across|throughout) (?:the )?(?:{_COUNTRY}\b|{_NATION} [a-z]+)")
+_PHRASE = 40  # characters
+# Who adds up what all have, and how that is told.
+_BODY = re.compile(
+    r"\b(?:association|federation|chamber|council|ministry|regulator|bureau|office|agency|institute|department|authority|body|board|customs|"
+    r"government|industry|official) (?:\S+ ){0,4}?(?:said|says|data|figures|statistics|showed|shows|reported|estimates?|estimated)\b"
+)
+_SOLD = SOLD_BY_ALL | {"shipments"}
+_HEADS = frozenset("sales revenue revenues turnover shipments deliveries volumes takings receipts".split())
+_NO_GOODS = OF_COMPANIES | cues.DETERMINERS | cues.OPENERS | cues.PREPOSITIONS | frozenset(
+    "monthly domestic overseas overall strong weak higher lower solid local foreign same-store like-for-like global worldwide in-store "
+    "unit volume year-to-date full-year half-year first-half second-half first-quarter second-quarter third-quarter fourth-quarter".split()
+)
+_REGISTERED = ("registrations", "registration")
+
+
+def of_land(sought: Sought) -> Owner | None:
+    """ "Chile's copper output fell", "drugstore sales in Japan grew 2.1%"."""
+    if not _are_had_by_all(sought):
+        return None
+    text, start = sought.sentence.text, sought.meeting.span.start
+    plain = sought.meeting.metric in _SOLD and not _names_goods(sought)
+    if not plain and _OF_COUNTRY.search(text, max(0, start - _PHRASE), start):
+        return NOBODY
+    if nearest_subject(sought) is not None:
+        return None
+    if _is_of_nation(sought) and (sought.meeting.value_kind == "count" or is_told_by_index(sought)):
+        return NOBODY
+    if sought.known.carried or plain:
+        return None
+    behind = text[sought.nodes[sought.run[-1]].end : sought.sentence.end]
+    if _BODY.search(behind):
+        return NOBODY
+    inside = _IN_COUNTRY.match(text, sought.meeting.span.end) and not sought.known.headed
+    return NOBODY if inside or (metric_words(sought)[-1] in _REGISTERED and not sought.known.headed) else None
+
+
+def _are_had_by_all(sought: Sought) -> bool:
+    """Whether it is one of the figures that whole markets have; "China's share of revenue shrank to 18%" is a part of somebody's."""
+    meeting, amount = sought.meeting, sought.nodes[sought.first].amount
+    if amount is None or (amount.kind == "percent" and meeting.change is None):
+        return False
+    return meeting.metric in OF_MARKETS | SOLD_BY_ALL or (meeting.rule == "fact.noun_phrase" and meeting.group == "")
+
+
+def _names_goods(sought: Sought) -> bool:
+    """ "drugstore sales", "sales of cars"; but "sales", "retail sales", "strong domestic sales"."""
+    place, nodes = sought.meeting.place, sought.nodes
+    if place is not None and [node.word for node in nodes[place + 1 : place + 2]] == ["of"]:
+        return nodes[place + 2].kind in ("word", "metric")
+    words = [word for word in metric_phrase(sought) if word not in _HEADS and not is_verb(word)]
+    return any(word.replace("-", "").isalpha() and word not in _NO_GOODS for word in words)
+
+
+def _is_of_nation(sought: Sought) -> bool:
+    """ "German heat-pump sales slumped to 193,000 units"; but "Chinese sales", "US retail sales" are a company's."""
+    start = sought.meeting.span.start
+    found = _OF_NATION.search(sought.sentence.text, max(0, start - _PHRASE), start)
+    goods = (found["goods"] or " ".join(metric_words(sought)[:-1])).strip() if found else ""
+    return bool(goods) and goods not in OF_COMPANIES
